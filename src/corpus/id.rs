@@ -1,0 +1,40 @@
+//! Ids for links: derived from content, so that a link still works when the corpus grows or is put in another order.
+
+use crate::article::Article;
+use crate::text::Span;
+
+/// Ten characters of Crockford's base 32: fifty bits, so that among a million articles two share an id with a chance of
+/// one in two thousand, and the corpus then tells them apart by a suffix.
+fn encode(hash: u64) -> String {
+    const ALPHABET: &[u8; 32] = b"0123456789abcdefghjkmnpqrstvwxyz";
+    (0..10).map(|i| ALPHABET[(hash >> (59 - 5 * i)) as usize & 31] as char).collect()
+}
+
+fn mix(mut hash: u64, bytes: impl Iterator<Item = u8>) -> u64 {
+    for b in bytes {
+        hash = (hash ^ u64::from(b)).wrapping_mul(0x100_0000_01b3);
+    }
+    hash
+}
+
+fn finish(hash: u64) -> u64 {
+    // The last steps of MurmurHash3: FNV alone leaves its high bits, which are the ones shown, too regular.
+    let hash = (hash ^ (hash >> 33)).wrapping_mul(0xff51_afd7_ed55_8ccd);
+    let hash = (hash ^ (hash >> 33)).wrapping_mul(0xc4ce_b9fe_1a85_ec53);
+    hash ^ (hash >> 33)
+}
+
+const SEED: u64 = 0xcbf2_9ce4_8422_2325;
+
+/// The id of an article: of its text and headline, whatever it is named or wherever it lies.
+pub fn article_id(article: &Article) -> String {
+    let title = article.given.title.as_deref().unwrap_or("");
+    encode(finish(mix(mix(SEED, article.text.bytes()), title.bytes())))
+}
+
+/// The id of a fact of `kind` ("q" for quotations, "t" for times) at `span` of the article with id `article`.
+pub fn fact_id(article: &str, kind: &str, span: Span, text: &str) -> String {
+    let hash = mix(mix(mix(SEED, article.bytes()), kind.bytes()), span.of(text).bytes());
+    let hash = mix(hash, span.start.to_le_bytes().into_iter());
+    format!("{kind}{}", encode(finish(hash)))
+}

@@ -1,0 +1,65 @@
+//! Many articles: analysed each for itself, then dated together.
+
+pub mod bundle;
+mod dating;
+mod id;
+
+use std::collections::BTreeMap;
+
+use crate::analysis::Analysis;
+use crate::article::Article;
+use crate::time::{self, Published, Timex};
+
+pub use dating::date;
+pub use id::{article_id, fact_id};
+
+/// One article of a corpus with everything known about it.
+#[derive(Clone, Debug)]
+pub struct Item {
+    /// Its id in links, derived from its text.
+    pub id: String,
+    /// The article.
+    pub article: Article,
+    /// Its own facts.
+    pub analysis: Analysis,
+    /// When it was published.
+    pub published: Option<Published>,
+    /// Its time expressions, counted from that day.
+    pub times: Vec<Timex>,
+}
+
+/// A corpus.
+#[derive(Clone, Debug, Default)]
+pub struct Corpus {
+    /// Its name, for the masthead.
+    pub name: String,
+    /// Its articles, in the order given.
+    pub items: Vec<Item>,
+}
+
+impl Corpus {
+    /// Analyses and dates `articles`. Two articles of the same text keep both their places; the second one's id gets a
+    /// suffix.
+    pub fn new(name: &str, articles: Vec<Article>) -> Self {
+        let analyses: Vec<Analysis> = articles.iter().map(Analysis::of).collect();
+        Self::assemble(name, articles, analyses)
+    }
+
+    /// Dates articles that are analysed already.
+    pub fn assemble(name: &str, articles: Vec<Article>, analyses: Vec<Analysis>) -> Self {
+        let pairs: Vec<(&Article, &Analysis)> = articles.iter().zip(&analyses).collect();
+        let dates = date(&pairs);
+        let mut seen: BTreeMap<String, u32> = BTreeMap::new();
+        let items = articles.into_iter().zip(analyses).zip(dates).map(|((article, analysis), published)| {
+            let mut id = article_id(&article);
+            let count = seen.entry(id.clone()).or_default();
+            *count += 1;
+            if *count > 1 {
+                id = format!("{id}-{count}");
+            }
+            let times = time::resolve(&article.text, &analysis.times, published.as_ref());
+            Item { id, article, analysis, published, times }
+        });
+        Self { name: name.to_owned(), items: items.collect() }
+    }
+}

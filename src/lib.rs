@@ -1,0 +1,40 @@
+//! Dateline turns a pile of news articles into a record of who said what, when, and which outlet carried it.
+//!
+//! The journey of an article, in the order of the modules:
+//!
+//! ```text
+//! bytes ─▶ article ─▶ sentences, tokens ─▶ names ─▶ quotes, speakers ─┐
+//!                                      └─▶ time expressions ──────────┼▶ corpus ─▶ index ─▶ query ─▶ view ─▶ page
+//! ```
+//!
+//! One direction only: each stage takes the value of the stage before it and returns its own; none knows a later one.
+//! The core takes bytes, options and reference dates, and nothing else: no clock, no file system, no page. Analysis
+//! never fails; it returns what it found, with typed warnings. `Result` belongs to the borders.
+
+pub mod text;
+
+pub mod article;
+
+pub mod name;
+
+pub mod quote;
+
+pub mod time;
+
+pub mod analysis;
+
+pub mod corpus;
+
+pub mod index;
+
+pub mod query;
+
+pub mod view;
+
+pub mod protocol;
+
+#[cfg(feature = "cli")]
+pub mod cli;
+
+#[cfg(feature = "web")]
+pub mod web;

@@ -1,0 +1,326 @@
+//! What the word lists know of a word: one look-up a token, one bit a kind.
+//!
+//! The lists are data files that lie beside the module which uses them; they are read once, on first use, into one table,
+//! so that every later rule asks a bit instead of comparing strings.
+
+use std::collections::HashMap;
+use std::hash::{BuildHasherDefault, Hasher};
+use std::sync::OnceLock;
+
+/// A set of word classes.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Class(u64);
+
+macro_rules! classes {
+    ($($(#[$doc:meta])* $name:ident = $bit:expr;)*) => {
+        impl Class {
+            $($(#[$doc])* pub const $name: Class = Class(1 << $bit);)*
+        }
+    };
+}
+
+classes! {
+    /// `the`, `a`, `this`, `his`.
+    DETERMINER = 0;
+    /// Personal pronouns in any case.
+    PRONOUN = 1;
+    /// `of`, `in`, `according`.
+    PREPOSITION = 2;
+    /// `and`, `while`.
+    CONJUNCTION = 3;
+    /// `is`, `had`, `would`, `didn’t`.
+    AUXILIARY = 4;
+    /// Any closed-class word, those above included.
+    FUNCTION = 5;
+    /// A full stop after it belongs to it.
+    ABBREVIATION = 6;
+    /// An abbreviation that may stand last in a sentence.
+    ABBREVIATION_FINAL = 7;
+    /// A verb that attributes words or views.
+    CUE = 8;
+    /// A cue that stands beside direct speech.
+    CUE_SPEECH = 9;
+    /// A cue that takes a clause.
+    CUE_CLAUSE = 10;
+    /// A cue that takes a noun phrase as what is said.
+    CUE_OBJECT = 11;
+    /// A cue that takes an infinitive.
+    CUE_INFINITIVE = 12;
+    /// A cue that takes an object and what it is called.
+    CUE_NAMING = 13;
+    /// A cue that takes the person addressed before the clause.
+    CUE_ADDRESS = 14;
+    /// A cue that is seldom speech unless a quotation stands beside it.
+    CUE_WEAK = 15;
+    /// `statement`, `remarks`, `warning`.
+    CUE_NOUN = 16;
+    /// A title or form of address that stands before a name.
+    TITLE = 17;
+    /// A noun for what a person is or does.
+    ROLE = 18;
+    /// The plural of such a noun.
+    ROLE_PLURAL = 19;
+    /// A noun for a body that speaks.
+    BODY = 20;
+    /// The plural of such a noun.
+    BODY_PLURAL = 21;
+    /// A country or territory in one word, or the last word of one.
+    COUNTRY = 22;
+    /// The adjective made from a country, or its last word; its plural too.
+    DEMONYM = 23;
+    /// A capital in one word, or its last word.
+    CAPITAL = 24;
+    /// A given name.
+    GIVEN = 25;
+    /// Tells a man.
+    MALE = 26;
+    /// Tells a woman.
+    FEMALE = 27;
+    /// The name of a month or its abbreviation.
+    MONTH = 28;
+    /// The name of a weekday or its abbreviation.
+    WEEKDAY = 29;
+    /// A unit of time: `day`, `weeks`, `quarter`.
+    TIME_UNIT = 30;
+    /// A number in letters: `three`, `twelfth`.
+    NUMERAL = 31;
+    /// A word that places a time by the moment of speaking: `last`, `next`, `ago`, `yesterday`.
+    DEICTIC = 32;
+}
+
+impl Class {
+    /// No class.
+    pub const NONE: Class = Class(0);
+
+    /// Whether every class of `other` is here.
+    pub const fn has(self, other: Class) -> bool {
+        self.0 & other.0 == other.0
+    }
+
+    /// Whether some class of `other` is here.
+    pub const fn any(self, other: Class) -> bool {
+        self.0 & other.0 != 0
+    }
+
+    /// The classes of both.
+    pub const fn or(self, other: Class) -> Class {
+        Class(self.0 | other.0)
+    }
+}
+
+/// The form of a verb that the lists know.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Form {
+    /// Not a verb of the lists.
+    #[default]
+    None,
+    /// `say`, `condemn`.
+    Base,
+    /// `says`.
+    Third,
+    /// `said`; for regular verbs also the participle.
+    Past,
+    /// `saying`.
+    Ing,
+    /// `known`, `written`, where it differs from the past.
+    Participle,
+}
+
+/// FNV-1a: short keys, no attacker, and the same everywhere. Nothing ever iterates over the table.
+#[derive(Default)]
+struct Fnv(u64);
+
+impl Hasher for Fnv {
+    fn finish(&self) -> u64 {
+        self.0
+    }
+
+    fn write(&mut self, bytes: &[u8]) {
+        let mut hash = if self.0 == 0 { 0xcbf2_9ce4_8422_2325 } else { self.0 };
+        for &b in bytes {
+            hash = (hash ^ u64::from(b)).wrapping_mul(0x100_0000_01b3);
+        }
+        self.0 = hash;
+    }
+}
+
+type Table = HashMap<Box<str>, (Class, Form), BuildHasherDefault<Fnv>>;
+
+/// The entries of a word list: its lines without comments and blank ones.
+pub fn words(list: &'static str) -> impl Iterator<Item = &'static str> {
+    list.lines().map(str::trim).filter(|l| !l.is_empty() && !l.starts_with('#'))
+}
+
+/// Classes and form of a word in lower case.
+pub(super) fn look_up(lower: &str) -> (Class, Form) {
+    static TABLE: OnceLock<Table> = OnceLock::new();
+    let table = TABLE.get_or_init(build);
+    if let Some(&entry) = table.get(lower) {
+        return entry;
+    }
+    // U.S. and a.m. are listed without their last stop.
+    lower.strip_suffix('.').and_then(|w| table.get(w)).copied().unwrap_or_default()
+}
+
+fn build() -> Table {
+    let mut table = Table::with_capacity_and_hasher(8192, BuildHasherDefault::default());
+    let mut put = |word: &str, class: Class, form: Form| {
+        if !word.is_empty() {
+            let entry = table.entry(word.into()).or_default();
+            entry.0 = entry.0.or(class);
+            if entry.1 == Form::None {
+                entry.1 = form;
+            }
+        }
+    };
+    for line in words(include_str!("function.txt")) {
+        let (word, kinds) = line.split_once(':').unwrap_or((line, "f"));
+        for kind in kinds.chars() {
+            let class = match kind {
+                'd' => Class::DETERMINER,
+                'p' => Class::PRONOUN,
+                'r' => Class::PREPOSITION,
+                'c' => Class::CONJUNCTION,
+                'x' => Class::AUXILIARY,
+                _ => Class::FUNCTION,
+            };
+            put(word, class.or(Class::FUNCTION), Form::None);
+        }
+    }
+    for line in words(include_str!("abbreviations.txt")) {
+        match line.strip_suffix('+') {
+            Some(word) => put(word, Class::ABBREVIATION.or(Class::ABBREVIATION_FINAL), Form::None),
+            None => put(line, Class::ABBREVIATION, Form::None),
+        }
+    }
+    for line in words(include_str!("../quote/cues.txt")) {
+        let Some((forms, kinds)) = line.split_once(':') else { continue };
+        let class = kinds.chars().fold(Class::CUE, |class, kind| class.or(cue_kind(kind)));
+        for (form, kind) in verb_forms(forms.trim()) {
+            put(&form, class, kind);
+        }
+    }
+    for word in words(include_str!("../quote/cue_nouns.txt")) {
+        put(word, Class::CUE_NOUN, Form::None);
+    }
+    for line in words(include_str!("../name/titles.txt")) {
+        let (word, sex) = sexed(line);
+        put(word, Class::TITLE.or(sex), Form::None);
+    }
+    for word in words(include_str!("../name/roles.txt")) {
+        put(word, Class::ROLE, Form::None);
+        put(&plural(word), Class::ROLE_PLURAL, Form::None);
+    }
+    for word in words(include_str!("../name/organisations.txt")) {
+        put(word, Class::BODY, Form::None);
+        put(&plural(word), Class::BODY_PLURAL, Form::None);
+    }
+    for line in words(include_str!("../name/places.txt")) {
+        let mut fields = line.split('|').map(|f| f.to_lowercase().replace('_', " "));
+        for class in [Class::COUNTRY, Class::DEMONYM, Class::CAPITAL] {
+            let field = fields.next().unwrap_or_default();
+            let last = field.rsplit(' ').next().unwrap_or_default();
+            put(last, class, Form::None);
+            if class == Class::DEMONYM && last.ends_with(['n', 'i']) {
+                put(&format!("{last}s"), class, Form::None);
+            }
+        }
+    }
+    for line in words(include_str!("../name/given.txt")) {
+        let (word, sex) = sexed(line);
+        put(word, Class::GIVEN.or(sex), Form::None);
+    }
+    for line in words(include_str!("../time/words.txt")) {
+        let (word, kinds) = line.split_once(':').unwrap_or((line, ""));
+        for kind in kinds.chars() {
+            let class = match kind {
+                'm' => Class::MONTH,
+                'w' => Class::WEEKDAY,
+                'u' => Class::TIME_UNIT,
+                'n' => Class::NUMERAL,
+                _ => Class::DEICTIC,
+            };
+            put(word, class, Form::None);
+        }
+    }
+    table
+}
+
+fn cue_kind(letter: char) -> Class {
+    match letter {
+        'q' => Class::CUE_SPEECH,
+        't' => Class::CUE_CLAUSE,
+        'n' => Class::CUE_OBJECT,
+        'i' => Class::CUE_INFINITIVE,
+        'a' => Class::CUE_NAMING,
+        'o' => Class::CUE_ADDRESS,
+        'w' => Class::CUE_WEAK,
+        _ => Class::NONE,
+    }
+}
+
+fn sexed(line: &str) -> (&str, Class) {
+    if let Some(word) = line.strip_suffix('+') {
+        (word, Class::MALE)
+    } else if let Some(word) = line.strip_suffix('-') {
+        (word, Class::FEMALE)
+    } else {
+        (line, Class::NONE)
+    }
+}
+
+/// The forms of a verb: as listed, or by rule from a lone base.
+fn verb_forms(listed: &str) -> Vec<(String, Form)> {
+    let kinds = [Form::Base, Form::Third, Form::Past, Form::Ing, Form::Participle];
+    let forms: Vec<&str> = listed.split(' ').collect();
+    if let [base] = forms[..] {
+        let (third, past, ing) = match base.as_bytes() {
+            [.., b'e'] => (format!("{base}s"), format!("{base}d"), format!("{}ing", &base[..base.len() - 1])),
+            [.., b's' | b'x' | b'z'] | [.., b's' | b'c', b'h'] => {
+                (format!("{base}es"), format!("{base}ed"), format!("{base}ing"))
+            }
+            _ => (format!("{base}s"), format!("{base}ed"), format!("{base}ing")),
+        };
+        return vec![(base.to_owned(), Form::Base), (third, Form::Third), (past, Form::Past), (ing, Form::Ing)];
+    }
+    forms.into_iter().map(str::to_owned).zip(kinds).collect()
+}
+
+fn plural(noun: &str) -> String {
+    if let Some(stem) = noun.strip_suffix("man") {
+        return format!("{stem}men");
+    }
+    match noun.as_bytes() {
+        [.., b'a' | b'e' | b'o' | b'u', b'y'] => format!("{noun}s"),
+        [.., b'y'] => format!("{}ies", &noun[..noun.len() - 1]),
+        [.., b's' | b'x'] | [.., b's' | b'c', b'h'] => format!("{noun}es"),
+        _ => format!("{noun}s"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_have_their_classes() {
+        assert!(look_up("said").0.has(Class::CUE_SPEECH.or(Class::CUE_CLAUSE)));
+        assert_eq!(look_up("said").1, Form::Past);
+        assert_eq!(look_up("praising").1, Form::Ing);
+        assert!(look_up("praising").0.has(Class::CUE_NAMING));
+        assert!(look_up("officials").0.has(Class::ROLE_PLURAL));
+        assert!(look_up("agencies").0.has(Class::BODY_PLURAL));
+        assert!(look_up("korea").0.has(Class::COUNTRY));
+        assert!(look_up("p.m.").0.has(Class::ABBREVIATION_FINAL));
+        assert_eq!(look_up("qwertz").0, Class::NONE);
+    }
+
+    #[test]
+    fn lists_hold_one_entry_a_line() {
+        for list in [include_str!("../name/roles.txt"), include_str!("../quote/cue_nouns.txt")] {
+            for word in words(list) {
+                assert!(!word.contains(' '), "{word}");
+            }
+        }
+    }
+}

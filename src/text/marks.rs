@@ -1,0 +1,178 @@
+//! Pairs of quotation marks within one paragraph.
+//!
+//! Marks are paired by style and position, never by counting alone: one odd mark must not turn a whole document
+//! inside out. A mark's side is read from what stands beside it (space or bracket before an opening one; a letter or a
+//! stop before a closing one), and its own shape settles what position leaves open.
+
+use super::span::Span;
+use super::token::{Token, TokenKind, is_single_mark};
+
+/// Double or single marks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum MarkStyle {
+    /// `"…"`, `“…”`, `«…»`, `„…“`, `''…''`.
+    Double,
+    /// `'…'`, `‘…’`.
+    Single,
+}
+
+/// An opening mark and its closing one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct MarkPair {
+    /// Index of the opening mark's token.
+    pub open: usize,
+    /// Index of the closing mark's token; if [`closed`](Self::closed) is false, one past the paragraph's last token.
+    pub close: usize,
+    /// Which marks.
+    pub style: MarkStyle,
+    /// How many pairs enclose this one.
+    pub depth: u8,
+    /// Whether a closing mark was found.
+    pub closed: bool,
+}
+
+impl MarkPair {
+    /// What stands between the marks.
+    pub fn inner(&self, tokens: &[Token]) -> Span {
+        let start = tokens[self.open].span.end;
+        if self.close <= self.open + 1 {
+            return Span { start, end: start };
+        }
+        let end = if self.closed { tokens[self.close].span.start } else { tokens[self.close - 1].span.end };
+        Span { start, end }
+    }
+
+    /// The marks and what stands between them.
+    pub fn outer(&self, tokens: &[Token]) -> Span {
+        let last = if self.closed { self.close } else { self.close.saturating_sub(1).max(self.open) };
+        Span { start: tokens[self.open].span.start, end: tokens[last].span.end }
+    }
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Side {
+    Open,
+    Close,
+    Either,
+    /// An apostrophe.
+    Neither,
+}
+
+/// Pairs the marks of the paragraph `tokens[first..last]`; pairs come in order of their opening marks.
+pub(super) fn pair(text: &str, tokens: &[Token], first: usize, last: usize, out: &mut Vec<MarkPair>) {
+    let begin = out.len();
+    let mut stack: Vec<(usize, MarkStyle)> = Vec::new();
+    for i in first..last {
+        if tokens[i].kind != TokenKind::Quote {
+            continue;
+        }
+        let glyph = tokens[i].span.of(text);
+        let style = match glyph.chars().next() {
+            Some(c) if glyph.chars().count() == 1 && is_single_mark(c) => MarkStyle::Single,
+            _ => MarkStyle::Double,
+        };
+        let mut side = side(text, tokens, first, last, i, style);
+        let open_at = stack.iter().rposition(|&(_, s)| s == style);
+        if side == Side::Either {
+            side = if open_at.is_some() { Side::Close } else { Side::Open };
+        }
+        match (side, open_at) {
+            (Side::Open, None) => stack.push((i, style)),
+            // Two marks of one style cannot both be open: the first was never closed, or was an apostrophe. A double
+            // one ends where the new one begins; a single one is forgotten.
+            (Side::Open, Some(level)) => {
+                let (open, _) = stack[level];
+                stack.truncate(level);
+                if style == MarkStyle::Double {
+                    out.push(MarkPair { open, close: i, style, depth: level as u8, closed: false });
+                }
+                stack.push((i, style));
+            }
+            (Side::Close, Some(level)) => {
+                let (open, _) = stack[level];
+                stack.truncate(level);
+                out.push(MarkPair { open, close: i, style, depth: level.min(255) as u8, closed: true });
+            }
+            (Side::Close | Side::Neither | Side::Either, _) => {}
+        }
+    }
+    // A double mark left open runs to the paragraph's end: so do the paragraphs of a long quotation but the last.
+    if let Some(level) = stack.iter().position(|&(_, s)| s == MarkStyle::Double) {
+        let (open, style) = stack[level];
+        out.push(MarkPair { open, close: last, style, depth: level as u8, closed: false });
+    }
+    out[begin..].sort_by_key(|p| (p.open, std::cmp::Reverse(p.close)));
+}
+
+fn side(text: &str, tokens: &[Token], first: usize, last: usize, i: usize, style: MarkStyle) -> Side {
+    let glyph = tokens[i].span.of(text);
+    let before = (i > first && !tokens[i].spaced).then(|| tokens[i - 1]);
+    let after = (i + 1 < last && !tokens[i + 1].spaced).then(|| tokens[i + 1]);
+    let wordish = |t: Token| matches!(t.kind, TokenKind::Word | TokenKind::Number | TokenKind::Possessive);
+    let punct = |t: Token, set: &str| t.kind == TokenKind::Punct && set.contains(t.span.of(text));
+    // A double mark beside a single one takes its side from what stands beyond it.
+    let opens = before.is_none_or(|t| punct(t, "([{—–-/…") || t.kind == TokenKind::Quote);
+    let closes =
+        after.is_none_or(|t| t.kind == TokenKind::Quote || (t.kind == TokenKind::Punct && !punct(t, "([{$£€")));
+    if style == MarkStyle::Single {
+        let word_before = before.is_some_and(wordish);
+        let word_after = after.is_some_and(wordish);
+        if word_before && word_after {
+            return Side::Neither;
+        }
+        if opens && after.is_some() && !closes {
+            // ’90s and ’tis: an apostrophe in front of a number or of a clipped word.
+            let clipped = after.is_some_and(|t| {
+                t.kind == TokenKind::Number
+                    || ["tis", "twas", "em", "til", "cause", "bout", "round", "n"]
+                        .contains(&&*t.span.of(text).to_lowercase())
+            });
+            return if glyph == "’" || (clipped && glyph != "‘") { Side::Neither } else { Side::Open };
+        }
+        if closes && before.is_some() {
+            return if glyph == "‘" { Side::Neither } else { Side::Close };
+        }
+        return Side::Neither;
+    }
+    match (opens && after.is_some(), closes && before.is_some()) {
+        (true, false) => Side::Open,
+        (false, true) => Side::Close,
+        _ => match glyph {
+            "“" | "„" | "«" | "``" | "‘‘" | ",," | "‟" | "〝" => Side::Open,
+            "”" | "»" | "’’" | "〞" => Side::Close,
+            _ => Side::Either,
+        },
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::text::{Document, Span};
+
+    fn quoted(text: &str) -> Vec<String> {
+        let document = Document::read(text, &[Span::new(0, text.len())], &[]);
+        document.marks.iter().map(|p| p.inner(&document.tokens).of(text).to_owned()).collect()
+    }
+
+    #[test]
+    fn marks_of_every_style_pair() {
+        assert_eq!(quoted("“a b,” c “d”"), ["a b,", "d"]);
+        assert_eq!(quoted("\"a b,\" c \"d\""), ["a b,", "d"]);
+        assert_eq!(quoted("“a b“ c „d“ «e» ''f'' ``g''"), ["a b", "d", "e", "f", "g"]);
+        assert_eq!(quoted("‘a b’ and 'c d'"), ["a b", "c d"]);
+    }
+
+    #[test]
+    fn apostrophes_are_not_marks() {
+        assert_eq!(quoted("the leaders’ don't ’90s Yoon’s 'em"), [""; 0]);
+        assert_eq!(quoted("‘I don’t know the boys’ names’"), ["I don’t know the boys"]);
+        assert_eq!(quoted("“the ‘far’ side’s”"), ["the ‘far’ side’s", "far"]);
+    }
+
+    #[test]
+    fn an_odd_mark_ends_with_its_paragraph() {
+        assert_eq!(quoted("“a b c"), ["a b c"]);
+        assert_eq!(quoted("a b” c “d”"), ["d"]);
+        assert_eq!(quoted("“a b. “c d,” e"), ["a b.", "c d,"]);
+    }
+}

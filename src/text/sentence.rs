@@ -1,0 +1,148 @@
+//! Sentences of one paragraph, cut so that a quotation never falls apart: a full stop between quotation marks ends no
+//! sentence unless the mark closes right after it and a new sentence plainly begins.
+
+use super::lexicon::Class;
+use super::marks::{MarkPair, MarkStyle};
+use super::token::{Token, TokenKind};
+
+/// A sentence: `tokens[first..last]` of the document, in paragraph number `block`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Sentence {
+    /// Index of its first token.
+    pub first: usize,
+    /// One past its last token.
+    pub last: usize,
+    /// Which of the document's segments it belongs to.
+    pub block: usize,
+}
+
+/// Cuts `tokens[first..last]` into sentences. `marks` are the pairs of this paragraph in order of opening.
+pub(super) fn split(
+    text: &str,
+    tokens: &[Token],
+    (first, last): (usize, usize),
+    marks: &[MarkPair],
+    block: usize,
+    out: &mut Vec<Sentence>,
+) {
+    let mut begin = first;
+    let mut outer = marks.iter().filter(|m| m.depth == 0 && m.style == MarkStyle::Double).peekable();
+    let mut i = first;
+    while i < last {
+        if let Some(pair) = outer.next_if(|m| m.open <= i) {
+            // Step over the quotation; its own last stop may end the sentence around it.
+            let inner_end = pair.close;
+            if inner_end <= i {
+                continue;
+            }
+            let stop = inner_end > pair.open + 1 && is_stop(text, tokens, inner_end - 1, last);
+            i = if pair.closed { inner_end + 1 } else { inner_end };
+            if stop && i < last && begins_sentence(text, tokens, i, last, final_glyph(text, tokens, inner_end - 1)) {
+                out.push(Sentence { first: begin, last: i, block });
+                begin = i;
+            }
+            continue;
+        }
+        if is_stop(text, tokens, i, last) {
+            let mut end = i + 1;
+            while end < last && !tokens[end].spaced && closes(text, tokens, end) {
+                end += 1;
+            }
+            if end < last && tokens[end].spaced && begins_sentence(text, tokens, end, last, "") {
+                out.push(Sentence { first: begin, last: end, block });
+                begin = end;
+            }
+            i = end;
+            continue;
+        }
+        i += 1;
+    }
+    if begin < last {
+        out.push(Sentence { first: begin, last, block });
+    }
+}
+
+fn closes(text: &str, tokens: &[Token], i: usize) -> bool {
+    tokens[i].kind == TokenKind::Quote || matches!(tokens[i].span.of(text), ")" | "]" | "." | "!" | "?")
+}
+
+fn final_glyph<'a>(text: &'a str, tokens: &[Token], i: usize) -> &'a str {
+    tokens[i].span.of(text)
+}
+
+/// Whether token `i` is a stop that can end a sentence.
+fn is_stop(text: &str, tokens: &[Token], i: usize, last: usize) -> bool {
+    let glyph = tokens[i].span.of(text);
+    match glyph {
+        "!" | "?" | "…" => true,
+        "." => {
+            let Some(before) = i.checked_sub(1).map(|k| tokens[k]) else { return false };
+            if tokens[i].spaced || before.kind != TokenKind::Word {
+                return true;
+            }
+            let word = before.span.of(text);
+            // An initial (J. Smith, N. Korea) or an abbreviation ends a sentence only where one plainly begins.
+            let initial = word.chars().count() == 1 && before.capital && word != "I";
+            if initial || before.class.has(Class::ABBREVIATION) {
+                return before.class.has(Class::ABBREVIATION_FINAL) && i + 1 < last && plainly_begins(tokens, i + 1);
+            }
+            true
+        }
+        // U.S. and a.m. carry their stop within the token.
+        _ => tokens[i].kind == TokenKind::Word && glyph.ends_with('.') && i + 1 < last && plainly_begins(tokens, i + 1),
+    }
+}
+
+/// A capitalised function word: nothing but a sentence begins so.
+fn plainly_begins(tokens: &[Token], i: usize) -> bool {
+    let t = tokens[i];
+    t.kind == TokenKind::Quote || (t.capital && t.class.any(Class::DETERMINER.or(Class::PRONOUN).or(Class::FUNCTION)))
+}
+
+/// Whether a sentence may begin at token `i`; `stop` is the stop within the quotation before it, if there was one.
+fn begins_sentence(text: &str, tokens: &[Token], i: usize, last: usize, stop: &str) -> bool {
+    let t = tokens[i];
+    match t.kind {
+        TokenKind::Quote | TokenKind::Number => true,
+        TokenKind::Word if !t.capital => false,
+        TokenKind::Word => {
+            // “Will you go?” Smith asked: the attribution follows a question or an exclamation.
+            let attribution = matches!(stop, "?" | "!")
+                && (i..last.min(i + 6)).any(|k| tokens[k].class.has(Class::CUE) && !tokens[k].capital)
+                && !t.class.has(Class::FUNCTION);
+            !attribution
+        }
+        TokenKind::Punct => {
+            matches!(t.span.of(text), "(" | "[" | "-" | "–" | "—" | "•" | "*" | "$" | "£" | "€" | "#" | "@")
+        }
+        TokenKind::Possessive => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::text::{Document, Span};
+
+    fn sentences(text: &str) -> Vec<String> {
+        let d = Document::read(text, &[Span::new(0, text.len())], &[]);
+        d.sentences.iter().map(|s| d.slice(s.first, s.last).of(text).to_owned()).collect()
+    }
+
+    #[test]
+    fn abbreviations_and_initials_do_not_end() {
+        assert_eq!(
+            sentences("Mr. Smith met Sen. J. Doe of N. Korea. He left."),
+            ["Mr. Smith met Sen. J. Doe of N. Korea.", "He left."]
+        );
+        assert_eq!(sentences("It is in the U.S. The end."), ["It is in the U.S.", "The end."]);
+    }
+
+    #[test]
+    fn quotations_stay_whole() {
+        assert_eq!(
+            sentences("“It is. It was,” he said. “So.” He left."),
+            ["“It is. It was,” he said.", "“So.”", "He left."]
+        );
+        assert_eq!(sentences("“Will you go?” Smith asked. No."), ["“Will you go?” Smith asked.", "No."]);
+    }
+}

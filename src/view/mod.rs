@@ -1,0 +1,202 @@
+//! Models of what is shown, free of any framework: cards, timeline entries, article rows and pages, links.
+//!
+//! A model holds text that is ready to be shown and nothing that a view would have to look up. The page draws them; tests
+//! read them natively.
+
+use serde::{Deserialize, Serialize};
+
+use crate::article::BlockKind;
+use crate::quote::QuoteKind;
+use crate::time::{Days, TimexKind};
+
+/// The corpus in one line.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CorpusSummary {
+    /// Its name.
+    pub name: String,
+    /// Articles.
+    pub articles: u32,
+    /// Different outlets and agencies named.
+    pub outlets: u32,
+    /// Quotations, of all kinds.
+    pub quotations: u32,
+    /// Quotations that hold marked words: direct, mixed, fragments.
+    pub marked: u32,
+    /// First and last day on which an article may have been published.
+    pub days: Option<Days>,
+    /// What the reader should know: articles that could not be read, for example.
+    pub notes: Vec<String>,
+}
+
+/// A piece of text and whether it is a hit of the query, a quoted part, or plain.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Run {
+    /// The words.
+    pub text: String,
+    /// A hit of the query.
+    pub hit: bool,
+    /// Between quotation marks, within a mixed quotation.
+    pub marked: bool,
+}
+
+/// One article as other facts refer to it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Source {
+    /// Its id in links.
+    pub id: String,
+    /// Its headline.
+    pub title: String,
+    /// Who carried it: the outlet, else the agency, else nothing.
+    pub outlet: Option<String>,
+    /// The agency, where it is not the outlet itself.
+    pub agency: Option<String>,
+    /// When it was published.
+    pub published: Option<Dated>,
+}
+
+/// A day or a range of days, and how far to trust it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Dated {
+    /// First and last day, inclusive.
+    pub days: Days,
+    /// For people: "Wed 10 July 2024", "between 10 and 16 July 2024".
+    pub text: String,
+    /// Inferred rather than stated.
+    pub inferred: bool,
+}
+
+/// A quotation card.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Card {
+    /// Its id in links.
+    pub id: String,
+    /// How it stands in the article.
+    pub kind: QuoteKind,
+    /// Words of the same sentence before it, shown in grey for fragments and mixed ones; may be empty.
+    pub before: String,
+    /// The quotation, mended.
+    pub quote: Vec<Run>,
+    /// Words of the same sentence after it; may be empty.
+    pub after: String,
+    /// Who is quoted; nothing if the article does not tell.
+    pub speaker: Option<String>,
+    /// Role or office as stated.
+    pub role: Option<String>,
+    /// The mention as it stands, where it differs from the speaker's name.
+    pub mention: Option<String>,
+    /// The cue as it stands.
+    pub cue: Option<String>,
+    /// Who relayed it.
+    pub via: Option<String>,
+    /// Where it stands.
+    pub source: Source,
+    /// In per cent.
+    pub confidence: u8,
+    /// Why it was found, in sentences.
+    pub why: Vec<String>,
+}
+
+/// An entry of the timeline: a dated (or undated) statement of an article.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Entry {
+    /// Its id in links: that of the time expression.
+    pub id: String,
+    /// The days meant; nothing for undated ones.
+    pub dated: Option<Dated>,
+    /// The expression as it stands.
+    pub expression: String,
+    /// The TIMEX3 type.
+    pub kind: TimexKind,
+    /// The sentence it stands in, mended; the expression's run is `marked`.
+    pub sentence: Vec<Run>,
+    /// Where it stands.
+    pub source: Source,
+    /// In per cent.
+    pub confidence: u8,
+    /// What the expression was counted from and why, in sentences.
+    pub why: Vec<String>,
+}
+
+/// An article in the list.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ArticleRow {
+    /// The article.
+    pub source: Source,
+    /// Standfirst, or the beginning of the body, or the passage that the query hits.
+    pub snippet: Vec<Run>,
+    /// Quotations in it.
+    pub quotations: u32,
+    /// Dates in it.
+    pub dates: u32,
+    /// Hits of the query in it.
+    pub hits: u32,
+}
+
+/// An article in the reader.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ArticlePage {
+    /// The article.
+    pub source: Source,
+    /// Why it was dated so, in sentences.
+    pub dating: Vec<String>,
+    /// Its parts in order.
+    pub blocks: Vec<BlockView>,
+    /// Its facts; pieces refer to them by index.
+    pub facts: Vec<Fact>,
+    /// What the reader should know about how it was read.
+    pub notes: Vec<String>,
+}
+
+/// A part of an article as it is shown.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct BlockView {
+    /// What it is.
+    pub kind: BlockKind,
+    /// Whether it goes on in the line of the block before (a dateline and its paragraph).
+    pub inline: bool,
+    /// Its text in pieces.
+    pub pieces: Vec<Piece>,
+}
+
+/// A stretch of text under the same marks.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Piece {
+    /// The text, mended.
+    pub text: String,
+    /// Facts that cover it, outermost first.
+    pub facts: Vec<(u32, Part)>,
+    /// A hit of the query.
+    pub hit: bool,
+}
+
+/// Which part of a fact a piece is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Part {
+    /// The words quoted.
+    Quotation,
+    /// The mention of the speaker.
+    Speaker,
+    /// The cue.
+    Cue,
+    /// The time expression.
+    Time,
+}
+
+/// A fact of the reader: what a selected mark tells.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Fact {
+    /// A quotation.
+    Quotation(Box<Card>),
+    /// A time expression.
+    Time(Box<Entry>),
+}
+
+impl Fact {
+    /// Its id in links.
+    pub fn id(&self) -> &str {
+        match self {
+            Self::Quotation(card) => &card.id,
+            Self::Time(entry) => &entry.id,
+        }
+    }
+}
