@@ -151,12 +151,16 @@ impl Counter {
     /// Narrows a reading to the stretch that is meant: thirds for early, mid and late.
     fn cut(&self, e: &Expression, edge: Edge, reading: &mut Reading) {
         let Some(days) = reading.days.filter(|d| d.count() > 2) else { return };
-        let third = (days.count() / 3) as i32;
+        // Of a year in whole months, of all else in days.
+        let (first, second) = match days.count() {
+            365 | 366 => (days.first.plus_months(4), days.first.plus_months(8)),
+            count => (days.first.plus((count / 3) as i32), days.last.plus(1 - (count / 3) as i32)),
+        };
         let now = self.now().map(|now| now.max(days.first).min(days.last));
         reading.days = Some(match (edge, now) {
-            (Edge::Start, _) => Days::new(days.first, days.first.plus(third - 1)),
-            (Edge::Middle, _) => Days::new(days.first.plus(third), days.last.plus(-third)),
-            (Edge::End, _) => Days::new(days.last.plus(1 - third), days.last),
+            (Edge::Start, _) => Days::new(days.first, first.plus(-1)),
+            (Edge::Middle, _) => Days::new(first, second.plus(-1)),
+            (Edge::End, _) => Days::new(second, days.last),
             (Edge::Earlier, Some(now)) => Days::new(days.first, now),
             (Edge::Later, Some(now)) => {
                 let rest = Days::new(now, days.last);
@@ -417,11 +421,9 @@ impl Counter {
             None => self.calendar(last, tense).days.map(|d| d.last),
         };
         match end.filter(|end| *end >= begin.first) {
-            Some(end) => Reading {
-                value: format!("{}/{}", begin.first, end),
-                days: Some(Days::new(begin.first, end)),
-                ..from
-            },
+            Some(end) => {
+                Reading { value: format!("{}/{}", begin.first, end), days: Some(Days::new(begin.first, end)), ..from }
+            }
             None => Reading { value: unknown(), days: None, ..from },
         }
     }
@@ -451,7 +453,9 @@ fn pick(candidates: [Reading; 3], now: Day, tense: Tense, slack: i32) -> Reading
     let wanted = match tense {
         Tense::Past => candidates.iter().rev().find(|r| first(r).is_some_and(|d| d <= now.plus(slack))),
         Tense::Future | Tense::Prospect => candidates.iter().find(|r| first(r).is_some_and(|d| d >= now.plus(-slack))),
-        Tense::Open => candidates.iter().filter(|r| r.days.is_some()).min_by_key(|r| first(r).map(|d| (d.0 - now.0).abs())),
+        Tense::Open => {
+            candidates.iter().filter(|r| r.days.is_some()).min_by_key(|r| first(r).map(|d| (d.0 - now.0).abs()))
+        }
     };
     let [_, this, _] = &candidates;
     wanted.unwrap_or(this).clone()
@@ -485,9 +489,7 @@ fn of_unit(unit: Unit, day: Day) -> Reading {
 
 fn unit_days(unit: Unit, day: Day) -> Option<Days> {
     let (year, month, _) = day.civil();
-    let years = |first: i32, count: i32| {
-        Some(Days::new(Day::new(first, 1, 1)?, Day::new(first + count - 1, 12, 31)?))
-    };
+    let years = |first: i32, count: i32| Some(Days::new(Day::new(first, 1, 1)?, Day::new(first + count - 1, 12, 31)?));
     match unit {
         Unit::Second | Unit::Minute | Unit::Hour | Unit::Day => (1..=9999).contains(&year).then(|| Days::one(day)),
         Unit::Week => Some(Days::new(day.monday(), day.monday().plus(6))),

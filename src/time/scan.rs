@@ -14,6 +14,7 @@ pub fn find(document: &Document<'_>, quotes: &[Quote]) -> Vec<Expression> {
     let mut found = Vec::new();
     for &(first, last) in &document.blocks {
         let mut scan = Scan { document, first, last, taken: first };
+        let begun = found.len();
         let mut i = first;
         while i < last {
             match worth_asking(&scan, i).then(|| rules::read(&scan, i)).flatten() {
@@ -26,6 +27,7 @@ pub fn find(document: &Document<'_>, quotes: &[Quote]) -> Vec<Expression> {
                 None => i += 1,
             }
         }
+        extend::share_years(&scan, found.get_mut(begun..).unwrap_or_default());
     }
     let clauses = Clauses::of(document);
     let mut quotes = quotes.iter().filter(|q| q.kind == QuoteKind::Direct).peekable();
@@ -54,12 +56,8 @@ pub fn find(document: &Document<'_>, quotes: &[Quote]) -> Vec<Expression> {
 
 /// Whether a rule could begin at token `i`: one look at its class.
 fn worth_asking(scan: &Scan<'_, '_>, i: usize) -> bool {
-    const TIME: Class = Class::MONTH
-        .or(Class::WEEKDAY)
-        .or(Class::TIME_UNIT)
-        .or(Class::NUMERAL)
-        .or(Class::DEICTIC)
-        .or(Class::TIME_WORD);
+    const TIME: Class =
+        Class::MONTH.or(Class::WEEKDAY).or(Class::TIME_UNIT).or(Class::NUMERAL).or(Class::DEICTIC).or(Class::TIME_WORD);
     let Some(token) = scan.document.tokens.get(i) else { return false };
     match token.kind {
         TokenKind::Number => true,

@@ -58,7 +58,10 @@ impl<'a, 'd> Clauses<'a, 'd> {
             lead -= 1;
         }
         if lead > sentence.first
-            && document.tokens.get(lead - 1).is_some_and(|t| t.class.has(Class::PREPOSITION) && document.lower(lead - 1) != "to")
+            && document
+                .tokens
+                .get(lead - 1)
+                .is_some_and(|t| t.class.has(Class::PREPOSITION) && document.lower(lead - 1) != "to")
         {
             lead -= 1;
             if let Some(tense) = preposition_tense(document.lower(lead)) {
@@ -170,9 +173,9 @@ impl<'a, 'd> Clauses<'a, 'd> {
         match self.word_before(to, from) {
             "according" => Some(Tense::Past),
             "is" | "are" | "set" | "expected" | "due" | "scheduled" | "planned" | "slated" | "poised" | "likely"
-            | "going" | "about" | "plan" | "plans" | "planning" | "intend" | "intends" | "hope" | "hopes" | "expects"
-            | "expect" | "want" | "wants" | "aim" | "aims" | "ready" | "prepares" | "preparing" | "unlikely" | "vow"
-            | "vows" | "promises" | "wait" => Some(Tense::Future),
+            | "going" | "about" | "plan" | "plans" | "planning" | "intend" | "intends" | "hope" | "hopes"
+            | "expects" | "expect" | "want" | "wants" | "aim" | "aims" | "ready" | "prepares" | "preparing"
+            | "unlikely" | "vow" | "vows" | "promises" | "wait" => Some(Tense::Future),
             _ => None,
         }
     }

@@ -10,7 +10,7 @@ use crate::text::{Class, Document, TokenKind};
 use crate::time::{Days, Expression};
 
 /// Words in more sentences than this link nothing: the cost of a link is bounded by it.
-const COMMON: u32 = 200;
+const COMMON: u32 = 64;
 
 /// What two sentences must share, in [`tell`]'s sixteenths of a bit, own words counting four and the sentence before one.
 const THRESHOLD: u32 = 4 * 16 * 4;
@@ -208,7 +208,8 @@ impl Links {
             .map(|(event, weight, _)| (event, weight))
             .collect();
         // An event that may be dated later and fits better is waited for.
-        let rival = candidates.iter().filter(|(event, _)| event.days.is_none()).map(|&(_, weight)| weight).max().unwrap_or(0);
+        let rival =
+            candidates.iter().filter(|(event, _)| event.days.is_none()).map(|&(_, weight)| weight).max().unwrap_or(0);
         let mut best: Option<(Event, u32)> = None;
         for (event, weight) in candidates {
             let weak = weight < rival || best.is_some_and(|(_, w)| w >= weight);
@@ -220,7 +221,11 @@ impl Links {
     }
 }
 
-fn expression<'a, 'd>(drafts: &'a [Draft<'d>], article: usize, index: usize) -> Option<(&'a Draft<'d>, &'a Expression)> {
+fn expression<'a, 'd>(
+    drafts: &'a [Draft<'d>],
+    article: usize,
+    index: usize,
+) -> Option<(&'a Draft<'d>, &'a Expression)> {
     let draft = drafts.get(article)?;
     Some((draft, draft.times.get(index)?))
 }
@@ -228,7 +233,7 @@ fn expression<'a, 'd>(drafts: &'a [Draft<'d>], article: usize, index: usize) -> 
 /// The logarithm of `x / 256` to the base 2 in sixteenths, straight between powers.
 fn log2(x: u64) -> u32 {
     let Some(whole) = x.checked_ilog2() else { return 0 };
-    let part = (x - (1 << whole)) * 16 >> whole;
+    let part = ((x - (1 << whole)) * 16) >> whole;
     (whole * 16 + part as u32).saturating_sub(128)
 }
 

@@ -23,7 +23,12 @@ pub(super) fn of(article: &Article, times: &[Expression]) -> Vec<Constraint> {
             continue;
         }
         let text = article.mended(e.span);
-        found.extend(whole(e).filter(|_| !is_name_year(article, e)).and_then(|days| bound(e, days)).map(|(allowed, reason)| told(allowed, format!("“{text}” {reason}"))));
+        found.extend(
+            whole(e)
+                .filter(|_| !is_name_year(article, e))
+                .and_then(|days| bound(e, days))
+                .map(|(allowed, reason)| told(allowed, format!("“{text}” {reason}"))),
+        );
         found.extend(yearless(e, &text).map(|(allowed, reason)| told(allowed, reason)));
         found.extend(year_named(article, times, i).map(|(allowed, reason)| told(allowed, reason)));
         found.extend(weekday_after(article, times, i).map(|(allowed, reason)| told(allowed, reason)));
@@ -64,7 +69,8 @@ fn dateline(article: &Article) -> Vec<Constraint> {
     let mut found = Vec::new();
     for block in article.blocks.iter().take(8) {
         let line = block.span;
-        let dated = block.kind == BlockKind::Dateline || (block.kind.is_analysed() || block.kind == BlockKind::Byline) && line.len() <= 60;
+        let dated = block.kind == BlockKind::Dateline
+            || (block.kind.is_analysed() || block.kind == BlockKind::Byline) && line.len() <= 60;
         if !dated {
             continue;
         }
@@ -78,7 +84,8 @@ fn dateline(article: &Article) -> Vec<Constraint> {
             let allowed = DaySet::yearly(|year| match days.year {
                 YearRef::Of(told) if told != year => None,
                 // The day of filing, or the day after it.
-                _ => in_year(days, year).map(|d| Days::new(d.first, d.last.plus(i32::from(block.kind == BlockKind::Dateline)))),
+                _ => in_year(days, year)
+                    .map(|d| Days::new(d.first, d.last.plus(i32::from(block.kind == BlockKind::Dateline)))),
             });
             let reason = format!("The line “{}” dates the article.", article.mended(e.span));
             found.push(Constraint { allowed, evidence: evidence(e.span, reason) });
@@ -104,9 +111,10 @@ fn whole(e: &Expression) -> Option<Days> {
 /// Past and future of a date that tells its year.
 fn bound(e: &Expression, days: Days) -> Option<(DaySet, String)> {
     match e.tense {
-        Tense::Past => {
-            Some((DaySet::since(days.first), format!("is told as past, so the article is not older than {}.", days.first)))
-        }
+        Tense::Past => Some((
+            DaySet::since(days.first),
+            format!("is told as past, so the article is not older than {}.", days.first),
+        )),
         Tense::Future => {
             let last = if days.count() <= 31 && has_day(&e.meaning) { days.first } else { days.last };
             Some((DaySet::until(last), format!("is told as still to come, so the article is not newer than {last}.")))
@@ -141,7 +149,10 @@ fn yearless(e: &Expression, text: &str) -> Option<(DaySet, String)> {
         YearRef::Open if date.day.is_some() => {
             let allowed = DaySet::yearly(|year| direction(e, in_year(date, year)?)?.hull());
             let weekday = if date.weekday.is_some() { ", and its weekday leaves few years" } else { "" };
-            Some((allowed, format!("“{text}” is told as {what} without its year, so it is some months away at most{weekday}.")))
+            Some((
+                allowed,
+                format!("“{text}” is told as {what} without its year, so it is some months away at most{weekday}."),
+            ))
         }
         YearRef::Shifted(0) => {
             let allowed = DaySet::yearly(|year| {
@@ -163,9 +174,8 @@ fn yearless(e: &Expression, text: &str) -> Option<(DaySet, String)> {
 fn year_named(article: &Article, times: &[Expression], i: usize) -> Option<(DaySet, String)> {
     let e = times.get(i)?;
     let Meaning::Shifted(Unit::Year, by @ -1..=1) = e.meaning else { return None };
-    let named = |other: &&Expression| {
-        other.sentence == e.sentence && other.tense == e.tense && is_name_year(article, other)
-    };
+    let named =
+        |other: &&Expression| other.sentence == e.sentence && other.tense == e.tense && is_name_year(article, other);
     let beside = times.get(i.saturating_sub(2)..times.len().min(i + 3))?;
     let mut years = beside.iter().filter(named).filter_map(|other| match other.meaning {
         Meaning::Calendar(Calendar { year: YearRef::Of(year), month: None, .. }) => Some((year, other.span)),
@@ -178,7 +188,10 @@ fn year_named(article: &Article, times: &[Expression], i: usize) -> Option<(DayS
     let (text, name) = (article.mended(e.span), article.mended(span));
     let written = year - by;
     let days = Days::year(written)?;
-    Some((DaySet::of(days), format!("“{text}” is {name}, as the same sentence tells, so the article is from {written}.")))
+    Some((
+        DaySet::of(days),
+        format!("“{text}” is {name}, as the same sentence tells, so the article is from {written}."),
+    ))
 }
 
 /// Whether a year stands right after a capitalised word, as in the name of an event.
@@ -207,6 +220,8 @@ fn weekday_after(article: &Article, times: &[Expression], i: usize) -> Option<(D
         Some(Days::new(after, day.plus(PAST_REACH)))
     });
     let (text, date) = (article.mended(e.span), article.mended(other.span));
-    Some((allowed, format!("“{text}” is told by its weekday and so is newer than “{date}”, which is told by its date.")))
+    Some((
+        allowed,
+        format!("“{text}” is told by its weekday and so is newer than “{date}”, which is told by its date."),
+    ))
 }
-

@@ -25,7 +25,9 @@ impl DaySet {
 
     /// The days from `first` on.
     pub fn since(first: Day) -> Self {
-        Self(universe().filter(|u| first <= u.last).map(|u| Days::new(first.max(u.first), u.last)).into_iter().collect())
+        Self(
+            universe().filter(|u| first <= u.last).map(|u| Days::new(first.max(u.first), u.last)).into_iter().collect(),
+        )
     }
 
     /// The days up to `last`.
@@ -97,7 +99,8 @@ mod tests {
     #[test]
     fn sets_meet() {
         let summers = DaySet::yearly(|y| Some(Days::new(Day::new(y, 6, 1)?, Day::new(y, 8, 31)?)));
-        let recent = Day::new(2024, 7, 9).map(DaySet::until).into_iter().zip(Day::new(2024, 1, 1).map(DaySet::since)).next();
+        let recent =
+            Day::new(2024, 7, 9).map(DaySet::until).into_iter().zip(Day::new(2024, 1, 1).map(DaySet::since)).next();
         let both = recent.map(|(a, b)| summers.and(&a).and(&b)).and_then(|s| s.hull());
         assert_eq!(both.map(words).as_deref(), Some("2024-06-01 to 2024-07-09"));
         assert!(!DaySet::all().within_universe());

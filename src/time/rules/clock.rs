@@ -17,9 +17,7 @@ pub(super) fn read(scan: &Scan<'_, '_>, i: usize) -> Option<Found> {
     let day = date::read(scan, at).or_else(|| weekday::read(scan, at)).or_else(|| relative::today(scan, at));
     let mut found = match day {
         // A comma alone joins nothing: "at 16:15 UTC, June 1st" is two expressions.
-        Some(day) if scan.lower(next) != "," => {
-            Found::new(i, day.last, TimexKind::Time, day.meaning, Rule::Clock)
-        }
+        Some(day) if scan.lower(next) != "," => Found::new(i, day.last, TimexKind::Time, day.meaning, Rule::Clock),
         _ => Found::new(i, next, TimexKind::Time, Meaning::Told(Unit::Day, 0), Rule::Clock),
     };
     found.clock = Some(clock);
@@ -32,7 +30,8 @@ fn noon(scan: &Scan<'_, '_>, i: usize) -> Option<DayPart> {
         "midnight" => DayPart::Midnight,
         _ => return None,
     };
-    matches!(scan.before(i, 1), "at" | "by" | "until" | "before" | "after" | "around" | "since" | "about").then_some(part)
+    matches!(scan.before(i, 1), "at" | "by" | "until" | "before" | "after" | "around" | "since" | "about")
+        .then_some(part)
 }
 
 /// The time of day at token `i` and one past its last token.
@@ -42,7 +41,9 @@ pub(in crate::time) fn time_of_day(scan: &Scan<'_, '_>, i: usize) -> Option<(Clo
     }
     let word = scan.lower(i);
     // 9am in one piece.
-    if let Some((figures, half)) = word.strip_suffix("am").map(|f| (f, 0)).or_else(|| word.strip_suffix("pm").map(|f| (f, 12))) {
+    if let Some((figures, half)) =
+        word.strip_suffix("am").map(|f| (f, 0)).or_else(|| word.strip_suffix("pm").map(|f| (f, 12)))
+    {
         let (hour, minute) = figures_of(figures)?;
         return Some((Clock { hour: twelve(hour, half)?, minute, universal: false }, i + 1));
     }

@@ -69,8 +69,21 @@ fn spelled(scan: &Scan<'_, '_>, i: usize) -> Option<(Length, usize)> {
     };
     if matches!(
         scan.lower(at),
-        "consecutive" | "straight" | "full" | "whole" | "trading" | "working" | "business" | "more" | "additional" | "long"
-            | "successive" | "calendar" | "further" | "entire" | "short"
+        "consecutive"
+            | "straight"
+            | "full"
+            | "whole"
+            | "trading"
+            | "working"
+            | "business"
+            | "more"
+            | "additional"
+            | "long"
+            | "successive"
+            | "calendar"
+            | "further"
+            | "entire"
+            | "short"
     ) {
         at += 1;
     }
@@ -133,7 +146,24 @@ fn per(scan: &Scan<'_, '_>, i: usize) -> bool {
     i > 0 && scan.number(i - 1)
         || matches!(
             scan.before(i, 1),
-            "once" | "twice" | "times" | "million" | "billion" | "%" | "percent" | "cent" | ")" | "days" | "hours" | "dollars"
-                | "euros" | "pounds" | "people" | "barrels" | "miles" | "tonnes" | "tons"
+            "once"
+                | "twice"
+                | "times"
+                | "million"
+                | "billion"
+                | "%"
+                | "percent"
+                | "cent"
+                | ")"
+                | "days"
+                | "hours"
+                | "dollars"
+                | "euros"
+                | "pounds"
+                | "people"
+                | "barrels"
+                | "miles"
+                | "tonnes"
+                | "tons"
         )
 }

@@ -37,7 +37,17 @@ pub(super) fn read(scan: &Scan<'_, '_>, i: usize) -> Option<Month> {
 
 fn number(name: &str) -> Option<u8> {
     const NAMES: [&str; 12] = [
-        "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
         "december",
     ];
     let known = |month: &&str| month.starts_with(name) || (name == "sept" && **month == *"september");
@@ -55,22 +65,52 @@ pub(super) fn alone(scan: &Scan<'_, '_>, i: usize, month: &Month) -> bool {
     let previous = scan.before(i, 1);
     let plain = matches!(
         previous,
-        "in" | "since" | "until" | "till" | "during" | "early" | "late" | "mid" | "last" | "next" | "this" | "every" | "by"
+        "in" | "since"
+            | "until"
+            | "till"
+            | "during"
+            | "early"
+            | "late"
+            | "mid"
+            | "last"
+            | "next"
+            | "this"
+            | "every"
+            | "by"
     );
     let loose = matches!(
         previous,
-        "from" | "to" | "between" | "and" | "of" | "through" | "before" | "after" | "for" | "that" | "each" | "around" | "or"
+        "from"
+            | "to"
+            | "between"
+            | "and"
+            | "of"
+            | "through"
+            | "before"
+            | "after"
+            | "for"
+            | "that"
+            | "each"
+            | "around"
+            | "or"
     );
-    let as_adjective = matches!(previous, "the" | "a" | "an" | "its" | "his" | "their" | "her") && scan.small_word(i + 1);
+    let as_adjective =
+        matches!(previous, "the" | "a" | "an" | "its" | "his" | "their" | "her") && scan.small_word(i + 1);
     let surname = scan.capital(i + 1) && !scan.has(i + 1, Class::FUNCTION.or(Class::WEEKDAY).or(Class::MONTH));
-    let after_name = i > 0 && scan.capital(i - 1) && !scan.has(i - 1, Class::FUNCTION.or(Class::WEEKDAY).or(Class::MONTH));
+    let after_name =
+        i > 0 && scan.capital(i - 1) && !scan.has(i - 1, Class::FUNCTION.or(Class::WEEKDAY).or(Class::MONTH));
     match month.number {
         // May, the word of many trades.
         5 => {
             let listed = loose && (beside_month(scan, i) || matches!(scan.lower(i + 1), "to" | "until" | "through"));
             plain && !surname || as_adjective && !scan.has(i + 1, Class::AUXILIARY) || listed
         }
-        3 => plain || loose && !scan.small_word(i + 1) || beside_month(scan, i) || as_adjective && scan.lower(i + 1) != "on",
+        3 => {
+            plain
+                || loose && !scan.small_word(i + 1)
+                || beside_month(scan, i)
+                || as_adjective && scan.lower(i + 1) != "on"
+        }
         4 | 6 | 8 => plain || !(surname || after_name) || scan.opens(i) && !surname,
         9 => previous != "black",
         _ => true,

@@ -13,8 +13,8 @@ pub(super) fn read(scan: &Scan<'_, '_>, i: usize) -> Option<Found> {
     }
     match scan.lower(i) {
         "earlier" | "later" => edged(scan, i),
-        "last" | "next" | "this" | "past" | "coming" | "previous" | "following" | "preceding" | "ensuing" | "current"
-        | "same" | "that" | "upcoming" | "recent" => placed(scan, i),
+        "last" | "next" | "this" | "past" | "coming" | "previous" | "following" | "preceding" | "ensuing"
+        | "current" | "same" | "that" | "upcoming" | "recent" => placed(scan, i),
         _ => the_unit(scan, i),
     }
 }
@@ -59,6 +59,10 @@ fn edged(scan: &Scan<'_, '_>, i: usize) -> Option<Found> {
 /// A word that places and what it places: "last" and "week".
 fn placed(scan: &Scan<'_, '_>, i: usize) -> Option<Found> {
     let word = scan.lower(i);
+    // "He said that Tuesday was fine."
+    if word == "that" && i > 0 && scan.has(i - 1, Class::CUE) {
+        return None;
+    }
     let with_the = scan.with_the(i);
     let articled = with_the < i;
     let next = i + 1;
@@ -92,9 +96,7 @@ fn placed(scan: &Scan<'_, '_>, i: usize) -> Option<Found> {
         "next" | "coming" | "following" | "upcoming" => Meaning::Recurring(recurring, 1),
         "this" | "current" => Meaning::Recurring(recurring, 0),
         "that" | "same" => match recurring {
-            Recurring::Weekday(day) => {
-                Meaning::Calendar(Calendar { weekday: Some(day), ..Calendar::default() })
-            }
+            Recurring::Weekday(day) => Meaning::Calendar(Calendar { weekday: Some(day), ..Calendar::default() }),
             _ => return None,
         },
         _ => return None,

@@ -33,8 +33,8 @@ pub(super) fn read(scan: &Scan<'_, '_>, i: usize) -> Option<Found> {
             let (unit, false) = unit(scan.lower(at))? else { return None };
             (lower == "per" || at > i + 1).then(|| Found::new(i, at + 1, TimexKind::Set, each(unit), Rule::Set))
         }
-        "daily" | "weekly" | "monthly" | "quarterly" | "yearly" | "annually" | "annual" | "hourly" | "nightly" | "biweekly"
-        | "fortnightly" => {
+        "daily" | "weekly" | "monthly" | "quarterly" | "yearly" | "annually" | "annual" | "hourly" | "nightly"
+        | "biweekly" | "fortnightly" => {
             // The Daily Mail, Weekly Standard.
             if scan.capital(i) && !scan.opens(i) {
                 return None;

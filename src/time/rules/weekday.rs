@@ -74,7 +74,8 @@ fn hyphened(scan: &Scan<'_, '_>, i: usize) -> Option<Found> {
 /// "Black Friday", "the Sunday Times": the name of a day of its own, or of a paper.
 fn is_name(scan: &Scan<'_, '_>, i: usize) -> bool {
     let before = scan.before(i, 1);
-    let named_day = matches!(before, "black" | "bloody" | "good" | "ash" | "super" | "cyber" | "palm" | "easter" | "holy");
+    let named_day =
+        matches!(before, "black" | "bloody" | "good" | "ash" | "super" | "cyber" | "palm" | "easter" | "holy");
     let paper = matches!(
         scan.lower(i + 1),
         "times" | "mail" | "mirror" | "express" | "telegraph" | "post" | "herald" | "independent" | "world" | "sun"

@@ -43,9 +43,13 @@ fn mid_year(scan: &Scan<'_, '_>, i: usize) -> Option<Found> {
 fn is_year(scan: &Scan<'_, '_>, i: usize, year: i32) -> bool {
     let (before, after) = (scan.before(i, 1), scan.lower(i + 1));
     let tight_after = !scan.spaced(i + 1);
-    if matches!(before, "$" | "£" | "€" | "#" | "¥" | "no" | "route" | "than" | "least" | "nearly" | "over" | "some" | "almost")
-        || matches!(after, "%" | "percent" | "km" | "kg" | "metres" | "meters" | "miles" | "hours" | "hundred" | "million")
-        || matches!(before, "." | "/" | "&") && !scan.spaced(i)
+    if matches!(
+        before,
+        "$" | "£" | "€" | "#" | "¥" | "no" | "route" | "than" | "least" | "nearly" | "over" | "some" | "almost"
+    ) || matches!(
+        after,
+        "%" | "percent" | "km" | "kg" | "metres" | "meters" | "miles" | "hours" | "hundred" | "million"
+    ) || matches!(before, "." | "/" | "&") && !scan.spaced(i)
         || matches!(after, "/" | "°") && tight_after
         || after == "hrs"
     {
@@ -59,15 +63,47 @@ fn is_year(scan: &Scan<'_, '_>, i: usize, year: i32) -> bool {
     let determined = scan.has(i.wrapping_sub(1), Class::DETERMINER);
     let led = matches!(
         before,
-        "in" | "since" | "by" | "until" | "till" | "during" | "from" | "before" | "after" | "between" | "through" | "to"
-            | "year" | "early" | "late" | "mid" | "circa" | "ca" | "about" | "around" | "back" | "into" | "spring" | "summer"
-            | "autumn" | "fall" | "winter" | "throughout" | "as" | "of" | "for" | "towards" | "beyond" | "and" | "or" | "c"
+        "in" | "since"
+            | "by"
+            | "until"
+            | "till"
+            | "during"
+            | "from"
+            | "before"
+            | "after"
+            | "between"
+            | "through"
+            | "to"
+            | "year"
+            | "early"
+            | "late"
+            | "mid"
+            | "circa"
+            | "ca"
+            | "about"
+            | "around"
+            | "back"
+            | "into"
+            | "spring"
+            | "summer"
+            | "autumn"
+            | "fall"
+            | "winter"
+            | "throughout"
+            | "as"
+            | "of"
+            | "for"
+            | "towards"
+            | "beyond"
+            | "and"
+            | "or"
+            | "c"
     );
     if matches!(before, "in" | "since" | "during" | "until" | "by" | "year" | "early" | "late" | "mid") {
         return !counted || modern && matches!(before, "since" | "until" | "early" | "late" | "year");
     }
     if led {
-        return modern && !counted || !counted && !scan.small_word(i + 1);
+        return !counted && (modern || !scan.small_word(i + 1));
     }
     if determined || scan.before(i, 2) == "the" && scan.small_word(i.wrapping_sub(1)) {
         // "the 2008 elections" but "the 2000 troops".
