@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 
 use super::Draft;
 use crate::text::{Class, Document, TokenKind};
-use crate::time::{Days, Expression};
+use crate::time::{Days, Expression, Meaning, Unit};
 
 /// Words in more sentences than this link nothing: the cost of a link is bounded by it.
 const COMMON: u32 = 64;
@@ -200,21 +200,31 @@ impl Links {
             let other = drafts.get(event.article).filter(|_| event.article != article);
             other.is_some_and(|d| draft.sentences.same_story(&d.sentences))
         };
-        let candidates: Vec<(&Event, u32)> = weights
+        // Long sentences share words with everything: what is shared counts by the length of the event's sentence.
+        let rank = |event: &Event, weight: u32| {
+            let other =
+                expression(drafts, event.article, event.index).map_or(&[][..], |(d, e)| d.sentences.own(e.sentence));
+            let length: u64 = other.iter().map(|w| 4 * u64::from(self.tell(w))).sum();
+            u32::try_from(u64::from(weight) * u64::from(weight) / length.max(1)).unwrap_or(u32::MAX)
+        };
+        let candidates: Vec<(&Event, u32, u32)> = weights
             .iter()
             .filter_map(|(&n, &(weight, near))| Some((events.get(n as usize)?, weight, near)))
             .filter(|&(_, weight, near)| if named { weight == whole } else { weight + near >= THRESHOLD })
             .filter(|(event, ..)| story(event))
-            .map(|(event, weight, _)| (event, weight))
+            .map(|(event, weight, _)| (event, weight, rank(event, weight)))
             .collect();
         // An event that may be dated later and fits better is waited for.
         let rival =
-            candidates.iter().filter(|(event, _)| event.days.is_none()).map(|&(_, weight)| weight).max().unwrap_or(0);
+            candidates.iter().filter(|(event, ..)| event.days.is_none()).map(|&(.., rank)| rank).max().unwrap_or(0);
         let mut best: Option<(Event, u32)> = None;
-        for (event, weight) in candidates {
-            let weak = weight < rival || best.is_some_and(|(_, w)| w >= weight);
-            if !weak && event.days.is_some_and(&fits) {
-                best = Some((*event, weight));
+        for (event, weight, rank) in candidates {
+            let weak = rank < rival || best.is_some_and(|(_, r)| r >= rank);
+            // A weekday must fall on the event's very days; a month agrees with far more, and so must share more.
+            let coarse =
+                event.days.is_some_and(|d| d.count() > 7) || matches!(e.meaning, Meaning::Shifted(Unit::Month, _));
+            if !weak && (!coarse || weight >= 2 * THRESHOLD) && event.days.is_some_and(&fits) {
+                best = Some((*event, rank));
             }
         }
         best

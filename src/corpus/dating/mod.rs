@@ -281,3 +281,48 @@ fn allowed(e: &Expression, draft: &Draft<'_>, days: Days) -> Option<DaySet> {
         _ => None,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::article::{Metadata, parse};
+
+    fn dates(texts: &[&str]) -> Vec<Option<String>> {
+        let articles: Vec<Article> = texts.iter().map(|text| parse("", text, Metadata::default())).collect();
+        let analyses: Vec<Analysis> = articles.iter().map(Analysis::of).collect();
+        let pairs: Vec<(&Article, &Analysis)> = articles.iter().zip(&analyses).collect();
+        date(&pairs).into_iter().map(|p| p.map(|p| span::words(p.days))).collect()
+    }
+
+    #[test]
+    fn a_line_of_its_own_dates_the_article() {
+        let text = "Bridge closed\n\nFriday, July 21, 2017\n\nThe bridge was closed to lorries after an inspection.";
+        assert_eq!(dates(&[text]), [Some("2017-07-21".to_owned())]);
+    }
+
+    #[test]
+    fn nothing_said_is_nothing_known() {
+        assert_eq!(dates(&["Bridge closed\n\nThe bridge was closed on Tuesday, officials said."]), [None]);
+    }
+
+    #[test]
+    fn a_year_in_a_name_tells_which_year_was_last_year() {
+        let text = "Port grows\n\nThe work began last year with the visit of Ann Roe, who attended Harbour Expo 2011.\n\
+                    The quay opened in April this year.";
+        assert_eq!(dates(&[text]), [Some("2012-05-01 to 2012-12-31".to_owned())]);
+    }
+
+    #[test]
+    fn an_event_dated_elsewhere_dates_a_bare_weekday() {
+        let dated = "Lisbon Fisheries Congress opens\n\n\
+            The Lisbon Fisheries Congress of Portugal, Norway and Iceland opened on 5 March 2019 in the Alfama Hall.\n\
+            Portugal and Norway lead the Lisbon Fisheries Congress; Iceland hosts its next Alfama round.";
+        let bare = "Iceland at Lisbon\n\n\
+            Iceland and Norway on Tuesday opened the Lisbon Fisheries Congress in the Alfama Hall of Portugal.\n\
+            Norway, Portugal and Iceland praised the Lisbon Congress and its Fisheries plan in Alfama.";
+        let other = "Cattle Show\n\nFarmers on Tuesday opened the Nairobi cattle show.";
+        let found = dates(&[dated, bare, other]);
+        assert_eq!(found.get(1), Some(&Some("2019-03-05 to 2019-03-11".to_owned())));
+        assert_eq!(found.get(2), Some(&None));
+    }
+}
