@@ -118,7 +118,9 @@ fn to_the_right(scan: &Scan<'_, '_>, core: &mut Found) {
         core.kind = TimexKind::Time;
         core.last += 1;
     }
+    // "down since the start of the day at 16:08": a day that is only "the day" takes no hour.
     if scan.lower(core.last) == "at"
+        && !matches!(core.meaning, Meaning::Told(..))
         && let Some((clock, last)) = rules::time_of_day(scan, core.last + 1)
     {
         core.clock = Some(clock);
