@@ -21,8 +21,23 @@ pub fn find(_document: &Document<'_>, _quotes: &[Quote]) -> Vec<Expression> {
     Vec::new()
 }
 
+/// What bare expressions count from.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Anchoring {
+    /// The day of publication: news.
+    #[default]
+    Dct,
+    /// The last day told: history.
+    Narrative,
+}
+
 /// Resolves expressions.
-pub fn resolve(_text: &str, _expressions: &[Expression], _published: Option<&Published>) -> Vec<Timex> {
+pub fn resolve(
+    _text: &str,
+    _expressions: &[Expression],
+    _published: Option<&Published>,
+    _anchoring: Anchoring,
+) -> Vec<Timex> {
     Vec::new()
 }
 
