@@ -136,7 +136,7 @@ fn times(anchoring: Anchoring, input: &mut dyn BufRead, out: &mut dyn Write) -> 
         if let Some(day) = line.given.date
             && waiting.is_empty()
         {
-            let timexes = time::resolve(&article.text, &analysis.times, Some(&given(day)), anchoring);
+            let timexes = time::resolve(&analysis.times, Some(&given(day)), anchoring);
             output::write(out, &output::times_line(&line.id, Some(day), &article, &timexes))?;
             out.flush()?;
             kept += article.text.len();
@@ -155,7 +155,7 @@ fn times(anchoring: Anchoring, input: &mut dyn BufRead, out: &mut dyn Write) -> 
         for (line, at) in &waiting {
             let (article, analysis) = &company[*at];
             let published = dates[*at].as_ref();
-            let timexes = time::resolve(&article.text, &analysis.times, published, anchoring);
+            let timexes = time::resolve(&analysis.times, published, anchoring);
             output::write(out, &output::times_line(&line.id, published.map(|p| p.likely), article, &timexes))?;
         }
     }

@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 
 use crate::analysis::Analysis;
 use crate::article::Article;
-use crate::time::{self, Anchoring, Published, Timex};
+use crate::time::{self, Published, Timex};
 
 pub use dating::date;
 pub use id::{article_id, fact_id};
@@ -57,7 +57,7 @@ impl Corpus {
             if *count > 1 {
                 id = format!("{id}-{count}");
             }
-            let times = time::resolve(&article.text, &analysis.times, published.as_ref(), Anchoring::Dct);
+            let times = time::resolve(&analysis.times, published.as_ref(), time::Anchoring::Dct);
             Item { id, article, analysis, published, times }
         });
         Self { name: name.to_owned(), items: items.collect() }

@@ -267,23 +267,7 @@ impl Scene<'_> {
                         if !links || !self.may_begin_np(k + 1) || self.time_len(k + 1) > 0 || k == i {
                             break;
                         }
-                    } else if k > i
-                        && (self.opens_clause(k) || self.is_finite(k) || self.has(k, Class::AUXILIARY) && !t.capital)
-                    {
-                        break;
-                    } else if k > i
-                        && !t.capital
-                        && (t.class.has(Class::CUE) && t.form_is_finite() && self.is_cue_verb(k))
-                    {
-                        break;
-                    } else if k > i
-                        && !t.capital
-                        && word.len() > 5
-                        && word.ends_with("ing")
-                        && !self.has(k - 1, Class::DETERMINER)
-                    {
-                        break;
-                    } else if k > i && self.has(k, Class::PRONOUN) && !self.has(k, Class::DETERMINER) && !t.shout {
+                    } else if k > i && self.ends_np(k) {
                         break;
                     } else if !(self.is_adverb(k) && k > i && !t.capital) {
                         last = k + 1;
@@ -293,6 +277,19 @@ impl Scene<'_> {
             k += 1;
         }
         last
+    }
+
+    /// Whether the word at `k` can belong to no noun phrase: a clause opener, a verb, a participle, a pronoun.
+    fn ends_np(&self, k: usize) -> bool {
+        let t = self.d.tokens[k];
+        let word = self.d.lower(k);
+        if self.opens_clause(k) || self.is_finite(k) {
+            return true;
+        }
+        let pronoun = self.has(k, Class::PRONOUN) && !self.has(k, Class::DETERMINER) && !t.shout;
+        let participle = word.len() > 5 && word.ends_with("ing") && !self.has(k - 1, Class::DETERMINER);
+        let verb = t.class.has(Class::AUXILIARY) || t.form_is_finite() && self.is_cue_verb(k);
+        pronoun || !t.capital && (participle || verb)
     }
 
     /// Whether the comma at `k` parts a list of names that ends in "and".

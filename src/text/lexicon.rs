@@ -80,6 +80,10 @@ classes! {
     MONTH = 28;
     /// The name of a weekday or its abbreviation.
     WEEKDAY = 29;
+    /// Another word that begins or holds a time expression: `morning`, `spring`, `annually`.
+    TIME_WORD = 60;
+    /// The past of a common irregular verb: `met`, `fell`.
+    PAST_VERB = 61;
     /// A unit of time: `day`, `weeks`, `quarter`.
     TIME_UNIT = 30;
     /// A number in letters: `three`, `twelfth`.
@@ -253,6 +257,8 @@ fn build() -> Table {
                 'w' => Class::WEEKDAY,
                 'u' => Class::TIME_UNIT,
                 'n' => Class::NUMERAL,
+                't' => Class::TIME_WORD,
+                'p' => Class::PAST_VERB,
                 _ => Class::DEICTIC,
             };
             put(word, class, Form::None);
