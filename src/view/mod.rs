@@ -3,11 +3,17 @@
 //! A model holds text that is ready to be shown and nothing that a view would have to look up. The page draws them; tests
 //! read them natively.
 
+mod dates;
+pub mod url;
+
 use serde::{Deserialize, Serialize};
 
 use crate::article::BlockKind;
 use crate::quote::QuoteKind;
 use crate::time::{Days, TimexKind};
+
+pub use dates::{long_date, one_of, range};
+pub use url::{Dropped, Link, Tab};
 
 /// The corpus in one line.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
