@@ -1,8 +1,14 @@
-//! What is asked: the typed text, and what was chosen beside it.
+//! What is asked: the typed text, and what was chosen beside it; and what it matches.
+
+mod matcher;
+mod parse;
 
 use serde::{Deserialize, Serialize};
 
 use crate::time::Days;
+
+pub use matcher::{Candidate, Matcher};
+pub use parse::{Term, What, parse};
 
 /// What to match. Everything given must hold; what is absent excludes nothing.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
