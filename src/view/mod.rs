@@ -6,6 +6,7 @@
 mod article_page;
 mod build;
 mod dates;
+mod escape;
 mod runs;
 pub mod url;
 mod why;

@@ -47,7 +47,7 @@ pub(super) fn within(spans: &[Span], span: Span) -> &[Span] {
 pub(super) fn runs(article: &Article, span: Span, hits: &[Span], marked: &[Span]) -> Vec<Run> {
     let (hits, marked) = (within(hits, span), within(marked, span));
     let edges = hits.iter().chain(marked).flat_map(|s| [s.start, s.end]).collect();
-    let covered = |spans: &[Span], at: u32| within(spans, Span { start: at, end: at + 1 }).first().is_some();
+    let covered = |spans: &[Span], at: u32| !within(spans, Span { start: at, end: at + 1 }).is_empty();
     let run = |(piece, text): (Span, String)| Run {
         text,
         hit: covered(hits, piece.start),
