@@ -3,6 +3,9 @@
 //! An article keeps its text as it was given. Everything known about it is a [`Block`] or a [`Span`] over that text;
 //! boilerplate is marked, never removed, and a damaged line is mended in view only.
 
+mod agency;
+mod boilerplate;
+mod language;
 mod plain;
 mod repair;
 
@@ -100,7 +103,7 @@ pub enum BlockKind {
 impl BlockKind {
     /// Whether facts are looked for in such a block.
     pub fn is_analysed(self) -> bool {
-        matches!(self, Self::Title | Self::Standfirst | Self::Paragraph | Self::Subhead)
+        matches!(self, Self::Title | Self::Standfirst | Self::Dateline | Self::Paragraph | Self::Subhead)
     }
 }
 

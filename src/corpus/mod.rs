@@ -57,7 +57,7 @@ impl Corpus {
             if *count > 1 {
                 id = format!("{id}-{count}");
             }
-            let times = time::resolve(&article.text, &analysis.times, published.as_ref());
+            let times = time::resolve(&analysis.times, published.as_ref(), time::Anchoring::Dct);
             Item { id, article, analysis, published, times }
         });
         Self { name: name.to_owned(), items: items.collect() }

@@ -11,7 +11,7 @@ use serde::{Deserialize, Serialize};
 pub struct Day(pub i32);
 
 /// A day of the week.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Weekday {
     /// Monday, first day of the week as ISO 8601 counts.
     Monday,

@@ -1,0 +1,143 @@
+//! What stands around a core and belongs to it: "early", "the end of", "over", "morning", "at 9 a.m.".
+
+use super::TimexKind;
+use super::meaning::{Edge, Meaning};
+use super::rules;
+use super::scan::{Found, Scan};
+
+/// Lets `core` take in its neighbours.
+pub(super) fn extend(scan: &Scan<'_, '_>, core: &mut Found) {
+    match core.kind {
+        TimexKind::Date | TimexKind::Time => {
+            to_the_right(scan, core);
+            edges(scan, core);
+            day_part_before(scan, core);
+        }
+        TimexKind::Duration => {}
+        TimexKind::Set => return,
+    }
+    if matches!(core.meaning, Meaning::Length(_) | Meaning::Offset(..)) {
+        approximations(scan, core);
+    }
+}
+
+/// The edge a word names before a time.
+pub(super) fn edge_word(lower: &str) -> Option<Edge> {
+    Some(match lower {
+        "early" => Edge::Start,
+        "mid" => Edge::Middle,
+        "late" => Edge::End,
+        _ => return None,
+    })
+}
+
+fn edge_noun(lower: &str) -> Option<Edge> {
+    Some(match lower {
+        "beginning" | "start" => Edge::Start,
+        "middle" => Edge::Middle,
+        "end" | "close" => Edge::End,
+        "rest" | "remainder" => Edge::Later,
+        _ => return None,
+    })
+}
+
+/// Whether the meaning names days of its own, so that a part of them can be meant.
+fn has_parts(meaning: &Meaning) -> bool {
+    !matches!(
+        meaning,
+        Meaning::Reference(_) | Meaning::Offset(..) | Meaning::Length(_) | Meaning::Window(..) | Meaning::Range(..)
+    )
+}
+
+fn edges(scan: &Scan<'_, '_>, core: &mut Found) {
+    if core.edge.is_some() || core.clock.is_some() || !has_parts(&core.meaning) {
+        return;
+    }
+    let at = core.first;
+    if at > scan.taken
+        && let Some(edge) = edge_word(scan.before(at, 1))
+    {
+        let the = at - 1;
+        core.edge = Some(edge);
+        core.first = if core.meaning_is_year_like() { scan.with_the(the) } else { the };
+        return;
+    }
+    if at >= scan.taken + 2
+        && scan.before(at, 1) == "of"
+        && let Some(edge) = edge_noun(scan.before(at, 2))
+    {
+        core.edge = Some(edge);
+        core.first = scan.with_the(at - 2);
+    }
+}
+
+/// "the morning of April 19".
+fn day_part_before(scan: &Scan<'_, '_>, core: &mut Found) {
+    let at = core.first;
+    if core.part.is_none()
+        && core.clock.is_none()
+        && at >= scan.taken + 2
+        && scan.before(at, 1) == "of"
+        && let Some(part) = rules::day_part(scan.before(at, 2))
+        && core.names_a_day()
+    {
+        core.part = Some(part);
+        core.kind = TimexKind::Time;
+        core.first = scan.with_the(at - 2);
+    }
+}
+
+/// "Friday morning", "Monday at 9 a.m.".
+fn to_the_right(scan: &Scan<'_, '_>, core: &mut Found) {
+    if !core.names_a_day() || core.clock.is_some() {
+        return;
+    }
+    if core.part.is_none()
+        && let Some(part) = rules::day_part(scan.lower(core.last))
+    {
+        core.part = Some(part);
+        core.kind = TimexKind::Time;
+        core.last += 1;
+    }
+    if scan.lower(core.last) == "at"
+        && let Some((clock, last)) = rules::time_of_day(scan, core.last + 1)
+    {
+        core.clock = Some(clock);
+        core.kind = TimexKind::Time;
+        core.last = last;
+    }
+}
+
+/// "over two years", "more than a week", "at least three days".
+fn approximations(scan: &Scan<'_, '_>, core: &mut Found) {
+    let at = core.first;
+    let near = scan.before(at, 1);
+    if at >= scan.taken + 2 {
+        let pair = (scan.before(at, 2), near);
+        if matches!(pair, ("more" | "less" | "fewer", "than") | ("at", "least" | "most") | ("up", "to")) {
+            core.first = at - 2;
+            return;
+        }
+    }
+    let plain = matches!(near, "over" | "nearly" | "almost" | "about" | "approximately" | "roughly" | "under");
+    if plain && at > scan.taken {
+        core.first = at - 1;
+    }
+}
+
+impl Found {
+    fn meaning_is_year_like(&self) -> bool {
+        matches!(self.meaning, Meaning::Decade(_) | Meaning::Century(_))
+    }
+
+    /// Whether the meaning is a single day.
+    fn names_a_day(&self) -> bool {
+        use super::meaning::{Recurring, Unit};
+        match &self.meaning {
+            Meaning::Calendar(date) => date.day.is_some() || date.weekday.is_some(),
+            Meaning::Shifted(Unit::Day, _) | Meaning::Told(Unit::Day, _) => true,
+            Meaning::Recurring(Recurring::Weekday(_), _) => true,
+            _ => false,
+        }
+    }
+}

@@ -1,0 +1,188 @@
+//! Dates of the calendar: "19 June 2024", "June 19", "July 9-11", "2024-07-09", "August 2023", "May", "June this year".
+
+use super::month::{self, Month};
+use super::year;
+use crate::text::Class;
+use crate::time::Rule;
+use crate::time::meaning::{Calendar, Meaning, YearRef};
+use crate::time::numbers::{digits, ordinal_digits};
+use crate::time::scan::{Found, Scan};
+
+pub(super) fn read(scan: &Scan<'_, '_>, i: usize) -> Option<Found> {
+    if scan.number(i) {
+        return iso(scan, i).or_else(|| slashed(scan, i)).or_else(|| day_first(scan, i));
+    }
+    let month = month::read(scan, i)?;
+    month_first(scan, i, &month).or_else(|| month_year(scan, i, &month)).or_else(|| month_alone(scan, i, &month))
+}
+
+fn calendar(year: YearRef, month: u8, day: Option<u32>) -> Calendar {
+    Calendar { year, month: Some(month), day: day.map(|d| d as u8), weekday: None }
+}
+
+/// 2024-07-09, with a time written on if there is one.
+fn iso(scan: &Scan<'_, '_>, i: usize) -> Option<Found> {
+    let glyph = scan.lower(i + 1);
+    let tight = (i + 1..i + 5).all(|k| !scan.spaced(k));
+    if !matches!(glyph, "-" | "/" | ".") || scan.lower(i + 3) != glyph || !tight {
+        return None;
+    }
+    let year = year::plausible(scan.lower(i))?;
+    let month = digits(scan.lower(i + 2), 2).filter(|m| (1..=12).contains(m))?;
+    let day = digits(scan.lower(i + 4).trim_end_matches('t'), 2).filter(|d| (1..=31).contains(d))?;
+    let date = calendar(YearRef::Of(year), month as u8, Some(day));
+    Some(Found::date(i, i + 5, Meaning::Calendar(date), Rule::Date))
+}
+
+/// 21/07/2017 or 07/21/2017, where only one order is possible.
+fn slashed(scan: &Scan<'_, '_>, i: usize) -> Option<Found> {
+    let (a, b, year) = if scan.lower(i + 1) == "/" && scan.lower(i + 3) == "/" {
+        (digits(scan.lower(i), 2)?, digits(scan.lower(i + 2), 2)?, year::plausible(scan.lower(i + 4))?)
+    } else {
+        // The tokeniser keeps 21.07.2017 in one piece.
+        let mut parts = scan.lower(i).split('.');
+        let (a, b, year) = (parts.next()?, parts.next()?, parts.next()?);
+        let found = (digits(a, 2)?, digits(b, 2)?, year::plausible(year)?);
+        let date = day_month(found.0, found.1)?;
+        let date = calendar(YearRef::Of(found.2), date.1, Some(date.0));
+        return parts.next().is_none().then(|| Found::date(i, i + 1, Meaning::Calendar(date), Rule::Date));
+    };
+    let (day, month) = day_month(a, b)?;
+    let date = calendar(YearRef::Of(year), month, Some(day));
+    Some(Found::date(i, i + 5, Meaning::Calendar(date), Rule::Date))
+}
+
+fn day_month(a: u32, b: u32) -> Option<(u32, u8)> {
+    match (a, b) {
+        (13..=31, 1..=12) => Some((a, b as u8)),
+        (1..=12, 13..=31) => Some((b, a as u8)),
+        (1..=12, _) if a == b => Some((a, b as u8)),
+        _ => None,
+    }
+}
+
+/// A day of the month in figures: "9", "9th".
+fn day(scan: &Scan<'_, '_>, i: usize) -> Option<u32> {
+    if !scan.number(i) {
+        return None;
+    }
+    let lower = scan.lower(i);
+    digits(lower, 2).or_else(|| ordinal_digits(lower)).filter(|d| (1..=31).contains(d))
+}
+
+/// "19 June 2024", "19th of June", "19-21 June", "9 to 11 July".
+fn day_first(scan: &Scan<'_, '_>, i: usize) -> Option<Found> {
+    let first = day(scan, i)?;
+    let (last_day, mut at) = match day(scan, i + 2) {
+        Some(last) if last > first && (scan.dash(i + 1) || matches!(scan.lower(i + 1), "to" | "and")) => {
+            (Some(last), i + 3)
+        }
+        _ => (None, i + 1),
+    };
+    if scan.lower(at) == "of" {
+        at += 1;
+    }
+    let month = month::read(scan, at).filter(|m| m.edge.is_none())?;
+    // "in 10 May be counted": a day needs its month right beside it, and the month a capital.
+    if !scan.capital(at) {
+        return None;
+    }
+    let (year, next) = year_after(scan, month.next);
+    let from = calendar(year, month.number, Some(first));
+    let meaning = match last_day {
+        Some(last) => Meaning::Range(from, calendar(year, month.number, Some(last))),
+        None => Meaning::Calendar(from),
+    };
+    let rule = if last_day.is_some() { Rule::DateRange } else { Rule::Date };
+    let start = if i > 0 && ordinal_digits(scan.lower(i)).is_some() { scan.with_the(i) } else { i };
+    Some(Found::date(start, next, meaning, rule))
+}
+
+/// "June 19, 2024", "July 9-11", "June the 19th".
+fn month_first(scan: &Scan<'_, '_>, i: usize, month: &Month) -> Option<Found> {
+    let at = if scan.lower(month.next) == "the" { month.next + 1 } else { month.next };
+    let first = day(scan, at).filter(|_| month.edge.is_none())?;
+    if counts(scan, at) {
+        return None;
+    }
+    let tie = scan.lower(at + 1);
+    let joined = scan.dash(at + 1) || matches!(tie, "to" | "through" | "and" | "&");
+    if joined
+        && let Some(last) = day(scan, at + 2)
+        && last > first
+        && (tie != "and" && tie != "&" || last == first + 1)
+        && !counts(scan, at + 2)
+        && month::read(scan, at + 3).is_none()
+    {
+        let (year, next) = year_after(scan, at + 3);
+        let range = Meaning::Range(calendar(year, month.number, Some(first)), calendar(year, month.number, Some(last)));
+        return Some(Found::date(i, next, range, Rule::DateRange));
+    }
+    let (year, next) = year_after(scan, at + 1);
+    Some(Found::date(i, next, Meaning::Calendar(calendar(year, month.number, Some(first))), Rule::Date))
+}
+
+/// Whether the number at `i` counts what follows: "In May 11 people died", "June 10 per cent".
+fn counts(scan: &Scan<'_, '_>, i: usize) -> bool {
+    let next = scan.lower(i + 1);
+    matches!(next, "%" | "percent" | "per" | "people" | "million" | "billion" | "men" | "women" | "children" | "000")
+}
+
+/// "August 2023", "October, 1917", "May of 2023", "June this year".
+fn month_year(scan: &Scan<'_, '_>, i: usize, month: &Month) -> Option<Found> {
+    let (year, next) = year_after(scan, month.next);
+    if year == YearRef::Open {
+        return None;
+    }
+    let mut found = Found::date(i, next, Meaning::Calendar(calendar(year, month.number, None)), Rule::Date);
+    found.edge = month.edge;
+    Some(found)
+}
+
+fn month_alone(scan: &Scan<'_, '_>, i: usize, month: &Month) -> Option<Found> {
+    if !month::alone(scan, i, month) {
+        return None;
+    }
+    let mut found =
+        Found::date(i, month.next, Meaning::Calendar(calendar(YearRef::Open, month.number, None)), Rule::Date);
+    found.edge = month.edge;
+    Some(found)
+}
+
+/// The year told after a month or day, and one past its last token: "2024", ", 2024", "this year", "of last year".
+pub(super) fn year_after(scan: &Scan<'_, '_>, at: usize) -> (YearRef, usize) {
+    let open = (YearRef::Open, at);
+    let comma = usize::from(scan.lower(at) == ",");
+    if scan.number(at + comma) {
+        let Some(year) = year::plausible(scan.lower(at + comma)) else { return open };
+        // "On June 19, 2000 troops": a comma and a plural make it a count.
+        let plural = scan.small_word(at + 2) && scan.lower(at + 2).ends_with('s');
+        if comma == 1 && plural && !scan.has(at + 2, Class::FUNCTION.or(Class::AUXILIARY).or(Class::PAST_VERB)) {
+            return open;
+        }
+        if matches!(scan.lower(at + comma + 1), "bc" | "bce") {
+            return open;
+        }
+        return (YearRef::Of(year), at + comma + 1);
+    }
+    let mut k = at + comma;
+    if scan.lower(k) == "of" {
+        k += 1;
+        if let Some(year) = year::plausible(scan.lower(k)).filter(|_| scan.number(k)) {
+            return (YearRef::Of(year), k + 1);
+        }
+    }
+    if scan.lower(k) == "the" && matches!(scan.lower(k + 1), "same" | "following" | "previous" | "next") {
+        k += 1;
+    }
+    if scan.lower(k + 1) != "year" {
+        return open;
+    }
+    match scan.lower(k) {
+        "this" => (YearRef::Shifted(0), k + 2),
+        "last" => (YearRef::Shifted(-1), k + 2),
+        "next" => (YearRef::Shifted(1), k + 2),
+        "that" | "same" => (YearRef::Told, k + 2),
+        _ => open,
+    }
+}

@@ -1,0 +1,169 @@
+//! Lengths and what is counted with them: "two weeks", "27-year", "two weeks ago", "three days later", "15 a year".
+
+use super::unit;
+use crate::text::Class;
+use crate::time::meaning::{Length, Meaning, Origin, Unit};
+use crate::time::numbers::{self, Numeral};
+use crate::time::scan::{Found, Scan};
+use crate::time::{Rule, TimexKind};
+
+pub(super) fn read(scan: &Scan<'_, '_>, i: usize) -> Option<Found> {
+    let (length, next) = length(scan, i).or_else(|| bare(scan, i))?;
+    if matches!(scan.lower(next), "old" | "olds") || scan.lower(next) == "of" && scan.lower(next + 1) == "age" {
+        return None;
+    }
+    let offset = |origin, ahead, last| {
+        let found = Found::date(i, last, Meaning::Offset(length, origin, ahead), Rule::Offset);
+        if length.unit < Unit::Day { Found { kind: TimexKind::Time, ..found } } else { found }
+    };
+    let ends = !scan.small_word(next + 1) && !scan.capital(next + 1) && !scan.number(next + 1);
+    match scan.lower(next) {
+        "ago" => return Some(offset(Origin::Writing, false, next + 1)),
+        "earlier" => return Some(offset(Origin::Told, false, next + 1)),
+        "later" => return Some(offset(Origin::Told, true, next + 1)),
+        "before" | "beforehand" if ends => return Some(offset(Origin::Told, false, next + 1)),
+        "afterwards" | "afterward" => return Some(offset(Origin::Told, true, next + 1)),
+        "from" if scan.lower(next + 1) == "now" => return Some(offset(Origin::Writing, true, next + 2)),
+        _ => {}
+    }
+    if matches!(scan.lower(i), "a" | "an") && per(scan, i) {
+        return Some(Found::new(i, next, TimexKind::Set, Meaning::Every(length), Rule::Set));
+    }
+    if length.tenths.is_none() && next == i + 1 && !led(scan, i) {
+        return None;
+    }
+    Some(Found::new(i, next, TimexKind::Duration, Meaning::Length(length), Rule::Duration))
+}
+
+/// A length at token `i` and one past its last token.
+pub(super) fn length(scan: &Scan<'_, '_>, i: usize) -> Option<(Length, usize)> {
+    hyphened(scan, i).or_else(|| spelled(scan, i))
+}
+
+/// "27-year", "fifty-year", "five-day".
+fn hyphened(scan: &Scan<'_, '_>, i: usize) -> Option<(Length, usize)> {
+    let (tenths, noun, next) = if scan.number(i) {
+        let tight = scan.dash(i + 1) && !scan.spaced(i + 1) && !scan.spaced(i + 2);
+        (numbers::count_tenths(scan.lower(i)).filter(|_| tight)?, scan.lower(i + 2), i + 3)
+    } else {
+        let (count, noun) = scan.lower(i).rsplit_once('-')?;
+        let tenths = match numbers::in_letters(count) {
+            Some(Numeral::Cardinal(n)) => n * 10,
+            _ if count == "single" => 10,
+            _ => return None,
+        };
+        (tenths, noun, i + 1)
+    };
+    let (unit, _) = unit(noun.strip_suffix("-long").unwrap_or(noun))?;
+    Some((Length { tenths: Some(tenths), unit }, next))
+}
+
+/// "two weeks", "two and a half years", "a year", "several days", "half an hour".
+fn spelled(scan: &Scan<'_, '_>, i: usize) -> Option<(Length, usize)> {
+    let (tenths, mut at) = count(scan, i)?;
+    let tenths = if scan.lower(at) == "and" && scan.lower(at + 1) == "a" && scan.lower(at + 2) == "half" {
+        at += 3;
+        tenths.map(|t| t + 5)
+    } else {
+        tenths
+    };
+    if matches!(
+        scan.lower(at),
+        "consecutive"
+            | "straight"
+            | "full"
+            | "whole"
+            | "trading"
+            | "working"
+            | "business"
+            | "more"
+            | "additional"
+            | "long"
+            | "successive"
+            | "calendar"
+            | "further"
+            | "entire"
+            | "short"
+    ) {
+        at += 1;
+    }
+    let (unit, several) = unit(scan.lower(at))?;
+    let articled = matches!(scan.lower(i), "a" | "an") && at == i + 1;
+    let one = tenths.is_some_and(|t| t <= 10);
+    // "a second", "a quarter" count no time; "two second" is no count; "three quarters of" is a share.
+    let odd = articled && (several || matches!(unit, Unit::Second | Unit::Quarter | Unit::Weekend))
+        || tenths.is_none() && !several
+        || one && several
+        || unit == Unit::Quarter && scan.lower(at + 1) == "of"
+        || unit == Unit::Second && !several && !one;
+    (!odd).then_some((Length { tenths, unit }, at + 1))
+}
+
+/// A count at token `i` in tenths, none if vague, and one past it.
+fn count(scan: &Scan<'_, '_>, i: usize) -> Option<(Option<u32>, usize)> {
+    let lower = scan.lower(i);
+    if scan.number(i) {
+        let next = if scan.lower(i + 1) == "1/2" { i + 2 } else { i + 1 };
+        return Some((Some(numbers::count_tenths(lower)?), next));
+    }
+    match lower {
+        "a" | "an" if matches!(scan.lower(i + 1), "few" | "couple") => {
+            let couple = scan.lower(i + 1) == "couple";
+            let of = usize::from(scan.lower(i + 2) == "of");
+            Some((couple.then_some(20), i + 2 + of))
+        }
+        "a" | "an" => Some((Some(10), i + 1)),
+        "several" | "few" => Some((None, i + 1)),
+        "half" if matches!(scan.lower(i + 1), "a" | "an") => Some((Some(5), i + 2)),
+        "couple" => None,
+        _ if scan.has(i, Class::NUMERAL) || lower.contains('-') => {
+            let Some(Numeral::Cardinal(n)) = numbers::in_letters(lower) else { return None };
+            match numbers::in_letters(scan.lower(i + 1)) {
+                Some(Numeral::Cardinal(times @ (100 | 1000))) if n < 100 => Some((Some(n * times * 10), i + 2)),
+                _ => Some((Some(n * 10), i + 1)),
+            }
+        }
+        _ => None,
+    }
+}
+
+/// "weeks ago", "for years": a plural that stands without a count.
+fn bare(scan: &Scan<'_, '_>, i: usize) -> Option<(Length, usize)> {
+    let (unit, several) = unit(scan.lower(i))?;
+    let counted = led(scan, i)
+        || matches!(scan.lower(i + 1), "ago" | "later" | "earlier" | "afterwards")
+        || matches!(scan.before(i, 1), "just" | "only") && matches!(scan.lower(i + 1), "after" | "before");
+    (several && unit != Unit::Quarter && unit != Unit::Second && counted)
+        .then_some((Length { tenths: None, unit }, i + 1))
+}
+
+fn led(scan: &Scan<'_, '_>, i: usize) -> bool {
+    matches!(scan.before(i, 1), "for" | "in" | "within" | "just" | "only") && scan.lower(i + 1) != "of"
+}
+
+/// "15 a year", "once a week": what stands before the article counts.
+fn per(scan: &Scan<'_, '_>, i: usize) -> bool {
+    i > 0 && scan.number(i - 1)
+        || matches!(
+            scan.before(i, 1),
+            "once"
+                | "twice"
+                | "times"
+                | "million"
+                | "billion"
+                | "%"
+                | "percent"
+                | "cent"
+                | ")"
+                | "days"
+                | "hours"
+                | "dollars"
+                | "euros"
+                | "pounds"
+                | "people"
+                | "barrels"
+                | "miles"
+                | "tonnes"
+                | "tons"
+        )
+}

@@ -1,0 +1,55 @@
+//! Decades and centuries: "the 1990s", "’80s", "the nineties", "the 19th century".
+
+use crate::time::Rule;
+use crate::time::meaning::Meaning;
+use crate::time::numbers::{self, Numeral, digits};
+use crate::time::scan::{Found, Scan};
+
+pub(super) fn read(scan: &Scan<'_, '_>, i: usize) -> Option<Found> {
+    decade(scan, i).or_else(|| century(scan, i))
+}
+
+fn decade(scan: &Scan<'_, '_>, i: usize) -> Option<Found> {
+    let lower = scan.lower(i);
+    let figures = lower.strip_prefix("mid-").unwrap_or(lower);
+    if let Some(stem) = figures.strip_suffix('s').filter(|s| s.bytes().all(|b| b.is_ascii_digit())) {
+        let first = match stem.len() {
+            4 => digits(stem, 4).filter(|y| (1000..2100).contains(y) && y % 10 == 0)?,
+            // "temperatures in the 80s", "a man in his 30s": two figures want a mark of time.
+            2 => {
+                let ages = matches!(scan.before(i, 1), "his" | "her" | "their");
+                digits(stem, 2).filter(|n| n % 10 == 0 && *n >= 20 && !ages).map(|n| 1900 + n)?
+            }
+            _ => return None,
+        };
+        let mut found = Found::date(i, i + 1, Meaning::Decade(first as i32), Rule::Era);
+        found.edge = (figures.len() < lower.len()).then_some(crate::time::meaning::Edge::Middle);
+        return Some(found);
+    }
+    let stem = lower.strip_suffix("ies")?;
+    let tens = match numbers::in_letters(&format!("{stem}y")) {
+        Some(Numeral::Cardinal(n)) if (20..100).contains(&n) && n % 10 == 0 => n as i32,
+        _ => return None,
+    };
+    (scan.before(i, 1) == "the").then(|| Found::date(i, i + 1, Meaning::Decade(1900 + tens), Rule::Era))
+}
+
+fn century(scan: &Scan<'_, '_>, i: usize) -> Option<Found> {
+    let lower = scan.lower(i);
+    let (ordinal, noun, next) = match lower.split_once('-') {
+        Some((ordinal, "century")) => (ordinal, "century", i + 1),
+        _ if scan.dash(i + 1) && scan.number(i) => (lower, scan.lower(i + 2), i + 3),
+        _ => (lower, scan.lower(i + 1), i + 2),
+    };
+    if noun != "century" {
+        return None;
+    }
+    let number = match numbers::in_letters(ordinal) {
+        Some(Numeral::Ordinal(n)) => n,
+        Some(Numeral::Cardinal(_)) => return None,
+        None => numbers::ordinal_digits(ordinal)?,
+    };
+    let before_christ = matches!(scan.lower(next), "bc" | "bce");
+    ((2..=30).contains(&number) && !before_christ)
+        .then(|| Found::date(scan.with_the(i), next, Meaning::Century((number as i32 - 1) * 100), Rule::Era))
+}

@@ -1,0 +1,123 @@
+//! Months by name, and telling the month of May from a modal verb and from a prime minister.
+
+use crate::text::{Class, TokenKind};
+use crate::time::meaning::Edge;
+use crate::time::scan::Scan;
+
+/// A month's name read at a token.
+pub(super) struct Month {
+    /// 1 to 12.
+    pub number: u8,
+    /// One past its last token, an abbreviation's full stop included.
+    pub next: usize,
+    /// "mid-July".
+    pub edge: Option<Edge>,
+    /// Whether it is cut short: "Feb."
+    short: bool,
+}
+
+/// The month at token `i`, if its word is one; whether it is meant is another question.
+pub(super) fn read(scan: &Scan<'_, '_>, i: usize) -> Option<Month> {
+    let lower = scan.lower(i);
+    let (edge, name) = match lower.split_once('-') {
+        Some(("mid", name)) => (Some(Edge::Middle), name),
+        Some(("early", name)) => (Some(Edge::Start), name),
+        Some(("late", name)) => (Some(Edge::End), name),
+        Some(_) => return None,
+        None if scan.has(i, Class::MONTH) => (None, lower),
+        None => return None,
+    };
+    let number = number(name)?;
+    let short = name.len() <= 4 && !matches!(name, "may" | "june" | "july");
+    // In lower case only names that are no other word: "may", "march", "mar", "dec".
+    let named = scan.document.tokens.get(i).is_some_and(|t| t.kind == TokenKind::Word && (t.capital || edge.is_some()))
+        || (!short && !matches!(name, "may" | "march" | "august"));
+    named.then(|| Month { number, next: if short { scan.after_stop(i + 1) } else { i + 1 }, edge, short })
+}
+
+fn number(name: &str) -> Option<u8> {
+    const NAMES: [&str; 12] = [
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+    ];
+    let known = |month: &&str| month.starts_with(name) || (name == "sept" && **month == *"september");
+    (name.len() >= 3).then(|| NAMES.iter().position(known)).flatten().map(|i| i as u8 + 1)
+}
+
+/// Whether a month that stands without day or year is one at all: "in May", not "Theresa May", "may", "march".
+pub(super) fn alone(scan: &Scan<'_, '_>, i: usize, month: &Month) -> bool {
+    if month.edge.is_some() {
+        return true;
+    }
+    if month.short {
+        return false;
+    }
+    let previous = scan.before(i, 1);
+    let plain = matches!(
+        previous,
+        "in" | "since"
+            | "until"
+            | "till"
+            | "during"
+            | "early"
+            | "late"
+            | "mid"
+            | "last"
+            | "next"
+            | "this"
+            | "every"
+            | "by"
+    );
+    let loose = matches!(
+        previous,
+        "from"
+            | "to"
+            | "between"
+            | "and"
+            | "of"
+            | "through"
+            | "before"
+            | "after"
+            | "for"
+            | "that"
+            | "each"
+            | "around"
+            | "or"
+    );
+    let as_adjective =
+        matches!(previous, "the" | "a" | "an" | "its" | "his" | "their" | "her") && scan.small_word(i + 1);
+    let surname = scan.capital(i + 1) && !scan.has(i + 1, Class::FUNCTION.or(Class::WEEKDAY).or(Class::MONTH));
+    let after_name =
+        i > 0 && scan.capital(i - 1) && !scan.has(i - 1, Class::FUNCTION.or(Class::WEEKDAY).or(Class::MONTH));
+    match month.number {
+        // May, the word of many trades.
+        5 => {
+            let listed = loose && (beside_month(scan, i) || matches!(scan.lower(i + 1), "to" | "until" | "through"));
+            plain && !surname || as_adjective && !scan.has(i + 1, Class::AUXILIARY) || listed
+        }
+        3 => {
+            plain
+                || loose && !scan.small_word(i + 1)
+                || beside_month(scan, i)
+                || as_adjective && scan.lower(i + 1) != "on"
+        }
+        4 | 6 | 8 => plain || !(surname || after_name) || scan.opens(i) && !surname,
+        9 => previous != "black",
+        _ => true,
+    }
+}
+
+/// "April and May", "from May to July".
+fn beside_month(scan: &Scan<'_, '_>, i: usize) -> bool {
+    (i >= 2 && scan.has(i - 2, Class::MONTH)) || scan.has(i + 2, Class::MONTH)
+}

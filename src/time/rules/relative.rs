@@ -1,0 +1,196 @@
+//! Times placed by the moment of writing or of the story: "today", "last week", "next Friday", "that evening", "the
+//! following day", "the past two years", "later this year".
+
+use super::{day_part, duration, unit, weekday, year_part};
+use crate::text::Class;
+use crate::time::meaning::{Calendar, Edge, Length, Meaning, Recurring, Unit};
+use crate::time::scan::{Found, Scan};
+use crate::time::{Rule, TimexKind};
+
+pub(super) fn read(scan: &Scan<'_, '_>, i: usize) -> Option<Found> {
+    if let Some(found) = today(scan, i) {
+        return Some(found);
+    }
+    match scan.lower(i) {
+        "earlier" | "later" => edged(scan, i),
+        "last" | "next" | "this" | "past" | "coming" | "previous" | "following" | "preceding" | "ensuing"
+        | "current" | "same" | "that" | "upcoming" | "recent" => placed(scan, i),
+        _ => the_unit(scan, i),
+    }
+}
+
+/// "today", "yesterday", "tomorrow", "tonight".
+pub(super) fn today(scan: &Scan<'_, '_>, i: usize) -> Option<Found> {
+    let by = match scan.lower(i) {
+        "today" | "tonight" => 0,
+        "yesterday" => -1,
+        "tomorrow" => 1,
+        _ => return None,
+    };
+    // "USA Today" is a paper.
+    if i > 0 && scan.capital(i) && !scan.opens(i) && scan.capital(i - 1) && !scan.has(i - 1, Class::FUNCTION) {
+        return None;
+    }
+    let mut found = Found::date(i, i + 1, Meaning::Shifted(Unit::Day, by), Rule::Deictic);
+    if scan.lower(i) == "tonight" {
+        found.kind = TimexKind::Time;
+        found.part = day_part("night");
+    }
+    Some(found)
+}
+
+/// "later this year", "earlier today", "later in the week".
+fn edged(scan: &Scan<'_, '_>, i: usize) -> Option<Found> {
+    let edge = if scan.lower(i) == "later" { Edge::Later } else { Edge::Earlier };
+    let mut found = match scan.lower(i + 1) {
+        "this" | "today" => read(scan, i + 1)?,
+        // A month behind us holds nothing that is "later": "earlier last month".
+        "last" | "next" => placed(scan, i + 1)?,
+        _ => return None,
+    };
+    if found.kind == TimexKind::Duration {
+        return None;
+    }
+    found.first = i;
+    found.edge = matches!(found.meaning, Meaning::Shifted(_, 0)).then_some(edge);
+    Some(found)
+}
+
+/// A word that places and what it places: "last" and "week".
+fn placed(scan: &Scan<'_, '_>, i: usize) -> Option<Found> {
+    let word = scan.lower(i);
+    let with_the = scan.with_the(i);
+    let articled = with_the < i;
+    let next = i + 1;
+    let lower = scan.lower(next);
+    if let Some(window) = window(scan, i, with_the) {
+        return Some(window);
+    }
+    if let Some(part) = day_part(lower) {
+        let meaning = match word {
+            "last" => Meaning::Shifted(Unit::Day, -1),
+            "this" => Meaning::Shifted(Unit::Day, 0),
+            "next" | "following" if articled => Meaning::Told(Unit::Day, 1),
+            "previous" => Meaning::Told(Unit::Day, -1),
+            "that" | "same" => Meaning::Told(Unit::Day, 0),
+            _ => return None,
+        };
+        let rule = if matches!(meaning, Meaning::Told(..)) { Rule::Anaphor } else { Rule::Deictic };
+        let mut found = Found::new(with_the, next + 1, TimexKind::Time, meaning, rule);
+        found.part = Some(part);
+        return Some(found);
+    }
+    if let Some((unit, false)) = unit(lower) {
+        return unit_placed(scan, i, with_the, unit);
+    }
+    if !scan.capital(next) && !scan.has(next, Class::TIME_WORD) {
+        return None;
+    }
+    let (recurring, last) = recurring(scan, next)?;
+    let meaning = match word {
+        "last" | "past" | "previous" => Meaning::Recurring(recurring, -1),
+        "next" | "coming" | "following" | "upcoming" => Meaning::Recurring(recurring, 1),
+        "this" | "current" => Meaning::Recurring(recurring, 0),
+        "that" | "same" => match recurring {
+            Recurring::Weekday(day) => Meaning::Calendar(Calendar { weekday: Some(day), ..Calendar::default() }),
+            _ => return None,
+        },
+        _ => return None,
+    };
+    Some(Found::date(with_the, last, meaning, Rule::Deictic))
+}
+
+fn unit_placed(scan: &Scan<'_, '_>, i: usize, with_the: usize, unit: Unit) -> Option<Found> {
+    let articled = with_the < i;
+    let last = i + 2;
+    if unit < Unit::Day {
+        return None;
+    }
+    let shifted = |by| Some(Found::date(with_the, last, Meaning::Shifted(unit, by), Rule::Deictic));
+    let told = |by| Some(Found::date(with_the, last, Meaning::Told(unit, by), Rule::Anaphor));
+    match scan.lower(i) {
+        // "this day", "last day of school" name no day by the moment of writing.
+        "last" | "this" | "next" if unit == Unit::Day && !articled => None,
+        "last" if unit == Unit::Day => None,
+        "next" if articled && unit <= Unit::Year && unit != Unit::Quarter => told(1),
+        "last" => shifted(-1),
+        "this" | "current" => shifted(0),
+        "next" | "coming" | "upcoming" => shifted(1),
+        "past" => {
+            let length = Length { tenths: Some(10), unit };
+            Some(Found::new(with_the, last, TimexKind::Duration, Meaning::Window(length, false), Rule::Window))
+        }
+        "previous" | "preceding" => told(-1),
+        "following" | "ensuing" => told(1),
+        "same" | "that" => told(0),
+        _ => None,
+    }
+}
+
+/// "the past two years", "the next few days", "recent weeks".
+fn window(scan: &Scan<'_, '_>, i: usize, with_the: usize) -> Option<Found> {
+    let ahead = match scan.lower(i) {
+        "last" | "past" | "previous" | "preceding" | "recent" => false,
+        "next" | "coming" | "following" | "upcoming" | "ensuing" => true,
+        _ => return None,
+    };
+    let (length, last) = match unit(scan.lower(i + 1)) {
+        Some((unit, true)) if unit >= Unit::Day => (Length { tenths: None, unit }, i + 2),
+        _ => duration::length(scan, i + 1).filter(|_| !matches!(scan.lower(i + 1), "a" | "an"))?,
+    };
+    Some(Found::new(with_the, last, TimexKind::Duration, Meaning::Window(length, ahead), Rule::Window))
+}
+
+/// A weekday, month or season by name, and one past its last token.
+pub(super) fn recurring(scan: &Scan<'_, '_>, i: usize) -> Option<(Recurring, usize)> {
+    if scan.has(i, Class::WEEKDAY) && scan.lower(i).len() > 5 {
+        return weekday::named(scan.lower(i)).map(|w| (Recurring::Weekday(w), i + 1));
+    }
+    if let Some(month) = super::month::read(scan, i) {
+        return (month.edge.is_none()).then_some((Recurring::Month(month.number), month.next));
+    }
+    year_part::season(scan.lower(i)).map(|s| (Recurring::Season(s), i + 1))
+}
+
+/// "the day before", "the end of the month", "later in the day", "the weekend".
+fn the_unit(scan: &Scan<'_, '_>, i: usize) -> Option<Found> {
+    let (unit, several) = unit(scan.lower(i))?;
+    let with_the = scan.with_the(i);
+    if several || unit < Unit::Day || with_the == i {
+        return None;
+    }
+    let after = scan.lower(i + 1);
+    if unit == Unit::Day {
+        match (after, scan.lower(i + 2)) {
+            ("after", "tomorrow") => {
+                return Some(Found::date(with_the, i + 3, Meaning::Shifted(Unit::Day, 2), Rule::Deictic));
+            }
+            ("before", "yesterday") => {
+                return Some(Found::date(with_the, i + 3, Meaning::Shifted(Unit::Day, -2), Rule::Deictic));
+            }
+            _ => {}
+        }
+    }
+    let by = match after {
+        "before" | "earlier" | "previous" => Some(-1),
+        "after" | "later" => Some(1),
+        _ => None,
+    };
+    if let Some(by) = by {
+        let ends = !scan.small_word(i + 2) && !scan.capital(i + 2) && !scan.number(i + 2);
+        let goes_on = matches!(scan.lower(i + 2), "and" | "in" | "at" | "on" | "but");
+        return (ends || goes_on).then(|| Found::date(with_the, i + 2, Meaning::Told(unit, by), Rule::Anaphor));
+    }
+    if unit == Unit::Weekend {
+        return Some(Found::date(with_the, i + 1, Meaning::Weekend, Rule::Deictic));
+    }
+    let (near, far) = (scan.before(i, 2), scan.before(i, 3));
+    let part = near == "of" && matches!(far, "end" | "beginning" | "start" | "middle" | "rest" | "remainder" | "close");
+    let within = near == "in" && matches!(far, "later" | "earlier" | "late" | "early");
+    if !part && !within {
+        return None;
+    }
+    let meaning = if unit == Unit::Day { Meaning::Told(Unit::Day, 0) } else { Meaning::Shifted(unit, 0) };
+    let rule = if unit == Unit::Day { Rule::Anaphor } else { Rule::Deictic };
+    Some(Found::date(with_the, i + 1, meaning, rule))
+}

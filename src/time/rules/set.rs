@@ -1,0 +1,59 @@
+//! Recurring times: "every Friday", "each year", "annually", "per day", "Fridays".
+
+use super::{day_part, duration, relative, unit, weekday};
+use crate::time::meaning::{Length, Meaning, Recurring, Unit};
+use crate::time::scan::{Found, Scan};
+use crate::time::{Rule, TimexKind};
+
+pub(super) fn read(scan: &Scan<'_, '_>, i: usize) -> Option<Found> {
+    let set = |last, meaning| Some(Found::new(i, last, TimexKind::Set, meaning, Rule::Set));
+    let each = |unit| Meaning::Every(Length { tenths: Some(10), unit });
+    let lower = scan.lower(i);
+    match lower {
+        "every" | "each" => {
+            let other = usize::from(scan.lower(i + 1) == "other");
+            let at = i + 1 + other;
+            if let Some((unit, false)) = unit(scan.lower(at)) {
+                let tenths = Some(if other == 1 { 20 } else { 10 });
+                return set(at + 1, Meaning::Every(Length { tenths, unit }));
+            }
+            if day_part(scan.lower(at)).is_some() {
+                let mut found = Found::new(i, at + 1, TimexKind::Set, each(Unit::Day), Rule::Set);
+                found.part = day_part(scan.lower(at));
+                return Some(found);
+            }
+            if let Some((recurring, last)) = relative::recurring(scan, at) {
+                return set(last, Meaning::EveryNamed(recurring));
+            }
+            let (length, last) = duration::length(scan, at)?;
+            set(last, Meaning::Every(length))
+        }
+        "per" | "once" | "twice" => {
+            let at = i + 1 + usize::from(lower != "per" && matches!(scan.lower(i + 1), "a" | "every" | "each" | "per"));
+            let (unit, false) = unit(scan.lower(at))? else { return None };
+            (lower == "per" || at > i + 1).then(|| Found::new(i, at + 1, TimexKind::Set, each(unit), Rule::Set))
+        }
+        "daily" | "weekly" | "monthly" | "quarterly" | "yearly" | "annually" | "annual" | "hourly" | "nightly"
+        | "biweekly" | "fortnightly" => {
+            // The Daily Mail, Weekly Standard.
+            if scan.capital(i) && !scan.opens(i) {
+                return None;
+            }
+            let (unit, tenths) = match lower {
+                "hourly" => (Unit::Hour, 10),
+                "daily" | "nightly" => (Unit::Day, 10),
+                "weekly" => (Unit::Week, 10),
+                "biweekly" | "fortnightly" => (Unit::Week, 20),
+                "monthly" => (Unit::Month, 10),
+                "quarterly" => (Unit::Quarter, 10),
+                _ => (Unit::Year, 10),
+            };
+            set(i + 1, Meaning::Every(Length { tenths: Some(tenths), unit }))
+        }
+        _ => {
+            let day = lower.strip_suffix('s').filter(|d| d.ends_with("day") && scan.capital(i))?;
+            let day = weekday::named(day)?;
+            set(i + 1, Meaning::EveryNamed(Recurring::Weekday(day)))
+        }
+    }
+}

@@ -1,0 +1,84 @@
+//! Days of the week: "Friday", "Friday, July 21, 2017", "Wednesday to Thursday".
+
+use super::date;
+use crate::text::Class;
+use crate::time::civil::Weekday;
+use crate::time::meaning::{Calendar, Meaning};
+use crate::time::scan::{Found, Scan};
+use crate::time::{Rule, TimexKind};
+
+pub(super) fn read(scan: &Scan<'_, '_>, i: usize) -> Option<Found> {
+    if !scan.has(i, Class::WEEKDAY) {
+        return hyphened(scan, i);
+    }
+    let weekday = named(scan.lower(i))?;
+    let short = scan.lower(i).len() < 6;
+    let next = if short { scan.after_stop(i + 1) } else { i + 1 };
+    if !scan.capital(i) && (short || i == 0) || is_name(scan, i) {
+        return None;
+    }
+    with_date(scan, i, next, weekday)
+        .or_else(|| range(scan, i, next, weekday))
+        .or_else(|| (!short || next > i + 1).then(|| Found::date(i, next, alone(weekday), Rule::Weekday)))
+}
+
+/// The weekday a word names, cut short or not.
+pub(super) fn named(lower: &str) -> Option<Weekday> {
+    const NAMES: [&str; 7] = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
+    let place = NAMES.iter().position(|name| lower.len() >= 3 && name.starts_with(lower))?;
+    Weekday::ALL.get(place).copied()
+}
+
+fn on(weekday: Weekday) -> Calendar {
+    Calendar { weekday: Some(weekday), ..Calendar::default() }
+}
+
+fn alone(weekday: Weekday) -> Meaning {
+    Meaning::Calendar(on(weekday))
+}
+
+/// "Friday, July 21, 2017"; "Tuesday 30 August".
+fn with_date(scan: &Scan<'_, '_>, i: usize, next: usize, weekday: Weekday) -> Option<Found> {
+    let mut at = if scan.lower(next) == "," { next + 1 } else { next };
+    if scan.lower(at) == "the" {
+        at += 1;
+    }
+    let found = date::read(scan, at)?;
+    match found.meaning {
+        Meaning::Calendar(date) if date.day.is_some() && found.kind == TimexKind::Date => {
+            let date = Calendar { weekday: Some(weekday), ..date };
+            Some(Found::date(i, found.last, Meaning::Calendar(date), Rule::Date))
+        }
+        _ => None,
+    }
+}
+
+/// "Monday to Tuesday", "Monday – Friday".
+fn range(scan: &Scan<'_, '_>, i: usize, next: usize, first: Weekday) -> Option<Found> {
+    let joined = scan.dash(next) || matches!(scan.lower(next), "to" | "through" | "till");
+    if !joined || !scan.has(next + 1, Class::WEEKDAY) || !scan.capital(next + 1) {
+        return None;
+    }
+    let last = named(scan.lower(next + 1))?;
+    let range = Meaning::Range(on(first), on(last));
+    Some(Found::date(i, next + 2, range, Rule::DateRange))
+}
+
+/// "Monday-Friday", one word to the tokeniser.
+fn hyphened(scan: &Scan<'_, '_>, i: usize) -> Option<Found> {
+    let (first, last) = scan.lower(i).split_once('-').filter(|(a, b)| a.ends_with("day") && b.ends_with("day"))?;
+    let range = Meaning::Range(on(named(first)?), on(named(last)?));
+    scan.capital(i).then(|| Found::date(i, i + 1, range, Rule::DateRange))
+}
+
+/// "Black Friday", "the Sunday Times": the name of a day of its own, or of a paper.
+fn is_name(scan: &Scan<'_, '_>, i: usize) -> bool {
+    let before = scan.before(i, 1);
+    let named_day =
+        matches!(before, "black" | "bloody" | "good" | "ash" | "super" | "cyber" | "palm" | "easter" | "holy");
+    let paper = matches!(
+        scan.lower(i + 1),
+        "times" | "mail" | "mirror" | "express" | "telegraph" | "post" | "herald" | "independent" | "world" | "sun"
+    );
+    (named_day && i > 0 && scan.capital(i - 1)) || (paper && scan.capital(i + 1))
+}

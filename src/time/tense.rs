@@ -1,0 +1,215 @@
+//! What the verbs around an expression say: does the clause speak of what has happened or of what is to come?
+//!
+//! The nearest verb group tells, the one to the left first, since English puts its times last; a time that opens its clause
+//! is told by the verb to its right. Words within quotation marks tell nothing about a time outside them.
+
+use super::meaning::Tense;
+use super::scan::preposition_tense;
+use crate::text::{Class, Document, Form, MarkStyle, TokenKind};
+
+/// How far from an expression a verb is looked for, in tokens.
+const REACH: usize = 40;
+
+/// Quotation marks smaller than this many tokens hold a term, not speech.
+const SPEECH: usize = 4;
+
+/// A document's clauses as far as tense needs them.
+pub(super) struct Clauses<'a, 'd> {
+    document: &'a Document<'d>,
+    /// For each token the pair of double marks around it, one past its index; 0 outside.
+    pair: Vec<u32>,
+}
+
+impl<'a, 'd> Clauses<'a, 'd> {
+    pub fn of(document: &'a Document<'d>) -> Self {
+        let mut pair = vec![0; document.tokens.len()];
+        let mut done = 0;
+        for (n, mark) in document.marks.iter().enumerate() {
+            if mark.depth > 0 || (mark.style == MarkStyle::Single && mark.close < mark.open + 2 + SPEECH) {
+                continue;
+            }
+            let close = if mark.closed { mark.close + 1 } else { mark.close };
+            for slot in pair.iter_mut().take(close).skip(mark.open.max(done)) {
+                *slot = n as u32 + 1;
+            }
+            done = done.max(close);
+        }
+        Self { document, pair }
+    }
+
+    fn pair_of(&self, i: usize) -> usize {
+        self.pair.get(i).map_or(0, |&p| p as usize)
+    }
+
+    /// Whether token `i` stands in quoted speech.
+    pub fn in_quotation(&self, i: usize) -> bool {
+        let pair = self.pair_of(i).checked_sub(1).and_then(|p| self.document.marks.get(p));
+        pair.is_some_and(|m| m.close > m.open + SPEECH)
+    }
+
+    /// The tense of the clause around `tokens[first..last]`.
+    pub fn tense(&self, first: usize, last: usize) -> Tense {
+        let document = self.document;
+        let Some(sentence) = document.sentence_of(first).and_then(|s| document.sentences.get(s)) else {
+            return Tense::Open;
+        };
+        let mut lead = first;
+        if lead > sentence.first && document.lower(lead - 1) == "the" {
+            lead -= 1;
+        }
+        if lead > sentence.first
+            && document
+                .tokens
+                .get(lead - 1)
+                .is_some_and(|t| t.class.has(Class::PREPOSITION) && document.lower(lead - 1) != "to")
+        {
+            lead -= 1;
+            if let Some(tense) = preposition_tense(document.lower(lead)) {
+                return tense;
+            }
+        }
+        let home = self.pair_of(first);
+        let opens = lead == sentence.first
+            || self.pair_of(lead - 1) != home
+            || document.tokens.get(lead - 1).is_some_and(|t| opens_clause(document.lower(lead - 1), t.class));
+        let left = || self.left(sentence.first.max(first.saturating_sub(REACH)), lead, home);
+        let right = || self.right(last, sentence.last.min(last + REACH), home);
+        if opens { right().or_else(left) } else { left().or_else(right) }.unwrap_or_default()
+    }
+
+    fn left(&self, from: usize, to: usize, home: usize) -> Option<Tense> {
+        let mut i = to;
+        while i > from {
+            i -= 1;
+            if self.pair_of(i) != home {
+                if home != 0 {
+                    return None;
+                }
+                continue;
+            }
+            if let Some(tense) = self.verb(i, from) {
+                return Some(tense);
+            }
+        }
+        None
+    }
+
+    fn right(&self, from: usize, to: usize, home: usize) -> Option<Tense> {
+        for i in from..to {
+            if self.pair_of(i) != home {
+                if home != 0 {
+                    return None;
+                }
+                continue;
+            }
+            if self.document.is(i, ";") {
+                return None;
+            }
+            if let Some(tense) = self.verb(i, from) {
+                return Some(tense);
+            }
+        }
+        None
+    }
+
+    /// What token `i` tells if it belongs to a verb group that tells something. `from` bounds the look back.
+    fn verb(&self, i: usize, from: usize) -> Option<Tense> {
+        let document = self.document;
+        let token = document.tokens.get(i)?;
+        let word = document.lower(i);
+        if token.kind != TokenKind::Word {
+            return None;
+        }
+        match word {
+            "will" | "shall" | "won’t" | "won't" | "would" | "could" | "may" | "might" | "should" | "must" | "can"
+                if !token.capital =>
+            {
+                return Some(Tense::Future);
+            }
+            "upcoming" | "forthcoming" => return Some(Tense::Future),
+            "to" => return self.infinitive(i, from),
+            "has" | "have" | "been" => return Some(Tense::Past),
+            "expected" | "scheduled" | "due" | "planned" | "slated" | "set" | "poised" | "likely" => {
+                return self.planned(i, from);
+            }
+            _ => {}
+        }
+        if word.ends_with("’ll") || word.ends_with("'ll") {
+            return Some(Tense::Future);
+        }
+        let regular = word.len() > 4 && word.ends_with("ed") && !word.ends_with("eed") && !token.capital;
+        let past = token.class.has(Class::PAST_VERB) || token.form == Form::Past && word.ends_with("ed") || regular;
+        let past = past || matches!(word, "said" | "told" | "added") || token.form == Form::Past && word != "put";
+        if !past || token.class.has(Class::NUMERAL) {
+            return None;
+        }
+        // "to be held", "will be signed", "are invited": the auxiliary tells, not the participle.
+        let before = self.word_before(i, from);
+        if matches!(before, "be" | "is" | "are" | "am" | "being" | "get") || before.ends_with("’s") {
+            return None;
+        }
+        Some(Tense::Past)
+    }
+
+    /// The nearest word before `i` that is not an adverb or a negation.
+    fn word_before(&self, i: usize, from: usize) -> &str {
+        let mut k = i;
+        while k > from && i - k < 3 {
+            k -= 1;
+            let word = self.document.lower(k);
+            if !(word.ends_with("ly") || matches!(word, "not" | "also" | "now" | "still" | "currently" | "all")) {
+                return word;
+            }
+        }
+        ""
+    }
+
+    /// "is expected to", "plans to", "according to".
+    fn infinitive(&self, to: usize, from: usize) -> Option<Tense> {
+        match self.word_before(to, from) {
+            "according" => Some(Tense::Past),
+            "is" | "are" | "set" | "expected" | "due" | "scheduled" | "planned" | "slated" | "poised" | "likely"
+            | "going" | "about" | "plan" | "plans" | "planning" | "intend" | "intends" | "hope" | "hopes"
+            | "expects" | "expect" | "want" | "wants" | "aim" | "aims" | "ready" | "prepares" | "preparing"
+            | "unlikely" | "vow" | "vows" | "promises" | "wait" => Some(Tense::Future),
+            _ => None,
+        }
+    }
+
+    /// "is due on Friday" looks ahead, "was due on Friday" does not.
+    fn planned(&self, i: usize, from: usize) -> Option<Tense> {
+        match self.word_before(i, from) {
+            "was" | "were" | "had" | "been" => Some(Tense::Past),
+            "is" | "are" | "be" => Some(Tense::Future),
+            _ if self.document.lower(i) == "set" || self.document.lower(i) == "likely" => None,
+            _ => Some(Tense::Future),
+        }
+    }
+}
+
+fn opens_clause(word: &str, class: Class) -> bool {
+    matches!(word, "," | "-" | "–" | "—" | ":" | ";" | "that" | "when" | "where" | "who" | "which" | "whom" | "whose")
+        || class.has(Class::CONJUNCTION)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::Span;
+
+    fn tense(text: &str, word: &str) -> Tense {
+        let document = Document::read(text, &[Span::new(0, text.len())], &[]);
+        let at = document.token_at(text.find(word).unwrap_or_default() as u32);
+        Clauses::of(&document).tense(at, at + 1)
+    }
+
+    #[test]
+    fn the_nearest_verb_group_tells() {
+        assert_eq!(tense("He said that on Friday the council will vote.", "Friday"), Tense::Future);
+        assert_eq!(tense("He said on Friday that the council will vote.", "Friday"), Tense::Past);
+        assert_eq!(tense("The summit, which is scheduled to be held on Friday, will end.", "Friday"), Tense::Future);
+        assert_eq!(tense("They agreed to step up work during a summit on Thursday.", "Thursday"), Tense::Past);
+        assert_eq!(tense("He will go this week, according to officials on Sunday.", "Sunday"), Tense::Past);
+        assert_eq!(tense("The talks on Monday.", "Monday"), Tense::Open);
+    }
+}
