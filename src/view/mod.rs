@@ -3,11 +3,25 @@
 //! A model holds text that is ready to be shown and nothing that a view would have to look up. The page draws them; tests
 //! read them natively.
 
+mod article_page;
+mod build;
+mod dates;
+mod escape;
+mod runs;
+pub mod url;
+mod why;
+
 use serde::{Deserialize, Serialize};
 
 use crate::article::BlockKind;
 use crate::quote::QuoteKind;
 use crate::time::{Days, TimexKind};
+
+pub use article_page::page;
+pub use build::{Show, is_listed, summary};
+pub use dates::{long_date, one_of, range};
+pub use url::{Dropped, Link, Tab};
+pub use why::confidence;
 
 /// The corpus in one line.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
