@@ -40,6 +40,8 @@ impl Scene<'_> {
             return match self.d.word(i) {
                 "," | "—" | "–" | "--" => self.turns(i, limit, what),
                 "-" => t.spaced && self.turns(i, limit, what),
+                // The parts of a list that a colon opened belong to it.
+                ";" if (start..i).any(|k| self.d.is(k, ":")) => self.attributes(i + 1, limit),
                 ";" => what == Complement::Phrase && self.clause_follows(i, limit) || self.attributes(i + 1, limit),
                 _ => false,
             };
