@@ -246,7 +246,10 @@ fn inherited(scene: &Scene<'_>, k: usize, s: usize, memory: &Memory) -> Option<(
     {
         // The sentence or paragraph before announces it.
         let cue = (b.first..b.last).rev().find(|&c| scene.has(c, Class::CUE) && scene.is_cue_verb(c));
-        let who = cue.and_then(|c| scene.subject(c, b.first)).or_else(|| scene.main_subject(b.first, b.last - 1));
+        let from = (b.first..b.last.min(b.first + 2)).find(|&i| scene.d.lower(i) == "from").map(|i| i + 1);
+        let who = cue
+            .and_then(|c| scene.subject(c, b.first))
+            .or_else(|| scene.main_subject(from.unwrap_or(b.first), b.last - 1));
         return who.map(|np| (Who::Mention(np), Rule::SentenceBefore, 82));
     }
     match memory.spoke {
