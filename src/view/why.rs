@@ -5,7 +5,7 @@ use crate::corpus::Item;
 use crate::index::folded;
 use crate::quote::{Quote, Rule, Speaker};
 use crate::text::Span;
-use crate::time::{Published, Timex, TimexKind};
+use crate::time::{Days, Published, Timex, TimexKind};
 
 /// How sure, as a word and a number: "likely (80 %)".
 pub fn confidence(per_cent: u8) -> String {
@@ -80,7 +80,8 @@ pub(super) fn quotation(item: &Item, quote: &Quote) -> Vec<String> {
 /// What a time expression was counted from and why.
 pub(super) fn time(item: &Item, timex: &Timex) -> Vec<String> {
     let mut why = vec![format!("Says “{}”.", item.article.mended(timex.span).trim())];
-    let meaning = timex.days.map(range);
+    let same = |days: Days| timex.anchor == Some(days.first) && days.first == days.last;
+    let meaning = timex.days.map(|d| if same(d) { "that same day".to_owned() } else { range(d) });
     match (timex.anchor, meaning) {
         (Some(anchor), Some(days)) => {
             let published = item.published.as_ref().filter(|p| p.likely == anchor);
