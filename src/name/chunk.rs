@@ -367,7 +367,7 @@ fn apposition(document: &Document<'_>, after: usize) -> Option<Span> {
             role |= t.class.any(Class::ROLE.or(Class::TITLE));
         }
         if t.class.has(Class::CUE) && !t.class.any(Class::ROLE.or(Class::TITLE)) && t.form_is_finite() {
-            return None;
+            break;
         }
         end += 1;
     }
