@@ -171,7 +171,8 @@ impl Article {
     pub fn is_sound(&self) -> bool {
         let within = |s: Span| s.start <= s.end && self.text.get(s.start as usize..s.end as usize).is_some();
         let apart = |spans: Vec<Span>| {
-            spans.iter().all(|&s| within(s) && !s.is_empty()) && spans.windows(2).all(|pair| pair[0].end <= pair[1].start)
+            spans.iter().all(|&s| within(s) && !s.is_empty())
+                && spans.windows(2).all(|pair| pair[0].end <= pair[1].start)
         };
         let in_block = |m: &Mend| {
             let next = self.blocks.partition_point(|b| b.span.end < m.span.end);

@@ -151,12 +151,16 @@ impl Counter {
     /// Narrows a reading to the stretch that is meant: thirds for early, mid and late.
     fn cut(&self, e: &Expression, edge: Edge, reading: &mut Reading) {
         let Some(days) = reading.days.filter(|d| d.count() > 2) else { return };
-        let third = (days.count() / 3) as i32;
+        // Of a year in whole months, of all else in days.
+        let (first, second) = match days.count() {
+            365 | 366 => (days.first.plus_months(4), days.first.plus_months(8)),
+            count => (days.first.plus((count / 3) as i32), days.last.plus(1 - (count / 3) as i32)),
+        };
         let now = self.now().map(|now| now.max(days.first).min(days.last));
         reading.days = Some(match (edge, now) {
-            (Edge::Start, _) => Days::new(days.first, days.first.plus(third - 1)),
-            (Edge::Middle, _) => Days::new(days.first.plus(third), days.last.plus(-third)),
-            (Edge::End, _) => Days::new(days.last.plus(1 - third), days.last),
+            (Edge::Start, _) => Days::new(days.first, first.plus(-1)),
+            (Edge::Middle, _) => Days::new(first, second.plus(-1)),
+            (Edge::End, _) => Days::new(second, days.last),
             (Edge::Earlier, Some(now)) => Days::new(days.first, now),
             (Edge::Later, Some(now)) => {
                 let rest = Days::new(now, days.last);

@@ -10,7 +10,7 @@ use crate::text::{Class, Document, TokenKind};
 use crate::time::{Days, Expression};
 
 /// Words in more sentences than this link nothing: the cost of a link is bounded by it.
-const COMMON: u32 = 200;
+const COMMON: u32 = 64;
 
 /// What two sentences must share, in [`tell`]'s sixteenths of a bit, own words counting four and the sentence before one.
 const THRESHOLD: u32 = 4 * 16 * 4;
@@ -233,7 +233,7 @@ fn expression<'a, 'd>(
 /// The logarithm of `x / 256` to the base 2 in sixteenths, straight between powers.
 fn log2(x: u64) -> u32 {
     let Some(whole) = x.checked_ilog2() else { return 0 };
-    let part = (x - (1 << whole)) * 16 >> whole;
+    let part = ((x - (1 << whole)) * 16) >> whole;
     (whole * 16 + part as u32).saturating_sub(128)
 }
 

@@ -37,9 +37,9 @@ pub fn date(corpus: &[(&Article, &Analysis)]) -> Vec<Option<Published>> {
     let links = Links::new(&drafts);
     for _ in 0..ROUNDS {
         let events = events(&drafts);
-        let found: Vec<Vec<Constraint>> = (0..drafts.len())
-            .map(|i| if drafts[i].given { Vec::new() } else { linked(&drafts, i, &links, &events) })
-            .collect();
+        let index = links.index(&drafts, &events);
+        let known = Known { links: &links, events: &events, index: &index };
+        let found: Vec<Vec<Constraint>> = (0..drafts.len()).map(|i| linked(&drafts, i, &known)).collect();
         let mut changed = false;
         for (draft, constraints) in drafts.iter_mut().zip(found) {
             for constraint in constraints {
@@ -127,7 +127,7 @@ impl<'a> Draft<'a> {
 
     /// The likeliest of the days: fresh news is told on the day of its lead; a preview shortly before.
     fn likely(&self, days: Days) -> Day {
-        let lead = self.times.iter().take_while(|e| e.sentence <= 3).find_map(|e| rules::past_weekday(e));
+        let lead = self.times.iter().take_while(|e| e.sentence <= 3).find_map(rules::past_weekday);
         if let Some(weekday) = lead
             && let Some(day) = (0..7).map(|k| days.first.plus(k)).find(|d| d.weekday() == weekday && days.covers(*d))
         {
@@ -175,16 +175,23 @@ fn events(drafts: &[Draft<'_>]) -> Vec<Event> {
     events
 }
 
+/// What is known of the corpus in one round.
+struct Known<'a> {
+    links: &'a Links,
+    events: &'a [Event],
+    index: &'a link::Index,
+}
+
 /// What the dated events of the corpus say of article `i`.
-fn linked(drafts: &[Draft<'_>], i: usize, links: &Links, events: &[Event]) -> Vec<Constraint> {
-    let Some(draft) = drafts.get(i) else { return Vec::new() };
-    let index = links.index(drafts, events);
+fn linked(drafts: &[Draft<'_>], i: usize, known: &Known<'_>) -> Vec<Constraint> {
+    let Some(draft) = drafts.get(i).filter(|d| !d.given) else { return Vec::new() };
     let mut found: Vec<(u32, Constraint)> = Vec::new();
     for (k, e) in draft.times.iter().enumerate() {
-        if e.quoted {
+        if e.quoted || !links_by(&e.meaning) {
             continue;
         }
-        let best = links.best(drafts, (i, k), events, &index, |days| allowed(e, draft, days).is_some());
+        let fits = |days| allowed(e, draft, days).is_some();
+        let best = known.links.best(drafts, (i, k), known.events, known.index, fits);
         let Some((event, weight)) = best else { continue };
         let Some((days, allowed)) = event.days.and_then(|days| Some((days, allowed(e, draft, days)?))) else {
             continue;
@@ -207,8 +214,18 @@ fn linked(drafts: &[Draft<'_>], i: usize, links: &Links, events: &[Event]) -> Ve
         found.push((weight, Constraint { allowed, evidence }));
     }
     // The surest link first: later ones that contradict it are dropped.
-    found.sort_by(|a, b| b.0.cmp(&a.0));
+    found.sort_by_key(|&(weight, _)| std::cmp::Reverse(weight));
     found.into_iter().map(|(_, constraint)| constraint).collect()
+}
+
+/// Whether an event's days can tell when such an expression was written: those that [`allowed`] reads.
+fn links_by(meaning: &Meaning) -> bool {
+    match meaning {
+        Meaning::Calendar(date) | Meaning::Range(date, _) => date.month.is_some() || date.weekday.is_some(),
+        Meaning::Shifted(unit, _) => matches!(unit, Unit::Week | Unit::Month),
+        Meaning::Recurring(Recurring::Weekday(_), by) => *by == -1,
+        _ => false,
+    }
 }
 
 /// The days on which `e` could be written of an event on `days`; none if it cannot mean that event or tells nothing.
