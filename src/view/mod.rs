@@ -4,6 +4,7 @@
 //! read them natively.
 
 mod article_page;
+pub mod axis;
 mod build;
 mod dates;
 mod escape;
