@@ -33,6 +33,8 @@ pub mod view;
 
 pub mod protocol;
 
+pub mod engine;
+
 #[cfg(feature = "cli")]
 pub mod cli;
 

@@ -1,7 +1,9 @@
-//! Damaged lines: a paragraph broken in two by a stray line break, within a word or between words.
+//! Lines: which line breaks end a paragraph, and which are damage.
 //!
-//! The text stays as given. A [`Mend`] says that a stretch of white space is no paragraph's end, and whether the words
+//! The text stays as given. A [`Mend`] says that a stretch of white space is no paragraph's end, and whether the letters
 //! around it are one word.
+
+use std::collections::BTreeSet;
 
 use serde::{Deserialize, Serialize};
 
@@ -10,10 +12,118 @@ use crate::text::Span;
 /// A stretch of white space in the text that should not be a break.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Mend {
-    /// The white space (and, in a hyphenated word, the hyphen) to be mended.
+    /// The white space (with the hyphen before it, where a word was divided) to be mended.
     pub span: Span,
     /// True: the letters on both sides are one word. False: a space belongs there.
     pub joins: bool,
+}
+
+/// A paragraph-like stretch of text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Unit {
+    pub span: Span,
+    /// A blank line stands before it.
+    pub apart: bool,
+}
+
+/// Cuts a text into its paragraphs and finds its damaged places.
+pub(super) fn units(text: &str) -> (Vec<Unit>, Vec<Mend>) {
+    let lines = lines(text);
+    let wrapped = is_wrapped(text, &lines);
+    let mut units: Vec<Unit> = Vec::with_capacity(lines.len());
+    let mut mends = Vec::new();
+    let mut vocabulary = None;
+    for line in lines {
+        let continues = units.last().is_some_and(|last| {
+            !line.apart && (wrapped || (!ends(last.span.of(text)) && begins_lower(line.span.of(text))))
+        });
+        match units.last_mut() {
+            Some(last) if continues => {
+                let words = vocabulary.get_or_insert_with(|| vocabulary_of(text));
+                let mend = mend(text, last.span, line.span, words);
+                // A wrapped text has a break at every line: nothing is damaged but divided words.
+                if mend.joins || !wrapped {
+                    mends.push(mend);
+                }
+                last.span.end = line.span.end;
+            }
+            _ => units.push(line),
+        }
+    }
+    (units, mends)
+}
+
+fn lines(text: &str) -> Vec<Unit> {
+    let mut out = Vec::new();
+    let (mut at, mut apart) = (0, true);
+    for line in text.split_inclusive(['\n', '\r', '\u{2028}', '\u{2029}']) {
+        let span = Span::new(at, at + line.len()).trim(text);
+        at += line.len();
+        if span.is_empty() {
+            // The second half of \r\n is not a blank line.
+            apart |= !(line == "\n" && text.as_bytes().get(at.wrapping_sub(2)) == Some(&b'\r'));
+        } else {
+            out.push(Unit { span, apart });
+            apart = false;
+        }
+    }
+    out
+}
+
+/// A text whose lines were broken at a fixed width: most lines that another follows end in mid-sentence, and none is long.
+fn is_wrapped(text: &str, lines: &[Unit]) -> bool {
+    let (mut pairs, mut open) = (0, 0);
+    for pair in lines.windows(2).filter(|p| !p[1].apart) {
+        pairs += 1;
+        open += usize::from(!ends(pair[0].span.of(text)) && pair[0].span.len() >= 30);
+    }
+    pairs >= 4 && open * 10 >= pairs * 6 && lines.iter().all(|l| l.span.len() <= 120)
+}
+
+/// Whether a line ends as a sentence does.
+fn ends(line: &str) -> bool {
+    line.trim_end_matches(['"', '”', '’', '\'', ')', ']', '»', '*']).ends_with(['.', '!', '?', '…', ':', ';'])
+}
+
+fn begins_lower(line: &str) -> bool {
+    line.chars().next().is_some_and(char::is_lowercase)
+}
+
+fn vocabulary_of(text: &str) -> BTreeSet<&str> {
+    text.split(|c: char| !c.is_alphanumeric() && c != '-').filter(|w| w.len() > 2).collect()
+}
+
+/// How the break between two lines of one paragraph is to be mended.
+fn mend(text: &str, left: Span, right: Span, vocabulary: &BTreeSet<&str>) -> Mend {
+    let (l, r) = (left.of(text), right.of(text));
+    let gap = Span { start: left.end, end: right.start };
+    let last = l.rsplit(|c: char| !c.is_alphanumeric() && c != '-').next().unwrap_or("");
+    let first = r.split(|c: char| !c.is_alphanumeric() && c != '-').next().unwrap_or("");
+    if let Some(stem) = last.strip_suffix('-') {
+        // A divided word loses its hyphen, unless the text writes it with one elsewhere.
+        let kept = stem.is_empty() || vocabulary.contains(format!("{last}{first}").as_str());
+        let start = if kept { gap.start } else { gap.start - 1 };
+        return Mend { span: Span { start, end: gap.end }, joins: !stem.is_empty() };
+    }
+    let apart = last.is_empty() || l.ends_with(|c: char| !c.is_alphanumeric());
+    let fragment = is_fragment(last) || is_fragment(first);
+    let known = || vocabulary.contains(format!("{last}{first}").as_str()) && !(is_common(last) || is_common(first));
+    Mend { span: gap, joins: !apart && (fragment || known()) }
+}
+
+/// A piece that is no English word: one letter that never stands alone, or letters without a vowel.
+fn is_fragment(word: &str) -> bool {
+    let mut chars = word.chars();
+    match (chars.next(), chars.next()) {
+        (Some(c), None) => c.is_lowercase() && !matches!(c, 'a' | 'i' | 'o'),
+        (Some(_), Some(_)) => word.chars().all(|c| c.is_lowercase()) && !word.contains(['a', 'e', 'i', 'o', 'u', 'y']),
+        _ => false,
+    }
+}
+
+fn is_common(word: &str) -> bool {
+    ["a", "an", "the", "of", "to", "in", "on", "at", "by", "for", "and", "or", "is", "was", "as", "it", "be", "with"]
+        .contains(&word)
 }
 
 /// The text under `span` with its damaged places mended and every other run of white space as one space.
@@ -29,10 +139,53 @@ pub(super) fn mended(text: &str, span: Span, mends: &[Mend]) -> String {
             }
         }
     };
-    for mend in mends.iter().filter(|m| m.joins && span.contains(m.span)) {
-        push(&mut out, Span { start: at, end: mend.span.start });
-        at = mend.span.end;
+    let from = mends.partition_point(|m| m.span.end <= span.start);
+    for mend in mends[from..].iter().take_while(|m| m.span.start < span.end) {
+        if mend.joins && span.contains(mend.span) {
+            push(&mut out, Span { start: at, end: mend.span.start });
+            at = mend.span.end;
+        }
     }
     push(&mut out, Span { start: at.min(span.end), end: span.end });
     out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn mended_units(text: &str) -> Vec<String> {
+        let (units, mends) = units(text);
+        units.iter().map(|u| mended(text, u.span, &mends)).collect()
+    }
+
+    #[test]
+    fn stray_breaks_are_mended() {
+        assert_eq!(
+            mended_units("It undermines p\neace there.\nHe will have\na meeting."),
+            ["It undermines peace there.", "He will have a meeting."]
+        );
+        assert_eq!(
+            mended_units("the prosecu-\ntion rests.\n\nthe well-\nknown, well-known man"),
+            ["the prosecution rests.", "the well-known, well-known man"]
+        );
+    }
+
+    #[test]
+    fn paragraphs_stay_apart() {
+        assert_eq!(
+            mended_units("A headline\nBody text.\r\n\r\nMore text.\r\nlast line"),
+            ["A headline", "Body text.", "More text.", "last line"]
+        );
+    }
+
+    #[test]
+    fn wrapped_texts_are_unwrapped() {
+        let text = "The minister said that the talks would go\non for a third day since the parties had\nnot yet agreed on \
+                    the terms, and the\nPresident would wait for them to end in\nthe capital until Monday.\n\nHe added \
+                    nothing.";
+        let units = mended_units(text);
+        assert_eq!(units.len(), 2);
+        assert!(units[0].contains("go on for") && units[0].ends_with("until Monday."));
+    }
 }

@@ -1,3 +1,5 @@
-//! The worker.
+//! The web worker, which holds corpus and engine.
 
-fn main() {}
+fn main() {
+    dateline::web::worker::start();
+}

@@ -1,8 +1,17 @@
 //! Names: people, organisations and places within an article, each with its mentions.
+//!
+//! Three steps: [`chunk`](self) finds runs of capitalised words and parts office from name; `merge` makes one name of the
+//! mentions that are one bearer's (and never guesses between two); `describe` finds the name behind "the president".
+
+mod chunk;
+mod describe;
+mod merge;
 
 use serde::{Deserialize, Serialize};
 
 use crate::text::{Document, Span};
+
+pub use describe::Mentions;
 
 /// What a name stands for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -16,6 +25,16 @@ pub enum NameKind {
     Place,
 }
 
+/// Whether a person is spoken of as a man or as a woman.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Sex {
+    /// "he", "Mr", "chairman".
+    Male,
+    /// "she", "Mrs", "chairwoman".
+    Female,
+}
+
 /// One name of an article with all its mentions.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Name {
@@ -23,13 +42,15 @@ pub struct Name {
     pub text: String,
     /// What it stands for.
     pub kind: NameKind,
+    /// How the person is spoken of, if the article or the given name tells.
+    pub sex: Option<Sex>,
     /// Role or office as the article states it: "South Korean President".
     pub role: Option<Span>,
     /// Where it is mentioned, in order.
     pub mentions: Vec<Span>,
 }
 
-/// Finds names.
-pub fn find(_document: &Document<'_>) -> Vec<Name> {
-    Vec::new()
+/// Finds the names of a document, in order of their first mention.
+pub fn find(document: &Document<'_>) -> Vec<Name> {
+    merge::merge(document, chunk::chunks(document))
 }

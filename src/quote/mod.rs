@@ -1,9 +1,23 @@
 //! Quotations: finding them, and who is quoted.
+//!
+//! Sentence by sentence, from two sides. From the cues: each verb or phrase that attributes words ([`report`]) has a
+//! subject ([`subject`]) and a complement with an extent ([`extent`]); that gives reported and mixed quotations. From the
+//! marks: what stands between them and is not part of a reported clause is speech if something near attributes it
+//! ([`direct`]). Last, each mention is resolved to a name ([`resolve`]).
+
+mod direct;
+mod extent;
+mod report;
+mod resolve;
+mod scene;
+mod subject;
 
 use serde::{Deserialize, Serialize};
 
 use crate::name::Name;
 use crate::text::{Document, Span};
+use resolve::Resolver;
+use scene::{Np, Scene};
 
 /// How a quotation stands in its article.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -81,7 +95,48 @@ pub enum Rule {
     Unattributed,
 }
 
-/// Finds quotations.
-pub fn find(_document: &Document<'_>, _names: &[Name]) -> Vec<Quote> {
-    Vec::new()
+/// A quotation whose mention is not resolved yet.
+#[derive(Clone, Debug)]
+struct Draft {
+    span: Span,
+    kind: QuoteKind,
+    speaker: Who,
+    cue: Option<Span>,
+    via: Option<Span>,
+    confidence: u8,
+    rule: Rule,
+    /// The sentence it stands in.
+    sentence: usize,
+}
+
+/// Who speaks, before resolution.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Who {
+    /// The article does not tell.
+    Unknown,
+    /// A mention.
+    Mention(Np),
+    /// Whoever spoke last.
+    Last,
+}
+
+/// Finds the quotations of a document, in text order.
+pub fn find(document: &Document<'_>, names: &[Name]) -> Vec<Quote> {
+    let scene = Scene::new(document, names);
+    let mut resolver = Resolver::new(&scene);
+    let mut quotes: Vec<Quote> = Vec::new();
+    let mut memory = direct::Memory::default();
+    for s in 0..document.sentences.len() {
+        let mut drafts = report::reports(&scene, s);
+        direct::speech(&scene, s, &mut drafts, &mut memory);
+        drafts.sort_by_key(|d| d.span);
+        for draft in drafts {
+            let quote = resolver.resolve(draft);
+            if !quotes.iter().rev().take(8).any(|q| q.span == quote.span) {
+                quotes.push(quote);
+            }
+        }
+    }
+    quotes.sort_by_key(|q| q.span);
+    quotes
 }

@@ -90,6 +90,10 @@ classes! {
     NUMERAL = 31;
     /// A word that places a time by the moment of speaking: `last`, `next`, `ago`, `yesterday`.
     DEICTIC = 32;
+    /// A common verb in a finite or participle form that the cue lists lack: `met`, `came`, `signed`.
+    VERB = 33;
+    /// An adverb that may stand between a subject and its verb: `also`, `later`, `repeatedly`.
+    ADVERB = 34;
 }
 
 impl Class {
@@ -153,6 +157,11 @@ type Table = HashMap<Box<str>, (Class, Form), BuildHasherDefault<Fnv>>;
 /// The entries of a word list: its lines without comments and blank ones.
 pub fn words(list: &'static str) -> impl Iterator<Item = &'static str> {
     list.lines().map(str::trim).filter(|l| !l.is_empty() && !l.starts_with('#'))
+}
+
+/// The classes of a word in lower case.
+pub fn class_of(lower: &str) -> Class {
+    look_up(lower).0
 }
 
 /// Classes and form of a word in lower case.
@@ -233,6 +242,12 @@ fn build() -> Table {
     for line in words(include_str!("../name/given.txt")) {
         let (word, sex) = sexed(line);
         put(word, Class::GIVEN.or(sex), Form::None);
+    }
+    for word in words(include_str!("verbs.txt")) {
+        put(word, Class::VERB, Form::None);
+    }
+    for word in words(include_str!("adverbs.txt")) {
+        put(word, Class::ADVERB, Form::None);
     }
     for line in words(include_str!("../time/words.txt")) {
         let (word, kinds) = line.split_once(':').unwrap_or((line, ""));

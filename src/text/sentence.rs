@@ -82,7 +82,9 @@ fn is_stop(text: &str, tokens: &[Token], i: usize, last: usize) -> bool {
             }
             let word = before.span.of(text);
             // An initial (J. Smith, N. Korea) or an abbreviation ends a sentence only where one plainly begins.
-            let initial = word.chars().count() == 1 && before.capital && word != "I";
+            // "Russia-N. Korea" ends in one too.
+            let letter = word.rsplit('-').next().unwrap_or(word);
+            let initial = letter.chars().count() == 1 && letter.chars().all(char::is_uppercase) && letter != "I";
             if initial || before.class.has(Class::ABBREVIATION) {
                 return before.class.has(Class::ABBREVIATION_FINAL) && i + 1 < last && plainly_begins(tokens, i + 1);
             }
@@ -112,9 +114,9 @@ fn begins_sentence(text: &str, tokens: &[Token], i: usize, last: usize, stop: &s
                 && !t.class.has(Class::FUNCTION);
             !attribution
         }
-        TokenKind::Punct => {
-            matches!(t.span.of(text), "(" | "[" | "-" | "–" | "—" | "•" | "*" | "$" | "£" | "€" | "#" | "@")
-        }
+        // A dash after a quotation brings the speaker, not a sentence.
+        TokenKind::Punct if matches!(t.span.of(text), "-" | "–" | "—") => stop.is_empty(),
+        TokenKind::Punct => matches!(t.span.of(text), "(" | "[" | "•" | "*" | "$" | "£" | "€" | "#" | "@"),
         TokenKind::Possessive => false,
     }
 }

@@ -37,6 +37,13 @@ pub struct Token {
     pub form: Form,
 }
 
+impl Token {
+    /// Whether it is a verb of the lexicon in a form that can be finite: not `-ing`, not a bare participle.
+    pub fn form_is_finite(&self) -> bool {
+        matches!(self.form, Form::Base | Form::Third | Form::Past)
+    }
+}
+
 /// Cuts `text[segment]` into tokens, appended to `out`. `lower` is the text in ASCII lower case.
 ///
 /// `joins` are the places (sorted, non-overlapping) where a damaged line broke a word; the halves become one token.

@@ -43,6 +43,11 @@ impl Day {
         valid.then(|| Self(days_from_civil(year, month, day)))
     }
 
+    /// Whether the day lies in the years 1 to 9999, which alone can be written.
+    pub fn is_written(self) -> bool {
+        (-719_162..=2_932_896).contains(&self.0)
+    }
+
     /// Year, month (1–12) and day of the month (1–31).
     pub fn civil(self) -> (i32, u32, u32) {
         // Howard Hinnant, "chrono-compatible low-level date algorithms": eras of 400 years that begin on 1 March.

@@ -3,11 +3,26 @@
 //! A model holds text that is ready to be shown and nothing that a view would have to look up. The page draws them; tests
 //! read them natively.
 
+mod article_page;
+pub mod axis;
+mod build;
+mod dates;
+mod escape;
+mod runs;
+pub mod url;
+mod why;
+
 use serde::{Deserialize, Serialize};
 
 use crate::article::BlockKind;
 use crate::quote::QuoteKind;
 use crate::time::{Days, TimexKind};
+
+pub use article_page::page;
+pub use build::{Show, is_listed, summary};
+pub use dates::{long_date, one_of, range};
+pub use url::{Dropped, Link, Tab};
+pub use why::confidence;
 
 /// The corpus in one line.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -72,7 +87,8 @@ pub struct Card {
     pub id: String,
     /// How it stands in the article.
     pub kind: QuoteKind,
-    /// Words of the same sentence before it, shown in grey for fragments and mixed ones; may be empty.
+    /// Words of the same sentence before it, shown in grey for fragments and mixed ones; may be empty. Marks that enclose
+    /// the quotation are left out, white space beside it is kept: `before` + “`quote`” + `after` reads as the sentence.
     pub before: String,
     /// The quotation, mended.
     pub quote: Vec<Run>,
@@ -82,7 +98,7 @@ pub struct Card {
     pub speaker: Option<String>,
     /// Role or office as stated.
     pub role: Option<String>,
-    /// The mention as it stands, where it differs from the speaker's name.
+    /// The mention as it stands, where it does not hold the speaker's name: "he", "Bennett".
     pub mention: Option<String>,
     /// The cue as it stands.
     pub cue: Option<String>,

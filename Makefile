@@ -1,0 +1,37 @@
+# Each target installs what it lacks, says what it does and how long that takes. On a bare machine the first one that
+# builds the page also compiles its tools (about five minutes on two cores, once); they are kept in
+# ~/.cache/dateline/tools for every clone. See scripts/.
+
+.DEFAULT_GOAL := help
+.PHONY: help serve build test bench score fmt lint clean install
+
+help: ## list the targets
+	@grep -hE '^[a-z]+: ## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+): ## (.*)/  make \1\t\2/' | expand -t 18
+
+serve: ## build the page and serve it at http://127.0.0.1:8080 (PORT=… for another port)
+	@scripts/serve
+
+build: ## build the page into dist/
+	@scripts/build
+
+test: ## lint, native tests, the built page, its size, and the page in a real browser
+	@scripts/test
+
+bench: ## time the command line's extractors on 20 MB of text
+	@scripts/bench
+
+score: ## rewrite the committed scoreboards
+	@scripts/score
+
+fmt: ## format the Rust code
+	@scripts/setup rust
+	@bash -c '. scripts/env.sh && cargo fmt'
+
+lint: ## check formatting and run clippy, natively and for wasm
+	@scripts/lint
+
+clean: ## remove what was built (target, dist); installed tools stay
+	@rm -rf target dist
+
+install: ## install the command line `dateline` into ~/.cargo/bin
+	@scripts/install

@@ -1,0 +1,95 @@
+//! What stands around an article on its page: comment forms, sharing buttons, links and blurbs of other stories.
+
+use std::collections::BTreeSet;
+
+use crate::text::words;
+
+/// How far a boilerplate line reaches.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Reach {
+    /// This line only.
+    Line,
+    /// All that follows.
+    Tail,
+    /// All that follows, until a paragraph comes back to the article's subject.
+    Related,
+}
+
+/// Whether a line begins boilerplate.
+pub(super) fn reach(line: &str) -> Option<Reach> {
+    let start: String =
+        line.chars().take(60).map(|c| if c == '’' || c == '‘' { '\'' } else { c.to_ascii_lowercase() }).collect();
+    let start = start.trim_start_matches(|c: char| c == '*' || c == '-' || c == '•' || c == '>' || c.is_whitespace());
+    let bare = start.trim_matches(|c: char| !c.is_alphanumeric() && c != '#' && c != '-');
+    for entry in words(include_str!("boilerplate.txt")) {
+        let Some((kind, phrase)) = entry.split_once(' ') else { continue };
+        if kind == "whole" {
+            if bare == phrase || start.trim() == phrase {
+                return Some(Reach::Line);
+            }
+            continue;
+        }
+        let Some(rest) = start.strip_prefix(phrase) else { continue };
+        // "Related" begins boilerplate, "Relatedly" does not; nor does a sentence of body text that happens to begin so.
+        if rest.starts_with(|c: char| c.is_alphanumeric()) && phrase.ends_with(|c: char| c.is_alphanumeric()) {
+            continue;
+        }
+        match kind {
+            "tail" => return Some(Reach::Tail),
+            "related" if line.split_whitespace().count() <= phrase.split(' ').count() + 4 => {
+                return Some(Reach::Related);
+            }
+            "line" if is_furniture(line, rest) => return Some(Reach::Line),
+            _ => {}
+        }
+    }
+    None
+}
+
+/// A body sentence may begin with "Follow our …" or "Click here"; furniture is short, or introduces something with a colon
+/// or dash, or is a note in brackets.
+fn is_furniture(line: &str, rest: &str) -> bool {
+    let count = line.split_whitespace().count();
+    count <= 14 || line.starts_with(['(', '©']) || rest.trim_start().starts_with([':', '-', '–', '—', '|'])
+}
+
+/// The words of five letters and more that tell a text's subject.
+pub(super) fn subject(text: &str, into: &mut BTreeSet<String>) {
+    for word in text.split(|c: char| !c.is_alphanumeric()).filter(|w| w.len() >= 5) {
+        into.insert(word.to_lowercase());
+    }
+}
+
+/// Whether a paragraph after a list of other stories comes back to the subject: at least two in five of its telling words
+/// were said before.
+pub(super) fn resumes(paragraph: &str, subject_words: &BTreeSet<String>) -> bool {
+    let mut own = BTreeSet::new();
+    subject(paragraph, &mut own);
+    let known = own.iter().filter(|w| subject_words.contains(*w)).count();
+    own.len() >= 8 && known * 5 >= own.len() * 2
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn furniture_is_known_and_sentences_are_not() {
+        assert_eq!(reach("Leave a Reply"), Some(Reach::Tail));
+        assert_eq!(reach("ALSO READ-Leaders will vow to pour weapons"), Some(Reach::Line));
+        assert_eq!(reach("Related Articles"), Some(Reach::Related));
+        assert_eq!(reach("Share This Article"), Some(Reach::Line));
+        assert_eq!(reach("Share"), Some(Reach::Line));
+        assert_eq!(reach("Share prices fell in Tokyo on Monday after the bank raised its rates again."), None);
+        assert_eq!(
+            reach("Related Articles of the treaty were discussed by the committee in its report on Monday."),
+            None
+        );
+        assert_eq!(
+            reach(
+                "Donate or not, the minister said on Monday, the money would have to come from somewhere in the end."
+            ),
+            None
+        );
+    }
+}

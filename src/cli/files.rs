@@ -1,0 +1,84 @@
+//! Articles from files and folders.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use super::Failure;
+use crate::article::{self, Article, Metadata};
+
+/// Largest file that is read as one article.
+const LARGEST: u64 = 32 << 20;
+
+/// A file's name without its folders.
+pub(super) fn name_of(path: &Path) -> String {
+    path.file_name().map_or_else(String::new, |n| n.to_string_lossy().into_owned())
+}
+
+/// The text of a file. Bytes that are no UTF-8 are read as Windows-1252 would have them when the file holds no valid
+/// multi-byte sequence, else each shows as U+FFFD; nothing is lost silently.
+pub(super) fn read_text(path: &Path) -> Result<String, Failure> {
+    let told = |e: std::io::Error| Failure::Message(format!("{}: {e}", path.display()));
+    let size = fs::metadata(path).map_err(told)?.len();
+    if size > LARGEST {
+        return Err(Failure::Message(format!("{}: {size} bytes are too many for one article", path.display())));
+    }
+    let bytes = fs::read(path).map_err(told)?;
+    let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(&bytes);
+    Ok(String::from_utf8_lossy(bytes).into_owned())
+}
+
+/// What a set of paths holds.
+#[derive(Debug, Default)]
+pub(super) struct Found {
+    pub articles: Vec<Article>,
+    /// Files that were left out, with the reason.
+    pub skipped: Vec<String>,
+}
+
+/// Reads every text file of `paths`; folders are searched through, in the order of their names.
+pub(super) fn read_all(paths: &[PathBuf]) -> Result<Found, Failure> {
+    let mut files = Vec::new();
+    for path in paths {
+        if path.is_dir() {
+            collect(path, &mut files, 0)?;
+        } else {
+            files.push(path.clone());
+        }
+    }
+    let mut found = Found::default();
+    for file in files {
+        let is_text = file.extension().is_some_and(|e| e.eq_ignore_ascii_case("txt") || e.eq_ignore_ascii_case("text"));
+        if !is_text {
+            found.skipped.push(format!("{}: not a text file (.txt)", file.display()));
+            continue;
+        }
+        match read_text(&file) {
+            Ok(text) => found.articles.push(article::parse(&name_of(&file), &text, Metadata::default())),
+            Err(Failure::Message(reason)) => found.skipped.push(reason),
+            Err(other) => return Err(other),
+        }
+    }
+    Ok(found)
+}
+
+fn collect(folder: &Path, into: &mut Vec<PathBuf>, depth: usize) -> Result<(), Failure> {
+    // A link that leads back to its own folder must not be followed for ever.
+    if depth > 16 {
+        return Ok(());
+    }
+    let told = |e: std::io::Error| Failure::Message(format!("{}: {e}", folder.display()));
+    let mut entries: Vec<PathBuf> =
+        fs::read_dir(folder).map_err(told)?.filter_map(|e| e.ok().map(|e| e.path())).collect();
+    entries.sort();
+    for entry in entries {
+        if name_of(&entry).starts_with('.') {
+            continue;
+        }
+        if entry.is_dir() {
+            collect(&entry, into, depth + 1)?;
+        } else {
+            into.push(entry);
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,214 @@
+//! The command line: JSON Lines in, JSON Lines out, and static sites.
+//!
+//! Offsets in its output are Unicode code points into the text as given, end exclusive. A bad line gives a message on standard
+//! error with its number; the rest goes on, and the exit status is 1 at the end. Wrong usage exits with 2.
+
+mod files;
+mod lines;
+mod output;
+mod site;
+
+use std::io::{BufRead, Write};
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use crate::analysis::Analysis;
+use crate::article::{self, Article, Metadata};
+use crate::corpus::{self, Corpus};
+use crate::time::{self, Anchoring, Day, Days, Published};
+use lines::{Line, Lines};
+
+const USAGE: &str = "\
+dateline: who said what, when, and which outlet carried it
+
+  dateline quotes                   {\"id\",\"text\"} a line → {\"id\",\"quotes\":[…]}
+  dateline times [--anchor dct|narrative]
+                                    {\"id\",\"dct\",\"text\"} a line → {\"id\",\"dct\",\"timexes\":[…]}
+  dateline date                     {\"id\",\"text\"} a line → {\"id\",\"published\":{…} or null}
+  dateline analyse [--text FILE]    {\"id\",\"text\",…metadata} a line → everything that is known of it
+  dateline build FILE|FOLDER… -o DIR [--name NAME] [--page DIR]
+                                    a static site of these articles
+  dateline bundle FILE|FOLDER… -o FILE [--name NAME]
+                                    the articles as one corpus file, as the page fetches it
+
+All but the last two read JSON Lines on standard input and write JSON Lines on standard output.
+";
+
+/// Runs the command line with `args` (without the program's name).
+pub fn run(args: &[String], input: &mut dyn BufRead, out: &mut dyn Write) -> ExitCode {
+    let Some((command, rest)) = args.split_first() else {
+        eprint!("{USAGE}");
+        return ExitCode::from(2);
+    };
+    let outcome = match command.as_str() {
+        "quotes" => no_more(rest).and_then(|()| quotes(input, out)),
+        "times" => anchoring(rest).and_then(|anchoring| times(anchoring, input, out)),
+        "date" => no_more(rest).and_then(|()| date(input, out)),
+        "analyse" | "analyze" => analyse(rest, input, out),
+        "build" => site::Options::parse(rest).and_then(|o| site::build(&o, out)),
+        "bundle" => site::Options::parse(rest).and_then(|o| site::bundle(&o, out)),
+        "help" | "--help" | "-h" => out.write_all(USAGE.as_bytes()).map(|()| true).map_err(Failure::from),
+        "version" | "--version" => {
+            writeln!(out, "dateline {}", env!("CARGO_PKG_VERSION")).map(|()| true).map_err(Failure::from)
+        }
+        other => Err(Failure::Usage(format!("there is no command \"{other}\""))),
+    };
+    match outcome {
+        Ok(true) => ExitCode::SUCCESS,
+        Ok(false) => ExitCode::FAILURE,
+        // The reader of our output has gone: nobody is left to tell.
+        Err(Failure::Io(e)) if e.kind() == std::io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
+        Err(Failure::Io(e)) => {
+            eprintln!("dateline: {e}");
+            ExitCode::FAILURE
+        }
+        Err(Failure::Message(message)) => {
+            eprintln!("dateline: {message}");
+            ExitCode::FAILURE
+        }
+        Err(Failure::Usage(message)) => {
+            eprintln!("dateline: {message}\n\n{USAGE}");
+            ExitCode::from(2)
+        }
+    }
+}
+
+/// Why a command stopped.
+#[derive(Debug)]
+enum Failure {
+    /// The arguments make no sense.
+    Usage(String),
+    /// Reading or writing failed.
+    Io(std::io::Error),
+    /// Something else, in words.
+    Message(String),
+}
+
+impl From<std::io::Error> for Failure {
+    fn from(e: std::io::Error) -> Self {
+        Self::Io(e)
+    }
+}
+
+/// True: all went well. False: some lines were bad.
+type Outcome = Result<bool, Failure>;
+
+fn no_more(rest: &[String]) -> Result<(), Failure> {
+    match rest.first() {
+        Some(extra) => Err(Failure::Usage(format!("\"{extra}\" is not understood here"))),
+        None => Ok(()),
+    }
+}
+
+fn anchoring(rest: &[String]) -> Result<Anchoring, Failure> {
+    match rest {
+        [] => Ok(Anchoring::Dct),
+        [flag, value] if flag == "--anchor" && value == "dct" => Ok(Anchoring::Dct),
+        [flag, value] if flag == "--anchor" && value == "narrative" => Ok(Anchoring::Narrative),
+        _ => Err(Failure::Usage("times takes --anchor dct or --anchor narrative".into())),
+    }
+}
+
+fn quotes(input: &mut dyn BufRead, out: &mut dyn Write) -> Outcome {
+    let mut lines = Lines::new(input);
+    while let Some(line) = lines.next()? {
+        let article = line.article();
+        let analysis = Analysis::of(&article);
+        output::write(out, &output::quotes_line(&line.id, &article, &analysis))?;
+        out.flush()?;
+    }
+    out.flush()?;
+    Ok(lines.all_good())
+}
+
+/// Bytes of dated articles that are kept as company for undated ones which may follow.
+const KEPT: usize = 64 << 20;
+
+fn times(anchoring: Anchoring, input: &mut dyn BufRead, out: &mut dyn Write) -> Outcome {
+    let mut lines = Lines::new(input);
+    // Lines with a day go out at once as long as no line without one has come; from then on, in order, at the end.
+    let mut company: Vec<(Article, Analysis)> = Vec::new();
+    let mut waiting: Vec<(Line, usize)> = Vec::new();
+    let mut kept = 0;
+    while let Some(mut line) = lines.next()? {
+        let article = line.article();
+        let analysis = Analysis::of(&article);
+        if let Some(day) = line.given.date
+            && waiting.is_empty()
+        {
+            let timexes = time::resolve(&analysis.times, Some(&given(day)), anchoring);
+            output::write(out, &output::times_line(&line.id, Some(day), &article, &timexes))?;
+            out.flush()?;
+            kept += article.text.len();
+            if kept <= KEPT {
+                company.push((article, analysis));
+            }
+            continue;
+        }
+        line.text = String::new();
+        waiting.push((line, company.len()));
+        company.push((article, analysis));
+    }
+    if !waiting.is_empty() {
+        let pairs: Vec<(&Article, &Analysis)> = company.iter().map(|(a, b)| (a, b)).collect();
+        let dates = corpus::date(&pairs);
+        for (line, at) in &waiting {
+            let (article, analysis) = &company[*at];
+            let published = dates[*at].as_ref();
+            let timexes = time::resolve(&analysis.times, published, anchoring);
+            output::write(out, &output::times_line(&line.id, published.map(|p| p.likely), article, &timexes))?;
+        }
+    }
+    out.flush()?;
+    Ok(lines.all_good())
+}
+
+fn given(day: Day) -> Published {
+    Published { days: Days::one(day), likely: day, given: true, evidence: Vec::new() }
+}
+
+fn date(input: &mut dyn BufRead, out: &mut dyn Write) -> Outcome {
+    let mut lines = Lines::new(input);
+    let mut ids = Vec::new();
+    let mut corpus: Vec<(Article, Analysis)> = Vec::new();
+    while let Some(line) = lines.next()? {
+        let article = line.article();
+        let analysis = Analysis::of(&article);
+        ids.push(line.id);
+        corpus.push((article, analysis));
+    }
+    let pairs: Vec<(&Article, &Analysis)> = corpus.iter().map(|(a, b)| (a, b)).collect();
+    for (i, published) in corpus::date(&pairs).iter().enumerate() {
+        output::write(out, &output::date_line(&ids, i, &pairs, published.as_ref()))?;
+    }
+    out.flush()?;
+    Ok(lines.all_good())
+}
+
+fn analyse(rest: &[String], input: &mut dyn BufRead, out: &mut dyn Write) -> Outcome {
+    match rest {
+        [] => {
+            let mut lines = Lines::new(input);
+            while let Some(line) = lines.next()? {
+                let corpus = Corpus::new("", vec![line.article()]);
+                output::write(out, &output::analysis_line(&line.id, &corpus.items[0]))?;
+                out.flush()?;
+            }
+            out.flush()?;
+            Ok(lines.all_good())
+        }
+        [flag, file] if flag == "--text" => {
+            let path = PathBuf::from(file);
+            let article = article::parse(&files::name_of(&path), &files::read_text(&path)?, Metadata::default());
+            let id = serde_json::Value::String(article.id.clone());
+            let corpus = Corpus::new("", vec![article]);
+            output::write(out, &output::analysis_line(&id, &corpus.items[0]))?;
+            out.flush()?;
+            Ok(true)
+        }
+        [flag, ..] if flag == "--html" => Err(Failure::Message(
+            "this version reads plain text only; save the page as text and use --text FILE".into(),
+        )),
+        _ => Err(Failure::Usage("analyse takes --text FILE, or JSON Lines on standard input".into())),
+    }
+}

@@ -1,0 +1,244 @@
+//! The engine: holds a corpus and answers what the page asks. Runs in the worker, and natively in tests.
+
+mod session;
+
+use crate::analysis::Analysis;
+use crate::corpus::Corpus;
+use crate::corpus::bundle::{Bundle, BundleError};
+use crate::index::Catalogue;
+use crate::protocol::{Listing, Request, Response, Window, build};
+use crate::query::{Candidate, Matcher, Query, Sort};
+use crate::text::Span;
+use crate::time::{Day, Days};
+use crate::view::{self, ArticlePage, ArticleRow, Card, CorpusSummary, Entry, Show};
+
+pub use session::Session;
+
+/// A corpus made ready to be asked.
+#[derive(Debug, Default)]
+pub struct Engine {
+    corpus: Corpus,
+    catalogue: Catalogue,
+    /// Numbers of the articles by date, undated ones last; those of one day in the corpus's order.
+    articles: Vec<u32>,
+    /// All quotations, by their articles' order, then as the text has them.
+    quotes: Vec<Place>,
+    /// All entries of the timeline by day, undated ones last.
+    entries: Vec<Moment>,
+}
+
+/// A fact's place in the corpus.
+#[derive(Clone, Copy, Debug)]
+struct Place {
+    item: u32,
+    /// Its number in its article.
+    fact: u32,
+}
+
+/// An entry of the timeline.
+#[derive(Debug)]
+struct Moment {
+    place: Place,
+    days: Option<Days>,
+    /// The sentence it stands in.
+    sentence: Span,
+    /// Numbers of the quotations in or around that sentence.
+    quotes: Vec<usize>,
+}
+
+impl Engine {
+    /// Opens a stored bundle. `progress` is told how many articles of how many are analysed, before the first and after
+    /// each.
+    ///
+    /// # Errors
+    ///
+    /// If the bytes are no bundle of this version's format.
+    pub fn open(bytes: &[u8], progress: &mut dyn FnMut(u32, u32)) -> Result<Self, BundleError> {
+        let bundle = Bundle::read(bytes)?;
+        let total = bundle.articles.len() as u32;
+        progress(0, total);
+        let mut analyses = Vec::with_capacity(bundle.articles.len());
+        for (done, article) in (1u32..).zip(&bundle.articles) {
+            analyses.push(Analysis::of(article));
+            progress(done, total);
+        }
+        Ok(Self::new(Corpus::assemble(&bundle.name, bundle.articles, analyses)))
+    }
+
+    /// Makes a corpus ready.
+    pub fn new(corpus: Corpus) -> Self {
+        let catalogue = Catalogue::new(&corpus);
+        let mut articles: Vec<u32> = (0..corpus.items.len() as u32).collect();
+        let day = |i: &u32| corpus.items[*i as usize].published.as_ref().map_or(Day(i32::MAX), |p| p.likely);
+        articles.sort_by_key(day);
+        let mut quotes = Vec::new();
+        let mut entries = Vec::new();
+        for &number in &articles {
+            let item = &corpus.items[number as usize];
+            let count = item.analysis.quotes.len() as u32;
+            quotes.extend((0..count).map(|fact| Place { item: number, fact }));
+            let show = Show { item, shelf: &catalogue.shelves[number as usize], hits: &[] };
+            for (fact, timex) in (0u32..).zip(&item.times).filter(|(_, t)| view::is_listed(t)) {
+                let sentence = show.sentence(timex);
+                // Quotations come in text order but may nest, so that only their starts are sorted.
+                let all = &item.analysis.quotes;
+                let upto = all.partition_point(|q| q.span.start < sentence.end);
+                let quotes = (0..upto).rev().take(NEAR).filter(|&q| all[q].span.overlaps(sentence)).collect();
+                entries.push(Moment { place: Place { item: number, fact }, days: timex.days, sentence, quotes });
+            }
+        }
+        entries.sort_by_key(|m| (m.days.is_none(), m.days));
+        Self { corpus, catalogue, articles, quotes, entries }
+    }
+
+    /// The corpus.
+    pub fn corpus(&self) -> &Corpus {
+        &self.corpus
+    }
+
+    /// The corpus in one line.
+    pub fn summary(&self) -> CorpusSummary {
+        view::summary(&self.corpus, &self.catalogue)
+    }
+
+    /// Answers a request; the same answer to the same request. Opening another corpus is not for an open engine to do: see
+    /// [`Session`].
+    pub fn answer(&self, request: &Request) -> Response {
+        match request {
+            Request::Hello { .. } => Response::Hello { build: build() },
+            Request::Open { .. } => Response::Failed { message: "A corpus is open already.".to_owned() },
+            Request::Quotes { query, window } => Response::Quotes(self.quotes(query, *window)),
+            Request::Timeline { query, window } => Response::Timeline(self.timeline(query, *window)),
+            Request::Articles { query, window } => Response::Articles(self.articles(query, *window)),
+            Request::Article { id, query } => match self.article(id, query) {
+                Some(page) => Response::Article(Box::new(page)),
+                None => Response::Failed {
+                    message:
+                        "The link’s article is not in this corpus. It may belong to another corpus, or its text has \
+                              changed since the link was made."
+                            .to_owned(),
+                },
+            },
+        }
+    }
+
+    /// Quotations that match by their words or their speaker's name.
+    pub fn quotes(&self, query: &Query, window: Window) -> Listing<Card> {
+        let matcher = self.matcher(query);
+        let matches = |p: &&Place| {
+            let (item, fact) = (p.item as usize, p.fact as usize);
+            matcher.matches(Candidate {
+                item,
+                scope: Some(self.corpus.items[item].analysis.quotes[fact].span),
+                quotes: &[fact],
+                by_speaker: true,
+                days: self.days(item),
+            })
+        };
+        let mut found: Vec<Place> = self.quotes.iter().filter(matches).copied().collect();
+        let shelf = |p: &Place| &self.catalogue.shelves[p.item as usize];
+        // Names are numbered in the order of their folded forms; no name comes last. Sorting keeps the order of equals.
+        match query.sort {
+            Sort::Date => {}
+            Sort::Speaker => found.sort_by_key(|p| shelf(p).speakers[p.fact as usize].unwrap_or(u32::MAX)),
+            Sort::Outlet => found.sort_by_key(|p| shelf(p).outlets.first().copied().unwrap_or(u32::MAX)),
+        }
+        list(&found, window, &|p| p.item, &mut |p| {
+            let hits = matcher.hits(p.item as usize);
+            let show = self.show(p.item as usize, &hits);
+            show.card(&show.item.analysis.quotes[p.fact as usize])
+        })
+    }
+
+    /// Entries of the timeline that match by the words of their sentence.
+    pub fn timeline(&self, query: &Query, window: Window) -> Listing<Entry> {
+        let matcher = self.matcher(query);
+        let matches = |m: &&Moment| {
+            matcher.matches(Candidate {
+                item: m.place.item as usize,
+                scope: Some(m.sentence),
+                quotes: &m.quotes,
+                by_speaker: false,
+                days: m.days,
+            })
+        };
+        let found: Vec<Place> = self.entries.iter().filter(matches).map(|m| m.place).collect();
+        list(&found, window, &|p| p.item, &mut |p| {
+            let hits = matcher.hits(p.item as usize);
+            let show = self.show(p.item as usize, &hits);
+            show.entry(&show.item.times[p.fact as usize])
+        })
+    }
+
+    /// Articles that match by any of their words.
+    pub fn articles(&self, query: &Query, window: Window) -> Listing<ArticleRow> {
+        let matcher = self.matcher(query);
+        let all: Vec<usize> =
+            (0..self.corpus.items.iter().map(|i| i.analysis.quotes.len()).max().unwrap_or(0)).collect();
+        let matches = |number: &&u32| {
+            let item = **number as usize;
+            matcher.matches(Candidate {
+                item,
+                scope: None,
+                quotes: &all[..self.corpus.items[item].analysis.quotes.len()],
+                by_speaker: false,
+                days: self.days(item),
+            })
+        };
+        let found: Vec<u32> = self.articles.iter().filter(matches).copied().collect();
+        list(&found, window, &|i| *i, &mut |i| {
+            let hits = matcher.hits(*i as usize);
+            self.show(*i as usize, &hits).row()
+        })
+    }
+
+    /// One article with its facts and the query's hits marked; `id` is its own, or that of a fact in it, since a link may
+    /// have lost its other half.
+    pub fn article(&self, id: &str, query: &Query) -> Option<ArticlePage> {
+        let item = self.corpus.items.iter().position(|i| i.id == id).or_else(|| self.holder(id))?;
+        let hits = self.matcher(query).hits(item);
+        Some(view::page(self.show(item, &hits)))
+    }
+
+    /// The article that holds the fact `id`.
+    fn holder(&self, id: &str) -> Option<usize> {
+        (0..self.corpus.items.len()).find(|&i| {
+            let show = self.show(i, &[]);
+            match id.as_bytes().first() {
+                Some(b'q') => show.item.analysis.quotes.iter().any(|q| show.quote_id(q) == id),
+                Some(b't') => show.item.times.iter().any(|t| show.time_id(t) == id),
+                _ => false,
+            }
+        })
+    }
+
+    fn matcher(&self, query: &Query) -> Matcher<'_> {
+        Matcher::new(&self.corpus, &self.catalogue, query)
+    }
+
+    fn show<'a>(&'a self, item: usize, hits: &'a [Span]) -> Show<'a> {
+        Show { item: &self.corpus.items[item], shelf: &self.catalogue.shelves[item], hits }
+    }
+
+    fn days(&self, item: usize) -> Option<Days> {
+        self.corpus.items[item].published.as_ref().map(|p| p.days)
+    }
+}
+
+/// So many quotations back from a sentence's end are asked whether they belong to it.
+const NEAR: usize = 16;
+
+/// The window of `found`, and what it counts.
+fn list<P, T>(found: &[P], window: Window, item: &dyn Fn(&P) -> u32, show: &mut dyn FnMut(&P) -> T) -> Listing<T> {
+    let mut articles: Vec<u32> = found.iter().map(item).collect();
+    articles.sort_unstable();
+    articles.dedup();
+    let from = found.len().min(window.from as usize);
+    let to = found.len().min(from.saturating_add(window.len as usize));
+    Listing {
+        total: found.len() as u32,
+        articles: articles.len() as u32,
+        from: from as u32,
+        items: found[from..to].iter().map(show).collect(),
+    }
+}

@@ -1,0 +1,36 @@
+//! The worker's side of the conversation: an engine once a corpus is open, and answers in words until then.
+
+use super::Engine;
+use crate::protocol::{Request, Response};
+
+/// Takes one request after the other, as the worker does.
+#[derive(Debug, Default)]
+pub struct Session {
+    engine: Option<Engine>,
+}
+
+impl Session {
+    /// The answer to `request`. While a corpus is being opened, `meanwhile` is handed [`Response::Progress`], at most some
+    /// hundred times. A bundle that cannot be read leaves the corpus that was open before.
+    pub fn handle(&mut self, request: &Request, meanwhile: &mut dyn FnMut(Response)) -> Response {
+        if let Request::Open { bundle } = request {
+            let mut told = None;
+            let mut progress = |done: u32, total: u32| {
+                // Once a per cent: each message costs the page a turn of its event loop.
+                let per_cent = u64::from(done) * 100 / u64::from(total.max(1));
+                if told.replace(per_cent) != Some(per_cent) {
+                    meanwhile(Response::Progress { done, total });
+                }
+            };
+            return match Engine::open(bundle, &mut progress) {
+                Ok(engine) => Response::Opened(self.engine.insert(engine).summary()),
+                Err(error) => Response::Failed { message: error.to_string() },
+            };
+        }
+        match (&self.engine, request) {
+            (Some(engine), _) => engine.answer(request),
+            (None, Request::Hello { .. }) => Engine::default().answer(request),
+            (None, _) => Response::Failed { message: "No corpus is open yet.".to_owned() },
+        }
+    }
+}

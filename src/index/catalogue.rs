@@ -1,0 +1,138 @@
+//! What a corpus is searched by: its texts' words, its speakers, its outlets, and where sentences begin and end.
+
+use super::{Builder, Hit, Index, Wanted, folded};
+use crate::article::Article;
+use crate::corpus::Corpus;
+use crate::text::Span;
+
+/// Different names, each once, in the order of their folded forms.
+#[derive(Debug, Default)]
+pub struct Names {
+    /// Folded and as shown, sorted.
+    names: Vec<(String, String)>,
+    index: Index,
+}
+
+impl Names {
+    fn new(shown: impl Iterator<Item = String>) -> Self {
+        let mut names: Vec<(String, String)> = shown.map(|s| (folded(&s), s)).collect();
+        names.sort_unstable();
+        names.dedup();
+        let mut index = Builder::default();
+        for (_, shown) in &names {
+            index.add(shown, &[Span::new(0, shown.len())], &[]);
+        }
+        Self { names, index: index.finish() }
+    }
+
+    fn number(&self, shown: &str) -> Option<u32> {
+        let folded = folded(shown);
+        let found = self.names.binary_search_by(|(f, s)| f.as_str().cmp(&folded).then_with(|| s.as_str().cmp(shown)));
+        found.ok().map(|i| i as u32)
+    }
+
+    /// How many names differ once folded.
+    pub fn count(&self) -> usize {
+        let mut last = None;
+        self.names.iter().filter(|(f, _)| last.replace(f) != Some(f)).count()
+    }
+
+    /// Numbers of the names whose folded form passes, sorted.
+    pub fn matching(&self, test: &dyn Fn(&str) -> bool) -> Vec<u32> {
+        (0u32..).zip(&self.names).filter(|(_, (f, _))| test(f)).map(|(i, _)| i).collect()
+    }
+
+    /// Numbers of the names that hold the words, sorted.
+    pub fn with(&self, wanted: &[Wanted]) -> Vec<u32> {
+        let mut out: Vec<u32> = self.index.find(wanted).iter().map(|h| h.doc).collect();
+        out.dedup();
+        out
+    }
+}
+
+/// What is known beforehand of one article.
+#[derive(Debug, Default)]
+pub struct Shelf {
+    /// The sentences of its analysed blocks, in order.
+    pub sentences: Vec<Span>,
+    /// What stands between quotation marks (the outermost only), in order.
+    pub marked: Vec<Span>,
+    /// Of each quotation, its speaker's number among [`Catalogue::speakers`].
+    pub speakers: Vec<Option<u32>>,
+    /// Numbers of its outlet and its agency among [`Catalogue::outlets`].
+    pub outlets: Vec<u32>,
+}
+
+/// What a corpus is searched by.
+#[derive(Debug, Default)]
+pub struct Catalogue {
+    /// Words of all blocks but boilerplate; documents are the corpus's items.
+    pub text: Index,
+    /// The speakers' labels.
+    pub speakers: Names,
+    /// Outlets and agencies.
+    pub outlets: Names,
+    /// One for each of the corpus's items.
+    pub shelves: Vec<Shelf>,
+}
+
+impl Catalogue {
+    /// Reads a corpus.
+    pub fn new(corpus: &Corpus) -> Self {
+        let quotes = corpus.items.iter().flat_map(|i| &i.analysis.quotes);
+        let speakers = Names::new(quotes.filter_map(|q| q.speaker.as_ref()).map(|s| s.label.clone()));
+        let carriers = |article: &Article| [article.outlet(), article.agency()].map(|n| n.map(str::to_owned));
+        let outlets = Names::new(corpus.items.iter().flat_map(|i| carriers(&i.article)).flatten());
+        let mut text = Builder::default();
+        let mut shelves = Vec::with_capacity(corpus.items.len());
+        for item in &corpus.items {
+            let article = &item.article;
+            let kept = article.blocks.iter().filter(|b| b.kind != crate::article::BlockKind::Boilerplate);
+            let segments: Vec<Span> = kept.map(|b| b.span).collect();
+            let joins: Vec<Span> = article.mends.iter().filter(|m| m.joins).map(|m| m.span).collect();
+            text.add(&article.text, &segments, &joins);
+
+            let document = article.document();
+            let numbers = item.analysis.quotes.iter().map(|q| speakers.number(&q.speaker.as_ref()?.label));
+            shelves.push(Shelf {
+                sentences: document.sentences.iter().map(|s| document.slice(s.first, s.last)).collect(),
+                marked: outermost(document.marks.iter().map(|m| m.inner(&document.tokens))),
+                speakers: numbers.collect(),
+                outlets: carriers(article).iter().flatten().filter_map(|n| outlets.number(n)).collect(),
+            });
+        }
+        Self { text: text.finish(), speakers, outlets, shelves }
+    }
+
+    /// The hits within one document.
+    pub fn of_doc(hits: &[Hit], doc: u32) -> &[Hit] {
+        let from = hits.partition_point(|h| h.doc < doc);
+        let len = hits[from..].partition_point(|h| h.doc == doc);
+        &hits[from..from + len]
+    }
+}
+
+/// Those of `spans` (by start) that lie in none before them. A pair's depth does not tell this, since an apostrophe taken
+/// for an opening mark deepens all that follow.
+fn outermost(spans: impl Iterator<Item = Span>) -> Vec<Span> {
+    let mut out: Vec<Span> = Vec::new();
+    for span in spans {
+        if !span.is_empty() && out.last().is_none_or(|last| last.end <= span.start) {
+            out.push(span);
+        }
+    }
+    out
+}
+
+impl Shelf {
+    /// The sentences from the one that holds the start of `span` to the one that holds its end; `span` itself where no
+    /// sentence is known.
+    pub fn around(&self, span: Span) -> Span {
+        let holds = |at: u32| {
+            let i = self.sentences.partition_point(|s| s.end <= at);
+            self.sentences.get(i).filter(|s| s.covers(at))
+        };
+        let first = holds(span.start).map_or(span, |s| s.to(span));
+        holds(span.end.saturating_sub(1).max(span.start)).map_or(first, |s| s.to(first))
+    }
+}

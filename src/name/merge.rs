@@ -1,0 +1,167 @@
+//! One name for the mentions of one bearer.
+//!
+//! Full names are gathered first, then short ones go to the full name that ends (or, in East Asian order, begins) with
+//! them. Where two bearers would do, the one whose full name stood last before it in the same paragraph or the one before
+//! is not taken on trust: the mention stays a name of its own.
+
+use std::collections::BTreeMap;
+
+use super::chunk::Chunk;
+use super::{Name, NameKind};
+use crate::text::{Class, Document, Span, TokenKind};
+
+/// Merges runs into names, in order of first mention.
+pub(super) fn merge(document: &Document<'_>, chunks: Vec<Chunk>) -> Vec<Name> {
+    let mut names: Vec<Draft> = Vec::new();
+    let mut by_key: BTreeMap<String, usize> = BTreeMap::new();
+    let (full, short): (Vec<Chunk>, Vec<Chunk>) = chunks.into_iter().partition(|c| word_count(document, c) >= 2);
+    for chunk in full {
+        add(document, &mut names, &mut by_key, chunk);
+    }
+    // Last words, and first words of names of three, of people: what short mentions may stand for.
+    let mut bearers: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+    for (i, name) in names.iter().enumerate().filter(|(_, n)| n.kind != Some(NameKind::Place)) {
+        let words: Vec<&str> = name.key.split(' ').collect();
+        if name.kind == Some(NameKind::Organisation) {
+            continue;
+        }
+        let mut put = |word: &str| {
+            let list: &mut Vec<usize> = bearers.entry(word.to_owned()).or_default();
+            if !list.contains(&i) {
+                list.push(i);
+            }
+        };
+        put(words[words.len() - 1]);
+        if !name.given_first {
+            put(words[0]);
+        }
+    }
+    for chunk in short {
+        let key = key_of(document, &chunk);
+        let is_person_like = !matches!(chunk.kind, Some(NameKind::Place | NameKind::Organisation));
+        match bearers.get(&key).map(Vec::as_slice) {
+            Some(&[only]) if is_person_like => names[only].take(document, &chunk),
+            _ => add(document, &mut names, &mut by_key, chunk),
+        }
+    }
+    join_acronyms(document, &mut names);
+    let mut out: Vec<Name> = names.into_iter().filter_map(|n| n.finish(document)).collect();
+    out.sort_by_key(|n| n.mentions[0]);
+    out
+}
+
+struct Draft {
+    key: String,
+    name: Name,
+    kind: Option<NameKind>,
+    given_first: bool,
+    mentions: Vec<Span>,
+    /// Token range of the first mention.
+    at: (usize, usize),
+    /// The person's name has been seen with an office or role.
+    office: Option<Span>,
+    apposition: Option<Span>,
+    /// A cue verb follows a mention.
+    speaks: bool,
+}
+
+impl Draft {
+    fn take(&mut self, document: &Document<'_>, chunk: &Chunk) {
+        self.mentions.push(document.slice(chunk.first, chunk.last));
+        self.kind = self.kind.or(chunk.kind);
+        self.office = self.office.or(chunk.office);
+        self.apposition = self.apposition.or(chunk.apposition);
+        self.name.sex = self.name.sex.or(chunk.sex);
+        let said = Class::CUE_SPEECH.or(Class::CUE_CLAUSE);
+        self.speaks |= document.tokens.get(chunk.last).is_some_and(|t| t.class.has(said) && t.form_is_finite());
+    }
+
+    /// The name, if there is reason enough to call it one.
+    fn finish(mut self, document: &Document<'_>) -> Option<Name> {
+        self.mentions.sort();
+        self.mentions.dedup();
+        let many = self.key.contains(' ');
+        // A run of capitals that nothing tells about is a person if it speaks, has a role, or is named by its last word alone.
+        let shortened = self.mentions.iter().any(|m| !m.of(document.text).contains(char::is_whitespace));
+        let person = self.apposition.is_some() || self.speaks || (many && shortened);
+        let kind = self.kind.or(person.then_some(NameKind::Person))?;
+        self.name.kind = kind;
+        if kind == NameKind::Person {
+            self.name.role = self.office.or(self.apposition);
+        }
+        self.name.mentions = self.mentions;
+        (!self.name.mentions.is_empty()).then_some(self.name)
+    }
+}
+
+fn add(document: &Document<'_>, names: &mut Vec<Draft>, by_key: &mut BTreeMap<String, usize>, chunk: Chunk) {
+    let key = key_of(document, &chunk);
+    let i = *by_key.entry(key.clone()).or_insert_with(|| {
+        names.push(Draft {
+            name: Name {
+                text: spelled(document, &chunk),
+                kind: NameKind::Person,
+                sex: None,
+                role: None,
+                mentions: Vec::new(),
+            },
+            given_first: document.tokens[chunk.first].class.has(Class::GIVEN) || word_count(document, &chunk) == 2,
+            key,
+            kind: None,
+            mentions: Vec::new(),
+            at: (chunk.first, chunk.last),
+            office: None,
+            apposition: None,
+            speaks: false,
+        });
+        names.len() - 1
+    });
+    names[i].take(document, &chunk);
+}
+
+fn word_count(document: &Document<'_>, chunk: &Chunk) -> usize {
+    (chunk.first..chunk.last).filter(|&i| document.is_word(i)).count()
+}
+
+/// The name with single spaces, as it stands.
+fn spelled(document: &Document<'_>, chunk: &Chunk) -> String {
+    document.slice(chunk.first, chunk.last).of(document.text).split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// What two spellings of one name share: lower case, without stops.
+fn key_of(document: &Document<'_>, chunk: &Chunk) -> String {
+    let mut key = String::new();
+    for i in chunk.first..chunk.last {
+        if document.tokens[i].kind == TokenKind::Word {
+            if !key.is_empty() {
+                key.push(' ');
+            }
+            key.extend(document.lower(i).chars().filter(|c| *c != '.').flat_map(char::to_lowercase));
+        }
+    }
+    key
+}
+
+/// `North Atlantic Treaty Organization (NATO)`: the letters in brackets are the name before them.
+fn join_acronyms(document: &Document<'_>, names: &mut [Draft]) {
+    let short: BTreeMap<String, usize> =
+        names.iter().enumerate().filter(|(_, n)| !n.key.contains(' ')).map(|(i, n)| (n.key.clone(), i)).collect();
+    for long in 0..names.len() {
+        let (first, last) = names[long].at;
+        let bracketed = document.is(last, "(") && document.is(last + 2, ")") && document.tokens[last + 1].shout;
+        if !bracketed || last < first + 2 {
+            continue;
+        }
+        let initials: String = (first..last)
+            .filter(|&i| document.tokens[i].capital)
+            .filter_map(|i| document.lower(i).chars().next())
+            .collect();
+        let letters = document.lower(last + 1).to_owned();
+        let fits =
+            initials == letters || (initials.starts_with(&letters[..1]) && letters.len() >= 2 && initials.len() >= 2);
+        let Some(&at) = short.get(&letters).filter(|&&at| fits && at != long) else { continue };
+        let mentions = std::mem::take(&mut names[at].mentions);
+        names[long].mentions.extend(mentions);
+        names[long].kind = Some(NameKind::Organisation);
+    }
+}

@@ -1,0 +1,340 @@
+//! Reported speech: cues with a clause, an infinitive or a noun phrase as what is said.
+
+use super::extent::Complement;
+use super::scene::{Np, Scene};
+use super::{Draft, QuoteKind, Rule, Who};
+use crate::text::{Class, Form, Span, TokenKind};
+
+/// The reports of sentence `s`, in order; none within another.
+pub(super) fn reports(scene: &Scene<'_>, s: usize) -> Vec<Draft> {
+    let sentence = scene.d.sentences[s];
+    let mut found: Vec<Report> = Vec::new();
+    let mut covered = sentence.first;
+    for c in sentence.first..sentence.last {
+        if scene.quoted(c) {
+            continue;
+        }
+        let report = if scene.d.lower(c) == "according" && scene.d.lower(c + 1) == "to" {
+            according(scene, c, sentence.first, sentence.last, &mut found)
+        } else if scene.has(c, Class::CUE) && scene.is_cue_verb(c) {
+            let said = scene.has(c, Class::CUE_SPEECH.or(Class::CUE_CLAUSE));
+            let turned = c > sentence.first && scene.d.is(c - 1, ",");
+            let ahead = || (c >= covered).then(|| of_cue(scene, c, sentence.first, sentence.last)).flatten();
+            let behind = || said.then(|| clause_before(scene, c, sentence.first, sentence.last)).flatten();
+            // After a comma the order may be turned: "…, reports the agency."
+            if turned { behind().or_else(ahead) } else { ahead().or_else(behind) }
+        } else {
+            None
+        };
+        if let Some(report) = report {
+            if report.last <= report.first {
+                continue;
+            }
+            // A clause that ends in ", Roe said" takes in what was found within it.
+            found.retain(|f| !(report.first <= f.first && f.last <= report.last));
+            covered = covered.max(report.last);
+            found.push(report);
+        }
+    }
+    found.into_iter().filter_map(|r| r.draft(scene, s)).collect()
+}
+
+/// A cue with its subject and its complement `tokens[first..last]`.
+#[derive(Clone, Copy, Debug)]
+struct Report {
+    first: usize,
+    last: usize,
+    subject: Np,
+    cue: (usize, usize),
+    via: Option<Np>,
+    rule: Rule,
+    confidence: u8,
+}
+
+impl Report {
+    /// The quotation; nothing if what is reported is speech between marks and no more, which is the business of
+    /// [`direct`](super::direct).
+    fn draft(self, scene: &Scene<'_>, s: usize) -> Option<Draft> {
+        let mut marked = 0;
+        let mut plain = 0;
+        let mut weight = 0;
+        let mut pair = None;
+        for i in self.first..self.last {
+            if let Some(k) = scene.pair_at(i) {
+                marked += usize::from(scene.d.is_word(i));
+                pair = pair.or(Some(k));
+            } else if scene.d.is_word(i) {
+                plain += 1;
+                weight += usize::from(!scene.has(i, Class::DETERMINER.or(Class::PRONOUN)) && scene.d.lower(i) != "as");
+            }
+        }
+        if plain == 0 {
+            return None;
+        }
+        let mut span = scene.d.slice(self.first, self.last);
+        let mut kind = if marked > 0 { QuoteKind::Mixed } else { QuoteKind::Indirect };
+        // "labelled it a “breakthrough document”": what is reported is the words between the marks.
+        if let Some(k) = pair.filter(|_| marked > 0 && weight == 0 && self.rule == Rule::Stance) {
+            span = trimmed(scene, scene.pairs[k].inner(&scene.d.tokens));
+            kind = QuoteKind::Fragment;
+        }
+        Some(Draft {
+            span,
+            kind,
+            speaker: Who::Mention(self.subject),
+            cue: Some(scene.d.slice(self.cue.0, self.cue.1)),
+            via: self.via.map(|v| scene.span(v)),
+            confidence: self.confidence,
+            rule: self.rule,
+            sentence: s,
+        })
+    }
+}
+
+/// A fragment without the stop or comma that American style puts before its closing mark.
+pub(super) fn trimmed(scene: &Scene<'_>, span: Span) -> Span {
+    let text = span.of(scene.d.text);
+    let end = text.trim_end_matches(['.', ',', ';', ' ']).len();
+    Span::new(span.start as usize, span.start as usize + end).trim(scene.d.text)
+}
+
+/// The report of the cue verb at `c`, if a complement follows it.
+fn of_cue(scene: &Scene<'_>, c: usize, first: usize, last: usize) -> Option<Report> {
+    let class = scene.class(c);
+    let form = scene.d.tokens[c].form;
+    let weak = class.has(Class::CUE_WEAK);
+    let mut at = scene.skip_circumstances(c + 1, last);
+    let mut via = None;
+    let mut cue_end = c + 1;
+    let addressed = class.has(Class::CUE_ADDRESS)
+        && at < last
+        && scene.may_begin_np(at)
+        && scene.d.lower(at) != "that"
+        && !scene.quoted(at);
+    let mut object = None;
+    if addressed && let Some(np) = addressee(scene, at, last) {
+        object = Some(np);
+        via = relays(scene, np).then_some(np);
+        at = scene.skip_circumstances(np.last, last);
+    }
+    if at >= last {
+        return None;
+    }
+    let word = scene.d.lower(at);
+    let lo = clause_start(scene, first, c);
+    let (start, what, rule, confidence) =
+        if word == "that" && (class.has(Class::CUE_CLAUSE) || object.is_some()) && scene.looks_clausal(at + 1, last) {
+            (at + 1, Complement::Clause, Rule::Clause, if weak { 80 } else { 92 })
+        } else if class.has(Class::CUE_INFINITIVE) && word == "to" && !scene.quoted(at) {
+            let start = if scene.d.lower(c).starts_with("tell") || scene.d.lower(c) == "told" {
+                at
+            } else {
+                object.map_or(at, |o| o.first)
+            };
+            (start, Complement::Phrase, Rule::Infinitive, if weak { 40 } else { 70 })
+        } else if class.has(Class::CUE_CLAUSE)
+            && !(weak && form == Form::Third)
+            && !marked_speech(scene, at, last)
+            && scene.looks_clausal(at, scene.complement_end(at, last, Complement::Clause))
+        {
+            (at, Complement::Clause, Rule::Clause, if weak { 65 } else { 86 })
+        } else if object.is_none() && class.any(Class::CUE_OBJECT.or(Class::CUE_NAMING)) && !weak_object(scene, c) {
+            let mut start = at;
+            if scene.d.lower(at) == "for" && scene.d.lower(c).starts_with("call") {
+                start = at + 1;
+                cue_end = start;
+            }
+            let begins = scene.may_begin_np(start)
+                && !scene.has(start, Class::PREPOSITION)
+                && scene.d.lower(start) != "to"
+                && !(scene.quoted(start) && marked_speech(scene, start, last));
+            if !begins {
+                return None;
+            }
+            if !class.has(Class::CUE_OBJECT) && cue_end == c + 1 && !names_its_object(scene, c, start, last) {
+                return None;
+            }
+            (start, Complement::Phrase, Rule::Stance, if weak { 45 } else { 68 })
+        } else {
+            return None;
+        };
+    let end = scene.complement_end(start, last, what);
+    let subject = match form {
+        // "…, calling it a violation": the subject is the sentence's.
+        Form::Ing if !scene.is_aux(c.wrapping_sub(1)) => scene.participle_subject(first, c)?,
+        _ => scene.subject(c, lo).or_else(|| scene.main_subject(first, c))?,
+    };
+    Some(Report { first: start, last: end, subject, cue: (c, cue_end), via, rule, confidence })
+}
+
+/// A stance verb whose object is no more than a thing ("back", "support") counts only with marks in the object.
+fn weak_object(scene: &Scene<'_>, c: usize) -> bool {
+    scene.has(c, Class::CUE_WEAK)
+}
+
+/// "called it a violation", "described the talks as useful": an object, and what it is called.
+fn names_its_object(scene: &Scene<'_>, c: usize, start: usize, last: usize) -> bool {
+    let end = scene.complement_end(start, last, Complement::Phrase);
+    let lower = scene.d.lower(c);
+    let needs_as = !["call", "label", "dub", "brand", "term"].iter().any(|v| lower.starts_with(v));
+    let has_as = (start..end).any(|i| scene.d.lower(i) == "as");
+    let marked = (start..end).any(|i| scene.quoted(i));
+    let two_parts = (start + 1..end).any(|i| scene.has(i, Class::DETERMINER));
+    has_as || !needs_as && (marked || two_parts)
+}
+
+/// Whether what stands between marks at `at` is speech by itself: nothing of the clause follows the closing mark.
+fn marked_speech(scene: &Scene<'_>, at: usize, last: usize) -> bool {
+    let Some(pair) = scene.pair_at(at).filter(|&k| scene.pairs[k].open == at) else {
+        return matches!(scene.d.word(at), ":" | ",") && scene.quoted(at + 1);
+    };
+    let end = scene.pair_end(pair);
+    end >= last || scene.d.tokens[end].kind == TokenKind::Punct
+}
+
+/// Who is told: "told reporters", "told Reuters on Monday".
+fn addressee(scene: &Scene<'_>, at: usize, last: usize) -> Option<Np> {
+    let np = if scene.has(at, Class::PRONOUN) {
+        Np { first: at, last: at + 1 }
+    } else {
+        scene.leading_np(at, last, false)?
+    };
+    (np.first == at && np.last - np.first <= 12).then_some(np)
+}
+
+/// Whether the one addressed is an outlet that relays: a name that is no person, and no group.
+fn relays(scene: &Scene<'_>, np: Np) -> bool {
+    let named = scene
+        .names
+        .within(scene.span(np))
+        .any(|(_, n)| scene.names.name(n).kind == crate::name::NameKind::Organisation);
+    named && !(np.first..np.last).any(|i| scene.has(i, Class::ROLE_PLURAL.or(Class::ROLE)))
+}
+
+/// Where the clause of the cue at `c` begins: after the last semicolon, colon or dash before it.
+fn clause_start(scene: &Scene<'_>, first: usize, c: usize) -> usize {
+    (first..c)
+        .rev()
+        .take(80)
+        .find(|&i| matches!(scene.d.word(i), ";" | ":" | "—" | "–") && !scene.quoted(i))
+        .map_or(first, |i| i + 1)
+}
+
+/// "…, the ministry said in a statement." and "…, reports Yonhap news agency.": what stands before the comma is reported.
+fn clause_before(scene: &Scene<'_>, c: usize, first: usize, last: usize) -> Option<Report> {
+    if !matches!(scene.d.tokens[c].form, Form::Past | Form::Third) {
+        return None;
+    }
+    let (subject, comma) = if c > first && scene.d.is(c - 1, ",") {
+        (scene.subject_after(c, last)?, c - 1)
+    } else {
+        // Marks before the comma mean speech, whose attribution this is.
+        let lo =
+            (first..c).rev().take(40).find(|&i| scene.d.is(i, ",") || scene.quoted(i)).filter(|&i| !scene.quoted(i))?
+                + 1;
+        let subject = scene.subject(c, lo)?;
+        (subject, lo - 1)
+    };
+    let after = if subject.first > c { subject.last } else { c + 1 };
+    let after = scene.skip_circumstances(after, last);
+    let done = after >= last || scene.d.tokens[after].kind == TokenKind::Punct;
+    if !done || comma <= first {
+        return None;
+    }
+    let weak = scene.has(c, Class::CUE_WEAK);
+    let mut start = first;
+    while start < comma && (matches!(scene.d.lower(start), "but" | "and" | "meanwhile") || scene.d.is(start, ",")) {
+        start += 1;
+    }
+    // Speech between marks that a comma closes is direct.
+    let speech = scene.pair_at(start).is_some_and(|k| !(scene.pair_end(k)..comma).any(|i| scene.is_finite(i)));
+    if speech || weak {
+        return None;
+    }
+    if (start..comma).all(|i| scene.quoted(i)) || !scene.looks_clausal(start, comma) {
+        return None;
+    }
+    Some(Report {
+        first: start,
+        last: comma,
+        subject,
+        cue: (c, c + 1),
+        via: None,
+        rule: Rule::ClauseBefore,
+        confidence: 84,
+    })
+}
+
+/// "according to …": the source of the clause around it, or, where that has a speaker already, who relayed it.
+fn according(scene: &Scene<'_>, c: usize, first: usize, last: usize, found: &mut [Report]) -> Option<Report> {
+    let source = scene.leading_np(c + 2, last, true).filter(|np| np.first <= c + 3)?;
+    if let Some(earlier) = found.iter_mut().rev().find(|r| r.last <= c) {
+        earlier.via = earlier.via.or(Some(source));
+        return None;
+    }
+    let opens = c == first || (c == first + 1 && scene.has(first, Class::CONJUNCTION.or(Class::ADVERB)));
+    let report = |from: usize, to: usize| Report {
+        first: from,
+        last: to,
+        subject: source,
+        cue: (c, c + 2),
+        via: None,
+        rule: Rule::According,
+        confidence: 85,
+    };
+    if opens {
+        let comma = (source.last..last).find(|&i| scene.d.is(i, ","))?;
+        let end = scene.complement_end(comma + 1, last, Complement::Clause);
+        let speech = scene.quoted(comma + 1) && marked_speech(scene, comma + 1, last);
+        return (end > comma + 1 && !speech).then(|| report(comma + 1, end));
+    }
+    let mut end = c;
+    while end > first && scene.d.tokens[end - 1].kind == TokenKind::Punct {
+        end -= 1;
+    }
+    let mut start = first;
+    while start < end && matches!(scene.d.lower(start), "but" | "and") {
+        start += 1;
+    }
+    let speech =
+        (start..end).all(|i| scene.quoted(i)) || scene.quoted(start) && (start..end).any(|i| scene.is_cue_verb(i));
+    (!speech && scene.looks_clausal(start, end)).then(|| report(start, end))
+}
+
+impl Scene<'_> {
+    /// Past adverbs, words of time and phrases such as "in a statement" that stand between a cue and its complement.
+    pub fn skip_circumstances(&self, from: usize, last: usize) -> usize {
+        let mut i = from;
+        for _ in 0..4 {
+            let start = i;
+            while i < last
+                && self.is_adverb(i)
+                && !self.capital(i)
+                && !matches!(self.d.lower(i), "only" | "even" | "just" | "not")
+            {
+                i += 1;
+            }
+            i += self.time_len(i).min(last.saturating_sub(i));
+            let prep = matches!(self.d.lower(i), "in" | "at" | "during" | "on" | "after" | "via" | "through" | "by");
+            if prep && !self.quoted(i) {
+                let noun = (i + 1..last.min(i + 8))
+                    .take_while(|&k| self.d.is_word(k) && !self.is_finite(k) && self.d.lower(k) != "that")
+                    .find(|&k| {
+                        self.has(k, Class::CUE_NOUN)
+                            || matches!(
+                                self.d.lower(k),
+                                "conference" | "twitter" | "facebook" | "television" | "translator"
+                            )
+                    });
+                if let Some(noun) = noun {
+                    i = noun + 1;
+                }
+            }
+            // "said in a statement, …": the comma after such a phrase is part of it.
+            if i == start {
+                break;
+            }
+        }
+        i
+    }
+}

@@ -1,0 +1,232 @@
+//! What the rules look at: a document, its names, and which tokens stand between marks.
+
+use crate::name::{Mentions, Name};
+use crate::text::{Class, Document, Form, MarkPair, Span, TokenKind};
+
+/// A noun phrase: `tokens[first..last]`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Np {
+    pub first: usize,
+    pub last: usize,
+}
+
+/// A document as the rules read it.
+pub(super) struct Scene<'a> {
+    pub d: &'a Document<'a>,
+    pub names: Mentions<'a>,
+    /// Outermost pairs, in order of opening.
+    pub pairs: Vec<MarkPair>,
+    /// For each token, one more than the number of the outermost pair that it stands in, marks included; 0 outside.
+    within: Vec<u32>,
+}
+
+impl<'a> Scene<'a> {
+    pub fn new(d: &'a Document<'a>, names: &'a [Name]) -> Self {
+        let pairs: Vec<MarkPair> = d.marks.iter().copied().filter(|p| p.depth == 0).collect();
+        let mut within = vec![0; d.tokens.len()];
+        for (k, p) in pairs.iter().enumerate() {
+            let end = (p.close + usize::from(p.closed)).min(within.len());
+            for w in &mut within[p.open..end.max(p.open)] {
+                *w = k as u32 + 1;
+            }
+        }
+        Self { d, names: Mentions::new(names), pairs, within }
+    }
+
+    /// The number of the outermost pair that token `i` stands in.
+    pub fn pair_at(&self, i: usize) -> Option<usize> {
+        self.within.get(i).and_then(|&w| w.checked_sub(1)).map(|k| k as usize)
+    }
+
+    /// Whether token `i` stands between marks, or is one.
+    pub fn quoted(&self, i: usize) -> bool {
+        self.pair_at(i).is_some()
+    }
+
+    /// One past the last token of pair `k`, its closing mark included.
+    pub fn pair_end(&self, k: usize) -> usize {
+        self.pairs[k].close + usize::from(self.pairs[k].closed)
+    }
+
+    pub fn class(&self, i: usize) -> Class {
+        self.d.tokens.get(i).map_or(Class::NONE, |t| t.class)
+    }
+
+    pub fn has(&self, i: usize, class: Class) -> bool {
+        self.class(i).any(class)
+    }
+
+    pub fn capital(&self, i: usize) -> bool {
+        self.d.tokens.get(i).is_some_and(|t| t.capital)
+    }
+
+    pub fn span(&self, np: Np) -> Span {
+        self.d.slice(np.first, np.last)
+    }
+
+    /// `also`, `repeatedly`, `not`.
+    pub fn is_adverb(&self, i: usize) -> bool {
+        let word = self.d.lower(i);
+        self.has(i, Class::ADVERB) || word == "not" || (word.len() > 4 && word.ends_with("ly") && !self.capital(i))
+    }
+
+    pub fn is_aux(&self, i: usize) -> bool {
+        self.has(i, Class::AUXILIARY) && !self.capital(i)
+    }
+
+    /// A verb form that can be finite, as far as the lists and endings tell; no name, no `-ing`.
+    pub fn is_finite(&self, i: usize) -> bool {
+        let Some(t) = self.d.tokens.get(i) else { return false };
+        if t.kind != TokenKind::Word || t.capital {
+            return false;
+        }
+        if t.class.any(Class::AUXILIARY.or(Class::VERB)) {
+            return true;
+        }
+        if t.class.has(Class::CUE) {
+            return match t.form {
+                Form::Third | Form::Past => !self.noun_before(i),
+                Form::Base => self.has(i.wrapping_sub(1), Class::PRONOUN) || self.is_modal(i.wrapping_sub(1)),
+                _ => false,
+            };
+        }
+        let word = t.span.of(self.d.text);
+        word.len() > 4 && word.ends_with("ed") && !self.noun_before(i)
+    }
+
+    pub fn is_modal(&self, i: usize) -> bool {
+        matches!(
+            self.d.lower(i),
+            "will"
+                | "would"
+                | "can"
+                | "could"
+                | "may"
+                | "might"
+                | "must"
+                | "shall"
+                | "should"
+                | "did"
+                | "do"
+                | "does"
+                | "didn’t"
+                | "didn't"
+                | "don’t"
+                | "don't"
+                | "doesn’t"
+                | "doesn't"
+        )
+    }
+
+    /// Whether the word before makes token `i` a noun or adjective: an article, an adjective, a preposition.
+    fn noun_before(&self, i: usize) -> bool {
+        let Some(before) = i.checked_sub(1) else { return false };
+        self.has(before, Class::DETERMINER.or(Class::PREPOSITION)) && !self.has(before, Class::PRONOUN)
+            || self.d.tokens.get(before).is_some_and(|t| t.kind == TokenKind::Possessive)
+    }
+
+    /// Whether token `i` is used as a verb that attributes: not a noun, not passive, not an infinitive.
+    pub fn is_cue_verb(&self, i: usize) -> bool {
+        let Some(t) = self.d.tokens.get(i) else { return false };
+        if !t.class.has(Class::CUE) || t.capital && i > 0 && t.spaced && !self.starts_sentence(i) {
+            return false;
+        }
+        if self.quoted(i) || self.noun_before(i) {
+            return false;
+        }
+        let Some(before) = self.verb_before(i) else { return t.form == Form::Past };
+        let word = self.d.lower(before);
+        let being = matches!(word, "is" | "are" | "was" | "were" | "be" | "been" | "being" | "am");
+        match t.form {
+            Form::Past | Form::Participle => !being,
+            Form::Third => !t.class.has(Class::CUE_NOUN) || !self.is_adjective_like(i - 1),
+            Form::Ing => true,
+            Form::Base => {
+                self.is_modal(before)
+                    || matches!(word, "i" | "we" | "they" | "you" | "who")
+                    || self.has(before, Class::ROLE_PLURAL.or(Class::BODY_PLURAL))
+            }
+            Form::None => false,
+        }
+    }
+
+    /// The token before `i`, adverbs left out.
+    fn verb_before(&self, i: usize) -> Option<usize> {
+        let mut k = i.checked_sub(1)?;
+        while self.is_adverb(k) && k > 0 {
+            k -= 1;
+        }
+        Some(k)
+    }
+
+    fn is_adjective_like(&self, i: usize) -> bool {
+        self.has(i, Class::DETERMINER.or(Class::DEMONYM).or(Class::NUMERAL).or(Class::CONJUNCTION))
+    }
+
+    fn starts_sentence(&self, i: usize) -> bool {
+        self.d.sentence_of(i).is_some_and(|s| self.d.sentences[s].first == i)
+    }
+
+    /// A word that opens a clause of its own: the subject of a verb after it stands after it.
+    pub fn opens_clause(&self, i: usize) -> bool {
+        matches!(
+            self.d.lower(i),
+            "that"
+                | "while"
+                | "when"
+                | "because"
+                | "although"
+                | "though"
+                | "if"
+                | "whether"
+                | "as"
+                | "unless"
+                | "where"
+                | "whereas"
+                | "what"
+                | "how"
+                | "why"
+                | "which"
+                | "who"
+                | "since"
+                | "than"
+        )
+    }
+
+    /// A weekday, or `on`, `late`, `early` before one: how many tokens of time stand at `i`.
+    pub fn time_len(&self, i: usize) -> usize {
+        if self.has(i, Class::WEEKDAY) && self.capital(i) {
+            let part = matches!(self.d.lower(i + 1), "morning" | "afternoon" | "evening" | "night");
+            return 1 + usize::from(part);
+        }
+        if matches!(self.d.lower(i), "on" | "late" | "early" | "last" | "this") {
+            let more = self.time_len(i + 1);
+            if more > 0 {
+                return more + 1;
+            }
+            let unit = self.has(i + 1, Class::TIME_UNIT.or(Class::MONTH)) && self.d.lower(i) != "on";
+            return if unit { 2 } else { 0 };
+        }
+        usize::from(matches!(self.d.lower(i), "today" | "yesterday" | "tonight"))
+    }
+
+    /// Whether a noun phrase may begin at `i`.
+    pub fn may_begin_np(&self, i: usize) -> bool {
+        let Some(t) = self.d.tokens.get(i) else { return false };
+        match t.kind {
+            TokenKind::Word => {
+                t.class.any(Class::DETERMINER.or(Class::PRONOUN))
+                    || t.capital && !t.class.has(Class::FUNCTION)
+                    || !t.class.any(Class::FUNCTION.or(Class::AUXILIARY))
+                    || matches!(
+                        self.d.lower(i),
+                        "there" | "what" | "more" | "much" | "it’s" | "it's" | "that’s" | "that's"
+                    )
+            }
+            TokenKind::Number => true,
+            TokenKind::Quote => true,
+            TokenKind::Punct => matches!(t.span.of(self.d.text), "$" | "£" | "€" | "(" | "["),
+            TokenKind::Possessive => false,
+        }
+    }
+}

@@ -1,0 +1,332 @@
+//! Who does the saying: the noun phrase that is a cue's subject.
+//!
+//! There is no parser here, and none is needed for what news English does with its cues: the subject stands right before
+//! the verb; or before an apposition between commas; or at the head of the sentence, when two verbs share it; or after the
+//! verb, when the order is turned.
+
+use super::scene::{Np, Scene};
+use crate::name::NameKind;
+use crate::text::{Class, TokenKind};
+
+/// Tokens looked at, at most, in one direction: a subject farther away is not found, and no sentence costs more.
+const REACH: usize = 60;
+
+impl Scene<'_> {
+    /// The subject of the cue at `c`, not before token `lo`.
+    pub fn subject(&self, c: usize, lo: usize) -> Option<Np> {
+        let lo = lo.max(c.saturating_sub(REACH));
+        let mut j = c;
+        while j > lo && (self.is_aux(j - 1) || self.is_adverb(j - 1)) {
+            j -= 1;
+        }
+        while j > lo && self.trailing_time(lo, j) > 0 {
+            j -= self.trailing_time(lo, j);
+        }
+        if j == lo {
+            return None;
+        }
+        if self.d.is(j - 1, ",") {
+            return self.before_apposition(lo, j - 1);
+        }
+        if matches!(self.d.lower(j - 1), "and" | "but" | "or" | "then") {
+            return self.main_subject(lo, j - 1);
+        }
+        if self.d.lower(j - 1) == "who" {
+            return Some(Np { first: j - 1, last: j });
+        }
+        let from = self.segment_start(lo, j);
+        match self.leading_np(from, j, true) {
+            Some(np) => Some(self.with_list(np, lo)),
+            None => self.main_subject(lo, j),
+        }
+    }
+
+    /// The subject after a cue in turned order: "said Jane Roe, a …".
+    pub fn subject_after(&self, c: usize, limit: usize) -> Option<Np> {
+        let limit = limit.min(c + 1 + REACH);
+        if c + 1 >= limit || self.has(c + 1, Class::PREPOSITION) || !self.may_begin_np(c + 1) || self.quoted(c + 1) {
+            return None;
+        }
+        self.leading_np(c + 1, limit, false)
+    }
+
+    /// The subject at the head of a clause that begins at `lo`, past opening phrases.
+    pub fn main_subject(&self, lo: usize, end: usize) -> Option<Np> {
+        self.leading_np(lo, end, true)
+    }
+
+    /// The subject of a participle: its own in "with one of them saying", else the sentence's.
+    pub fn participle_subject(&self, lo: usize, c: usize) -> Option<Np> {
+        let from = (lo..c).rev().take(12).take_while(|&k| self.d.is_word(k)).find(|&k| self.d.lower(k) == "with");
+        from.and_then(|k| self.leading_np(k + 1, c, true)).or_else(|| self.main_subject(lo, c))
+    }
+
+    /// Length of the words of time that end at `j`: "on Friday", "late Tuesday".
+    fn trailing_time(&self, lo: usize, j: usize) -> usize {
+        (1..=4).rev().find(|&n| j >= lo + n && self.time_len(j - n) == n).unwrap_or(0)
+    }
+
+    /// Where the stretch begins that ends at `j` and holds no mark, comma, clause opener or other verb.
+    fn segment_start(&self, lo: usize, j: usize) -> usize {
+        let mut k = j;
+        while k > lo {
+            let i = k - 1;
+            let t = self.d.tokens[i];
+            let stop = match t.kind {
+                TokenKind::Quote => true,
+                TokenKind::Punct => {
+                    matches!(self.d.word(i), "," | ";" | ":" | "—" | "–" | "…" | "?" | "!" | "--")
+                        || self.d.is(i, "-") && t.spaced
+                }
+                TokenKind::Word => {
+                    self.opens_clause(i) && (!self.capital(i) || i == lo)
+                        || self.is_finite(i)
+                        || matches!(self.d.lower(i), "and" | "but") && self.verb_in(lo, i)
+                }
+                _ => false,
+            };
+            if stop || self.quoted(i) && !self.quoted(j - 1) {
+                return k;
+            }
+            k = i;
+        }
+        lo
+    }
+
+    /// Whether a finite verb stands between the last comma before `i` and `i`.
+    fn verb_in(&self, lo: usize, i: usize) -> bool {
+        (lo..i).rev().take(REACH).take_while(|&k| !self.d.is(k, ",")).any(|k| self.is_finite(k))
+    }
+
+    /// `comma` is the comma before the verb: the subject stands before the apposition or insertion that it closes.
+    fn before_apposition(&self, lo: usize, comma: usize) -> Option<Np> {
+        let mut end = comma;
+        let mut fallback = None;
+        for _ in 0..6 {
+            let open = (lo..end)
+                .rev()
+                .find(|&k| self.d.is(k, ",") || self.d.tokens[k].kind == TokenKind::Quote || self.d.is(k, ";"));
+            let first = open.map_or(lo, |k| k + 1);
+            let after_comma = open.is_some_and(|k| self.d.is(k, ","));
+            if first < end {
+                let word = self.d.lower(first);
+                let inserted = matches!(
+                    word,
+                    "who" | "which" | "whose" | "whom" | "where" | "a" | "an" | "the" | "his" | "her" | "now" | "one"
+                ) || self.has(first, Class::PREPOSITION)
+                    || self.d.tokens[first].kind == TokenKind::Number
+                    || (!self.capital(first) && self.has(first, Class::ROLE.or(Class::TITLE)))
+                    || (!self.capital(first) && (word.ends_with("ing") || word.ends_with("ed")))
+                    || matches!(word, "jr" | "sr" | "however" | "meanwhile" | "too" | "also" | "though");
+                if !(inserted && after_comma) {
+                    let np = self.leading_np(first, end, true);
+                    // "Roe, director of exhibits at the University of Arkansas, Fayetteville, said": a place within the
+                    // apposition looks like a subject.
+                    if after_comma && let Some(person) = self.person_with_role(lo, first) {
+                        return Some(person);
+                    }
+                    // "On Friday, the minister, a conservative, said": the opening phrase is no subject.
+                    return np.or(fallback).map(|np| self.with_list(np, lo));
+                }
+                if matches!(word, "the" | "his" | "her") {
+                    fallback = self.leading_np(first, end, true);
+                }
+            }
+            end = open?;
+        }
+        fallback
+    }
+
+    /// The person at the head of the sentence, if an apposition with a role follows the name at once and no verb stands
+    /// between it and token `end`.
+    fn person_with_role(&self, lo: usize, end: usize) -> Option<Np> {
+        let np = self.main_subject(lo, end)?;
+        let role =
+            (np.last + 1..end.min(np.last + 6)).any(|i| self.has(i, Class::ROLE.or(Class::TITLE)) && !self.capital(i));
+        let person = self
+            .names
+            .within(self.span(np))
+            .any(|(m, n)| m == self.span(np) && self.names.name(n).kind == NameKind::Person);
+        let quiet = !(np.last..end).any(|i| self.is_finite(i));
+        (person && role && quiet && self.d.is(np.last, ",")).then_some(np)
+    }
+
+    /// Widens the last part of a list to the whole: "South Korea, Japan, and Australia".
+    fn with_list(&self, np: Np, lo: usize) -> Np {
+        let joined = (np.first..np.last).any(|i| self.d.lower(i) == "and")
+            || (np.first > lo && self.d.lower(np.first - 1) == "and");
+        let mut first = np.first;
+        if !joined {
+            return np;
+        }
+        if first > lo && self.d.lower(first - 1) == "and" {
+            first -= 1;
+        }
+        let mut widened = np.first;
+        while first > lo && self.d.is(first - 1, ",") {
+            let part = (lo..first - 1).rev().take(6).find(|&k| !(self.capital(k) || self.has(k, Class::DETERMINER)));
+            let from = part.map_or(lo, |k| k + 1);
+            if from >= first - 1 || part.is_some_and(|k| !self.d.is(k, ",")) && from > lo && !self.capital(from) {
+                break;
+            }
+            first = from;
+            widened = from;
+        }
+        Np { first: widened, last: np.last }
+    }
+
+    /// The first noun phrase of `tokens[from..to]`, past conjunctions, adverbs and opening phrases that a comma closes. With
+    /// `posts`, phrases after the noun belong to it: "officials in Seoul".
+    pub fn leading_np(&self, from: usize, to: usize, posts: bool) -> Option<Np> {
+        let i = self.skip_openers(from, to)?;
+        if self.has(i, Class::PRONOUN) && !self.capital_inside(i) {
+            let lone = matches!(
+                self.d.lower(i),
+                "he" | "she" | "it" | "they" | "we" | "i" | "you" | "who" | "he’s" | "he's" | "she’s" | "she's"
+            );
+            if lone {
+                return Some(Np { first: i, last: i + 1 });
+            }
+        }
+        let last = self.np_end(i, to, posts);
+        (last > i).then_some(Np { first: i, last })
+    }
+
+    fn capital_inside(&self, i: usize) -> bool {
+        self.d.tokens[i].shout && self.d.tokens[i].span.len() > 1
+    }
+
+    fn skip_openers(&self, from: usize, to: usize) -> Option<usize> {
+        let mut i = from;
+        let mut phrases = 0;
+        while i < to {
+            let t = self.d.tokens[i];
+            let word = self.d.lower(i);
+            let time = self.time_len(i);
+            if time > 0 {
+                i += time;
+            } else if t.kind == TokenKind::Punct && !matches!(self.d.word(i), "(" | "[" | "$" | "£" | "€") {
+                i += 1;
+            } else if t.kind == TokenKind::Quote || t.kind == TokenKind::Possessive {
+                return None;
+            } else if matches!(word, "and" | "but" | "so" | "yet" | "or") || self.is_adverb(i) && !self.starts_name(i) {
+                i += 1;
+            } else if self.opens_phrase(i) {
+                // "After the talks, Roe said": past the comma. Without one there is no telling.
+                let comma = (i..to.min(i + REACH)).find(|&k| self.d.is(k, ","));
+                phrases += 1;
+                i = comma.filter(|_| phrases <= 3)? + 1;
+            } else if t.class.has(Class::FUNCTION) && !t.class.any(Class::DETERMINER.or(Class::PRONOUN)) && !t.shout {
+                i += 1;
+            } else {
+                return Some(i);
+            }
+        }
+        None
+    }
+
+    fn starts_name(&self, i: usize) -> bool {
+        self.capital(i) && self.capital(i + 1)
+    }
+
+    fn opens_phrase(&self, i: usize) -> bool {
+        let word = self.d.lower(i);
+        let participle = (word.ends_with("ing") && word.len() > 5 || word.ends_with("ed") && word.len() > 5)
+            && !self.capital(i + 1)
+            && !self.has(i, Class::ROLE.or(Class::BODY))
+            && self.d.tokens[i].kind == TokenKind::Word
+            && !self.d.is(i + 1, ",");
+        let clause = self.opens_clause(i) && word != "that" && word != "who";
+        let preposition = self.has(i, Class::PREPOSITION) && !self.has(i, Class::PRONOUN.or(Class::DETERMINER));
+        preposition || clause || participle && self.sentence_opener(i)
+    }
+
+    fn sentence_opener(&self, i: usize) -> bool {
+        i == 0 || self.capital(i) || self.d.is(i - 1, ",")
+    }
+
+    /// One past the last token of the noun phrase that begins at `i`.
+    fn np_end(&self, i: usize, to: usize, posts: bool) -> usize {
+        let mut last = i;
+        let mut k = i;
+        while k < to {
+            let t = self.d.tokens[k];
+            match t.kind {
+                TokenKind::Quote => {
+                    let Some(pair) =
+                        self.pair_at(k).filter(|&p| k > i && self.pairs[p].closed && self.pair_end(p) <= to)
+                    else {
+                        break;
+                    };
+                    // A nickname or a name in marks: “Doc” Roe. Longer stretches are speech.
+                    if self.pair_end(pair) - k > 5 {
+                        break;
+                    }
+                    k = self.pair_end(pair);
+                    last = k;
+                    continue;
+                }
+                TokenKind::Possessive | TokenKind::Number => last = k + 1,
+                TokenKind::Punct => match self.d.word(k) {
+                    "." if !t.spaced && self.capital(k + 1) && k > i && self.d.word(k - 1).chars().count() <= 4 => {}
+                    "(" | "[" => {
+                        let Some(close) = (k + 1..to.min(k + 8)).find(|&c| matches!(self.d.word(c), ")" | "]")) else {
+                            break;
+                        };
+                        k = close;
+                    }
+                    "," if self.list_goes_on(k, to) => {}
+                    "&" | "/" | "$" | "£" | "€" => {}
+                    "-" | "’" | "'" if !t.spaced => {}
+                    _ => break,
+                },
+                TokenKind::Word => {
+                    let word = self.d.lower(k);
+                    if k > i && self.time_len(k) > 0 {
+                        break;
+                    }
+                    if self.has(k, Class::CONJUNCTION) && matches!(word, "and" | "or") {
+                        let next_verb = self.is_finite(k + 1) || self.is_cue_verb(k + 1) || self.is_adverb(k + 1);
+                        if next_verb || !self.may_begin_np(k + 1) {
+                            break;
+                        }
+                    } else if self.has(k, Class::PREPOSITION) && !self.has(k, Class::DETERMINER) {
+                        let links = matches!(word, "of" | "for")
+                            || posts && matches!(word, "in" | "at" | "from" | "with" | "on" | "to" | "near");
+                        if !links || !self.may_begin_np(k + 1) || self.time_len(k + 1) > 0 || k == i {
+                            break;
+                        }
+                    } else if k > i && self.ends_np(k) {
+                        break;
+                    } else if !(self.is_adverb(k) && k > i && !t.capital) {
+                        last = k + 1;
+                    }
+                }
+            }
+            k += 1;
+        }
+        last
+    }
+
+    /// Whether the word at `k` can belong to no noun phrase: a clause opener, a verb, a participle, a pronoun.
+    fn ends_np(&self, k: usize) -> bool {
+        let t = self.d.tokens[k];
+        let word = self.d.lower(k);
+        if self.opens_clause(k) || self.is_finite(k) {
+            return true;
+        }
+        let pronoun = self.has(k, Class::PRONOUN) && !self.has(k, Class::DETERMINER) && !t.shout;
+        let participle = word.len() > 5 && word.ends_with("ing") && !self.has(k - 1, Class::DETERMINER);
+        let verb = t.class.has(Class::AUXILIARY) || t.form_is_finite() && self.is_cue_verb(k);
+        pronoun || !t.capital && (participle || verb)
+    }
+
+    /// Whether the comma at `k` parts a list of names that ends in "and".
+    fn list_goes_on(&self, k: usize, to: usize) -> bool {
+        let next = k + 1 + usize::from(self.d.lower(k + 1) == "and");
+        let next = next + usize::from(self.d.lower(next) == "the");
+        self.capital(next)
+            && self.capital(k - 1)
+            && (k + 1..to.min(k + 14)).take_while(|&i| !self.is_finite(i)).any(|i| self.d.lower(i) == "and")
+    }
+}

@@ -1,0 +1,358 @@
+//! Links: everything that can be shared, written into the URL's fragment, which no host ever sees.
+//!
+//! `#/quotes?q=strong+message&article=8k2m…&fact=q41c…`: the tab as a path, then `key=value` parts joined by `&`, values
+//! percent-encoded with `+` for a space. Parts that say what is the case anyway are left out. Any fragment parses; what it
+//! cannot mean is dropped and told.
+
+use std::fmt;
+use std::str::FromStr;
+
+use super::escape::{decode, encode, push_hex};
+use crate::query::{Facet, Filter, Query, Sort};
+use crate::time::Days;
+
+/// The longest link, in characters, that every mail program and chat passes on whole.
+pub const LONGEST: usize = 2000;
+
+/// The lists that the page can show.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Tab {
+    /// Quotations, as cards.
+    #[default]
+    Quotes,
+    /// What happened when.
+    Timeline,
+    /// The articles themselves.
+    Articles,
+}
+
+impl Tab {
+    /// All of them, in the order shown.
+    pub const ALL: [Tab; 3] = [Self::Quotes, Self::Timeline, Self::Articles];
+
+    /// The tab's name in links.
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Quotes => "quotes",
+            Self::Timeline => "timeline",
+            Self::Articles => "articles",
+        }
+    }
+}
+
+impl fmt::Display for Tab {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.key())
+    }
+}
+
+/// The text names no [`Tab`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct NotATab;
+
+impl fmt::Display for NotATab {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("not one of quotes, timeline, articles")
+    }
+}
+
+impl std::error::Error for NotATab {}
+
+impl FromStr for Tab {
+    type Err = NotATab;
+
+    fn from_str(s: &str) -> Result<Self, NotATab> {
+        Self::ALL.into_iter().find(|t| t.key() == s).ok_or(NotATab)
+    }
+}
+
+/// What is on the screen, as far as it can be shared.
+///
+/// An empty id, query or filter value says nothing and is not written.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Link {
+    /// The list shown.
+    pub tab: Tab,
+    /// The query as typed.
+    pub query: String,
+    /// Id of the article open in the reader.
+    pub article: Option<String>,
+    /// Id of the quotation or time expression selected. A link to one quotation carries its article's id too and opens it
+    /// there.
+    pub fact: Option<String>,
+    /// The order of quotations.
+    pub sort: Sort,
+    /// The days that the lists are narrowed to, inclusive.
+    pub days: Option<Days>,
+    /// Values chosen or excluded, in the order of choosing.
+    pub filters: Vec<Filter>,
+}
+
+/// A part of a fragment that could not be meant; `Display` tells the reader in one sentence.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Dropped {
+    /// There is no such tab.
+    Tab(String),
+    /// This version knows no such key.
+    Key(String),
+    /// The value cannot be the key's.
+    Value {
+        /// The key.
+        key: &'static str,
+        /// The value, decoded.
+        value: String,
+    },
+    /// The key was given before, and its first value is used.
+    Again(&'static str),
+    /// The value is no text once decoded.
+    NotText(String),
+}
+
+impl fmt::Display for Dropped {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Tab(s) => write!(f, "The link asks for “{}”, which this page does not have.", short(s)),
+            Self::Key(s) => write!(f, "The link says “{}”, which this version does not know.", short(s)),
+            Self::Value { key, value } => write!(f, "The link’s “{key}” cannot be “{}”.", short(value)),
+            Self::Again(key) => write!(f, "The link says “{key}” more than once; the first was used."),
+            Self::NotText(key) => write!(f, "The link’s “{}” is damaged.", short(key)),
+        }
+    }
+}
+
+/// The first forty characters: enough to recognise what was dropped.
+fn short(s: &str) -> &str {
+    s.char_indices().nth(40).map_or(s, |(at, _)| &s[..at])
+}
+
+impl Link {
+    /// Reads a fragment, with or without its `#`. What it cannot mean is dropped and reported.
+    pub fn parse(fragment: &str) -> (Self, Vec<Dropped>) {
+        let mut link = Self::default();
+        let mut dropped = Vec::new();
+        let rest = fragment.strip_prefix('#').unwrap_or(fragment);
+        let rest = rest.strip_prefix('/').unwrap_or(rest);
+        let (path, parts) = rest.split_once('?').unwrap_or((rest, ""));
+        match path.strip_suffix('/').unwrap_or(path) {
+            "" => {}
+            path => match path.parse() {
+                Ok(tab) => link.tab = tab,
+                Err(NotATab) => dropped.push(Dropped::Tab(decode(path).unwrap_or_else(|| path.to_owned()))),
+            },
+        }
+        let mut seen = Vec::new();
+        for part in parts.split('&').filter(|p| !p.is_empty()) {
+            let (key, value) = part.split_once('=').unwrap_or((part, ""));
+            match decode(value) {
+                Some(value) => link.take(key, value, &mut seen, &mut dropped),
+                None => dropped.push(Dropped::NotText(key.to_owned())),
+            }
+        }
+        (link, dropped)
+    }
+
+    /// Takes one part.
+    fn take(&mut self, key: &str, value: String, seen: &mut Vec<&'static str>, dropped: &mut Vec<Dropped>) {
+        let (facet, exclude) = match key.strip_prefix("not-") {
+            Some(key) => (Facet::ALL.into_iter().find(|f| f.key() == key), true),
+            None => (Facet::ALL.into_iter().find(|f| f.key() == key), false),
+        };
+        if let Some(facet) = facet {
+            if !value.is_empty() {
+                self.filters.push(Filter { facet, value, exclude });
+            }
+            return;
+        }
+        let Some(&key) = ["q", "article", "fact", "sort", "days"].iter().find(|k| **k == key) else {
+            dropped.push(Dropped::Key(decode(key).unwrap_or_else(|| key.to_owned())));
+            return;
+        };
+        if seen.contains(&key) {
+            dropped.push(Dropped::Again(key));
+            return;
+        }
+        seen.push(key);
+        if value.is_empty() {
+            return;
+        }
+        let refused = match key {
+            "q" => {
+                self.query = value;
+                None
+            }
+            "article" => {
+                self.article = Some(value);
+                None
+            }
+            "fact" => {
+                self.fact = Some(value);
+                None
+            }
+            "sort" => match Sort::ALL.into_iter().find(|s| s.key() == value) {
+                Some(sort) => {
+                    self.sort = sort;
+                    None
+                }
+                None => Some(value),
+            },
+            _ => {
+                self.days = parse_days(&value);
+                self.days.is_none().then_some(value)
+            }
+        };
+        dropped.extend(refused.map(|value| Dropped::Value { key, value }));
+    }
+
+    /// The fragment, `#` included; ASCII only.
+    pub fn to_fragment(&self) -> String {
+        let mut out = String::from("#/");
+        out.push_str(self.tab.key());
+        let mut first = true;
+        let mut part = |out: &mut String, not: bool, key: &str, value: &str| {
+            if !value.is_empty() {
+                out.push(if std::mem::take(&mut first) { '?' } else { '&' });
+                out.push_str(if not { "not-" } else { "" });
+                out.push_str(key);
+                out.push('=');
+                encode(value, out);
+            }
+        };
+        part(&mut out, false, "q", &self.query);
+        for filter in &self.filters {
+            part(&mut out, filter.exclude, filter.facet.key(), &filter.value);
+        }
+        if let Some(days) = self.days {
+            let mut value = days.first.to_string();
+            if days.last != days.first {
+                value.push_str("..");
+                value.push_str(&days.last.to_string());
+            }
+            part(&mut out, false, "days", &value);
+        }
+        if self.sort != Sort::default() {
+            part(&mut out, false, "sort", self.sort.key());
+        }
+        part(&mut out, false, "article", self.article.as_deref().unwrap_or(""));
+        part(&mut out, false, "fact", self.fact.as_deref().unwrap_or(""));
+        // Programs that find links in running text leave a last stop or dash outside the link.
+        if let Some(last) = out.pop() {
+            match last {
+                '.' | '-' | '_' | '~' | ':' | '+' => push_hex(&mut out, if last == '+' { b' ' } else { last as u8 }),
+                _ => out.push(last),
+            }
+        }
+        out
+    }
+
+    /// Whether the link, put behind the page's own address `base`, is longer than [`LONGEST`] characters, so that some
+    /// programs may cut it. The page says so when it is copied.
+    pub fn is_too_long(&self, base: &str) -> bool {
+        base.chars().count() + self.to_fragment().len() > LONGEST
+    }
+
+    /// A link to one fact of an article, with the rest as it is.
+    #[must_use]
+    pub fn to_fact(&self, article: &str, fact: &str) -> Self {
+        Self { article: Some(article.to_owned()), fact: Some(fact.to_owned()), ..self.clone() }
+    }
+
+    /// What the lists are asked for.
+    pub fn to_query(&self) -> Query {
+        Query { text: self.query.clone(), filters: self.filters.clone(), days: self.days, sort: self.sort }
+    }
+}
+
+fn parse_days(value: &str) -> Option<Days> {
+    let (first, last) = value.split_once("..").unwrap_or((value, value));
+    Some(Days::new(first.parse().ok()?, last.parse().ok()?))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::time::Day;
+    use proptest::prelude::*;
+
+    #[test]
+    fn a_link_reads_as_it_was_meant() {
+        let (link, dropped) = Link::parse(
+            "#/articles?q=%22strong+message%22&article=ab12&fact=q7&not-outlet=VOA&days=2024-07-09..2024-07-11",
+        );
+        assert_eq!(dropped, []);
+        assert_eq!(link.tab, Tab::Articles);
+        assert_eq!(link.query, "\"strong message\"");
+        assert_eq!((link.article.as_deref(), link.fact.as_deref()), (Some("ab12"), Some("q7")));
+        assert_eq!(link.filters, [Filter { facet: Facet::Outlet, value: "VOA".into(), exclude: true }]);
+        assert_eq!(link.days.map(Days::count), Some(3));
+        for empty in ["", "#", "#/", "#/quotes", "/quotes/", "quotes?", "#/?q=&&fact="] {
+            assert_eq!(Link::parse(empty), (Link::default(), vec![]), "{empty}");
+        }
+        assert_eq!(Link::default().to_fragment(), "#/quotes");
+    }
+
+    #[test]
+    fn what_cannot_be_meant_is_told() {
+        let (link, dropped) = Link::parse("#/charts?q=a&q=b&zoom=3&sort=size&days=2024-02-30&fact=%ff&article=100%");
+        let told: Vec<String> = dropped.iter().map(ToString::to_string).collect();
+        assert_eq!(
+            told,
+            [
+                "The link asks for “charts”, which this page does not have.",
+                "The link says “q” more than once; the first was used.",
+                "The link says “zoom”, which this version does not know.",
+                "The link’s “sort” cannot be “size”.",
+                "The link’s “days” cannot be “2024-02-30”.",
+                "The link’s “fact” is damaged.",
+            ]
+        );
+        assert_eq!(link, Link { query: "a".into(), article: Some("100%".into()), ..Link::default() });
+    }
+
+    #[test]
+    fn a_link_ends_where_chat_programs_end_it() {
+        for (query, end) in [("Mr.", "Mr%2E"), ("speaker:", "speaker%3A"), ("a ", "a%20"), ("a\u{301}", "a%CC%81")] {
+            let fragment = Link { query: query.into(), ..Link::default() }.to_fragment();
+            assert!(fragment.ends_with(end), "{fragment}");
+            assert_eq!(Link::parse(&fragment).0.query, query);
+        }
+        let long = Link { query: "é".repeat(400), ..Link::default() };
+        assert!(long.is_too_long("https://example.org/"));
+        assert!(!Link::default().is_too_long("https://example.org/"));
+    }
+
+    fn links() -> impl Strategy<Value = Link> {
+        let filter = (0..Facet::ALL.len(), "\\PC{1,9}", any::<bool>()).prop_map(|(f, value, exclude)| Filter {
+            facet: Facet::ALL[f],
+            value,
+            exclude,
+        });
+        let id = || proptest::option::of("\\PC{1,12}");
+        let days = proptest::option::of((-719_162..2_932_896, -719_162..2_932_896))
+            .prop_map(|d| d.map(|(a, b)| Days::new(Day(a), Day(b))));
+        (0..3usize, any::<String>(), id(), id(), 0..Sort::ALL.len(), days, proptest::collection::vec(filter, 0..4))
+            .prop_map(|(tab, query, article, fact, sort, days, filters)| Link {
+                tab: Tab::ALL[tab],
+                query,
+                article,
+                fact,
+                sort: Sort::ALL[sort],
+                days,
+                filters,
+            })
+    }
+
+    proptest! {
+        #[test]
+        fn links_round_trip(link in links()) {
+            let fragment = link.to_fragment();
+            prop_assert!(fragment.is_ascii());
+            prop_assert_eq!(Link::parse(&fragment), (link, vec![]));
+        }
+
+        #[test]
+        fn any_fragment_parses_and_settles(fragment in any::<String>(), head in "(#/(quotes|x)\\?)?((q|days|sort|not-kind)=)?") {
+            let (link, _) = Link::parse(&(head + &fragment));
+            prop_assert_eq!(Link::parse(&link.to_fragment()), (link, vec![]));
+        }
+    }
+}

@@ -1,0 +1,147 @@
+//! Why a fact was found, in sentences for the reader.
+
+use super::{long_date, one_of, range};
+use crate::corpus::Item;
+use crate::index::folded;
+use crate::quote::{Quote, Rule, Speaker};
+use crate::text::Span;
+use crate::time::{Days, Published, Timex, TimexKind};
+
+/// How sure, as a word and a number: "likely (80 %)".
+pub fn confidence(per_cent: u8) -> String {
+    let word = match per_cent {
+        90.. => "very likely",
+        70..=89 => "likely",
+        50..=69 => "uncertain",
+        _ => "doubtful",
+    };
+    format!("{word} ({per_cent} %)")
+}
+
+/// The mention and the cue as they stand: in one piece if they stand close together, else each for itself.
+fn attribution(item: &Item, quote: &Quote) -> Option<String> {
+    const CLOSE: usize = 80;
+    let words = |span: Span| item.article.mended(span).trim().to_owned();
+    let mention = quote.speaker.as_ref().map(|s| s.mention);
+    let shown = match (mention, quote.cue) {
+        (Some(m), Some(c)) if m.to(c).len() <= CLOSE && !m.to(c).overlaps(quote.span) => words(m.to(c)),
+        (Some(m), Some(c)) => format!("{} … {}", words(m.min(c)), words(m.max(c))),
+        (Some(one), None) | (None, Some(one)) => words(one),
+        (None, None) => return None,
+    };
+    Some(format!("“{shown}”"))
+}
+
+/// The mention where it tells something else than the speaker's name: "he", "Bennett", but not "the White House" of the
+/// White House.
+pub(super) fn mention(item: &Item, speaker: &Speaker) -> Option<String> {
+    let mention = item.article.mended(speaker.mention).trim().to_owned();
+    (!folded(&mention).contains(&folded(&speaker.label))).then_some(mention)
+}
+
+/// Why a quotation was found and given to its speaker.
+pub(super) fn quotation(item: &Item, quote: &Quote) -> Vec<String> {
+    let mut why = Vec::new();
+    let by = attribution(item, quote);
+    let by = by.as_deref();
+    let found = |lead: &str, by: &str, trail: &str| format!("Found because {lead}{by}{trail}.");
+    why.push(match (quote.rule, by) {
+        (Rule::Unattributed, _) | (_, None) => "Found because the words stand between quotation marks.".to_owned(),
+        (Rule::CueAfter, Some(by)) => found("the marks are followed by ", by, ""),
+        (Rule::CueBefore, Some(by)) => found("the marks come after ", by, ""),
+        (Rule::Continued, Some(by)) => found("the quotation goes on after ", by, ""),
+        (Rule::SameSpeaker, Some(by)) => {
+            found("the speaker of the quotation before it in this paragraph, named by ", by, ", goes on")
+        }
+        (Rule::SentenceBefore, Some(by)) => found("the sentence before it has ", by, ""),
+        (Rule::NextParagraph, Some(by)) => {
+            found("its paragraph opens the marks again: the long quotation before it, given to ", by, ", goes on")
+        }
+        (Rule::SpeakerLine, Some(by)) => found("the line itself names ", by, " as its speaker"),
+        (Rule::Clause, Some(by)) => found("", by, " is followed by what was said"),
+        (Rule::ClauseBefore, Some(by)) => found("", by, " comes after what was said"),
+        (Rule::According, Some(by)) => found("", by, " says whose words they are"),
+        (Rule::Stance, Some(by)) => found("", by, " tells a stance taken in words"),
+        (Rule::Infinitive, Some(by)) => found("", by, " is followed by what was promised or asked for"),
+    });
+    match &quote.speaker {
+        None => why.push("The speaker is not named.".to_owned()),
+        Some(speaker) => {
+            why.extend(mention(item, speaker).map(|m| format!("“{m}” is taken to be {}.", speaker.label)));
+        }
+    }
+    if let Some(via) = quote.via {
+        why.push(format!("The words were relayed by {}.", item.article.mended(via).trim()));
+    }
+    why.push(format!("This reading is {}.", confidence(quote.confidence)));
+    why
+}
+
+/// What a time expression was counted from and why.
+pub(super) fn time(item: &Item, timex: &Timex) -> Vec<String> {
+    let mut why = vec![format!("Says “{}”.", item.article.mended(timex.span).trim())];
+    let same = |days: Days| timex.anchor == Some(days.first) && days.first == days.last;
+    let meaning = timex.days.map(|d| if same(d) { "that same day".to_owned() } else { range(d) });
+    match (timex.anchor, meaning) {
+        (Some(anchor), Some(days)) => {
+            let published = item.published.as_ref().filter(|p| p.likely == anchor);
+            match published {
+                Some(p) if p.given => {
+                    why.push(format!(
+                        "Counted from {}, when the article was published, it means {days}.",
+                        long_date(anchor)
+                    ));
+                }
+                Some(p) => {
+                    why.extend(self::published(Some(p)).into_iter().take(2));
+                    why.push(format!("Counted from {}, it means {days}.", long_date(anchor)));
+                }
+                None => why.push(format!("Counted from {}, it means {days}.", long_date(anchor))),
+            }
+        }
+        (None, Some(days)) => why.push(format!("The words themselves name the time: {days}.")),
+        (_, None) => why.push(
+            match timex.kind {
+                TimexKind::Duration => "This is a length of time; it names no day.",
+                TimexKind::Set => "This is a time that recurs; it names no single day.",
+                TimexKind::Date | TimexKind::Time if item.published.is_none() => {
+                    "It cannot be counted, since it is not known when the article was published."
+                }
+                TimexKind::Date | TimexKind::Time => "The words do not tell which day is meant.",
+            }
+            .to_owned(),
+        ),
+    }
+    if timex.days.is_some() {
+        why.push(format!("This reading is {}.", confidence(timex.confidence)));
+    }
+    why
+}
+
+/// Why an article is dated as it is.
+pub(super) fn published(published: Option<&Published>) -> Vec<String> {
+    let Some(published) = published else {
+        return vec!["The article gives no date, and none can be inferred.".to_owned()];
+    };
+    let mut why = Vec::new();
+    if published.given {
+        why.push(format!("Published {}, as given with the article.", one_of(published.days)));
+    } else if published.days.count() == 1 {
+        why.push(format!("The article gives no date. Inferred: {}.", one_of(published.days)));
+    } else {
+        let likely = long_date(published.likely);
+        why.push(format!("The article gives no date. Inferred: {}, most likely {likely}.", one_of(published.days)));
+    }
+    why.extend(published.evidence.iter().map(|e| e.reason.clone()));
+    why
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn confidence_is_a_word_and_a_number() {
+        assert_eq!(super::confidence(80), "likely (80 %)");
+        assert_eq!(super::confidence(100), "very likely (100 %)");
+        assert_eq!(super::confidence(0), "doubtful (0 %)");
+    }
+}

@@ -1,0 +1,53 @@
+//! The page as a whole: masthead, list, reader, and what is told at the foot.
+
+use leptos::prelude::*;
+
+use super::dom::Id;
+use super::state::{App, Reading};
+use super::{copy, keys, list, masthead, reader};
+
+/// The page; `typed` is what was typed before it was there.
+pub fn app(typed: Option<String>) -> impl IntoView {
+    let app = App::new();
+    if let Some(text) = typed.as_ref().filter(|t| !t.is_empty()) {
+        app.route.replace(|link| link.query.clone_from(text));
+    }
+    watch_window(app);
+    name_document(app);
+    keys::listen(app);
+    reader::follow(app);
+    let reading = Memo::new(move |_| app.reading.with(|r| *r != Reading::Nothing));
+    // Where the reader lies over the list, the list cannot be reached until it is closed.
+    let covered = move || app.narrow.get() && reading.get();
+    view! {
+        <header inert=covered>{masthead::masthead(app, typed.is_some())}</header>
+        <main class="desk" class:reading=reading>
+            <section class="list" id=Id::List.as_str() aria-label="Results" inert=covered>
+                {list::list(app)}
+            </section>
+            {reader::reader(app)}
+        </main>
+        {copy::told(app)}
+    }
+}
+
+fn watch_window(app: App) {
+    let measure = move || {
+        let width = window().inner_width().ok().and_then(|w| w.as_f64()).unwrap_or(0.0);
+        app.narrow.set(width < 900.0);
+        app.resized.update(|n| *n += 1);
+    };
+    measure();
+    let _ = window_event_listener_untyped("resize", move |_| measure());
+}
+
+fn name_document(app: App) {
+    Effect::new(move |_| {
+        let tab = masthead::tab_name(app.route.with(|l| l.tab));
+        let title = app.reading.with(|r| match r {
+            Reading::Page(page) => format!("{} · Dateline", page.source.title),
+            _ => format!("{tab} · Dateline"),
+        });
+        document().set_title(&title);
+    });
+}

@@ -1,0 +1,51 @@
+// Starts the page: fetches the program, shows how much of it has arrived, runs it. A file of its own, since the content
+// policy forbids inline scripts. Where the build put the files stands in the data attributes of <meta id="boot">.
+//
+// The page may hold two elements for this script:
+//   #boot-message    what to read where no script runs, as in a file that was double-clicked; later, what went wrong
+//   #boot-progress   a <progress> from 0 to 1
+
+const boot = document.getElementById("boot").dataset;
+const message = document.getElementById("boot-message");
+const progress = document.getElementById("boot-progress");
+const at = (address) => new URL(address, document.baseURI).href;
+
+// The same response, reporting its progress. The size comes from the build: a host that compresses announces the
+// compressed size, or none.
+function watched(response) {
+  let received = 0;
+  const count = new TransformStream({
+    transform(chunk, controller) {
+      received += chunk.byteLength;
+      progress.value = received / Number(boot.wasmBytes);
+      controller.enqueue(chunk);
+    },
+  });
+  return new Response(response.body.pipeThrough(count), response);
+}
+
+async function fetchProgram() {
+  const response = await fetch(at(boot.wasm));
+  if (!response.ok) throw new Error(`${boot.wasm} answered ${response.status}`);
+  return progress ? watched(response) : response;
+}
+
+async function start() {
+  const [program, { default: init }] = await Promise.all([fetchProgram(), import(at(boot.js))]);
+  await init({ module_or_path: program });
+  progress?.remove();
+}
+
+function tell(error) {
+  console.error(error);
+  progress?.remove();
+  if (!message) return;
+  message.setAttribute("role", "alert");
+  message.textContent =
+    "The page could not start. Reload it; if that does not help, try a newer browser: it must be able to run " +
+    `WebAssembly. (${error instanceof Error ? error.message : error})`;
+  message.hidden = false;
+}
+
+if (message) message.hidden = true;
+start().catch(tell);

@@ -1,0 +1,41 @@
+//! Where the build put the worker and the corpus.
+
+use leptos::prelude::window;
+use leptos::wasm_bindgen::JsCast;
+use leptos::wasm_bindgen::JsValue;
+use web_sys::Response;
+
+use super::dom::Id;
+
+/// Addresses relative to the page.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Boot {
+    /// The worker's script, which starts itself.
+    pub worker: String,
+    /// The corpus.
+    pub corpus: String,
+}
+
+impl Boot {
+    /// As the document says; nothing if the build forgot.
+    pub fn read() -> Option<Self> {
+        let meta = Id::Boot.element()?;
+        Some(Self { worker: meta.get_attribute("data-worker-js")?, corpus: meta.get_attribute("data-corpus")? })
+    }
+}
+
+/// Fetches a file.
+///
+/// # Errors
+///
+/// In words for the reader, if there is no answer or not the file.
+pub async fn fetch(address: &str) -> Result<Vec<u8>, String> {
+    let failed = |_: JsValue| "The articles could not be fetched. Check the connection, then try again.".to_owned();
+    let future = |promise| wasm_bindgen_futures::JsFuture::from(promise);
+    let response: Response = future(window().fetch_with_str(address)).await.map_err(failed)?.unchecked_into();
+    if !response.ok() {
+        return Err(format!("The articles could not be fetched: the server answered {}.", response.status()));
+    }
+    let buffer = future(response.array_buffer().map_err(failed)?).await.map_err(failed)?;
+    Ok(js_sys::Uint8Array::new(&buffer).to_vec())
+}

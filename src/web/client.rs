@@ -1,0 +1,181 @@
+//! The page's side of the worker: starts it, asks, and says what came of it.
+//!
+//! Questions go through slots. A slot holds one question at a time: while it waits, a newer question takes the place of any
+//! that has not been sent yet, and the answer to an overtaken one is dropped, so that a worker is never further behind than
+//! one question. A worker that dies is started again once without a word to the reader's cost; the second death is told.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use wasm_bindgen::prelude::*;
+use web_sys::{MessageEvent, Worker, WorkerOptions, WorkerType};
+
+use super::wire;
+use crate::protocol::{Request, Response, build};
+
+/// What a question is for; a newer one for the same purpose overtakes it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Slot {
+    /// To open the corpus.
+    Open,
+    /// The list's beginning.
+    List,
+    /// The list's next part.
+    More,
+    /// The article in the reader.
+    Article,
+}
+
+impl Slot {
+    const ALL: [Slot; 4] = [Self::Open, Self::List, Self::More, Self::Article];
+}
+
+/// What the page hears.
+#[derive(Debug)]
+pub enum Heard {
+    /// The worker is there and is of this build.
+    Ready,
+    /// The worker is of another build than the page.
+    OtherBuild,
+    /// An answer that is still wanted.
+    Answer(Slot, Response),
+    /// The worker has ended or never started. What was asked will not be answered.
+    Died,
+}
+
+#[derive(Default)]
+struct Lane {
+    /// The number of the question that is being answered.
+    asked: Option<u32>,
+    /// Whether its answer is no longer wanted.
+    overtaken: bool,
+    /// The question that comes next.
+    next: Option<Request>,
+}
+
+#[derive(Default)]
+struct Inner {
+    worker: Option<Worker>,
+    /// Kept while the worker lives: dropping them would leave it without ears.
+    closures: Vec<Closure<dyn Fn(JsValue)>>,
+    greeted: bool,
+    last: u32,
+    lanes: [Lane; Slot::ALL.len()],
+}
+
+/// A handle; clones are the same client.
+#[derive(Clone)]
+pub struct Client {
+    inner: Rc<RefCell<Inner>>,
+    address: Rc<str>,
+    tell: Rc<dyn Fn(Heard)>,
+}
+
+impl Client {
+    /// A client for the worker at `address`, not started yet, that tells what it hears.
+    pub fn new(address: &str, tell: impl Fn(Heard) + 'static) -> Self {
+        Self { inner: Rc::default(), address: address.into(), tell: Rc::new(tell) }
+    }
+
+    /// Starts a worker; one that is there is ended, and what it was asked is forgotten.
+    pub fn start(&self) {
+        self.stop();
+        let options = WorkerOptions::new();
+        options.set_type(WorkerType::Module);
+        let Ok(worker) = Worker::new_with_options(&self.address, &options) else {
+            (self.tell)(Heard::Died);
+            return;
+        };
+        let this = self.clone();
+        let hear = Closure::<dyn Fn(JsValue)>::new(move |event: JsValue| {
+            this.hear(event.unchecked_ref::<MessageEvent>().data());
+        });
+        let this = self.clone();
+        let die = Closure::<dyn Fn(JsValue)>::new(move |_| this.die());
+        worker.set_onmessage(Some(hear.as_ref().unchecked_ref()));
+        worker.set_onerror(Some(die.as_ref().unchecked_ref()));
+        let mut inner = self.inner.borrow_mut();
+        inner.worker = Some(worker);
+        inner.closures = vec![hear, die];
+    }
+
+    fn stop(&self) {
+        let old = self.inner.take();
+        if let Some(worker) = old.worker {
+            worker.set_onmessage(None);
+            worker.set_onerror(None);
+            worker.terminate();
+        }
+        self.inner.borrow_mut().last = old.last;
+        // One of the closures may be the caller: they go when it has returned.
+        wasm_bindgen_futures::spawn_local(async move { drop(old.closures) });
+    }
+
+    fn die(&self) {
+        self.stop();
+        (self.tell)(Heard::Died);
+    }
+
+    /// Asks, or puts the question in wait for its slot.
+    pub fn ask(&self, slot: Slot, request: Request) {
+        let mut inner = self.inner.borrow_mut();
+        if inner.lanes[slot as usize].asked.is_some() {
+            inner.lanes[slot as usize].overtaken = true;
+            inner.lanes[slot as usize].next = Some(request);
+        } else {
+            inner.send(slot, request);
+        }
+    }
+
+    /// Makes the answer to the slot's question unwanted.
+    pub fn forget(&self, slot: Slot) {
+        let lane = &mut self.inner.borrow_mut().lanes[slot as usize];
+        lane.overtaken = true;
+        lane.next = None;
+    }
+
+    fn hear(&self, message: JsValue) {
+        let Some((number, body)) = wire::read::<Response>(&message) else {
+            // Types differ, so the builds do, whatever they say.
+            self.stop();
+            (self.tell)(Heard::OtherBuild);
+            return;
+        };
+        if let Response::Hello { build: theirs } = body {
+            if theirs != build() {
+                self.stop();
+                (self.tell)(Heard::OtherBuild);
+            } else if !std::mem::replace(&mut self.inner.borrow_mut().greeted, true) {
+                (self.tell)(Heard::Ready);
+            }
+            return;
+        }
+        if let Some(slot) = self.inner.borrow_mut().receive(number, &body) {
+            (self.tell)(Heard::Answer(slot, body));
+        }
+    }
+}
+
+impl Inner {
+    fn send(&mut self, slot: Slot, request: Request) {
+        let Some(worker) = &self.worker else { return };
+        self.last += 1;
+        let sent = worker.post_message(&wire::write(self.last, request)).is_ok();
+        let asked = sent.then_some(self.last);
+        self.lanes[slot as usize] = Lane { asked, ..Lane::default() };
+    }
+
+    /// The slot that an answer is for, if it is still wanted there; sends the slot's next question.
+    fn receive(&mut self, number: u32, body: &Response) -> Option<Slot> {
+        let slot = Slot::ALL.into_iter().find(|s| self.lanes[*s as usize].asked == Some(number))?;
+        let lane = &mut self.lanes[slot as usize];
+        let wanted = !lane.overtaken;
+        if !matches!(body, Response::Progress { .. }) {
+            let next = std::mem::take(lane).next;
+            if let Some(next) = next {
+                self.send(slot, next);
+            }
+        }
+        wanted.then_some(slot)
+    }
+}

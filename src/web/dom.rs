@@ -1,0 +1,93 @@
+//! The document: ids that other files rely on, and the few things asked of it that Leptos has no word for.
+
+use leptos::prelude::{document, window};
+use leptos::wasm_bindgen::JsCast;
+use web_sys::{Element, FocusOptions, HtmlElement, HtmlInputElement, ScrollIntoViewOptions, ScrollLogicalPosition};
+
+/// The fixed ids of the page. index.html, boot.js and scripts/post-build use the same.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Id {
+    /// The meta element in which the build says where its files are.
+    Boot,
+    /// What stands in the page until the program takes over.
+    Frame,
+    /// The search box of that frame.
+    BootSearch,
+    /// The search box.
+    Search,
+    /// The list of the current view.
+    List,
+    /// The reader.
+    Reader,
+    /// The headline of the article in the reader.
+    ReaderTitle,
+    /// The sheet that says why.
+    Why,
+}
+
+impl Id {
+    /// The id as it stands in the document.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Boot => "boot",
+            Self::Frame => "frame",
+            Self::BootSearch => "boot-search",
+            Self::Search => "search",
+            Self::List => "list",
+            Self::Reader => "reader",
+            Self::ReaderTitle => "reader-title",
+            Self::Why => "why",
+        }
+    }
+
+    /// The element, if it is in the document now.
+    pub fn element(self) -> Option<HtmlElement> {
+        by_id(self.as_str())
+    }
+}
+
+/// The id of a row of a list: of a fact or an article.
+pub fn row_id(id: &str) -> String {
+    format!("row-{id}")
+}
+
+/// The id of a fact's mark in the reader.
+pub fn mark_id(id: &str) -> String {
+    format!("mark-{id}")
+}
+
+/// The element with this id.
+pub fn by_id(id: &str) -> Option<HtmlElement> {
+    document().get_element_by_id(id)?.dyn_into().ok()
+}
+
+/// Removes the frame; what was typed into its search box meanwhile, if it has the focus.
+pub fn take_frame() -> Option<String> {
+    let focused = document().active_element().is_some_and(|e| e.id() == Id::BootSearch.as_str());
+    let typed = Id::BootSearch.element().and_then(|e| e.dyn_into::<HtmlInputElement>().ok()).map(|i| i.value());
+    if let Some(frame) = Id::Frame.element() {
+        frame.remove();
+    }
+    typed.filter(|t| focused || !t.is_empty())
+}
+
+/// Focuses an element without moving the page, then moves it only as far as needed, or into the middle.
+pub fn focus(element: &HtmlElement, middle: bool) {
+    let options = FocusOptions::new();
+    options.set_prevent_scroll(true);
+    let _ = element.focus_with_options(&options);
+    let options = ScrollIntoViewOptions::new();
+    options.set_block(if middle { ScrollLogicalPosition::Center } else { ScrollLogicalPosition::Nearest });
+    element.scroll_into_view_with_scroll_into_view_options(&options);
+}
+
+/// Whether keys typed into this element are text.
+pub fn is_typing(element: &Element) -> bool {
+    matches!(element.tag_name().as_str(), "INPUT" | "TEXTAREA" | "SELECT")
+}
+
+/// The page's address without its fragment.
+pub fn base() -> String {
+    let href = window().location().href().unwrap_or_default();
+    href.split('#').next().unwrap_or_default().to_owned()
+}

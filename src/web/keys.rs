@@ -1,0 +1,63 @@
+//! Keys for the whole page: `/` searches, `j` and `k` go through the list, Escape closes the reader. Enter needs nothing
+//! here: rows are links.
+
+use leptos::ev;
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlElement, HtmlInputElement, KeyboardEvent};
+
+use super::dom::{self, Id};
+use super::state::{App, Reading};
+
+/// Listens for as long as the page is there.
+pub fn listen(app: App) {
+    let _ = window_event_listener(ev::keydown, move |event: KeyboardEvent| {
+        let typing = event.target().and_then(|t| t.dyn_into::<Element>().ok()).is_some_and(|e| dom::is_typing(&e));
+        if typing || event.ctrl_key() || event.meta_key() || event.alt_key() || event.is_composing() {
+            return;
+        }
+        let done = match event.key().as_str() {
+            "/" => search(),
+            "j" => step(1),
+            "k" => step(-1),
+            "Escape" => close(app),
+            _ => false,
+        };
+        if done {
+            event.prevent_default();
+        }
+    });
+}
+
+fn search() -> bool {
+    let Some(input) = Id::Search.element().and_then(|e| e.dyn_into::<HtmlInputElement>().ok()) else { return false };
+    let _ = input.focus();
+    input.select();
+    true
+}
+
+/// Moves the focus among the rows' links: from the focused one, else from the row that is open in the reader.
+fn step(by: i32) -> bool {
+    let Ok(rows) = document().query_selector_all("[data-row]") else { return false };
+    let rows: Vec<HtmlElement> = (0..rows.length()).filter_map(|i| rows.get(i)?.dyn_into().ok()).collect();
+    let focused = document().active_element();
+    let here = |row: &HtmlElement| focused.as_ref().is_some_and(|f| row.contains(Some(f)));
+    let open = |row: &HtmlElement| row.has_attribute("aria-current");
+    let next = match rows.iter().position(here).or_else(|| rows.iter().position(open)) {
+        Some(at) => at as i32 + by,
+        None => 0,
+    };
+    let row = usize::try_from(next).ok().and_then(|n| rows.get(n));
+    row.and_then(|row| row.query_selector("a").ok()??.dyn_into().ok()).is_some_and(|link: HtmlElement| {
+        dom::focus(&link, false);
+        true
+    })
+}
+
+fn close(app: App) -> bool {
+    let open = app.reading.with_untracked(|r| *r != Reading::Nothing);
+    if open {
+        app.route.close();
+    }
+    open
+}

@@ -1,0 +1,80 @@
+//! Where the focus goes when an article opens, a fact is selected, the reader closes.
+
+use leptos::prelude::*;
+
+use crate::web::dom::{self, Id, mark_id, row_id};
+use crate::web::state::{App, Reading};
+
+/// What the reader shows, and what was last followed.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+struct Place {
+    article: Option<String>,
+    fact: Option<String>,
+}
+
+/// Follows the link for as long as the page is there.
+pub fn follow(app: App) {
+    let place = Memo::new(move |_| {
+        let shown = app.reading.with(|r| match r {
+            Reading::Nothing => Some(None),
+            Reading::Waiting => None,
+            Reading::Page(page) => Some(Some(page.source.id.clone())),
+            Reading::Failed(_) => app.route.with(|l| Some(l.article.clone())),
+        });
+        app.route.with(|link| {
+            // While an article is on its way there is nothing to go to yet.
+            let article = shown.filter(|shown| *shown == link.article)?;
+            Some(Place { fact: link.fact.clone().filter(|_| article.is_some()), article })
+        })
+    });
+    Effect::new(move |before: Option<Place>| {
+        let before = before.unwrap_or_default();
+        let Some(now) = place.get() else { return before };
+        if now != before {
+            let (from, to) = (before, now.clone());
+            // After the page has been drawn.
+            request_animation_frame(move || go(&from, &to));
+        }
+        now
+    });
+}
+
+fn go(from: &Place, to: &Place) {
+    let opened = from.article != to.article;
+    match (&to.article, &to.fact) {
+        (Some(_), Some(fact)) => {
+            let Some(mark) = dom::by_id(&mark_id(fact)) else { return title() };
+            dom::focus(&mark, opened);
+        }
+        (Some(_), None) if opened => title(),
+        // The sheet was closed: back to its mark.
+        (Some(_), None) => focus_id(from.fact.as_deref().map(mark_id)),
+        // The reader was closed: back to the row that had opened it, unless the focus is elsewhere already.
+        (None, _) => {
+            let elsewhere = document().active_element().is_some_and(|e| e.tag_name() != "BODY");
+            if !elsewhere {
+                focus_row(from);
+            }
+        }
+    }
+}
+
+fn title() {
+    if let Some(title) = Id::ReaderTitle.element() {
+        dom::focus(&title, false);
+    }
+}
+
+fn focus_id(id: Option<String>) {
+    if let Some(element) = id.and_then(|id| dom::by_id(&id)) {
+        dom::focus(&element, false);
+    }
+}
+
+fn focus_row(place: &Place) {
+    let rows = [&place.fact, &place.article].into_iter().flatten().map(|id| row_id(id));
+    let link = rows.filter_map(|id| dom::by_id(&id)).find_map(|row| row.query_selector("a").ok().flatten());
+    if let Some(link) = link.and_then(|l| wasm_bindgen::JsCast::dyn_into(l).ok()) {
+        dom::focus(&link, false);
+    }
+}

@@ -1,0 +1,295 @@
+//! What the page knows: the corpus, the list, the article that is read; asked from the worker whenever the link changes.
+
+use std::cell::Cell;
+use std::rc::Rc;
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use super::boot::{self, Boot};
+use super::client::{Client, Heard, Slot};
+use super::copy::Told;
+use super::route::Route;
+use crate::protocol::{Listing, Request, Response, Window};
+use crate::query::Query;
+use crate::view::url::Tab;
+use crate::view::{ArticlePage, ArticleRow, Card, CorpusSummary, Entry};
+
+/// How far the corpus is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Phase {
+    /// Being fetched and read: articles done, of how many.
+    Opening(u32, u32),
+    /// Questions are answered.
+    Ready,
+    /// The worker ended and a new one is opening the corpus.
+    Restarting,
+    /// Nothing will be answered, for this reason; whether a new worker may help, else the page must be loaded again.
+    Failed(String, bool),
+}
+
+/// The list of the current view.
+#[derive(Clone, Debug, PartialEq)]
+pub enum List {
+    /// Nothing yet.
+    Waiting,
+    /// Cards.
+    Quotes(Arc<Listing<Card>>),
+    /// Dated and undated statements.
+    Timeline(Arc<Listing<Entry>>),
+    /// Rows.
+    Articles(Arc<Listing<ArticleRow>>),
+    /// The question could not be answered, for this reason.
+    Failed(String),
+}
+
+/// The reader.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Reading {
+    /// Closed.
+    Nothing,
+    /// Asked for.
+    Waiting,
+    /// Open.
+    Page(Arc<ArticlePage>),
+    /// There is no such article, or it could not be shown.
+    Failed(String),
+}
+
+/// Everything that is shown. A handle: copies are the same page.
+#[derive(Clone, Copy)]
+pub struct App {
+    /// The link.
+    pub route: Route,
+    /// How far the corpus is.
+    pub phase: RwSignal<Phase>,
+    /// The corpus in one line, once it is open.
+    pub summary: RwSignal<Option<CorpusSummary>>,
+    /// The list.
+    pub list: RwSignal<List>,
+    /// The reader.
+    pub reading: RwSignal<Reading>,
+    /// A short message about what was just done.
+    pub told: RwSignal<Option<Told>>,
+    /// Whether there is room for one column only.
+    pub narrow: RwSignal<bool>,
+    /// Counts windows of another size, so that drawings can be measured again.
+    pub resized: RwSignal<u32>,
+    /// What the list is asked for.
+    wanted: Memo<(Tab, Query)>,
+    /// How often a corpus has been opened: a new worker must be asked again.
+    opened: RwSignal<u32>,
+    hidden: StoredValue<Hidden, LocalStorage>,
+}
+
+/// What is held but not shown.
+struct Hidden {
+    client: Option<Client>,
+    corpus: Rc<Cell<Option<Vec<u8>>>>,
+    greeted: bool,
+    /// Deaths of workers since the reader last asked for something new.
+    deaths: u32,
+}
+
+impl App {
+    /// The page's state; starts the worker and fetches the corpus.
+    pub fn new() -> Self {
+        let route = Route::new();
+        let app = Self {
+            route,
+            phase: RwSignal::new(Phase::Opening(0, 0)),
+            summary: RwSignal::new(None),
+            list: RwSignal::new(List::Waiting),
+            reading: RwSignal::new(Reading::Nothing),
+            told: RwSignal::new(None),
+            narrow: RwSignal::new(false),
+            resized: RwSignal::new(0),
+            wanted: Memo::new(move |_| route.with(|l| (l.tab, l.to_query()))),
+            opened: RwSignal::new(0),
+            hidden: StoredValue::new_local(Hidden { client: None, corpus: Rc::default(), greeted: false, deaths: 0 }),
+        };
+        app.start();
+        app.ask_for_list();
+        app.ask_for_article();
+        app
+    }
+
+    fn start(self) {
+        let Some(boot) = Boot::read() else {
+            self.phase.set(Phase::Failed("This page was not built completely: it names no articles.".into(), false));
+            return;
+        };
+        let client = Client::new(&boot.worker, move |heard| self.hear(heard));
+        self.hidden.update_value(|h| h.client = Some(client.clone()));
+        client.start();
+        self.fetch(boot.corpus);
+    }
+
+    fn fetch(self, address: String) {
+        leptos::task::spawn_local(async move {
+            match boot::fetch(&address).await {
+                Ok(bytes) => {
+                    self.hidden.with_value(|h| h.corpus.set(Some(bytes)));
+                    self.open();
+                }
+                Err(message) => self.phase.set(Phase::Failed(message, true)),
+            }
+        });
+    }
+
+    /// Opens the corpus, if both it and the worker are there.
+    fn open(self) {
+        let bundle = self.hidden.with_value(|h| if h.greeted { h.corpus.take() } else { None });
+        if let Some(bundle) = bundle {
+            self.ask(Slot::Open, Request::Open { bundle });
+        }
+    }
+
+    /// Starts a new worker on the same corpus.
+    pub fn restart(self) {
+        self.phase.set(Phase::Restarting);
+        let client = self.hidden.try_update_value(|h| {
+            h.greeted = false;
+            h.client.clone()
+        });
+        if let (Some(Some(client)), Some(boot)) = (client, Boot::read()) {
+            client.start();
+            self.fetch(boot.corpus);
+        }
+    }
+
+    fn ask(self, slot: Slot, request: Request) {
+        if let Some(client) = self.hidden.with_value(|h| h.client.clone()) {
+            client.ask(slot, request);
+        }
+    }
+
+    fn forget(self, slot: Slot) {
+        if let Some(client) = self.hidden.with_value(|h| h.client.clone()) {
+            client.forget(slot);
+        }
+    }
+
+    fn hear(self, heard: Heard) {
+        match heard {
+            Heard::Ready => {
+                self.hidden.update_value(|h| h.greeted = true);
+                self.open();
+            }
+            Heard::OtherBuild => {
+                let message = "This page and the part that reads the articles are of different versions.";
+                self.phase.set(Phase::Failed(message.into(), false));
+            }
+            Heard::Died => self.mourn(),
+            Heard::Answer(slot, response) => self.take(slot, response),
+        }
+    }
+
+    fn mourn(self) {
+        let deaths = self.hidden.try_update_value(|h| {
+            h.deaths += 1;
+            h.deaths
+        });
+        if deaths == Some(1) {
+            self.restart();
+        } else {
+            let message = "The part of the page that reads the articles stopped, and stopped again after a new start. \
+                           What you see is still right; nothing new can be asked.";
+            self.phase.set(Phase::Failed(message.into(), true));
+        }
+    }
+
+    fn take(self, slot: Slot, response: Response) {
+        match (slot, response) {
+            (Slot::Open, Response::Progress { done, total }) => self.phase.update(|phase| {
+                if let Phase::Opening(..) = phase {
+                    *phase = Phase::Opening(done, total);
+                }
+            }),
+            (Slot::Open, Response::Opened(summary)) => {
+                self.summary.set(Some(summary));
+                self.phase.set(Phase::Ready);
+                self.opened.update(|n| *n += 1);
+            }
+            (Slot::Open, Response::Failed { message }) => self.phase.set(Phase::Failed(message, false)),
+            (Slot::List, Response::Quotes(l)) => self.list.set(List::Quotes(Arc::new(l))),
+            (Slot::List, Response::Timeline(l)) => self.list.set(List::Timeline(Arc::new(l))),
+            (Slot::List, Response::Articles(l)) => self.list.set(List::Articles(Arc::new(l))),
+            (Slot::List, Response::Failed { message }) => self.list.set(List::Failed(message)),
+            (Slot::More, response) => self.list.update(|list| append(list, response)),
+            (Slot::Article, Response::Article(page)) => self.reading.set(Reading::Page(Arc::from(page))),
+            (Slot::Article, Response::Failed { message }) => self.reading.set(Reading::Failed(message)),
+            _ => {}
+        }
+    }
+
+    fn ask_for_list(self) {
+        Effect::new(move |_| {
+            let (tab, query) = self.wanted.get();
+            if self.opened.get() > 0 {
+                self.forget(Slot::More);
+                self.ask(Slot::List, request(tab, query, 0));
+            }
+        });
+        // A reader who goes on has a claim to a new worker, should one be needed.
+        Effect::new(move |_| {
+            self.route.with(|_| ());
+            self.hidden.update_value(|h| h.deaths = 0);
+        });
+    }
+
+    fn ask_for_article(self) {
+        let wanted = Memo::new(move |_| self.route.with(|l| l.article.clone().map(|id| (id, l.to_query()))));
+        Effect::new(move |_| match wanted.get() {
+            None => {
+                self.forget(Slot::Article);
+                self.reading.set(Reading::Nothing);
+            }
+            Some((id, query)) => {
+                let shown = self.reading.with_untracked(|r| matches!(r, Reading::Page(p) if p.source.id == id));
+                if !shown {
+                    self.reading.set(Reading::Waiting);
+                }
+                if self.opened.get() > 0 {
+                    self.ask(Slot::Article, Request::Article { id, query });
+                }
+            }
+        });
+    }
+
+    /// Asks for the list's next part.
+    pub fn more(self) {
+        let (tab, query) = self.wanted.get_untracked();
+        let from = self.list.with_untracked(|list| match list {
+            List::Quotes(l) => l.items.len(),
+            List::Timeline(l) => l.items.len(),
+            List::Articles(l) => l.items.len(),
+            List::Waiting | List::Failed(_) => 0,
+        });
+        self.ask(Slot::More, request(tab, query, from as u32));
+    }
+}
+
+fn request(tab: Tab, query: Query, from: u32) -> Request {
+    match tab {
+        Tab::Quotes => Request::Quotes { query, window: Window { from, len: 60 } },
+        // The axis is drawn from the entries, so the first part holds what a drawing can show.
+        Tab::Timeline => Request::Timeline { query, window: Window { from, len: 500 } },
+        Tab::Articles => Request::Articles { query, window: Window { from, len: 60 } },
+    }
+}
+
+fn append(list: &mut List, response: Response) {
+    fn join<T: Clone>(listing: &mut Arc<Listing<T>>, more: Listing<T>) {
+        let listing = Arc::make_mut(listing);
+        if listing.items.len() == more.from as usize {
+            listing.items.extend(more.items);
+        }
+    }
+    match (list, response) {
+        (List::Quotes(l), Response::Quotes(more)) => join(l, more),
+        (List::Timeline(l), Response::Timeline(more)) => join(l, more),
+        (List::Articles(l), Response::Articles(more)) => join(l, more),
+        _ => {}
+    }
+}

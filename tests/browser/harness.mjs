@@ -1,0 +1,70 @@
+// The built page in a real browser: served below a sub-path, as project pages are, and watched for everything that it
+// must never do.
+
+import assert from "node:assert/strict";
+import { resolve } from "node:path";
+import { pathToFileURL } from "node:url";
+import { chromium } from "playwright-core";
+import { serve } from "../../scripts/static-server.mjs";
+
+export const dist = resolve(process.env.DIST || "dist");
+
+const FLAGS =
+  "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking --disable-component-update --disable-sync";
+
+// A browser and a server for the tests of one file; `after` ends both.
+export async function setUp(after) {
+  const server = await serve({ folder: dist, base: "/some/where/" });
+  const browser = await chromium.launch({
+    executablePath: process.env.CHROMIUM || "/usr/bin/chromium",
+    args: FLAGS.split(" "),
+  });
+  after(async () => {
+    await browser.close();
+    await server.close();
+  });
+  return {
+    url: server.url,
+    // A page in a context of its own. `before` may prepare it before anything is loaded.
+    async open(hash = "", { width = 1280, height = 900, scheme = "light", before, ...options } = {}) {
+      const context = await browser.newContext({ viewport: { width, height }, colorScheme: scheme, ...options });
+      const page = await context.newPage();
+      page.problems = watch(page, server.url);
+      await before?.(page);
+      await page.goto(server.url + hash);
+      return page;
+    },
+    async openFile() {
+      const page = await (await browser.newContext()).newPage();
+      await page.goto(pathToFileURL(resolve(dist, "index.html")).href);
+      return page;
+    },
+  };
+}
+
+function watch(page, home) {
+  const problems = [];
+  page.on("console", (message) => {
+    if (["error", "warning"].includes(message.type())) problems.push(`console: ${message.text()}`);
+  });
+  page.on("pageerror", (error) => problems.push(`uncaught: ${error.message}`));
+  page.on("requestfailed", (request) => problems.push(`failed: ${request.url()}`));
+  page.on("request", (request) => {
+    if (!/^(data|blob):/.test(request.url()) && !request.url().startsWith(home)) problems.push(`elsewhere: ${request.url()}`);
+  });
+  page.on("response", (response) => {
+    if (response.status() >= 400) problems.push(`${response.status()}: ${response.url()}`);
+  });
+  return problems;
+}
+
+// Nothing went wrong on this page so far, and it is left.
+export async function done(page) {
+  assert.deepEqual(page.problems, []);
+  await page.context().close();
+}
+
+// The list is there and answers.
+export const ready = (page) => page.locator("[data-row], .empty").first().waitFor();
+
+export const count = async (page) => (await page.locator(".count-line h2").textContent()).trim();

@@ -1,0 +1,96 @@
+// The page where something is missing: scripts, a server, the worker, the corpus.
+
+import assert from "node:assert/strict";
+import { after, test } from "node:test";
+import { done, ready, setUp } from "./harness.mjs";
+
+const site = await setUp(after);
+
+test("a file that was double-clicked says what to do", async () => {
+  const page = await site.openFile();
+  const message = page.locator("#boot-message");
+  await message.waitFor();
+  await page.waitForFunction(() => getComputedStyle(document.querySelector("#boot-message")).visibility === "visible");
+  assert.match(await message.textContent(), /static web server/);
+  await page.context().close();
+});
+
+test("without scripts the page says what it needs, and nothing that misleads", async () => {
+  const page = await site.open("", { javaScriptEnabled: false });
+  assert.ok(await page.getByText("Please allow JavaScript for this page").isVisible());
+  assert.ok(!(await page.locator("#boot-message").isVisible()));
+  await done(page);
+});
+
+test("the frame holds the masthead's place", async () => {
+  let release;
+  const held = new Promise((resolve) => (release = resolve));
+  const page = await site.open("", {
+    before: (page) => page.route(/app-.*\.wasm$/, async (route) => (await held, route.continue())),
+  });
+  const places = () =>
+    page.evaluate(() =>
+      [".wordmark", ".search input", ".tabs a", ".corpus-line"].map((s) => {
+        const { x, y, height } = document.querySelector(s).getBoundingClientRect();
+        return [s, x, y, height].map((v) => (typeof v === "number" && s !== ".corpus-line" ? Math.round(v) : s));
+      }),
+    );
+  const frame = await places();
+  release();
+  await ready(page);
+  assert.deepEqual(await places(), frame);
+  await done(page);
+});
+
+async function kill(page) {
+  await page.workers()[0].evaluate(() => void setTimeout(() => Promise.resolve().then(() => null), 0));
+  await page.workers()[0].evaluate(() => void setTimeout(() => { throw new Error("killed by the test"); }, 0));
+}
+
+test("a worker that dies is replaced once; then the page says so and starts another on demand", async () => {
+  const page = await site.open();
+  await ready(page);
+  await kill(page);
+  await page.locator(".notice", { hasText: "being started again" }).waitFor({ timeout: 2000 }).catch(() => {});
+  await page.locator(".notice").waitFor({ state: "detached" });
+  await page.waitForFunction(() => document.querySelector(".card"));
+  await kill(page);
+  await page.locator(".notice", { hasText: "stopped again" }).waitFor();
+  assert.ok((await page.locator(".card").count()) > 0, "what was shown stays");
+  await page.getByRole("button", { name: "Start it again" }).click();
+  await page.locator(".notice").waitFor({ state: "detached" });
+  await page.keyboard.press("/");
+  await page.keyboard.type("Bennett");
+  await page.waitForFunction(() => / match$/.test(document.querySelector(".count-line h2").textContent));
+  page.problems = page.problems.filter((p) => !p.includes("killed by the test"));
+  await done(page);
+});
+
+test("a worker of another build is refused", async () => {
+  const page = await site.open("", {
+    before: (page) =>
+      page.route(/worker-.*\.js$/, (route) =>
+        route.fulfill({
+          contentType: "text/javascript",
+          body: "postMessage(new Uint8Array([0, 0, 7, 48, 46, 48, 46, 48, 43, 48]));",
+        }),
+      ),
+  });
+  await page.locator(".notice", { hasText: "different versions" }).waitFor();
+  assert.ok(await page.getByRole("button", { name: "Reload the page" }).isVisible());
+  await done(page);
+});
+
+test("articles that cannot be fetched are said to be so", async () => {
+  let broken = true;
+  const page = await site.open("", {
+    before: (page) =>
+      page.route(/corpus-.*\.bin$/, (route) => (broken ? route.fulfill({ status: 503 }) : route.continue())),
+  });
+  await page.locator(".notice", { hasText: "the server answered 503" }).waitFor();
+  broken = false;
+  await page.getByRole("button", { name: "Start it again" }).click();
+  await ready(page);
+  page.problems = page.problems.filter((p) => !p.includes("503"));
+  await done(page);
+});

@@ -1,0 +1,155 @@
+//! Laws that hold for any corpus and any query.
+
+use dateline::analysis::Analysis;
+use dateline::article::Mend;
+use dateline::corpus::{Corpus, Item};
+use dateline::engine::Engine;
+use dateline::protocol::{Request, Response, Window};
+use dateline::query::{Query, Sort};
+use dateline::quote::{Quote, QuoteKind, Rule, Speaker};
+use dateline::text::Span;
+use dateline::time::{Day, Days, Published, Timex, TimexKind};
+use dateline::view::Run;
+use proptest::prelude::*;
+
+/// A text of few words with marks and breaks, and places in it as fractions.
+type Seed = (String, Vec<(u16, u16)>, Option<i32>);
+
+fn seeds() -> impl Strategy<Value = Vec<Seed>> {
+    let text = "((a|be|Cé|“d|e”|f\\.|Share g|’s|-|\u{301}|東|!)[ \n]{0,2}){0,30}";
+    let places = proptest::collection::vec((any::<u16>(), any::<u16>()), 0..8);
+    proptest::collection::vec((text, places, proptest::option::of(19_000i32..20_000)), 0..4)
+}
+
+fn place(text: &str, (a, b): (u16, u16)) -> Span {
+    let at = |f: u16| {
+        let at = text.len() * usize::from(f) / 65_536;
+        (at..=text.len()).find(|&i| text.is_char_boundary(i)).unwrap_or(text.len())
+    };
+    let (a, b) = (at(a), at(b));
+    Span::new(a.min(b), a.max(b))
+}
+
+/// The first spaces within a line that could have broken a word.
+fn broken_word(text: &str, within: Span) -> Option<Mend> {
+    let start = within.start as usize + within.of(text).find(' ')?;
+    let len = text[start..].bytes().take_while(|b| *b == b' ').count();
+    let inner = text[..start].ends_with(char::is_alphabetic) && text[start + len..].starts_with(char::is_alphabetic);
+    inner.then(|| Mend { span: Span::new(start, start + len), joins: true })
+}
+
+fn corpus(seeds: &[Seed]) -> Corpus {
+    let items = seeds.iter().enumerate().map(|(n, (text, places, day))| {
+        let mut article = super::article(text, (n % 2 == 0).then_some("Outlet"));
+        let mut analysis = Analysis::default();
+        let mut times = Vec::new();
+        for (i, &p) in places.iter().enumerate() {
+            let span = place(text, p);
+            match i % 3 {
+                0 => times.push(Timex {
+                    span,
+                    kind: if i == 0 { TimexKind::Date } else { TimexKind::Duration },
+                    value: String::new(),
+                    days: (p.0 % 2 == 0).then(|| Days::new(Day(19_000), Day(19_000 + i32::from(p.1 % 40)))),
+                    anchor: day.map(Day),
+                    rule: String::new(),
+                    confidence: 50,
+                }),
+                1 => analysis.quotes.push(Quote {
+                    span,
+                    kind: [QuoteKind::Direct, QuoteKind::Mixed, QuoteKind::Indirect, QuoteKind::Fragment][i / 2 % 4],
+                    speaker: (p.0 % 3 > 0).then(|| {
+                        let mention = place(text, (p.1, p.0 / 2));
+                        Speaker { mention, name: Some(7), label: mention.of(text).to_owned() }
+                    }),
+                    cue: Some(place(text, (p.0 / 3, p.0 / 2))),
+                    via: None,
+                    confidence: 50,
+                    rule: Rule::Clause,
+                }),
+                _ => article.mends = broken_word(text, span).into_iter().collect(),
+            }
+        }
+        analysis.quotes.sort_by_key(|q| q.span);
+        times.sort_by_key(|t| t.span);
+        let published = day.map(|d| Published {
+            days: Days::new(Day(d), Day(d + 6)),
+            likely: Day(d + 3),
+            given: false,
+            evidence: vec![],
+        });
+        Item { id: format!("id{n}"), article, analysis, published, times }
+    });
+    Corpus { name: "Law".to_owned(), items: items.collect() }
+}
+
+fn queries() -> impl Strategy<Value = Query> {
+    let text = prop_oneof![any::<String>(), "((-|speaker:|outlet:)?\"?(a|b|ce|d|g|東|out)\"? ?){0,4}"];
+    (text, 0..3usize).prop_map(|(text, sort)| Query { text, sort: Sort::ALL[sort], ..Query::default() })
+}
+
+fn joined(runs: &[Run]) -> String {
+    runs.iter().map(|r| r.text.as_str()).collect()
+}
+
+proptest! {
+    #[test]
+    fn pages_show_every_block_whole(seeds in seeds(), query in queries()) {
+        let corpus = corpus(&seeds);
+        let engine = Engine::new(corpus.clone());
+        for item in &corpus.items {
+            let page = engine.article(&item.id, &query).expect("the article");
+            prop_assert_eq!(page.blocks.len(), item.article.blocks.len());
+            prop_assert_eq!(page.facts.len(), item.analysis.quotes.len() + item.times.len());
+            for (view, block) in page.blocks.iter().zip(&item.article.blocks) {
+                let text: String = view.pieces.iter().map(|p| p.text.as_str()).collect();
+                prop_assert_eq!(text, item.article.mended(block.span));
+                for piece in &view.pieces {
+                    prop_assert!(piece.facts.iter().all(|f| (f.0 as usize) < page.facts.len()));
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn cards_show_the_quotation_as_it_stands(seeds in seeds(), query in queries()) {
+        let corpus = corpus(&seeds);
+        let all = Window { from: 0, len: u32::MAX };
+        let engine = Engine::new(corpus.clone());
+        let listed = engine.quotes(&Query { text: String::new(), ..query.clone() }, all);
+        prop_assert_eq!(listed.items.len(), corpus.items.iter().map(|i| i.analysis.quotes.len()).sum::<usize>());
+        for card in &engine.quotes(&query, all).items {
+            let item = corpus.items.iter().find(|i| i.id == card.source.id).expect("its article");
+            let text = joined(&card.quote);
+            prop_assert!(item.analysis.quotes.iter().any(|q| item.article.mended(q.span) == text));
+        }
+    }
+
+    #[test]
+    fn windows_make_up_the_list_and_answers_repeat(seeds in seeds(), query in queries(), len in 1u32..4) {
+        let engine = Engine::new(corpus(&seeds));
+        let again = Engine::new(corpus(&seeds));
+        let all = Window { from: 0, len: u32::MAX };
+        let requests = |query: Query, window| [
+            Request::Quotes { query: query.clone(), window },
+            Request::Timeline { query: query.clone(), window },
+            Request::Articles { query, window },
+        ];
+        for request in requests(query.clone(), all) {
+            prop_assert_eq!(engine.answer(&request), again.answer(&request));
+        }
+        let (quotes, entries) = (engine.quotes(&query, all), engine.timeline(&query, all));
+        prop_assert_eq!(quotes.total as usize, quotes.items.len());
+        let mut windowed = (Vec::new(), Vec::new());
+        for from in (0..quotes.total.max(entries.total) + 2).step_by(len as usize) {
+            for request in requests(query.clone(), Window { from, len }) {
+                match engine.answer(&request) {
+                    Response::Quotes(list) => windowed.0.extend(list.items),
+                    Response::Timeline(list) => windowed.1.extend(list.items),
+                    _ => {}
+                }
+            }
+        }
+        prop_assert_eq!(windowed, (quotes.items, entries.items));
+    }
+}
