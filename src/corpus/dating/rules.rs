@@ -76,16 +76,15 @@ fn dateline(article: &Article) -> Vec<Constraint> {
         }
         let document = Document::read(&article.text, &[line], &[]);
         for e in time::find(&document, &[]) {
-            let alone = block.kind == BlockKind::Dateline || e.span.len() * 5 >= line.len() * 3;
+            let alone = e.span.len() * 5 >= line.len() * 3;
             let days = match &e.meaning {
-                Meaning::Calendar(date) if date.day.is_some() && alone => *date,
+                Meaning::Calendar(date) if date.day.is_some() && (alone || block.kind == BlockKind::Dateline) => *date,
                 _ => continue,
             };
             let allowed = DaySet::yearly(|year| match days.year {
                 YearRef::Of(told) if told != year => None,
-                // The day of filing, or the day after it.
-                _ => in_year(days, year)
-                    .map(|d| Days::new(d.first, d.last.plus(i32::from(block.kind == BlockKind::Dateline)))),
+                // A place with a day is where and when the report was filed: printed then, or the day after.
+                _ => in_year(days, year).map(|d| Days::new(d.first, d.last.plus(i32::from(!alone)))),
             });
             let reason = format!("The line “{}” dates the article.", article.mended(e.span));
             found.push(Constraint { allowed, evidence: evidence(e.span, reason) });
