@@ -4,6 +4,8 @@
 
 #[path = "engine/laws.rs"]
 mod laws;
+#[path = "engine/seeds.rs"]
+mod seeds;
 
 use dateline::analysis::Analysis;
 use dateline::article::{Article, BlockKind, Credit, Metadata};
@@ -92,6 +94,7 @@ fn engine() -> Engine {
     let names = vec![Name {
         text: "Bruce Bennett".to_owned(),
         kind: NameKind::Person,
+        sex: None,
         role: Some(span(SUMMIT, "Analysts")),
         mentions: vec![],
     }];
@@ -184,10 +187,7 @@ fn filters_days_and_order_narrow_and_sort() {
     assert_eq!(quotes(&filter(Facet::Kind, &["direct"], true)).len(), 2);
     assert_eq!(quotes(&filter(Facet::Outlet, &["asian lite"], false)).len(), 2);
     assert_eq!(quotes(&filter(Facet::Speaker, &["Bruce Bennett", "nobody"], false)).len(), 1);
-    let days = Query {
-        days: Some(Days::new("2024-07-01".parse().unwrap(), "2024-07-31".parse().unwrap())),
-        ..Query::default()
-    };
+    let days = Query { days: Days::month(2024, 7), ..Query::default() };
     assert_eq!(quotes(&days).len(), 1);
     assert_eq!(engine().timeline(&days, ALL).total, 2);
     let sorted = engine().quotes(&Query { sort: Sort::Speaker, ..Query::default() }, ALL);

@@ -166,14 +166,24 @@ impl Article {
         self.blocks.iter().filter(move |b| english && b.kind.is_analysed())
     }
 
-    /// Whether every span lies within the text and on character boundaries: true of every parsed article, asked of stored
-    /// ones.
+    /// Whether the article keeps what every parsed one keeps, asked of stored ones: spans lie within the text on character
+    /// boundaries, blocks are in order and apart, each mend lies within a block and is not empty, and days are days.
     pub fn is_sound(&self) -> bool {
-        let sound = |s: Span| self.text.get(s.start as usize..s.end as usize).is_some();
+        let within = |s: Span| s.start <= s.end && self.text.get(s.start as usize..s.end as usize).is_some();
+        let apart = |spans: Vec<Span>| {
+            spans.iter().all(|&s| within(s) && !s.is_empty())
+                && spans.windows(2).all(|pair| pair[0].end <= pair[1].start)
+        };
+        let in_block = |m: &Mend| {
+            let next = self.blocks.partition_point(|b| b.span.end < m.span.end);
+            self.blocks.get(next).is_some_and(|b| b.span.contains(m.span))
+        };
         self.text.len() <= u32::MAX as usize
-            && self.blocks.iter().all(|b| sound(b.span))
-            && self.mends.iter().all(|m| sound(m.span))
-            && [&self.outlet, &self.agency].into_iter().flatten().all(|c| sound(c.span))
+            && apart(self.blocks.iter().map(|b| b.span).collect())
+            && apart(self.mends.iter().map(|m| m.span).collect())
+            && self.mends.iter().all(in_block)
+            && [&self.outlet, &self.agency].into_iter().flatten().all(|c| within(c.span))
+            && self.given.date.is_none_or(Day::is_written)
     }
 
     /// The text under a span as a reader should see it: damaged lines mended, other line breaks as spaces.

@@ -338,7 +338,11 @@ fn dateline(line: &str) -> usize {
         let end = at + c.len_utf8();
         let spaced = line[end..].starts_with(char::is_whitespace);
         let dash = matches!(c, '—' | '–' | '-') && line[..at].ends_with(|c: char| c.is_whitespace() || c == ')');
-        if matches!(c, '.' | '?' | '!' | '"' | '“' | ';') && !line[..at].ends_with(|c: char| c.is_uppercase()) {
+        // "U.S." and "Nov. 16" have stops of their own.
+        let abbreviates = c == '.'
+            && (line[..at].ends_with(|c: char| c.is_uppercase())
+                || line[end..].trim_start().starts_with(|c: char| c.is_ascii_digit()));
+        if matches!(c, '.' | '?' | '!' | '"' | '“' | ';') && !abbreviates {
             return 0;
         }
         if spaced && (c == ':' || dash || matches!(c, '—' | '–')) {

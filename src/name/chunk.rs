@@ -97,7 +97,11 @@ fn begins(document: &Document<'_>, i: usize, sentence_first: usize, inner: &BTre
         return true;
     }
     let known = Class::GIVEN.or(Class::COUNTRY).or(Class::CAPITAL).or(Class::DEMONYM).or(Class::TITLE);
-    t.shout || t.class.any(known) || inner.contains(document.lower(i)) || is_name_word(document, i + 1)
+    let next = document.tokens.get(i + 1);
+    let speaks = next.is_some_and(|n| n.class.has(Class::CUE_SPEECH) && n.form_is_finite() && !n.capital)
+        && !t.class.any(Class::ROLE_PLURAL.or(Class::BODY).or(Class::BODY_PLURAL).or(Class::ROLE))
+        && !document.lower(i).ends_with('s');
+    speaks || t.shout || t.class.any(known) || inner.contains(document.lower(i)) || is_name_word(document, i + 1)
 }
 
 /// Whether the neighbours shout too, so that capitals say nothing.
@@ -118,7 +122,10 @@ fn run_end(document: &Document<'_>, i: usize, limit: usize) -> usize {
     while end < limit {
         let t = document.tokens[end];
         if is_name_word(document, end) && t.spaced {
-            if t.class.any(Class::MONTH.or(Class::WEEKDAY)) && !is_name_word(document, end + 1) {
+            // "Seoul Friday", "Seoul May 3"; but "Park Min Jun" ends in no month.
+            let dated =
+                t.class.has(Class::MONTH) && document.tokens.get(end + 1).is_some_and(|n| n.kind == TokenKind::Number);
+            if dated || t.class.has(Class::WEEKDAY) && !is_name_word(document, end + 1) {
                 break;
             }
             if t.class.any(Class::PRONOUN.or(Class::DETERMINER)) && !t.shout {
@@ -360,7 +367,7 @@ fn apposition(document: &Document<'_>, after: usize) -> Option<Span> {
             role |= t.class.any(Class::ROLE.or(Class::TITLE));
         }
         if t.class.has(Class::CUE) && !t.class.any(Class::ROLE.or(Class::TITLE)) && t.form_is_finite() {
-            return None;
+            break;
         }
         end += 1;
     }

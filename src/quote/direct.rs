@@ -144,7 +144,7 @@ fn after(scene: &Scene<'_>, k: usize, sentence: Sentence) -> Option<Found> {
         dash |= matches!(scene.d.word(t), "-" | "—" | "–" | "--");
         t += 1;
     }
-    if t >= next_pair {
+    if t >= next_pair || matches!(scene.d.lower(t), "but" | "while" | "which" | "who") {
         return None;
     }
     if scene.d.lower(t) == "according" && scene.d.lower(t + 1) == "to" {
@@ -166,7 +166,7 @@ fn after(scene: &Scene<'_>, k: usize, sentence: Sentence) -> Option<Found> {
             && (c > t || scene.capital(t))
     });
     if let Some(c) = cue
-        && let Some(who) = scene.subject(c, t)
+        && let Some(who) = scene.subject(c, t).filter(|w| w.first <= t + 4).or_else(|| scene.leading_np(t, c, true))
         && who.first <= t + 4
     {
         // "…,” added Roe": the order turned after a verb that has no subject before it.
@@ -195,7 +195,7 @@ fn before(scene: &Scene<'_>, k: usize, sentence: Sentence, continued: bool) -> O
     if let Some(c) = cue {
         let near = open - c <= 2 || paused || scene.skip_circumstances(c + 1, open) + 1 >= open;
         let subject = if scene.d.tokens[c].form == Form::Ing && !scene.is_aux(c.wrapping_sub(1)) {
-            scene.main_subject(sentence.first, c)
+            scene.participle_subject(sentence.first, c)
         } else {
             scene
                 .subject(c, lo)
@@ -246,7 +246,10 @@ fn inherited(scene: &Scene<'_>, k: usize, s: usize, memory: &Memory) -> Option<(
     {
         // The sentence or paragraph before announces it.
         let cue = (b.first..b.last).rev().find(|&c| scene.has(c, Class::CUE) && scene.is_cue_verb(c));
-        let who = cue.and_then(|c| scene.subject(c, b.first)).or_else(|| scene.main_subject(b.first, b.last - 1));
+        let from = (b.first..b.last.min(b.first + 2)).find(|&i| scene.d.lower(i) == "from").map(|i| i + 1);
+        let who = cue
+            .and_then(|c| scene.subject(c, b.first))
+            .or_else(|| scene.main_subject(from.unwrap_or(b.first), b.last - 1));
         return who.map(|np| (Who::Mention(np), Rule::SentenceBefore, 82));
     }
     match memory.spoke {

@@ -22,7 +22,17 @@ impl Scene<'_> {
         let mut i = start;
         while i < limit {
             if let Some(pair) = self.pair_at(i) {
-                i = self.pair_end(pair).max(i + 1);
+                let end = self.pair_end(pair).max(i + 1);
+                let paused = end > i + 2 && self.pairs[pair].closed && matches!(self.d.word(end - 2), "," | "?" | "!");
+                // "… to Mexico - “I love it,” he said": speech of its own stands within the sentence.
+                if paused && self.attributes(end, limit) {
+                    break;
+                }
+                i = end;
+                // The comma before the closing mark parts clauses as one after it would.
+                if paused && i < limit && self.turns(i - 1, limit, what) {
+                    break;
+                }
                 continue;
             }
             if i > start && self.ends_before(i, start, limit, what) {
@@ -40,6 +50,8 @@ impl Scene<'_> {
             return match self.d.word(i) {
                 "," | "—" | "–" | "--" => self.turns(i, limit, what),
                 "-" => t.spaced && self.turns(i, limit, what),
+                // The parts of a list that a colon opened belong to it.
+                ";" if (start..i).any(|k| self.d.is(k, ":")) => self.attributes(i + 1, limit),
                 ";" => what == Complement::Phrase && self.clause_follows(i, limit) || self.attributes(i + 1, limit),
                 _ => false,
             };

@@ -133,6 +133,7 @@ fn of_cue(scene: &Scene<'_>, c: usize, first: usize, last: usize) -> Option<Repo
             };
             (start, Complement::Phrase, Rule::Infinitive, if weak { 40 } else { 70 })
         } else if class.has(Class::CUE_CLAUSE)
+            && !(weak && form == Form::Third)
             && !marked_speech(scene, at, last)
             && scene.looks_clausal(at, scene.complement_end(at, last, Complement::Clause))
         {
@@ -160,7 +161,7 @@ fn of_cue(scene: &Scene<'_>, c: usize, first: usize, last: usize) -> Option<Repo
     let end = scene.complement_end(start, last, what);
     let subject = match form {
         // "…, calling it a violation": the subject is the sentence's.
-        Form::Ing if !scene.is_aux(c.wrapping_sub(1)) => scene.main_subject(first, c)?,
+        Form::Ing if !scene.is_aux(c.wrapping_sub(1)) => scene.participle_subject(first, c)?,
         _ => scene.subject(c, lo).or_else(|| scene.main_subject(first, c))?,
     };
     Some(Report { first: start, last: end, subject, cue: (c, cue_end), via, rule, confidence })
@@ -227,7 +228,10 @@ fn clause_before(scene: &Scene<'_>, c: usize, first: usize, last: usize) -> Opti
     let (subject, comma) = if c > first && scene.d.is(c - 1, ",") {
         (scene.subject_after(c, last)?, c - 1)
     } else {
-        let lo = (first..c).rev().take(40).find(|&i| scene.d.is(i, ","))? + 1;
+        // Marks before the comma mean speech, whose attribution this is.
+        let lo =
+            (first..c).rev().take(40).find(|&i| scene.d.is(i, ",") || scene.quoted(i)).filter(|&i| !scene.quoted(i))?
+                + 1;
         let subject = scene.subject(c, lo)?;
         (subject, lo - 1)
     };
@@ -243,7 +247,8 @@ fn clause_before(scene: &Scene<'_>, c: usize, first: usize, last: usize) -> Opti
         start += 1;
     }
     // Speech between marks that a comma closes is direct.
-    if scene.quoted(start) && scene.pair_at(start).is_some_and(|k| scene.pair_end(k) + 1 >= comma) || weak {
+    let speech = scene.pair_at(start).is_some_and(|k| !(scene.pair_end(k)..comma).any(|i| scene.is_finite(i)));
+    if speech || weak {
         return None;
     }
     if (start..comma).all(|i| scene.quoted(i)) || !scene.looks_clausal(start, comma) {

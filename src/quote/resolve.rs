@@ -1,7 +1,7 @@
 //! From a mention to a name: surnames, pronouns, offices.
 
 use super::scene::{Np, Scene};
-use super::{Draft, Quote, Speaker, Who};
+use super::{Draft, Quote, QuoteKind, Speaker, Who};
 use crate::name::{NameKind, Sex};
 use crate::text::{Class, Span, TokenKind};
 
@@ -30,7 +30,8 @@ impl<'s, 'a> Resolver<'s, 'a> {
             Who::Last => self.last.as_ref().map(|(speaker, _)| speaker.clone()),
             Who::Mention(np) => Some(self.speaker(np, draft.sentence)),
         };
-        if let Some(speaker) = &speaker {
+        // A weak report between two quotations does not take the floor.
+        if let Some(speaker) = speaker.as_ref().filter(|_| draft.kind == QuoteKind::Direct || draft.confidence >= 68) {
             self.last = Some((speaker.clone(), draft.sentence));
         }
         Quote {
@@ -55,6 +56,12 @@ impl<'s, 'a> Resolver<'s, 'a> {
                 "who" => Some(None),
                 _ => None,
             };
+            if word == "who"
+                && let Some((at, name)) = scene.names.before(mention.start).next()
+                && mention.start - at.end <= 40
+            {
+                return Speaker { mention, name: Some(name), label: shortened(&scene.names.name(name).text) };
+            }
             if let Some(sex) = sex
                 && let Some((name, label)) = self.person_before(mention, sex, sentence)
             {
@@ -183,7 +190,8 @@ impl<'s, 'a> Resolver<'s, 'a> {
             let labels: Vec<&str> = joint.iter().map(|&n| scene.names.name(n).text.as_str()).collect();
             return (None, labels.join(" and "));
         }
-        if !has_and && let Some(n) = self.head_name(np) {
+        let ends_in = (!has_and).then(|| self.name_at_end(np)).flatten();
+        if !has_and && let Some(n) = self.head_name(np).or(ends_in) {
             let name = scene.names.name(n);
             if name.kind == NameKind::Person {
                 return (Some(n), name.text.clone());
@@ -194,6 +202,15 @@ impl<'s, 'a> Resolver<'s, 'a> {
             return (Some(n), scene.names.name(n).text.clone());
         }
         (None, self.plain(np))
+    }
+
+    /// The one person whose name ends the phrase: "Undersecretary for Education Jane Roe".
+    fn name_at_end(&self, np: Np) -> Option<u32> {
+        let scene = self.scene;
+        let span = scene.span(np);
+        let mut people = scene.names.within(span).filter(|&(_, n)| scene.names.name(n).kind == NameKind::Person);
+        let (mention, name) = people.next()?;
+        (people.next().is_none() && mention.end == span.end).then_some(name)
     }
 
     /// The phrase without its article, in one line.

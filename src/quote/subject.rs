@@ -5,6 +5,7 @@
 //! verb, when the order is turned.
 
 use super::scene::{Np, Scene};
+use crate::name::NameKind;
 use crate::text::{Class, TokenKind};
 
 /// Tokens looked at, at most, in one direction: a subject farther away is not found, and no sentence costs more.
@@ -30,6 +31,9 @@ impl Scene<'_> {
         if matches!(self.d.lower(j - 1), "and" | "but" | "or" | "then") {
             return self.main_subject(lo, j - 1);
         }
+        if self.d.lower(j - 1) == "who" {
+            return Some(Np { first: j - 1, last: j });
+        }
         let from = self.segment_start(lo, j);
         match self.leading_np(from, j, true) {
             Some(np) => Some(self.with_list(np, lo)),
@@ -51,6 +55,12 @@ impl Scene<'_> {
         self.leading_np(lo, end, true)
     }
 
+    /// The subject of a participle: its own in "with one of them saying", else the sentence's.
+    pub fn participle_subject(&self, lo: usize, c: usize) -> Option<Np> {
+        let from = (lo..c).rev().take(12).take_while(|&k| self.d.is_word(k)).find(|&k| self.d.lower(k) == "with");
+        from.and_then(|k| self.leading_np(k + 1, c, true)).or_else(|| self.main_subject(lo, c))
+    }
+
     /// Length of the words of time that end at `j`: "on Friday", "late Tuesday".
     fn trailing_time(&self, lo: usize, j: usize) -> usize {
         (1..=4).rev().find(|&n| j >= lo + n && self.time_len(j - n) == n).unwrap_or(0)
@@ -69,7 +79,7 @@ impl Scene<'_> {
                         || self.d.is(i, "-") && t.spaced
                 }
                 TokenKind::Word => {
-                    self.opens_clause(i) && !self.capital(i)
+                    self.opens_clause(i) && (!self.capital(i) || i == lo)
                         || self.is_finite(i)
                         || matches!(self.d.lower(i), "and" | "but") && self.verb_in(lo, i)
                 }
@@ -110,6 +120,11 @@ impl Scene<'_> {
                     || matches!(word, "jr" | "sr" | "however" | "meanwhile" | "too" | "also" | "though");
                 if !(inserted && after_comma) {
                     let np = self.leading_np(first, end, true);
+                    // "Roe, director of exhibits at the University of Arkansas, Fayetteville, said": a place within the
+                    // apposition looks like a subject.
+                    if after_comma && let Some(person) = self.person_with_role(lo, first) {
+                        return Some(person);
+                    }
                     // "On Friday, the minister, a conservative, said": the opening phrase is no subject.
                     return np.or(fallback).map(|np| self.with_list(np, lo));
                 }
@@ -120,6 +135,20 @@ impl Scene<'_> {
             end = open?;
         }
         fallback
+    }
+
+    /// The person at the head of the sentence, if an apposition with a role follows the name at once and no verb stands
+    /// between it and token `end`.
+    fn person_with_role(&self, lo: usize, end: usize) -> Option<Np> {
+        let np = self.main_subject(lo, end)?;
+        let role =
+            (np.last + 1..end.min(np.last + 6)).any(|i| self.has(i, Class::ROLE.or(Class::TITLE)) && !self.capital(i));
+        let person = self
+            .names
+            .within(self.span(np))
+            .any(|(m, n)| m == self.span(np) && self.names.name(n).kind == NameKind::Person);
+        let quiet = !(np.last..end).any(|i| self.is_finite(i));
+        (person && role && quiet && self.d.is(np.last, ",")).then_some(np)
     }
 
     /// Widens the last part of a list to the whole: "South Korea, Japan, and Australia".

@@ -114,9 +114,9 @@ fn begins_sentence(text: &str, tokens: &[Token], i: usize, last: usize, stop: &s
                 && !t.class.has(Class::FUNCTION);
             !attribution
         }
-        TokenKind::Punct => {
-            matches!(t.span.of(text), "(" | "[" | "-" | "–" | "—" | "•" | "*" | "$" | "£" | "€" | "#" | "@")
-        }
+        // A dash after a quotation brings the speaker, not a sentence.
+        TokenKind::Punct if matches!(t.span.of(text), "-" | "–" | "—") => stop.is_empty(),
+        TokenKind::Punct => matches!(t.span.of(text), "(" | "[" | "•" | "*" | "$" | "£" | "€" | "#" | "@"),
         TokenKind::Possessive => false,
     }
 }

@@ -43,6 +43,11 @@ impl Day {
         valid.then(|| Self(days_from_civil(year, month, day)))
     }
 
+    /// Whether the day lies in the years 1 to 9999, which alone can be written.
+    pub fn is_written(self) -> bool {
+        (Self::FIRST..=Self::LAST).contains(&self)
+    }
+
     /// Year, month (1–12) and day of the month (1–31).
     pub fn civil(self) -> (i32, u32, u32) {
         // Howard Hinnant, "chrono-compatible low-level date algorithms": eras of 400 years that begin on 1 March.
@@ -73,17 +78,28 @@ impl Day {
         Weekday::ALL[(self.0 + 3).rem_euclid(7) as usize]
     }
 
-    /// The day `days` later, or earlier if negative.
+    /// The first day that can be written, 0001-01-01.
+    pub const FIRST: Day = Day(-719_162);
+
+    /// The last day that can be written, 9999-12-31.
+    pub const LAST: Day = Day(2_932_896);
+
+    /// The day `days` later, or earlier if negative; at most [`FIRST`](Self::FIRST) or [`LAST`](Self::LAST).
     pub fn plus(self, days: i32) -> Self {
-        Self(self.0.saturating_add(days))
+        Self(self.0.saturating_add(days)).clamp(Self::FIRST, Self::LAST)
     }
 
-    /// The same day of the month `months` later; the month's last day where there is no such day.
+    /// The same day of the month `months` later; the month's last day where there is no such day; at most
+    /// [`FIRST`](Self::FIRST) or [`LAST`](Self::LAST).
     pub fn plus_months(self, months: i32) -> Self {
         let (year, month, day) = self.civil();
-        let total = year * 12 + month as i32 - 1 + months;
+        let total = i64::from(year) * 12 + i64::from(month) - 1 + i64::from(months);
         let (year, month) = (total.div_euclid(12), total.rem_euclid(12) as u32 + 1);
-        Self(days_from_civil(year, month, day.min(days_in_month(year, month))))
+        match year {
+            ..=0 => Self::FIRST,
+            10_000.. => Self::LAST,
+            _ => Self(days_from_civil(year as i32, month, day.min(days_in_month(year as i32, month)))),
+        }
     }
 
     /// The Monday of this day's week.
@@ -217,7 +233,7 @@ mod tests {
 
     #[test]
     fn days_round_trip() {
-        for n in -719_162..2_932_896 / 4 {
+        for n in (Day::FIRST.0..Day::LAST.0).step_by(7) {
             let (y, m, d) = Day(n).civil();
             assert_eq!(Day::new(y, m, d), Some(Day(n)));
         }

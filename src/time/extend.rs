@@ -1,7 +1,7 @@
 //! What stands around a core and belongs to it: "early", "the end of", "over", "morning", "at 9 a.m.".
 
 use super::TimexKind;
-use super::meaning::{Edge, Meaning};
+use super::meaning::{Calendar, Edge, Meaning, YearRef};
 use super::rules;
 use super::scan::{Found, Scan};
 
@@ -18,6 +18,25 @@ pub(super) fn extend(scan: &Scan<'_, '_>, core: &mut Found) {
     }
     if matches!(core.meaning, Meaning::Length(_) | Meaning::Offset(..)) {
         approximations(scan, core);
+    }
+}
+
+/// "between May and July 2023": the year told once holds for both.
+pub(super) fn share_years(scan: &Scan<'_, '_>, found: &mut [Found]) {
+    for i in 1..found.len() {
+        let (Some(first), Some(second)) = (found.get(i - 1), found.get(i)) else { return };
+        let tied = first.last + 1 == second.first
+            && (scan.dash(first.last) || matches!(scan.lower(first.last), "and" | "to" | "or" | "until" | "through"));
+        let (Meaning::Calendar(a), Meaning::Calendar(b)) = (&first.meaning, &second.meaning) else { continue };
+        let (Some(from), Some(to), YearRef::Of(year), YearRef::Open) = (a.month, b.month, b.year, a.year) else {
+            continue;
+        };
+        if tied && a.day.is_some() == b.day.is_some() {
+            let a = Calendar { year: YearRef::Of(year - i32::from(from > to)), ..*a };
+            if let Some(first) = found.get_mut(i - 1) {
+                first.meaning = Meaning::Calendar(a);
+            }
+        }
     }
 }
 
@@ -99,7 +118,9 @@ fn to_the_right(scan: &Scan<'_, '_>, core: &mut Found) {
         core.kind = TimexKind::Time;
         core.last += 1;
     }
+    // "down since the start of the day at 16:08": a day that is only "the day" takes no hour.
     if scan.lower(core.last) == "at"
+        && !matches!(core.meaning, Meaning::Told(..))
         && let Some((clock, last)) = rules::time_of_day(scan, core.last + 1)
     {
         core.clock = Some(clock);

@@ -216,4 +216,13 @@ pub enum Tense {
     Past,
     /// The text speaks of what is to come.
     Future,
+    /// The text speaks of what was, or may be, to come: "would", "could". It may be past by the day of writing.
+    Prospect,
+}
+
+impl Tense {
+    /// Whether the time lies ahead of the moment of writing, or did for those written of.
+    pub(super) fn ahead(self) -> bool {
+        matches!(self, Self::Future | Self::Prospect)
+    }
 }

@@ -151,12 +151,16 @@ impl Counter {
     /// Narrows a reading to the stretch that is meant: thirds for early, mid and late.
     fn cut(&self, e: &Expression, edge: Edge, reading: &mut Reading) {
         let Some(days) = reading.days.filter(|d| d.count() > 2) else { return };
-        let third = (days.count() / 3) as i32;
+        // Of a year in whole months, of all else in days.
+        let (first, second) = match days.count() {
+            365 | 366 => (days.first.plus_months(4), days.first.plus_months(8)),
+            count => (days.first.plus((count / 3) as i32), days.last.plus(1 - (count / 3) as i32)),
+        };
         let now = self.now().map(|now| now.max(days.first).min(days.last));
         reading.days = Some(match (edge, now) {
-            (Edge::Start, _) => Days::new(days.first, days.first.plus(third - 1)),
-            (Edge::Middle, _) => Days::new(days.first.plus(third), days.last.plus(-third)),
-            (Edge::End, _) => Days::new(days.last.plus(1 - third), days.last),
+            (Edge::Start, _) => Days::new(days.first, first.plus(-1)),
+            (Edge::Middle, _) => Days::new(first, second.plus(-1)),
+            (Edge::End, _) => Days::new(second, days.last),
             (Edge::Earlier, Some(now)) => Days::new(days.first, now),
             (Edge::Later, Some(now)) => {
                 let rest = Days::new(now, days.last);
@@ -230,7 +234,7 @@ impl Counter {
             (Some(month), None, _) => {
                 let month = u32::from(month);
                 let year = match tense {
-                    Tense::Future => now.year() + i32::from(month < now.month()),
+                    Tense::Future | Tense::Prospect => now.year() + i32::from(month < now.month()),
                     _ => now.year() - i32::from(month > now.month()),
                 };
                 in_year(date, year)
@@ -247,7 +251,7 @@ impl Counter {
             (None, None, Some(weekday)) => {
                 let back = (now.weekday() as i32 - weekday as i32).rem_euclid(7);
                 let ahead = (weekday as i32 - now.weekday() as i32).rem_euclid(7);
-                let day = if tense == Tense::Future || self.narrative() { now.plus(ahead) } else { now.plus(-back) };
+                let day = if tense.ahead() || self.narrative() { now.plus(ahead) } else { now.plus(-back) };
                 Reading::days(day.to_string(), Some(Days::one(day)))
             }
             (None, None, None) => Reading::of(value::of_calendar(date)),
@@ -259,7 +263,7 @@ impl Counter {
     fn story_year(&self, now: Day, month: u32, tense: Tense) -> i32 {
         let last = self.told.map_or(now, |t| t.days.last);
         let day_or_month = self.told.is_some_and(|t| t.days.count() <= 31);
-        let turned = day_or_month && last.month() >= 10 && month <= 3 && tense != Tense::Future;
+        let turned = day_or_month && last.month() == 12 && month <= 2 && !tense.ahead();
         last.year() + i32::from(turned)
     }
 
@@ -285,7 +289,7 @@ impl Counter {
         let ended = |y: i32| part_days(part, y).is_some_and(|d| d.last < now);
         let begun = |y: i32| part_days(part, y).is_some_and(|d| d.first <= now);
         let year = match (tense, part) {
-            (Tense::Future, _) => year + i32::from(ended(year)),
+            (Tense::Future | Tense::Prospect, _) => year + i32::from(ended(year)),
             (_, YearPart::Quarter(_) | YearPart::Half(_)) => year - i32::from(!ended(year)),
             _ => year - i32::from(!begun(year)),
         };
@@ -297,7 +301,7 @@ impl Counter {
         let now = if self.narrative() && unit == Unit::Day { self.anchor } else { self.now() };
         let Some(now) = now else { return Reading::of(value::of_unknown(unit)) };
         // "This week" written on a weekend about what is to come is the week that begins.
-        if unit == Unit::Week && by == 0 && tense == Tense::Future && !self.narrative() {
+        if unit == Unit::Week && by == 0 && tense.ahead() && !self.narrative() {
             if now.weekday() == Weekday::Sunday {
                 let days = Days::new(now, now.plus(6));
                 return Reading::days(format!("{}/{}", days.first, days.last), Some(days)).from(now);
@@ -311,7 +315,7 @@ impl Counter {
 
     fn weekend(&self, tense: Tense) -> Reading {
         let Some(now) = self.now() else { return Reading::of(value::of_unknown(Unit::Weekend)) };
-        let passed = now.weekday() < Weekday::Saturday && tense != Tense::Future;
+        let passed = now.weekday() < Weekday::Saturday && !tense.ahead();
         let day = if passed { now.plus(-7) } else { now };
         Reading { guessed: tense == Tense::Open, ..of_unit(Unit::Weekend, day).from(now) }
     }
@@ -448,7 +452,7 @@ fn pick(candidates: [Reading; 3], now: Day, tense: Tense, slack: i32) -> Reading
     let first = |r: &Reading| r.days.map(|d| d.first);
     let wanted = match tense {
         Tense::Past => candidates.iter().rev().find(|r| first(r).is_some_and(|d| d <= now.plus(slack))),
-        Tense::Future => candidates.iter().find(|r| first(r).is_some_and(|d| d >= now.plus(-slack))),
+        Tense::Future | Tense::Prospect => candidates.iter().find(|r| first(r).is_some_and(|d| d >= now.plus(-slack))),
         Tense::Open => {
             candidates.iter().filter(|r| r.days.is_some()).min_by_key(|r| first(r).map(|d| (d.0 - now.0).abs()))
         }

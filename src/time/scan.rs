@@ -14,6 +14,7 @@ pub fn find(document: &Document<'_>, quotes: &[Quote]) -> Vec<Expression> {
     let mut found = Vec::new();
     for &(first, last) in &document.blocks {
         let mut scan = Scan { document, first, last, taken: first };
+        let begun = found.len();
         let mut i = first;
         while i < last {
             match worth_asking(&scan, i).then(|| rules::read(&scan, i)).flatten() {
@@ -26,6 +27,7 @@ pub fn find(document: &Document<'_>, quotes: &[Quote]) -> Vec<Expression> {
                 None => i += 1,
             }
         }
+        extend::share_years(&scan, found.get_mut(begun..).unwrap_or_default());
     }
     let clauses = Clauses::of(document);
     let mut quotes = quotes.iter().filter(|q| q.kind == QuoteKind::Direct).peekable();

@@ -59,7 +59,7 @@ fn before(document: &Document<'_>, expressions: &[Expression], i: usize, here: &
 /// The telling words of a sentence, in lower case, each once.
 fn content<'a>(document: &'a Document<'_>, sentence: u32) -> Vec<&'a str> {
     let Some(sentence) = document.sentences.get(sentence as usize) else { return Vec::new() };
-    let mut words: Vec<&str> = (sentence.first..sentence.last)
+    let mut words: Vec<&str> = (sentence.first..sentence.last.min(sentence.first + 4 * COMPARED))
         .filter(|&i| {
             document.tokens.get(i).is_some_and(|t| {
                 t.kind == TokenKind::Word

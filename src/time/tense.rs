@@ -121,12 +121,12 @@ impl<'a, 'd> Clauses<'a, 'd> {
             return None;
         }
         match word {
-            "will" | "shall" | "won’t" | "won't" | "would" | "could" | "may" | "might" | "should" | "must" | "can"
-                if !token.capital =>
-            {
-                return Some(Tense::Future);
+            "will" | "shall" | "won’t" | "won't" if !token.capital => return Some(Tense::Future),
+            "would" | "could" | "may" | "might" | "should" | "must" | "can" if !token.capital => {
+                return Some(Tense::Prospect);
             }
             "upcoming" | "forthcoming" => return Some(Tense::Future),
+            "since" => return preposition_tense(word),
             "to" => return self.infinitive(i, from),
             "has" | "have" | "been" => return Some(Tense::Past),
             "expected" | "scheduled" | "due" | "planned" | "slated" | "set" | "poised" | "likely" => {
@@ -145,6 +145,10 @@ impl<'a, 'd> Clauses<'a, 'd> {
         }
         // "to be held", "will be signed", "are invited": the auxiliary tells, not the participle.
         let before = self.word_before(i, from);
+        // "a forum co-organized by NATO, on Thursday": a participle with its agent and no auxiliary is no verb of the clause.
+        if document.lower(i + 1) == "by" && !matches!(before, "was" | "were" | "has" | "have" | "had" | "been") {
+            return None;
+        }
         if matches!(before, "be" | "is" | "are" | "am" | "being" | "get") || before.ends_with("’s") {
             return None;
         }

@@ -88,6 +88,11 @@ fn season_code(season: Season) -> &'static str {
 
 /// A length: `P2W`, `P2.5Y`, `PT30M`, `PXY`.
 pub(super) fn of_length(length: Length) -> String {
+    match (length.tenths, length.unit) {
+        (Some(5), Unit::Hour) => return "PT30M".to_owned(),
+        (Some(5), Unit::Year) => return "P6M".to_owned(),
+        _ => {}
+    }
     let (time, letter, times) = match length.unit {
         Unit::Second => ("T", "S", 1),
         Unit::Minute => ("T", "M", 1),

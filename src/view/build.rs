@@ -76,7 +76,6 @@ impl<'a> Show<'a> {
         let (before, after) = self.context(quote);
         let speaker = quote.speaker.as_ref();
         let name = speaker.and_then(|s| self.item.analysis.names.get(s.name? as usize));
-        let mention = speaker.map(|s| self.text(s.mention));
         Card {
             id: self.quote_id(quote),
             kind: quote.kind,
@@ -85,7 +84,7 @@ impl<'a> Show<'a> {
             after,
             speaker: speaker.map(|s| s.label.clone()),
             role: name.and_then(|n| n.role).map(|r| self.text(r)),
-            mention: mention.filter(|m| speaker.is_some_and(|s| s.label != *m) && !m.is_empty()),
+            mention: speaker.and_then(|s| why::mention(self.item, s)),
             cue: quote.cue.map(|c| self.text(c)),
             via: quote.via.map(|v| self.text(v)),
             source: self.source(),
@@ -150,17 +149,25 @@ impl<'a> Show<'a> {
         }
     }
 
-    /// The sentence of the query's first hit outside the headline; else the standfirst; else how the body begins.
+    /// The sentence outside the headline that holds most of the query's hits; else the standfirst; else how the body
+    /// begins.
     fn snippet(&self) -> Vec<Run> {
         let article = &self.item.article;
         let kept = |kind: BlockKind| !matches!(kind, BlockKind::Title | BlockKind::Boilerplate);
         let mut blocks = article.blocks.iter().filter(|b| kept(b.kind));
-        let hit = blocks.clone().find_map(|b| Some((b.span, *within(self.hits, b.span).first()?)));
-        let (whole, focus) = match hit {
-            Some((block, hit)) => {
-                let sentence = self.shelf.around(hit);
-                (if sentence == hit { block } else { sentence }, hit)
+        let mut best: Option<(usize, Span, Span)> = None;
+        for block in blocks.clone() {
+            for &hit in within(self.hits, block.span) {
+                let around = self.shelf.around(hit);
+                let whole = if around == hit { block.span } else { around };
+                let count = within(self.hits, whole).len();
+                if best.is_none_or(|(most, _, _)| count > most) {
+                    best = Some((count, whole, hit));
+                }
             }
+        }
+        let (whole, focus) = match best {
+            Some((_, whole, hit)) => (whole, hit),
             None => {
                 let body = || blocks.find(|b| b.kind == BlockKind::Paragraph).map(|b| b.span);
                 let Some(span) = article.first(BlockKind::Standfirst).or_else(body) else { return Vec::new() };

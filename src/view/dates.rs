@@ -83,7 +83,8 @@ pub fn range(days: Days) -> String {
     format!("{first}{}{last}", if tight { "–" } else { " – " })
 }
 
-/// One day, known only to be among `days`: "between 10 and 16 July 2024", "some time in July 2024".
+/// One day, known only to be among `days`: "between 10 and 16 July 2024", "7 or 8 July 2024", "some time in
+/// July 2024".
 pub fn one_of(days: Days) -> String {
     if days.first == days.last {
         return long_date(days.first);
@@ -95,6 +96,9 @@ pub fn one_of(days: Days) -> String {
         return format!("some time in {}", range(days));
     }
     let (first, last) = ends(days);
+    if days.count() == 2 {
+        return format!("{first} or {last}");
+    }
     format!("between {first} and {last}")
 }
 
@@ -127,6 +131,7 @@ mod tests {
     #[test]
     fn an_uncertain_day_lies_between_two() {
         assert_eq!(one_of(days("2024-07-10", "2024-07-16")), "between 10 and 16 July 2024");
+        assert_eq!(one_of(days("2024-07-07", "2024-07-08")), "7 or 8 July 2024");
         assert_eq!(one_of(days("2024-06-28", "2024-07-03")), "between 28 June and 3 July 2024");
         assert_eq!(one_of(days("2024-07-01", "2024-07-31")), "some time in July 2024");
         assert_eq!(one_of(days("2024-04-01", "2024-06-30")), "between 1 April and 30 June 2024");

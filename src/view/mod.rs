@@ -87,7 +87,8 @@ pub struct Card {
     pub id: String,
     /// How it stands in the article.
     pub kind: QuoteKind,
-    /// Words of the same sentence before it, shown in grey for fragments and mixed ones; may be empty.
+    /// Words of the same sentence before it, shown in grey for fragments and mixed ones; may be empty. Marks that enclose
+    /// the quotation are left out, white space beside it is kept: `before` + “`quote`” + `after` reads as the sentence.
     pub before: String,
     /// The quotation, mended.
     pub quote: Vec<Run>,
@@ -97,7 +98,7 @@ pub struct Card {
     pub speaker: Option<String>,
     /// Role or office as stated.
     pub role: Option<String>,
-    /// The mention as it stands, where it differs from the speaker's name.
+    /// The mention as it stands, where it does not hold the speaker's name: "he", "Bennett".
     pub mention: Option<String>,
     /// The cue as it stands.
     pub cue: Option<String>,

@@ -2,9 +2,10 @@
 
 use super::{long_date, one_of, range};
 use crate::corpus::Item;
-use crate::quote::{Quote, Rule};
+use crate::index::folded;
+use crate::quote::{Quote, Rule, Speaker};
 use crate::text::Span;
-use crate::time::{Published, Timex, TimexKind};
+use crate::time::{Days, Published, Timex, TimexKind};
 
 /// How sure, as a word and a number: "likely (80 %)".
 pub fn confidence(per_cent: u8) -> String {
@@ -20,15 +21,22 @@ pub fn confidence(per_cent: u8) -> String {
 /// The mention and the cue as they stand: in one piece if they stand close together, else each for itself.
 fn attribution(item: &Item, quote: &Quote) -> Option<String> {
     const CLOSE: usize = 80;
-    let show = |span: Span| format!("“{}”", item.article.mended(span).trim());
+    let words = |span: Span| item.article.mended(span).trim().to_owned();
     let mention = quote.speaker.as_ref().map(|s| s.mention);
-    Some(match (mention, quote.cue) {
-        (Some(m), Some(c)) if m.to(c).len() <= CLOSE && !m.to(c).overlaps(quote.span) => show(m.to(c)),
-        (Some(m), Some(c)) if m.start < c.start => format!("{} … {}", show(m), show(c)),
-        (Some(m), Some(c)) => format!("{} … {}", show(c), show(m)),
-        (Some(one), None) | (None, Some(one)) => show(one),
+    let shown = match (mention, quote.cue) {
+        (Some(m), Some(c)) if m.to(c).len() <= CLOSE && !m.to(c).overlaps(quote.span) => words(m.to(c)),
+        (Some(m), Some(c)) => format!("{} … {}", words(m.min(c)), words(m.max(c))),
+        (Some(one), None) | (None, Some(one)) => words(one),
         (None, None) => return None,
-    })
+    };
+    Some(format!("“{shown}”"))
+}
+
+/// The mention where it tells something else than the speaker's name: "he", "Bennett", but not "the White House" of the
+/// White House.
+pub(super) fn mention(item: &Item, speaker: &Speaker) -> Option<String> {
+    let mention = item.article.mended(speaker.mention).trim().to_owned();
+    (!folded(&mention).contains(&folded(&speaker.label))).then_some(mention)
 }
 
 /// Why a quotation was found and given to its speaker.
@@ -59,10 +67,7 @@ pub(super) fn quotation(item: &Item, quote: &Quote) -> Vec<String> {
     match &quote.speaker {
         None => why.push("The speaker is not named.".to_owned()),
         Some(speaker) => {
-            let mention = item.article.mended(speaker.mention);
-            if speaker.name.is_some() && mention.trim() != speaker.label {
-                why.push(format!("“{}” is taken to be {}.", mention.trim(), speaker.label));
-            }
+            why.extend(mention(item, speaker).map(|m| format!("“{m}” is taken to be {}.", speaker.label)));
         }
     }
     if let Some(via) = quote.via {
@@ -75,7 +80,8 @@ pub(super) fn quotation(item: &Item, quote: &Quote) -> Vec<String> {
 /// What a time expression was counted from and why.
 pub(super) fn time(item: &Item, timex: &Timex) -> Vec<String> {
     let mut why = vec![format!("Says “{}”.", item.article.mended(timex.span).trim())];
-    let meaning = timex.days.map(range);
+    let same = |days: Days| timex.anchor == Some(days.first) && days.first == days.last;
+    let meaning = timex.days.map(|d| if same(d) { "that same day".to_owned() } else { range(d) });
     match (timex.anchor, meaning) {
         (Some(anchor), Some(days)) => {
             let published = item.published.as_ref().filter(|p| p.likely == anchor);
@@ -106,7 +112,9 @@ pub(super) fn time(item: &Item, timex: &Timex) -> Vec<String> {
             .to_owned(),
         ),
     }
-    why.push(format!("This reading is {}.", confidence(timex.confidence)));
+    if timex.days.is_some() {
+        why.push(format!("This reading is {}.", confidence(timex.confidence)));
+    }
     why
 }
 

@@ -59,6 +59,10 @@ fn edged(scan: &Scan<'_, '_>, i: usize) -> Option<Found> {
 /// A word that places and what it places: "last" and "week".
 fn placed(scan: &Scan<'_, '_>, i: usize) -> Option<Found> {
     let word = scan.lower(i);
+    // "He said that Tuesday was fine."
+    if word == "that" && i > 0 && scan.has(i - 1, Class::CUE) {
+        return None;
+    }
     let with_the = scan.with_the(i);
     let articled = with_the < i;
     let next = i + 1;

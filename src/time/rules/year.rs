@@ -103,7 +103,7 @@ fn is_year(scan: &Scan<'_, '_>, i: usize, year: i32) -> bool {
         return !counted || modern && matches!(before, "since" | "until" | "early" | "late" | "year");
     }
     if led {
-        return modern && !counted || !counted && !scan.small_word(i + 1);
+        return !counted && (modern || !scan.small_word(i + 1));
     }
     if determined || scan.before(i, 2) == "the" && scan.small_word(i.wrapping_sub(1)) {
         // "the 2008 elections" but "the 2000 troops".

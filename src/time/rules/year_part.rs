@@ -27,8 +27,8 @@ fn season_of_year(scan: &Scan<'_, '_>, i: usize) -> Option<Found> {
     let (year, next) = year_after(scan, i + 1);
     let with_the = scan.with_the(i);
     // Without a year only "in the summer", "in winter" will do: "the Arab Spring", "a fall in prices".
-    let led =
-        matches!(scan.before(with_the, 1), "in" | "during" | "by" | "since" | "until" | "early" | "late" | "over");
+    let led = with_the < i
+        || matches!(scan.before(i, 1), "in" | "during" | "by" | "since" | "until" | "early" | "late" | "over" | "that");
     let lone = led && scan.lower(i) != "fall" && !scan.capital(i) && !scan.small_noun(i + 1);
     if year == YearRef::Open && !lone || matches!(year, YearRef::Shifted(_)) && scan.lower(i + 1) == "," {
         return None;

@@ -1,0 +1,261 @@
+//! Which time expressions tell of the same event: those whose sentences share telling words.
+//!
+//! A word tells the more the fewer sentences of the corpus it stands in. The sentence before counts a quarter, since an event is
+//! named once and then "the summit". Logarithms are whole numbers, so that every machine agrees.
+
+use std::collections::BTreeMap;
+
+use super::Draft;
+use crate::text::{Class, Document, TokenKind};
+use crate::time::{Days, Expression, Meaning, Unit};
+
+/// Words in more sentences than this link nothing: the cost of a link is bounded by it.
+const COMMON: u32 = 64;
+
+/// What two sentences must share, in [`tell`]'s sixteenths of a bit, own words counting four and the sentence before one.
+const THRESHOLD: u32 = 4 * 16 * 4;
+
+/// An event: expression `index` of `article`, dated or with a month that lets it be dated.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Event {
+    pub article: usize,
+    pub index: usize,
+    /// Its days, once they are certain.
+    pub days: Option<Days>,
+}
+
+/// The telling words of an article's sentences, by the sentences that hold time expressions.
+pub(super) struct Sentences {
+    /// Words of each sentence, sorted, each once.
+    words: Vec<Vec<String>>,
+    /// What each sentence puts itself ahead of: the words after "ahead of".
+    ahead: Vec<Vec<String>>,
+    /// What the article names more than once, sorted, each once.
+    names: Vec<String>,
+}
+
+/// How many names two articles on one story share, and what part of the fewer names of the two, in per cent.
+const STORY_NAMES: usize = 4;
+const STORY_PART: usize = 40;
+
+impl Sentences {
+    pub fn of(document: &Document<'_>, times: &[Expression]) -> Self {
+        let mut timed = vec![false; document.sentences.len()];
+        for e in times {
+            for s in [e.sentence as usize, (e.sentence as usize).wrapping_sub(1)] {
+                if let Some(slot) = timed.get_mut(s) {
+                    *slot = true;
+                }
+            }
+        }
+        let mut words = Vec::with_capacity(timed.len());
+        let mut ahead = Vec::with_capacity(timed.len());
+        for (sentence, timed) in document.sentences.iter().zip(timed) {
+            let mut own: Vec<String> = Vec::new();
+            let mut later = Vec::new();
+            if timed {
+                for i in sentence.first..sentence.last {
+                    own.extend(stem(document, i));
+                    if matches!((document.lower(i), document.lower(i + 1)), ("ahead", "of") | ("prior", "to")) {
+                        let phrase = (i + 2..sentence.last.min(i + 8)).take_while(|&k| document.is_word(k));
+                        later.extend(phrase.filter_map(|k| stem(document, k)));
+                    }
+                }
+            }
+            own.sort_unstable();
+            own.dedup();
+            words.push(own);
+            ahead.push(later);
+        }
+        Self { words, ahead, names: names(document) }
+    }
+
+    /// Whether two articles tell of one story.
+    fn same_story(&self, other: &Self) -> bool {
+        let shared = self.names.iter().filter(|n| other.names.binary_search(n).is_ok()).count();
+        shared >= STORY_NAMES && shared * 100 >= self.names.len().min(other.names.len()) * STORY_PART
+    }
+
+    /// Whether the sentence of `e` puts it before some other event: "ahead of the summit".
+    pub fn ahead(&self, e: &Expression) -> bool {
+        self.ahead_of(e.sentence).len() > 1
+    }
+
+    fn ahead_of(&self, sentence: u32) -> &[String] {
+        self.ahead.get(sentence as usize).map_or(&[], Vec::as_slice)
+    }
+
+    fn own(&self, sentence: u32) -> &[String] {
+        self.words.get(sentence as usize).map_or(&[], Vec::as_slice)
+    }
+
+    fn context(&self, sentence: u32) -> &[String] {
+        sentence.checked_sub(1).map_or(&[], |s| self.own(s))
+    }
+}
+
+/// The names of an article: its capitalised words that come back.
+fn names(document: &Document<'_>) -> Vec<String> {
+    let mut counts: BTreeMap<String, u32> = BTreeMap::new();
+    for i in 0..document.tokens.len() {
+        if document.tokens.get(i).is_some_and(|t| t.capital) {
+            counts.extend(stem(document, i).map(|s| (s.clone(), counts.get(&s).map_or(1, |n| n + 1))));
+        }
+    }
+    counts.into_iter().filter(|&(_, n)| n > 1).map(|(name, _)| name).collect()
+}
+
+/// The stem of a telling word.
+fn stem(document: &Document<'_>, i: usize) -> Option<String> {
+    let token = document.tokens.get(i)?;
+    let silent = Class::FUNCTION
+        .or(Class::MONTH)
+        .or(Class::WEEKDAY)
+        .or(Class::DEICTIC)
+        .or(Class::TIME_UNIT)
+        .or(Class::NUMERAL)
+        .or(Class::CUE_SPEECH)
+        .or(Class::ROLE.or(Class::ROLE_PLURAL))
+        .or(Class::BODY.or(Class::BODY_PLURAL));
+    let long = token.span.len() >= if token.capital { 3 } else { 4 };
+    if token.kind != TokenKind::Word || !long || token.class.any(silent) {
+        return None;
+    }
+    let lower = document.lower(i);
+    let stem = ["ing", "ed", "es", "s", "n"].iter().find_map(|ending| lower.strip_suffix(ending)).unwrap_or(lower);
+    Some(if stem.len() >= 3 { stem.to_owned() } else { lower.to_owned() })
+}
+
+/// How often each word stands in the corpus's timed sentences.
+pub(super) struct Links {
+    counts: BTreeMap<String, u32>,
+    sentences: u32,
+}
+
+/// For each word the events in whose sentence it stands.
+pub(super) type Index = BTreeMap<String, Vec<u32>>;
+
+impl Links {
+    pub fn new(drafts: &[Draft<'_>]) -> Self {
+        let mut counts: BTreeMap<String, u32> = BTreeMap::new();
+        let mut sentences = 0;
+        for words in drafts.iter().flat_map(|d| &d.sentences.words).filter(|w| !w.is_empty()) {
+            sentences += 1;
+            for word in words {
+                *counts.entry(word.clone()).or_default() += 1;
+            }
+        }
+        Self { counts, sentences }
+    }
+
+    /// How much a word tells, in sixteenths of a bit.
+    fn tell(&self, word: &str) -> u32 {
+        match self.counts.get(word) {
+            Some(&count) if count <= COMMON => log2(u64::from(self.sentences + 1) * 256 / u64::from(count.max(1))),
+            _ => 0,
+        }
+    }
+
+    /// The events by the words of their sentences.
+    pub fn index(&self, drafts: &[Draft<'_>], events: &[Event]) -> Index {
+        let mut index = Index::new();
+        for (n, event) in events.iter().enumerate() {
+            let Some((draft, e)) = expression(drafts, event.article, event.index) else { continue };
+            for word in draft.sentences.own(e.sentence) {
+                if self.tell(word) > 0 {
+                    index.entry(word.clone()).or_default().push(n as u32);
+                }
+            }
+        }
+        index
+    }
+
+    /// The event that expression `at` most surely tells of, among those that `fits` allows, and how surely.
+    pub fn best(
+        &self,
+        drafts: &[Draft<'_>],
+        (article, index): (usize, usize),
+        events: &[Event],
+        postings: &Index,
+        fits: impl Fn(Days) -> bool,
+    ) -> Option<(Event, u32)> {
+        let (draft, e) = expression(drafts, article, index)?;
+        // "Ahead of the summit": only what tells of the summit will do, and it must tell all of it.
+        let later = draft.sentences.ahead_of(e.sentence);
+        let named = later.len() > 1;
+        let own = if named { later } else { draft.sentences.own(e.sentence) };
+        let context = draft.sentences.context(e.sentence).iter().filter(|w| !named && own.binary_search(w).is_err());
+        // By event: what the sentence shares with it, and what the sentence before does. The latter helps to be sure, never to
+        // choose: it often tells of something else.
+        let mut weights: BTreeMap<u32, (u32, u32)> = BTreeMap::new();
+        for (word, factor) in own.iter().map(|w| (w, 4)).chain(context.map(|w| (w, 0))) {
+            for &n in postings.get(word).map_or(&[][..], Vec::as_slice) {
+                let weight = weights.entry(n).or_default();
+                weight.0 += factor * self.tell(word);
+                weight.1 += if factor == 0 { self.tell(word) } else { 0 };
+            }
+        }
+        let whole: u32 = own.iter().map(|w| 4 * self.tell(w)).sum();
+        let story = |event: &Event| {
+            let other = drafts.get(event.article).filter(|_| event.article != article);
+            other.is_some_and(|d| draft.sentences.same_story(&d.sentences))
+        };
+        // Long sentences share words with everything: what is shared counts by the length of the event's sentence.
+        let rank = |event: &Event, weight: u32| {
+            let other =
+                expression(drafts, event.article, event.index).map_or(&[][..], |(d, e)| d.sentences.own(e.sentence));
+            let length: u64 = other.iter().map(|w| 4 * u64::from(self.tell(w))).sum();
+            u32::try_from(u64::from(weight) * u64::from(weight) / length.max(1)).unwrap_or(u32::MAX)
+        };
+        let candidates: Vec<(&Event, u32, u32)> = weights
+            .iter()
+            .filter_map(|(&n, &(weight, near))| Some((events.get(n as usize)?, weight, near)))
+            .filter(|&(_, weight, near)| if named { weight == whole } else { weight + near >= THRESHOLD })
+            .filter(|(event, ..)| story(event))
+            .map(|(event, weight, _)| (event, weight, rank(event, weight)))
+            .collect();
+        // An event that may be dated later and fits better is waited for.
+        let rival =
+            candidates.iter().filter(|(event, ..)| event.days.is_none()).map(|&(.., rank)| rank).max().unwrap_or(0);
+        let mut best: Option<(Event, u32)> = None;
+        for (event, weight, rank) in candidates {
+            let weak = rank < rival || best.is_some_and(|(_, r)| r >= rank);
+            // A weekday must fall on the event's very days; a month agrees with far more, and so must share more.
+            let coarse =
+                event.days.is_some_and(|d| d.count() > 7) || matches!(e.meaning, Meaning::Shifted(Unit::Month, _));
+            if !weak && (!coarse || weight >= 2 * THRESHOLD) && event.days.is_some_and(&fits) {
+                best = Some((*event, rank));
+            }
+        }
+        best
+    }
+}
+
+fn expression<'a, 'd>(
+    drafts: &'a [Draft<'d>],
+    article: usize,
+    index: usize,
+) -> Option<(&'a Draft<'d>, &'a Expression)> {
+    let draft = drafts.get(article)?;
+    Some((draft, draft.times.get(index)?))
+}
+
+/// The logarithm of `x / 256` to the base 2 in sixteenths, straight between powers.
+fn log2(x: u64) -> u32 {
+    let Some(whole) = x.checked_ilog2() else { return 0 };
+    let part = ((x - (1 << whole)) * 16) >> whole;
+    (whole * 16 + part as u32).saturating_sub(128)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::log2;
+
+    #[test]
+    fn logarithms_in_sixteenths() {
+        assert_eq!(log2(0), 0);
+        assert_eq!(log2(256), 0);
+        assert_eq!(log2(512), 16);
+        assert_eq!(log2(768), 24);
+    }
+}

@@ -1,0 +1,226 @@
+//! What one article says by itself of the day it was written: one function a kind of evidence.
+
+use super::Constraint;
+use super::span::DaySet;
+use crate::article::{Article, BlockKind};
+use crate::text::{Document, Span};
+use crate::time::{self, Calendar, Day, Days, Evidence, Expression, Meaning, Tense, Unit, Weekday, YearRef};
+
+/// How old a date told without its year may be, and how far ahead, in days. Together they stay under a year, so that a past
+/// date and a future one settle the season.
+const PAST_REACH: i32 = 220;
+const FUTURE_REACH: i32 = 140;
+
+/// The constraints of an article, in the order in which a reader would weigh them.
+pub(super) fn of(article: &Article, times: &[Expression]) -> Vec<Constraint> {
+    let mut found = dateline(article);
+    for (i, e) in times.iter().enumerate() {
+        let told = |allowed: DaySet, reason: String| Constraint {
+            allowed,
+            evidence: Evidence { span: Some(e.span), article: None, reason },
+        };
+        if e.quoted {
+            continue;
+        }
+        let text = article.mended(e.span);
+        found.extend(
+            whole(e)
+                .filter(|_| !is_name_year(article, e))
+                .and_then(|days| bound(e, days))
+                .map(|(allowed, reason)| told(allowed, format!("“{text}” {reason}"))),
+        );
+        found.extend(yearless(e, &text).map(|(allowed, reason)| told(allowed, reason)));
+        found.extend(year_named(article, times, i).map(|(allowed, reason)| told(allowed, reason)));
+        found.extend(weekday_after(article, times, i).map(|(allowed, reason)| told(allowed, reason)));
+    }
+    found
+}
+
+/// The weekday of a bare past weekday.
+pub(super) fn past_weekday(e: &Expression) -> Option<Weekday> {
+    match &e.meaning {
+        Meaning::Calendar(date) if date.day.is_none() && e.tense != Tense::Future && !e.quoted => date.weekday,
+        _ => None,
+    }
+}
+
+/// Whether a day of the month is told.
+pub(super) fn has_day(meaning: &Meaning) -> bool {
+    match meaning {
+        Meaning::Calendar(date) | Meaning::Range(date, _) => date.day.is_some(),
+        _ => false,
+    }
+}
+
+/// The days of a date if it is of `year`.
+pub(super) fn in_year(date: Calendar, year: i32) -> Option<Days> {
+    let month = u32::from(date.month?);
+    match date.day {
+        Some(day) => {
+            let day = Day::new(year, month, u32::from(day))?;
+            date.weekday.is_none_or(|w| w == day.weekday()).then(|| Days::one(day))
+        }
+        None => Days::month(year, month),
+    }
+}
+
+/// A line that holds a date and little else is the day of publication.
+fn dateline(article: &Article) -> Vec<Constraint> {
+    let mut found = Vec::new();
+    for block in article.blocks.iter().take(8) {
+        let line = block.span;
+        let dated = block.kind == BlockKind::Dateline
+            || (block.kind.is_analysed() || block.kind == BlockKind::Byline) && line.len() <= 60;
+        if !dated {
+            continue;
+        }
+        let document = Document::read(&article.text, &[line], &[]);
+        for e in time::find(&document, &[]) {
+            let alone = e.span.len() * 5 >= line.len() * 3;
+            let days = match &e.meaning {
+                Meaning::Calendar(date) if date.day.is_some() && (alone || block.kind == BlockKind::Dateline) => *date,
+                _ => continue,
+            };
+            let allowed = DaySet::yearly(|year| match days.year {
+                YearRef::Of(told) if told != year => None,
+                // A place with a day is where and when the report was filed: printed then, or the day after.
+                _ => in_year(days, year).map(|d| Days::new(d.first, d.last.plus(i32::from(!alone)))),
+            });
+            let reason = format!("The line “{}” dates the article.", article.mended(e.span));
+            found.push(Constraint { allowed, evidence: evidence(e.span, reason) });
+        }
+    }
+    found
+}
+
+fn evidence(span: Span, reason: String) -> Evidence {
+    Evidence { span: Some(span), article: None, reason }
+}
+
+/// The days of an expression that tells its year.
+fn whole(e: &Expression) -> Option<Days> {
+    match &e.meaning {
+        Meaning::Calendar(Calendar { year: YearRef::Of(_), .. }) => {}
+        Meaning::Range(Calendar { year: YearRef::Of(_), .. }, _) => {}
+        _ => return None,
+    }
+    time::resolve(std::slice::from_ref(e), None, time::Anchoring::Dct).first().and_then(|t| t.days)
+}
+
+/// Past and future of a date that tells its year.
+fn bound(e: &Expression, days: Days) -> Option<(DaySet, String)> {
+    match e.tense {
+        Tense::Past => Some((
+            DaySet::since(days.first),
+            format!("is told as past, so the article is not older than {}.", days.first),
+        )),
+        Tense::Future => {
+            let last = if days.count() <= 31 && has_day(&e.meaning) { days.first } else { days.last };
+            Some((DaySet::until(last), format!("is told as still to come, so the article is not newer than {last}.")))
+        }
+        Tense::Prospect | Tense::Open => None,
+    }
+}
+
+/// The days on which an article could tell of `days` without a year, by tense.
+pub(super) fn direction(e: &Expression, days: Days) -> Option<DaySet> {
+    match e.tense {
+        // A month told by its name is over, or it would be "this month".
+        Tense::Past if days.count() > 1 => Some(DaySet::of(Days::new(days.last.plus(1), days.first.plus(330)))),
+        Tense::Past => Some(DaySet::of(Days::new(days.first, days.first.plus(PAST_REACH)))),
+        Tense::Future => Some(DaySet::of(Days::new(days.first.plus(-FUTURE_REACH), days.first))),
+        Tense::Prospect | Tense::Open => None,
+    }
+}
+
+/// "June 19" and "July 9-11": past and to come within the year around them; "June this year": of the same year.
+fn yearless(e: &Expression, text: &str) -> Option<(DaySet, String)> {
+    let date = match &e.meaning {
+        Meaning::Calendar(date) | Meaning::Range(date, _) if date.month.is_some() => *date,
+        _ => return None,
+    };
+    let (past, what) = match e.tense {
+        Tense::Past => (true, "past"),
+        Tense::Future => (false, "still to come"),
+        Tense::Prospect | Tense::Open => return None,
+    };
+    match date.year {
+        YearRef::Open if date.day.is_some() => {
+            let allowed = DaySet::yearly(|year| direction(e, in_year(date, year)?)?.hull());
+            let weekday = if date.weekday.is_some() { ", and its weekday leaves few years" } else { "" };
+            Some((
+                allowed,
+                format!("“{text}” is told as {what} without its year, so it is some months away at most{weekday}."),
+            ))
+        }
+        YearRef::Shifted(0) => {
+            let allowed = DaySet::yearly(|year| {
+                let (all, told) = (Days::year(year)?, in_year(date, year)?);
+                if past {
+                    let over = told.last.plus(1);
+                    (over <= all.last).then(|| Days::new(over, all.last))
+                } else {
+                    Some(Days::new(all.first, told.first))
+                }
+            });
+            Some((allowed, format!("“{text}” is told as {what}, so the article is from the same year.")))
+        }
+        _ => None,
+    }
+}
+
+/// “started last year … the Exhibition 2023”: a year within a name tells which year is "last year".
+fn year_named(article: &Article, times: &[Expression], i: usize) -> Option<(DaySet, String)> {
+    let e = times.get(i)?;
+    let Meaning::Shifted(Unit::Year, by @ -1..=1) = e.meaning else { return None };
+    let named =
+        |other: &&Expression| other.sentence == e.sentence && other.tense == e.tense && is_name_year(article, other);
+    let beside = times.get(i.saturating_sub(2)..times.len().min(i + 3))?;
+    let mut years = beside.iter().filter(named).filter_map(|other| match other.meaning {
+        Meaning::Calendar(Calendar { year: YearRef::Of(year), month: None, .. }) => Some((year, other.span)),
+        _ => None,
+    });
+    let (year, span) = years.next().filter(|_| e.edge.is_none())?;
+    if years.next().is_some() {
+        return None;
+    }
+    let (text, name) = (article.mended(e.span), article.mended(span));
+    let written = year - by;
+    let days = Days::year(written)?;
+    Some((
+        DaySet::of(days),
+        format!("“{text}” is {name}, as the same sentence tells, so the article is from {written}."),
+    ))
+}
+
+/// Whether a year stands right after a capitalised word, as in the name of an event.
+fn is_name_year(article: &Article, e: &Expression) -> bool {
+    if !matches!(e.meaning, Meaning::Calendar(Calendar { month: None, .. })) {
+        return false;
+    }
+    let before = article.text.get(..e.span.start as usize).unwrap_or("").trim_end();
+    let word = before.rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or("");
+    word.len() > 2 && word.chars().next().is_some_and(char::is_uppercase)
+}
+
+/// A bare weekday beside a bare date, both past: what is told by its weekday is the newer of the two.
+fn weekday_after(article: &Article, times: &[Expression], i: usize) -> Option<(DaySet, String)> {
+    let e = times.get(i)?;
+    let weekday = past_weekday(e).filter(|_| e.tense == Tense::Past)?;
+    let dated = |other: &&Expression| {
+        let bare = matches!(&other.meaning, Meaning::Calendar(d) if d.day.is_some() && d.weekday.is_none() && d.year == YearRef::Open);
+        bare && other.tense == Tense::Past && !other.quoted
+    };
+    let other = times.iter().find(dated)?;
+    let Meaning::Calendar(date) = other.meaning else { return None };
+    let allowed = DaySet::yearly(|year| {
+        let day = in_year(date, year)?.first;
+        let after = (0..7).map(|k| day.plus(k)).find(|d| d.weekday() == weekday)?;
+        Some(Days::new(after, day.plus(PAST_REACH)))
+    });
+    let (text, date) = (article.mended(e.span), article.mended(other.span));
+    Some((
+        allowed,
+        format!("“{text}” is told by its weekday and so is newer than “{date}”, which is told by its date."),
+    ))
+}

@@ -1,0 +1,108 @@
+//! Sets of days: what a constraint allows.
+
+use crate::time::{Day, Days};
+
+/// Disjoint runs of days in order.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct DaySet(Vec<Days>);
+
+/// The years that an article may be from. What is not narrowed further is as good as undated.
+pub(super) const YEARS: std::ops::RangeInclusive<i32> = 1900..=2099;
+
+impl DaySet {
+    /// Every day of [`YEARS`].
+    pub fn all() -> Self {
+        Self(universe().into_iter().collect())
+    }
+
+    pub fn day(day: Day) -> Self {
+        Self(vec![Days::one(day)])
+    }
+
+    pub fn of(days: Days) -> Self {
+        Self(vec![days])
+    }
+
+    /// The days from `first` on.
+    pub fn since(first: Day) -> Self {
+        Self(
+            universe().filter(|u| first <= u.last).map(|u| Days::new(first.max(u.first), u.last)).into_iter().collect(),
+        )
+    }
+
+    /// The days up to `last`.
+    pub fn until(last: Day) -> Self {
+        Self(universe().filter(|u| u.first <= last).map(|u| Days::new(u.first, last.min(u.last))).into_iter().collect())
+    }
+
+    /// One run for every year, as `run` tells it; runs may overlap.
+    pub fn yearly(run: impl Fn(i32) -> Option<Days>) -> Self {
+        let mut runs: Vec<Days> = YEARS.filter_map(run).collect();
+        runs.sort_unstable();
+        let mut merged: Vec<Days> = Vec::with_capacity(runs.len());
+        for run in runs {
+            match merged.last_mut() {
+                Some(last) if run.first <= last.last.plus(1) => last.last = last.last.max(run.last),
+                _ => merged.push(run),
+            }
+        }
+        Self(merged)
+    }
+
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// How many days there are.
+    pub fn size(&self) -> u64 {
+        self.0.iter().map(|days| u64::from(days.count())).sum()
+    }
+
+    /// The days in both.
+    pub fn and(&self, other: &Self) -> Self {
+        let (mut i, mut k) = (0, 0);
+        let mut both = Vec::new();
+        while let (Some(a), Some(b)) = (self.0.get(i), other.0.get(k)) {
+            both.extend(a.and(*b));
+            if a.last < b.last { i += 1 } else { k += 1 }
+        }
+        Self(both)
+    }
+
+    /// From the first day to the last.
+    pub fn hull(&self) -> Option<Days> {
+        Some(Days::new(self.0.first()?.first, self.0.last()?.last))
+    }
+
+    /// Whether both ends are bounded by evidence, not by [`YEARS`].
+    pub fn within_universe(&self) -> bool {
+        match (self.hull(), universe()) {
+            (Some(hull), Some(all)) => all.first < hull.first && hull.last < all.last,
+            _ => false,
+        }
+    }
+}
+
+fn universe() -> Option<Days> {
+    Some(Days::new(Days::year(*YEARS.start())?.first, Days::year(*YEARS.end())?.last))
+}
+
+/// Days as a reader wants them: "2024-07-09 to 2024-07-11".
+pub(super) fn words(days: Days) -> String {
+    if days.count() == 1 { days.first.to_string() } else { format!("{} to {}", days.first, days.last) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn sets_meet() {
+        let summers = DaySet::yearly(|y| Some(Days::new(Day::new(y, 6, 1)?, Day::new(y, 8, 31)?)));
+        let recent =
+            Day::new(2024, 7, 9).map(DaySet::until).into_iter().zip(Day::new(2024, 1, 1).map(DaySet::since)).next();
+        let both = recent.map(|(a, b)| summers.and(&a).and(&b)).and_then(|s| s.hull());
+        assert_eq!(both.map(words).as_deref(), Some("2024-06-01 to 2024-07-09"));
+        assert!(!DaySet::all().within_universe());
+    }
+}

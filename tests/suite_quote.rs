@@ -1,0 +1,27 @@
+//! Quotations, case by case: `tests/suite/quote`.
+//!
+//! An item reads: kind, the words, who is quoted, the cue in brackets, who relayed it.
+
+mod common;
+
+use dateline::analysis::Analysis;
+use dateline::article::{self, Metadata};
+use dateline::quote::Quote;
+
+fn item(quote: &Quote, article: &article::Article) -> String {
+    let kind = format!("{:?}", quote.kind).to_lowercase();
+    let speaker = quote.speaker.as_ref().map_or("nobody named", |s| s.label.as_str());
+    let cue = quote.cue.map_or(String::new(), |c| format!(" ({})", c.of(&article.text)));
+    let via = quote.via.map_or(String::new(), |v| format!(", relayed by {}", v.of(&article.text)));
+    format!("{kind} <{}> {speaker}{cue}{via}", article.mended(quote.span))
+}
+
+#[test]
+fn quotations_are_found_as_an_editor_would() {
+    common::check("quote", 60, |case| {
+        let article = article::parse("case", &case.text, Metadata::default());
+        let analysis = Analysis::of(&article);
+        let items: Vec<String> = analysis.quotes.iter().map(|q| item(q, &article)).collect();
+        if items.is_empty() { vec!["nothing".to_owned()] } else { items }
+    });
+}
