@@ -10,6 +10,8 @@ use crate::view::dates;
 const APART: f64 = 24.0;
 /// Room that a tick's label needs, in pixels.
 const LABEL: f64 = 34.0;
+/// A character of a label at most, in pixels.
+const CHARACTER: f64 = 8.5;
 /// Facts further apart than this many days are not forced onto one axis.
 const GAP: i32 = 45;
 /// Rows of bars at most.
@@ -65,7 +67,7 @@ pub struct Tick {
     pub at: f64,
     /// Its day of the month or month, if there is room for one.
     pub label: Option<String>,
-    /// Month or year, where it changes.
+    /// Month or year, where it changes and there is room for it.
     pub above: Option<String>,
 }
 
@@ -192,7 +194,7 @@ fn ticks(days: Days, width: f64) -> Vec<Tick> {
     let every_day = days.first.0..=days.last.0;
     let months = 30.4 * pixels;
     let mut told = None;
-    every_day
+    let ticks = every_day
         .filter_map(|n| {
             let day = Day(n);
             let (year, month, of_month) = day.civil();
@@ -221,7 +223,24 @@ fn ticks(days: Days, width: f64) -> Vec<Tick> {
             }
             Some(Tick { at: at(days, day, 0.5), label, above })
         })
-        .collect()
+        .collect();
+    without_collisions(ticks, width)
+}
+
+/// Drops what stands above where the next one would run into it, or the axis ends.
+fn without_collisions(mut ticks: Vec<Tick>, width: f64) -> Vec<Tick> {
+    let mut end = width;
+    for tick in ticks.iter_mut().rev() {
+        if let Some(above) = &tick.above {
+            let begins = tick.at * width;
+            if begins + above.chars().count() as f64 * CHARACTER > end {
+                tick.above = None;
+            } else {
+                end = begins;
+            }
+        }
+    }
+    ticks
 }
 
 fn month_and_year(day: Day) -> String {

@@ -49,14 +49,3 @@ pub fn source(source: &Source) -> AnyView {
     let day = source.published.as_ref().map_or_else(|| "undated".to_owned(), dated);
     view! { <span class="outlet">{outlet}</span>{agency}" · "{day} }.into_any()
 }
-
-/// How sure, as a word and a number.
-pub fn confidence(percent: u8) -> String {
-    let word = match percent {
-        90.. => "high",
-        75.. => "good",
-        50.. => "fair",
-        _ => "low",
-    };
-    format!("Confidence {word}, {percent} %")
-}

@@ -9,7 +9,7 @@ use crate::view::{ArticlePage, Fact};
 use crate::web::copy::copy_button;
 use crate::web::dom::Id;
 use crate::web::state::App;
-use crate::web::text::{confidence, dated};
+use crate::web::text::dated;
 
 /// The sheet, if a fact is selected. It is announced, and the focus stays on the mark.
 pub fn why(app: App, page: Arc<ArticlePage>, selected: Memo<Selected>) -> AnyView {
@@ -46,15 +46,15 @@ fn gone(app: App) -> AnyView {
 }
 
 fn sheet(app: App, article: &str, fact: &Fact) -> AnyView {
-    let (title, reasons, percent, what) = match fact {
+    let (title, reasons, what) = match fact {
         Fact::Quotation(card) => {
             let speaker = card.speaker.as_deref().unwrap_or("speaker not named");
             let role = card.role.as_ref().map(|r| format!(", {r}")).unwrap_or_default();
-            (format!("Quotation: {speaker}{role}"), &card.why, card.confidence, "this quotation")
+            (format!("Quotation: {speaker}{role}"), &card.why, "this quotation")
         }
         Fact::Time(entry) => {
             let day = entry.dated.as_ref().map_or_else(|| "no day can be told".to_owned(), dated);
-            (format!("“{}”: {day}", entry.expression), &entry.why, entry.confidence, "this date")
+            (format!("“{}”: {day}", entry.expression), &entry.why, "this date")
         }
     };
     let reasons: Vec<_> = reasons.iter().map(|r| view! { <p>{r.clone()}</p> }).collect();
@@ -62,7 +62,7 @@ fn sheet(app: App, article: &str, fact: &Fact) -> AnyView {
         <aside class="why" id=Id::Why.as_str() aria-label="Why">
             <div class="why-head"><h3>{title}</h3>{close(app)}</div>
             <div class="why-text">{reasons}</div>
-            <div class="why-foot data"><p>{confidence(percent)}</p>{copy_button(app, article, fact.id(), what)}</div>
+            <div class="why-foot data">{copy_button(app, article, fact.id(), what)}</div>
         </aside>
     }
     .into_any()
