@@ -1,10 +1,10 @@
-// Run by Trunk after it has built. Trunk gives the worker's files fixed names, so that a cached page could meet another
-// build's worker. Here they get names made from their content, as the corpus does, and the page is told these names.
+// Run by Trunk after it has built. Trunk copies the worker's script and the corpus under fixed names, so that a cached page
+// could meet another build's. Here they get names made from their content, and the page is told these names.
 // The page finds in <meta id="boot">:
 //
-//   data-worker-js, data-worker-wasm   the worker's script, which starts itself, and its program
-//   data-corpus                        the bundled corpus
-//   data-wasm-bytes                    the size of the page's program, to show how much of it has arrived
+//   data-worker-js    the worker's first script; its program is the page's own
+//   data-corpus       the bundled corpus
+//   data-wasm-bytes   the size of the program, to show how much of it has arrived
 
 import { createHash } from "node:crypto";
 import { readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
@@ -28,20 +28,7 @@ function store(oldName, stem, extension, bytes) {
   return name;
 }
 
-const workerWasm = store("worker_bg.wasm", "worker", "wasm", readFileSync(path("worker_bg.wasm")));
-
-// The script fetches its program by name, and is made to start by itself: one file, and one round trip less, than
-// Trunk's loader shim.
-const glue = readFileSync(path("worker.js"), "utf8");
-const init = /export\s*\{[^}]*?([\w$]+) as default/.exec(glue)?.[1];
-if (!init || !glue.includes("worker_bg.wasm")) fail("worker.js is not the script that wasm-bindgen used to write");
-const workerJs = store(
-  "worker.js",
-  "worker",
-  "js",
-  `${glue.replaceAll("worker_bg.wasm", workerWasm)}\nawait ${init}();\n`,
-);
-
+const workerJs = store("worker.js", "worker", "js", readFileSync(path("worker.js")));
 const corpus = store("corpus.bin", "corpus", "bin", readFileSync(path("corpus.bin")));
 
 const html = readFileSync(path("index.html"), "utf8");
@@ -50,7 +37,6 @@ const wasm = /data-wasm="?([^\s">]+)/.exec(boot ?? "")?.[1];
 if (!wasm) fail('index.html has no <meta id="boot" data-wasm=…>; see pattern_script in Trunk.toml');
 const attributes = Object.entries({
   "worker-js": base + workerJs,
-  "worker-wasm": base + workerWasm,
   corpus: base + corpus,
   "wasm-bytes": statSync(path(wasm)).size,
 }).map(([name, value]) => ` data-${name}="${value}"`);

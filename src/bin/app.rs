@@ -1,4 +1,4 @@
-//! The page.
+//! The page's program, which is its worker's too.
 
 fn main() {
     dateline::web::start();

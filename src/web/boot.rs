@@ -10,7 +10,9 @@ use super::dom::Id;
 /// Addresses relative to the page.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Boot {
-    /// The worker's script, which starts itself.
+    /// The script that runs the program, relative to the worker's script.
+    pub script: String,
+    /// The worker's script, which waits to be handed the program.
     pub worker: String,
     /// The corpus.
     pub corpus: String,
@@ -20,7 +22,8 @@ impl Boot {
     /// As the document says; nothing if the build forgot.
     pub fn read() -> Option<Self> {
         let meta = Id::Boot.element()?;
-        Some(Self { worker: meta.get_attribute("data-worker-js")?, corpus: meta.get_attribute("data-corpus")? })
+        let at = |name| meta.get_attribute(name);
+        Some(Self { script: at("data-js")?, worker: at("data-worker-js")?, corpus: at("data-corpus")? })
     }
 }
 

@@ -10,6 +10,7 @@ use std::rc::Rc;
 use wasm_bindgen::prelude::*;
 use web_sys::{MessageEvent, Worker, WorkerOptions, WorkerType};
 
+use super::boot::Boot;
 use super::wire;
 use crate::protocol::{Request, Response, build};
 
@@ -67,14 +68,14 @@ struct Inner {
 #[derive(Clone)]
 pub struct Client {
     inner: Rc<RefCell<Inner>>,
-    address: Rc<str>,
+    boot: Rc<Boot>,
     tell: Rc<dyn Fn(Heard)>,
 }
 
 impl Client {
-    /// A client for the worker at `address`, not started yet, that tells what it hears.
-    pub fn new(address: &str, tell: impl Fn(Heard) + 'static) -> Self {
-        Self { inner: Rc::default(), address: address.into(), tell: Rc::new(tell) }
+    /// A client for the worker that `boot` names, not started yet, that tells what it hears.
+    pub fn new(boot: Boot, tell: impl Fn(Heard) + 'static) -> Self {
+        Self { inner: Rc::default(), boot: Rc::new(boot), tell: Rc::new(tell) }
     }
 
     /// Starts a worker; one that is there is ended, and what it was asked is forgotten.
@@ -82,7 +83,10 @@ impl Client {
         self.stop();
         let options = WorkerOptions::new();
         options.set_type(WorkerType::Module);
-        let Ok(worker) = Worker::new_with_options(&self.address, &options) else {
+        // The worker runs the page's own program, which is here already: it is handed over, not fetched again.
+        let program = js_sys::Array::of2(&self.boot.script.as_str().into(), &wasm_bindgen::module());
+        let worker = Worker::new_with_options(&self.boot.worker, &options);
+        let Some(worker) = worker.ok().filter(|w| w.post_message(&program).is_ok()) else {
             (self.tell)(Heard::Died);
             return;
         };
@@ -135,7 +139,7 @@ impl Client {
     }
 
     fn hear(&self, message: JsValue) {
-        let Some((number, body)) = wire::read::<Response>(&message) else {
+        let Some((number, body)) = wire::read::<Response>(message) else {
             // Types differ, so the builds do, whatever they say.
             self.stop();
             (self.tell)(Heard::OtherBuild);

@@ -21,10 +21,22 @@ mod state;
 mod text;
 mod timeline;
 mod wire;
-pub mod worker;
+mod worker;
+
+use wasm_bindgen::JsCast;
+
+/// Starts what belongs here: the page in a window, the engine in a worker. Both are one program, so that a visitor
+/// fetches what they share once, and the worker none at all.
+pub fn start() {
+    if js_sys::global().is_instance_of::<web_sys::Window>() {
+        start_page();
+    } else {
+        worker::start();
+    }
+}
 
 /// Puts the page into the document, in place of the frame that stood there while it was loaded.
-pub fn start() {
+fn start_page() {
     let typed = dom::take_frame();
     leptos::mount::mount_to_body(move || app::app(typed));
 }

@@ -119,7 +119,7 @@ impl App {
             self.phase.set(Phase::Failed("This page was not built completely: it names no articles.".into(), false));
             return;
         };
-        let client = Client::new(&boot.worker, move |heard| self.hear(heard));
+        let client = Client::new(boot.clone(), move |heard| self.hear(heard));
         self.hidden.update_value(|h| h.client = Some(client.clone()));
         client.start();
         self.fetch(boot.corpus);

@@ -74,7 +74,7 @@ test("a worker of another build is refused", async () => {
       page.route(/worker-.*\.js$/, (route) =>
         route.fulfill({
           contentType: "text/javascript",
-          body: "postMessage(new Uint8Array([0, 0, 7, 48, 46, 48, 46, 48, 43, 48]));",
+          body: 'postMessage({ number: 0, body: { Hello: { build: "0.0.0+0" } } });',
         }),
       ),
   });
