@@ -90,7 +90,11 @@ fn begins_lower(line: &str) -> bool {
 }
 
 fn vocabulary_of(text: &str) -> BTreeSet<&str> {
-    text.split(|c: char| !c.is_alphanumeric() && c != '-').filter(|w| w.len() > 2).collect()
+    let mut words = BTreeSet::new();
+    for word in text.split(|c: char| !c.is_alphanumeric() && c != '-').filter(|w| w.len() > 2) {
+        words.insert(word);
+    }
+    words
 }
 
 /// How the break between two lines of one paragraph is to be mended.

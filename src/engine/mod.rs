@@ -70,7 +70,7 @@ impl Engine {
         let catalogue = Catalogue::new(&corpus);
         let mut articles: Vec<u32> = (0..corpus.items.len() as u32).collect();
         let day = |i: &u32| corpus.items[*i as usize].published.as_ref().map_or(Day(i32::MAX), |p| p.likely);
-        articles.sort_by_key(day);
+        crate::order::by_key(&mut articles, day);
         let mut quotes = Vec::new();
         let mut entries = Vec::new();
         for &number in &articles {
@@ -87,7 +87,7 @@ impl Engine {
                 entries.push(Moment { place: Place { item: number, fact }, days: timex.days, sentence, quotes });
             }
         }
-        entries.sort_by_key(|m| (m.days.is_none(), m.days));
+        crate::order::by_key(&mut entries, |m| (m.days.is_none(), m.days));
         Self { corpus, catalogue, articles, quotes, entries }
     }
 
@@ -140,8 +140,10 @@ impl Engine {
         // Names are numbered in the order of their folded forms; no name comes last. Sorting keeps the order of equals.
         match query.sort {
             Sort::Date => {}
-            Sort::Speaker => found.sort_by_key(|p| shelf(p).speakers[p.fact as usize].unwrap_or(u32::MAX)),
-            Sort::Outlet => found.sort_by_key(|p| shelf(p).outlets.first().copied().unwrap_or(u32::MAX)),
+            Sort::Speaker => {
+                crate::order::by_key(&mut found, |p| shelf(p).speakers[p.fact as usize].unwrap_or(u32::MAX))
+            }
+            Sort::Outlet => crate::order::by_key(&mut found, |p| shelf(p).outlets.first().copied().unwrap_or(u32::MAX)),
         }
         list(&found, window, &|p| p.item, &mut |p| {
             let hits = matcher.hits(p.item as usize);
@@ -231,7 +233,7 @@ const NEAR: usize = 16;
 /// The window of `found`, and what it counts.
 fn list<P, T>(found: &[P], window: Window, item: &dyn Fn(&P) -> u32, show: &mut dyn FnMut(&P) -> T) -> Listing<T> {
     let mut articles: Vec<u32> = found.iter().map(item).collect();
-    articles.sort_unstable();
+    crate::order::plain(&mut articles);
     articles.dedup();
     let from = found.len().min(window.from as usize);
     let to = found.len().min(from.saturating_add(window.len as usize));

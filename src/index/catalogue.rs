@@ -16,7 +16,7 @@ pub struct Names {
 impl Names {
     fn new(shown: impl Iterator<Item = String>) -> Self {
         let mut names: Vec<(String, String)> = shown.map(|s| (folded(&s), s)).collect();
-        names.sort_unstable();
+        crate::order::plain(&mut names);
         names.dedup();
         let mut index = Builder::default();
         for (_, shown) in &names {

@@ -137,7 +137,7 @@ impl Index {
             let len = self.terms[from..].partition_point(|(t, _)| t.starts_with(word));
             chosen.extend(from..from + len);
         }
-        chosen.sort_unstable();
+        crate::order::plain(&mut chosen);
         chosen.dedup();
         let mut out = Vec::new();
         for &i in &chosen {
@@ -145,7 +145,7 @@ impl Index {
         }
         if chosen.len() > 1 {
             // No two words stand at one position, so that nothing is found twice.
-            out.sort_unstable();
+            crate::order::plain(&mut out);
         }
         out
     }

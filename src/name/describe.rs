@@ -17,7 +17,7 @@ impl<'a> Mentions<'a> {
     pub fn new(names: &'a [Name]) -> Self {
         let mut places: Vec<(Span, u32)> =
             names.iter().enumerate().flat_map(|(i, n)| n.mentions.iter().map(move |&m| (m, i as u32))).collect();
-        places.sort();
+        crate::order::plain(&mut places);
         Self { names, places }
     }
 

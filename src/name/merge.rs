@@ -46,7 +46,7 @@ pub(super) fn merge(document: &Document<'_>, chunks: Vec<Chunk>) -> Vec<Name> {
     }
     join_acronyms(document, &mut names);
     let mut out: Vec<Name> = names.into_iter().filter_map(|n| n.finish(document)).collect();
-    out.sort_by_key(|n| n.mentions[0]);
+    crate::order::by_key(&mut out, |n| n.mentions[0]);
     out
 }
 
@@ -78,7 +78,7 @@ impl Draft {
 
     /// The name, if there is reason enough to call it one.
     fn finish(mut self, document: &Document<'_>) -> Option<Name> {
-        self.mentions.sort();
+        crate::order::plain(&mut self.mentions);
         self.mentions.dedup();
         let many = self.key.contains(' ');
         // A run of capitals that nothing tells about is a person if it speaks, has a role, or is named by its last word alone.
@@ -144,8 +144,10 @@ fn key_of(document: &Document<'_>, chunk: &Chunk) -> String {
 
 /// `North Atlantic Treaty Organization (NATO)`: the letters in brackets are the name before them.
 fn join_acronyms(document: &Document<'_>, names: &mut [Draft]) {
-    let short: BTreeMap<String, usize> =
-        names.iter().enumerate().filter(|(_, n)| !n.key.contains(' ')).map(|(i, n)| (n.key.clone(), i)).collect();
+    let mut short: BTreeMap<String, usize> = BTreeMap::new();
+    for (i, name) in names.iter().enumerate().filter(|(_, n)| !n.key.contains(' ')) {
+        short.insert(name.key.clone(), i);
+    }
     for long in 0..names.len() {
         let (first, last) = names[long].at;
         let bracketed = document.is(last, "(") && document.is(last + 2, ")") && document.tokens[last + 1].shout;

@@ -102,7 +102,7 @@ impl<'a> Matcher<'a> {
                 spans.extend(Catalogue::of_doc(hits, item as u32).iter().map(|h| h.span));
             }
         }
-        spans.sort_unstable();
+        crate::order::plain(&mut spans);
         let mut out: Vec<Span> = Vec::with_capacity(spans.len());
         for span in spans {
             match out.last_mut() {

@@ -129,7 +129,7 @@ pub fn find(document: &Document<'_>, names: &[Name]) -> Vec<Quote> {
     for s in 0..document.sentences.len() {
         let mut drafts = report::reports(&scene, s);
         direct::speech(&scene, s, &mut drafts, &mut memory);
-        drafts.sort_by_key(|d| d.span);
+        crate::order::by_key(&mut drafts, |d| d.span);
         for draft in drafts {
             let quote = resolver.resolve(draft);
             if !quotes.iter().rev().take(8).any(|q| q.span == quote.span) {
@@ -137,6 +137,6 @@ pub fn find(document: &Document<'_>, names: &[Name]) -> Vec<Quote> {
             }
         }
     }
-    quotes.sort_by_key(|q| q.span);
+    crate::order::by_key(&mut quotes, |q| q.span);
     quotes
 }

@@ -101,7 +101,7 @@ pub(super) fn pair(text: &str, tokens: &[Token], first: usize, last: usize, out:
         let (open, style) = stack[level];
         out.push(MarkPair { open, close: last, style, depth: level as u8, closed: false });
     }
-    out[begin..].sort_by_key(|p| (p.open, std::cmp::Reverse(p.close)));
+    crate::order::by_key(&mut out[begin..], |p| (p.open, std::cmp::Reverse(p.close)));
 }
 
 fn side(text: &str, tokens: &[Token], first: usize, last: usize, i: usize, style: MarkStyle) -> Side {

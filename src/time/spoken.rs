@@ -70,7 +70,7 @@ fn content<'a>(document: &'a Document<'_>, sentence: u32) -> Vec<&'a str> {
         .map(|i| document.lower(i))
         .take(COMPARED)
         .collect();
-    words.sort_unstable();
+    crate::order::plain(&mut words);
     words.dedup();
     words
 }

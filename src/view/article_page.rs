@@ -30,7 +30,7 @@ pub fn page(show: Show<'_>) -> ArticlePage {
         marks.push(Mark { span: timex.span, fact: facts.len() as u32, part: Part::Time });
         facts.push(Fact::Time(Box::new(show.entry(timex))));
     }
-    marks.sort_by_key(|m| (m.span.start, std::cmp::Reverse(m.span.end), m.fact));
+    crate::order::by_key(&mut marks, |m| (m.span.start, std::cmp::Reverse(m.span.end), m.fact));
     ArticlePage {
         source: show.source(),
         dating: why::published(item.published.as_ref()),
@@ -74,7 +74,7 @@ fn blocks(show: Show<'_>, marks: &[Mark]) -> Vec<BlockView> {
             open.retain(|m| m.span.end > span.start);
             // Outermost first; of two that cover the same, the speaker's and the cue's lie within the quotation.
             let mut covering = open.clone();
-            covering.sort_by_key(|m| std::cmp::Reverse(m.span.len()));
+            crate::order::by_key(&mut covering, |m| std::cmp::Reverse(m.span.len()));
             let facts = covering.iter().map(|m| (m.fact, m.part)).collect();
             let hit = !within(hits, Span { start: span.start, end: span.start + 1 }).is_empty();
             shown.push(Piece { text, facts, hit });

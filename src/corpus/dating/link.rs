@@ -62,7 +62,7 @@ impl Sentences {
                     }
                 }
             }
-            own.sort_unstable();
+            crate::order::plain(&mut own);
             own.dedup();
             words.push(own);
             ahead.push(later);

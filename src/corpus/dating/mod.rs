@@ -121,7 +121,7 @@ impl<'a> Draft<'a> {
                 i += 1;
             }
         }
-        kept.sort_by_key(|c| c.allowed.size());
+        crate::order::by_key(&mut kept, |c| c.allowed.size());
         kept.into_iter().map(|c| c.evidence.clone()).collect()
     }
 
@@ -214,7 +214,7 @@ fn linked(drafts: &[Draft<'_>], i: usize, known: &Known<'_>) -> Vec<Constraint> 
         found.push((weight, Constraint { allowed, evidence }));
     }
     // The surest link first: later ones that contradict it are dropped.
-    found.sort_by_key(|&(weight, _)| std::cmp::Reverse(weight));
+    crate::order::by_key(&mut found, |&(weight, _)| std::cmp::Reverse(weight));
     found.into_iter().map(|(_, constraint)| constraint).collect()
 }
 

@@ -38,7 +38,7 @@ impl DaySet {
     /// One run for every year, as `run` tells it; runs may overlap.
     pub fn yearly(run: impl Fn(i32) -> Option<Days>) -> Self {
         let mut runs: Vec<Days> = YEARS.filter_map(run).collect();
-        runs.sort_unstable();
+        crate::order::plain(&mut runs);
         let mut merged: Vec<Days> = Vec::with_capacity(runs.len());
         for run in runs {
             match merged.last_mut() {

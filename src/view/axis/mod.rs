@@ -102,7 +102,7 @@ fn core(marks: &[Mark]) -> Option<Days> {
     let finest = |most: u32| marks.iter().map(|m| m.days).filter(move |d| d.count() <= most);
     let most = [7, 31, 366].into_iter().find(|&most| finest(most).count() > 1).unwrap_or(u32::MAX);
     let mut short: Vec<Days> = finest(most).collect();
-    short.sort_unstable();
+    crate::order::plain(&mut short);
     let middle = *short.get(short.len() / 2)?;
     let (mut first, mut last) = (middle.first, middle.last);
     for d in &short[short.len() / 2..] {
@@ -127,7 +127,7 @@ fn at(days: Days, day: Day, part: f64) -> f64 {
 fn columns(marks: &[Mark], days: Days, width: f64) -> Vec<Column> {
     let mut singles: Vec<usize> =
         (0..marks.len()).filter(|&i| marks[i].days.count() == 1 && days.covers(marks[i].days.first)).collect();
-    singles.sort_by_key(|&i| (marks[i].days, i));
+    crate::order::by_key(&mut singles, |&i| (marks[i].days, i));
     let mut columns: Vec<Column> = Vec::new();
     for i in singles {
         let day = marks[i].days.first;
@@ -150,7 +150,7 @@ fn columns(marks: &[Mark], days: Days, width: f64) -> Vec<Column> {
 fn bars(marks: &[Mark], days: Days, width: f64) -> (Vec<Bar>, Vec<usize>) {
     let mut runs: Vec<usize> =
         (0..marks.len()).filter(|&i| marks[i].days.count() > 1 && marks[i].days.and(days).is_some()).collect();
-    runs.sort_by_key(|&i| (marks[i].days.count(), marks[i].days, i));
+    crate::order::by_key(&mut runs, |&i| (marks[i].days.count(), marks[i].days, i));
     let (mut bars, mut crowded): (Vec<Bar>, Vec<usize>) = (Vec::new(), Vec::new());
     for i in runs {
         let run = marks[i].days;
@@ -234,7 +234,7 @@ mod tests {
             let mut seen: Vec<usize> = axis.columns.iter().flat_map(|c| c.items.clone()).collect();
             seen.extend(axis.bars.iter().flat_map(|b| b.items.clone()));
             seen.extend(axis.earlier.iter().chain(&axis.later).chain(&axis.crowded));
-            seen.sort_unstable();
+            crate::order::plain(&mut seen);
             assert_eq!(seen, (0..200).collect::<Vec<_>>());
             assert!(axis.bars.iter().all(|b| 0.0 <= b.from && b.from < b.to && b.to <= 1.0));
         }
