@@ -4,6 +4,7 @@
 //! the answers; the other modules draw them, one part of the screen each. Nothing here decides what matches or what a date
 //! is called: models come from the worker ready to be shown.
 
+mod answers;
 mod app;
 mod articles;
 mod boot;

@@ -3,15 +3,14 @@
 //! Positions are fractions of the axis's width, so that the page can draw in per cent. The width in pixels decides only what
 //! would collide: marks that are nearer than a finger or a pointer can tell apart become one, with a count.
 
+mod ticks;
+
 use crate::time::{Day, Days};
-use crate::view::dates;
+
+pub use ticks::Tick;
 
 /// Neighbours nearer than this many pixels are drawn as one.
 const APART: f64 = 24.0;
-/// Room that a tick's label needs, in pixels.
-const LABEL: f64 = 34.0;
-/// A character of a label at most, in pixels.
-const CHARACTER: f64 = 8.5;
 /// Facts further apart than this many days are not forced onto one axis.
 const GAP: i32 = 45;
 /// Rows of bars at most.
@@ -60,17 +59,6 @@ pub struct Bar {
     pub inferred: bool,
 }
 
-/// A line at the axis.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Tick {
-    /// Where, 0 to 1: the middle of its day.
-    pub at: f64,
-    /// Its day of the month or month, if there is room for one.
-    pub label: Option<String>,
-    /// Month or year, where it changes and there is room for it.
-    pub above: Option<String>,
-}
-
 /// The drawing.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Axis {
@@ -95,12 +83,12 @@ impl Axis {
     pub fn of(marks: &[Mark], width: f64) -> Option<Self> {
         let days = core(marks)?;
         let beyond = |test: &dyn Fn(Days) -> bool| (0..marks.len()).filter(|&i| test(marks[i].days)).collect();
-        let (bars, crowded) = bars(marks, days);
+        let (bars, crowded) = bars(marks, days, width);
         Some(Self {
             days,
             columns: columns(marks, days, width),
             bars,
-            ticks: ticks(days, width),
+            ticks: ticks::ticks(days, width),
             earlier: beyond(&|d| d.last < days.first),
             later: beyond(&|d| d.first > days.last),
             crowded,
@@ -110,10 +98,10 @@ impl Axis {
 
 /// The days around the median fact that facts reach without a long gap; years mentioned in passing do not stretch them.
 fn core(marks: &[Mark]) -> Option<Days> {
-    let mut short: Vec<Days> = marks.iter().map(|m| m.days).filter(|d| d.count() <= 31).collect();
-    if short.is_empty() {
-        short = marks.iter().map(|m| m.days).collect();
-    }
+    // The finest that there is more than one of: months do not stretch an axis of days.
+    let finest = |most: u32| marks.iter().map(|m| m.days).filter(move |d| d.count() <= most);
+    let most = [7, 31, 366].into_iter().find(|&most| finest(most).count() > 1).unwrap_or(u32::MAX);
+    let mut short: Vec<Days> = finest(most).collect();
     crate::order::plain(&mut short);
     let middle = *short.get(short.len() / 2)?;
     let (mut first, mut last) = (middle.first, middle.last);
@@ -125,6 +113,7 @@ fn core(marks: &[Mark]) -> Option<Days> {
     for d in short[..short.len() / 2].iter().rev() {
         if first.0 - d.last.0 <= GAP {
             first = first.min(d.first);
+            last = last.max(d.last);
         }
     }
     let missing = (6 - (last.0 - first.0)).max(0);
@@ -158,7 +147,7 @@ fn columns(marks: &[Mark], days: Days, width: f64) -> Vec<Column> {
 }
 
 /// Runs of days in rows, the shortest first since they say most; what finds no room is returned apart.
-fn bars(marks: &[Mark], days: Days) -> (Vec<Bar>, Vec<usize>) {
+fn bars(marks: &[Mark], days: Days, width: f64) -> (Vec<Bar>, Vec<usize>) {
     let mut runs: Vec<usize> =
         (0..marks.len()).filter(|&i| marks[i].days.count() > 1 && marks[i].days.and(days).is_some()).collect();
     crate::order::by_key(&mut runs, |&i| (marks[i].days.count(), marks[i].days, i));
@@ -170,7 +159,10 @@ fn bars(marks: &[Mark], days: Days) -> (Vec<Bar>, Vec<usize>) {
             same.inferred &= marks[i].inferred;
             continue;
         }
-        let (from, to) = (at(days, run.first, 0.0).max(0.0), at(days, run.last, 1.0).min(1.0));
+        // As wide as a finger or a pointer needs, and within the axis.
+        let least = (APART / width.max(APART)).min(1.0);
+        let from = at(days, run.first, 0.0).clamp(0.0, 1.0 - least);
+        let to = at(days, run.last, 1.0).max(from + least).min(1.0);
         let free = |row: &usize| bars.iter().all(|b| b.row != *row || b.to <= from || to <= b.from);
         match (0..ROWS).find(free) {
             Some(row) => bars.push(Bar {
@@ -187,64 +179,6 @@ fn bars(marks: &[Mark], days: Days) -> (Vec<Bar>, Vec<usize>) {
         }
     }
     (bars, crowded)
-}
-
-fn ticks(days: Days, width: f64) -> Vec<Tick> {
-    let pixels = width / f64::from(days.count());
-    let every_day = days.first.0..=days.last.0;
-    let months = 30.4 * pixels;
-    let mut told = None;
-    let ticks = every_day
-        .filter_map(|n| {
-            let day = Day(n);
-            let (year, month, of_month) = day.civil();
-            let named = if pixels >= LABEL {
-                true
-            } else if 7.0 * pixels >= LABEL {
-                day.weekday() as i32 == 0
-            } else {
-                // Months, or every so many of them.
-                let step = [1, 3, 6, 12, 60, 120].into_iter().find(|&s| months * f64::from(s) >= LABEL).unwrap_or(1200);
-                of_month == 1 && (year * 12 + month as i32 - 1) % step == 0
-            };
-            let small = pixels >= 6.0 || (months >= 6.0 && of_month == 1);
-            if !named && !small {
-                return None;
-            }
-            let by_day = 7.0 * pixels >= LABEL;
-            let (label, group) = match (named, by_day) {
-                (false, _) => (None, None),
-                (true, true) => (Some(of_month.to_string()), Some(month_and_year(day))),
-                (true, false) => (Some(month_and_year(day)[..3].to_owned()), Some(year.to_string())),
-            };
-            let above = group.filter(|g| told.as_ref() != Some(g));
-            if above.is_some() {
-                told.clone_from(&above);
-            }
-            Some(Tick { at: at(days, day, 0.5), label, above })
-        })
-        .collect();
-    without_collisions(ticks, width)
-}
-
-/// Drops what stands above where the next one would run into it, or the axis ends.
-fn without_collisions(mut ticks: Vec<Tick>, width: f64) -> Vec<Tick> {
-    let mut end = width;
-    for tick in ticks.iter_mut().rev() {
-        if let Some(above) = &tick.above {
-            let begins = tick.at * width;
-            if begins + above.chars().count() as f64 * CHARACTER > end {
-                tick.above = None;
-            } else {
-                end = begins;
-            }
-        }
-    }
-    ticks
-}
-
-fn month_and_year(day: Day) -> String {
-    Days::month(day.year(), day.month()).map(dates::range).unwrap_or_default()
 }
 
 #[cfg(test)]
