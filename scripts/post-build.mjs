@@ -1,4 +1,6 @@
-// Run by Trunk after it has built. Trunk copies the worker's script and the corpus under fixed names, so that a cached page
+// Run by Trunk after it has built.
+//
+// Names: Trunk copies the worker's script and the corpus under fixed names, so that a cached page
 // could meet another build's. Here they get names made from their content, and the page is told these names.
 // The page finds in <meta id="boot">:
 //
@@ -7,8 +9,12 @@
 //   data-wasm-bytes   the size of the program, to show how much of it has arrived
 
 import { createHash } from "node:crypto";
-import { readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { transformSync } from "esbuild";
+
+// Size: the styles become one file, and scripts and styles lose their comments and white space. (Trunk's own minifier cannot
+// read what wasm-bindgen writes.)
 
 const dist = process.env.TRUNK_STAGING_DIR;
 const base = process.env.TRUNK_PUBLIC_URL;
@@ -31,7 +37,28 @@ function store(oldName, stem, extension, bytes) {
 const workerJs = store("worker.js", "worker", "js", readFileSync(path("worker.js")));
 const corpus = store("corpus.bin", "corpus", "bin", readFileSync(path("corpus.bin")));
 
-const html = readFileSync(path("index.html"), "utf8");
+let html = readFileSync(path("index.html"), "utf8");
+
+// One style sheet, in the order of the links.
+const link = /<link[^>]*rel="?stylesheet"?[^>]*>\s*/g;
+const sheets = [...html.matchAll(link)].map(([tag]) => /href="?(?:[^\s">]*\/)?([^\s">/]+\.css)/.exec(tag)?.[1]);
+if (!sheets.length || sheets.includes(undefined)) fail("index.html links no styles that can be found");
+const css = sheets.map((name) => readFileSync(path(name), "utf8")).join("\n");
+for (const name of sheets.slice(1)) rmSync(path(name));
+const style = store(sheets[0], "style", "css", Buffer.from(transformSync(css, { loader: "css", minify: true }).code));
+let first = true;
+html = html.replace(link, () => {
+  const tag = first ? `<link rel="stylesheet" href="${base}${style}">` : "";
+  first = false;
+  return tag;
+});
+
+// Scripts keep their names: their content says the same as before.
+for (const name of readdirSync(dist).filter((name) => name.endsWith(".js"))) {
+  const script = readFileSync(path(name), "utf8");
+  writeFileSync(path(name), transformSync(script, { loader: "js", format: "esm", minify: true, target: "es2022" }).code);
+}
+
 const boot = /<meta id="?boot"?[^>]*>/.exec(html)?.[0];
 const wasm = /data-wasm="?([^\s">]+)/.exec(boot ?? "")?.[1];
 if (!wasm) fail('index.html has no <meta id="boot" data-wasm=…>; see pattern_script in Trunk.toml');

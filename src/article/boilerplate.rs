@@ -56,7 +56,7 @@ fn is_furniture(line: &str, rest: &str) -> bool {
 /// The words of five letters and more that tell a text's subject.
 pub(super) fn subject(text: &str, into: &mut BTreeSet<String>) {
     for word in text.split(|c: char| !c.is_alphanumeric()).filter(|w| w.len() >= 5) {
-        into.insert(word.to_lowercase());
+        into.insert(word.to_ascii_lowercase());
     }
 }
 

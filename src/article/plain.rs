@@ -225,7 +225,7 @@ fn ends_sentence(line: &str) -> bool {
 }
 
 fn is_section(line: &str) -> bool {
-    let lower = line.trim_matches(|c: char| !c.is_alphanumeric() && c != '.').to_lowercase();
+    let lower = line.trim_matches(|c: char| !c.is_alphanumeric() && c != '.').to_ascii_lowercase();
     let breadcrumb = line.contains(['>', '»', '/', '|']) && word_count(line) <= 6;
     word_count(line) <= 6
         && (words(include_str!("sections.txt")).any(|s| s == lower)
@@ -283,7 +283,7 @@ fn is_date_line(line: &str) -> bool {
     if word_count(line) > 9 || !line.bytes().any(|b| b.is_ascii_digit()) {
         return false;
     }
-    let lower = line.to_lowercase();
+    let lower = line.to_ascii_lowercase();
     let mut parts = lower.split(|c: char| !c.is_alphanumeric()).filter(|p| !p.is_empty()).peekable();
     let mut month = line.bytes().filter(|&b| b == b'-' || b == b'/').count() >= 2;
     let known = parts.all(|part| {
@@ -463,7 +463,7 @@ fn pull_quotes(text: &str, units: &[Unit], own: &[bool], body: usize) -> BTreeSe
 
 fn plain(line: &str) -> String {
     let words: Vec<String> =
-        line.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).map(str::to_lowercase).collect();
+        line.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).map(str::to_ascii_lowercase).collect();
     words.join(" ")
 }
 

@@ -59,7 +59,7 @@ impl<'a> Mentions<'a> {
         let mut found = None;
         for (i, name) in self.names.iter().enumerate().filter(|(_, n)| n.kind == NameKind::Person) {
             let Some(role) = name.role else { continue };
-            let role = role.of(document.text).to_lowercase();
+            let role = role.of(document.text).to_ascii_lowercase();
             let role: Vec<String> = role.split(|c: char| !c.is_alphanumeric()).map(str::to_owned).collect();
             if telling.iter().all(|t| role.contains(t)) {
                 if found.is_some() {

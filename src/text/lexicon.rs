@@ -229,7 +229,7 @@ fn build() -> Table {
         put(&plural(word), Class::BODY_PLURAL, Form::None);
     }
     for line in words(include_str!("../name/places.txt")) {
-        let mut fields = line.split('|').map(|f| f.to_lowercase().replace('_', " "));
+        let mut fields = line.split('|').map(|f| f.to_ascii_lowercase().replace('_', " "));
         for class in [Class::COUNTRY, Class::DEMONYM, Class::CAPITAL] {
             let field = fields.next().unwrap_or_default();
             let last = field.rsplit(' ').next().unwrap_or_default();

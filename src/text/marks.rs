@@ -125,7 +125,7 @@ fn side(text: &str, tokens: &[Token], first: usize, last: usize, i: usize, style
             let clipped = after.is_some_and(|t| {
                 t.kind == TokenKind::Number
                     || ["tis", "twas", "em", "til", "cause", "bout", "round", "n"]
-                        .contains(&&*t.span.of(text).to_lowercase())
+                        .contains(&&*t.span.of(text).to_ascii_lowercase())
             });
             return if glyph == "’" || (clipped && glyph != "‘") { Side::Neither } else { Side::Open };
         }
