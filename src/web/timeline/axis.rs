@@ -53,7 +53,7 @@ pub fn axis(app: App, entries: &[Entry]) -> AnyView {
 
 fn drawing(axis: &Axis, ids: &Ids) -> AnyView {
     let rows = axis.bars.iter().map(|b| b.row + 1).max().unwrap_or(0);
-    let pile = axis.columns.iter().map(|c| c.items.len().min(PILE)).max().unwrap_or(0);
+    let pile = axis.columns.iter().filter(|c| is_pile(c)).map(|c| c.items.len()).max().unwrap_or(0);
     let columns: Vec<AnyView> = axis.columns.iter().map(|c| column(c, ids)).collect();
     let bars: Vec<AnyView> = axis.bars.iter().map(|b| bar(b, rows, ids)).collect();
     let ticks: Vec<AnyView> = axis.ticks.iter().map(tick).collect();
@@ -96,10 +96,15 @@ fn name(days: Days, items: usize, inferred: bool) -> String {
     format!("{}: {}{inferred}", range(days), counted(items as u32, "passage", "passages"))
 }
 
+/// Whether its facts are drawn one by one; else they are a number.
+fn is_pile(column: &Column) -> bool {
+    column.items.len() <= PILE && column.days.count() == 1
+}
+
 fn column(column: &Column, ids: &Ids) -> AnyView {
     let n = column.items.len();
     let name = name(column.days, n, column.inferred == n);
-    let dots = if n <= PILE && column.days.count() == 1 {
+    let dots = if is_pile(column) {
         // Stated ones stand below, inferred ones on top.
         let hollow = |i| i >= n - column.inferred;
         (0..n).map(|i| view! { <span class="axis-dot" class:hollow=hollow(i)></span> }.into_any()).collect::<Vec<_>>()
