@@ -2,9 +2,10 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::article::Article;
+use crate::article::{Article, BlockKind};
 use crate::name::Name;
-use crate::quote::Quote;
+use crate::quote::{Quote, QuoteKind};
+use crate::text::Span;
 use crate::time::Expression;
 
 /// The facts of one article.
@@ -23,8 +24,29 @@ impl Analysis {
     pub fn of(article: &Article) -> Self {
         let document = article.document();
         let names = crate::name::find(&document);
-        let quotes = crate::quote::find(&document, &names);
+        let mut quotes = crate::quote::find(&document, &names);
+        drop_summaries(article, &mut quotes);
         let times = crate::time::find(&document, &quotes);
         Self { names, quotes, times }
     }
+}
+
+/// A headline's report in its own words sums up the body's, and a standfirst's that the body repeats is the body's: neither
+/// is one more quotation.
+fn drop_summaries(article: &Article, quotes: &mut Vec<Quote>) {
+    let within = |kind: BlockKind, span: Span| article.blocks.iter().any(|b| b.kind == kind && b.span.contains(span));
+    let repeated: Vec<bool> = quotes
+        .iter()
+        .map(|q| {
+            within(BlockKind::Standfirst, q.span)
+                && quotes
+                    .iter()
+                    .any(|other| other.span != q.span && article.mended(other.span) == article.mended(q.span))
+        })
+        .collect();
+    let mut repeated = repeated.into_iter();
+    quotes.retain(|q| {
+        let summary = q.kind == QuoteKind::Indirect && within(BlockKind::Title, q.span);
+        !(repeated.next().unwrap_or(false) || summary)
+    });
 }

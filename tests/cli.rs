@@ -45,8 +45,8 @@ fn quotes_have_the_agreed_shape() {
     let quote = &line["quotes"][0];
     let (start, end) = (quote["start"].as_u64().expect("start") as usize, quote["end"].as_u64().expect("end") as usize);
     let slice: String = text.chars().skip(start).take(end - start).collect();
-    assert_eq!(slice, "We are ready,");
-    assert_eq!(quote["text"], "We are ready,");
+    assert_eq!(slice, "We are ready");
+    assert_eq!(quote["text"], "We are ready");
     assert_eq!(quote["kind"], "direct");
     assert_eq!(quote["speaker_text"], "Jane Roe");
     assert_eq!(quote["speaker_ref"], "Jane Roe");

@@ -3,7 +3,7 @@
 use super::report::trimmed;
 use super::scene::{Np, Scene};
 use super::{Draft, QuoteKind, Rule, Who};
-use crate::text::{Class, Form, Sentence, TokenKind};
+use crate::text::{Class, Form, Sentence, Span, TokenKind};
 
 /// What a sentence has to know of those before it.
 #[derive(Clone, Copy, Debug, Default)]
@@ -28,7 +28,10 @@ pub(super) fn speech(scene: &Scene<'_>, s: usize, drafts: &mut Vec<Draft>, memor
         if drafts.iter().any(|d| d.span.overlaps(outer)) {
             continue;
         }
+        // The comma before a closing mark is the narrator's: it leads to “he said”.
         let inner = pair.inner(&scene.d.tokens).trim(scene.d.text);
+        let words_end = inner.of(scene.d.text).trim_end_matches([',', ' ']).len();
+        let inner = Span::new(inner.start as usize, inner.start as usize + words_end);
         let words = (pair.open + 1..pair.close).filter(|&i| scene.d.is_word(i)).count();
         if inner.is_empty() || words == 0 {
             continue;
@@ -225,7 +228,7 @@ fn before(scene: &Scene<'_>, k: usize, sentence: Sentence, continued: bool) -> O
 }
 
 /// `…, according to VOA` after an attribution: who relayed it.
-fn via(scene: &Scene<'_>, from: usize, last: usize, who: Np) -> Option<crate::text::Span> {
+fn via(scene: &Scene<'_>, from: usize, last: usize, who: Np) -> Option<Span> {
     let a = (from..last.min(from + 40))
         .find(|&i| scene.d.lower(i) == "according" && scene.d.lower(i + 1) == "to" && !scene.quoted(i))?;
     let np = scene.leading_np(a + 2, last, true)?;

@@ -164,6 +164,9 @@ fn of_cue(scene: &Scene<'_>, c: usize, first: usize, last: usize) -> Option<Repo
         Form::Ing if !scene.is_aux(c.wrapping_sub(1)) => scene.participle_subject(first, c)?,
         _ => scene.subject(c, lo).or_else(|| scene.main_subject(first, c))?,
     };
+    if !scene.can_speak(subject, c) && (confidence < 80 || form == Form::Ing) {
+        return None;
+    }
     Some(Report { first: start, last: end, subject, cue: (c, cue_end), via, rule, confidence })
 }
 
@@ -302,6 +305,30 @@ fn according(scene: &Scene<'_>, c: usize, first: usize, last: usize, found: &mut
 }
 
 impl Scene<'_> {
+    /// Whether a subject can be a speaker, as far as its head tells: a pronoun, a name, a role, a body, a document. With a
+    /// common noun right before it, the cue at `c` is rather a participle: "a series of events intended to".
+    fn can_speak(&self, np: Np, c: usize) -> bool {
+        let head = (np.first + 1..np.last)
+            .find(|&i| self.d.is(i, ",") || self.has(i, Class::PREPOSITION) && !self.capital(i))
+            .unwrap_or(np.last)
+            - 1;
+        let speaks = Class::PRONOUN
+            .or(Class::ROLE)
+            .or(Class::ROLE_PLURAL)
+            .or(Class::BODY)
+            .or(Class::BODY_PLURAL)
+            .or(Class::CUE_NOUN)
+            .or(Class::TITLE)
+            .or(Class::DEMONYM);
+        let stands = |i: usize| self.capital(i) || self.has(i, speaks) || !self.d.is_word(i);
+        let before = c.wrapping_sub(1);
+        let participle = self.d.tokens[c].form == crate::text::Form::Past
+            && np.last == c
+            && self.d.is_word(before)
+            && !stands(before);
+        stands(head) && !participle
+    }
+
     /// Past adverbs, words of time and phrases such as "in a statement" that stand between a cue and its complement.
     pub fn skip_circumstances(&self, from: usize, last: usize) -> usize {
         let mut i = from;

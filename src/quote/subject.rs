@@ -164,7 +164,8 @@ impl Scene<'_> {
         }
         let mut widened = np.first;
         while first > lo && self.d.is(first - 1, ",") {
-            let part = (lo..first - 1).rev().take(6).find(|&k| !(self.capital(k) || self.has(k, Class::DETERMINER)));
+            let name = |k: usize| self.capital(k) && !self.has(k, Class::FUNCTION) || self.d.lower(k) == "the";
+            let part = (lo..first - 1).rev().take(6).find(|&k| !name(k));
             let from = part.map_or(lo, |k| k + 1);
             if from >= first - 1 || part.is_some_and(|k| !self.d.is(k, ",")) && from > lo && !self.capital(from) {
                 break;

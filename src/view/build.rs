@@ -107,7 +107,7 @@ impl<'a> Show<'a> {
         let (mut head, mut tail) = (head.trim_start(), tail.trim_end());
         if matches!(quote.kind, QuoteKind::Direct | QuoteKind::Fragment) {
             head = head.trim_end_matches(is_mark);
-            tail = tail.trim_start_matches(is_mark);
+            tail = tail.trim_start_matches(|c| is_mark(c) || c == ',');
         }
         let dots = |left_out: bool| if left_out { "…" } else { "" };
         (format!("{}{head}", dots(near != before)), format!("{tail}{}", dots(next != after)))
