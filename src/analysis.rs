@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use crate::article::{Article, BlockKind};
 use crate::name::Name;
 use crate::quote::{Quote, QuoteKind};
-use crate::text::Span;
+use crate::text::{Document, Span};
 use crate::time::Expression;
 
 /// The facts of one article.
@@ -23,12 +23,23 @@ impl Analysis {
     /// Finds the facts of `article`. Total: never fails, never panics.
     pub fn of(article: &Article) -> Self {
         let document = article.document();
-        let names = crate::name::find(&document);
-        let mut quotes = crate::quote::find(&document, &names);
-        drop_summaries(article, &mut quotes);
+        let (names, quotes) = quotations(article, &document);
         let times = crate::time::find(&document, &quotes);
         Self { names, quotes, times }
     }
+
+    /// The same without time expressions, for those who ask for quotations only.
+    pub fn without_times(article: &Article) -> Self {
+        let (names, quotes) = quotations(article, &article.document());
+        Self { names, quotes, times: Vec::new() }
+    }
+}
+
+fn quotations(article: &Article, document: &Document<'_>) -> (Vec<Name>, Vec<Quote>) {
+    let names = crate::name::find(document);
+    let mut quotes = crate::quote::find(document, &names);
+    drop_summaries(article, &mut quotes);
+    (names, quotes)
 }
 
 /// A headline's report in its own words sums up the body's, and a standfirst's that the body repeats is the body's: neither

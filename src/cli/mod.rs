@@ -113,7 +113,7 @@ fn quotes(input: &mut dyn BufRead, out: &mut dyn Write) -> Outcome {
     let mut lines = Lines::new(input);
     while let Some(line) = lines.next()? {
         let article = line.article();
-        let analysis = Analysis::of(&article);
+        let analysis = Analysis::without_times(&article);
         output::write(out, &output::quotes_line(&line.id, &article, &analysis))?;
         out.flush()?;
     }
