@@ -1,7 +1,12 @@
 //! Outlets and agencies, as the text itself names them.
 
 use super::{Block, BlockKind, Credit};
-use crate::text::{Span, words};
+use crate::text::{List, Span};
+
+static AGENCIES: List = List::new(include_str!("agencies.txt"));
+
+/// No agency's name is longer than this, in bytes.
+const LONGEST: usize = 60;
 
 /// What a stated name is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -13,10 +18,10 @@ pub(super) enum Credited {
 /// The short name of a news agency, if `name` is one of the list or calls itself an agency.
 pub(super) fn agency(name: &str) -> Option<String> {
     let name = name.trim().trim_end_matches('.').trim_start_matches("the ").trim_start_matches("The ");
-    if name.is_empty() {
+    if name.is_empty() || name.len() > LONGEST {
         return None;
     }
-    for line in words(include_str!("agencies.txt")) {
+    for line in AGENCIES.entries() {
         let mut forms = line.split('|');
         let short = forms.next().unwrap_or_default();
         // Short forms are written in capitals; longer ones in any case.

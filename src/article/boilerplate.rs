@@ -2,7 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use crate::text::words;
+use crate::text::List;
+
+static PHRASES: List = List::new(include_str!("boilerplate.txt"));
 
 /// How far a boilerplate line reaches.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -21,8 +23,12 @@ pub(super) fn reach(line: &str) -> Option<Reach> {
         line.chars().take(60).map(|c| if c == '’' || c == '‘' { '\'' } else { c.to_ascii_lowercase() }).collect();
     let start = start.trim_start_matches(|c: char| c == '*' || c == '-' || c == '•' || c == '>' || c.is_whitespace());
     let bare = start.trim_matches(|c: char| !c.is_alphanumeric() && c != '#' && c != '-');
-    for entry in words(include_str!("boilerplate.txt")) {
+    let first = start.as_bytes().first().or(bare.as_bytes().first());
+    for entry in PHRASES.entries() {
         let Some((kind, phrase)) = entry.split_once(' ') else { continue };
+        if phrase.as_bytes().first() != first && phrase.as_bytes().first() != bare.as_bytes().first() {
+            continue;
+        }
         if kind == "whole" {
             if bare == phrase || start.trim() == phrase {
                 return Some(Reach::Line);

@@ -10,7 +10,10 @@ use super::agency::{self, Credited};
 use super::boilerplate::{self, Reach};
 use super::repair::{self, Unit};
 use super::{Article, Block, BlockKind, Credit, Language, Metadata, Warning, language};
-use crate::text::{Span, words};
+use crate::text::{List, Span};
+
+static SECTIONS: List = List::new(include_str!("sections.txt"));
+static PLACES: List = List::new(include_str!("../name/places.txt"));
 
 /// Parses plain text. Never fails: a text that is nothing but boilerplate gives an article with a warning.
 pub fn parse(id: &str, text: &str, given: Metadata) -> Article {
@@ -53,9 +56,10 @@ pub fn parse(id: &str, text: &str, given: Metadata) -> Article {
 
 /// For each unit whether it belongs to the article.
 fn set_boilerplate_aside(text: &str, units: &[Unit]) -> Vec<bool> {
-    let mut own = Vec::with_capacity(units.len());
-    let mut subject = BTreeSet::new();
+    let mut own: Vec<bool> = Vec::with_capacity(units.len());
     let mut reach = None;
+    // The article's words are gathered only where a list of other stories makes them matter.
+    let mut subject: Option<BTreeSet<String>> = None;
     for unit in units {
         let line = unit.span.of(text);
         let found = boilerplate::reach(line);
@@ -63,14 +67,22 @@ fn set_boilerplate_aside(text: &str, units: &[Unit]) -> Vec<bool> {
             (Some(Reach::Tail), _) => {}
             (_, Some(Reach::Line)) => {}
             (_, Some(new)) => reach = Some(new),
-            (Some(Reach::Related), None) if boilerplate::resumes(line, &subject) => reach = None,
+            (Some(Reach::Related), None) => {
+                let words = subject.get_or_insert_with(|| {
+                    let mut words = BTreeSet::new();
+                    for (unit, _) in units.iter().zip(&own).filter(|(_, own)| **own) {
+                        boilerplate::subject(unit.span.of(text), &mut words);
+                    }
+                    words
+                });
+                if boilerplate::resumes(line, words) {
+                    reach = None;
+                    subject = None;
+                }
+            }
             _ => {}
         }
-        let is_own = reach.is_none() && found.is_none();
-        if is_own {
-            boilerplate::subject(line, &mut subject);
-        }
-        own.push(is_own);
+        own.push(reach.is_none() && found.is_none());
     }
     own
 }
@@ -228,11 +240,8 @@ fn is_section(line: &str) -> bool {
     let lower = line.trim_matches(|c: char| !c.is_alphanumeric() && c != '.').to_ascii_lowercase();
     let breadcrumb = line.contains(['>', '»', '/', '|']) && word_count(line) <= 6;
     word_count(line) <= 6
-        && (words(include_str!("sections.txt")).any(|s| s == lower)
-            || (breadcrumb
-                && lower
-                    .split(['>', '»', '/', '|'])
-                    .all(|part| words(include_str!("sections.txt")).any(|s| s == part.trim()))))
+        && (SECTIONS.entries().contains(&lower.as_str())
+            || (breadcrumb && lower.split(['>', '»', '/', '|']).all(|part| SECTIONS.entries().contains(&part.trim()))))
 }
 
 /// A headline is short, and is not the only paragraph unless it also does without a full stop.
@@ -373,7 +382,7 @@ fn is_place(place: &str, dashed: bool) -> bool {
 
 fn is_known_place(name: &str) -> bool {
     let key = name.replace(' ', "_");
-    words(include_str!("../name/places.txt")).any(|line| line.split('|').any(|f| f == key))
+    PLACES.entries().iter().any(|line| line.split('|').any(|f| f == key))
 }
 
 /// The agency in brackets within a dateline: `DALLAS (AP) —`.

@@ -3,7 +3,9 @@
 use std::collections::BTreeSet;
 
 use super::{NameKind, Sex};
-use crate::text::{Class, Document, Span, TokenKind, class_of, words};
+use crate::text::{Class, Document, List, Span, TokenKind, class_of};
+
+static PLACES: List = List::new(include_str!("places.txt"));
 
 /// A capitalised run, parted.
 #[derive(Clone, Debug)]
@@ -309,7 +311,7 @@ fn is_listed_country(document: &Document<'_>, first: usize, last: usize) -> bool
     }
     let run: Vec<&str> = (first..last).map(|i| document.word(i)).collect();
     let key = run.join("_");
-    words(include_str!("places.txt")).any(|line| line.split('|').next() == Some(key.as_str()))
+    PLACES.entries().iter().any(|line| line.split('|').next() == Some(key.as_str()))
 }
 
 fn is_country(document: &Document<'_>, first: usize, last: usize) -> bool {

@@ -159,6 +159,25 @@ pub fn words(list: &'static str) -> impl Iterator<Item = &'static str> {
     list.lines().map(str::trim).filter(|l| !l.is_empty() && !l.starts_with('#'))
 }
 
+/// A word list that is cut into its entries once, on first use.
+#[derive(Debug)]
+pub struct List {
+    source: &'static str,
+    entries: OnceLock<Vec<&'static str>>,
+}
+
+impl List {
+    /// The list in `source`.
+    pub const fn new(source: &'static str) -> Self {
+        Self { source, entries: OnceLock::new() }
+    }
+
+    /// Its entries, in the order of the file.
+    pub fn entries(&self) -> &[&'static str] {
+        self.entries.get_or_init(|| words(self.source).collect())
+    }
+}
+
 /// The classes of a word in lower case.
 pub fn class_of(lower: &str) -> Class {
     look_up(lower).0

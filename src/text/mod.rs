@@ -10,7 +10,7 @@ mod span;
 mod token;
 
 pub use document::Document;
-pub use lexicon::{Class, Form, class_of, words};
+pub use lexicon::{Class, Form, List, class_of, words};
 pub use marks::{MarkPair, MarkStyle};
 pub use sentence::Sentence;
 pub use span::{CodePoints, Span};
