@@ -9,7 +9,7 @@ const COMMON: [&str; 28] = [
 ];
 
 /// Words read at most.
-const SAMPLE: usize = 400;
+const SAMPLE: usize = 240;
 
 /// Tells the language from the first few hundred words. Too little text to tell passes as English.
 pub(super) fn detect(text: &str) -> Language {
@@ -17,7 +17,7 @@ pub(super) fn detect(text: &str) -> Language {
     for word in text.split(|c: char| !c.is_alphabetic() && c != '’' && c != '\'').filter(|w| !w.is_empty()).take(SAMPLE)
     {
         all += 1;
-        common += usize::from(COMMON.iter().any(|c| word.eq_ignore_ascii_case(c)));
+        common += usize::from(word.len() <= 5 && COMMON.iter().any(|c| word.eq_ignore_ascii_case(c)));
         for c in word.chars().take(12) {
             letters += 1;
             foreign += usize::from(c > '\u{24f}' && c.is_alphabetic());

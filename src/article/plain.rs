@@ -178,6 +178,7 @@ impl Parts<'_> {
     fn body(&mut self, units: &[Unit], own: &[bool], body: usize) {
         let text = self.text;
         let last_own = own.iter().rposition(|&o| o);
+        let ending = (0..own.len()).rev().filter(|&i| own[i]).nth(2).unwrap_or(0);
         let pulled = pull_quotes(text, units, own, body);
         let transcript = is_transcript(text, &units[body.min(units.len())..]);
         for (i, unit) in units.iter().enumerate() {
@@ -217,7 +218,7 @@ impl Parts<'_> {
                 }
             }
             // The agency's mark closes the last paragraph, or the last but one where a note follows.
-            let near_end = (i + 1..units.len()).filter(|&k| own[k]).count() <= 2;
+            let near_end = i >= ending;
             if near_end && let Some((mark, credit)) = agency::closing_mark(text, span) {
                 self.credit((Credited::Agency, credit));
                 self.push(mark, BlockKind::Credit);
@@ -476,18 +477,20 @@ fn plain(line: &str) -> String {
     words.join(" ")
 }
 
-/// Hashes of all runs of `n` words, in order.
+/// Hashes of all runs of `n` words, in order. Bytes beyond ASCII count as letters: two lines that agree in their words agree
+/// in these.
 fn runs(line: &str, n: usize) -> impl Iterator<Item = u64> {
-    let words: Vec<u64> = line
-        .split(|c: char| !c.is_alphanumeric())
-        .filter(|w| !w.is_empty())
-        .map(|w| {
-            w.chars()
-                .flat_map(char::to_lowercase)
-                .fold(0xcbf2_9ce4_8422_2325, |h, c| (h ^ u64::from(c as u32)).wrapping_mul(0x100_0000_01b3))
-        })
-        .collect();
-    (0..(words.len() + 1).saturating_sub(n)).map(move |i| {
-        words[i..i + n].iter().fold(17, |h: u64, w| h.rotate_left(5) ^ w.wrapping_mul(0x9e37_79b9_7f4a_7c15))
-    })
+    const SEED: u64 = 0xcbf2_9ce4_8422_2325;
+    let mut words = Vec::new();
+    let mut hash = SEED;
+    for b in line.bytes().chain([b' ']) {
+        if b.is_ascii_alphanumeric() || b >= 0x80 {
+            hash = (hash ^ u64::from(b.to_ascii_lowercase())).wrapping_mul(0x100_0000_01b3);
+        } else if hash != SEED {
+            words.push(hash.wrapping_mul(0x9e37_79b9_7f4a_7c15));
+            hash = SEED;
+        }
+    }
+    (0..(words.len() + 1).saturating_sub(n))
+        .map(move |i| words[i..i + n].iter().fold(17, |h: u64, w| h.rotate_left(5) ^ w))
 }
