@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::dom::Id;
+use super::el::el;
 use super::state::{App, Reading};
 use super::{copy, keys, list, masthead, reader};
 
@@ -19,16 +20,17 @@ pub fn app(typed: Option<String>) -> impl IntoView {
     let reading = Memo::new(move |_| app.reading.with(|r| *r != Reading::Nothing));
     // Where the reader lies over the list, the list cannot be reached until it is closed.
     let covered = move || app.narrow.get() && reading.get();
-    view! {
-        <header inert=covered>{masthead::masthead(app, typed.is_some())}</header>
-        <main class="desk" class:reading=reading>
-            <section class="list" id=Id::List.as_str() aria-label="Results" inert=covered>
-                {list::list(app)}
-            </section>
-            {reader::reader(app)}
-        </main>
-        {copy::told(app)}
-    }
+    let inert = move || covered().then_some("");
+    let list = el("section").class("list").attr("id", Id::List.as_str()).attr("aria-label", "Results");
+    vec![
+        el("header").live("inert", inert).children(masthead::masthead(app, typed.is_some())).into_any(),
+        el("main")
+            .live("class", move || Some(if reading.get() { "desk reading" } else { "desk" }))
+            .child(list.live("inert", inert).children(list::list(app)))
+            .child(reader::reader(app, reading))
+            .into_any(),
+        copy::told(app).into_any(),
+    ]
 }
 
 fn watch_window(app: App) {

@@ -3,16 +3,17 @@
 use leptos::prelude::*;
 
 use super::dom::row_id;
+use super::el::{El, el};
 use super::state::App;
 use super::text::{counted, runs, source};
 use crate::view::ArticleRow;
 
 /// Rows in the order given.
 pub fn articles(app: App, rows: &[ArticleRow]) -> AnyView {
-    view! { <ol class="rows two">{rows.iter().map(|r| row(app, r)).collect::<Vec<_>>()}</ol> }.into_any()
+    el("ol").class("rows two").children(rows.iter().map(|r| row(app, r).into_any())).into_any()
 }
 
-fn row(app: App, row: &ArticleRow) -> AnyView {
+fn row(app: App, row: &ArticleRow) -> El {
     let id = row.source.id.clone();
     let href = {
         let id = id.clone();
@@ -27,12 +28,12 @@ fn row(app: App, row: &ArticleRow) -> AnyView {
         counts.push(counted(row.hits, "hit", "hits"));
     }
     let title = if row.source.title.is_empty() { "Without a headline".to_owned() } else { row.source.title.clone() };
-    view! {
-        <li class="article-row" id=row_id(&id) data-row="" aria-current=current>
-            <h3><a href=href>{title}</a></h3>
-            <p class="snippet">{runs(&row.snippet, "marked")}</p>
-            <p class="data">{source(&row.source)}" · "{counts.join(" · ")}</p>
-        </li>
-    }
-    .into_any()
+    el("li")
+        .class("article-row")
+        .attr("id", row_id(&id))
+        .attr("data-row", "")
+        .live("aria-current", current)
+        .child(el("h3").child(el("a").href(href).child(title)))
+        .child(el("p").class("snippet").children(runs(&row.snippet, "marked")))
+        .child(el("p").class("data").children(source(&row.source)).child(format!(" · {}", counts.join(" · "))))
 }

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::copy::copy_button;
 use super::dom::row_id;
+use super::el::{El, el};
 use super::state::App;
 use super::text::{runs, source};
 use crate::quote::QuoteKind;
@@ -20,7 +21,7 @@ const fn kind(kind: QuoteKind) -> (&'static str, Option<&'static str>) {
 }
 
 /// The card.
-pub fn card(app: App, card: &Card) -> AnyView {
+pub fn card(app: App, card: &Card) -> El {
     let (class, word) = kind(card.kind);
     let (article, fact) = (card.source.id.clone(), card.id.clone());
     let current = {
@@ -29,28 +30,37 @@ pub fn card(app: App, card: &Card) -> AnyView {
     };
     let href = move || app.route.to_article(&article, Some(&fact));
     let what = format!("the quotation of {}", card.speaker.as_deref().unwrap_or("an unnamed speaker"));
-    view! {
-        <li class=format!("card {class}") id=row_id(&card.id) data-row="" aria-current=current>
-            <blockquote class="card-words"><a href=href>{words(card)}</a></blockquote>
-            <p class="card-by">{by(card)}</p>
-            <div class="card-foot data">
-                <p>{source(&card.source)}{word.map(|w| view! { " · "{w} })}</p>
-                <div class="card-actions">{copy_button(app, &card.source.id, &card.id, &what)}</div>
-            </div>
-        </li>
-    }
-    .into_any()
+    let foot = el("div")
+        .class("card-foot data")
+        .child(el("p").children(source(&card.source)).children(word.map(|w| format!(" · {w}").into_any())))
+        .child(el("div").class("card-actions").child(copy_button(app, &card.source.id, &card.id, &what)));
+    el("li")
+        .class(format!("card {class}"))
+        .attr("id", row_id(&card.id))
+        .attr("data-row", "")
+        .live("aria-current", current)
+        .child(el("blockquote").class("card-words").child(el("a").href(href).children(words(card))))
+        .child(el("p").class("card-by").children(by(card)))
+        .child(foot)
 }
 
 /// The words: between marks if they stand so, with the sentence around them if they are no sentence.
-fn words(card: &Card) -> AnyView {
-    let quote = runs(&card.quote, "marked");
+fn words(card: &Card) -> Vec<AnyView> {
     let marked = matches!(card.kind, QuoteKind::Direct | QuoteKind::Fragment);
-    let around = |text: &str| (!text.is_empty()).then(|| view! { <span class="card-context">{text.to_owned()}</span> });
-    let around_it = card.kind == QuoteKind::Fragment;
-    let (before, after) = if around_it { (around(&card.before), around(&card.after)) } else { (None, None) };
     let (open, close) = if marked { marks_for(&card.quote) } else { ("", "") };
-    view! { {before}{open}{quote}{close}{after} }.into_any()
+    let mut words = vec![open.to_owned().into_any()];
+    words.extend(runs(&card.quote, "marked"));
+    words.push(close.to_owned().into_any());
+    if card.kind == QuoteKind::Fragment {
+        let context = |text: &str| el("span").class("card-context").child(text.to_owned()).into_any();
+        if !card.before.is_empty() {
+            words.insert(0, context(&card.before));
+        }
+        if !card.after.is_empty() {
+            words.push(context(&card.after));
+        }
+    }
+    words
 }
 
 /// The outer marks, unless the words bring their own.
@@ -59,13 +69,15 @@ fn marks_for(quote: &[Run]) -> (&'static str, &'static str) {
     if opens { ("", "") } else { ("“", "”") }
 }
 
-fn by(card: &Card) -> AnyView {
+fn by(card: &Card) -> Vec<AnyView> {
     let speaker = match &card.speaker {
-        Some(name) => view! { <b>{name.clone()}</b> }.into_any(),
-        None => view! { <span class="unknown">"Speaker not named"</span> }.into_any(),
+        Some(name) => el("b").child(name.clone()),
+        None => el("span").class("unknown").child("Speaker not named".to_owned()),
     };
-    let role = card.role.as_ref().map(|r| view! { <span class="role">", "{r.clone()}</span> });
-    let cue = card.cue.as_ref().map(|c| view! { <span class="cue">" "{c.clone()}</span> });
-    let via = card.via.as_ref().map(|v| view! { <span class="role">", via "{v.clone()}</span> });
-    view! { {speaker}{role}{cue}{via} }.into_any()
+    let said = [("role", ", ", &card.role), ("cue", " ", &card.cue), ("role", ", via ", &card.via)];
+    let said = said.into_iter().filter_map(|(class, before, words)| {
+        let words = words.as_ref()?;
+        Some(el("span").class(class).child(format!("{before}{words}")))
+    });
+    std::iter::once(speaker).chain(said).map(IntoAny::into_any).collect()
 }

@@ -7,6 +7,7 @@ use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::JsFuture;
 
 use super::dom;
+use super::el::{El, el, live, word_button};
 use super::state::App;
 use crate::view::url::Link;
 
@@ -19,11 +20,10 @@ pub struct Told {
 }
 
 /// A button that copies the link to one fact with the list as it is.
-pub fn copy_button(app: App, article: &str, fact: &str, what: &str) -> impl IntoView {
+pub fn copy_button(app: App, article: &str, fact: &str, what: &str) -> El {
     let (article, fact) = (article.to_owned(), fact.to_owned());
-    let label = format!("Copy link to {what}");
     let copy = move |_| copy(app, &app.route.link().to_fact(&article, &fact));
-    view! { <button type="button" class="word-button" aria-label=label on:click=copy>"Copy link"</button> }
+    word_button("Copy link", copy).attr("aria-label", format!("Copy link to {what}"))
 }
 
 fn copy(app: App, link: &Link) {
@@ -62,20 +62,17 @@ impl App {
 }
 
 /// The line that says what was done.
-pub fn told(app: App) -> impl IntoView {
-    view! {
-        <div class="told data" role="status">
-            {move || {
-                app.told.get().map(|told| {
-                    let link = told.link.map(|link| {
-                        view! {
-                            <input class="told-link" readonly aria-label="Link" prop:value=link/>
-                            <button type="button" class="word-button" on:click=move |_| app.told.set(None)>"Close"</button>
-                        }
-                    });
-                    view! { <p>{told.text}{link}</p> }
-                })
-            }}
-        </div>
-    }
+pub fn told(app: App) -> El {
+    el("div").class("told data").attr("role", "status").child(live(move || {
+        app.told.get().map_or_else(Vec::new, |told| {
+            let mut line = el("p").child(told.text);
+            if let Some(link) = told.link {
+                let input = el("input").class("told-link").attr("readonly", "").attr("aria-label", "Link");
+                line = line
+                    .child(input.property("value", move || link.clone()))
+                    .child(word_button("Close", move |_| app.told.set(None)));
+            }
+            vec![line.into_any()]
+        })
+    }))
 }

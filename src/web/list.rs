@@ -2,64 +2,58 @@
 
 use leptos::prelude::*;
 
+use super::el::{El, el, live, word_button};
 use super::masthead::tab_name;
 use super::state::{App, List, Phase};
-use super::text::{counted, number};
+use super::text::{counted, number, paragraph};
 use super::{articles, quotes, timeline};
 use crate::protocol::Listing;
 use crate::view::range;
 
 /// The list of the current view with all that belongs to it.
-pub fn list(app: App) -> impl IntoView {
-    view! {
-        <div role="alert">{move || trouble(app)}</div>
-        {move || dropped(app)}
-        <div class="count-line data">
-            <h2 aria-live="polite">{move || app.list.with(|l| count(app, l))}</h2>
-            {move || chips(app)}
-        </div>
-        {move || app.list.with(|l| body(app, l))}
-    }
+pub fn list(app: App) -> [AnyView; 4] {
+    let count = live(move || app.list.with(|l| count(app, l)));
+    [
+        el("div").attr("role", "alert").child(live(move || trouble(app))).into_any(),
+        live(move || dropped(app)),
+        el("div")
+            .class("count-line data")
+            .child(el("h2").attr("aria-live", "polite").child(count))
+            .child(live(move || chips(app)))
+            .into_any(),
+        live(move || app.list.with(|l| body(app, l))),
+    ]
 }
 
 /// What keeps the page from answering.
-fn trouble(app: App) -> Option<AnyView> {
-    let notice = |text: String, button| view! { <div class="notice"><p>{text}</p>{button}</div> }.into_any();
-    match app.phase.get() {
-        Phase::Restarting => {
-            Some(notice("The part that reads the articles stopped; it is being started again.".into(), None))
-        }
-        Phase::Failed(text, true) => {
-            let again = move |_| app.restart();
-            let button = view! { <button type="button" class="word-button" on:click=again>"Start it again"</button> };
-            Some(notice(text, Some(button.into_any())))
-        }
-        Phase::Failed(text, false) => {
-            let reload = |_| {
-                let _ = window().location().reload();
-            };
-            let button = view! { <button type="button" class="word-button" on:click=reload>"Reload the page"</button> };
-            Some(notice(text, Some(button.into_any())))
-        }
-        Phase::Opening(..) | Phase::Ready => None,
-    }
+fn trouble(app: App) -> Vec<AnyView> {
+    let notice = |text: String| el("div").class("notice").child(el("p").child(text));
+    let notice = match app.phase.get() {
+        Phase::Restarting => notice("The part that reads the articles stopped; it is being started again.".into()),
+        Phase::Failed(text, true) => notice(text).child(word_button("Start it again", move |_| app.restart())),
+        Phase::Failed(text, false) => notice(text).child(word_button("Reload the page", |_| {
+            let _ = window().location().reload();
+        })),
+        Phase::Opening(..) | Phase::Ready => return Vec::new(),
+    };
+    vec![notice.into_any()]
 }
 
 /// What the link said that could not be meant.
-fn dropped(app: App) -> Option<AnyView> {
+fn dropped(app: App) -> Vec<AnyView> {
     let mut told: Vec<String> = app.route.dropped().iter().map(ToString::to_string).collect();
     if app.route.with(|l| l.fact.is_some() && l.article.is_none()) {
         told.push("The link names a passage but not its article, so it could not be opened.".into());
     }
-    (!told.is_empty()).then(|| {
-        view! {
-            <div class="notice" role="status">
-                <div>{told.into_iter().map(|t| view! { <p>{t}</p> }).collect::<Vec<_>>()}</div>
-                <button type="button" class="word-button" on:click=move |_| dismiss(app)>"Dismiss"</button>
-            </div>
-        }
-        .into_any()
-    })
+    if told.is_empty() {
+        return Vec::new();
+    }
+    let notice = el("div")
+        .class("notice")
+        .attr("role", "status")
+        .child(el("div").children(told.into_iter().map(paragraph)))
+        .child(word_button("Dismiss", move |_| dismiss(app)));
+    vec![notice.into_any()]
 }
 
 fn dismiss(app: App) {
@@ -91,7 +85,7 @@ fn chips(app: App) -> Vec<AnyView> {
     let link = app.route.link();
     let chip = |text: String, href: String| {
         let label = format!("Remove filter: {text}");
-        view! { <a class="word-button" href=href aria-label=label>{text}" ×"</a> }.into_any()
+        el("a").class("word-button").attr("href", href).attr("aria-label", label).child(format!("{text} ×")).into_any()
     };
     let mut chips: Vec<AnyView> = Vec::new();
     for (i, filter) in link.filters.iter().enumerate() {
@@ -105,62 +99,65 @@ fn chips(app: App) -> Vec<AnyView> {
     chips
 }
 
-fn body(app: App, list: &List) -> AnyView {
+fn body(app: App, list: &List) -> Vec<AnyView> {
     match list {
-        List::Waiting => waiting(app).into_any(),
-        List::Failed(message) => view! { <div class="empty"><p>{message.clone()}</p></div> }.into_any(),
+        List::Waiting => vec![waiting(app).into_any()],
+        List::Failed(message) => vec![el("div").class("empty").child(paragraph(message.clone())).into_any()],
         List::Quotes(l) => filled(app, l, "quotation", quotes::quotes),
         List::Timeline(l) => filled(app, l, "dated passage", timeline::timeline),
         List::Articles(l) => filled(app, l, "article", articles::articles),
     }
 }
 
-fn filled<T>(app: App, listing: &Listing<T>, what: &'static str, draw: fn(App, &[T]) -> AnyView) -> AnyView {
+fn filled<T>(app: App, listing: &Listing<T>, what: &'static str, draw: fn(App, &[T]) -> AnyView) -> Vec<AnyView> {
     if listing.items.is_empty() {
-        return empty(app, what);
+        return vec![empty(app, what).into_any()];
     }
     let left = listing.total.saturating_sub(listing.items.len() as u32);
-    let more = (left > 0).then(|| {
+    let mut parts = vec![draw(app, &listing.items)];
+    if left > 0 {
         let label = format!("Show more ({} not shown yet)", number(left));
-        view! { <button type="button" class="word-button" on:click=move |_| app.more()>{label}</button> }
-    });
-    view! { {draw(app, &listing.items)}{more} }.into_any()
+        parts.push(word_button(label, move |_| app.more()).into_any());
+    }
+    parts
 }
 
-fn empty(app: App, what: &str) -> AnyView {
+fn empty(app: App, what: &str) -> El {
     let query = app.route.with(|l| l.query.clone());
     let narrowed = app.route.with(|l| !l.filters.is_empty() || l.days.is_some());
     let said = match query.is_empty() {
         true => format!("No {what} here."),
         false => format!("No {what} matches “{query}”."),
     };
-    let clear = (!query.is_empty()).then(|| {
-        let href = app.route.href(|l| l.query = String::new());
-        view! { <p class="data"><a href=href>"Clear the search"</a></p> }
-    });
-    let widen = narrowed.then(|| {
+    let link =
+        |href: String, text: &str| el("p").class("data").child(el("a").attr("href", href).child(text.to_owned()));
+    let mut empty = el("div").class("empty").child(paragraph(said));
+    if !query.is_empty() {
+        empty = empty.child(link(app.route.href(|l| l.query = String::new()), "Clear the search"));
+    }
+    if narrowed {
         let href = app.route.href(|l| {
             l.filters.clear();
             l.days = None;
         });
-        view! { <p class="data"><a href=href>"Remove all filters"</a></p> }
-    });
-    view! { <div class="empty"><p>{said}</p>{clear}{widen}</div> }.into_any()
+        empty = empty.child(link(href, "Remove all filters"));
+    }
+    empty
 }
 
-fn waiting(app: App) -> impl IntoView {
-    let said = move || match app.phase.get() {
+fn waiting(app: App) -> El {
+    let said = live(move || match app.phase.get() {
         Phase::Opening(_, 0) | Phase::Restarting => "Fetching the articles…".to_owned(),
         Phase::Opening(done, total) => format!("Reading the articles: {} of {}", number(done), number(total)),
         Phase::Ready => "Looking…".to_owned(),
         Phase::Failed(..) => String::new(),
-    };
-    let progress = move || match app.phase.get() {
+    });
+    let progress = live(move || match app.phase.get() {
         Phase::Opening(done, total) => {
-            let part = f64::from(done) / f64::from(total.max(1));
-            Some(view! { <progress max="1" prop:value=part aria-label="Articles read"></progress> })
+            let bar = el("progress").attr("max", total.max(1).to_string()).attr("aria-label", "Articles read");
+            vec![bar.property("value", move || done.to_string()).into_any()]
         }
-        _ => None,
-    };
-    view! { <div class="waiting data"><p>{said}</p>{progress}</div> }
+        _ => Vec::new(),
+    });
+    el("div").class("waiting data").child(el("p").child(said)).child(progress)
 }

@@ -1,45 +1,44 @@
 //! Wordmark, search, the tabs and the corpus in one line. index.html draws the same before the program runs.
 
-use leptos::html;
 use leptos::prelude::*;
+use web_sys::Event;
 
 use super::dom::Id;
+use super::el::{El, el, live};
 use super::state::App;
 use super::text::counted;
 use crate::view::url::Tab;
 use crate::view::{CorpusSummary, range};
 
 /// The masthead; the search box takes the focus if it had it before.
-pub fn masthead(app: App, focused: bool) -> impl IntoView {
-    view! {
-        <div class="masthead">
-            <h1 class="wordmark"><a href="#/quotes">"Dateline"</a></h1>
-            {search(app, focused)}
-        </div>
-        <div class="strip">
-            <div class="strip-line">
-                <nav class="tabs" aria-label="Views">
-                    <ul>{Tab::ALL.map(|tab| view! { <li>{tab_link(app, tab)}</li> })}</ul>
-                </nav>
-                <p class="corpus-line data">
-                    {move || app.summary.with(|s| s.as_ref().map_or_else(no_summary, summary))}
-                </p>
-            </div>
-        </div>
-    }
+pub fn masthead(app: App, focused: bool) -> [AnyView; 2] {
+    let home = el("a").attr("href", "#/quotes").child("Dateline".to_owned());
+    let tabs = Tab::ALL.map(|tab| el("li").child(tab_link(app, tab)).into_any());
+    let corpus = live(move || app.summary.with(|s| s.as_ref().map_or_else(no_summary, summary)));
+    let line = el("div")
+        .class("strip-line")
+        .child(el("nav").class("tabs").attr("aria-label", "Views").child(el("ul").children(tabs)))
+        .child(el("p").class("corpus-line data").child(corpus));
+    [
+        el("div")
+            .class("masthead")
+            .child(el("h1").class("wordmark").child(home))
+            .child(search(app, focused))
+            .into_any(),
+        el("div").class("strip").child(line).into_any(),
+    ]
 }
 
-fn search(app: App, focused: bool) -> impl IntoView {
-    let input = NodeRef::<html::Input>::new();
+fn search(app: App, focused: bool) -> El {
     let text = Memo::new(move |_| app.route.with(|l| l.query.clone()));
     Effect::new(move |_| {
-        if let (Some(input), true) = (input.get(), focused) {
+        if let (Some(input), true) = (Id::Search.element(), focused) {
             let _ = input.focus();
         }
     });
     // Typing changes the place that this is; leaving the box and typing again begins a new one, so that back undoes a search.
     let begun = StoredValue::new(focused);
-    let typed = move |ev| {
+    let typed = move |ev: Event| {
         let value = event_target_value(&ev);
         if begun.get_value() {
             app.route.replace(|l| l.query = value);
@@ -48,23 +47,22 @@ fn search(app: App, focused: bool) -> impl IntoView {
             app.route.push(|l| l.query = value);
         }
     };
-    view! {
-        <form class="search" role="search" on:submit=move |ev| ev.prevent_default()>
-            <input
-                node_ref=input
-                id=Id::Search.as_str()
-                type="search"
-                placeholder="Search words, or \"a phrase\""
-                aria-label="Search"
-                autocomplete="off"
-                spellcheck="false"
-                prop:value=text
-                on:input=typed
-                on:blur=move |_| begun.set_value(false)
-            />
-            <kbd aria-hidden="true">"/"</kbd>
-        </form>
-    }
+    let input = el("input")
+        .attr("id", Id::Search.as_str())
+        .attr("type", "search")
+        .attr("placeholder", "Search words, or \"a phrase\"")
+        .attr("aria-label", "Search")
+        .attr("autocomplete", "off")
+        .attr("spellcheck", "false")
+        .property("value", move || text.get())
+        .on("oninput", typed)
+        .on("onblur", move |_| begun.set_value(false));
+    el("form")
+        .class("search")
+        .attr("role", "search")
+        .on("onsubmit", |event| event.prevent_default())
+        .child(input)
+        .child(el("kbd").attr("aria-hidden", "true").child("/".to_owned()))
 }
 
 /// A view's name for the reader.
@@ -76,13 +74,13 @@ pub const fn tab_name(tab: Tab) -> &'static str {
     }
 }
 
-fn tab_link(app: App, tab: Tab) -> impl IntoView {
+fn tab_link(app: App, tab: Tab) -> El {
     let current = move || (app.route.with(|l| l.tab) == tab).then_some("page");
-    view! { <a href=move || app.route.to_tab(tab) aria-current=current>{tab_name(tab)}</a> }
+    el("a").href(move || app.route.to_tab(tab)).live("aria-current", current).child(tab_name(tab).to_owned())
 }
 
 fn no_summary() -> Vec<AnyView> {
-    vec!["Who said what, when, and which outlet carried it".into_any()]
+    vec!["Who said what, when, and which outlet carried it".to_owned().into_any()]
 }
 
 fn summary(s: &CorpusSummary) -> Vec<AnyView> {
@@ -96,5 +94,5 @@ fn summary(s: &CorpusSummary) -> Vec<AnyView> {
     }
     parts.push(counted(s.quotations, "quotation", "quotations"));
     parts.extend(s.days.map(range));
-    parts.into_iter().map(|part| view! { <span>{part}</span> }.into_any()).collect()
+    parts.into_iter().map(|part| el("span").child(part).into_any()).collect()
 }

@@ -12,6 +12,7 @@ mod card;
 mod client;
 mod copy;
 mod dom;
+mod el;
 mod keys;
 mod list;
 mod masthead;

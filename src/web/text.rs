@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::el::el;
 use crate::view::{Dated, Run, Source};
 
 /// "1 article", "5 articles", "12 345 articles".
@@ -22,15 +23,20 @@ pub fn number(n: u32) -> String {
     out
 }
 
+/// A paragraph.
+pub fn paragraph(text: String) -> AnyView {
+    el("p").child(text).into_any()
+}
+
 /// Runs of text: hits as marks, marked runs with a class.
 pub fn runs(runs: &[Run], marked: &'static str) -> Vec<AnyView> {
     runs.iter()
         .map(|run| {
             let text = run.text.clone();
-            let class = run.marked.then_some(marked);
+            let span = if run.marked { el("span").class(marked) } else { el("span") };
             match (run.hit, run.marked) {
-                (true, _) => view! { <mark class="hit"><span class=class>{text}</span></mark> }.into_any(),
-                (false, true) => view! { <span class=class>{text}</span> }.into_any(),
+                (true, _) => el("mark").class("hit").child(span.child(text)).into_any(),
+                (false, true) => span.child(text).into_any(),
                 (false, false) => text.into_any(),
             }
         })
@@ -43,9 +49,9 @@ pub fn dated(dated: &Dated) -> String {
 }
 
 /// Outlet, agency and day of an article.
-pub fn source(source: &Source) -> AnyView {
+pub fn source(source: &Source) -> [AnyView; 2] {
     let outlet = source.outlet.clone().unwrap_or_else(|| "Outlet not named".to_owned());
-    let agency = source.agency.as_ref().map(|a| format!(" ({a})"));
+    let agency = source.agency.as_ref().map(|a| format!(" ({a})")).unwrap_or_default();
     let day = source.published.as_ref().map_or_else(|| "undated".to_owned(), dated);
-    view! { <span class="outlet">{outlet}</span>{agency}" · "{day} }.into_any()
+    [el("span").class("outlet").child(outlet).into_any(), format!("{agency} · {day}").into_any()]
 }

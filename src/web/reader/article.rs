@@ -4,33 +4,34 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
-use web_sys::{Element, MouseEvent};
+use web_sys::{Element, Event};
 
 use super::Selected;
 use super::marks::{Marker, Marking};
 use crate::article::BlockKind;
 use crate::view::{ArticlePage, BlockView, Piece};
 use crate::web::dom::{Id, mark_id};
+use crate::web::el::{El, el};
 use crate::web::state::App;
-use crate::web::text::{counted, source};
+use crate::web::text::{counted, paragraph, source};
 
 /// The article.
-pub fn article(app: App, page: Arc<ArticlePage>, selected: Memo<Selected>) -> AnyView {
+pub fn article(app: App, page: Arc<ArticlePage>, selected: Memo<Selected>) -> El {
     let mut writer = Writer { app, page: &page, selected, marker: Marker::new(&page.facts), titled: false };
     let body = writer.body();
     // Pressing any part of a fact selects it; for keys each fact has one link.
     let pressed = {
         let page = page.clone();
-        move |event: MouseEvent| {
+        move |event: Event| {
             if let Some(id) = pressed_fact(&event).and_then(|i| page.facts.get(i)).map(|f| f.id().to_owned()) {
                 app.route.push(|l| l.fact = Some(id));
             }
         }
     };
-    view! { <article class="reader-article" on:click=pressed>{body}</article> }.into_any()
+    el("article").class("reader-article").on("onclick", pressed).children(body)
 }
 
-fn pressed_fact(event: &MouseEvent) -> Option<usize> {
+fn pressed_fact(event: &Event) -> Option<usize> {
     let target: Element = event.target()?.dyn_into().ok()?;
     let mark = target.closest("[data-fact]").ok()??;
     // A link does it by itself.
@@ -73,32 +74,30 @@ impl Writer<'_> {
 
     fn title(&mut self, words: AnyView) -> AnyView {
         if std::mem::replace(&mut self.titled, true) {
-            return view! { <h3>{words}</h3> }.into_any();
+            return el("h3").child(words).into_any();
         }
-        view! { <h2 id=Id::ReaderTitle.as_str() tabindex="-1">{words}</h2> }.into_any()
+        el("h2").attr("id", Id::ReaderTitle.as_str()).attr("tabindex", "-1").child(words).into_any()
     }
 
     /// Where and when, why it is dated so, and what the reader should know.
     fn head(&self) -> AnyView {
-        let dating = (!self.page.dating.is_empty()).then(|| {
-            let reasons: Vec<_> = self.page.dating.iter().map(|d| view! { <p>{d.clone()}</p> }).collect();
-            view! { <details class="fold"><summary>"Why this date"</summary>{reasons}</details> }
-        });
-        let notes: Vec<_> = self.page.notes.iter().map(|n| view! { <p class="notice">{n.clone()}</p> }).collect();
-        view! { <div class="reader-source">
-            <p class="data">{source(&self.page.source)}</p>
-            {dating}
-            {notes}
-            {(!self.page.facts.is_empty()).then(key)}
-        </div> }
-        .into_any()
+        let mut head =
+            el("div").class("reader-source").child(el("p").class("data").children(source(&self.page.source)));
+        if !self.page.dating.is_empty() {
+            head = head
+                .child(folded("Why this date".to_owned()).children(self.page.dating.iter().cloned().map(paragraph)));
+        }
+        head = head.children(self.page.notes.iter().map(|n| el("p").class("notice").child(n.clone()).into_any()));
+        if !self.page.facts.is_empty() {
+            head = head.child(key());
+        }
+        head.into_any()
     }
 
     fn fold(&mut self, lines: &[&[BlockView]]) -> AnyView {
         let count = counted(lines.len() as u32, "line", "lines");
-        let inside: Vec<AnyView> = lines.iter().map(|line| self.line(line)).collect();
-        view! { <details class="fold"><summary>{format!("Not part of the article: {count}")}</summary>{inside}</details> }
-            .into_any()
+        let inside = lines.iter().map(|line| self.line(line));
+        folded(format!("Not part of the article: {count}")).children(inside).into_any()
     }
 
     fn line(&mut self, line: &[BlockView]) -> AnyView {
@@ -106,51 +105,68 @@ impl Writer<'_> {
         let words: Vec<AnyView> = line.iter().map(|b| self.block(b, main)).collect();
         match main {
             BlockKind::Title => self.title(words.into_any()),
-            BlockKind::Subhead => view! { <h3>{words}</h3> }.into_any(),
-            kind => view! { <p class=class_of(kind)>{words}</p> }.into_any(),
+            BlockKind::Subhead => el("h3").children(words).into_any(),
+            kind => with_class(el("p"), class_of(kind)).children(words).into_any(),
         }
     }
 
     fn block(&mut self, block: &BlockView, main: BlockKind) -> AnyView {
         let pieces: Vec<AnyView> = block.pieces.iter().map(|p| self.piece(p)).collect();
-        let space = block.inline.then_some(" ");
+        let space = block.inline.then(|| " ".to_owned().into_any());
         match class_of(block.kind) {
-            Some(class) if block.kind != main => view! { {space}<span class=class>{pieces}</span> }.into_any(),
-            _ => view! { {space}{pieces} }.into_any(),
+            Some(class) if block.kind != main => {
+                let span = el("span").class(class).children(pieces).into_any();
+                space.into_iter().chain([span]).collect::<Vec<_>>().into_any()
+            }
+            _ => space.into_iter().chain(pieces).collect::<Vec<_>>().into_any(),
         }
     }
 
     fn piece(&mut self, piece: &Piece) -> AnyView {
         let text = piece.text.clone();
-        let text = if piece.hit { view! { <mark class="hit">{text}</mark> }.into_any() } else { text.into_any() };
+        let text = if piece.hit { el("mark").class("hit").child(text).into_any() } else { text.into_any() };
         let Marking { class, facts, presses, leads } = self.marker.mark(piece);
         let Some(index) = presses else { return text };
         let selected = self.selected;
-        let lit = move || matches!(selected.get(), Selected::Fact(i) if facts.contains(&i));
+        let class = move || {
+            let lit = matches!(selected.get(), Selected::Fact(i) if facts.contains(&i));
+            Some(if lit { format!("{class} selected") } else { class.clone() })
+        };
+        let mark = el(if leads { "a" } else { "span" }).live("class", class).attr("data-fact", index.to_string());
         if !leads {
-            return view! { <span class=class class:selected=lit data-fact=index>{text}</span> }.into_any();
+            return mark.child(text).into_any();
         }
         let (app, article) = (self.app, self.page.source.id.clone());
         let fact = self.page.facts.get(index as usize).map(|f| f.id().to_owned()).unwrap_or_default();
         let id = mark_id(&fact);
         let href = move || app.route.to_article(&article, Some(&fact));
         let current = move || (selected.get() == Selected::Fact(index)).then_some("true");
-        view! { <a class=class class:selected=lit id=id href=href aria-current=current data-fact=index>{text}</a> }
-            .into_any()
+        mark.attr("id", id).href(href).live("aria-current", current).child(text).into_any()
     }
 }
 
 /// What the marks look like.
-fn key() -> impl IntoView {
-    view! {
-        <p class="key data">
-            "Marked: "
-            <span class="mark in-quotation">"quotation"</span>
-            <span class="mark in-reported">"reported words"</span>
-            <span class="mark in-speaker">"speaker"</span>
-            <span class="mark in-cue">"cue"</span>
-            <span class="mark in-time">"date"</span>
-        </p>
+fn key() -> El {
+    let marks = [
+        ("mark in-quotation", "quotation"),
+        ("mark in-reported", "reported words"),
+        ("mark in-speaker", "speaker"),
+        ("mark in-cue", "cue"),
+        ("mark in-time", "date"),
+    ];
+    let marks = marks.map(|(class, word)| el("span").class(class).child(word.to_owned()).into_any());
+    el("p").class("key data").child("Marked: ".to_owned()).children(marks)
+}
+
+/// What is told only if the reader asks for it.
+fn folded(summary: String) -> El {
+    el("details").class("fold").child(el("summary").child(summary))
+}
+
+fn with_class(element: El, class: Option<&'static str>) -> El {
+    match class {
+        Some(class) => element.class(class),
+        None => element,
     }
 }
 

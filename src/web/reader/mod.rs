@@ -10,46 +10,46 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use super::dom::Id;
+use super::el::{el, live, word_button};
 use super::state::{App, Reading};
+use super::text::paragraph;
 use crate::view::ArticlePage;
 
 pub use follow::follow;
 
 /// The reader, if an article is open.
-pub fn reader(app: App) -> impl IntoView {
-    let open = Memo::new(move |_| app.reading.with(|r| *r != Reading::Nothing));
-    view! {
-        <Show when=move || open.get()>
-            <section class="reader" id=Id::Reader.as_str() aria-label="Article">
-                <div class="reader-bar data">
-                    <button type="button" class="word-button" on:click=move |_| app.route.close()>
-                        {move || if app.narrow.get() { "← Back to the list" } else { "Close" }}
-                    </button>
-                </div>
-                {move || app.reading.with(|r| body(app, r))}
-            </section>
-        </Show>
-    }
+pub fn reader(app: App, open: Memo<bool>) -> AnyView {
+    live(move || {
+        if !open.get() {
+            return Vec::new();
+        }
+        let close = live(move || if app.narrow.get() { "← Back to the list" } else { "Close" }.to_owned());
+        let bar = word_button("", move |_| app.route.close()).child(close);
+        let reader = el("section")
+            .class("reader")
+            .attr("id", Id::Reader.as_str())
+            .attr("aria-label", "Article")
+            .child(el("div").class("reader-bar data").child(bar))
+            .child(live(move || app.reading.with(|r| body(app, r))));
+        vec![reader.into_any()]
+    })
 }
 
-fn body(app: App, reading: &Reading) -> AnyView {
+fn body(app: App, reading: &Reading) -> Vec<AnyView> {
     match reading {
-        Reading::Nothing => ().into_any(),
-        Reading::Waiting => view! { <p class="waiting data">"Opening the article…"</p> }.into_any(),
-        Reading::Failed(message) => view! {
-            <div class="empty">
-                <h2 id=Id::ReaderTitle.as_str() tabindex="-1">"This article cannot be shown"</h2>
-                <p>{message.clone()}</p>
-            </div>
+        Reading::Nothing => Vec::new(),
+        Reading::Waiting => vec![el("p").class("waiting data").child("Opening the article…".to_owned()).into_any()],
+        Reading::Failed(message) => {
+            let title = el("h2").attr("id", Id::ReaderTitle.as_str()).attr("tabindex", "-1");
+            let title = title.child("This article cannot be shown".to_owned());
+            vec![el("div").class("empty").child(title).child(paragraph(message.clone())).into_any()]
         }
-        .into_any(),
         Reading::Page(page) => {
             let selected = selected(app, page.clone());
-            view! {
-                {article::article(app, page.clone(), selected)}
-                {why::why(app, page.clone(), selected)}
-            }
-            .into_any()
+            vec![
+                article::article(app, page.clone(), selected).into_any(),
+                why::why(app, page.clone(), selected).into_any(),
+            ]
         }
     }
 }

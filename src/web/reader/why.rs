@@ -8,44 +8,35 @@ use super::Selected;
 use crate::view::{ArticlePage, Fact};
 use crate::web::copy::copy_button;
 use crate::web::dom::Id;
+use crate::web::el::{El, el, live, word_button};
 use crate::web::state::App;
-use crate::web::text::dated;
+use crate::web::text::{dated, paragraph};
 
 /// The sheet, if a fact is selected. It is announced, and the focus stays on the mark.
-pub fn why(app: App, page: Arc<ArticlePage>, selected: Memo<Selected>) -> AnyView {
-    view! {
-        <div aria-live="polite" class="why-place">
-            {move || match selected.get() {
-                Selected::Nothing => ().into_any(),
-                Selected::Gone => gone(app),
-                Selected::Fact(index) => match page.facts.get(index as usize) {
-                    Some(fact) => sheet(app, &page.source.id, fact),
-                    None => ().into_any(),
-                },
-            }}
-        </div>
-    }
-    .into_any()
+pub fn why(app: App, page: Arc<ArticlePage>, selected: Memo<Selected>) -> El {
+    el("div").attr("aria-live", "polite").class("why-place").child(live(move || {
+        let sheet = match selected.get() {
+            Selected::Nothing => None,
+            Selected::Gone => Some(gone(app)),
+            Selected::Fact(index) => page.facts.get(index as usize).map(|fact| sheet(app, &page.source.id, fact)),
+        };
+        sheet.map(IntoAny::into_any).into_iter().collect::<Vec<_>>()
+    }))
 }
 
-fn close(app: App) -> impl IntoView {
-    let clear = move |_| app.route.push(|l| l.fact = None);
-    view! { <button type="button" class="word-button" on:click=clear>"Close"</button> }
+/// A sheet with a way to close it; `label` says what it is.
+fn frame(app: App, label: &'static str, head: El) -> El {
+    let close = word_button("Close", move |_| app.route.push(|l| l.fact = None));
+    let aside = el("aside").class("why").attr("id", Id::Why.as_str()).attr("aria-label", label);
+    aside.child(el("div").class("why-head").child(head).child(close))
 }
 
-fn gone(app: App) -> AnyView {
-    view! {
-        <aside class="why" id=Id::Why.as_str() aria-label="Notice">
-            <div class="why-head">
-                <p>"The passage that the link names is not found in this article. The article is shown from its beginning."</p>
-                {close(app)}
-            </div>
-        </aside>
-    }
-    .into_any()
+fn gone(app: App) -> El {
+    let text = "The passage that the link names is not found in this article. The article is shown from its beginning.";
+    frame(app, "Notice", el("p").child(text.to_owned()))
 }
 
-fn sheet(app: App, article: &str, fact: &Fact) -> AnyView {
+fn sheet(app: App, article: &str, fact: &Fact) -> El {
     let (title, reasons, what) = match fact {
         Fact::Quotation(card) => {
             let speaker = card.speaker.as_deref().unwrap_or("speaker not named");
@@ -57,13 +48,7 @@ fn sheet(app: App, article: &str, fact: &Fact) -> AnyView {
             (format!("“{}”: {day}", entry.expression), &entry.why, "this date")
         }
     };
-    let reasons: Vec<_> = reasons.iter().map(|r| view! { <p>{r.clone()}</p> }).collect();
-    view! {
-        <aside class="why" id=Id::Why.as_str() aria-label="Why">
-            <div class="why-head"><h3>{title}</h3>{close(app)}</div>
-            <div class="why-text">{reasons}</div>
-            <div class="why-foot data">{copy_button(app, article, fact.id(), what)}</div>
-        </aside>
-    }
-    .into_any()
+    frame(app, "Why", el("h3").child(title))
+        .child(el("div").class("why-text").children(reasons.iter().cloned().map(paragraph)))
+        .child(el("div").class("why-foot data").child(copy_button(app, article, fact.id(), what)))
 }

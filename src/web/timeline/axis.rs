@@ -2,13 +2,14 @@
 
 use std::sync::Arc;
 
-use leptos::html;
 use leptos::prelude::*;
+use web_sys::Event;
 
 use crate::time::Days;
 use crate::view::axis::{Axis, Bar, Column, Mark, Tick};
 use crate::view::{Entry, range};
 use crate::web::dom::{self, row_id};
+use crate::web::el::{El, el, live, word_button};
 use crate::web::state::{App, Reading};
 use crate::web::text::counted;
 
@@ -31,43 +32,45 @@ pub fn axis(app: App, entries: &[Entry]) -> AnyView {
     if marks.is_empty() {
         return ().into_any();
     }
-    let plot = NodeRef::<html::Div>::new();
     let width = RwSignal::new(0.0);
     let reading = Memo::new(move |_| app.reading.with(|r| *r != Reading::Nothing));
     Effect::new(move |_| {
         app.resized.get();
         reading.get();
-        if let Some(plot) = plot.get() {
-            request_animation_frame(move || width.set(f64::from(plot.client_width())));
-        }
+        request_animation_frame(move || {
+            if let Ok(Some(plot)) = document().query_selector(".axis-plot") {
+                width.set(f64::from(plot.client_width()));
+            }
+        });
     });
-    view! {
-        <div class="axis" role="group" aria-label="Axis of days; the list below says the same">
-            <div class="axis-plot" node_ref=plot>
-                {move || Axis::of(&marks, width.get()).filter(|_| width.get() > 0.0).map(|a| drawing(&a, &ids))}
-            </div>
-        </div>
-    }
-    .into_any()
+    let plot = live(move || {
+        let axis = Axis::of(&marks, width.get()).filter(|_| width.get() > 0.0);
+        axis.map_or_else(Vec::new, |a| drawing(&a, &ids))
+    });
+    el("div")
+        .class("axis")
+        .attr("role", "group")
+        .attr("aria-label", "Axis of days; the list below says the same")
+        .child(el("div").class("axis-plot").child(plot))
+        .into_any()
 }
 
-fn drawing(axis: &Axis, ids: &Ids) -> AnyView {
+fn drawing(axis: &Axis, ids: &Ids) -> Vec<AnyView> {
     let rows = axis.bars.iter().map(|b| b.row + 1).max().unwrap_or(0);
     let pile = axis.columns.iter().filter(|c| is_pile(c)).map(|c| c.items.len()).max().unwrap_or(0);
-    let columns: Vec<AnyView> = axis.columns.iter().map(|c| column(c, ids)).collect();
-    let bars: Vec<AnyView> = axis.bars.iter().map(|b| bar(b, rows, ids)).collect();
-    let ticks: Vec<AnyView> = axis.ticks.iter().map(tick).collect();
-    view! {
-        <div class="axis-columns" style:height=px((pile * DOT + 12).max(ROW))>{columns}</div>
-        <div class="axis-ticks" aria-hidden="true">{ticks}</div>
-        <div class="axis-bars" style:height=px(rows * ROW)>{bars}</div>
-        <div class="axis-beyond">
-            {beyond("Earlier", &axis.earlier, ids)}
-            {beyond("Longer times not drawn", &axis.crowded, ids)}
-            {beyond("Later", &axis.later, ids)}
-        </div>
-    }
-    .into_any()
+    let columns = el("div").class("axis-columns").style("height", px((pile * DOT + 12).max(ROW)));
+    let ticks = el("div").class("axis-ticks").attr("aria-hidden", "true");
+    let bars = el("div").class("axis-bars").style("height", px(rows * ROW));
+    let beyond = [("Earlier", &axis.earlier), ("Longer times not drawn", &axis.crowded), ("Later", &axis.later)]
+        .into_iter()
+        .filter(|(_, items)| !items.is_empty())
+        .map(|(what, items)| word_button(format!("{what}: {}", items.len()), go(items, ids)).into_any());
+    vec![
+        columns.children(axis.columns.iter().map(|c| column(c, ids).into_any())).into_any(),
+        ticks.children(axis.ticks.iter().map(|t| tick(t).into_any())).into_any(),
+        bars.children(axis.bars.iter().map(|b| bar(b, rows, ids).into_any())).into_any(),
+        el("div").class("axis-beyond").children(beyond).into_any(),
+    ]
 }
 
 fn px(n: usize) -> String {
@@ -81,7 +84,7 @@ fn percent(part: f64) -> String {
 }
 
 /// Goes to the first of these facts in the list.
-fn go(items: &[usize], ids: &Ids) -> impl Fn(leptos::ev::MouseEvent) + use<> {
+fn go(items: &[usize], ids: &Ids) -> impl Fn(Event) + use<> {
     let id = items.first().and_then(|&i| ids.get(i)).map(|id| row_id(id)).unwrap_or_default();
     move |_| {
         let link = dom::by_id(&id).and_then(|row| row.query_selector("a").ok().flatten());
@@ -101,46 +104,51 @@ fn is_pile(column: &Column) -> bool {
     column.items.len() <= PILE && column.days.count() == 1
 }
 
-fn column(column: &Column, ids: &Ids) -> AnyView {
+fn column(column: &Column, ids: &Ids) -> El {
     let n = column.items.len();
     let name = name(column.days, n, column.inferred == n);
-    let dots = if is_pile(column) {
+    let day = target("axis-day".to_owned(), name, &column.items, ids).style("left", percent(column.at));
+    if is_pile(column) {
         // Stated ones stand below, inferred ones on top.
-        let hollow = |i| i >= n - column.inferred;
-        (0..n).map(|i| view! { <span class="axis-dot" class:hollow=hollow(i)></span> }.into_any()).collect::<Vec<_>>()
+        let hollow = |i| if i >= n - column.inferred { "axis-dot hollow" } else { "axis-dot" };
+        day.children((0..n).map(|i| el("span").class(hollow(i)).into_any()))
     } else {
-        vec![view! { <span class="axis-count" class:hollow=column.inferred == n>{n}</span> }.into_any()]
-    };
-    view! {
-        <button type="button" class="axis-day" style:left=percent(column.at) title=name.clone() aria-label=name
-            on:click=go(&column.items, ids)>{dots}</button>
+        let class = if column.inferred == n { "axis-count hollow" } else { "axis-count" };
+        day.child(el("span").class(class).child(n.to_string()))
     }
-    .into_any()
 }
 
-fn bar(bar: &Bar, rows: usize, ids: &Ids) -> AnyView {
+/// What can be pressed to go to its facts.
+fn target(class: String, name: String, items: &[usize], ids: &Ids) -> El {
+    el("button")
+        .attr("type", "button")
+        .class(class)
+        .attr("title", name.clone())
+        .attr("aria-label", name)
+        .on("onclick", go(items, ids))
+}
+
+fn bar(bar: &Bar, rows: usize, ids: &Ids) -> El {
     let name = name(bar.days, bar.items.len(), bar.inferred);
-    view! {
-        <button type="button" class="axis-bar" class:hollow=bar.inferred class:from-before=bar.from_before
-            class:to-after=bar.to_after style:left=percent(bar.from) style:width=percent(bar.to - bar.from)
-            style:top=px(bar.row.min(rows) * ROW) title=name.clone() aria-label=name
-            on:click=go(&bar.items, ids)><span></span></button>
+    let mut class = "axis-bar".to_owned();
+    for (holds, word) in [(bar.inferred, " hollow"), (bar.from_before, " from-before"), (bar.to_after, " to-after")] {
+        if holds {
+            class.push_str(word);
+        }
     }
-    .into_any()
+    target(class, name, &bar.items, ids)
+        .style("left", percent(bar.from))
+        .style("width", percent(bar.to - bar.from))
+        .style("top", px(bar.row.min(rows) * ROW))
+        .child(el("span"))
 }
 
-fn tick(tick: &Tick) -> AnyView {
-    let (label, minor) = (tick.label.clone(), tick.label.is_none());
-    let above = tick.above.clone().map(|a| view! { <b>{a}</b> });
-    view! {
-        <div class="axis-tick" class:minor=minor style:left=percent(tick.at)>{label}{above}</div>
-    }
-    .into_any()
-}
-
-fn beyond(what: &str, items: &[usize], ids: &Ids) -> Option<AnyView> {
-    let label = format!("{what}: {}", items.len());
-    (!items.is_empty()).then(|| {
-        view! { <button type="button" class="word-button" on:click=go(items, ids)>{label}</button> }.into_any()
-    })
+fn tick(tick: &Tick) -> El {
+    let class = if tick.label.is_none() { "axis-tick minor" } else { "axis-tick" };
+    let above = tick.above.clone().map(|a| el("b").child(a).into_any());
+    el("div")
+        .class(class)
+        .style("left", percent(tick.at))
+        .children(tick.label.clone().map(IntoAny::into_any))
+        .children(above)
 }
