@@ -45,7 +45,10 @@ fn quotations(article: &Article, document: &Document<'_>) -> (Vec<Name>, Vec<Quo
 /// A headline's report in its own words sums up the body's, and a standfirst's that the body repeats is the body's: neither
 /// is one more quotation.
 fn drop_summaries(article: &Article, quotes: &mut Vec<Quote>) {
-    let within = |kind: BlockKind, span: Span| article.blocks.iter().any(|b| b.kind == kind && b.span.contains(span));
+    let within = |kind: BlockKind, span: Span| {
+        let next = article.blocks.partition_point(|b| b.span.end < span.end);
+        article.blocks.get(next).is_some_and(|b| b.kind == kind && b.span.contains(span))
+    };
     let repeated: Vec<bool> = quotes
         .iter()
         .map(|q| {

@@ -137,6 +137,11 @@ fn run_end(document: &Document<'_>, i: usize, limit: usize) -> usize {
             end += 1;
             continue;
         }
+        // "Fatima al-Zahra": a particle that a hyphen ties to the name.
+        if t.spaced && is_tied_particle(document.word(end)) {
+            end += 1;
+            continue;
+        }
         // N. Korea, J. Smith, Gen. Roe: the stop of an initial or of an abbreviated title.
         let short =
             document.tokens[end - 1].class.has(Class::ABBREVIATION) || document.word(end - 1).chars().count() == 1;
@@ -152,7 +157,8 @@ fn run_end(document: &Document<'_>, i: usize, limit: usize) -> usize {
         let next = is_name_word(document, end + 1) && document.tokens[end + 1].spaced;
         let word = document.lower(end);
         let links = match word {
-            "of" => next,
+            // "President Roe of Ruritania" ends before the country; "Bank of Ruritania" does not.
+            "of" => next && !ends_person(document, i, end),
             "for" | "on" => next && body,
             "the" => end > i && matches!(document.lower(end - 1), "of" | "for" | "on") && next,
             "and" => next && body_follows(document, end + 1, limit),
@@ -172,6 +178,19 @@ fn run_end(document: &Document<'_>, i: usize, limit: usize) -> usize {
         }
     }
     end.min(limit)
+}
+
+fn is_tied_particle(word: &str) -> bool {
+    word.split_once('-').is_some_and(|(particle, name)| {
+        PARTICLES.contains(&particle) && name.chars().next().is_some_and(char::is_uppercase)
+    })
+}
+
+/// Whether the run so far is an office or a given name with a family name after it.
+fn ends_person(document: &Document<'_>, first: usize, end: usize) -> bool {
+    let last = document.tokens[end - 1].class;
+    let named = (first..end).any(|i| document.tokens[i].class.any(Class::TITLE.or(Class::GIVEN)));
+    end - first >= 2 && named && !last.any(Class::TITLE.or(Class::ROLE).or(Class::BODY).or(Class::BODY_PLURAL))
 }
 
 /// "Food and Drug Administration": the second part ends in a noun for a body, and neither part is a person's name.
@@ -194,7 +213,14 @@ fn part(document: &Document<'_>, first: usize, last: usize) -> Option<Chunk> {
     let mut start = first;
     // An office ends with a title or role that a name follows within the run.
     let is_office = |i: usize| {
-        tokens[i].class.any(Class::TITLE.or(Class::ROLE)) && !(i > first && tokens[i].class.has(Class::GIVEN))
+        let class = tokens[i].class;
+        // "Soma Sen Roy" is no senator: a short form is a title at the beginning, or after another.
+        let amid = i > first && class.has(Class::ABBREVIATION) && {
+            let before = tokens[i - 1].class;
+            !before.any(Class::TITLE.or(Class::ROLE).or(Class::DEMONYM).or(Class::COUNTRY).or(Class::BODY))
+                && !document.is(i - 1, ".")
+        };
+        class.any(Class::TITLE.or(Class::ROLE)) && !(i > first && class.has(Class::GIVEN)) && !amid
     };
     if let Some(title) = (first..last).rev().find(|&i| is_office(i) && i + 1 < last) {
         start = after_office(document, title, last);
@@ -266,6 +292,38 @@ fn after_office(document: &Document<'_>, title: usize, last: usize) -> usize {
     }
     if document.lower(next) != "of" && document.lower(next) != "for" {
         return next;
+    }
+    // "Secretary of State", "Minister of Defence": what the office is for is one word, mostly.
+    let domain = |i: usize| {
+        matches!(
+            document.lower(i),
+            "state"
+                | "defense"
+                | "defence"
+                | "finance"
+                | "interior"
+                | "justice"
+                | "education"
+                | "health"
+                | "energy"
+                | "labor"
+                | "labour"
+                | "commerce"
+                | "agriculture"
+                | "transportation"
+                | "transport"
+                | "trade"
+                | "treasury"
+                | "staff"
+        )
+    };
+    if domain(next + 1)
+        && next + 2 < last
+        && !document.is(next + 2, ",")
+        && document.is_word(next + 2)
+        && document.tokens[next + 2].capital
+    {
+        return next + 2;
     }
     let words: Vec<usize> = (next + 1..last).collect();
     let given = words.iter().copied().find(|&i| document.tokens[i].class.has(Class::GIVEN));

@@ -2,7 +2,7 @@
 //! that bears it.
 
 use super::{Name, NameKind};
-use crate::text::{Class, Document, Span};
+use crate::text::{Class, Document, Span, class_of};
 
 /// Names by the places of their mentions.
 #[derive(Debug)]
@@ -45,27 +45,45 @@ impl<'a> Mentions<'a> {
     /// The one person whose stated role holds all the telling words of `tokens[first..last]`, a description such as
     /// "the Russian President"; nobody if two people would do.
     pub fn described(&self, document: &Document<'_>, first: usize, last: usize) -> Option<u32> {
-        let telling: Vec<String> = (first..last)
-            .filter(|&i| document.is_word(i) && !document.tokens[i].class.has(Class::FUNCTION))
-            .flat_map(|i| parts(document.lower(i)))
-            .collect();
         let office = (first..last).any(|i| {
             document.tokens[i].class.any(Class::ROLE.or(Class::TITLE))
                 || document.lower(i).contains("secretary-general")
         });
-        if telling.is_empty() || !office {
+        let telling = |with_nation: bool| -> Vec<&str> {
+            (first..last)
+                .filter(|&i| document.is_word(i) && !document.tokens[i].class.has(Class::FUNCTION))
+                .filter(|&i| with_nation || !document.tokens[i].class.any(Class::DEMONYM.or(Class::COUNTRY)))
+                .flat_map(|i| parts(document.lower(i)))
+                .flat_map(|part| if part == "premier" { vec!["prime", "minister"] } else { vec![part] })
+                .collect()
+        };
+        if !office {
             return None;
         }
-        let mut found = None;
+        match self.bearers(document, &telling(true), false)[..] {
+            [only] => Some(only),
+            // "the Ruritanian president" is "President Roe" if no other nation's is about.
+            [] => match self.bearers(document, &telling(false), true)[..] {
+                [only] => Some(only),
+                _ => None,
+            },
+            _ => None,
+        }
+    }
+
+    /// People whose role holds all `telling` words; with `stateless`, only those whose role names no nation.
+    fn bearers(&self, document: &Document<'_>, telling: &[&str], stateless: bool) -> Vec<u32> {
+        let mut found = Vec::new();
+        if telling.is_empty() {
+            return found;
+        }
         for (i, name) in self.names.iter().enumerate().filter(|(_, n)| n.kind == NameKind::Person) {
             let Some(role) = name.role else { continue };
             let role = role.of(document.text).to_ascii_lowercase();
-            let role: Vec<String> = role.split(|c: char| !c.is_alphanumeric()).map(str::to_owned).collect();
-            if telling.iter().all(|t| role.contains(t)) {
-                if found.is_some() {
-                    return None;
-                }
-                found = Some(i as u32);
+            let words: Vec<&str> = role.split(|c: char| !c.is_alphanumeric()).collect();
+            let nation = || words.iter().any(|w| class_of(w).any(Class::DEMONYM.or(Class::COUNTRY)));
+            if telling.iter().all(|t| words.contains(t)) && !(stateless && nation()) {
+                found.push(i as u32);
             }
         }
         found
@@ -73,6 +91,6 @@ impl<'a> Mentions<'a> {
 }
 
 /// A hyphenated word in its parts, so that "Secretary-General" and "Secretary General" agree.
-fn parts(word: &str) -> Vec<String> {
-    word.split(|c: char| !c.is_alphanumeric()).filter(|p| !p.is_empty()).map(str::to_owned).collect()
+fn parts(word: &str) -> impl Iterator<Item = &str> {
+    word.split(|c: char| !c.is_alphanumeric()).filter(|p| !p.is_empty())
 }

@@ -31,16 +31,23 @@ pub(super) fn merge(document: &Document<'_>, chunks: Vec<Chunk>) -> Vec<Name> {
                 list.push(i);
             }
         };
+        // The last word, and the first: family names come first in East Asia, and given names stand alone in many places.
         put(words[words.len() - 1]);
-        if !name.given_first {
-            put(words[0]);
-        }
+        put(words[0]);
     }
     for chunk in short {
         let key = key_of(document, &chunk);
         let is_person_like = !matches!(chunk.kind, Some(NameKind::Place | NameKind::Organisation));
         match bearers.get(&key).map(Vec::as_slice) {
             Some(&[only]) if is_person_like => names[only].take(document, &chunk),
+            // Two of one name: "Mr Roe" is the one who is spoken of as a man, if only one is.
+            Some(several) if is_person_like && chunk.sex.is_some() => {
+                let mut fitting = several.iter().filter(|&&i| names[i].name.sex == chunk.sex);
+                match (fitting.next().copied(), fitting.next()) {
+                    (Some(only), None) => names[only].take(document, &chunk),
+                    _ => add(document, &mut names, &mut by_key, chunk),
+                }
+            }
             _ => add(document, &mut names, &mut by_key, chunk),
         }
     }
@@ -54,7 +61,6 @@ struct Draft {
     key: String,
     name: Name,
     kind: Option<NameKind>,
-    given_first: bool,
     mentions: Vec<Span>,
     /// Token range of the first mention.
     at: (usize, usize),
@@ -73,6 +79,11 @@ impl Draft {
         self.apposition = self.apposition.or(chunk.apposition);
         self.name.sex = self.name.sex.or(chunk.sex);
         let said = Class::CUE_SPEECH.or(Class::CUE_CLAUSE);
+        // "Jane Roe (67)", "Jane Roe, 67,": only people have an age.
+        let aged = (document.is(chunk.last, "(") || document.is(chunk.last, ","))
+            && document.tokens.get(chunk.last + 1).is_some_and(|t| t.kind == TokenKind::Number && t.span.len() <= 3)
+            && (document.is(chunk.last + 2, ")") || document.is(chunk.last + 2, ","));
+        self.speaks |= aged;
         self.speaks |= document.tokens.get(chunk.last).is_some_and(|t| t.class.has(said) && t.form_is_finite());
     }
 
@@ -105,7 +116,6 @@ fn add(document: &Document<'_>, names: &mut Vec<Draft>, by_key: &mut BTreeMap<St
                 role: None,
                 mentions: Vec::new(),
             },
-            given_first: document.tokens[chunk.first].class.has(Class::GIVEN) || word_count(document, &chunk) == 2,
             key,
             kind: None,
             mentions: Vec::new(),

@@ -133,7 +133,12 @@ fn attribution(scene: &Scene<'_>, k: usize, sentence: Sentence, continued: bool)
         scene.pairs[k].open > sentence.first && matches!(scene.d.word(scene.pairs[k].open - 1), ":" | ",");
     let before = || before(scene, k, sentence, continued);
     if comma_before || continued {
-        return before().or_else(|| after(scene, k, sentence));
+        // "Heat wave: ‘Stay in,’ says minister": what stands before a colon is a speaker if nothing else is.
+        let found = before();
+        if found.as_ref().is_some_and(|f| f.rule != Rule::SpeakerLine) {
+            return found;
+        }
+        return after(scene, k, sentence).or(found);
     }
     after(scene, k, sentence).or_else(before)
 }

@@ -210,7 +210,10 @@ impl<'s, 'a> Resolver<'s, 'a> {
         let span = scene.span(np);
         let mut people = scene.names.within(span).filter(|&(_, n)| scene.names.name(n).kind == NameKind::Person);
         let (mention, name) = people.next()?;
-        (people.next().is_none() && mention.end == span.end).then_some(name)
+        let at = scene.d.token_at(mention.start);
+        let before = at - usize::from(at > np.first && scene.d.is(at - 1, "."));
+        let office = before > np.first && scene.has(before - 1, Class::TITLE.or(Class::ROLE));
+        (people.next().is_none() && mention.end == span.end && office).then_some(name)
     }
 
     /// The phrase without its article, in one line.

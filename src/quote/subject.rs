@@ -47,7 +47,16 @@ impl Scene<'_> {
         if c + 1 >= limit || self.has(c + 1, Class::PREPOSITION) || !self.may_begin_np(c + 1) || self.quoted(c + 1) {
             return None;
         }
-        self.leading_np(c + 1, limit, false)
+        let np = self.leading_np(c + 1, limit, false)?;
+        // "said its chief economist, Jane Roe": the name comes after the role.
+        let role = (np.first..np.last).any(|i| self.has(i, Class::ROLE.or(Class::TITLE)));
+        let named = self.names.within(self.span(np)).next().is_some();
+        if role && !named && self.d.is(np.last, ",") && self.capital(np.last + 1) {
+            let name = self.leading_np(np.last + 1, limit, false);
+            let name = name.filter(|&n| self.names.within(self.span(n)).any(|(m, _)| m == self.span(n)));
+            return name.or(Some(np));
+        }
+        Some(np)
     }
 
     /// The subject at the head of a clause that begins at `lo`, past opening phrases.
@@ -112,12 +121,40 @@ impl Scene<'_> {
                 let word = self.d.lower(first);
                 let inserted = matches!(
                     word,
-                    "who" | "which" | "whose" | "whom" | "where" | "a" | "an" | "the" | "his" | "her" | "now" | "one"
+                    "who"
+                        | "which"
+                        | "whose"
+                        | "whom"
+                        | "where"
+                        | "a"
+                        | "an"
+                        | "the"
+                        | "his"
+                        | "her"
+                        | "now"
+                        | "one"
+                        | "another"
                 ) || self.has(first, Class::PREPOSITION)
+                    || self.opens_clause(first)
+                    || first + 1 == end && self.d.word(first).contains('.')
                     || self.d.tokens[first].kind == TokenKind::Number
                     || (!self.capital(first) && self.has(first, Class::ROLE.or(Class::TITLE)))
                     || (!self.capital(first) && (word.ends_with("ing") || word.ends_with("ed")))
-                    || matches!(word, "jr" | "sr" | "however" | "meanwhile" | "too" | "also" | "though");
+                    || matches!(
+                        word,
+                        "jr" | "sr"
+                            | "qc"
+                            | "kc"
+                            | "mp"
+                            | "esq"
+                            | "md"
+                            | "phd"
+                            | "however"
+                            | "meanwhile"
+                            | "too"
+                            | "also"
+                            | "though"
+                    );
                 if !(inserted && after_comma) {
                     let np = self.leading_np(first, end, true);
                     // "Roe, director of exhibits at the University of Arkansas, Fayetteville, said": a place within the
@@ -143,6 +180,9 @@ impl Scene<'_> {
         let np = self.main_subject(lo, end)?;
         let role =
             (np.last + 1..end.min(np.last + 6)).any(|i| self.has(i, Class::ROLE.or(Class::TITLE)) && !self.capital(i));
+        // ", 34, from Stockport, Greater Manchester, said"
+        let next = self.d.tokens.get(np.last + 1);
+        let role = role || next.is_some_and(|t| t.kind == TokenKind::Number || t.class.has(Class::PREPOSITION));
         let person = self
             .names
             .within(self.span(np))
@@ -190,7 +230,12 @@ impl Scene<'_> {
             }
         }
         let last = self.np_end(i, to, posts);
-        (last > i).then_some(Np { first: i, last })
+        // "this" and "there" alone are nobody.
+        let nobody = matches!(
+            self.d.lower(i),
+            "this" | "that" | "these" | "those" | "there" | "here" | "what" | "which" | "none"
+        );
+        (last > i && !(nobody && last == i + 1)).then_some(Np { first: i, last })
     }
 
     fn capital_inside(&self, i: usize) -> bool {
@@ -297,7 +342,7 @@ impl Scene<'_> {
                         if !links || !self.may_begin_np(k + 1) || self.time_len(k + 1) > 0 || k == i {
                             break;
                         }
-                    } else if k > i && self.ends_np(k) {
+                    } else if k > i && (self.ends_np(k) || self.begins_another(k)) {
                         break;
                     } else if !(self.is_adverb(k) && k > i && !t.capital) {
                         last = k + 1;
@@ -307,6 +352,14 @@ impl Scene<'_> {
             k += 1;
         }
         last
+    }
+
+    /// Whether an article at `k` begins another noun phrase: "reporters the board".
+    fn begins_another(&self, k: usize) -> bool {
+        let before = self.class(k - 1);
+        matches!(self.d.lower(k), "the" | "a" | "an" | "his" | "her" | "its" | "their")
+            && self.d.is_word(k - 1)
+            && !before.any(Class::DETERMINER.or(Class::PREPOSITION).or(Class::CONJUNCTION))
     }
 
     /// Whether the word at `k` can belong to no noun phrase: a clause opener, a verb, a participle, a pronoun.
