@@ -110,6 +110,45 @@ pub(super) fn reporting_clause(text: &str, block: Span) -> Option<(u32, Credited
     None
 }
 
+/// `(NAN)` or a lone `ANTARA` as a paragraph: the agency's mark on a line of its own.
+pub(super) fn lone_mark(text: &str, unit: Span) -> Option<Credit> {
+    let line = unit.of(text);
+    let bracketed = line.strip_prefix('(').and_then(|l| l.trim_end_matches('.').strip_suffix(')'));
+    let name = bracketed.unwrap_or(line).trim_start_matches(['-', '–', '—', ' ']);
+    let first = name.split('/').next_back().unwrap_or(name);
+    let short = agency(name).or_else(|| agency(first)).or_else(|| {
+        let capitals = (2..=6).contains(&name.len()) && name.bytes().all(|b| b.is_ascii_uppercase());
+        (bracketed.is_some() && capitals).then(|| name.to_owned())
+    })?;
+    let start = unit.start as usize + line.find(name)?;
+    Some(Credit { name: short, span: Span::new(start, start + name.len()) })
+}
+
+/// Who is named by a line that is not the article: `© 2024 The Strelsau Courier`, `Published in Dawn, July 3rd`, `(With inputs
+/// from ANI)`.
+pub(super) fn in_furniture(text: &str, unit: Span) -> Option<(Credited, Credit)> {
+    let line = unit.of(text);
+    let lower = line.to_ascii_lowercase();
+    let after = |phrase: &str| lower.find(phrase).map(|at| at + phrase.len());
+    let inputs = lower.trim_start_matches('(').starts_with("with input");
+    let start = if inputs {
+        after(" from ")?
+    } else if lower.starts_with("published in ") {
+        after("published in ")?
+    } else {
+        after("©").or_else(|| after("copyright"))?
+    };
+    let rest = &line[start..];
+    let skipped = rest.len() - rest.trim_start_matches(|c: char| !c.is_alphabetic()).len();
+    let rest = &rest[skipped..];
+    let end = rest.find(['.', ',', ')', '|', ';', '©']).unwrap_or(rest.len());
+    let end = rest[..end].find(" All rights").or_else(|| rest[..end].find(" all rights")).unwrap_or(end);
+    let from = unit.start as usize + start + skipped;
+    let (kind, credit) = credited(text, Span::new(from, from + end).trim(text))?;
+    // Copyright names who carried it, whatever else that is.
+    (!inputs || kind == Credited::Agency).then_some((kind, credit))
+}
+
 /// `reported Yonhap news agency`, verb first, in the opening paragraphs: a rewritten agency report names its source so.
 pub(super) fn named_in_body(text: &str, blocks: &[Block]) -> Option<Credit> {
     let opening = blocks.iter().filter(|b| b.kind == BlockKind::Paragraph).take(5);

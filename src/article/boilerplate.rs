@@ -66,13 +66,14 @@ pub(super) fn subject(text: &str, into: &mut BTreeSet<String>) {
     }
 }
 
-/// Whether a paragraph after a list of other stories comes back to the subject: at least two in five of its telling words
-/// were said before.
-pub(super) fn resumes(paragraph: &str, subject_words: &BTreeSet<String>) -> bool {
+/// Whether a paragraph after a list of other stories comes back to the subject: two in five of its telling words were said
+/// before, or one in five where no headline stands right before it, as one does before a blurb.
+pub(super) fn resumes(paragraph: &str, subject_words: &BTreeSet<String>, headed: bool) -> bool {
     let mut own = BTreeSet::new();
     subject(paragraph, &mut own);
     let known = own.iter().filter(|w| subject_words.contains(*w)).count();
-    own.len() >= 8 && known * 5 >= own.len() * 2
+    let needed = if headed { 2 } else { 1 };
+    own.len() >= 5 && known * 5 >= own.len() * needed
 }
 
 #[cfg(test)]

@@ -5,6 +5,7 @@
 
 mod agency;
 mod boilerplate;
+mod furniture;
 mod language;
 mod plain;
 mod repair;

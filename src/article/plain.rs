@@ -9,7 +9,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::agency::{self, Credited};
 use super::boilerplate::{self, Reach};
 use super::repair::{self, Unit};
-use super::{Article, Block, BlockKind, Credit, Language, Metadata, Warning, language};
+use super::{Article, Block, BlockKind, Credit, Language, Metadata, Warning, furniture, language};
 use crate::text::{List, Span};
 
 static SECTIONS: List = List::new(include_str!("sections.txt"));
@@ -60,9 +60,12 @@ fn set_boilerplate_aside(text: &str, units: &[Unit]) -> Vec<bool> {
     let mut reach = None;
     // The article's words are gathered only where a list of other stories makes them matter.
     let mut subject: Option<BTreeSet<String>> = None;
+    let mut before = None;
     for unit in units {
         let line = unit.span.of(text);
-        let found = boilerplate::reach(line);
+        let head = own.iter().filter(|&&o| o).count() <= 2;
+        let shape = furniture::is_furniture(line) && !(head && furniture::is_stamp(line));
+        let found = boilerplate::reach(line).or(shape.then_some(Reach::Line));
         match (reach, found) {
             (Some(Reach::Tail), _) => {}
             (_, Some(Reach::Line)) => {}
@@ -75,7 +78,10 @@ fn set_boilerplate_aside(text: &str, units: &[Unit]) -> Vec<bool> {
                     }
                     words
                 });
-                if boilerplate::resumes(line, words) {
+                // A blurb has its headline right before it; a paragraph of the article does not.
+                let headed =
+                    before.is_some_and(|b| !ends_sentence(b) && boilerplate::reach(b).is_none() && word_count(b) >= 3);
+                if boilerplate::resumes(line, words, headed) {
                     reach = None;
                     subject = None;
                 }
@@ -83,6 +89,7 @@ fn set_boilerplate_aside(text: &str, units: &[Unit]) -> Vec<bool> {
             _ => {}
         }
         own.push(reach.is_none() && found.is_none());
+        before = Some(line);
     }
     own
 }
@@ -116,8 +123,7 @@ impl Parts<'_> {
         let mut rest = (0..units.len()).filter(|&i| own[i]).collect::<Vec<_>>().into_iter().peekable();
         let line = |i: usize| units[i].span.of(text);
         if let Some(&i) = rest.peek()
-            && is_section(line(i))
-            && rest.clone().nth(1).is_some()
+            && rest.clone().nth(1).is_some_and(|next| is_section(line(i)) || is_label(line(i), line(next)))
         {
             self.push(units[i].span, BlockKind::Section);
             rest.next();
@@ -134,7 +140,7 @@ impl Parts<'_> {
             rest.next();
         }
         while let Some(&i) = rest.peek() {
-            if is_byline(line(i)) {
+            if is_byline(line(i)) || rest.clone().nth(1).is_some() && is_bare_byline(line(i)) {
                 self.push(units[i].span, BlockKind::Byline);
             } else if is_date_line(line(i)) {
                 self.push(units[i].span, BlockKind::Dateline);
@@ -153,7 +159,12 @@ impl Parts<'_> {
             let credit = agency::reporting_clause(text, span);
             let end = credit.as_ref().map_or(span.end, |&(cut, ..)| cut);
             let body = Span { start: span.start, end };
-            if credit.is_some() || is_standfirst(body.of(text)) {
+            let title = self.blocks.iter().rfind(|b| b.kind == BlockKind::Title).map(|b| plain(b.span.of(text)));
+            let repeats = title.is_some_and(|t| t == plain(body.of(text)));
+            if repeats {
+                self.push(units[i].span, BlockKind::PullQuote);
+                rest.next();
+            } else if credit.is_some() || is_standfirst(body.of(text)) {
                 self.push(body, BlockKind::Standfirst);
                 if let Some((cut, kind, credit)) = credit {
                     self.push(Span { start: cut, end: span.end }, BlockKind::Credit);
@@ -163,7 +174,7 @@ impl Parts<'_> {
             }
         }
         while let Some(&i) = rest.peek() {
-            if is_byline(line(i)) {
+            if is_byline(line(i)) || rest.clone().nth(1).is_some() && is_bare_byline(line(i)) {
                 self.push(units[i].span, BlockKind::Byline);
             } else if is_date_line(line(i)) {
                 self.push(units[i].span, BlockKind::Dateline);
@@ -184,6 +195,9 @@ impl Parts<'_> {
         for (i, unit) in units.iter().enumerate() {
             if !own[i] {
                 self.push(unit.span, BlockKind::Boilerplate);
+                if let Some(credit) = agency::in_furniture(text, unit.span) {
+                    self.credit(credit);
+                }
                 continue;
             }
             if i < body {
@@ -195,6 +209,13 @@ impl Parts<'_> {
                 if let Some(credit) = agency::credited(text, name) {
                     self.credit(credit);
                 }
+                continue;
+            }
+            if i >= ending
+                && let Some(credit) = agency::lone_mark(text, unit.span)
+            {
+                self.push(unit.span, BlockKind::Credit);
+                self.credit((Credited::Agency, credit));
                 continue;
             }
             if pulled.contains(&i) {
@@ -245,6 +266,15 @@ fn is_section(line: &str) -> bool {
             || (breadcrumb && lower.split(['>', '»', '/', '|']).all(|part| SECTIONS.entries().contains(&part.trim()))))
 }
 
+/// A label that no list knows: a few words in capitals, or parted by a bar, above a longer headline.
+fn is_label(line: &str, next: &str) -> bool {
+    let capitals =
+        line.chars().filter(|c| c.is_alphabetic()).all(char::is_uppercase) && line.chars().any(char::is_alphabetic);
+    let parted = line.contains('|');
+    let longer = word_count(next) >= 5 && word_count(next) > word_count(line) && next.chars().any(char::is_lowercase);
+    word_count(line) <= 5 && (capitals && word_count(line) <= 3 || parted) && longer && !ends_sentence(line)
+}
+
 /// A headline is short, and is not the only paragraph unless it also does without a full stop.
 fn is_headline(line: &str, only: bool) -> bool {
     let count = word_count(line);
@@ -279,6 +309,22 @@ fn headline_mark(line: &str) -> usize {
     0
 }
 
+/// "Our Correspondent", "Jane Roe in Nairobi", "Malik Asad Published July 3, 2024": a short line of names before the body.
+fn is_bare_byline(line: &str) -> bool {
+    let count = word_count(line);
+    let desk = ["bureau", "correspondent", "desk", "reporter", "reporters", "staff", "agencies", "newsroom"];
+    let last = line.rsplit(|c: char| !c.is_alphanumeric()).find(|w| !w.is_empty()).unwrap_or("");
+    let names = line.split_whitespace().take_while(|w| w.chars().next().is_some_and(char::is_uppercase)).count();
+    let rest = line.split_whitespace().nth(names).unwrap_or("");
+    count <= 8
+        && !ends_sentence(line)
+        && names >= 1
+        && (desk.iter().any(|d| last.eq_ignore_ascii_case(d))
+            || names == count && (2..=4).contains(&count) && line.chars().any(char::is_lowercase)
+            || (2..=4).contains(&names) && matches!(rest, "in" | "and" | "at")
+            || line.contains("Published "))
+}
+
 fn is_byline(line: &str) -> bool {
     let Some(rest) = ["By ", "BY ", "by "].iter().find_map(|p| line.strip_prefix(p)) else { return false };
     let count = word_count(rest);
@@ -289,55 +335,21 @@ fn is_byline(line: &str) -> bool {
 
 /// `Friday, July 21, 2017`, `Published: 3 May 2024, 10:15 GMT`: a line of nothing but a date.
 fn is_date_line(line: &str) -> bool {
+    word_count(line) <= 14 && line.bytes().any(|b| b.is_ascii_digit()) && furniture::is_stamp(line) && has_day(line)
+}
+
+/// A month's name, or a date in digits.
+fn has_day(line: &str) -> bool {
     const MONTHS: [&str; 12] = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
-    if word_count(line) > 9 || !line.bytes().any(|b| b.is_ascii_digit()) {
-        return false;
-    }
     let lower = line.to_ascii_lowercase();
-    let mut parts = lower.split(|c: char| !c.is_alphanumeric()).filter(|p| !p.is_empty()).peekable();
-    let mut month = line.bytes().filter(|&b| b == b'-' || b == b'/').count() >= 2;
-    let known = parts.all(|part| {
-        let is_month = MONTHS.iter().any(|m| part.starts_with(m)) && part.bytes().all(|b| b.is_ascii_alphabetic());
-        month |= is_month;
-        is_month
-            || part.bytes().next().is_some_and(|b| b.is_ascii_digit())
-            || part.ends_with("day")
-            || matches!(
-                part,
-                "published"
-                    | "updated"
-                    | "posted"
-                    | "on"
-                    | "at"
-                    | "date"
-                    | "last"
-                    | "am"
-                    | "pm"
-                    | "gmt"
-                    | "utc"
-                    | "est"
-                    | "edt"
-                    | "ist"
-                    | "kst"
-                    | "bst"
-                    | "cet"
-                    | "the"
-                    | "of"
-                    | "mon"
-                    | "tue"
-                    | "wed"
-                    | "thu"
-                    | "fri"
-                    | "sat"
-                    | "sun"
-            )
-    });
-    known && month
+    let named = lower.split(|c: char| !c.is_alphabetic()).any(|w| MONTHS.iter().any(|m| w.starts_with(m)));
+    named || line.bytes().filter(|&b| b == b'-' || b == b'/').count() >= 2
 }
 
 /// One or two statements without a last full stop, longer than a subhead, shorter than a paragraph.
 fn is_standfirst(line: &str) -> bool {
-    (8..=60).contains(&word_count(line)) && !ends_sentence(line) && !line.starts_with(['"', '“'])
+    let stamped = line.contains('|') || line.contains("Published ") || line.contains("Updated ");
+    (8..=60).contains(&word_count(line)) && !ends_sentence(line) && !line.starts_with(['"', '“']) && !stamped
 }
 
 /// Length in bytes of the dateline at a paragraph's start: `Washington: `, `PARIS, July 3 (AFP) — `.
@@ -351,7 +363,20 @@ fn dateline(line: &str) -> usize {
         // "U.S." and "Nov. 16" have stops of their own.
         let abbreviates = c == '.'
             && (line[..at].ends_with(|c: char| c.is_uppercase())
-                || line[end..].trim_start().starts_with(|c: char| c.is_ascii_digit()));
+                || line[end..]
+                    .trim_start()
+                    .starts_with(|c: char| c.is_ascii_digit() || c == '(' || c == '—' || c == '–'));
+        // "New Delhi, Jun 28 (PTI) Members …": the bracket ends it where a known agency stands in it.
+        if c == ')' && spaced && line[..at].contains(',') {
+            let name = line[..at].rsplit('(').next().unwrap_or("");
+            let text = line[end..].trim_start();
+            if agency::agency(name).is_some()
+                && text.starts_with(|c: char| c.is_uppercase())
+                && is_place(&line[..end], true)
+            {
+                return line.len() - text.len();
+            }
+        }
         if matches!(c, '.' | '?' | '!' | '"' | '“' | ';') && !abbreviates {
             return 0;
         }
