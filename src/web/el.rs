@@ -1,7 +1,8 @@
 //! Elements as plain data.
 //!
 //! `view!` makes a type of every element and every attribute, and each of these types costs the visitor its code. The
-//! page's elements are all of the one type [`El`] instead, a Leptos view like any other.
+//! page's elements are all of the one type [`El`] instead, a Leptos view like any other: drawn again, an element stays
+//! where its name and the names of its settings are the same, so that it keeps the focus.
 
 use std::borrow::Cow;
 
@@ -52,7 +53,7 @@ pub fn live<V: IntoView + 'static>(draw: impl Fn() -> V + Send + 'static) -> Any
     draw.into_any()
 }
 
-/// Does something now and again whenever what it reads changes.
+/// Does something soon, and again whenever what it read changes.
 pub fn effect(act: impl FnMut() + 'static) {
     // One type for all of them, since each brings its own code.
     let mut act: Box<dyn FnMut()> = Box::new(act);
