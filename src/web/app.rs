@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::dom::Id;
-use super::el::el;
+use super::el::{self, el};
 use super::state::{App, Reading};
 use super::{copy, keys, list, masthead, reader};
 
@@ -19,8 +19,7 @@ pub fn app(typed: Option<String>) -> impl IntoView {
     reader::follow(app);
     let reading = Memo::new(move |_| app.reading.with(|r| *r != Reading::Nothing));
     // Where the reader lies over the list, the list cannot be reached until it is closed.
-    let covered = move || app.narrow.get() && reading.get();
-    let inert = move || covered().then_some("");
+    let inert = move || (app.is_narrow() && reading.get()).then_some("");
     let list = el("section").class("list").attr("id", Id::List.as_str()).attr("aria-label", "Results");
     vec![
         el("header").live("inert", inert).children(masthead::masthead(app, typed.is_some())).into_any(),
@@ -36,15 +35,14 @@ pub fn app(typed: Option<String>) -> impl IntoView {
 fn watch_window(app: App) {
     let measure = move || {
         let width = window().inner_width().ok().and_then(|w| w.as_f64()).unwrap_or(0.0);
-        app.narrow.set(width < 900.0);
-        app.resized.update(|n| *n += 1);
+        app.width.set(width as u32);
     };
     measure();
     let _ = window_event_listener_untyped("resize", move |_| measure());
 }
 
 fn name_document(app: App) {
-    Effect::new(move |_| {
+    el::effect(move || {
         let tab = masthead::tab_name(app.route.with(|l| l.tab));
         let title = app.reading.with(|r| match r {
             Reading::Page(page) => format!("{} · Dateline", page.source.title),

@@ -33,7 +33,7 @@ fn row(app: App, row: &ArticleRow) -> El {
         .attr("id", row_id(&id))
         .attr("data-row", "")
         .live("aria-current", current)
-        .child(el("h3").child(el("a").href(href).child(title)))
+        .child(el("h3").child(el("a").href(href).text(title)))
         .child(el("p").class("snippet").children(runs(&row.snippet, "marked")))
-        .child(el("p").class("data").children(source(&row.source)).child(format!(" · {}", counts.join(" · "))))
+        .child(el("p").class("data").children(source(&row.source)).text(format!(" · {}", counts.join(" · "))))
 }

@@ -52,7 +52,7 @@ fn words(card: &Card) -> Vec<AnyView> {
     words.extend(runs(&card.quote, "marked"));
     words.push(close.to_owned().into_any());
     if card.kind == QuoteKind::Fragment {
-        let context = |text: &str| el("span").class("card-context").child(text.to_owned()).into_any();
+        let context = |text: &str| el("span").class("card-context").text(text).into_any();
         if !card.before.is_empty() {
             words.insert(0, context(&card.before));
         }
@@ -71,13 +71,13 @@ fn marks_for(quote: &[Run]) -> (&'static str, &'static str) {
 
 fn by(card: &Card) -> Vec<AnyView> {
     let speaker = match &card.speaker {
-        Some(name) => el("b").child(name.clone()),
-        None => el("span").class("unknown").child("Speaker not named".to_owned()),
+        Some(name) => el("b").text(name.clone()),
+        None => el("span").class("unknown").text("Speaker not named"),
     };
     let said = [("role", ", ", &card.role), ("cue", " ", &card.cue), ("role", ", via ", &card.via)];
     let said = said.into_iter().filter_map(|(class, before, words)| {
         let words = words.as_ref()?;
-        Some(el("span").class(class).child(format!("{before}{words}")))
+        Some(el("span").class(class).text(format!("{before}{words}")))
     });
     std::iter::once(speaker).chain(said).map(IntoAny::into_any).collect()
 }

@@ -112,7 +112,7 @@ impl Client {
         }
         self.inner.borrow_mut().last = old.last;
         // One of the closures may be the caller: they go when it has returned.
-        wasm_bindgen_futures::spawn_local(async move { drop(old.closures) });
+        leptos::task::spawn_local(async move { drop(old.closures) });
     }
 
     fn die(&self) {

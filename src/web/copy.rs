@@ -23,7 +23,7 @@ pub struct Told {
 pub fn copy_button(app: App, article: &str, fact: &str, what: &str) -> El {
     let (article, fact) = (article.to_owned(), fact.to_owned());
     let copy = move |_| copy(app, &app.route.link().to_fact(&article, &fact));
-    word_button("Copy link", copy).attr("aria-label", format!("Copy link to {what}"))
+    word_button(copy).text("Copy link").attr("aria-label", format!("Copy link to {what}"))
 }
 
 fn copy(app: App, link: &Link) {
@@ -65,12 +65,12 @@ impl App {
 pub fn told(app: App) -> El {
     el("div").class("told data").attr("role", "status").child(live(move || {
         app.told.get().map_or_else(Vec::new, |told| {
-            let mut line = el("p").child(told.text);
+            let mut line = el("p").text(told.text);
             if let Some(link) = told.link {
                 let input = el("input").class("told-link").attr("readonly", "").attr("aria-label", "Link");
                 line = line
                     .child(input.property("value", move || link.clone()))
-                    .child(word_button("Close", move |_| app.told.set(None)));
+                    .child(word_button(move |_| app.told.set(None)).text("Close"));
             }
             vec![line.into_any()]
         })

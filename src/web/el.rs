@@ -1,7 +1,8 @@
 //! Elements as plain data.
 //!
 //! `view!` makes a type of every element and every attribute, and each of these types costs the visitor its code. The
-//! page's elements are all of the one type [`El`] instead, a Leptos view like any other.
+//! page's elements are all of the one type [`El`] instead, a Leptos view like any other: drawn again, an element stays
+//! where its name and the names of its settings are the same, so that it keeps the focus.
 
 use std::borrow::Cow;
 
@@ -52,9 +53,16 @@ pub fn live<V: IntoView + 'static>(draw: impl Fn() -> V + Send + 'static) -> Any
     draw.into_any()
 }
 
+/// Does something soon, and again whenever what it read changes.
+pub fn effect(act: impl FnMut() + 'static) {
+    // One type for all of them, since each brings its own code.
+    let mut act: Box<dyn FnMut()> = Box::new(act);
+    Effect::new(move |_: Option<()>| act());
+}
+
 /// A button that looks like a word.
-pub fn word_button(label: impl Into<String>, press: impl Fn(Event) + Send + 'static) -> El {
-    el("button").attr("type", "button").class("word-button").on("onclick", press).child(label.into())
+pub fn word_button(press: impl Fn(Event) + Send + 'static) -> El {
+    el("button").attr("type", "button").class("word-button").on("onclick", press)
 }
 
 impl El {
@@ -100,6 +108,11 @@ impl El {
     /// What happens at an event, which is named as its property: `onclick`.
     pub fn on(self, name: &'static str, handler: impl Fn(Event) + Send + 'static) -> Self {
         self.set(Place::Property, name, Setting::Handler(Box::new(handler)))
+    }
+
+    /// Text as one more child.
+    pub fn text(self, text: impl Into<String>) -> Self {
+        self.child(text.into())
     }
 
     /// One more child.

@@ -27,13 +27,16 @@ pub fn list(app: App) -> [AnyView; 4] {
 
 /// What keeps the page from answering.
 fn trouble(app: App) -> Vec<AnyView> {
-    let notice = |text: String| el("div").class("notice").child(el("p").child(text));
+    let notice = |text: String| el("div").class("notice").child(el("p").text(text));
     let notice = match app.phase.get() {
         Phase::Restarting => notice("The part that reads the articles stopped; it is being started again.".into()),
-        Phase::Failed(text, true) => notice(text).child(word_button("Start it again", move |_| app.restart())),
-        Phase::Failed(text, false) => notice(text).child(word_button("Reload the page", |_| {
-            let _ = window().location().reload();
-        })),
+        Phase::Failed(text, true) => notice(text).child(word_button(move |_| app.restart()).text("Start it again")),
+        Phase::Failed(text, false) => {
+            let reload = |_| {
+                let _ = window().location().reload();
+            };
+            notice(text).child(word_button(reload).text("Reload the page"))
+        }
         Phase::Opening(..) | Phase::Ready => return Vec::new(),
     };
     vec![notice.into_any()]
@@ -52,7 +55,7 @@ fn dropped(app: App) -> Vec<AnyView> {
         .class("notice")
         .attr("role", "status")
         .child(el("div").children(told.into_iter().map(paragraph)))
-        .child(word_button("Dismiss", move |_| dismiss(app)));
+        .child(word_button(move |_| dismiss(app)).text("Dismiss"));
     vec![notice.into_any()]
 }
 
@@ -85,7 +88,7 @@ fn chips(app: App) -> Vec<AnyView> {
     let link = app.route.link();
     let chip = |text: String, href: String| {
         let label = format!("Remove filter: {text}");
-        el("a").class("word-button").attr("href", href).attr("aria-label", label).child(format!("{text} ×")).into_any()
+        el("a").class("word-button").attr("href", href).attr("aria-label", label).text(format!("{text} ×")).into_any()
     };
     let mut chips: Vec<AnyView> = Vec::new();
     for (i, filter) in link.filters.iter().enumerate() {
@@ -117,7 +120,7 @@ fn filled<T>(app: App, listing: &Listing<T>, what: &'static str, draw: fn(App, &
     let mut parts = vec![draw(app, &listing.items)];
     if left > 0 {
         let label = format!("Show more ({} not shown yet)", number(left));
-        parts.push(word_button(label, move |_| app.more()).into_any());
+        parts.push(word_button(move |_| app.more()).text(label).into_any());
     }
     parts
 }
@@ -129,8 +132,7 @@ fn empty(app: App, what: &str) -> El {
         true => format!("No {what} here."),
         false => format!("No {what} matches “{query}”."),
     };
-    let link =
-        |href: String, text: &str| el("p").class("data").child(el("a").attr("href", href).child(text.to_owned()));
+    let link = |href: String, text: &str| el("p").class("data").child(el("a").attr("href", href).text(text));
     let mut empty = el("div").class("empty").child(paragraph(said));
     if !query.is_empty() {
         empty = empty.child(link(app.route.href(|l| l.query = String::new()), "Clear the search"));

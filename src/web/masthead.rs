@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use web_sys::Event;
 
 use super::dom::Id;
-use super::el::{El, el, live};
+use super::el::{self, El, el, live};
 use super::state::App;
 use super::text::counted;
 use crate::view::url::Tab;
@@ -12,7 +12,7 @@ use crate::view::{CorpusSummary, range};
 
 /// The masthead; the search box takes the focus if it had it before.
 pub fn masthead(app: App, focused: bool) -> [AnyView; 2] {
-    let home = el("a").attr("href", "#/quotes").child("Dateline".to_owned());
+    let home = el("a").attr("href", "#/quotes").text("Dateline");
     let tabs = Tab::ALL.map(|tab| el("li").child(tab_link(app, tab)).into_any());
     let corpus = live(move || app.summary.with(|s| s.as_ref().map_or_else(no_summary, summary)));
     let line = el("div")
@@ -30,8 +30,7 @@ pub fn masthead(app: App, focused: bool) -> [AnyView; 2] {
 }
 
 fn search(app: App, focused: bool) -> El {
-    let text = Memo::new(move |_| app.route.with(|l| l.query.clone()));
-    Effect::new(move |_| {
+    el::effect(move || {
         if let (Some(input), true) = (Id::Search.element(), focused) {
             let _ = input.focus();
         }
@@ -54,7 +53,7 @@ fn search(app: App, focused: bool) -> El {
         .attr("aria-label", "Search")
         .attr("autocomplete", "off")
         .attr("spellcheck", "false")
-        .property("value", move || text.get())
+        .property("value", move || app.route.with(|l| l.query.clone()))
         .on("oninput", typed)
         .on("onblur", move |_| begun.set_value(false));
     el("form")
@@ -62,7 +61,7 @@ fn search(app: App, focused: bool) -> El {
         .attr("role", "search")
         .on("onsubmit", |event| event.prevent_default())
         .child(input)
-        .child(el("kbd").attr("aria-hidden", "true").child("/".to_owned()))
+        .child(el("kbd").attr("aria-hidden", "true").text("/"))
 }
 
 /// A view's name for the reader.
@@ -76,7 +75,7 @@ pub const fn tab_name(tab: Tab) -> &'static str {
 
 fn tab_link(app: App, tab: Tab) -> El {
     let current = move || (app.route.with(|l| l.tab) == tab).then_some("page");
-    el("a").href(move || app.route.to_tab(tab)).live("aria-current", current).child(tab_name(tab).to_owned())
+    el("a").href(move || app.route.to_tab(tab)).live("aria-current", current).text(tab_name(tab))
 }
 
 fn no_summary() -> Vec<AnyView> {
@@ -94,5 +93,5 @@ fn summary(s: &CorpusSummary) -> Vec<AnyView> {
     }
     parts.push(counted(s.quotations, "quotation", "quotations"));
     parts.extend(s.days.map(range));
-    parts.into_iter().map(|part| el("span").child(part).into_any()).collect()
+    parts.into_iter().map(|part| el("span").text(part).into_any()).collect()
 }

@@ -11,6 +11,7 @@ use super::answers::{append, request};
 use super::boot::{self, Boot};
 use super::client::{Client, Heard, Slot};
 use super::copy::Told;
+use super::el;
 use super::route::Route;
 use crate::protocol::{Request, Response};
 use crate::query::Query;
@@ -32,12 +33,8 @@ pub struct App {
     pub reading: RwSignal<Reading>,
     /// A short message about what was just done.
     pub told: RwSignal<Option<Told>>,
-    /// Whether there is room for one column only.
-    pub narrow: RwSignal<bool>,
-    /// Counts windows of another size, so that drawings can be measured again.
-    pub resized: RwSignal<u32>,
-    /// What the list is asked for.
-    wanted: Memo<(Tab, Query)>,
+    /// The window's width in pixels.
+    pub width: RwSignal<u32>,
     /// How often a corpus has been opened: a new worker must be asked again.
     opened: RwSignal<u32>,
     hidden: StoredValue<Hidden, LocalStorage>,
@@ -55,17 +52,14 @@ struct Hidden {
 impl App {
     /// The page's state; starts the worker and fetches the corpus.
     pub fn new() -> Self {
-        let route = Route::new();
         let app = Self {
-            route,
+            route: Route::new(),
             phase: RwSignal::new(Phase::Opening(0, 0)),
             summary: RwSignal::new(None),
             list: RwSignal::new(List::Waiting),
             reading: RwSignal::new(Reading::Nothing),
             told: RwSignal::new(None),
-            narrow: RwSignal::new(false),
-            resized: RwSignal::new(0),
-            wanted: Memo::new(move |_| route.with(|l| (l.tab, l.to_query()))),
+            width: RwSignal::new(0),
             opened: RwSignal::new(0),
             hidden: StoredValue::new_local(Hidden { client: None, corpus: Rc::default(), greeted: false, deaths: 0 }),
         };
@@ -73,6 +67,11 @@ impl App {
         app.ask_for_list();
         app.ask_for_article();
         app
+    }
+
+    /// Whether there is room for one column only.
+    pub fn is_narrow(self) -> bool {
+        self.width.get() < 900
     }
 
     fn start(self) {
@@ -184,43 +183,59 @@ impl App {
         }
     }
 
+    /// What the list is asked for.
+    fn wanted(self) -> (Tab, Query) {
+        self.route.with(|l| (l.tab, l.to_query()))
+    }
+
     fn ask_for_list(self) {
-        Effect::new(move |_| {
-            let (tab, query) = self.wanted.get();
-            if self.opened.get() > 0 {
+        let mut asked = None;
+        el::effect(move || {
+            let wanted = (self.wanted(), self.opened.get());
+            // The link may have changed in what the list has nothing to do with.
+            if asked.as_ref() == Some(&wanted) {
+                return;
+            }
+            asked = Some(wanted.clone());
+            let ((tab, query), opened) = wanted;
+            if opened > 0 {
                 self.forget(Slot::More);
                 self.ask(Slot::List, request(tab, query, 0));
             }
         });
         // A reader who goes on has a claim to a new worker, should one be needed.
-        Effect::new(move |_| {
+        el::effect(move || {
             self.route.with(|_| ());
             self.hidden.update_value(|h| h.deaths = 0);
         });
     }
 
     fn ask_for_article(self) {
-        let wanted = Memo::new(move |_| self.route.with(|l| l.article.clone().map(|id| (id, l.to_query()))));
-        Effect::new(move |_| match wanted.get() {
-            None => {
+        let mut asked = None;
+        el::effect(move || {
+            let wanted = (self.route.with(|l| l.article.clone().map(|id| (id, l.to_query()))), self.opened.get());
+            if asked.as_ref() == Some(&wanted) {
+                return;
+            }
+            asked = Some(wanted.clone());
+            let (Some((id, query)), opened) = wanted else {
                 self.forget(Slot::Article);
                 self.reading.set(Reading::Nothing);
+                return;
+            };
+            let shown = self.reading.with_untracked(|r| matches!(r, Reading::Page(p) if p.source.id == id));
+            if !shown {
+                self.reading.set(Reading::Waiting);
             }
-            Some((id, query)) => {
-                let shown = self.reading.with_untracked(|r| matches!(r, Reading::Page(p) if p.source.id == id));
-                if !shown {
-                    self.reading.set(Reading::Waiting);
-                }
-                if self.opened.get() > 0 {
-                    self.ask(Slot::Article, Request::Article { id, query });
-                }
+            if opened > 0 {
+                self.ask(Slot::Article, Request::Article { id, query });
             }
         });
     }
 
     /// Asks for the list's next part.
     pub fn more(self) {
-        let (tab, query) = self.wanted.get_untracked();
+        let (tab, query) = untrack(|| self.wanted());
         let from = self.list.with_untracked(|list| match list {
             List::Quotes(l) => l.items.len(),
             List::Timeline(l) => l.items.len(),

@@ -25,7 +25,7 @@ pub fn number(n: u32) -> String {
 
 /// A paragraph.
 pub fn paragraph(text: String) -> AnyView {
-    el("p").child(text).into_any()
+    el("p").text(text).into_any()
 }
 
 /// Runs of text: hits as marks, marked runs with a class.
@@ -35,8 +35,8 @@ pub fn runs(runs: &[Run], marked: &'static str) -> Vec<AnyView> {
             let text = run.text.clone();
             let span = if run.marked { el("span").class(marked) } else { el("span") };
             match (run.hit, run.marked) {
-                (true, _) => el("mark").class("hit").child(span.child(text)).into_any(),
-                (false, true) => span.child(text).into_any(),
+                (true, _) => el("mark").class("hit").child(span.text(text)).into_any(),
+                (false, true) => span.text(text).into_any(),
                 (false, false) => text.into_any(),
             }
         })
@@ -53,5 +53,5 @@ pub fn source(source: &Source) -> [AnyView; 2] {
     let outlet = source.outlet.clone().unwrap_or_else(|| "Outlet not named".to_owned());
     let agency = source.agency.as_ref().map(|a| format!(" ({a})")).unwrap_or_default();
     let day = source.published.as_ref().map_or_else(|| "undated".to_owned(), dated);
-    [el("span").class("outlet").child(outlet).into_any(), format!("{agency} · {day}").into_any()]
+    [el("span").class("outlet").text(outlet).into_any(), format!("{agency} · {day}").into_any()]
 }

@@ -84,10 +84,9 @@ impl Writer<'_> {
         let mut head =
             el("div").class("reader-source").child(el("p").class("data").children(source(&self.page.source)));
         if !self.page.dating.is_empty() {
-            head = head
-                .child(folded("Why this date".to_owned()).children(self.page.dating.iter().cloned().map(paragraph)));
+            head = head.child(folded("Why this date").children(self.page.dating.iter().cloned().map(paragraph)));
         }
-        head = head.children(self.page.notes.iter().map(|n| el("p").class("notice").child(n.clone()).into_any()));
+        head = head.children(self.page.notes.iter().map(|n| el("p").class("notice").text(n.clone()).into_any()));
         if !self.page.facts.is_empty() {
             head = head.child(key());
         }
@@ -124,7 +123,7 @@ impl Writer<'_> {
 
     fn piece(&mut self, piece: &Piece) -> AnyView {
         let text = piece.text.clone();
-        let text = if piece.hit { el("mark").class("hit").child(text).into_any() } else { text.into_any() };
+        let text = if piece.hit { el("mark").class("hit").text(text).into_any() } else { text.into_any() };
         let Marking { class, facts, presses, leads } = self.marker.mark(piece);
         let Some(index) = presses else { return text };
         let selected = self.selected;
@@ -154,13 +153,13 @@ fn key() -> El {
         ("mark in-cue", "cue"),
         ("mark in-time", "date"),
     ];
-    let marks = marks.map(|(class, word)| el("span").class(class).child(word.to_owned()).into_any());
-    el("p").class("key data").child("Marked: ".to_owned()).children(marks)
+    let marks = marks.map(|(class, word)| el("span").class(class).text(word).into_any());
+    el("p").class("key data").text("Marked: ").children(marks)
 }
 
 /// What is told only if the reader asks for it.
-fn folded(summary: String) -> El {
-    el("details").class("fold").child(el("summary").child(summary))
+fn folded(summary: impl Into<String>) -> El {
+    el("details").class("fold").child(el("summary").text(summary))
 }
 
 fn with_class(element: El, class: Option<&'static str>) -> El {

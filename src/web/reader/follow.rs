@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use crate::web::dom::{self, Id, mark_id, row_id};
+use crate::web::el;
 use crate::web::state::{App, Reading};
 
 /// What the reader shows, and what was last followed.
@@ -14,7 +15,7 @@ struct Place {
 
 /// Follows the link for as long as the page is there.
 pub fn follow(app: App) {
-    let place = Memo::new(move |_| {
+    let place = move || {
         let shown = app.reading.with(|r| match r {
             Reading::Nothing => Some(None),
             Reading::Waiting => None,
@@ -26,16 +27,13 @@ pub fn follow(app: App) {
             let article = shown.filter(|shown| *shown == link.article)?;
             Some(Place { fact: link.fact.clone().filter(|_| article.is_some()), article })
         })
-    });
-    Effect::new(move |before: Option<Place>| {
-        let before = before.unwrap_or_default();
-        let Some(now) = place.get() else { return before };
-        if now != before {
-            let (from, to) = (before, now.clone());
-            // After the page has been drawn.
-            request_animation_frame(move || go(&from, &to));
-        }
-        now
+    };
+    let mut before = Place::default();
+    el::effect(move || {
+        let Some(to) = place().filter(|now| *now != before) else { return };
+        let from = std::mem::replace(&mut before, to.clone());
+        // After the page has been drawn.
+        request_animation_frame(move || go(&from, &to));
     });
 }
 

@@ -23,8 +23,8 @@ pub fn reader(app: App, open: Memo<bool>) -> AnyView {
         if !open.get() {
             return Vec::new();
         }
-        let close = live(move || if app.narrow.get() { "← Back to the list" } else { "Close" }.to_owned());
-        let bar = word_button("", move |_| app.route.close()).child(close);
+        let close = live(move || if app.is_narrow() { "← Back to the list" } else { "Close" }.to_owned());
+        let bar = word_button(move |_| app.route.close()).child(close);
         let reader = el("section")
             .class("reader")
             .attr("id", Id::Reader.as_str())
@@ -38,10 +38,10 @@ pub fn reader(app: App, open: Memo<bool>) -> AnyView {
 fn body(app: App, reading: &Reading) -> Vec<AnyView> {
     match reading {
         Reading::Nothing => Vec::new(),
-        Reading::Waiting => vec![el("p").class("waiting data").child("Opening the article…".to_owned()).into_any()],
+        Reading::Waiting => vec![el("p").class("waiting data").text("Opening the article…").into_any()],
         Reading::Failed(message) => {
             let title = el("h2").attr("id", Id::ReaderTitle.as_str()).attr("tabindex", "-1");
-            let title = title.child("This article cannot be shown".to_owned());
+            let title = title.text("This article cannot be shown");
             vec![el("div").class("empty").child(title).child(paragraph(message.clone())).into_any()]
         }
         Reading::Page(page) => {

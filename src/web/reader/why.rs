@@ -26,14 +26,14 @@ pub fn why(app: App, page: Arc<ArticlePage>, selected: Memo<Selected>) -> El {
 
 /// A sheet with a way to close it; `label` says what it is.
 fn frame(app: App, label: &'static str, head: El) -> El {
-    let close = word_button("Close", move |_| app.route.push(|l| l.fact = None));
+    let close = word_button(move |_| app.route.push(|l| l.fact = None)).text("Close");
     let aside = el("aside").class("why").attr("id", Id::Why.as_str()).attr("aria-label", label);
     aside.child(el("div").class("why-head").child(head).child(close))
 }
 
 fn gone(app: App) -> El {
     let text = "The passage that the link names is not found in this article. The article is shown from its beginning.";
-    frame(app, "Notice", el("p").child(text.to_owned()))
+    frame(app, "Notice", el("p").text(text))
 }
 
 fn sheet(app: App, article: &str, fact: &Fact) -> El {
@@ -48,7 +48,7 @@ fn sheet(app: App, article: &str, fact: &Fact) -> El {
             (format!("“{}”: {day}", entry.expression), &entry.why, "this date")
         }
     };
-    frame(app, "Why", el("h3").child(title))
+    frame(app, "Why", el("h3").text(title))
         .child(el("div").class("why-text").children(reasons.iter().cloned().map(paragraph)))
         .child(el("div").class("why-foot data").child(copy_button(app, article, fact.id(), what)))
 }

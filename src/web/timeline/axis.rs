@@ -9,7 +9,7 @@ use crate::time::Days;
 use crate::view::axis::{Axis, Bar, Column, Mark, Tick};
 use crate::view::{Entry, range};
 use crate::web::dom::{self, row_id};
-use crate::web::el::{El, el, live, word_button};
+use crate::web::el::{self, El, el, live, word_button};
 use crate::web::state::{App, Reading};
 use crate::web::text::counted;
 
@@ -32,19 +32,19 @@ pub fn axis(app: App, entries: &[Entry]) -> AnyView {
     if marks.is_empty() {
         return ().into_any();
     }
-    let width = RwSignal::new(0.0);
+    let width = RwSignal::new(0);
     let reading = Memo::new(move |_| app.reading.with(|r| *r != Reading::Nothing));
-    Effect::new(move |_| {
-        app.resized.get();
+    el::effect(move || {
+        app.width.get();
         reading.get();
         request_animation_frame(move || {
             if let Ok(Some(plot)) = document().query_selector(".axis-plot") {
-                width.set(f64::from(plot.client_width()));
+                width.set(plot.client_width().unsigned_abs());
             }
         });
     });
     let plot = live(move || {
-        let axis = Axis::of(&marks, width.get()).filter(|_| width.get() > 0.0);
+        let axis = Axis::of(&marks, f64::from(width.get())).filter(|_| width.get() > 0);
         axis.map_or_else(Vec::new, |a| drawing(&a, &ids))
     });
     el("div")
@@ -64,7 +64,7 @@ fn drawing(axis: &Axis, ids: &Ids) -> Vec<AnyView> {
     let beyond = [("Earlier", &axis.earlier), ("Longer times not drawn", &axis.crowded), ("Later", &axis.later)]
         .into_iter()
         .filter(|(_, items)| !items.is_empty())
-        .map(|(what, items)| word_button(format!("{what}: {}", items.len()), go(items, ids)).into_any());
+        .map(|(what, items)| word_button(go(items, ids)).text(format!("{what}: {}", items.len())).into_any());
     vec![
         columns.children(axis.columns.iter().map(|c| column(c, ids).into_any())).into_any(),
         ticks.children(axis.ticks.iter().map(|t| tick(t).into_any())).into_any(),
@@ -114,7 +114,7 @@ fn column(column: &Column, ids: &Ids) -> El {
         day.children((0..n).map(|i| el("span").class(hollow(i)).into_any()))
     } else {
         let class = if column.inferred == n { "axis-count hollow" } else { "axis-count" };
-        day.child(el("span").class(class).child(n.to_string()))
+        day.child(el("span").class(class).text(n.to_string()))
     }
 }
 
@@ -145,7 +145,7 @@ fn bar(bar: &Bar, rows: usize, ids: &Ids) -> El {
 
 fn tick(tick: &Tick) -> El {
     let class = if tick.label.is_none() { "axis-tick minor" } else { "axis-tick" };
-    let above = tick.above.clone().map(|a| el("b").child(a).into_any());
+    let above = tick.above.clone().map(|a| el("b").text(a).into_any());
     el("div")
         .class(class)
         .style("left", percent(tick.at))

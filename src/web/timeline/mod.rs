@@ -28,9 +28,9 @@ fn day(app: App, group: &[Entry]) -> El {
         Some(dated) => (dated.text.clone(), dated.inferred.then_some("inferred")),
         None => ("Undated".to_owned(), Some("no day can be told")),
     };
-    let note = note.map(|n| el("small").child(n.to_owned()).into_any());
+    let note = note.map(|n| el("small").text(n).into_any());
     el("li")
-        .child(el("h3").child(title).children(note))
+        .child(el("h3").text(title).children(note))
         .child(el("div").children(group.iter().map(|e| entry(app, e).into_any())))
 }
 
