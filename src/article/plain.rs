@@ -64,7 +64,7 @@ fn set_boilerplate_aside(text: &str, units: &[Unit]) -> Vec<bool> {
     for unit in units {
         let line = unit.span.of(text);
         let head = own.iter().filter(|&&o| o).count() <= 2;
-        let shape = furniture::is_furniture(line) && !(head && furniture::is_stamp(line));
+        let shape = furniture::is_furniture(line) && !(head && furniture::is_stamp(line) && has_day(line));
         let found = boilerplate::reach(line).or(shape.then_some(Reach::Line));
         match (reach, found) {
             (Some(Reach::Tail), _) => {}

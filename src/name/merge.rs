@@ -42,7 +42,7 @@ pub(super) fn merge(document: &Document<'_>, chunks: Vec<Chunk>) -> Vec<Name> {
             Some(&[only]) if is_person_like => names[only].take(document, &chunk),
             // Two of one name: "Mr Roe" is the one who is spoken of as a man, if only one is.
             Some(several) if is_person_like && chunk.sex.is_some() => {
-                let mut fitting = several.iter().filter(|&&i| names[i].name.sex == chunk.sex);
+                let mut fitting = several.iter().filter(|&&i| names[i].name.sex.is_none_or(|s| Some(s) == chunk.sex));
                 match (fitting.next().copied(), fitting.next()) {
                     (Some(only), None) => names[only].take(document, &chunk),
                     _ => add(document, &mut names, &mut by_key, chunk),

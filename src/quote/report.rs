@@ -68,7 +68,7 @@ impl Report {
                 weight += usize::from(!scene.has(i, Class::DETERMINER.or(Class::PRONOUN)) && scene.d.lower(i) != "as");
             }
         }
-        if plain == 0 {
+        if plain == 0 && !scene.d.lower(self.cue.0).starts_with("accus") {
             return None;
         }
         let mut span = scene.d.slice(self.first, self.last);
@@ -118,11 +118,13 @@ fn of_cue(scene: &Scene<'_>, c: usize, first: usize, last: usize) -> Option<Repo
         at = scene.skip_circumstances(np.last, last);
     }
     // "accused it of …": the charge is what is said.
+    let mut charge = false;
     if scene.d.lower(c).starts_with("accus")
         && let Some(of) = (c + 1..last.min(c + 15)).find(|&i| scene.d.lower(i) == "of" && !scene.quoted(i))
     {
         at = of + 1;
         object = None;
+        charge = true;
     }
     if at >= last {
         return None;
@@ -154,7 +156,7 @@ fn of_cue(scene: &Scene<'_>, c: usize, first: usize, last: usize) -> Option<Repo
             let begins = scene.may_begin_np(start)
                 && !scene.has(start, Class::PREPOSITION)
                 && scene.d.lower(start) != "to"
-                && !(scene.quoted(start) && marked_speech(scene, start, last));
+                && (charge || !(scene.quoted(start) && marked_speech(scene, start, last)));
             if !begins {
                 return None;
             }
