@@ -37,6 +37,11 @@ pub fn parse(id: &str, text: &str, given: Metadata) -> Article {
     crate::order::by_key(&mut blocks, |b| b.span);
     article.agency = agency.or_else(|| agency::named_in_body(text, &blocks));
     article.outlet = outlet;
+    // A break between two parts, a mark and its headline for example, is no damage after all.
+    article.mends.retain(|m| {
+        let next = blocks.partition_point(|b| b.span.end < m.span.end);
+        blocks.get(next).is_some_and(|b| b.span.contains(m.span))
+    });
     article.blocks = blocks;
 
     let has_body = article.blocks.iter().any(|b| b.kind.is_analysed());
