@@ -62,7 +62,7 @@ impl Report {
         for i in self.first..self.last {
             if let Some(k) = scene.pair_at(i) {
                 marked += usize::from(scene.d.is_word(i));
-                pair = pair.or(Some(k));
+                pair = pair.or(Some(k).filter(|_| scene.d.is_word(i)));
             } else if scene.d.is_word(i) {
                 plain += 1;
                 weight += usize::from(!scene.has(i, Class::DETERMINER.or(Class::PRONOUN)) && scene.d.lower(i) != "as");
