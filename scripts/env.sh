@@ -68,8 +68,7 @@ export PATH=$root/node_modules/.bin:$PATH
 
 # Panic messages in the wasm name source files. Without the machine's own folders in them the same source gives the
 # same bytes, and so the same hashed names, on every machine.
-# Leptos erases the types of its components then, which makes the page's program a good deal smaller.
-export CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS="--cfg erase_components --remap-path-prefix=$cargo_home/registry/src= --remap-path-prefix=$root="
+export CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS="--remap-path-prefix=$cargo_home/registry/src= --remap-path-prefix=$root="
 
 if [ -z "${CHROMIUM:-}" ]; then
   for browser in chromium chromium-browser google-chrome google-chrome-stable; do
