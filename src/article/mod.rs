@@ -5,9 +5,12 @@
 
 mod agency;
 mod boilerplate;
+mod dateline;
 mod furniture;
+mod head;
 mod language;
 mod plain;
+mod pull;
 mod repair;
 
 use serde::{Deserialize, Serialize};

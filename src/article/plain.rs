@@ -4,16 +4,19 @@
 //! (section, headline, byline, standfirst, dateline), its foot from the end (source line, agency's mark), and what is left
 //! is body, in which subheads and pull quotes are told from paragraphs.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use super::agency::{self, Credited};
 use super::boilerplate::{self, Reach};
+use super::dateline::{bracketed_agency, dateline};
+use super::head::{
+    ends_sentence, has_day, headline_mark, is_bare_byline, is_byline, is_date_line, is_headline, is_label, is_section,
+    is_standfirst, is_subhead, word_count,
+};
+use super::pull::{plain, pull_quotes};
 use super::repair::{self, Unit};
 use super::{Article, Block, BlockKind, Credit, Language, Metadata, Warning, furniture, language};
-use crate::text::{List, Span};
-
-static SECTIONS: List = List::new(include_str!("sections.txt"));
-static PLACES: List = List::new(include_str!("../name/places.txt"));
+use crate::text::Span;
 
 /// Parses plain text. Never fails: a text that is nothing but boilerplate gives an article with a warning.
 pub fn parse(id: &str, text: &str, given: Metadata) -> Article {
@@ -255,178 +258,6 @@ impl Parts<'_> {
     }
 }
 
-fn word_count(line: &str) -> usize {
-    line.split_whitespace().count()
-}
-
-fn ends_sentence(line: &str) -> bool {
-    line.trim_end_matches(['"', '”', '’', '\'', ')', ']']).ends_with(['.', '!', '?', ':', ';'])
-}
-
-fn is_section(line: &str) -> bool {
-    let lower = line.trim_matches(|c: char| !c.is_alphanumeric() && c != '.').to_ascii_lowercase();
-    let breadcrumb = line.contains(['>', '»', '/', '|']) && word_count(line) <= 6;
-    word_count(line) <= 6
-        && (SECTIONS.entries().contains(&lower.as_str())
-            || (breadcrumb && lower.split(['>', '»', '/', '|']).all(|part| SECTIONS.entries().contains(&part.trim()))))
-}
-
-/// A label that no list knows: a few words in capitals, or parted by a bar, above a longer headline.
-fn is_label(line: &str, next: &str) -> bool {
-    let capitals =
-        line.chars().filter(|c| c.is_alphabetic()).all(char::is_uppercase) && line.chars().any(char::is_alphabetic);
-    let parted = line.contains('|');
-    let longer = word_count(next) >= 5 && word_count(next) > word_count(line) && next.chars().any(char::is_lowercase);
-    word_count(line) <= 5 && (capitals && word_count(line) <= 3 || parted) && longer && !ends_sentence(line)
-}
-
-/// A headline is short, and is not the only paragraph unless it also does without a full stop.
-fn is_headline(line: &str, only: bool) -> bool {
-    let count = word_count(line);
-    if only || ends_sentence(line) && !line.ends_with(['?', '!']) {
-        // “…,” he said. is a paragraph; "Campaign to shift staff to Iowa." is a headline with a stray stop.
-        let quoted = line.contains(['"', '“', '”']);
-        return count <= 16 && !only && !quoted;
-    }
-    count <= 30
-}
-
-/// Length in bytes of an agency's mark at a headline's start: `(LEAD) `, `UPDATE 2-`, `(2nd LD) `.
-fn headline_mark(line: &str) -> usize {
-    if let Some(rest) = line.strip_prefix('(') {
-        let Some(end) = rest.find(')') else { return 0 };
-        let inner = &rest[..end];
-        let capitals = inner.chars().filter(|c| c.is_uppercase()).count();
-        let small = inner.chars().filter(|c| c.is_lowercase()).count();
-        let after = &rest[end + 1..];
-        if inner.len() <= 20 && capitals >= 2 && small <= 2 && after.starts_with(' ') {
-            return line.len() - after.trim_start().len();
-        }
-        return 0;
-    }
-    for word in ["UPDATE", "WRAPUP", "RPT", "REFILE", "CORRECTED", "EXCLUSIVE", "BREAKING", "URGENT", "FLASH", "LEAD"] {
-        let Some(rest) = line.strip_prefix(word) else { continue };
-        let rest = rest.trim_start_matches(|c: char| c.is_ascii_digit() || c == ' ');
-        if let Some(after) = rest.strip_prefix(['-', ':', '–', '—']) {
-            return line.len() - after.trim_start().len();
-        }
-    }
-    0
-}
-
-/// "Our Correspondent", "Jane Roe in Nairobi", "Malik Asad Published July 3, 2024": a short line of names before the body.
-fn is_bare_byline(line: &str) -> bool {
-    let count = word_count(line);
-    let desk = ["bureau", "correspondent", "desk", "reporter", "reporters", "staff", "agencies", "newsroom"];
-    let last = line.rsplit(|c: char| !c.is_alphanumeric()).find(|w| !w.is_empty()).unwrap_or("");
-    let names = line.split_whitespace().take_while(|w| w.chars().next().is_some_and(char::is_uppercase)).count();
-    let rest = line.split_whitespace().nth(names).unwrap_or("");
-    count <= 8
-        && !ends_sentence(line)
-        && names >= 1
-        && (desk.iter().any(|d| last.eq_ignore_ascii_case(d))
-            || names == count && (2..=4).contains(&count) && line.chars().any(char::is_lowercase)
-            || (2..=4).contains(&names) && matches!(rest, "in" | "and" | "at")
-            || line.contains("Published "))
-}
-
-fn is_byline(line: &str) -> bool {
-    let Some(rest) = ["By ", "BY ", "by "].iter().find_map(|p| line.strip_prefix(p)) else { return false };
-    let count = word_count(rest);
-    count <= 10
-        && !ends_sentence(line)
-        && rest.split_whitespace().take(2).all(|w| w.chars().next().is_some_and(|c| c.is_uppercase()))
-}
-
-/// `Friday, July 21, 2017`, `Published: 3 May 2024, 10:15 GMT`: a line of nothing but a date.
-fn is_date_line(line: &str) -> bool {
-    word_count(line) <= 14 && line.bytes().any(|b| b.is_ascii_digit()) && furniture::is_stamp(line) && has_day(line)
-}
-
-/// A month's name, or a date in digits.
-fn has_day(line: &str) -> bool {
-    const MONTHS: [&str; 12] = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
-    let lower = line.to_ascii_lowercase();
-    let named = lower.split(|c: char| !c.is_alphabetic()).any(|w| MONTHS.iter().any(|m| w.starts_with(m)));
-    named || line.bytes().filter(|&b| b == b'-' || b == b'/').count() >= 2
-}
-
-/// One or two statements without a last full stop, longer than a subhead, shorter than a paragraph.
-fn is_standfirst(line: &str) -> bool {
-    let stamped = line.contains('|') || line.contains("Published ") || line.contains("Updated ");
-    (8..=60).contains(&word_count(line)) && !ends_sentence(line) && !line.starts_with(['"', '“']) && !stamped
-}
-
-/// Length in bytes of the dateline at a paragraph's start: `Washington: `, `PARIS, July 3 (AFP) — `.
-fn dateline(line: &str) -> usize {
-    const LONGEST: usize = 70;
-    let window = line.char_indices().take(LONGEST).last().map_or(0, |(i, c)| i + c.len_utf8());
-    for (at, c) in line[..window].char_indices() {
-        let end = at + c.len_utf8();
-        let spaced = line[end..].starts_with(char::is_whitespace);
-        let dash = matches!(c, '—' | '–' | '-') && line[..at].ends_with(|c: char| c.is_whitespace() || c == ')');
-        // "U.S." and "Nov. 16" have stops of their own.
-        let abbreviates = c == '.'
-            && (line[..at].ends_with(|c: char| c.is_uppercase())
-                || line[end..]
-                    .trim_start()
-                    .starts_with(|c: char| c.is_ascii_digit() || c == '(' || c == '—' || c == '–'));
-        // "New Delhi, Jun 28 (PTI) Members …": the bracket ends it where a known agency stands in it.
-        if c == ')' && spaced && line[..at].contains(',') {
-            let name = line[..at].rsplit('(').next().unwrap_or("");
-            let text = line[end..].trim_start();
-            if agency::agency(name).is_some()
-                && text.starts_with(|c: char| c.is_uppercase())
-                && is_place(&line[..end], true)
-            {
-                return line.len() - text.len();
-            }
-        }
-        if matches!(c, '.' | '?' | '!' | '"' | '“' | ';') && !abbreviates {
-            return 0;
-        }
-        if spaced && (c == ':' || dash || matches!(c, '—' | '–')) {
-            let place = line[..at].trim_end();
-            let mut end = end;
-            // Two hyphens stand for a dash.
-            end += line[end..].len() - line[end..].trim_start_matches(['-', ' ', '\u{a0}']).len();
-            return if is_place(place, c != ':') && end < line.len() { end } else { 0 };
-        }
-    }
-    0
-}
-
-/// Whether the words before a dateline's dash or colon are a place, with date and agency at most.
-fn is_place(place: &str, dashed: bool) -> bool {
-    let has_agency = place.contains('(');
-    let name = place.split(['(', '[']).next().unwrap_or("").trim();
-    let city = name.split(',').next().unwrap_or("").trim();
-    let count = word_count(city);
-    let shouted = !city.is_empty() && city.chars().all(|c| !c.is_lowercase());
-    let titled = city.split_whitespace().all(|w| w.chars().next().is_some_and(char::is_uppercase));
-    let letters = city.chars().all(|c| c.is_alphabetic() || " .'’-/".contains(c));
-    (1..=3).contains(&count)
-        && letters
-        && titled
-        && (shouted || has_agency || (name.contains(',') && dashed) || is_known_place(city) || (!dashed && count == 1))
-}
-
-fn is_known_place(name: &str) -> bool {
-    let key = name.replace(' ', "_");
-    PLACES.entries().iter().any(|line| line.split('|').any(|f| f == key))
-}
-
-/// The agency in brackets within a dateline: `DALLAS (AP) —`.
-fn bracketed_agency(text: &str, place: Span) -> Option<Credit> {
-    let line = place.of(text);
-    let open = line.find('(')?;
-    let close = open + line[open..].find(')')?;
-    let name = &line[open + 1..close];
-    let short = agency::agency(name)?;
-    let start = place.start as usize + open + 1;
-    Some(Credit { name: short, span: Span::new(start, start + name.len()) })
-}
-
 /// `Source: Yonhap News Agency`: the name's span.
 fn source_line(text: &str, unit: Span) -> Option<Span> {
     let line = unit.of(text);
@@ -438,17 +269,6 @@ fn source_line(text: &str, unit: Span) -> Option<Span> {
     Some(Span::new(unit.start as usize + label.len(), unit.end as usize).trim(text))
 }
 
-/// A short line without a stop between paragraphs.
-fn is_subhead(line: &str) -> bool {
-    word_count(line) <= 10
-        && line.len() <= 90
-        && !ends_sentence(line)
-        && !line.ends_with(',')
-        && line.chars().next().is_some_and(|c| c.is_uppercase() || c.is_ascii_digit())
-        && !line.contains(['"', '“', '”'])
-        && !line.starts_with(['(', '['])
-}
-
 /// Whether several paragraphs begin with a speaker's name and a colon, so that "Smith: …" is no dateline.
 fn is_transcript(text: &str, units: &[Unit]) -> bool {
     let labelled = |u: &&Unit| {
@@ -456,71 +276,4 @@ fn is_transcript(text: &str, units: &[Unit]) -> bool {
         line.find(": ").is_some_and(|at| at <= 30 && word_count(&line[..at]) <= 3)
     };
     units.iter().filter(labelled).count() >= 3
-}
-
-/// Units of the body that another unit holds word for word: set out again for the eye.
-///
-/// A unit's first eight words are looked up among all runs of eight words, so that the search is linear.
-fn pull_quotes(text: &str, units: &[Unit], own: &[bool], body: usize) -> BTreeSet<usize> {
-    const RUN: usize = 8;
-    let own_units = || (body..units.len()).filter(|&i| own[i]);
-    let starts: BTreeMap<u64, Vec<usize>> = own_units().fold(BTreeMap::new(), |mut map, i| {
-        let line = units[i].span.of(text);
-        if (RUN..=60).contains(&word_count(line))
-            && let Some(run) = runs(line, RUN).next()
-        {
-            let same: &mut Vec<usize> = map.entry(run).or_default();
-            // A text that repeats one sentence a thousand times has no pull quotes worth a quadratic search.
-            if same.len() < 4 {
-                same.push(i);
-            }
-        }
-        map
-    });
-    let mut pulled = BTreeSet::new();
-    if starts.len() < 2 {
-        return pulled;
-    }
-    for i in own_units() {
-        let line = units[i].span.of(text);
-        for run in runs(line, RUN) {
-            for &k in starts.get(&run).into_iter().flatten() {
-                // Of two units that are equal the first stays.
-                let shorter =
-                    units[k].span.len() < units[i].span.len() || (k > i && units[k].span.len() == units[i].span.len());
-                if k != i
-                    && shorter
-                    && !pulled.contains(&k)
-                    && plain(line).contains(plain(units[k].span.of(text)).as_str())
-                {
-                    pulled.insert(k);
-                }
-            }
-        }
-    }
-    pulled
-}
-
-fn plain(line: &str) -> String {
-    let words: Vec<String> =
-        line.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).map(str::to_ascii_lowercase).collect();
-    words.join(" ")
-}
-
-/// Hashes of all runs of `n` words, in order. Bytes beyond ASCII count as letters: two lines that agree in their words agree
-/// in these.
-fn runs(line: &str, n: usize) -> impl Iterator<Item = u64> {
-    const SEED: u64 = 0xcbf2_9ce4_8422_2325;
-    let mut words = Vec::new();
-    let mut hash = SEED;
-    for b in line.bytes().chain([b' ']) {
-        if b.is_ascii_alphanumeric() || b >= 0x80 {
-            hash = (hash ^ u64::from(b.to_ascii_lowercase())).wrapping_mul(0x100_0000_01b3);
-        } else if hash != SEED {
-            words.push(hash.wrapping_mul(0x9e37_79b9_7f4a_7c15));
-            hash = SEED;
-        }
-    }
-    (0..(words.len() + 1).saturating_sub(n))
-        .map(move |i| words[i..i + n].iter().fold(17, |h: u64, w| h.rotate_left(5) ^ w))
 }

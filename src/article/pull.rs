@@ -1,0 +1,73 @@
+//! Pull quotes: sentences of the body that are set out again between paragraphs.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::head::word_count;
+use super::repair::Unit;
+
+/// Units of the body that another unit holds word for word: set out again for the eye.
+///
+/// A unit's first eight words are looked up among all runs of eight words, so that the search is linear.
+pub(super) fn pull_quotes(text: &str, units: &[Unit], own: &[bool], body: usize) -> BTreeSet<usize> {
+    const RUN: usize = 8;
+    let own_units = || (body..units.len()).filter(|&i| own[i]);
+    let starts: BTreeMap<u64, Vec<usize>> = own_units().fold(BTreeMap::new(), |mut map, i| {
+        let line = units[i].span.of(text);
+        if (RUN..=60).contains(&word_count(line))
+            && let Some(run) = runs(line, RUN).next()
+        {
+            let same: &mut Vec<usize> = map.entry(run).or_default();
+            // A text that repeats one sentence a thousand times has no pull quotes worth a quadratic search.
+            if same.len() < 4 {
+                same.push(i);
+            }
+        }
+        map
+    });
+    let mut pulled = BTreeSet::new();
+    if starts.len() < 2 {
+        return pulled;
+    }
+    for i in own_units() {
+        let line = units[i].span.of(text);
+        for run in runs(line, RUN) {
+            for &k in starts.get(&run).into_iter().flatten() {
+                // Of two units that are equal the first stays.
+                let shorter =
+                    units[k].span.len() < units[i].span.len() || (k > i && units[k].span.len() == units[i].span.len());
+                if k != i
+                    && shorter
+                    && !pulled.contains(&k)
+                    && plain(line).contains(plain(units[k].span.of(text)).as_str())
+                {
+                    pulled.insert(k);
+                }
+            }
+        }
+    }
+    pulled
+}
+
+pub(super) fn plain(line: &str) -> String {
+    let words: Vec<String> =
+        line.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).map(str::to_ascii_lowercase).collect();
+    words.join(" ")
+}
+
+/// Hashes of all runs of `n` words, in order. Bytes beyond ASCII count as letters: two lines that agree in their words agree
+/// in these.
+fn runs(line: &str, n: usize) -> impl Iterator<Item = u64> {
+    const SEED: u64 = 0xcbf2_9ce4_8422_2325;
+    let mut words = Vec::new();
+    let mut hash = SEED;
+    for b in line.bytes().chain([b' ']) {
+        if b.is_ascii_alphanumeric() || b >= 0x80 {
+            hash = (hash ^ u64::from(b.to_ascii_lowercase())).wrapping_mul(0x100_0000_01b3);
+        } else if hash != SEED {
+            words.push(hash.wrapping_mul(0x9e37_79b9_7f4a_7c15));
+            hash = SEED;
+        }
+    }
+    (0..(words.len() + 1).saturating_sub(n))
+        .map(move |i| words[i..i + n].iter().fold(17, |h: u64, w| h.rotate_left(5) ^ w))
+}
