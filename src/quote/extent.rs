@@ -105,6 +105,10 @@ impl Scene<'_> {
         if self.attributes(next, limit) {
             return true;
         }
+        let participle = self.d.lower(next).len() > 5 && self.d.lower(next).ends_with("ing") && !self.capital(next);
+        if participle && what == Complement::Phrase && !joined {
+            return true;
+        }
         what == Complement::Phrase
             && (matches!(
                 self.d.lower(next),

@@ -146,7 +146,9 @@ fn of_cue(scene: &Scene<'_>, c: usize, first: usize, last: usize) -> Option<Repo
             && !marked_speech(scene, at, last)
             && says_clause(scene, c, at, last)
         {
-            (at, Complement::Clause, Rule::Clause, if weak { 65 } else { 86 })
+            // "pledging aid if either is attacked, raising concerns": what a participle reports is a phrase.
+            let what = if form == Form::Ing { Complement::Phrase } else { Complement::Clause };
+            (at, what, Rule::Clause, if weak { 65 } else { 86 })
         } else if object.is_none() && class.any(Class::CUE_OBJECT.or(Class::CUE_NAMING)) && !weak_object(scene, c) {
             let mut start = at;
             if scene.d.lower(at) == "for" && scene.d.lower(c).starts_with("call") {

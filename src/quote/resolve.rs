@@ -11,16 +11,21 @@ const LONGEST: usize = 8;
 /// Sentences back that a pronoun may reach for a name.
 const REACH: usize = 6;
 
+/// Speakers remembered for "it" and "they".
+const FLOOR: usize = 8;
+
 /// Resolves mentions in text order, since a pronoun leans on who spoke before.
 pub(super) struct Resolver<'s, 'a> {
     scene: &'s Scene<'a>,
     /// The last speaker, and the sentence of those words.
     last: Option<(Speaker, usize)>,
+    /// The last few speakers, latest last.
+    floor: Vec<(Speaker, usize)>,
 }
 
 impl<'s, 'a> Resolver<'s, 'a> {
     pub fn new(scene: &'s Scene<'a>) -> Self {
-        Self { scene, last: None }
+        Self { scene, last: None, floor: Vec::new() }
     }
 
     /// The finished quotation.
@@ -33,6 +38,10 @@ impl<'s, 'a> Resolver<'s, 'a> {
         // A weak report between two quotations does not take the floor.
         if let Some(speaker) = speaker.as_ref().filter(|_| draft.kind == QuoteKind::Direct || draft.confidence >= 68) {
             self.last = Some((speaker.clone(), draft.sentence));
+            self.floor.push((speaker.clone(), draft.sentence));
+            if self.floor.len() > FLOOR {
+                self.floor.remove(0);
+            }
         }
         Quote {
             span: draft.span,
@@ -68,9 +77,12 @@ impl<'s, 'a> Resolver<'s, 'a> {
                 return Speaker { mention, name, label };
             }
             if matches!(word, "it" | "they")
-                && let Some((last, at)) = &self.last
-                && sentence - at <= 3
-                && self.may_be(word, last)
+                && let Some((last, _)) = self
+                    .floor
+                    .iter()
+                    .rev()
+                    .take_while(|(_, at)| sentence - at <= REACH)
+                    .find(|(speaker, _)| self.may_be(word, speaker))
             {
                 return Speaker { mention, ..last.clone() };
             }
@@ -79,12 +91,17 @@ impl<'s, 'a> Resolver<'s, 'a> {
         Speaker { mention, name, label: shortened(&label) }
     }
 
-    /// Whether "it" or "they" can stand for the last speaker: never for one person by name.
-    fn may_be(&self, word: &str, last: &Speaker) -> bool {
-        match last.name.map(|n| self.scene.names.name(n).kind) {
-            Some(NameKind::Person) => word == "they" && last.label.contains(" and "),
-            _ => true,
+    /// Whether "it" or "they" can stand for a speaker: never for one person by name, and "it" for no plural.
+    fn may_be(&self, word: &str, speaker: &Speaker) -> bool {
+        let scene = self.scene;
+        if speaker.name.is_some_and(|n| scene.names.name(n).kind == NameKind::Person) {
+            return word == "they" && speaker.label.contains(" and ");
         }
+        let first = scene.d.token_at(speaker.mention.start);
+        let last = scene.d.token_at(speaker.mention.end.saturating_sub(1)) + 1;
+        let head = self.head_end(Np { first, last: last.max(first + 1) }) - 1;
+        let plural = scene.has(head, Class::ROLE_PLURAL.or(Class::BODY_PLURAL)) || speaker.label.contains(" and ");
+        !(word == "it" && plural)
     }
 
     /// The person a pronoun stands for: who spoke last, unless the sentence before has another fitting subject since.

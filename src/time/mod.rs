@@ -18,6 +18,7 @@ mod scan;
 mod spoken;
 mod tense;
 mod value;
+mod written;
 
 pub use civil::{Day, Days, Weekday};
 pub use meaning::{
@@ -26,6 +27,7 @@ pub use meaning::{
 };
 pub use resolve::resolve;
 pub use scan::find;
+pub use written::{long_date, one_of, range};
 
 use serde::{Deserialize, Serialize};
 

@@ -48,7 +48,8 @@ impl<'a> Show<'a> {
         let title = if title.is_empty() { article.id.clone() } else { title };
         let (outlet, agency) = match (article.outlet(), article.agency()) {
             (Some(outlet), agency) => (Some(outlet), agency.filter(|a| *a != outlet)),
-            (None, agency) => (agency, None),
+            // Who wrote a story is not who carried it.
+            (None, agency) => (None, agency),
         };
         Source {
             id: self.item.id.clone(),
@@ -107,7 +108,9 @@ impl<'a> Show<'a> {
         let (mut head, mut tail) = (head.trim_start(), tail.trim_end());
         if matches!(quote.kind, QuoteKind::Direct | QuoteKind::Fragment) {
             head = head.trim_end_matches(is_mark);
-            tail = tail.trim_start_matches(|c| is_mark(c) || c == ',');
+            // The stop before a closing mark is kept, the comma is the narrator's.
+            let stop = tail.starts_with('.') && tail[1..].starts_with(is_mark);
+            tail = tail.trim_start_matches(|c| is_mark(c) || c == ',' || stop && c == '.');
         }
         let dots = |left_out: bool| if left_out { "…" } else { "" };
         (format!("{}{head}", dots(near != before)), format!("{tail}{}", dots(next != after)))

@@ -6,7 +6,6 @@
 mod article_page;
 pub mod axis;
 mod build;
-mod dates;
 mod escape;
 mod runs;
 pub mod url;
@@ -18,9 +17,9 @@ use crate::article::BlockKind;
 use crate::quote::QuoteKind;
 use crate::time::{Days, TimexKind};
 
+pub use crate::time::{long_date, one_of, range};
 pub use article_page::page;
 pub use build::{Show, is_listed, summary};
-pub use dates::{long_date, one_of, range};
 pub use url::{Dropped, Link, Tab};
 pub use why::confidence;
 
@@ -61,7 +60,7 @@ pub struct Source {
     pub id: String,
     /// Its headline.
     pub title: String,
-    /// Who carried it: the outlet, else the agency, else nothing.
+    /// Who carried it, if the text tells.
     pub outlet: Option<String>,
     /// The agency, where it is not the outlet itself.
     pub agency: Option<String>,

@@ -126,7 +126,8 @@ pub(super) fn published(published: Option<&Published>) -> Vec<String> {
     let mut why = Vec::new();
     if published.given {
         why.push(format!("Published {}, as given with the article.", one_of(published.days)));
-    } else if published.days.count() == 1 {
+    } else if published.days.count() == 1 || published.days.count() > 31 {
+        // Among many days no one is likely enough to be named.
         why.push(format!("The article gives no date. Inferred: {}.", one_of(published.days)));
     } else {
         let likely = long_date(published.likely);

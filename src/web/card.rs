@@ -74,10 +74,14 @@ fn by(card: &Card) -> Vec<AnyView> {
         Some(name) => el("b").text(name.clone()),
         None => el("span").class("unknown").text("Speaker not named"),
     };
-    let said = [("role", ", ", &card.role), ("cue", " ", &card.cue), ("role", ", via ", &card.via)];
+    // "according to" stands before its source, other cues after their subject.
+    let prefixed = card.cue.as_ref().filter(|c| c.to_ascii_lowercase().starts_with("according"));
+    let cue = if prefixed.is_some() { &None } else { &card.cue };
+    let said = [("role", ", ", &card.role), ("cue", " ", cue), ("role", ", via ", &card.via)];
     let said = said.into_iter().filter_map(|(class, before, words)| {
         let words = words.as_ref()?;
         Some(el("span").class(class).text(format!("{before}{words}")))
     });
-    std::iter::once(speaker).chain(said).map(IntoAny::into_any).collect()
+    let before = prefixed.map(|c| el("span").class("cue").text(format!("{c} ")));
+    before.into_iter().chain([speaker]).chain(said).map(IntoAny::into_any).collect()
 }

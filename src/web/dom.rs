@@ -81,6 +81,13 @@ pub fn focus(element: &HtmlElement, middle: bool) {
     element.scroll_into_view_with_scroll_into_view_options(&options);
 }
 
+/// Moves the page so that an element stands in the middle.
+pub fn reveal(element: &HtmlElement) {
+    let options = ScrollIntoViewOptions::new();
+    options.set_block(ScrollLogicalPosition::Center);
+    element.scroll_into_view_with_scroll_into_view_options(&options);
+}
+
 /// Whether keys typed into this element are text.
 pub fn is_typing(element: &Element) -> bool {
     matches!(element.tag_name().as_str(), "INPUT" | "TEXTAREA" | "SELECT")

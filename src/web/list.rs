@@ -130,7 +130,7 @@ fn empty(app: App, what: &str) -> El {
     let narrowed = app.route.with(|l| !l.filters.is_empty() || l.days.is_some());
     let said = match query.is_empty() {
         true => format!("No {what} here."),
-        false => format!("No {what} matches “{query}”."),
+        false => format!("No {what} matches “{}”.", shortened(&query)),
     };
     let link = |href: String, text: &str| el("p").class("data").child(el("a").attr("href", href).text(text));
     let mut empty = el("div").class("empty").child(paragraph(said));
@@ -162,4 +162,13 @@ fn waiting(app: App) -> El {
         _ => Vec::new(),
     });
     el("div").class("waiting data").child(el("p").child(said)).child(progress)
+}
+
+/// A query as it is repeated to its author.
+fn shortened(query: &str) -> String {
+    const MOST: usize = 80;
+    match query.char_indices().nth(MOST) {
+        Some((at, _)) => format!("{}…", &query[..at]),
+        None => query.to_owned(),
+    }
 }

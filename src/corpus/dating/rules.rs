@@ -1,7 +1,7 @@
 //! What one article says by itself of the day it was written: one function a kind of evidence.
 
 use super::Constraint;
-use super::span::DaySet;
+use super::span::{DaySet, words};
 use crate::article::{Article, BlockKind};
 use crate::text::{Document, Span};
 use crate::time::{self, Calendar, Day, Days, Evidence, Expression, Meaning, Tense, Unit, Weekday, YearRef};
@@ -112,11 +112,14 @@ fn bound(e: &Expression, days: Days) -> Option<(DaySet, String)> {
     match e.tense {
         Tense::Past => Some((
             DaySet::since(days.first),
-            format!("is told as past, so the article is not older than {}.", days.first),
+            format!("is told as past, so the article is not older than {}.", words(Days::one(days.first))),
         )),
         Tense::Future => {
             let last = if days.count() <= 31 && has_day(&e.meaning) { days.first } else { days.last };
-            Some((DaySet::until(last), format!("is told as still to come, so the article is not newer than {last}.")))
+            Some((
+                DaySet::until(last),
+                format!("is told as still to come, so the article is not newer than {}.", words(Days::one(last))),
+            ))
         }
         Tense::Prospect | Tense::Open => None,
     }

@@ -1,6 +1,6 @@
 //! Sets of days: what a constraint allows.
 
-use crate::time::{Day, Days};
+use crate::time::{self, Day, Days};
 
 /// Disjoint runs of days in order.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -87,9 +87,9 @@ fn universe() -> Option<Days> {
     Some(Days::new(Days::year(*YEARS.start())?.first, Days::year(*YEARS.end())?.last))
 }
 
-/// Days as a reader wants them: "2024-07-09 to 2024-07-11".
+/// Days as a reader wants them: "9–11 July 2024".
 pub(super) fn words(days: Days) -> String {
-    if days.count() == 1 { days.first.to_string() } else { format!("{} to {}", days.first, days.last) }
+    time::range(days)
 }
 
 #[cfg(test)]
@@ -102,7 +102,7 @@ mod tests {
         let recent =
             Day::new(2024, 7, 9).map(DaySet::until).into_iter().zip(Day::new(2024, 1, 1).map(DaySet::since)).next();
         let both = recent.map(|(a, b)| summers.and(&a).and(&b)).and_then(|s| s.hull());
-        assert_eq!(both.map(words).as_deref(), Some("2024-06-01 to 2024-07-09"));
+        assert_eq!(both.map(words).as_deref(), Some("1 June – 9 July 2024"));
         assert!(!DaySet::all().within_universe());
     }
 }

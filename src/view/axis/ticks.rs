@@ -2,7 +2,6 @@
 
 use super::at;
 use crate::time::{Day, Days};
-use crate::view::dates;
 
 /// Room that a tick's label needs, in pixels.
 const LABEL: f64 = 34.0;
@@ -77,5 +76,5 @@ fn without_collisions(mut ticks: Vec<Tick>, width: f64) -> Vec<Tick> {
 }
 
 fn month_and_year(day: Day) -> String {
-    Days::month(day.year(), day.month()).map(dates::range).unwrap_or_default()
+    Days::month(day.year(), day.month()).map(crate::time::range).unwrap_or_default()
 }

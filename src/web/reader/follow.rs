@@ -41,6 +41,10 @@ fn go(from: &Place, to: &Place) {
     let opened = from.article != to.article;
     match (&to.article, &to.fact) {
         (Some(_), Some(fact)) => {
+            // The list may have narrowed from two columns to one: its row stays in sight.
+            if let Some(row) = dom::by_id(&row_id(fact)).filter(|_| opened) {
+                dom::reveal(&row);
+            }
             let Some(mark) = dom::by_id(&mark_id(fact)) else { return title() };
             dom::focus(&mark, opened);
         }

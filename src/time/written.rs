@@ -1,6 +1,6 @@
 //! Days as people write them.
 
-use crate::time::{Day, Days, Weekday};
+use super::{Day, Days, Weekday};
 
 const MONTHS: [&str; 12] = [
     "January",
