@@ -140,8 +140,28 @@ impl Scene<'_> {
     fn without_stops(&self, start: usize, mut end: usize) -> usize {
         while end > start {
             let i = end - 1;
+            // An end mark, ■ or *, belongs to the article.
             let stop = self.d.tokens[i].kind == TokenKind::Punct
-                && matches!(self.d.word(i), "." | "," | ";" | ":" | "—" | "–" | "-" | "--" | "…" | "!" | "?")
+                && matches!(
+                    self.d.word(i),
+                    "." | ","
+                        | ";"
+                        | ":"
+                        | "—"
+                        | "–"
+                        | "-"
+                        | "--"
+                        | "…"
+                        | "!"
+                        | "?"
+                        | "■"
+                        | "□"
+                        | "●"
+                        | "•"
+                        | "*"
+                        | "#"
+                        | "|"
+                )
                 && !self.quoted(i);
             if !stop {
                 break;

@@ -370,7 +370,12 @@ impl Scene<'_> {
             return true;
         }
         let pronoun = self.has(k, Class::PRONOUN) && !self.has(k, Class::DETERMINER) && !t.shout;
-        let participle = word.len() > 5 && word.ends_with("ing") && !self.has(k - 1, Class::DETERMINER);
+        // "a regular press briefing" is no participle.
+        let noun = Class::DETERMINER.or(Class::PREPOSITION);
+        let participle = word.len() > 5
+            && word.ends_with("ing")
+            && !self.has(k - 1, noun)
+            && !self.has(k, Class::CUE_NOUN.or(Class::BODY).or(Class::ROLE));
         let verb = t.class.has(Class::AUXILIARY) || t.form_is_finite() && self.is_cue_verb(k);
         pronoun || !t.capital && (participle || verb)
     }
