@@ -12,7 +12,7 @@ use leptos::prelude::*;
 use super::dom::Id;
 use super::el::{el, live, word_button};
 use super::state::{App, Reading};
-use super::text::paragraph;
+use super::text::{paragraph, source};
 use crate::view::ArticlePage;
 
 pub use follow::follow;
@@ -23,16 +23,24 @@ pub fn reader(app: App, open: Memo<bool>) -> AnyView {
         if !open.get() {
             return Vec::new();
         }
-        let close = live(move || if app.is_narrow() { "← Back to the list" } else { "Close" }.to_owned());
+        let close = live(move || if app.is_narrow() { "← Back to the list" } else { "Close article" }.to_owned());
         let bar = word_button(move |_| app.route.close()).child(close);
         let reader = el("section")
             .class("reader")
             .attr("id", Id::Reader.as_str())
             .attr("aria-label", "Article")
-            .child(el("div").class("reader-bar data").child(bar))
+            .child(el("div").class("reader-bar data").child(bar).child(live(move || app.reading.with(running_head))))
             .child(live(move || app.reading.with(|r| body(app, r))));
         vec![reader.into_any()]
     })
+}
+
+/// Outlet, day and headline, which stay in sight when the article is scrolled to a fact. The article's own head says the
+/// same to screen readers.
+fn running_head(reading: &Reading) -> Vec<AnyView> {
+    let Reading::Page(page) = reading else { return Vec::new() };
+    let head = el("span").class("running-head").attr("aria-hidden", "true").children(source(&page.source));
+    vec![head.child(el("i").text(format!(" · {}", page.source.title))).into_any()]
 }
 
 fn body(app: App, reading: &Reading) -> Vec<AnyView> {
