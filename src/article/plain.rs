@@ -5,6 +5,8 @@
 //! is body, in which subheads and pull quotes are told from paragraphs.
 
 use std::collections::BTreeSet;
+use std::iter::Peekable;
+use std::vec::IntoIter;
 
 use super::agency::{self, Credited};
 use super::boilerplate::{self, Reach};
@@ -147,16 +149,7 @@ impl Parts<'_> {
             self.push(Span { start: span.start + mark as u32, end: span.end }, BlockKind::Title);
             rest.next();
         }
-        while let Some(&i) = rest.peek() {
-            if is_byline(line(i)) || rest.clone().nth(1).is_some() && is_bare_byline(line(i)) {
-                self.push(units[i].span, BlockKind::Byline);
-            } else if is_date_line(line(i)) {
-                self.push(units[i].span, BlockKind::Dateline);
-            } else {
-                break;
-            }
-            rest.next();
-        }
+        self.signature(units, &mut rest);
         // A standfirst stands between headline and body, and ends without a full stop or names who reports.
         let has_title = self.blocks.iter().any(|b| b.kind == BlockKind::Title);
         if let Some(&i) = rest.peek()
@@ -181,17 +174,23 @@ impl Parts<'_> {
                 rest.next();
             }
         }
+        self.signature(units, &mut rest);
+        rest.next().unwrap_or(units.len())
+    }
+
+    /// Reads the lines that say who wrote it and when.
+    fn signature(&mut self, units: &[Unit], rest: &mut Peekable<IntoIter<usize>>) {
         while let Some(&i) = rest.peek() {
-            if is_byline(line(i)) || rest.clone().nth(1).is_some() && is_bare_byline(line(i)) {
+            let line = units[i].span.of(self.text);
+            if is_byline(line) || rest.clone().nth(1).is_some() && is_bare_byline(line) {
                 self.push(units[i].span, BlockKind::Byline);
-            } else if is_date_line(line(i)) {
+            } else if is_date_line(line) {
                 self.push(units[i].span, BlockKind::Dateline);
             } else {
                 break;
             }
             rest.next();
         }
-        rest.next().unwrap_or(units.len())
     }
 
     fn body(&mut self, units: &[Unit], own: &[bool], body: usize) {
