@@ -92,7 +92,7 @@ pub(super) fn closing_mark(text: &str, paragraph: Span) -> Option<(Span, Credit)
     Some((Span::new(start + open, start + after).trim(text), credit))
 }
 
-/// `…reports Asian Lite News` at the end of a standfirst: where the credit begins (with its dots), and the credit.
+/// `…reports Ruritanian Daily News` at the end of a standfirst: where the credit begins (with its dots), and the credit.
 pub(super) fn reporting_clause(text: &str, block: Span) -> Option<(u32, Credited, Credit)> {
     let body = block.of(text);
     for verb in ["reports ", "writes ", "reported by ", "by "] {

@@ -14,8 +14,7 @@ pub(super) fn name_of(path: &Path) -> String {
     path.file_name().map_or_else(String::new, |n| n.to_string_lossy().into_owned())
 }
 
-/// The text of a file. Bytes that are no UTF-8 are read as Windows-1252 would have them when the file holds no valid
-/// multi-byte sequence, else each shows as U+FFFD; nothing is lost silently.
+/// The text of a file. Bytes that are no UTF-8 show as U+FFFD, and the article then carries a warning with their number.
 pub(super) fn read_text(path: &Path) -> Result<String, Failure> {
     let told = |e: std::io::Error| Failure::Message(format!("{}: {e}", path.display()));
     let size = fs::metadata(path).map_err(told)?.len();

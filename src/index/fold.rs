@@ -214,7 +214,7 @@ mod tests {
 
     #[test]
     fn words_fold_to_what_is_typed() {
-        assert_eq!(cut("Yoon’s don't JONG-UN O’Brien leaders’"), "yoon dont jong un obrien leaders");
+        assert_eq!(cut("Park’s don't JONG-UN O’Brien leaders’"), "park dont jong un obrien leaders");
         assert_eq!(
             cut("the U.S.-led N. Korea, J.D. Vance. I.The 1,200 3.5 11th 9:30"),
             "the us led n korea jd vance i the 1200 3.5 11th 9 30"

@@ -247,7 +247,7 @@ fn part(document: &Document<'_>, first: usize, last: usize) -> Option<Chunk> {
     if has_office && start > first {
         office_first = office_start(document, first);
     }
-    // A nationality before a person's name is not part of it: "Russian Vladimir Putin".
+    // A nationality before a person's name is not part of it: "Russian Jane Roe".
     while from + 1 < last && !body && has_office && tokens[from].class.has(Class::DEMONYM) {
         from += 1;
     }

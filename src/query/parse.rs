@@ -5,7 +5,7 @@
 //! | `nato summit` | both words, in any order, singular or plural; the last one may be the beginning of a word |
 //! | `"strong message"` | the words as they stand, one after the other |
 //! | `-ukraine`, `-"strong message"` | what lacks it |
-//! | `speaker:bennett`, `speaker:"Bruce Bennett"` | quotations of speakers whose name contains it |
+//! | `speaker:roe`, `speaker:"Jane Roe"` | quotations of speakers whose name contains it |
 //! | `outlet:voa` | what an outlet or agency carried whose name contains it |
 //!
 //! Case, accents and apostrophes do not matter. A word with a hyphen is looked for as its parts in a row.
@@ -126,7 +126,7 @@ mod tests {
             ("\"strong messages\" “Straße", "=strong_=messages =strasse"),
             ("nato -ukraine -\"a b\"", "~nato -~ukraine -=a_=b"),
             ("Jong-un", "~jong_un*"),
-            ("Speaker:Bennett outlet:\"Voice of America\"", "speaker(bennett) outlet(voice of america)"),
+            ("Speaker:Roe outlet:\"Voice of America\"", "speaker(roe) outlet(voice of america)"),
             ("-speaker: Müller x", "-speaker(muller) x*"),
             ("speaker: ", ""),
             ("- -- \"\" ?! -\"", ""),

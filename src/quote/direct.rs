@@ -143,7 +143,7 @@ fn attribution(scene: &Scene<'_>, k: usize, sentence: Sentence, continued: bool)
     after(scene, k, sentence).or_else(before)
 }
 
-/// `“…,” Bennett said`, `“…,” said Bennett`, `“…,” according to Bennett`, `“…” — Bennett`.
+/// `“…,” Roe said`, `“…,” said Roe`, `“…,” according to Roe`, `“…” — Roe`.
 fn after(scene: &Scene<'_>, k: usize, sentence: Sentence) -> Option<Found> {
     let mut t = scene.pair_end(k);
     let next_pair = scene.pairs.get(k + 1).map_or(sentence.last, |p| p.open.min(sentence.last));
@@ -189,7 +189,7 @@ fn after(scene: &Scene<'_>, k: usize, sentence: Sentence) -> Option<Found> {
     None
 }
 
-/// `Putin stated, “…”`, `According to Roe, “…”`, `Roe: “…”`.
+/// `Doe stated, “…”`, `According to Roe, “…”`, `Roe: “…”`.
 fn before(scene: &Scene<'_>, k: usize, sentence: Sentence, continued: bool) -> Option<Found> {
     let open = scene.pairs[k].open;
     let previous = k.checked_sub(1).map(|p| scene.pair_end(p)).filter(|&e| e > sentence.first && e <= open);

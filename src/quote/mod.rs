@@ -23,7 +23,7 @@ use scene::{Np, Scene};
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum QuoteKind {
-    /// Whole clauses between marks: “I expect that it will be discussed,” Bennett said.
+    /// Whole clauses between marks: “I expect that it will be discussed,” Roe said.
     Direct,
     /// A reported clause with some words between marks: he said the security is “inseparable.”
     Mixed,
@@ -44,7 +44,7 @@ pub struct Quote {
     pub speaker: Option<Speaker>,
     /// The words that attribute it: "said", "according to".
     pub cue: Option<Span>,
-    /// Who relayed the words, as it stands: "VOA" in "Bennett said, according to VOA".
+    /// Who relayed the words, as it stands: "VOA" in "Roe said, according to VOA".
     pub via: Option<Span>,
     /// How sure the rule is, in per cent.
     pub confidence: u8,
@@ -55,7 +55,7 @@ pub struct Quote {
 /// Who is quoted.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Speaker {
-    /// The mention as it stands: "he", "Yoon’s office", "Bennett".
+    /// The mention as it stands: "he", "Park’s office", "Roe".
     pub mention: Span,
     /// Index into the analysis's names, if the mention was resolved to one.
     pub name: Option<u32>,
@@ -67,9 +67,9 @@ pub struct Speaker {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Rule {
-    /// “…,” Bennett said.
+    /// “…,” Roe said.
     CueAfter,
-    /// Putin stated, “…”.
+    /// Doe stated, “…”.
     CueBefore,
     /// “…,” she said, “…”: the second half.
     Continued,

@@ -164,7 +164,7 @@ mod tests {
 
     #[test]
     fn apostrophes_are_not_marks() {
-        assert_eq!(quoted("the leaders’ don't ’90s Yoon’s 'em"), [""; 0]);
+        assert_eq!(quoted("the leaders’ don't ’90s Park’s 'em"), [""; 0]);
         assert_eq!(quoted("‘I don’t know the boys’ names’"), ["I don’t know the boys"]);
         assert_eq!(quoted("“the ‘far’ side’s”"), ["the ‘far’ side’s", "far"]);
     }

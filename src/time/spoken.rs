@@ -43,7 +43,7 @@ fn beside(expressions: &[Expression], i: usize, sentence: u32) -> Option<usize> 
     (i + 1..expressions.len().min(i + 4)).find(fits).or_else(|| (i.saturating_sub(3)..i).rev().find(fits))
 }
 
-/// “Putin and Kim on June 19 signed an agreement … Putin stated, ‘The agreement signed today …’”
+/// “Doe and Kim on June 19 signed an agreement … Doe stated, ‘The agreement signed today …’”
 fn before(document: &Document<'_>, expressions: &[Expression], i: usize, here: &Expression) -> Option<usize> {
     let words = content(document, here.sentence);
     (i.saturating_sub(6)..i).rev().find(|&k| {

@@ -97,7 +97,7 @@ pub struct Card {
     pub speaker: Option<String>,
     /// Role or office as stated.
     pub role: Option<String>,
-    /// The mention as it stands, where it does not hold the speaker's name: "he", "Bennett".
+    /// The mention as it stands, where it does not hold the speaker's name: "he", "Roe".
     pub mention: Option<String>,
     /// The cue as it stands.
     pub cue: Option<String>,

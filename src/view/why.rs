@@ -32,7 +32,7 @@ fn attribution(item: &Item, quote: &Quote) -> Option<String> {
     Some(format!("“{shown}”"))
 }
 
-/// The mention where it tells something else than the speaker's name: "he", "Bennett", but not "the White House" of the
+/// The mention where it tells something else than the speaker's name: "he", "Roe", but not "the White House" of the
 /// White House.
 pub(super) fn mention(item: &Item, speaker: &Speaker) -> Option<String> {
     let mention = item.article.mended(speaker.mention).trim().to_owned();
