@@ -6,11 +6,12 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::query::Query;
-use crate::view::{ArticlePage, ArticleRow, Card, CorpusSummary, Entry};
+use crate::query::{Facet, Group, Query};
+use crate::time::{Day, Days};
+use crate::view::{ArticlePage, ArticleRow, Card, CorpusSummary, Entry, Head, Run, Tab};
 
 /// Changes whenever a type in this module, or one it carries, changes its shape.
-pub const PROTOCOL: u32 = 1;
+pub const PROTOCOL: u32 = 2;
 
 /// The build that both sides must share: the crate's version and the protocol's.
 pub fn build() -> String {
@@ -62,6 +63,24 @@ pub enum Request {
         query: Query,
         /// Which of them.
         window: Window,
+        /// Where the window begins, instead of at its own number.
+        begin: Begin,
+    },
+    /// All dated facts that match, to be drawn.
+    Axis {
+        /// What to match.
+        query: Query,
+        /// What the lanes are: speakers, outlets, or one for all.
+        lanes: Group,
+    },
+    /// What the current view can be narrowed to, with counts.
+    Facets {
+        /// The view whose items are counted.
+        tab: Tab,
+        /// What to match.
+        query: Query,
+        /// How many values of each facet, and which.
+        wanted: Vec<FacetWanted>,
     },
     /// Articles that match.
     Articles {
@@ -77,6 +96,34 @@ pub enum Request {
         /// Hits of this query are marked too.
         query: Query,
     },
+    /// The paragraphs around a quotation.
+    Context {
+        /// The quotation's id in links.
+        id: String,
+    },
+}
+
+/// Where a window of the timeline's list begins.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Begin {
+    /// At the item that the window names.
+    #[default]
+    Item,
+    /// Where the days begin that most facts lie in; at the first item if all fit on a screen or two.
+    Core,
+    /// At the first fact that begins on this day or later.
+    Day(Day),
+}
+
+/// What is asked of one facet.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FacetWanted {
+    /// The facet.
+    pub facet: Facet,
+    /// Values at most; those chosen or excluded come on top of that.
+    pub most: u32,
+    /// Only values that hold these words, as beginnings of theirs; all if empty.
+    pub find: String,
 }
 
 /// What the worker answers.
@@ -102,8 +149,19 @@ pub enum Response {
     Timeline(Listing<Entry>),
     /// To [`Request::Articles`].
     Articles(Listing<ArticleRow>),
+    /// To [`Request::Axis`].
+    Axis(AxisMarks),
+    /// To [`Request::Facets`].
+    Facets(Facets),
     /// To [`Request::Article`].
     Article(Box<ArticlePage>),
+    /// To [`Request::Context`].
+    Context {
+        /// The quotation's id.
+        id: String,
+        /// Its paragraphs and their neighbours; the quotation's runs are `marked`.
+        paragraphs: Vec<Vec<Run>>,
+    },
     /// The question could not be answered; the worker goes on.
     Failed {
         /// What happened and what to do, in words for the reader.
@@ -118,10 +176,107 @@ pub struct Listing<T> {
     pub total: u32,
     /// Articles that the items come from.
     pub articles: u32,
+    /// Of quotations, those with words between marks.
+    pub marked: u32,
     /// Items skipped before the first one here.
     pub from: u32,
     /// The items.
     pub items: Vec<T>,
+    /// Headings of the groups that begin in the window.
+    pub heads: Vec<Head>,
+    /// If there are no items: what could be dropped from the query, and how many there would be then. What would not help
+    /// is left out.
+    pub instead: Vec<Instead>,
+}
+
+/// One way out of a query that matches nothing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Instead {
+    /// What is dropped.
+    pub drop: Dropping,
+    /// Items that match without it.
+    pub total: u32,
+}
+
+/// A part of a query that can be dropped.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Dropping {
+    /// What was typed.
+    Text,
+    /// The days.
+    Days,
+    /// A filter, by its place.
+    Filter(u32),
+    /// All filters and the days.
+    AllFilters,
+}
+
+/// The dated facts of a timeline, flat, so that tens of thousands pass quickly.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct AxisMarks {
+    /// [`AxisMarks::WIDTH`] numbers for each mark: its entry's place in the list, first day, last day, whether its day is
+    /// inferred (1) or stated (0), its lane. In the order of the list; an entry that belongs to several lanes stands in
+    /// each.
+    pub numbers: Vec<i32>,
+    /// What the lanes are; one without a label if there are no lanes.
+    pub lanes: Vec<Lane>,
+}
+
+impl AxisMarks {
+    /// Numbers for each mark.
+    pub const WIDTH: usize = 5;
+}
+
+/// A lane of the timeline.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Lane {
+    /// Speaker or outlet.
+    pub label: String,
+    /// Marks in it.
+    pub count: u32,
+}
+
+/// What a view can be narrowed to.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Facets {
+    /// What matches in each view, in the order of [`Tab::ALL`].
+    pub totals: Vec<u32>,
+    /// As wanted, in that order. Each is counted without its own choice.
+    pub facets: Vec<FacetCounts>,
+    /// When the items were published, counted without the days chosen; nothing for the timeline, which has its axis.
+    pub histogram: Option<Histogram>,
+}
+
+/// The values of one facet under the current query.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FacetCounts {
+    /// The facet.
+    pub facet: Facet,
+    /// Most frequent first, then by name; what is chosen or excluded is always there.
+    pub values: Vec<FacetValue>,
+    /// Values that were found but are not among these.
+    pub more: u32,
+}
+
+/// A value of a facet.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FacetValue {
+    /// As a [`crate::query::Filter`] names it.
+    pub value: String,
+    /// As it is shown.
+    pub label: String,
+    /// Items that would match with this value alone.
+    pub count: u32,
+}
+
+/// Items over time.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Histogram {
+    /// Days, months or years, one after the other, and the items that may belong to each: one whose day is uncertain
+    /// counts in all that it may belong to.
+    pub bars: Vec<(Days, u32)>,
+    /// Items without a day.
+    pub undated: u32,
 }
 
 /// Bytes as one value (a `Uint8Array` in the browser) instead of a list of numbers.

@@ -12,12 +12,12 @@ use dateline::article::{Article, BlockKind, Credit, Metadata};
 use dateline::corpus::{Corpus, Item};
 use dateline::engine::{Engine, Session};
 use dateline::name::{Name, NameKind};
-use dateline::protocol::{Listing, Request, Response, Window};
-use dateline::query::{Facet, Filter, Query, Sort};
+use dateline::protocol::{Begin, Dropping, FacetWanted, Facets, Instead, Listing, Request, Response, Window};
+use dateline::query::{Facet, Filter, Group, Query, Sort};
 use dateline::quote::{Quote, QuoteKind, Rule, Speaker};
 use dateline::text::Span;
 use dateline::time::{Days, Published, Timex, TimexKind};
-use dateline::view::{Fact, Part, Run};
+use dateline::view::{Fact, Part, Run, Tab};
 
 const ALL: Window = Window { from: 0, len: 100 };
 
@@ -189,10 +189,105 @@ fn filters_days_and_order_narrow_and_sort() {
     assert_eq!(quotes(&filter(Facet::Speaker, &["Bruce Bennett", "nobody"], false)).len(), 1);
     let days = Query { days: Days::month(2024, 7), ..Query::default() };
     assert_eq!(quotes(&days).len(), 1);
-    assert_eq!(engine().timeline(&days, ALL).total, 2);
-    let sorted = engine().quotes(&Query { sort: Sort::Speaker, ..Query::default() }, ALL);
-    let speakers: Vec<_> = sorted.items.iter().map(|c| c.speaker.as_deref().unwrap_or("–")).collect();
-    assert_eq!(speakers, ["Bruce Bennett", "Yoon’s office", "–"]);
+    assert_eq!(engine().timeline(&days, ALL, Begin::Item).total, 2);
+    let unnamed = filter(Facet::Speaker, &["none"], false);
+    assert_eq!(quotes(&unnamed), ["truly breakthrough document."]);
+    let article = filter(Facet::Article, &["bbb"], true);
+    assert_eq!(quotes(&article).len(), 2);
+    let latest = Query { sort: Sort::Latest, ..Query::default() };
+    assert_eq!(quotes(&latest), quotes(&Query::default()));
+    let best = engine().articles(&Query { sort: Sort::Best, ..text("strong") }, ALL);
+    assert_eq!(best.items.iter().map(|r| r.hits).collect::<Vec<_>>(), [1]);
+}
+
+#[test]
+fn groups_have_headings_and_count() {
+    let heads = |group, window| {
+        let listing = engine().quotes(&Query { group, ..Query::default() }, window);
+        listing.heads.iter().map(|h| format!("{} {} {}", h.at, h.label, h.count)).collect::<Vec<_>>()
+    };
+    assert_eq!(heads(Group::Speaker, ALL), ["0 Bruce Bennett 1", "1 Yoon’s office 1", "2 Speaker not named 1"]);
+    assert_eq!(heads(Group::Outlet, ALL), ["0 Asian Lite 2", "2 Yonhap 1"]);
+    assert_eq!(heads(Group::Date, ALL), ["0 Thu 11 July 2024 1", "1 Undated 2"]);
+    assert_eq!(heads(Group::None, ALL), [""; 0]);
+    assert_eq!(heads(Group::Speaker, Window { from: 1, len: 1 }), ["1 Yoon’s office 1"]);
+}
+
+fn facets(tab: Tab, query: &Query) -> Facets {
+    let wanted: Vec<FacetWanted> =
+        Facet::ALL.iter().map(|&facet| FacetWanted { facet, most: 10, find: String::new() }).collect();
+    engine().facets(tab, query, &wanted)
+}
+
+fn values(facets: &Facets, facet: Facet) -> Vec<String> {
+    let counts = facets.facets.iter().find(|f| f.facet == facet).expect("the facet");
+    counts.values.iter().map(|v| format!("{} {}", v.label, v.count)).collect()
+}
+
+#[test]
+fn facets_count_what_each_value_would_leave() {
+    let all = facets(Tab::Quotes, &Query::default());
+    assert_eq!(values(&all, Facet::Speaker), ["Bruce Bennett 1", "Yoon’s office 1", "Not named 1"]);
+    assert_eq!(values(&all, Facet::Outlet), ["Asian Lite 2", "Yonhap 1"]);
+    assert_eq!(values(&all, Facet::Agency), ["Not named 3"]);
+    assert_eq!(values(&all, Facet::Kind), ["Quoted in full 1", "Partly quoted 1", "A few words quoted 1"]);
+    assert_eq!(values(&all, Facet::Article), ["Summit on July 9-11 2", "Seoul warns 1"]);
+    assert_eq!(all.totals, [3, 4, 2]);
+    let histogram = all.histogram.expect("a histogram");
+    assert_eq!((histogram.bars.len(), histogram.bars[0].1, histogram.undated), (1, 1, 2));
+    assert_eq!(facets(Tab::Timeline, &Query::default()).histogram, None);
+
+    // A facet's own choice does not change its counts, but those of the others.
+    let chosen = Filter { facet: Facet::Outlet, value: "Yonhap".to_owned(), exclude: false };
+    let narrowed = facets(Tab::Quotes, &Query { filters: vec![chosen], ..Query::default() });
+    assert_eq!(values(&narrowed, Facet::Outlet), ["Asian Lite 2", "Yonhap 1"]);
+    assert_eq!(values(&narrowed, Facet::Speaker), ["Yoon’s office 1"]);
+    assert_eq!(narrowed.totals, [1, 1, 1]);
+
+    let wanted = [FacetWanted { facet: Facet::Speaker, most: 1, find: "yo".to_owned() }];
+    let found = engine().facets(Tab::Quotes, &Query::default(), &wanted);
+    assert_eq!(values(&found, Facet::Speaker), ["Yoon’s office 1"]);
+    assert_eq!(found.facets[0].more, 2);
+}
+
+#[test]
+fn nothing_found_says_what_to_drop() {
+    let filter = |value: &str| Filter { facet: Facet::Outlet, value: value.to_owned(), exclude: false };
+    let query = Query { filters: vec![filter("Yonhap")], ..text("discussed") };
+    let found = engine().quotes(&query, ALL);
+    let instead = |drop, total| Instead { drop, total };
+    assert_eq!(found.instead, [instead(Dropping::Text, 1), instead(Dropping::Filter(0), 1)]);
+    assert_eq!(engine().quotes(&text("discussed"), ALL).instead, []);
+    assert_eq!(engine().quotes(&text("zzz"), ALL).instead, [instead(Dropping::Text, 3)]);
+    // Neither of two alone would help.
+    let query = Query { filters: vec![filter("Yonhap")], days: Days::month(2020, 1), ..Query::default() };
+    assert_eq!(engine().quotes(&query, ALL).instead, [instead(Dropping::Days, 1), instead(Dropping::AllFilters, 3)]);
+}
+
+#[test]
+fn the_axis_has_each_dated_entry_in_its_lanes() {
+    let day = |s: &str| s.parse::<dateline::time::Day>().expect("a day").0;
+    let drawn = engine().axis(&Query::default(), Group::None);
+    assert_eq!(drawn.lanes.iter().map(|l| (l.label.as_str(), l.count)).collect::<Vec<_>>(), [("", 3)]);
+    let wednesday = [2, day("2024-07-10"), day("2024-07-10"), 0, 0];
+    assert_eq!(drawn.numbers[10..], wednesday);
+    let drawn = engine().axis(&Query::default(), Group::Speaker);
+    assert_eq!(
+        drawn.lanes.iter().map(|l| (l.label.as_str(), l.count)).collect::<Vec<_>>(),
+        [("Bruce Bennett", 1), ("In no quotation", 2)]
+    );
+    let lanes: Vec<i32> = drawn.numbers.chunks(5).map(|m| m[4]).collect();
+    assert_eq!(lanes, [1, 1, 0]);
+}
+
+#[test]
+fn context_is_the_paragraphs_around() {
+    let card = &engine().quotes(&text("discussed"), ALL).items[0];
+    let paragraphs = engine().paragraphs(&card.id).expect("its paragraphs");
+    assert_eq!(paragraphs.len(), 3);
+    let marked: String = paragraphs[1].iter().filter(|r| r.marked).map(|r| r.text.as_str()).collect();
+    assert_eq!(marked, "I expect that it will be discussed,");
+    assert_eq!(engine().paragraphs("qzzz"), None);
 }
 
 #[test]
@@ -221,7 +316,7 @@ fn a_card_tells_what_an_editor_asks() {
 
 #[test]
 fn the_timeline_goes_by_day_with_undated_ones_last() {
-    let entries = engine().timeline(&text(""), ALL).items;
+    let entries = engine().timeline(&text(""), ALL, Begin::Item).items;
     let list: Vec<_> = entries
         .iter()
         .map(|e| (e.dated.as_ref().map_or("undated", |d| d.text.as_str()), e.expression.as_str()))
@@ -233,10 +328,10 @@ fn the_timeline_goes_by_day_with_undated_ones_last() {
     let marked: Vec<&str> = entries[0].sentence.iter().filter(|r| r.marked).map(|r| r.text.as_str()).collect();
     assert_eq!(marked, ["2023"]);
     // The sentence counts, and nothing but the sentence.
-    let one = engine().timeline(&text("muller"), ALL);
+    let one = engine().timeline(&text("muller"), ALL, Begin::Item);
     assert_eq!((one.total, shown(&one.items[0].sentence).as_str()), (1, "[Müller] came in 2023."));
-    assert_eq!(engine().timeline(&text("security"), ALL).total, 0);
-    assert_eq!(engine().timeline(&text("speaker:bennett"), ALL).total, 1);
+    assert_eq!(engine().timeline(&text("security"), ALL, Begin::Item).total, 0);
+    assert_eq!(engine().timeline(&text("speaker:bennett"), ALL, Begin::Item).total, 1);
 }
 
 #[test]

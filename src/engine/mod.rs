@@ -1,16 +1,20 @@
 //! The engine: holds a corpus and answers what the page asks. Runs in the worker, and natively in tests.
 
+mod axis;
+mod context;
+mod facets;
+mod lists;
 mod session;
 
 use crate::analysis::Analysis;
 use crate::corpus::Corpus;
 use crate::corpus::bundle::{Bundle, BundleError};
 use crate::index::Catalogue;
-use crate::protocol::{Listing, Request, Response, Window, build};
-use crate::query::{Candidate, Matcher, Query, Sort};
+use crate::protocol::{Request, Response, build};
+use crate::query::{Candidate, Matcher, Query};
 use crate::text::Span;
 use crate::time::{Day, Days};
-use crate::view::{self, ArticlePage, ArticleRow, Card, CorpusSummary, Entry, Show};
+use crate::view::{self, ArticlePage, CorpusSummary, Show, Tab};
 
 pub use session::Session;
 
@@ -25,6 +29,8 @@ pub struct Engine {
     quotes: Vec<Place>,
     /// All entries of the timeline by day, undated ones last.
     entries: Vec<Moment>,
+    /// 0, 1, 2 … up to the most quotations that an article has: the numbers of any article's quotations are a part of it.
+    numbers: Vec<usize>,
 }
 
 /// A fact's place in the corpus.
@@ -88,7 +94,8 @@ impl Engine {
             }
         }
         crate::order::by_key(&mut entries, |m| (m.days.is_none(), m.days));
-        Self { corpus, catalogue, articles, quotes, entries }
+        let most = corpus.items.iter().map(|i| i.analysis.quotes.len()).max().unwrap_or(0);
+        Self { corpus, catalogue, articles, quotes, entries, numbers: (0..most).collect() }
     }
 
     /// The corpus.
@@ -108,7 +115,12 @@ impl Engine {
             Request::Hello { .. } => Response::Hello { build: build() },
             Request::Open { .. } => Response::Failed { message: "A corpus is open already.".to_owned() },
             Request::Quotes { query, window } => Response::Quotes(self.quotes(query, *window)),
-            Request::Timeline { query, window } => Response::Timeline(self.timeline(query, *window)),
+            Request::Timeline { query, window, begin } => Response::Timeline(self.timeline(query, *window, *begin)),
+            Request::Axis { query, lanes } => Response::Axis(self.axis(query, *lanes)),
+            Request::Facets { tab, query, wanted } => Response::Facets(self.facets(*tab, query, wanted)),
+            Request::Context { id } => {
+                Response::Context { id: id.clone(), paragraphs: self.paragraphs(id).unwrap_or_default() }
+            }
             Request::Articles { query, window } => Response::Articles(self.articles(query, *window)),
             Request::Article { id, query } => match self.article(id, query) {
                 Some(page) => Response::Article(Box::new(page)),
@@ -120,78 +132,6 @@ impl Engine {
                 },
             },
         }
-    }
-
-    /// Quotations that match by their words or their speaker's name.
-    pub fn quotes(&self, query: &Query, window: Window) -> Listing<Card> {
-        let matcher = self.matcher(query);
-        let matches = |p: &&Place| {
-            let (item, fact) = (p.item as usize, p.fact as usize);
-            matcher.matches(Candidate {
-                item,
-                scope: Some(self.corpus.items[item].analysis.quotes[fact].span),
-                quotes: &[fact],
-                by_speaker: true,
-                days: self.days(item),
-            })
-        };
-        let mut found: Vec<Place> = self.quotes.iter().filter(matches).copied().collect();
-        let shelf = |p: &Place| &self.catalogue.shelves[p.item as usize];
-        // Names are numbered in the order of their folded forms; no name comes last. Sorting keeps the order of equals.
-        match query.sort {
-            Sort::Date => {}
-            Sort::Speaker => {
-                crate::order::by_key(&mut found, |p| shelf(p).speakers[p.fact as usize].unwrap_or(u32::MAX))
-            }
-            Sort::Outlet => crate::order::by_key(&mut found, |p| shelf(p).outlets.first().copied().unwrap_or(u32::MAX)),
-        }
-        list(&found, window, &|p| p.item, &mut |p| {
-            let hits = matcher.hits(p.item as usize);
-            let show = self.show(p.item as usize, &hits);
-            show.card(&show.item.analysis.quotes[p.fact as usize])
-        })
-    }
-
-    /// Entries of the timeline that match by the words of their sentence.
-    pub fn timeline(&self, query: &Query, window: Window) -> Listing<Entry> {
-        let matcher = self.matcher(query);
-        let matches = |m: &&Moment| {
-            matcher.matches(Candidate {
-                item: m.place.item as usize,
-                scope: Some(m.sentence),
-                quotes: &m.quotes,
-                by_speaker: false,
-                days: m.days,
-            })
-        };
-        let found: Vec<Place> = self.entries.iter().filter(matches).map(|m| m.place).collect();
-        list(&found, window, &|p| p.item, &mut |p| {
-            let hits = matcher.hits(p.item as usize);
-            let show = self.show(p.item as usize, &hits);
-            show.entry(&show.item.times[p.fact as usize])
-        })
-    }
-
-    /// Articles that match by any of their words.
-    pub fn articles(&self, query: &Query, window: Window) -> Listing<ArticleRow> {
-        let matcher = self.matcher(query);
-        let all: Vec<usize> =
-            (0..self.corpus.items.iter().map(|i| i.analysis.quotes.len()).max().unwrap_or(0)).collect();
-        let matches = |number: &&u32| {
-            let item = **number as usize;
-            matcher.matches(Candidate {
-                item,
-                scope: None,
-                quotes: &all[..self.corpus.items[item].analysis.quotes.len()],
-                by_speaker: false,
-                days: self.days(item),
-            })
-        };
-        let found: Vec<u32> = self.articles.iter().filter(matches).copied().collect();
-        list(&found, window, &|i| *i, &mut |i| {
-            let hits = matcher.hits(*i as usize);
-            self.show(*i as usize, &hits).row()
-        })
     }
 
     /// One article with its facts and the query's hits marked; `id` is its own, or that of a fact in it, since a link may
@@ -214,6 +154,56 @@ impl Engine {
         })
     }
 
+    /// How many items a view lists.
+    fn len(&self, tab: Tab) -> usize {
+        match tab {
+            Tab::Quotes => self.quotes.len(),
+            Tab::Timeline => self.entries.len(),
+            Tab::Articles => self.articles.len(),
+        }
+    }
+
+    /// The `at`-th item of a view, as it is matched.
+    fn candidate(&self, tab: Tab, at: usize) -> Candidate<'_> {
+        match tab {
+            Tab::Quotes => {
+                let (item, fact) = (self.quotes[at].item as usize, self.quotes[at].fact as usize);
+                Candidate {
+                    item,
+                    scope: Some(self.corpus.items[item].analysis.quotes[fact].span),
+                    quotes: &self.numbers[fact..=fact],
+                    by_source: true,
+                    days: self.days(item),
+                }
+            }
+            Tab::Timeline => {
+                let moment = &self.entries[at];
+                Candidate {
+                    item: moment.place.item as usize,
+                    scope: Some(moment.sentence),
+                    quotes: &moment.quotes,
+                    by_source: false,
+                    days: moment.days,
+                }
+            }
+            Tab::Articles => {
+                let item = self.articles[at] as usize;
+                Candidate {
+                    item,
+                    scope: None,
+                    quotes: &self.numbers[..self.corpus.items[item].analysis.quotes.len()],
+                    by_source: false,
+                    days: self.days(item),
+                }
+            }
+        }
+    }
+
+    /// Places in a view's order of what matches.
+    fn found(&self, tab: Tab, matcher: &Matcher<'_>) -> Vec<u32> {
+        (0..self.len(tab)).filter(|&at| matcher.matches(self.candidate(tab, at))).map(|at| at as u32).collect()
+    }
+
     fn matcher(&self, query: &Query) -> Matcher<'_> {
         Matcher::new(&self.corpus, &self.catalogue, query)
     }
@@ -229,18 +219,3 @@ impl Engine {
 
 /// So many quotations back from a sentence's end are asked whether they belong to it.
 const NEAR: usize = 16;
-
-/// The window of `found`, and what it counts.
-fn list<P, T>(found: &[P], window: Window, item: &dyn Fn(&P) -> u32, show: &mut dyn FnMut(&P) -> T) -> Listing<T> {
-    let mut articles: Vec<u32> = found.iter().map(item).collect();
-    crate::order::plain(&mut articles);
-    articles.dedup();
-    let from = found.len().min(window.from as usize);
-    let to = found.len().min(from.saturating_add(window.len as usize));
-    Listing {
-        total: found.len() as u32,
-        articles: articles.len() as u32,
-        from: from as u32,
-        items: found[from..to].iter().map(show).collect(),
-    }
-}

@@ -5,7 +5,8 @@ use crate::article::Article;
 use crate::corpus::Corpus;
 use crate::text::Span;
 
-/// Different names, each once, in the order of their folded forms.
+/// Different names, each once, in the order of their folded forms. Of those that differ in case or diacritics alone the
+/// first in byte order stands for all.
 #[derive(Debug, Default)]
 pub struct Names {
     /// Folded and as shown, sorted.
@@ -17,7 +18,7 @@ impl Names {
     fn new(shown: impl Iterator<Item = String>) -> Self {
         let mut names: Vec<(String, String)> = shown.map(|s| (folded(&s), s)).collect();
         crate::order::plain(&mut names);
-        names.dedup();
+        names.dedup_by(|a, b| a.0 == b.0);
         let mut index = Builder::default();
         for (_, shown) in &names {
             index.add(shown, &[Span::new(0, shown.len())], &[]);
@@ -27,14 +28,17 @@ impl Names {
 
     fn number(&self, shown: &str) -> Option<u32> {
         let folded = folded(shown);
-        let found = self.names.binary_search_by(|(f, s)| f.as_str().cmp(&folded).then_with(|| s.as_str().cmp(shown)));
-        found.ok().map(|i| i as u32)
+        self.names.binary_search_by(|(f, _)| f.as_str().cmp(&folded)).ok().map(|i| i as u32)
     }
 
-    /// How many names differ once folded.
+    /// How many there are.
     pub fn count(&self) -> usize {
-        let mut last = None;
-        self.names.iter().filter(|(f, _)| last.replace(f) != Some(f)).count()
+        self.names.len()
+    }
+
+    /// A name as it is shown.
+    pub fn shown(&self, number: u32) -> &str {
+        self.names.get(number as usize).map_or("", |(_, shown)| shown)
     }
 
     /// Numbers of the names whose folded form passes, sorted.
@@ -59,8 +63,10 @@ pub struct Shelf {
     pub marked: Vec<Span>,
     /// Of each quotation, its speaker's number among [`Catalogue::speakers`].
     pub speakers: Vec<Option<u32>>,
-    /// Numbers of its outlet and its agency among [`Catalogue::outlets`].
-    pub outlets: Vec<u32>,
+    /// Its outlet's number among [`Catalogue::outlets`].
+    pub outlet: Option<u32>,
+    /// Its agency's number there.
+    pub agency: Option<u32>,
 }
 
 /// What a corpus is searched by.
@@ -93,12 +99,14 @@ impl Catalogue {
             text.add(&article.text, &segments, &joins);
 
             let document = article.document();
+            let [outlet, agency] = carriers(article).map(|n| outlets.number(&n?));
             let numbers = item.analysis.quotes.iter().map(|q| speakers.number(&q.speaker.as_ref()?.label));
             shelves.push(Shelf {
                 sentences: document.sentences.iter().map(|s| document.slice(s.first, s.last)).collect(),
                 marked: outermost(document.marks.iter().map(|m| m.inner(&document.tokens))),
                 speakers: numbers.collect(),
-                outlets: carriers(article).iter().flatten().filter_map(|n| outlets.number(n)).collect(),
+                outlet,
+                agency,
             });
         }
         Self { text: text.finish(), speakers, outlets, shelves }

@@ -33,6 +33,21 @@ pub enum QuoteKind {
     Fragment,
 }
 
+impl QuoteKind {
+    /// All of them, from the most of the speaker's own words to the least.
+    pub const ALL: [QuoteKind; 4] = [Self::Direct, Self::Mixed, Self::Fragment, Self::Indirect];
+
+    /// The kind's name in output and links.
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Direct => "direct",
+            Self::Mixed => "mixed",
+            Self::Indirect => "indirect",
+            Self::Fragment => "fragment",
+        }
+    }
+}
+
 /// One quotation of an article.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Quote {

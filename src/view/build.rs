@@ -2,7 +2,7 @@
 
 use super::runs::{excerpt, excerpt_runs, runs, within};
 use super::{ArticleRow, Card, CorpusSummary, Dated, Entry, Run, Source, one_of, range, why};
-use crate::article::{BlockKind, Language, Warning};
+use crate::article::{Article, BlockKind, Language, Warning};
 use crate::corpus::{Corpus, Item, fact_id};
 use crate::index::{Catalogue, Shelf};
 use crate::quote::{Quote, QuoteKind};
@@ -119,7 +119,7 @@ impl<'a> Show<'a> {
     /// A time expression as an entry of the timeline.
     pub fn entry(&self, timex: &Timex) -> Entry {
         let sentence = self.sentence(timex);
-        let counted = timex.anchor.is_some() && self.item.published.as_ref().is_some_and(|p| !p.given);
+        let counted = is_inferred(self.item, timex);
         Entry {
             id: self.time_id(timex),
             dated: timex.days.map(|days| Dated { days, text: range(days), inferred: counted }),
@@ -181,7 +181,18 @@ impl<'a> Show<'a> {
     }
 }
 
-fn dated(published: &Published) -> Dated {
+/// Whether the days that an expression means were counted from a day that itself was inferred.
+pub fn is_inferred(item: &Item, timex: &Timex) -> bool {
+    timex.anchor.is_some() && item.published.as_ref().is_some_and(|p| !p.given)
+}
+
+/// A quotation's paragraphs are shown with the quotation marked.
+pub fn marked_runs(article: &Article, span: Span, marked: Span) -> Vec<Run> {
+    runs(article, span, &[], &[marked])
+}
+
+/// When an article was published.
+pub fn dated(published: &Published) -> Dated {
     Dated { days: published.days, text: one_of(published.days), inferred: !published.given }
 }
 

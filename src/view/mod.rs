@@ -19,7 +19,7 @@ use crate::time::{Days, TimexKind};
 
 pub use crate::time::{long_date, one_of, range};
 pub use article_page::page;
-pub use build::{Show, is_listed, summary};
+pub use build::{Show, dated, is_inferred, is_listed, marked_runs, summary};
 pub use url::{Dropped, Link, Tab};
 pub use why::confidence;
 
@@ -77,6 +77,34 @@ pub struct Dated {
     pub text: String,
     /// Inferred rather than stated.
     pub inferred: bool,
+}
+
+/// The heading of a group in a list.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Head {
+    /// The list's item that it stands before.
+    pub at: u32,
+    /// Speaker, outlet or day.
+    pub label: String,
+    /// Items of the group.
+    pub count: u32,
+}
+
+impl Dated {
+    /// With how far it can be trusted: "Wed 10 July 2024, our estimate".
+    pub fn told(&self) -> String {
+        if self.inferred { format!("{}, our estimate", self.text) } else { self.text.clone() }
+    }
+}
+
+/// How a quotation stands in its article, in a word or two.
+pub const fn kind(kind: QuoteKind) -> &'static str {
+    match kind {
+        QuoteKind::Direct => "Quoted in full",
+        QuoteKind::Mixed => "Partly quoted",
+        QuoteKind::Fragment => "A few words quoted",
+        QuoteKind::Indirect => "Reported",
+    }
 }
 
 /// A quotation card.

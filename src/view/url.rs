@@ -8,14 +8,17 @@ use std::fmt;
 use std::str::FromStr;
 
 use super::escape::{decode, encode, push_hex};
-use crate::query::{Facet, Filter, Query, Sort};
+use serde::{Deserialize, Serialize};
+
+use crate::query::{Facet, Filter, Group, Query, Sort};
+use crate::quote::QuoteKind;
 use crate::time::Days;
 
 /// The longest link, in characters, that every mail program and chat passes on whole.
 pub const LONGEST: usize = 2000;
 
 /// The lists that the page can show.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Tab {
     /// Quotations, as cards.
     #[default]
@@ -80,8 +83,14 @@ pub struct Link {
     /// Id of the quotation or time expression selected. A link to one quotation carries its article's id too and opens it
     /// there.
     pub fact: Option<String>,
-    /// The order of quotations.
+    /// The order of quotations and articles.
     pub sort: Sort,
+    /// What quotations are grouped by.
+    pub group: Group,
+    /// What the timeline's lanes are.
+    pub lanes: Group,
+    /// The days that the timeline's axis shows; nothing for those that most facts lie in.
+    pub range: Option<Days>,
     /// The days that the lists are narrowed to, inclusive.
     pub days: Option<Days>,
     /// Values chosen or excluded, in the order of choosing.
@@ -158,12 +167,16 @@ impl Link {
             None => (Facet::ALL.into_iter().find(|f| f.key() == key), false),
         };
         if let Some(facet) = facet {
-            if !value.is_empty() {
+            if facet == Facet::Kind && !value.is_empty() && QuoteKind::ALL.iter().all(|k| k.key() != value) {
+                dropped.push(Dropped::Value { key: facet.key(), value });
+            } else if !value.is_empty() {
                 self.filters.push(Filter { facet, value, exclude });
             }
             return;
         }
-        let Some(&key) = ["q", "article", "fact", "sort", "days"].iter().find(|k| **k == key) else {
+        let Some(&key) =
+            ["q", "article", "fact", "sort", "group", "lanes", "range", "days"].iter().find(|k| **k == key)
+        else {
             dropped.push(Dropped::Key(decode(key).unwrap_or_else(|| key.to_owned())));
             return;
         };
@@ -175,31 +188,18 @@ impl Link {
         if value.is_empty() {
             return;
         }
-        let refused = match key {
-            "q" => {
-                self.query = value;
-                None
-            }
-            "article" => {
-                self.article = Some(value);
-                None
-            }
-            "fact" => {
-                self.fact = Some(value);
-                None
-            }
-            "sort" => match Sort::ALL.into_iter().find(|s| s.key() == value) {
-                Some(sort) => {
-                    self.sort = sort;
-                    None
-                }
-                None => Some(value),
-            },
-            _ => {
-                self.days = parse_days(&value);
-                self.days.is_none().then_some(value)
-            }
+        // Each arm says whether the value can be the key's.
+        let meant = match key {
+            "q" => set(&mut self.query, Some(value.clone())),
+            "article" => set(&mut self.article, Some(Some(value.clone()))),
+            "fact" => set(&mut self.fact, Some(Some(value.clone()))),
+            "sort" => set(&mut self.sort, Sort::ALL.into_iter().find(|s| s.key() == value)),
+            "group" => set(&mut self.group, group(&value)),
+            "lanes" => set(&mut self.lanes, group(&value).filter(|g| *g != Group::Date)),
+            "range" => set(&mut self.range, parse_days(&value).map(Some)),
+            _ => set(&mut self.days, parse_days(&value).map(Some)),
         };
+        let refused = (!meant).then_some(value);
         dropped.extend(refused.map(|value| Dropped::Value { key, value }));
     }
 
@@ -221,17 +221,13 @@ impl Link {
         for filter in &self.filters {
             part(&mut out, filter.exclude, filter.facet.key(), &filter.value);
         }
-        if let Some(days) = self.days {
-            let mut value = days.first.to_string();
-            if days.last != days.first {
-                value.push_str("..");
-                value.push_str(&days.last.to_string());
-            }
-            part(&mut out, false, "days", &value);
+        for (key, days) in [("days", self.days), ("range", self.range)] {
+            part(&mut out, false, key, &days.map(write_days).unwrap_or_default());
         }
-        if self.sort != Sort::default() {
-            part(&mut out, false, "sort", self.sort.key());
-        }
+        let unless_usual = |usual: bool, key: &'static str| if usual { "" } else { key };
+        part(&mut out, false, "sort", unless_usual(self.sort == Sort::default(), self.sort.key()));
+        part(&mut out, false, "group", unless_usual(self.group == Group::None, self.group.key()));
+        part(&mut out, false, "lanes", unless_usual(self.lanes == Group::None, self.lanes.key()));
         part(&mut out, false, "article", self.article.as_deref().unwrap_or(""));
         part(&mut out, false, "fact", self.fact.as_deref().unwrap_or(""));
         // Programs that find links in running text leave a last stop or dash outside the link.
@@ -250,16 +246,35 @@ impl Link {
         base.chars().count() + self.to_fragment().len() > LONGEST
     }
 
-    /// A link to one fact of an article, with the rest as it is.
+    /// A link to one fact of an article, and nothing else: whoever is sent it need not see what was searched for.
     #[must_use]
     pub fn to_fact(&self, article: &str, fact: &str) -> Self {
-        Self { article: Some(article.to_owned()), fact: Some(fact.to_owned()), ..self.clone() }
+        Self { tab: self.tab, article: Some(article.to_owned()), fact: Some(fact.to_owned()), ..Self::default() }
     }
 
     /// What the lists are asked for.
     pub fn to_query(&self) -> Query {
-        Query { text: self.query.clone(), filters: self.filters.clone(), days: self.days, sort: self.sort }
+        let (text, filters) = (self.query.clone(), self.filters.clone());
+        Query { text, filters, days: self.days, sort: self.sort, group: self.group }
     }
+}
+
+/// Puts `value` in place, if there is one; whether there was.
+fn set<T>(place: &mut T, value: Option<T>) -> bool {
+    let given = value.is_some();
+    if let Some(value) = value {
+        *place = value;
+    }
+    given
+}
+
+fn group(value: &str) -> Option<Group> {
+    Group::ALL.into_iter().find(|g| g.key() == value)
+}
+
+/// "2024-07-10", or "2024-07-09..2024-07-11".
+fn write_days(days: Days) -> String {
+    if days.first == days.last { days.first.to_string() } else { format!("{}..{}", days.first, days.last) }
 }
 
 fn parse_days(value: &str) -> Option<Days> {
@@ -292,7 +307,8 @@ mod tests {
 
     #[test]
     fn what_cannot_be_meant_is_told() {
-        let (link, dropped) = Link::parse("#/charts?q=a&q=b&zoom=3&sort=size&days=2024-02-30&fact=%ff&article=100%");
+        let (link, dropped) =
+            Link::parse("#/charts?q=a&q=b&zoom=3&sort=size&kind=long&lanes=date&days=2024-02-30&fact=%ff&article=100%");
         let told: Vec<String> = dropped.iter().map(ToString::to_string).collect();
         assert_eq!(
             told,
@@ -301,6 +317,8 @@ mod tests {
                 "The link says “q” more than once; the first was used.",
                 "The link says “zoom”, which this version does not know.",
                 "The link’s “sort” cannot be “size”.",
+                "The link’s “kind” cannot be “long”.",
+                "The link’s “lanes” cannot be “date”.",
                 "The link’s “days” cannot be “2024-02-30”.",
                 "The link’s “fact” is damaged.",
             ]
@@ -321,24 +339,32 @@ mod tests {
     }
 
     fn links() -> impl Strategy<Value = Link> {
-        let filter = (0..Facet::ALL.len(), "\\PC{1,9}", any::<bool>()).prop_map(|(f, value, exclude)| Filter {
-            facet: Facet::ALL[f],
-            value,
-            exclude,
+        let filter = (0..Facet::ALL.len(), "\\PC{1,9}", any::<bool>()).prop_map(|(f, value, exclude)| {
+            let facet = Facet::ALL[f];
+            let kind = QuoteKind::ALL[value.len() % 4].key();
+            Filter { facet, value: if facet == Facet::Kind { kind.to_owned() } else { value }, exclude }
         });
         let id = || proptest::option::of("\\PC{1,12}");
-        let days = proptest::option::of((-719_162..2_932_896, -719_162..2_932_896))
-            .prop_map(|d| d.map(|(a, b)| Days::new(Day(a), Day(b))));
-        (0..3usize, any::<String>(), id(), id(), 0..Sort::ALL.len(), days, proptest::collection::vec(filter, 0..4))
-            .prop_map(|(tab, query, article, fact, sort, days, filters)| Link {
+        let days = || {
+            proptest::option::of((-719_162..2_932_896, -719_162..2_932_896))
+                .prop_map(|d| d.map(|(a, b)| Days::new(Day(a), Day(b))))
+        };
+        let orders = (0..Sort::ALL.len(), 0..Group::ALL.len(), 0..3usize);
+        let filters = proptest::collection::vec(filter, 0..4);
+        (0..3usize, any::<String>(), id(), id(), orders, days(), days(), filters).prop_map(
+            |(tab, query, article, fact, (sort, group, lanes), days, range, filters)| Link {
                 tab: Tab::ALL[tab],
                 query,
                 article,
                 fact,
                 sort: Sort::ALL[sort],
+                group: Group::ALL[group],
+                lanes: [Group::None, Group::Speaker, Group::Outlet][lanes],
+                range,
                 days,
                 filters,
-            })
+            },
+        )
     }
 
     proptest! {
@@ -350,7 +376,7 @@ mod tests {
         }
 
         #[test]
-        fn any_fragment_parses_and_settles(fragment in any::<String>(), head in "(#/(quotes|x)\\?)?((q|days|sort|not-kind)=)?") {
+        fn any_fragment_parses_and_settles(fragment in any::<String>(), head in "(#/(quotes|x)\\?)?((q|days|range|sort|group|lanes|not-kind)=)?") {
             let (link, _) = Link::parse(&(head + &fragment));
             prop_assert_eq!(Link::parse(&link.to_fragment()), (link, vec![]));
         }

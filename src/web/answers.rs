@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::protocol::{Listing, Request, Response, Window};
+use crate::protocol::{Begin, Listing, Request, Response, Window};
 use crate::query::Query;
 use crate::view::url::Tab;
 use crate::view::{ArticlePage, ArticleRow, Card, Entry};
@@ -48,22 +48,41 @@ pub enum Reading {
     Failed(String),
 }
 
-/// What the list of a view asks for, from its item `from` on.
-pub fn request(tab: Tab, query: Query, from: u32) -> Request {
+/// What the list of a view asks for.
+pub fn request(tab: Tab, query: Query, window: Window, begin: Begin) -> Request {
     match tab {
-        Tab::Quotes => Request::Quotes { query, window: Window { from, len: 60 } },
-        // The axis is drawn from the entries, so the first part holds what a drawing can show.
-        Tab::Timeline => Request::Timeline { query, window: Window { from, len: 500 } },
-        Tab::Articles => Request::Articles { query, window: Window { from, len: 60 } },
+        Tab::Quotes => Request::Quotes { query, window },
+        Tab::Timeline => Request::Timeline { query, window, begin },
+        Tab::Articles => Request::Articles { query, window },
     }
 }
 
-/// Puts the next part of a list behind what is there.
+impl List {
+    /// The items that are here: the first one's number, and how many.
+    pub fn window(&self) -> Window {
+        fn of<T>(listing: &Listing<T>) -> Window {
+            Window { from: listing.from, len: listing.items.len() as u32 }
+        }
+        match self {
+            Self::Quotes(l) => of(l),
+            Self::Timeline(l) => of(l),
+            Self::Articles(l) => of(l),
+            Self::Waiting | Self::Failed(_) => Window { from: 0, len: 0 },
+        }
+    }
+}
+
+/// Puts another part of a list before or behind what is there.
 pub fn append(list: &mut List, response: Response) {
-    fn join<T: Clone>(listing: &mut Arc<Listing<T>>, more: Listing<T>) {
+    fn join<T: Clone>(listing: &mut Arc<Listing<T>>, mut more: Listing<T>) {
         let listing = Arc::make_mut(listing);
-        if listing.items.len() == more.from as usize {
-            listing.items.extend(more.items);
+        if listing.from + listing.items.len() as u32 == more.from {
+            listing.items.append(&mut more.items);
+            listing.heads.append(&mut more.heads);
+        } else if more.from + more.items.len() as u32 == listing.from {
+            listing.from = more.from;
+            listing.items.splice(0..0, more.items);
+            listing.heads.splice(0..0, more.heads);
         }
     }
     match (list, response) {

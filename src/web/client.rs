@@ -25,10 +25,16 @@ pub enum Slot {
     More,
     /// The article in the reader.
     Article,
+    /// What the list can be narrowed to.
+    Facets,
+    /// What the timeline draws.
+    Axis,
+    /// What stands around a quotation.
+    Context,
 }
 
 impl Slot {
-    const ALL: [Slot; 4] = [Self::Open, Self::List, Self::More, Self::Article];
+    const ALL: [Slot; 7] = [Self::Open, Self::List, Self::More, Self::Article, Self::Facets, Self::Axis, Self::Context];
 }
 
 /// What the page hears.

@@ -7,6 +7,7 @@
 mod answers;
 mod app;
 mod articles;
+mod asking;
 mod boot;
 mod card;
 mod client;

@@ -6,17 +6,15 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
+use super::answers::append;
 pub use super::answers::{List, Phase, Reading};
-use super::answers::{append, request};
 use super::boot::{self, Boot};
 use super::client::{Client, Heard, Slot};
 use super::copy::Told;
-use super::el;
 use super::route::Route;
-use crate::protocol::{Request, Response};
-use crate::query::Query;
-use crate::view::CorpusSummary;
-use crate::view::url::Tab;
+use crate::protocol::{AxisMarks, FacetWanted, Facets, Request, Response};
+use crate::query::Facet;
+use crate::view::{CorpusSummary, Run};
 
 /// Everything that is shown. A handle: copies are the same page.
 #[derive(Clone, Copy)]
@@ -29,6 +27,14 @@ pub struct App {
     pub summary: RwSignal<Option<CorpusSummary>>,
     /// The list.
     pub list: RwSignal<List>,
+    /// What the list can be narrowed to; of the query before while a new one is on its way.
+    pub facets: RwSignal<Arc<Facets>>,
+    /// How much of each facet is asked for.
+    pub wanted: RwSignal<Vec<FacetWanted>>,
+    /// What the timeline draws.
+    pub axis: RwSignal<Option<Arc<AxisMarks>>>,
+    /// The quotation whose context is shown, with it once it is there.
+    pub context: RwSignal<Option<Context>>,
     /// The reader.
     pub reading: RwSignal<Reading>,
     /// A short message about what was just done.
@@ -36,8 +42,25 @@ pub struct App {
     /// The window's width in pixels.
     pub width: RwSignal<u32>,
     /// How often a corpus has been opened: a new worker must be asked again.
-    opened: RwSignal<u32>,
+    pub(super) opened: RwSignal<u32>,
+    /// The item of the list that is to get the focus once the list has it.
+    pub(super) jumping: RwSignal<Option<u32>>,
     hidden: StoredValue<Hidden, LocalStorage>,
+}
+
+/// What stands around a quotation.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Context {
+    /// The quotation's id.
+    pub id: String,
+    /// Its paragraphs and their neighbours; nothing yet if there are none.
+    pub paragraphs: Vec<Vec<Run>>,
+}
+
+/// So many values of a facet as are shown at first.
+pub fn few(facet: Facet) -> FacetWanted {
+    let most = if facet == Facet::Speaker { 8 } else { 6 };
+    FacetWanted { facet, most, find: String::new() }
 }
 
 /// What is held but not shown.
@@ -57,15 +80,19 @@ impl App {
             phase: RwSignal::new(Phase::Opening(0, 0)),
             summary: RwSignal::new(None),
             list: RwSignal::new(List::Waiting),
+            facets: RwSignal::new(Arc::default()),
+            wanted: RwSignal::new(Facet::ALL.map(few).to_vec()),
+            axis: RwSignal::new(None),
+            context: RwSignal::new(None),
             reading: RwSignal::new(Reading::Nothing),
             told: RwSignal::new(None),
             width: RwSignal::new(0),
             opened: RwSignal::new(0),
+            jumping: RwSignal::new(None),
             hidden: StoredValue::new_local(Hidden { client: None, corpus: Rc::default(), greeted: false, deaths: 0 }),
         };
         app.start();
-        app.ask_for_list();
-        app.ask_for_article();
+        app.ask_as_the_link_changes();
         app
     }
 
@@ -118,13 +145,13 @@ impl App {
         }
     }
 
-    fn ask(self, slot: Slot, request: Request) {
+    pub(super) fn ask(self, slot: Slot, request: Request) {
         if let Some(client) = self.hidden.with_value(|h| h.client.clone()) {
             client.ask(slot, request);
         }
     }
 
-    fn forget(self, slot: Slot) {
+    pub(super) fn forget(self, slot: Slot) {
         if let Some(client) = self.hidden.with_value(|h| h.client.clone()) {
             client.forget(slot);
         }
@@ -143,6 +170,11 @@ impl App {
             Heard::Died => self.mourn(),
             Heard::Answer(slot, response) => self.take(slot, response),
         }
+    }
+
+    /// A reader who goes on has a claim to a new worker, should one be needed.
+    pub(super) fn forgive(self) {
+        self.hidden.update_value(|h| h.deaths = 0);
     }
 
     fn mourn(self) {
@@ -177,71 +209,16 @@ impl App {
             (Slot::List, Response::Articles(l)) => self.list.set(List::Articles(Arc::new(l))),
             (Slot::List, Response::Failed { message }) => self.list.set(List::Failed(message)),
             (Slot::More, response) => self.list.update(|list| append(list, response)),
+            (Slot::Facets, Response::Facets(facets)) => self.facets.set(Arc::new(facets)),
+            (Slot::Axis, Response::Axis(marks)) => self.axis.set(Some(Arc::new(marks))),
+            (Slot::Context, Response::Context { id, paragraphs }) => self.context.update(|context| {
+                if let Some(context) = context.as_mut().filter(|c| c.id == id) {
+                    context.paragraphs = paragraphs;
+                }
+            }),
             (Slot::Article, Response::Article(page)) => self.reading.set(Reading::Page(Arc::from(page))),
             (Slot::Article, Response::Failed { message }) => self.reading.set(Reading::Failed(message)),
             _ => {}
         }
-    }
-
-    /// What the list is asked for.
-    fn wanted(self) -> (Tab, Query) {
-        self.route.with(|l| (l.tab, l.to_query()))
-    }
-
-    fn ask_for_list(self) {
-        let mut asked = None;
-        el::effect(move || {
-            let wanted = (self.wanted(), self.opened.get());
-            // The link may have changed in what the list has nothing to do with.
-            if asked.as_ref() == Some(&wanted) {
-                return;
-            }
-            asked = Some(wanted.clone());
-            let ((tab, query), opened) = wanted;
-            if opened > 0 {
-                self.forget(Slot::More);
-                self.ask(Slot::List, request(tab, query, 0));
-            }
-        });
-        // A reader who goes on has a claim to a new worker, should one be needed.
-        el::effect(move || {
-            self.route.with(|_| ());
-            self.hidden.update_value(|h| h.deaths = 0);
-        });
-    }
-
-    fn ask_for_article(self) {
-        let mut asked = None;
-        el::effect(move || {
-            let wanted = (self.route.with(|l| l.article.clone().map(|id| (id, l.to_query()))), self.opened.get());
-            if asked.as_ref() == Some(&wanted) {
-                return;
-            }
-            asked = Some(wanted.clone());
-            let (Some((id, query)), opened) = wanted else {
-                self.forget(Slot::Article);
-                self.reading.set(Reading::Nothing);
-                return;
-            };
-            let shown = self.reading.with_untracked(|r| matches!(r, Reading::Page(p) if p.source.id == id));
-            if !shown {
-                self.reading.set(Reading::Waiting);
-            }
-            if opened > 0 {
-                self.ask(Slot::Article, Request::Article { id, query });
-            }
-        });
-    }
-
-    /// Asks for the list's next part.
-    pub fn more(self) {
-        let (tab, query) = untrack(|| self.wanted());
-        let from = self.list.with_untracked(|list| match list {
-            List::Quotes(l) => l.items.len(),
-            List::Timeline(l) => l.items.len(),
-            List::Articles(l) => l.items.len(),
-            List::Waiting | List::Failed(_) => 0,
-        });
-        self.ask(Slot::More, request(tab, query, from as u32));
     }
 }

@@ -43,15 +43,10 @@ pub fn runs(runs: &[Run], marked: &'static str) -> Vec<AnyView> {
         .collect()
 }
 
-/// A day as far as it can be trusted: "Wed 10 July 2024, inferred".
-pub fn dated(dated: &Dated) -> String {
-    if dated.inferred { format!("{}, inferred", dated.text) } else { dated.text.clone() }
-}
-
 /// Outlet, agency and day of an article.
 pub fn source(source: &Source) -> [AnyView; 2] {
     let outlet = source.outlet.clone().unwrap_or_else(|| "Outlet not named".to_owned());
     let agency = source.agency.as_ref().map(|a| format!(" ({a})")).unwrap_or_default();
-    let day = source.published.as_ref().map_or_else(|| "undated".to_owned(), dated);
+    let day = source.published.as_ref().map_or_else(|| "undated".to_owned(), Dated::told);
     [el("span").class("outlet").text(outlet).into_any(), format!("{agency} · {day}").into_any()]
 }

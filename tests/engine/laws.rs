@@ -4,12 +4,12 @@ use dateline::analysis::Analysis;
 use dateline::article::Mend;
 use dateline::corpus::{Corpus, Item};
 use dateline::engine::Engine;
-use dateline::protocol::{Request, Response, Window};
-use dateline::query::{Query, Sort};
+use dateline::protocol::{Begin, FacetWanted, Request, Response, Window};
+use dateline::query::{Facet, Filter, Group, Query, Sort};
 use dateline::quote::{Quote, QuoteKind, Rule, Speaker};
 use dateline::text::Span;
 use dateline::time::{Day, Days, Published, Timex, TimexKind};
-use dateline::view::Run;
+use dateline::view::{Run, Tab};
 use proptest::prelude::*;
 
 /// A text of few words with marks and breaks, and places in it as fractions.
@@ -85,7 +85,23 @@ fn corpus(seeds: &[Seed]) -> Corpus {
 
 fn queries() -> impl Strategy<Value = Query> {
     let text = prop_oneof![any::<String>(), "((-|speaker:|outlet:)?\"?(a|b|ce|d|g|東|out)\"? ?){0,4}"];
-    (text, 0..3usize).prop_map(|(text, sort)| Query { text, sort: Sort::ALL[sort], ..Query::default() })
+    let value =
+        prop_oneof![Just("none"), Just("Outlet"), Just("direct"), Just("mixed"), Just("id0"), Just("id1"), Just("a")];
+    let filter = (0..Facet::ALL.len(), value, any::<bool>()).prop_map(|(facet, value, exclude)| Filter {
+        facet: Facet::ALL[facet],
+        value: value.to_owned(),
+        exclude,
+    });
+    let days = proptest::option::weighted(0.2, (19_000..20_000, 0..400));
+    let order = (0..3usize, 0..4usize);
+    let parts = (text, order, proptest::collection::vec(filter, 0..3), days);
+    parts.prop_map(|(text, (sort, group), filters, days)| Query {
+        text,
+        filters,
+        days: days.map(|(first, more)| Days::new(Day(first), Day(first + more))),
+        sort: Sort::ALL[sort],
+        group: Group::ALL[group],
+    })
 }
 
 fn joined(runs: &[Run]) -> String {
@@ -116,7 +132,7 @@ proptest! {
         let corpus = corpus(&seeds);
         let all = Window { from: 0, len: u32::MAX };
         let engine = Engine::new(corpus.clone());
-        let listed = engine.quotes(&Query { text: String::new(), ..query.clone() }, all);
+        let listed = engine.quotes(&Query { sort: query.sort, group: query.group, ..Query::default() }, all);
         prop_assert_eq!(listed.items.len(), corpus.items.iter().map(|i| i.analysis.quotes.len()).sum::<usize>());
         for card in &engine.quotes(&query, all).items {
             let item = corpus.items.iter().find(|i| i.id == card.source.id).expect("its article");
@@ -132,13 +148,13 @@ proptest! {
         let all = Window { from: 0, len: u32::MAX };
         let requests = |query: Query, window| [
             Request::Quotes { query: query.clone(), window },
-            Request::Timeline { query: query.clone(), window },
+            Request::Timeline { query: query.clone(), window, begin: Begin::Item },
             Request::Articles { query, window },
         ];
         for request in requests(query.clone(), all) {
             prop_assert_eq!(engine.answer(&request), again.answer(&request));
         }
-        let (quotes, entries) = (engine.quotes(&query, all), engine.timeline(&query, all));
+        let (quotes, entries) = (engine.quotes(&query, all), engine.timeline(&query, all, Begin::Item));
         prop_assert_eq!(quotes.total as usize, quotes.items.len());
         let mut windowed = (Vec::new(), Vec::new());
         for from in (0..quotes.total.max(entries.total) + 2).step_by(len as usize) {
@@ -151,5 +167,75 @@ proptest! {
             }
         }
         prop_assert_eq!(windowed, (quotes.items, entries.items));
+    }
+
+    #[test]
+    fn counts_are_what_each_choice_would_list(seeds in seeds(), query in queries()) {
+        let engine = Engine::new(corpus(&seeds));
+        let all = Window { from: 0, len: 0 };
+        let total = |tab, query: &Query| match tab {
+            Tab::Quotes => engine.quotes(query, all).total,
+            Tab::Timeline => engine.timeline(query, all, Begin::Item).total,
+            Tab::Articles => engine.articles(query, all).total,
+        };
+        for tab in Tab::ALL {
+            let wanted = Facet::ALL.map(|facet| FacetWanted { facet, most: u32::MAX, find: String::new() });
+            let facets = engine.facets(tab, &query, &wanted);
+            prop_assert_eq!(&facets.totals, &Tab::ALL.map(|t| total(t, &query)).to_vec());
+            for counts in &facets.facets {
+                prop_assert_eq!(counts.more, 0);
+                for value in &counts.values {
+                    let mut alone = query.clone();
+                    alone.filters.retain(|f| f.facet != counts.facet);
+                    let facet = counts.facet;
+                    alone.filters.push(Filter { facet, value: value.value.clone(), exclude: false });
+                    prop_assert_eq!(value.count, total(tab, &alone), "{:?} {:?}", tab, value);
+                }
+            }
+            if let Some(histogram) = facets.histogram {
+                for (days, count) in histogram.bars {
+                    prop_assert_eq!(count, total(tab, &Query { days: Some(days), ..query.clone() }));
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn groups_part_the_list(seeds in seeds(), query in queries(), len in 1u32..5) {
+        let engine = Engine::new(corpus(&seeds));
+        let listing = engine.quotes(&query, Window { from: 0, len: u32::MAX });
+        let mut at = 0;
+        for head in &listing.heads {
+            prop_assert_eq!(head.at, at);
+            at += head.count;
+        }
+        prop_assert!(query.group == Group::None || at == listing.total);
+        let mut labels: Vec<&str> = listing.heads.iter().map(|h| h.label.as_str()).collect();
+        labels.sort_unstable();
+        let all = labels.len();
+        labels.dedup();
+        prop_assert_eq!(labels.len(), all);
+        let mut heads = Vec::new();
+        for from in (0..listing.total).step_by(len as usize) {
+            heads.extend(engine.quotes(&query, Window { from, len }).heads);
+        }
+        prop_assert_eq!(heads, listing.heads);
+    }
+
+    #[test]
+    fn the_axis_holds_every_dated_entry(seeds in seeds(), query in queries(), lanes in 0..4usize) {
+        let engine = Engine::new(corpus(&seeds));
+        let entries = engine.timeline(&query, Window { from: 0, len: u32::MAX }, Begin::Item).items;
+        let drawn = engine.axis(&query, Group::ALL[lanes]);
+        let mut places: Vec<i32> = drawn.numbers.chunks(5).map(|m| m[0]).collect();
+        let mut counts = vec![0; drawn.lanes.len()];
+        for mark in drawn.numbers.chunks(5) {
+            let dated = entries[mark[0] as usize].dated.as_ref().expect("a day");
+            prop_assert_eq!((dated.days.first.0, dated.days.last.0, i32::from(dated.inferred)), (mark[1], mark[2], mark[3]));
+            counts[mark[4] as usize] += 1;
+        }
+        prop_assert_eq!(counts, drawn.lanes.iter().map(|l| l.count).collect::<Vec<_>>());
+        places.dedup();
+        prop_assert_eq!(places.len(), entries.iter().filter(|e| e.dated.is_some()).count());
     }
 }

@@ -3,7 +3,7 @@
 use dateline::article::{Metadata, parse};
 use dateline::corpus::bundle::Bundle;
 use dateline::engine::Engine;
-use dateline::protocol::Window;
+use dateline::protocol::{Begin, Window};
 use dateline::query::Query;
 use dateline::view::{Link, Run};
 
@@ -62,11 +62,15 @@ fn pages_show_every_block_whole() {
 #[test]
 fn a_word_of_any_sentence_finds_its_entry_and_its_article() {
     let engine = engine();
-    let entries = engine.timeline(&Query::default(), ALL);
+    let entries = engine.timeline(&Query::default(), ALL, Begin::Item);
     for entry in entries.items.iter().take(12) {
         let text = format!("\"{}\"", entry.expression);
         let query = Query { text, ..Query::default() };
-        assert!(engine.timeline(&query, ALL).items.iter().any(|e| e.id == entry.id), "{}", entry.expression);
+        assert!(
+            engine.timeline(&query, ALL, Begin::Item).items.iter().any(|e| e.id == entry.id),
+            "{}",
+            entry.expression
+        );
         assert!(engine.articles(&query, ALL).items.iter().any(|r| r.source.id == entry.source.id));
     }
 }
@@ -81,7 +85,7 @@ fn show() {
         println!("  {:?} {:?} mention {:?} cue {:?} via {:?}", c.speaker, c.role, c.mention, c.cue, c.via);
         println!("  {:?} {}", c.source.outlet, c.why.join(" "));
     }
-    for e in engine.timeline(&Query::default(), ALL).items {
+    for e in engine.timeline(&Query::default(), ALL, Begin::Item).items {
         println!("\n{:?} {} — {}", e.dated.map(|d| d.text), e.expression, joined(&e.sentence));
         println!("  {}", e.why.join(" "));
     }

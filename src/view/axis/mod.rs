@@ -81,7 +81,7 @@ pub struct Axis {
 impl Axis {
     /// The drawing of `marks` on `width` pixels; nothing if there are no marks.
     pub fn of(marks: &[Mark], width: f64) -> Option<Self> {
-        let days = core(marks)?;
+        let days = core(&marks.iter().map(|m| m.days).collect::<Vec<_>>())?;
         let beyond = |test: &dyn Fn(Days) -> bool| (0..marks.len()).filter(|&i| test(marks[i].days)).collect();
         let (bars, crowded) = bars(marks, days, width);
         Some(Self {
@@ -97,9 +97,9 @@ impl Axis {
 }
 
 /// The days around the median fact that facts reach without a long gap; years mentioned in passing do not stretch them.
-fn core(marks: &[Mark]) -> Option<Days> {
+pub fn core(all: &[Days]) -> Option<Days> {
     // The finest that there is more than one of: months do not stretch an axis of days.
-    let finest = |most: u32| marks.iter().map(|m| m.days).filter(move |d| d.count() <= most);
+    let finest = |most: u32| all.iter().copied().filter(move |d| d.count() <= most);
     let most = [7, 31, 366].into_iter().find(|&most| finest(most).count() > 1).unwrap_or(u32::MAX);
     let mut short: Vec<Days> = finest(most).collect();
     crate::order::plain(&mut short);

@@ -5,12 +5,12 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use super::Selected;
-use crate::view::{ArticlePage, Fact};
+use crate::view::{ArticlePage, Dated, Fact};
 use crate::web::copy::copy_button;
 use crate::web::dom::Id;
 use crate::web::el::{El, el, live, word_button};
 use crate::web::state::App;
-use crate::web::text::{dated, paragraph};
+use crate::web::text::paragraph;
 
 /// The sheet, if a fact is selected. It is announced, and the focus stays on the mark.
 pub fn why(app: App, page: Arc<ArticlePage>, selected: Memo<Selected>) -> El {
@@ -44,7 +44,7 @@ fn sheet(app: App, article: &str, fact: &Fact) -> El {
             (format!("Quotation: {speaker}{role}"), &card.why, "this quotation")
         }
         Fact::Time(entry) => {
-            let day = entry.dated.as_ref().map_or_else(|| "no day can be told".to_owned(), dated);
+            let day = entry.dated.as_ref().map_or_else(|| "no day can be told".to_owned(), Dated::told);
             (format!("“{}”: {day}", entry.expression), &entry.why, "this date")
         }
     };

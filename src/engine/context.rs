@@ -1,0 +1,22 @@
+//! What stands around a quotation.
+
+use super::Engine;
+use crate::article::BlockKind;
+use crate::view::{self, Run};
+
+impl Engine {
+    /// The paragraphs that hold the quotation `id`, the one before and the one after.
+    pub fn paragraphs(&self, id: &str) -> Option<Vec<Vec<Run>>> {
+        (0..self.corpus.items.len()).find_map(|item| {
+            let show = self.show(item, &[]);
+            let quote = show.item.analysis.quotes.iter().find(|q| show.quote_id(q) == id)?;
+            let article = &show.item.article;
+            let told = |kind| !matches!(kind, BlockKind::Boilerplate | BlockKind::Mark | BlockKind::Credit);
+            let blocks: Vec<_> = article.blocks.iter().filter(|b| told(b.kind)).collect();
+            let from = blocks.partition_point(|b| b.span.end <= quote.span.start);
+            let to = blocks.partition_point(|b| b.span.start < quote.span.end);
+            let around = &blocks[from.saturating_sub(1)..(to + 1).min(blocks.len())];
+            Some(around.iter().map(|b| view::marked_runs(article, b.span, quote.span)).collect())
+        })
+    }
+}

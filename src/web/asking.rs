@@ -1,0 +1,147 @@
+//! What is asked of the worker, and when: whenever the link changes in what the question depends on.
+
+use leptos::prelude::*;
+
+use super::answers::{Reading, request};
+use super::client::Slot;
+use super::el;
+use super::state::{App, Context};
+use crate::protocol::{Begin, Request, Window};
+use crate::query::{Group, Query, Sort};
+use crate::view::Tab;
+
+/// Items of a list that are asked for at a time.
+const PART: u32 = 40;
+/// Items kept in sight before the one that is jumped to.
+const BEFORE: u32 = 3;
+
+impl App {
+    /// Asks for as long as the page is there.
+    pub(super) fn ask_as_the_link_changes(self) {
+        self.ask_for_list();
+        self.ask_for_axis();
+        self.ask_for_facets();
+        self.ask_for_article();
+        el::effect(move || {
+            self.route.with(|_| ());
+            self.forgive();
+        });
+    }
+
+    /// What the list is asked for.
+    fn listed(self) -> (Tab, Query) {
+        self.route.with(|l| (l.tab, l.to_query()))
+    }
+
+    fn ask_for_list(self) {
+        whenever(
+            move || (self.listed(), self.opened.get()),
+            move |((tab, query), opened)| {
+                if opened > 0 {
+                    self.forget(Slot::More);
+                    // Where the axis begins the list begins too, so that years in passing do not stand first.
+                    let begin = self.route.with(|l| l.range.map_or(Begin::Core, |r| Begin::Day(r.first)));
+                    self.ask(Slot::List, request(tab, query, Window { from: 0, len: PART }, begin));
+                }
+            },
+        );
+    }
+
+    fn ask_for_axis(self) {
+        let wanted = move || {
+            let asked = self.route.with(|l| (l.tab == Tab::Timeline).then(|| (l.to_query(), l.lanes)));
+            asked.map(|asked| (without_order(asked.0), asked.1, self.opened.get()))
+        };
+        whenever(wanted, move |asked| match asked {
+            Some((query, lanes, 1..)) => self.ask(Slot::Axis, Request::Axis { query, lanes }),
+            _ => self.forget(Slot::Axis),
+        });
+    }
+
+    fn ask_for_facets(self) {
+        let wanted = move || {
+            let (tab, query) = self.listed();
+            (tab, without_order(query), self.wanted.get(), self.opened.get())
+        };
+        whenever(wanted, move |(tab, query, wanted, opened)| {
+            if opened > 0 {
+                self.ask(Slot::Facets, Request::Facets { tab, query, wanted });
+            }
+        });
+    }
+
+    fn ask_for_article(self) {
+        let wanted = move || (self.route.with(|l| l.article.clone().map(|id| (id, l.to_query()))), self.opened.get());
+        whenever(wanted, move |wanted| {
+            let (Some((id, query)), opened) = wanted else {
+                self.forget(Slot::Article);
+                self.reading.set(Reading::Nothing);
+                return;
+            };
+            let shown = self.reading.with_untracked(|r| matches!(r, Reading::Page(p) if p.source.id == id));
+            if !shown {
+                self.reading.set(Reading::Waiting);
+            }
+            if opened > 0 {
+                self.ask(Slot::Article, Request::Article { id, query });
+            }
+        });
+    }
+
+    /// Asks for the list's next part.
+    pub fn more(self) {
+        let here = self.list.with_untracked(|l| l.window());
+        self.ask_for_part(Window { from: here.from + here.len, len: PART });
+    }
+
+    /// Asks for the part of the list before what is there.
+    pub fn earlier(self) {
+        let here = self.list.with_untracked(|l| l.window());
+        let from = here.from.saturating_sub(PART);
+        self.ask_for_part(Window { from, len: here.from - from });
+    }
+
+    fn ask_for_part(self, window: Window) {
+        let (tab, query) = untrack(|| self.listed());
+        self.ask(Slot::More, request(tab, query, window, Begin::Item));
+    }
+
+    /// Focuses the list's item of this number, and fetches it first if it is not there.
+    pub fn jump(self, item: u32) {
+        self.jumping.set(Some(item));
+        let here = self.list.with_untracked(|l| l.window());
+        if !(here.from..here.from + here.len).contains(&item) {
+            let (tab, query) = untrack(|| self.listed());
+            let window = Window { from: item.saturating_sub(BEFORE), len: PART };
+            self.forget(Slot::More);
+            self.ask(Slot::List, request(tab, query, window, Begin::Item));
+        }
+    }
+
+    /// Shows what stands around a quotation, or hides it again.
+    pub fn toggle_context(self, id: &str) {
+        if self.context.with_untracked(|c| c.as_ref().is_some_and(|c| c.id == id)) {
+            self.context.set(None);
+            return;
+        }
+        self.context.set(Some(Context { id: id.to_owned(), paragraphs: Vec::new() }));
+        self.ask(Slot::Context, Request::Context { id: id.to_owned() });
+    }
+}
+
+/// Acts on what `wanted` reads, now and when it has become something else.
+fn whenever<T: PartialEq + Clone + 'static>(wanted: impl Fn() -> T + 'static, act: impl Fn(T) + 'static) {
+    let mut before = None;
+    el::effect(move || {
+        let now = wanted();
+        if before.as_ref() != Some(&now) {
+            before = Some(now.clone());
+            untrack(|| act(now));
+        }
+    });
+}
+
+/// A query as far as order does not matter.
+fn without_order(query: Query) -> Query {
+    Query { sort: Sort::default(), group: Group::default(), ..query }
+}
