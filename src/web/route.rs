@@ -72,6 +72,11 @@ impl Route {
         self.dropped.get()
     }
 
+    /// Whether the address has become longer than every program passes on.
+    pub fn is_too_long(self) -> bool {
+        self.link.with(|l| l.is_too_long(&super::dom::base()))
+    }
+
     /// The reader has seen it.
     pub fn dismiss(self) {
         self.dropped.set(Vec::new());

@@ -8,11 +8,13 @@ use super::dom::row_id;
 use super::el::{El, el};
 use super::state::App;
 use super::text::{runs, source};
+use crate::protocol::Listing;
 use crate::time::Days;
 use crate::view::Entry;
 
 /// Axis and list.
-pub fn timeline(app: App, entries: &[Entry]) -> AnyView {
+pub fn timeline(app: App, listing: &Listing<Entry>) -> AnyView {
+    let entries = &listing.items;
     let groups = entries.chunk_by(|a, b| day_of(a) == day_of(b));
     let list = el("ol").class("rows days").children(groups.map(|group| day(app, group).into_any()));
     vec![axis::axis(app, entries), list.into_any()].into_any()
