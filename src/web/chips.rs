@@ -4,32 +4,32 @@ use leptos::prelude::*;
 
 use super::el::{El, el};
 use super::state::App;
-use crate::protocol::Facets;
+use crate::protocol::{Dropping, Facets};
 use crate::query::{Facet, Filter, NOT_NAMED};
 use crate::time::{Days, chosen};
 use crate::view::{Tab, kind};
 
 /// The chips, and one to drop them all.
 pub fn chips(app: App) -> Vec<AnyView> {
-    let link = app.route.link();
     let mut chips: Vec<AnyView> = Vec::new();
-    for (at, filter) in link.filters.iter().enumerate() {
+    for (at, filter) in app.route.filters.get().iter().enumerate() {
         let text = app.facets.with(|facets| said(facets, filter));
-        chips.push(chip(text, app.route.href(|l| drop(l.filters.remove(at)))).into_any());
+        let href = move || app.route.href(|l| l.drop_part(Dropping::Filter(at as u32)));
+        chips.push(chip(text, href).into_any());
     }
-    if let Some(days) = link.days {
-        chips.push(chip(days_said(link.tab, days), app.route.href(|l| l.days = None)).into_any());
+    if let Some(days) = app.route.days.get() {
+        chips.push(chip(days_said(app.route.tab.get(), days), move || app.route.href(|l| l.days = None)).into_any());
     }
     if chips.len() > 1 {
-        let all = el("a").class("word-button").attr("href", app.route.href(|l| l.clear_filters()));
+        let all = el("a").class("word-button").href(move || app.route.href(|l| l.clear_filters()));
         chips.push(all.text("Clear all").into_any());
     }
     chips.into_iter().map(|chip| el("li").child(chip).into_any()).collect()
 }
 
-fn chip(text: String, href: String) -> El {
+fn chip(text: String, href: impl Fn() -> String + Send + 'static) -> El {
     let cross = el("span").class("chip-cross").attr("aria-hidden", "true").text("×");
-    el("a").class("chip").attr("href", href).attr("aria-label", format!("Remove: {text}")).text(text).child(cross)
+    el("a").class("chip").href(href).attr("aria-label", format!("Remove: {text}")).text(text).child(cross)
 }
 
 /// A facet's name for the reader.

@@ -12,7 +12,7 @@ use crate::view::{Link, Tab};
 
 /// Nothing matches; `ways` are what could be dropped.
 pub fn empty(app: App, ways: &[Instead]) -> El {
-    let link = app.route.link();
+    let link = untrack(|| app.route.link());
     let items = |n| unit(link.tab, n);
     let words = !crate::query::parse(&link.query).is_empty();
     let none = match link.tab {
@@ -57,7 +57,7 @@ fn without(link: &Link, drop: Dropping, said: &dyn Fn(&crate::query::Filter) -> 
 /// What the other views have for the same query.
 fn elsewhere(app: App) -> Vec<AnyView> {
     let totals = app.facets.with(|f| f.totals.clone());
-    let here = app.route.with(|l| l.tab);
+    let here = app.route.tab.get();
     let others = Tab::ALL.into_iter().zip(totals).filter(|(tab, n)| *tab != here && *n > 0);
     let links = others.map(|(tab, n)| {
         let link = el("a").attr("href", app.route.to_tab(tab)).text(format!("{}: {}", tab_name(tab), unit(tab, n)));

@@ -80,7 +80,7 @@ fn dismiss(app: App) {
 
 /// "44 statements in 5 articles", and what kind they are, or that they are those which match.
 fn count(app: App, list: &List) -> String {
-    let narrowed = app.route.with(|l| l.is_narrowed());
+    let narrowed = app.route.narrowed.get();
     let said = |tab, total, articles| {
         let matching = if narrowed { " match" } else { "" };
         match total {
@@ -90,7 +90,7 @@ fn count(app: App, list: &List) -> String {
     };
     match list {
         // A heading is never empty.
-        List::Waiting | List::Failed(_) => tab_name(app.route.with(|l| l.tab)).to_owned(),
+        List::Waiting | List::Failed(_) => tab_name(app.route.tab.get()).to_owned(),
         List::Quotes(l) => {
             let kinds =
                 if l.marked == 0 { String::new() } else { format!(", {} in quotation marks", number(l.marked)) };

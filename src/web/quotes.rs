@@ -11,7 +11,7 @@ use crate::view::{Card, Head};
 
 /// Cards in the order given, under the headings of their groups.
 pub fn quotes(app: App, listing: &Listing<Card>) -> AnyView {
-    let group = app.route.with(|l| l.group);
+    let group = untrack(|| app.route.with(|l| l.group));
     let (from, cards) = (listing.from, &listing.items);
     let rows = |cards: &[Card]| {
         el("ol").class("rows two").children(cards.iter().map(|c| card(app, c, group).into_any())).into_any()

@@ -10,7 +10,7 @@ use crate::view::Tab;
 /// The choices that the current view has.
 pub fn sorting(app: App) -> AnyView {
     live(move || {
-        let tab = app.route.with(|l| l.tab);
+        let tab = app.route.tab.get();
         let best = if tab == Tab::Quotes { "Surest first" } else { "Most hits first" };
         let sorts = [(Sort::Date, "Oldest first"), (Sort::Latest, "Newest first"), (Sort::Best, best)];
         let groups = [

@@ -19,7 +19,7 @@ pub fn days(app: App) -> AnyView {
     // The bars that a drag began at and has come to.
     let dragged = RwSignal::new(None::<(usize, usize)>);
     let title = live(move || {
-        let timeline = app.route.with(|l| l.tab == Tab::Timeline);
+        let timeline = app.route.tab.get() == Tab::Timeline;
         if timeline { "Days meant" } else { "Published" }
     });
     let drawing = live(move || {
@@ -41,13 +41,13 @@ pub fn days(app: App) -> AnyView {
 
 fn field(app: App, label: &'static str, first: bool) -> El {
     let value = move || {
-        let days = app.route.with(|l| l.days);
+        let days = app.route.days.get();
         let day = days.map(|d| if first { d.first } else { d.last });
         day.filter(|d| *d != Day::FIRST && *d != Day::LAST).map(|d| d.to_string()).unwrap_or_default()
     };
     let changed = move |event: Event| {
         let given = event_target_value(&event).parse::<Day>().ok();
-        let days = app.route.with(|l| l.days).unwrap_or(Days { first: Day::FIRST, last: Day::LAST });
+        let days = app.route.days.get_untracked().unwrap_or(Days { first: Day::FIRST, last: Day::LAST });
         let days = match (first, given) {
             (true, day) => {
                 let first = day.unwrap_or(Day::FIRST);
@@ -70,7 +70,7 @@ fn chart(app: App, histogram: Histogram, dragged: RwSignal<Option<(usize, usize)
     let count = histogram.bars.len();
     let most = histogram.bars.iter().map(|b| b.1).max().unwrap_or(0).max(1);
     let all: Vec<Days> = histogram.bars.iter().map(|b| b.0).collect();
-    let chosen = app.route.with(|l| l.days);
+    let chosen = app.route.days.get();
     let bars = histogram.bars.iter().enumerate().map(|(at, &(days, n))| {
         let within = move || match dragged.get() {
             Some((a, b)) => (a.min(b)..=a.max(b)).contains(&at),

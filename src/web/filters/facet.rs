@@ -17,7 +17,7 @@ const ALL: u32 = 300;
 pub fn facet(app: App, facet: Facet) -> AnyView {
     live(move || {
         let counts = app.facets.with(|f| f.facets.iter().find(|f| f.facet == facet).cloned());
-        let chosen = app.route.with(|l| l.filters.iter().any(|f| f.facet == facet));
+        let chosen = app.route.filters.with(|all| all.iter().any(|f| f.facet == facet));
         let wanted =
             app.wanted.with(|all| all.iter().find(|w| w.facet == facet).cloned()).unwrap_or_else(|| few(facet));
         let Some(counts) = counts else { return Vec::new() };
@@ -83,8 +83,8 @@ fn all_or_few(app: App, counts: &FacetCounts, widened: bool) -> Option<AnyView> 
 
 /// A value: a box to choose it, its count, and a word to exclude it.
 fn value(app: App, facet: Facet, value: &FacetValue) -> El {
-    let state = app.route.with(|l| {
-        let mine = l.filters.iter().find(|f| f.facet == facet && f.value.eq_ignore_ascii_case(&value.value));
+    let state = app.route.filters.with(|all| {
+        let mine = all.iter().find(|f| f.facet == facet && f.value.eq_ignore_ascii_case(&value.value));
         mine.map(|f| f.exclude)
     });
     let toggle = |exclude: bool| {

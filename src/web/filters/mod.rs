@@ -4,6 +4,8 @@
 mod days;
 mod facet;
 
+use std::time::Duration;
+
 use leptos::prelude::*;
 use web_sys::HtmlDialogElement;
 
@@ -17,21 +19,33 @@ use crate::view::Tab;
 /// The column, or the sheet that [`button`] opens.
 pub fn filters(app: App) -> AnyView {
     live(move || {
-        let panel = [days::days(app)].into_iter().chain(Facet::ALL.map(|f| facet::facet(app, f)));
+        let panel = panel(app);
         if app.filters_beside.get() {
             let aside = el("aside").class("filters").attr("aria-label", "Filters");
-            return aside.child(head(app)).children(panel).into_any();
+            return aside.child(head(app)).child(panel).into_any();
         }
         let shown = live(move || app.facets.with(|f| show(app, f.totals.get(place(app)).copied())));
-        let close = word_button(|_| close()).child(shown);
+        let done = word_button(|_| close()).child(shown);
         el("dialog")
             .class("filters sheet")
             .attr("id", Id::Filters.as_str())
             .attr("aria-label", "Filters")
             .child(head(app).child(word_button(|_| close()).text("Close")))
-            .children(panel)
-            .child(el("div").class("sheet-foot").child(close))
+            .child(panel)
+            .child(el("div").class("sheet-foot").child(done))
             .into_any()
+    })
+}
+
+/// The facets: drawn after the frame in which they become due, so that closing an article does not wait for them.
+fn panel(app: App) -> AnyView {
+    let due = RwSignal::new(false);
+    request_animation_frame(move || set_timeout(move || due.set(true), Duration::ZERO));
+    live(move || {
+        if !due.get() {
+            return Vec::new();
+        }
+        [days::days(app)].into_iter().chain(Facet::ALL.map(|f| facet::facet(app, f))).collect()
     })
 }
 
@@ -46,7 +60,7 @@ pub fn button(app: App) -> AnyView {
                 let _ = sheet.show_modal();
             }
         };
-        let chosen = app.route.with(|l| l.filters.len() + usize::from(l.days.is_some()));
+        let chosen = app.route.filters.with(Vec::len) + usize::from(app.route.days.get().is_some());
         let name = if chosen == 0 { "Filters".to_owned() } else { format!("Filters ({chosen})") };
         vec![word_button(open).attr("aria-haspopup", "dialog").text(name).into_any()]
     })
@@ -64,21 +78,20 @@ fn close() {
 
 /// Where the current view stands among the views.
 fn place(app: App) -> usize {
-    app.route.with(|l| Tab::ALL.iter().position(|t| *t == l.tab).unwrap_or(0))
+    let here = app.route.tab.get();
+    Tab::ALL.iter().position(|t| *t == here).unwrap_or(0)
 }
 
 fn show(app: App, total: Option<u32>) -> String {
-    total.map_or_else(|| "Close".to_owned(), |n| format!("Show {}", app.route.with(|l| unit(l.tab, n))))
+    total.map_or_else(|| "Close".to_owned(), |n| format!("Show {}", unit(app.route.tab.get(), n)))
 }
 
 /// The heading, with what the numbers count.
 fn head(app: App) -> El {
-    let what = live(move || {
-        app.route.with(|l| match l.tab {
-            Tab::Quotes => "counting statements",
-            Tab::Timeline => "counting dated passages",
-            Tab::Articles => "counting articles",
-        })
+    let what = live(move || match app.route.tab.get() {
+        Tab::Quotes => "counting statements",
+        Tab::Timeline => "counting dated passages",
+        Tab::Articles => "counting articles",
     });
     el("div").class("filters-head").child(el("h2").text("Filters")).child(el("p").child(what))
 }
