@@ -78,6 +78,9 @@ class Marionette {
   }
 }
 
+// Debian's name, or everybody else's.
+const FIREFOX = process.env.FIREFOX || (existsSync("/usr/bin/firefox-esr") ? "firefox-esr" : "firefox");
+
 async function firefox() {
   const prefs = {
     "marionette.port": 0,
@@ -89,7 +92,7 @@ async function firefox() {
     "network.connectivity-service.enabled": false,
   };
   const lines = Object.entries(prefs).map(([name, value]) => `user_pref("${name}", ${JSON.stringify(value)});\n`);
-  const browser = run(process.env.FIREFOX || "firefox-esr", (folder) => {
+  const browser = run(FIREFOX, (folder) => {
     writeFileSync(join(folder, "user.js"), lines.join(""));
     return ["--headless", "--marionette", "--no-remote", "--profile", folder, "about:blank"];
   });
