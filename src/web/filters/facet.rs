@@ -104,8 +104,8 @@ fn value(app: App, facet: Facet, value: &FacetValue) -> El {
     let exclude = el("button")
         .attr("type", "button")
         .attr("aria-pressed", pressed(state == Some(true)))
-        .attr("aria-label", format!("Without {}", value.label))
-        .attr("title", format!("Without {}", value.label))
+        .attr("aria-label", format!("not {}", value.label))
+        .attr("title", format!("Leave out: {}", value.label))
         .class("facet-not")
         .on("onclick", toggle(true))
         .text("not");
