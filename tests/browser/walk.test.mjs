@@ -34,7 +34,9 @@ const focused = (page) =>
     if (!element?.dataset.walk) return null;
     const { top, bottom, left, right } = element.getBoundingClientRect();
     const drawn = (style) => style.outlineStyle !== "none" && Number.parseFloat(style.outlineWidth) > 0;
+    // Of a date's parts the browser marks the one that has it.
     const seen =
+      element.type === "date" ||
       drawn(getComputedStyle(element)) ||
       drawn(getComputedStyle(element, "::after")) ||
       getComputedStyle(element.parentElement).boxShadow !== "none";
