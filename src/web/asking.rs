@@ -11,7 +11,7 @@ use crate::query::{Group, Query, Sort};
 use crate::view::Tab;
 
 /// Items of a list that are asked for at a time.
-const PART: u32 = 40;
+pub(super) const PART: u32 = 40;
 /// Items kept in sight before the one that is jumped to.
 const BEFORE: u32 = 3;
 
@@ -50,7 +50,8 @@ impl App {
     fn ask_for_axis(self) {
         let wanted = move || {
             let asked = self.route.with(|l| (l.tab == Tab::Timeline).then(|| (l.to_query(), l.lanes)));
-            asked.map(|asked| (without_order(asked.0), asked.1, self.opened.get()))
+            // The axis also shows what lies beside the days that were chosen on it.
+            asked.map(|(query, lanes)| (Query { days: None, ..without_order(query) }, lanes, self.opened.get()))
         };
         whenever(wanted, move |asked| match asked {
             Some((query, lanes, 1..)) => self.ask(Slot::Axis, Request::Axis { query, lanes }),

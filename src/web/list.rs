@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::asking::PART;
 use super::el::{El, el, live, word_button};
 use super::masthead::tab_name;
 use super::state::{App, List, Phase};
@@ -11,7 +12,7 @@ use crate::protocol::Listing;
 use crate::view::range;
 
 /// The list of the current view with all that belongs to it.
-pub fn list(app: App) -> [AnyView; 4] {
+pub fn list(app: App) -> [AnyView; 5] {
     let count = live(move || app.list.with(|l| count(app, l)));
     [
         el("div").attr("role", "alert").child(live(move || trouble(app))).into_any(),
@@ -21,6 +22,7 @@ pub fn list(app: App) -> [AnyView; 4] {
             .child(el("h2").attr("aria-live", "polite").child(count))
             .child(live(move || chips(app)))
             .into_any(),
+        timeline::axis(app),
         live(move || app.list.with(|l| body(app, l))),
     ]
 }
@@ -116,8 +118,13 @@ fn filled<T>(app: App, listing: &Listing<T>, what: &'static str, draw: fn(App, &
     if listing.items.is_empty() {
         return vec![empty(app, what).into_any()];
     }
-    let left = listing.total.saturating_sub(listing.items.len() as u32);
-    let mut parts = vec![draw(app, &listing.items)];
+    let left = listing.total.saturating_sub(listing.from + listing.items.len() as u32);
+    let mut parts = Vec::new();
+    if listing.from > 0 {
+        let earlier = counted(listing.from.min(PART), &format!("earlier {what}"), &format!("earlier {what}s"));
+        parts.push(word_button(move |_| app.earlier()).text(format!("Show {earlier}")).into_any());
+    }
+    parts.push(draw(app, &listing.items));
     if left > 0 {
         let label = format!("Show more ({} not shown yet)", number(left));
         parts.push(word_button(move |_| app.more()).text(label).into_any());
