@@ -105,7 +105,7 @@ pub const fn kind(kind: QuoteKind) -> &'static str {
         QuoteKind::Direct => "Quoted in full",
         QuoteKind::Mixed => "Partly quoted",
         QuoteKind::Fragment => "A few words quoted",
-        QuoteKind::Indirect => "Reported",
+        QuoteKind::Indirect => "Paraphrased",
     }
 }
 

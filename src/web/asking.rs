@@ -11,7 +11,7 @@ use crate::query::{Group, Query, Sort};
 use crate::view::Tab;
 
 /// Items of a list that are asked for at a time.
-pub(super) const PART: u32 = 40;
+const PART: u32 = 40;
 /// Items kept in sight before the one that is jumped to.
 const BEFORE: u32 = 3;
 

@@ -23,6 +23,8 @@ pub enum Id {
     ReaderTitle,
     /// The sheet that says why.
     Why,
+    /// The sheet of filters, where they are no column.
+    Filters,
 }
 
 impl Id {
@@ -37,6 +39,7 @@ impl Id {
             Self::Reader => "reader",
             Self::ReaderTitle => "reader-title",
             Self::Why => "why",
+            Self::Filters => "filters",
         }
     }
 

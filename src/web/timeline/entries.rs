@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use crate::protocol::Listing;
 use crate::time::Days;
 use crate::view::{Entry, united};
 use crate::web::dom::row_id;
@@ -9,9 +10,9 @@ use crate::web::el::{El, el};
 use crate::web::state::App;
 use crate::web::text::{runs, source};
 
-/// The list of `entries`, in groups by their days.
-pub fn timeline(app: App, entries: &[Entry]) -> AnyView {
-    let groups = entries.chunk_by(|a, b| day_of(a) == day_of(b));
+/// The list, in groups by their days.
+pub fn timeline(app: App, listing: &Listing<Entry>) -> AnyView {
+    let groups = listing.items.chunk_by(|a, b| day_of(a) == day_of(b));
     el("ol").class("rows days").children(groups.map(|group| day(app, group).into_any())).into_any()
 }
 
