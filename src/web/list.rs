@@ -14,7 +14,7 @@ use crate::view::Tab;
 use crate::view::url::LONGEST;
 
 /// The list of the current view with all that belongs to it.
-pub fn list(app: App) -> [AnyView; 5] {
+pub fn list(app: App) -> [AnyView; 6] {
     let count = live(move || app.list.with(|l| count(app, l)));
     [
         el("div").attr("role", "alert").child(live(move || trouble(app))).into_any(),
@@ -28,6 +28,7 @@ pub fn list(app: App) -> [AnyView; 5] {
             chips if chips.is_empty() => chips,
             chips => vec![el("ul").class("chips data").attr("aria-label", "Active filters").children(chips).into_any()],
         }),
+        timeline::axis(app),
         live(move || app.list.with(|l| body(app, l))),
     ]
 }

@@ -54,6 +54,11 @@ impl Route {
         self.link.with(f)
     }
 
+    /// A part of it as it is now, whatever it becomes.
+    pub fn peek<T>(self, f: impl FnOnce(&Link) -> T) -> T {
+        self.link.with_untracked(f)
+    }
+
     /// The fragment for a changed link, for a `href`.
     pub fn href(self, change: impl FnOnce(&mut Link)) -> String {
         let mut link = self.link.get();
