@@ -80,13 +80,13 @@ pub fn bars(runs: &[Same], view: View, width: f64, rows: u32) -> Vec<Bar> {
         bar.room = bar.to.max(wish.min(width) / width) - bar.from;
         bars.push(bar);
     }
-    bars.extend(joined(crowded, width, rows));
+    bars.extend(joined(crowded, view, width, rows));
     crate::order::by(&mut bars, |a, b| a.row.cmp(&b.row).then(a.from.total_cmp(&b.from)));
     bars
 }
 
 /// Bars that overlap as one, in a row of their own.
-fn joined(mut crowded: Vec<Bar>, width: f64, row: u32) -> Vec<Bar> {
+fn joined(mut crowded: Vec<Bar>, view: View, width: f64, row: u32) -> Vec<Bar> {
     crate::order::by(&mut crowded, |a, b| a.from.total_cmp(&b.from));
     let mut bars: Vec<Bar> = Vec::new();
     for next in crowded {
@@ -98,7 +98,8 @@ fn joined(mut crowded: Vec<Bar>, width: f64, row: u32) -> Vec<Bar> {
     let ends: Vec<f64> = bars.iter().skip(1).map(|b| b.from - CELL / width).chain([1.0]).collect();
     for (bar, end) in bars.iter_mut().zip(ends) {
         bar.room = end - bar.from;
-        let label = if bar.runs > 1 { format!("{} longer times · {}", bar.runs, bar.count) } else { range(bar.days) };
+        let several = || format!("{} longer times · {}", bar.runs, bar.count);
+        let label = if bar.runs > 1 { several() } else { label(bar.days, bar.count, view) };
         bar.label = Some(label).filter(|l| arrow(bar.from_before) + label_width(l) <= bar.room * width);
     }
     bars

@@ -81,7 +81,7 @@ fn shape(strip: &Strip) -> Vec<AnyView> {
     let mut outline = String::from("polygon(0% 100%");
     let count = strip.heights.len() as f64;
     for (number, height) in strip.heights.iter().enumerate().filter(|(_, h)| **h > 0.0) {
-        let top = percent((1.0 - height).min(0.85));
+        let top = percent((1.0 - height).min(0.9));
         let left = percent(number as f64 / count);
         let right = percent((number as f64 + 0.7) / count);
         for (x, y) in [(&left, "100%"), (&left, &top), (&right, &top), (&right, "100%")] {
