@@ -9,7 +9,7 @@ use leptos::prelude::*;
 use super::pointer::Gesture;
 use crate::protocol::AxisMarks;
 use crate::time::{Day, Days};
-use crate::view::axis::{Facts, Mark, View};
+use crate::view::axis::{Facts, Mark, View, between};
 use crate::view::range;
 use crate::web::el;
 use crate::web::state::{App, List};
@@ -194,7 +194,7 @@ impl Plot {
             if self.hidden.with_value(|h| h.moves != moves) {
                 return;
             }
-            let part = ((js_sys::Date::now() - begun) / GLIDE).clamp(0.0, 1.0);
+            let part = between((js_sys::Date::now() - begun) / GLIDE, 0.0, 1.0);
             if part < 1.0 {
                 self.view.set(from.toward(to, part * (2.0 - part)));
                 self.step(from, to, begun, moves);
