@@ -14,6 +14,7 @@ mod client;
 mod copy;
 mod dom;
 mod el;
+mod help;
 mod keys;
 mod list;
 mod masthead;

@@ -11,6 +11,7 @@ pub use super::answers::{List, Phase, Reading};
 use super::boot::{self, Boot};
 use super::client::{Client, Heard, Slot};
 use super::copy::Told;
+use super::reader::Shown;
 use super::route::Route;
 use crate::protocol::{AxisMarks, FacetWanted, Facets, Request, Response};
 use crate::query::Facet;
@@ -39,6 +40,8 @@ pub struct App {
     pub reading: RwSignal<Reading>,
     /// A short message about what was just done.
     pub told: RwSignal<Option<Told>>,
+    /// Which marks the reader shows.
+    pub shown: RwSignal<Shown>,
     /// The window's width in pixels.
     pub width: RwSignal<u32>,
     /// How often a corpus has been opened: a new worker must be asked again.
@@ -86,6 +89,7 @@ impl App {
             context: RwSignal::new(None),
             reading: RwSignal::new(Reading::Nothing),
             told: RwSignal::new(None),
+            shown: RwSignal::new(Shown::kept()),
             width: RwSignal::new(0),
             opened: RwSignal::new(0),
             jumping: RwSignal::new(None),
