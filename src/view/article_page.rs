@@ -4,7 +4,9 @@ use super::build::Show;
 use super::runs::{pieces, within};
 use super::{ArticlePage, BlockView, Fact, Part, Piece, why};
 use crate::article::{Block, Warning};
+use crate::quote::Quote;
 use crate::text::Span;
+use crate::time::Timex;
 
 /// A stretch of the text that is a part of a fact.
 struct Mark {
@@ -18,17 +20,21 @@ pub fn page(show: Show<'_>) -> ArticlePage {
     let item = show.item;
     let mut facts = Vec::new();
     let mut marks = Vec::new();
-    for quote in &item.analysis.quotes {
+    for found in in_text_order(&item.analysis.quotes, &item.times) {
         let fact = facts.len() as u32;
-        facts.push(Fact::Quotation(Box::new(show.card(quote))));
         let mut mark = |span: Option<Span>, part| marks.extend(span.map(|span| Mark { span, fact, part }));
-        mark(Some(quote.span), Part::Quotation);
-        mark(quote.speaker.as_ref().map(|s| s.mention), Part::Speaker);
-        mark(quote.cue, Part::Cue);
-    }
-    for timex in &item.times {
-        marks.push(Mark { span: timex.span, fact: facts.len() as u32, part: Part::Time });
-        facts.push(Fact::Time(Box::new(show.entry(timex))));
+        match found {
+            Found::Quotation(quote) => {
+                mark(Some(quote.span), Part::Quotation);
+                mark(quote.speaker.as_ref().map(|s| s.mention), Part::Speaker);
+                mark(quote.cue, Part::Cue);
+                facts.push(Fact::Quotation(Box::new(show.card(quote))));
+            }
+            Found::Time(timex) => {
+                mark(Some(timex.span), Part::Time);
+                facts.push(Fact::Time(Box::new(show.entry(timex))));
+            }
+        }
     }
     crate::order::by_key(&mut marks, |m| (m.span.start, std::cmp::Reverse(m.span.end), m.fact));
     ArticlePage {
@@ -38,6 +44,30 @@ pub fn page(show: Show<'_>) -> ArticlePage {
         facts,
         notes: item.article.warnings.iter().map(note).collect(),
     }
+}
+
+/// A fact before it is written out.
+#[derive(Clone, Copy)]
+enum Found<'a> {
+    Quotation(&'a Quote),
+    Time(&'a Timex),
+}
+
+impl Found<'_> {
+    const fn span(&self) -> Span {
+        match self {
+            Self::Quotation(quote) => quote.span,
+            Self::Time(timex) => timex.span,
+        }
+    }
+}
+
+/// The facts as somebody meets them who reads from top to bottom, the outer before what lies within it.
+fn in_text_order<'a>(quotes: &'a [Quote], times: &'a [Timex]) -> Vec<Found<'a>> {
+    let mut found: Vec<Found<'a>> = quotes.iter().map(Found::Quotation).collect();
+    found.extend(times.iter().map(Found::Time));
+    crate::order::by_key(&mut found, |f| (f.span().start, std::cmp::Reverse(f.span().end)));
+    found
 }
 
 fn note(warning: &Warning) -> String {

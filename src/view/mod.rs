@@ -6,6 +6,7 @@
 mod article_page;
 pub mod axis;
 mod build;
+pub mod citation;
 mod escape;
 mod runs;
 mod unite;
@@ -186,7 +187,7 @@ pub struct ArticlePage {
     pub dating: Vec<String>,
     /// Its parts in order.
     pub blocks: Vec<BlockView>,
-    /// Its facts; pieces refer to them by index.
+    /// Its facts in text order, an outer one before those within it; pieces refer to them by index.
     pub facts: Vec<Fact>,
     /// What the reader should know about how it was read.
     pub notes: Vec<String>,

@@ -3,7 +3,7 @@
 use super::{long_date, one_of, range};
 use crate::corpus::Item;
 use crate::index::folded;
-use crate::quote::{Quote, Rule, Speaker};
+use crate::quote::{Quote, QuoteKind, Rule, Speaker};
 use crate::text::Span;
 use crate::time::{Days, Published, Timex, TimexKind};
 
@@ -33,15 +33,32 @@ fn attribution(item: &Item, quote: &Quote) -> Option<String> {
 }
 
 /// The mention where it tells something else than the speaker's name: "he", "Roe", but not "the White House" of the
-/// White House.
+/// White House, and not "Foreign Minister Jane Roe and Mayor John Doe" of Jane Roe and John Doe.
 pub(super) fn mention(item: &Item, speaker: &Speaker) -> Option<String> {
     let mention = item.article.mended(speaker.mention).trim().to_owned();
-    (!folded(&mention).contains(&folded(&speaker.label))).then_some(mention)
+    (!names_all(&mention, &speaker.label)).then_some(mention)
 }
 
-/// Why a quotation was found and given to its speaker.
+/// Whether a mention holds every name of a label.
+fn names_all(mention: &str, label: &str) -> bool {
+    let mention = folded(mention);
+    mention.contains(&folded(label))
+        || label.split(" and ").flat_map(|names| names.split(", ")).all(|name| mention.contains(&folded(name)))
+}
+
+/// What kind of quotation it is.
+const fn kind(kind: QuoteKind) -> &'static str {
+    match kind {
+        QuoteKind::Direct => "Quoted: the words stand between quotation marks.",
+        QuoteKind::Mixed => "Partly quoted: paraphrased by the article, with some words between quotation marks.",
+        QuoteKind::Fragment => "A few words quoted: the rest of the sentence is the article’s own.",
+        QuoteKind::Indirect => "Paraphrased by the article, not quoted.",
+    }
+}
+
+/// What kind of quotation it is; then the rule, the verb of saying, who is meant, and how sure that is.
 pub(super) fn quotation(item: &Item, quote: &Quote) -> Vec<String> {
-    let mut why = Vec::new();
+    let mut why = vec![kind(quote.kind).to_owned()];
     let by = attribution(item, quote);
     let by = by.as_deref();
     let found = |lead: &str, by: &str, trail: &str| format!("Found because {lead}{by}{trail}.");
@@ -64,6 +81,10 @@ pub(super) fn quotation(item: &Item, quote: &Quote) -> Vec<String> {
         (Rule::Stance, Some(by)) => found("", by, " tells a stance taken in words"),
         (Rule::Infinitive, Some(by)) => found("", by, " is followed by what was promised or asked for"),
     });
+    if let Some(cue) = quote.cue {
+        let said = if quote.rule == Rule::According { "phrase that names the source" } else { "verb of saying" };
+        why.push(format!("The {said} is “{}”.", item.article.mended(cue).trim()));
+    }
     match &quote.speaker {
         None => why.push("The speaker is not named.".to_owned()),
         Some(speaker) => {
@@ -77,7 +98,7 @@ pub(super) fn quotation(item: &Item, quote: &Quote) -> Vec<String> {
     why
 }
 
-/// What a time expression was counted from and why.
+/// What a time expression says; then what it was counted from and why, and how sure that is.
 pub(super) fn time(item: &Item, timex: &Timex) -> Vec<String> {
     let mut why = vec![format!("Says “{}”.", item.article.mended(timex.span).trim())];
     let same = |days: Days| timex.anchor == Some(days.first) && days.first == days.last;
@@ -94,9 +115,11 @@ pub(super) fn time(item: &Item, timex: &Timex) -> Vec<String> {
                 }
                 Some(p) => {
                     why.extend(self::published(Some(p)).into_iter().take(2));
-                    why.push(format!("Counted from {}, it means {days}.", long_date(anchor)));
+                    why.push(format!("Counted from {}, the likeliest day, it means {days}.", long_date(anchor)));
                 }
-                None => why.push(format!("Counted from {}, it means {days}.", long_date(anchor))),
+                None => {
+                    why.push(format!("Counted from {}, the day told of there, it means {days}.", long_date(anchor)))
+                }
             }
         }
         (None, Some(days)) => why.push(format!("The words themselves name the time: {days}.")),
@@ -121,17 +144,17 @@ pub(super) fn time(item: &Item, timex: &Timex) -> Vec<String> {
 /// Why an article is dated as it is.
 pub(super) fn published(published: Option<&Published>) -> Vec<String> {
     let Some(published) = published else {
-        return vec!["The article gives no date, and none can be inferred.".to_owned()];
+        return vec!["The article gives no date, and none can be estimated.".to_owned()];
     };
     let mut why = Vec::new();
     if published.given {
         why.push(format!("Published {}, as given with the article.", one_of(published.days)));
     } else if published.days.count() == 1 || published.days.count() > 31 {
         // Among many days no one is likely enough to be named.
-        why.push(format!("The article gives no date. Inferred: {}.", one_of(published.days)));
+        why.push(format!("The article gives no date. Our estimate: {}.", one_of(published.days)));
     } else {
         let likely = long_date(published.likely);
-        why.push(format!("The article gives no date. Inferred: {}, most likely {likely}.", one_of(published.days)));
+        why.push(format!("The article gives no date. Our estimate: {}, most likely {likely}.", one_of(published.days)));
     }
     why.extend(published.evidence.iter().map(|e| e.reason.clone()));
     why
@@ -139,6 +162,19 @@ pub(super) fn published(published: Option<&Published>) -> Vec<String> {
 
 #[cfg(test)]
 mod tests {
+    #[test]
+    fn a_mention_that_holds_every_name_tells_nothing_new() {
+        for (mention, label, all) in [
+            ("Foreign Minister Jane Roe and Mayor John Doe", "Jane Roe and John Doe", true),
+            ("the White House", "White House", true),
+            ("they", "Jane Roe and John Doe", false),
+            ("Jane Roe and he", "Jane Roe and John Doe", false),
+            ("Roe", "Jane Roe", false),
+        ] {
+            assert_eq!(super::names_all(mention, label), all, "{mention}");
+        }
+    }
+
     #[test]
     fn confidence_is_a_word_and_a_number() {
         assert_eq!(super::confidence(80), "likely (80 %)");

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::dom::Id;
 use super::el::{self, el};
 use super::state::{App, Reading};
-use super::{copy, filters, keys, list, masthead, reader};
+use super::{copy, filters, help, keys, list, masthead, reader};
 
 /// The page; `typed` is what was typed before it was there.
 pub fn app(typed: Option<String>) -> impl IntoView {
@@ -20,8 +20,10 @@ pub fn app(typed: Option<String>) -> impl IntoView {
     let reading = Memo::new(move |_| app.reading.with(|r| *r != Reading::Nothing));
     // Where the reader lies over the list, the list cannot be reached until it is closed.
     let inert = move || (app.is_narrow() && reading.get()).then_some("");
-    let list = el("section").class("list").attr("id", Id::List.as_str()).attr("aria-label", "Results");
+    let list =
+        el("section").class("list").attr("id", Id::List.as_str()).attr("aria-label", "Results").attr("tabindex", "-1");
     vec![
+        keys::skip_link().live("inert", inert).into_any(),
         el("header").live("inert", inert).children(masthead::masthead(app, typed.is_some())).into_any(),
         el("main")
             .live("class", move || {
@@ -34,6 +36,7 @@ pub fn app(typed: Option<String>) -> impl IntoView {
             .child(reader::reader(app, reading))
             .into_any(),
         copy::told(app).into_any(),
+        help::dialog(app).into_any(),
     ]
 }
 

@@ -23,6 +23,10 @@ pub enum Id {
     ReaderTitle,
     /// The sheet that says why.
     Why,
+    /// The part of the reader that scrolls.
+    ReaderPage,
+    /// The help sheet.
+    Help,
     /// The sheet of filters, where they are no column.
     Filters,
 }
@@ -39,6 +43,8 @@ impl Id {
             Self::Reader => "reader",
             Self::ReaderTitle => "reader-title",
             Self::Why => "why",
+            Self::ReaderPage => "reader-page",
+            Self::Help => "help",
             Self::Filters => "filters",
         }
     }

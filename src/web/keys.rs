@@ -1,5 +1,5 @@
-//! Keys for the whole page: `/` searches, `j` and `k` go through the list, Escape closes the reader. Enter needs nothing
-//! here: rows are links.
+//! Keys for the whole page: `/` searches, `j` and `k` go through the list, `n` and `p` through the facts of the article,
+//! Escape closes the sheet that says why, then the reader, `?` tells of all this. Enter needs nothing here: rows are links.
 
 use leptos::ev;
 use leptos::prelude::*;
@@ -7,19 +7,29 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, HtmlInputElement, KeyboardEvent};
 
 use super::dom::{self, Id};
+use super::el::{El, word_button};
+use super::help;
+use super::reader::{Way, walk};
 use super::state::{App, Reading};
 
 /// Listens for as long as the page is there.
 pub fn listen(app: App) {
     let _ = window_event_listener(ev::keydown, move |event: KeyboardEvent| {
         let typing = event.target().and_then(|t| t.dyn_into::<Element>().ok()).is_some_and(|e| dom::is_typing(&e));
-        if typing || event.ctrl_key() || event.meta_key() || event.alt_key() || event.is_composing() {
+        // An open dialog has the keys to itself; a part of the page may have taken this one already.
+        if typing || help::is_open() || event.default_prevented() {
+            return;
+        }
+        if event.ctrl_key() || event.meta_key() || event.alt_key() || event.is_composing() {
             return;
         }
         let done = match event.key().as_str() {
             "/" => search(),
             "j" => step(1),
             "k" => step(-1),
+            "n" => walk(app, Way::On),
+            "p" => walk(app, Way::Back),
+            "?" => help::open(),
             "Escape" => close(app),
             _ => false,
         };
@@ -27,6 +37,16 @@ pub fn listen(app: App) {
             event.prevent_default();
         }
     });
+}
+
+/// The first stop of the keyboard: past the masthead and the filters. A button, since a link's fragment is the route.
+pub fn skip_link() -> El {
+    let skip = |_| {
+        if let Some(list) = Id::List.element() {
+            dom::focus(&list, false);
+        }
+    };
+    word_button(skip).class("word-button skip").text("Skip to the results")
 }
 
 fn search() -> bool {
@@ -56,8 +76,11 @@ fn step(by: i32) -> bool {
 
 fn close(app: App) -> bool {
     let open = app.reading.with_untracked(|r| *r != Reading::Nothing);
-    if open {
-        app.route.close();
+    let sheet = untrack(|| app.route.with(|l| l.fact.is_some()));
+    match (open, sheet) {
+        (true, true) => app.route.push(|l| l.fact = None),
+        (true, false) => app.route.close(),
+        (false, _) => {}
     }
     open
 }

@@ -17,6 +17,7 @@ mod dom;
 mod el;
 mod empty;
 mod filters;
+mod help;
 mod keys;
 mod list;
 mod masthead;

@@ -11,6 +11,7 @@ pub use super::answers::{List, Phase, Reading};
 use super::boot::{self, Boot};
 use super::client::{Client, Heard, Slot};
 use super::copy::Told;
+use super::reader::Shown;
 use super::route::Route;
 use crate::protocol::{AxisMarks, FacetWanted, Facets, Request, Response};
 use crate::query::Facet;
@@ -39,6 +40,8 @@ pub struct App {
     pub reading: RwSignal<Reading>,
     /// A short message about what was just done.
     pub told: RwSignal<Option<Told>>,
+    /// Which marks the reader shows.
+    pub shown: RwSignal<Shown>,
     /// The window's width in pixels.
     pub width: RwSignal<u32>,
     /// Whether there is room for a column of filters.
@@ -89,6 +92,7 @@ impl App {
             context: RwSignal::new(None),
             reading,
             told: RwSignal::new(None),
+            shown: RwSignal::new(Shown::kept()),
             width,
             filters_beside: Memo::new(move |_| {
                 let needed = if reading.with(|r| *r != Reading::Nothing) { 1360 } else { 1080 };

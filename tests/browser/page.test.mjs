@@ -107,6 +107,8 @@ test("a selected mark says why; closing goes back step by step", async () => {
   await date.click();
   await page.locator(".why h3", { hasText: "“" }).waitFor();
   await page.keyboard.press("Escape");
+  await page.locator(".why").waitFor({ state: "detached" });
+  await page.keyboard.press("Escape");
   await page.locator(".reader").waitFor({ state: "detached" });
   assert.match(page.url(), /#\/articles$/);
   await done(page);
@@ -121,6 +123,8 @@ test("keys go through the list, open, close, and the focus comes back", async ()
   assert.equal(here, await page.locator(".card").nth(1).getAttribute("id"));
   await page.keyboard.press("Enter");
   await page.locator("a.mark:focus").waitFor();
+  await page.keyboard.press("Escape");
+  await page.locator(".why").waitFor({ state: "detached" });
   await page.keyboard.press("Escape");
   await page.waitForFunction((id) => document.activeElement.closest("[data-row]")?.id === id, here);
   await done(page);

@@ -8,17 +8,16 @@ use web_sys::{Element, Event};
 
 use super::Selected;
 use super::marks::{Marker, Marking};
+use super::shown::switches;
 use crate::article::BlockKind;
 use crate::view::{ArticlePage, BlockView, Piece};
 use crate::web::dom::{Id, mark_id};
-use crate::web::el::{El, el};
+use crate::web::el::{El, el, live};
 use crate::web::state::App;
 use crate::web::text::{counted, paragraph, source};
 
 /// The article.
 pub fn article(app: App, page: Arc<ArticlePage>, selected: Memo<Selected>) -> El {
-    let mut writer = Writer { app, page: &page, selected, marker: Marker::new(&page.facts), titled: false };
-    let body = writer.body();
     // Pressing any part of a fact selects it; for keys each fact has one link.
     let pressed = {
         let page = page.clone();
@@ -28,7 +27,11 @@ pub fn article(app: App, page: Arc<ArticlePage>, selected: Memo<Selected>) -> El
             }
         }
     };
-    el("article").class("reader-article").on("onclick", pressed).children(body)
+    let body = live(move || {
+        let marker = Marker::new(&page.facts, app.shown.get());
+        Writer { app, page: &page, selected, marker, titled: false, headed: false }.body()
+    });
+    el("article").class("reader-article").on("onclick", pressed).child(body)
 }
 
 fn pressed_fact(event: &Event) -> Option<usize> {
@@ -44,6 +47,7 @@ struct Writer<'a> {
     selected: Memo<Selected>,
     marker: Marker<'a>,
     titled: bool,
+    headed: bool,
 }
 
 impl Writer<'_> {
@@ -53,7 +57,6 @@ impl Writer<'_> {
         let mut views = Vec::new();
         if !has_title {
             views.push(self.title(self.page.source.title.clone().into_any()));
-            views.push(self.head());
         }
         // A line is a block and those that go on in it; what is not the article is folded line by line with its neighbours.
         let lines: Vec<&[BlockView]> = blocks.chunk_by(|_, next| next.inline).collect();
@@ -63,11 +66,15 @@ impl Writer<'_> {
                 continue;
             }
             for line in same {
-                views.push(self.line(line));
-                if self.titled && has_title && line.iter().any(|b| b.kind == BlockKind::Title) {
+                // What belongs to the headline stands with it; then where and when; then the text.
+                if self.titled && !self.headed && !is_heading(main_kind(line)) {
                     views.push(self.head());
                 }
+                views.push(self.line(line));
             }
+        }
+        if !self.headed {
+            views.push(self.head());
         }
         views
     }
@@ -80,7 +87,8 @@ impl Writer<'_> {
     }
 
     /// Where and when, why it is dated so, and what the reader should know.
-    fn head(&self) -> AnyView {
+    fn head(&mut self) -> AnyView {
+        self.headed = true;
         let mut head =
             el("div").class("reader-source").child(el("p").class("data").children(source(&self.page.source)));
         if !self.page.dating.is_empty() {
@@ -88,7 +96,7 @@ impl Writer<'_> {
         }
         head = head.children(self.page.notes.iter().map(|n| el("p").class("notice").text(n.clone()).into_any()));
         if !self.page.facts.is_empty() {
-            head = head.child(key());
+            head = head.child(switches(self.app));
         }
         head.into_any()
     }
@@ -96,15 +104,17 @@ impl Writer<'_> {
     fn fold(&mut self, lines: &[&[BlockView]]) -> AnyView {
         let count = counted(lines.len() as u32, "line", "lines");
         let inside = lines.iter().map(|line| self.line(line));
-        folded(format!("Not part of the article: {count}")).children(inside).into_any()
+        folded(format!("Set aside as not part of the article: {count}")).children(inside).into_any()
     }
 
     fn line(&mut self, line: &[BlockView]) -> AnyView {
-        let main = line.iter().map(|b| b.kind).max_by_key(|k| weight(*k)).unwrap_or(BlockKind::Paragraph);
+        let main = main_kind(line);
+        let hangs = line.iter().flat_map(|b| &b.pieces).next().is_some_and(|p| p.text.starts_with(['“', '"']));
         let words: Vec<AnyView> = line.iter().map(|b| self.block(b, main)).collect();
         match main {
             BlockKind::Title => self.title(words.into_any()),
             BlockKind::Subhead => el("h3").children(words).into_any(),
+            BlockKind::Paragraph if hangs => el("p").class("hangs").children(words).into_any(),
             kind => with_class(el("p"), class_of(kind)).children(words).into_any(),
         }
     }
@@ -124,37 +134,38 @@ impl Writer<'_> {
     fn piece(&mut self, piece: &Piece) -> AnyView {
         let text = piece.text.clone();
         let text = if piece.hit { el("mark").class("hit").text(text).into_any() } else { text.into_any() };
-        let Marking { class, facts, presses, leads } = self.marker.mark(piece);
-        let Some(index) = presses else { return text };
+        let Marking { class, facts, presses, leads, hides } = self.marker.mark(piece);
+        if facts.is_empty() {
+            return text;
+        }
         let selected = self.selected;
         let class = move || {
             let lit = matches!(selected.get(), Selected::Fact(i) if facts.contains(&i));
-            Some(if lit { format!("{class} selected") } else { class.clone() })
+            match (lit, class.is_empty()) {
+                (true, _) => Some(format!("mark selected {class}")),
+                (false, true) => None,
+                (false, false) => Some(class.clone()),
+            }
+        };
+        let id_of = |index: u32| self.page.facts.get(index as usize).map(|f| f.id().to_owned()).unwrap_or_default();
+        let hidden = |mark: El| match hides {
+            Some(index) => mark.attr("id", mark_id(&id_of(index))).attr("tabindex", "-1"),
+            None => mark,
+        };
+        let Some(index) = presses else {
+            return hidden(el("span").live("class", class)).child(text).into_any();
         };
         let mark = el(if leads { "a" } else { "span" }).live("class", class).attr("data-fact", index.to_string());
         if !leads {
-            return mark.child(text).into_any();
+            return hidden(mark).child(text).into_any();
         }
         let (app, article) = (self.app, self.page.source.id.clone());
-        let fact = self.page.facts.get(index as usize).map(|f| f.id().to_owned()).unwrap_or_default();
+        let fact = id_of(index);
         let id = mark_id(&fact);
         let href = move || app.route.to_article(&article, Some(&fact));
         let current = move || (selected.get() == Selected::Fact(index)).then_some("true");
         mark.attr("id", id).href(href).live("aria-current", current).child(text).into_any()
     }
-}
-
-/// What the marks look like.
-fn key() -> El {
-    let marks = [
-        ("mark in-quotation", "quotation"),
-        ("mark in-reported", "reported words"),
-        ("mark in-speaker", "speaker"),
-        ("mark in-cue", "cue"),
-        ("mark in-time", "date"),
-    ];
-    let marks = marks.map(|(class, word)| el("span").class(class).text(word).into_any());
-    el("p").class("key data").text("Marked: ").children(marks)
 }
 
 /// What is told only if the reader asks for it.
@@ -171,6 +182,16 @@ fn with_class(element: El, class: Option<&'static str>) -> El {
 
 fn is_boilerplate(line: &[BlockView]) -> bool {
     line.iter().all(|b| b.kind == BlockKind::Boilerplate)
+}
+
+/// What a line is.
+fn main_kind(line: &[BlockView]) -> BlockKind {
+    line.iter().map(|b| b.kind).max_by_key(|k| weight(*k)).unwrap_or(BlockKind::Paragraph)
+}
+
+/// Whether a line belongs to the headline rather than to the text.
+const fn is_heading(kind: BlockKind) -> bool {
+    !matches!(kind, BlockKind::Paragraph | BlockKind::Subhead | BlockKind::PullQuote | BlockKind::Dateline)
 }
 
 /// Of the blocks of one line, the one that says what the line is.

@@ -64,6 +64,10 @@ fn go(from: &Place, to: &Place) {
 fn title() {
     if let Some(title) = Id::ReaderTitle.element() {
         dom::focus(&title, false);
+        // The headline may have a section label above it.
+        if let Some(page) = Id::ReaderPage.element() {
+            page.set_scroll_top(0);
+        }
     }
 }
 

@@ -3,6 +3,7 @@
 //! Facts overlap (a date within a quotation), and links must not: each piece is drawn flat, belongs to the innermost fact
 //! that covers it, and only the first piece of a fact is its link; the others are plain text that a pointer may press too.
 
+use super::shown::Shown;
 use crate::quote::QuoteKind;
 use crate::view::{Fact, Part, Piece};
 
@@ -11,24 +12,27 @@ use crate::view::{Fact, Part, Piece};
 pub struct Marking {
     /// Classes, separated by spaces.
     pub class: String,
-    /// Facts of which it is a part: it is lit when one of them is selected.
+    /// Facts of which it is a part: it is lit when one of them is selected, whether its marks are shown or not.
     pub facts: Vec<u32>,
     /// The fact that pressing it selects.
     pub presses: Option<u32>,
     /// Whether it is that fact's link.
     pub leads: bool,
+    /// The fact that is not shown and begins here: a link from elsewhere leads to it all the same.
+    pub hides: Option<u32>,
 }
 
 /// Draws pieces in order and remembers which facts have their link.
 pub struct Marker<'a> {
     facts: &'a [Fact],
+    shown: Shown,
     led: Vec<bool>,
 }
 
 impl<'a> Marker<'a> {
     /// For a page's facts.
-    pub fn new(facts: &'a [Fact]) -> Self {
-        Self { facts, led: vec![false; facts.len()] }
+    pub fn new(facts: &'a [Fact], shown: Shown) -> Self {
+        Self { facts, shown, led: vec![false; facts.len()] }
     }
 
     /// The next piece.
@@ -36,6 +40,12 @@ impl<'a> Marker<'a> {
         let mut marking = Marking::default();
         for &(index, part) in &piece.facts {
             let Some(fact) = self.facts.get(index as usize) else { continue };
+            marking.facts.push(index);
+            if !self.shown.has(part) {
+                let begins = matches!(part, Part::Quotation | Part::Time) && !self.led[index as usize];
+                marking.hides = if begins { Some(index) } else { marking.hides };
+                continue;
+            }
             let class = class_of(fact, part);
             if !marking.class.contains(class) {
                 if marking.class.is_empty() {
@@ -44,12 +54,17 @@ impl<'a> Marker<'a> {
                 marking.class.push(' ');
                 marking.class.push_str(class);
             }
-            marking.facts.push(index);
             marking.presses = Some(index);
             marking.leads = matches!(part, Part::Quotation | Part::Time);
         }
         let led = marking.presses.and_then(|index| self.led.get_mut(index as usize));
         marking.leads = marking.leads && led.is_some_and(|led| !std::mem::replace(led, true));
+        if marking.leads {
+            marking.hides = None;
+        }
+        if let Some(led) = marking.hides.and_then(|index| self.led.get_mut(index as usize)) {
+            *led = true;
+        }
         marking
     }
 }

@@ -3,19 +3,19 @@
 mod article;
 mod follow;
 mod marks;
+mod shown;
+mod walk;
 mod why;
-
-use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::dom::Id;
-use super::el::{el, live, word_button};
+use super::dom::{self, Id};
+use super::el::{El, el, live, word_button};
 use super::state::{App, Reading};
 use super::text::{paragraph, source};
-use crate::view::ArticlePage;
-
 pub use follow::follow;
+pub use shown::Shown;
+pub use walk::{Way, walk};
 
 /// The reader, if an article is open.
 pub fn reader(app: App, open: Memo<bool>) -> AnyView {
@@ -23,16 +23,42 @@ pub fn reader(app: App, open: Memo<bool>) -> AnyView {
         if !open.get() {
             return Vec::new();
         }
-        let close = live(move || if app.is_narrow() { "← Back to the list" } else { "Close article" }.to_owned());
-        let bar = word_button(move |_| app.route.close()).child(close);
+        let close = live(move || if app.is_narrow() { "← Back" } else { "Close article" }.to_owned());
+        let rest = live(move || if app.is_narrow() { " to the list" } else { "" }.to_owned());
+        let close = word_button(move |_| app.route.close())
+            .attr("aria-keyshortcuts", "Escape")
+            .child(close)
+            .child(el("span").class("back-rest").child(rest));
+        // The running head stands in for the headline once that is out of sight.
+        let passed = RwSignal::new(false);
+        let scrolled = move |_| {
+            let past = Id::ReaderTitle.element().zip(Id::ReaderPage.element()).is_some_and(|(title, page)| {
+                title.get_bounding_client_rect().bottom() < page.get_bounding_client_rect().top()
+            });
+            if passed.get_untracked() != past {
+                passed.set(past);
+            }
+        };
+        let head = live(move || if passed.get() { app.reading.with(running_head) } else { Vec::new() });
+        let bar = el("div").class("reader-bar data").child(close).child(head).child(walk::steps(app));
+        let page = el("div").class("reader-page").attr("id", Id::ReaderPage.as_str()).on("onscroll", scrolled);
+        let selected = selected(app);
         let reader = el("section")
             .class("reader")
             .attr("id", Id::Reader.as_str())
             .attr("aria-label", "Article")
-            .child(el("div").class("reader-bar data").child(bar).child(live(move || app.reading.with(running_head))))
-            .child(live(move || app.reading.with(|r| body(app, r))));
+            .child(bar)
+            .child(page.child(live(move || app.reading.with(|r| body(app, r, selected)))))
+            .child(why::why(app, selected))
+            .child(colophon(app));
         vec![reader.into_any()]
     })
+}
+
+/// Where the printed article can be read, which paper needs to be told.
+fn colophon(app: App) -> El {
+    let address = live(move || dom::base() + &app.route.link().to_fragment());
+    el("p").class("colophon data").text("Read with Dateline: ").child(address)
 }
 
 /// Outlet, day and headline, which stay in sight when the article is scrolled to a fact. The article's own head says the
@@ -43,7 +69,7 @@ fn running_head(reading: &Reading) -> Vec<AnyView> {
     vec![head.child(el("i").text(format!(" · {}", page.source.title))).into_any()]
 }
 
-fn body(app: App, reading: &Reading) -> Vec<AnyView> {
+fn body(app: App, reading: &Reading, selected: Memo<Selected>) -> Vec<AnyView> {
     match reading {
         Reading::Nothing => Vec::new(),
         Reading::Waiting => vec![el("p").class("waiting data").text("Opening the article…").into_any()],
@@ -52,13 +78,7 @@ fn body(app: App, reading: &Reading) -> Vec<AnyView> {
             let title = title.text("This article cannot be shown");
             vec![el("div").class("empty").child(title).child(paragraph(message.clone())).into_any()]
         }
-        Reading::Page(page) => {
-            let selected = selected(app, page.clone());
-            vec![
-                article::article(app, page.clone(), selected).into_any(),
-                why::why(app, page.clone(), selected).into_any(),
-            ]
-        }
+        Reading::Page(page) => vec![article::article(app, page.clone(), selected).into_any()],
     }
 }
 
@@ -70,14 +90,15 @@ enum Selected {
     Gone,
 }
 
-fn selected(app: App, page: Arc<ArticlePage>) -> Memo<Selected> {
+fn selected(app: App) -> Memo<Selected> {
     Memo::new(move |_| {
-        app.route.with(|link| match &link.fact {
-            Some(id) => match page.facts.iter().position(|f| f.id() == id) {
+        let fact = app.route.with(|link| link.fact.clone());
+        app.reading.with(|reading| match (reading, fact) {
+            (Reading::Page(page), Some(id)) => match page.facts.iter().position(|f| f.id() == id) {
                 Some(index) => Selected::Fact(index as u32),
                 None => Selected::Gone,
             },
-            None => Selected::Nothing,
+            _ => Selected::Nothing,
         })
     })
 }
