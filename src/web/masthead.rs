@@ -7,6 +7,7 @@ use super::dom::Id;
 use super::el::{self, El, el, live};
 use super::state::App;
 use super::text::{counted, number};
+use super::{copy, help};
 use crate::view::url::Tab;
 use crate::view::{CorpusSummary, range};
 
@@ -24,6 +25,7 @@ pub fn masthead(app: App, focused: bool) -> [AnyView; 2] {
             .class("masthead")
             .child(el("h1").class("wordmark").child(home))
             .child(search(app, focused))
+            .child(el("div").class("masthead-actions").child(copy::share_button(app)).child(help::button(app)))
             .into_any(),
         el("div").class("strip").child(line).into_any(),
     ]
