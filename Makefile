@@ -3,10 +3,10 @@
 # ~/.cache/dateline/tools for every clone. See scripts/.
 
 .DEFAULT_GOAL := help
-.PHONY: help serve build test bench score fmt lint clean install
+.PHONY: help serve build test bench bench-page score fmt lint clean install
 
 help: ## list the targets
-	@grep -hE '^[a-z]+: ## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+): ## (.*)/  make \1\t\2/' | expand -t 18
+	@grep -hE '^[a-z-]+: ## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+): ## (.*)/  make \1\t\2/' | expand -t 18
 
 serve: ## build the page and serve it at http://127.0.0.1:8080 (PORT=… for another port)
 	@scripts/serve
@@ -19,6 +19,11 @@ test: ## lint, native tests, the built page, its size, and the page in a real br
 
 bench: ## time the command line's extractors on 20 MB of text
 	@scripts/bench
+
+bench-page: ## how soon and how smoothly the built page answers on a slow processor, in Chromium
+	@scripts/build
+	@scripts/setup npm chromium
+	@node scripts/bench-page.mjs
 
 score: ## rewrite the committed scoreboards
 	@scripts/score

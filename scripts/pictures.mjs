@@ -1,7 +1,9 @@
-// Draws the README's pictures from the built page: node scripts/pictures.mjs
-// CHROMIUM names the browser, DIST the built page.
+// Draws the README's pictures from the built page, and those that go with links to it: node scripts/pictures.mjs
+// CHROMIUM names the browser, DIST the built page. The page's fonts are those of the machine: with fonts-urw-base35 it is
+// Palatino's sister that is drawn.
 
 import { resolve } from "node:path";
+import { pathToFileURL } from "node:url";
 import { chromium } from "playwright-core";
 import { serve } from "./static-server.mjs";
 
@@ -28,5 +30,17 @@ await draw("docs/reader.png", "#/quotes", "light", async (page) => {
   await page.locator("#why").waitFor();
 });
 await draw("docs/timeline.png", "#/timeline", "dark");
+
+// What a link to the page looks like where it is posted, and on the start screen of a phone.
+async function still(file, width, height, content) {
+  const page = await browser.newPage({ viewport: { width, height } });
+  await content(page);
+  await page.screenshot({ path: file });
+  await page.close();
+}
+await still("style/preview.png", 1200, 630, (page) => page.goto(pathToFileURL(resolve("scripts/preview.html")).href));
+const icon = pathToFileURL(resolve("style/icon.svg")).href;
+await still("style/icon.png", 180, 180, (page) => page.goto(icon));
+
 await browser.close();
 await server.close();

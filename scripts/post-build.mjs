@@ -7,6 +7,9 @@
 //   data-worker-js    the worker's first script; its program is the page's own
 //   data-corpus       the bundled corpus
 //   data-wasm-bytes   the size of the program, to show how much of it has arrived
+//
+// Previews: SITE_URL, if given, is the address that the page will have (https://example.org/dateline/). Programs that show
+// a preview of a link ask for the picture by its whole address, which only whoever puts the page up knows.
 
 import { createHash } from "node:crypto";
 import { readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
@@ -57,6 +60,14 @@ html = html.replace(link, () => {
 for (const name of readdirSync(dist).filter((name) => name.endsWith(".js"))) {
   const script = readFileSync(path(name), "utf8");
   writeFileSync(path(name), transformSync(script, { loader: "js", format: "esm", minify: true, target: "es2022" }).code);
+}
+
+if (process.env.SITE_URL) {
+  const site = new URL(process.env.SITE_URL.replace(/\/?$/, "/")).href;
+  const image = /(<meta property="?og:image"? content="?)preview\.png/;
+  if (!image.test(html)) fail("index.html names no picture for previews");
+  html = html.replace(image, (_, start) => `${start}${site}preview.png`);
+  html = html.replace(/(?=<meta property="?og:type)/, `<meta property="og:url" content="${site}">`);
 }
 
 const boot = /<meta id="?boot"?[^>]*>/.exec(html)?.[0];

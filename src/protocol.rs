@@ -1,9 +1,10 @@
-//! What the page and its worker say to each other: versioned serde types, carried by serde-wasm-bindgen.
+//! What the page and its worker say to each other: versioned serde types.
 //!
 //! The worker holds corpus and engine; the page holds what is on the screen. Each [`Request`] carries a number of the
 //! page's choosing in its [`Envelope`], and every answer repeats it, so that an answer which a newer question has overtaken
 //! is dropped. Lists come in windows, so that a message stays small however large the corpus is.
 
+use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
 use crate::query::{Facet, Group, Query};
@@ -18,13 +19,29 @@ pub fn build() -> String {
     format!("{}+{PROTOCOL}", env!("CARGO_PKG_VERSION"))
 }
 
-/// A message with the number that ties an answer to its question.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct Envelope<T> {
+/// A message as it travels.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Envelope {
     /// Chosen by the page; answers repeat it.
     pub number: u32,
-    /// The message.
-    pub body: T,
+    /// The sender's [`build`]: what another build wrote is not read.
+    pub build: String,
+    /// The message, in postcard.
+    #[serde(with = "serde_bytes_compat")]
+    pub body: Vec<u8>,
+}
+
+impl Envelope {
+    /// Puts a message in.
+    pub fn new<T: Serialize>(number: u32, message: &T) -> Self {
+        // Writing to memory cannot fail, and every type here has a known length.
+        Self { number, build: build(), body: postcard::to_extend(message, Vec::new()).unwrap_or_default() }
+    }
+
+    /// The message, if it is one of this build's.
+    pub fn open<T: DeserializeOwned>(&self) -> Option<T> {
+        if self.build == build() { postcard::from_bytes(&self.body).ok() } else { None }
+    }
 }
 
 /// A part of a list: items `from..from + len`.
@@ -314,5 +331,19 @@ mod serde_bytes_compat {
             }
         }
         deserializer.deserialize_byte_buf(Bytes)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_envelope_opens_for_its_own_build_only() {
+        let asked = Request::Context { id: "q1".to_owned() };
+        let envelope = Envelope::new(7, &asked);
+        assert_eq!(envelope.open(), Some(asked));
+        assert_eq!(Envelope { build: "0.0.0+0".to_owned(), ..envelope.clone() }.open::<Request>(), None);
+        assert_eq!(Envelope { body: vec![250], ..envelope }.open::<Request>(), None);
     }
 }

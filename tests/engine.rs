@@ -251,6 +251,20 @@ fn facets_count_what_each_value_would_leave() {
 }
 
 #[test]
+fn what_is_chosen_of_quotations_must_hold_of_one() {
+    let filter = |facet, value: &str, exclude| Filter { facet, value: value.to_owned(), exclude };
+    let total =
+        |filters: &[Filter]| engine().articles(&Query { filters: filters.to_vec(), ..Query::default() }, ALL).total;
+    let bennett = filter(Facet::Speaker, "Bruce Bennett", false);
+    let kind = |kind: &str, exclude| filter(Facet::Kind, kind, exclude);
+    assert_eq!(total(&[bennett.clone(), kind("direct", false)]), 1);
+    // The article has a fragment, but it is not Bennett's.
+    assert_eq!(total(&[bennett.clone(), kind("fragment", false)]), 0);
+    assert_eq!(total(&[bennett, kind("fragment", true)]), 1);
+    assert_eq!(total(&[kind("mixed", true)]), 1);
+}
+
+#[test]
 fn nothing_found_says_what_to_drop() {
     let filter = |value: &str| Filter { facet: Facet::Outlet, value: value.to_owned(), exclude: false };
     let query = Query { filters: vec![filter("Yonhap")], ..text("discussed") };

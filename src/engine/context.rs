@@ -11,7 +11,10 @@ impl Engine {
             let show = self.show(item, &[]);
             let quote = show.item.analysis.quotes.iter().find(|q| show.quote_id(q) == id)?;
             let article = &show.item.article;
-            let told = |kind| !matches!(kind, BlockKind::Boilerplate | BlockKind::Mark | BlockKind::Credit);
+            let told = |kind| {
+                let text = [BlockKind::Paragraph, BlockKind::PullQuote, BlockKind::Standfirst, BlockKind::Subhead];
+                kind == BlockKind::Title || text.contains(&kind)
+            };
             let blocks: Vec<_> = article.blocks.iter().filter(|b| told(b.kind)).collect();
             let from = blocks.partition_point(|b| b.span.end <= quote.span.start);
             let to = blocks.partition_point(|b| b.span.start < quote.span.end);

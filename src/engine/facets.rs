@@ -6,7 +6,7 @@
 use super::Engine;
 use crate::index::folded;
 use crate::protocol::{FacetCounts, FacetValue, FacetWanted, Facets, Histogram};
-use crate::query::{Candidate, Facet, NOT_NAMED, Part, Query, Verdict};
+use crate::query::{Candidate, Facet, Matcher, NOT_NAMED, Part, Query};
 use crate::quote::QuoteKind;
 use crate::time::{Day, Days};
 use crate::view::Tab;
@@ -31,11 +31,11 @@ impl Engine {
             let candidate = self.candidate(tab, at);
             let verdict = matcher.verdict(candidate);
             for (tally, wanted) in tallies.iter_mut().zip(wanted) {
-                if matches!(verdict, Verdict::Passes) || verdict == Verdict::FailsBy(Part::Facet(wanted.facet)) {
-                    self.tally(tally, wanted.facet, candidate);
+                if verdict.passes_without(Part::Facet(wanted.facet)) {
+                    self.tally(tally, wanted.facet, candidate, &matcher);
                 }
             }
-            if matches!(verdict, Verdict::Passes | Verdict::FailsBy(Part::Days)) {
+            if verdict.passes_without(Part::Days) {
                 days.push(candidate.days);
             }
         }
@@ -48,17 +48,20 @@ impl Engine {
     }
 
     /// Counts the values that a candidate has, each once.
-    fn tally(&self, tally: &mut Tally, facet: Facet, candidate: Candidate<'_>) {
+    fn tally(&self, tally: &mut Tally, facet: Facet, candidate: Candidate<'_>, matcher: &Matcher<'_>) {
         let shelf = &self.catalogue.shelves[candidate.item];
+        // Those that have what is chosen of the other facets of quotations.
+        let passes = |q: &&usize| matcher.quote_passes(candidate.item, **q, Some(facet));
+        let quotes = candidate.quotes.iter().filter(passes);
         match facet {
             Facet::Outlet => tally.add(shelf.outlet),
             Facet::Agency => tally.add(shelf.agency),
             Facet::Article => tally.add(Some(candidate.item as u32)),
-            Facet::Speaker => tally.add_each(candidate.quotes.iter().map(|&q| shelf.speakers[q])),
+            Facet::Speaker => tally.add_each(quotes.map(|&q| shelf.speakers[q])),
             Facet::Kind => {
                 let all = &self.corpus.items[candidate.item].analysis.quotes;
                 let number = |kind| QuoteKind::ALL.iter().position(|k| *k == kind).map(|n| n as u32);
-                tally.add_each(candidate.quotes.iter().map(|&q| number(all[q].kind)));
+                tally.add_each(quotes.map(|&q| number(all[q].kind)));
             }
         }
     }

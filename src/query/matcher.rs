@@ -6,7 +6,9 @@
 //! - a dated statement by the words of its sentence,
 //! - an article by all its words except boilerplate.
 //!
-//! `speaker:` asks of a statement or an article whether anyone of that name is quoted in it.
+//! `speaker:` asks of a statement or an article whether anyone of that name is quoted in it. What is chosen and excluded of
+//! speakers and kinds must hold of one and the same quotation: an article passes “Roe, but nothing paraphrased” if it has
+//! words of Roe's that are not, whatever else it paraphrases. One without quotations passes what only excludes.
 
 use super::parse::{Term, What, parse};
 use super::{Facet, Filter, NOT_NAMED, Query};
@@ -41,14 +43,28 @@ pub enum Part {
 }
 
 /// What comes of a candidate.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Verdict {
-    /// It matches.
-    Passes,
-    /// It would, were it not for this part of the query.
-    FailsBy(Part),
-    /// It fails by its words, or by more than one part.
-    Fails,
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Verdict {
+    /// Whether it matches.
+    pub passes: bool,
+    /// A bit for each part without which it would match.
+    without: u8,
+}
+
+impl Part {
+    const fn bit(self) -> u8 {
+        match self {
+            Self::Facet(facet) => 1 << facet as u8,
+            Self::Days => 1 << Facet::ALL.len(),
+        }
+    }
+}
+
+impl Verdict {
+    /// Whether it would match if this part asked for nothing.
+    pub fn passes_without(self, part: Part) -> bool {
+        self.without & part.bit() != 0
+    }
 }
 
 /// A query, looked up in a corpus.
@@ -111,26 +127,48 @@ impl<'a> Matcher<'a> {
 
     /// Whether `candidate` matches.
     pub fn matches(&self, candidate: Candidate<'_>) -> bool {
-        self.verdict(candidate) == Verdict::Passes
+        self.verdict(candidate).passes
     }
 
-    /// Whether `candidate` matches, or which part of the query alone keeps it from that.
+    /// Whether `candidate` matches, and without which part of the query it would.
     pub fn verdict(&self, candidate: Candidate<'_>) -> Verdict {
         if !self.conditions.iter().all(|c| self.holds(&c.found, candidate) != c.exclude) {
-            return Verdict::Fails;
+            return Verdict::default();
         }
         let in_days = self.days.is_none_or(|asked| candidate.days.is_some_and(|d| d.and(asked).is_some()));
-        let mut failed = (!in_days).then_some(Part::Days);
-        for choice in &self.choices {
-            if self.has_value(choice, candidate) == choice.exclude {
-                let part = Part::Facet(choice.facet);
-                if failed.is_some_and(|f| f != part) {
-                    return Verdict::Fails;
-                }
-                failed = Some(part);
+        let mut failed = if in_days { 0 } else { Part::Days.bit() };
+        for choice in self.choices.iter().filter(|c| !is_of_quotes(c.facet)) {
+            if self.article_has(choice, candidate.item) == choice.exclude {
+                failed |= Part::Facet(choice.facet).bit();
             }
         }
-        failed.map_or(Verdict::Passes, Verdict::FailsBy)
+        let quoted = self.some_quote(candidate, None);
+        let mut without = 0;
+        for part in Facet::ALL.map(Part::Facet).into_iter().chain([Part::Days]) {
+            let quoted = match part {
+                Part::Facet(facet) if is_of_quotes(facet) => self.some_quote(candidate, Some(facet)),
+                _ => quoted,
+            };
+            if quoted && failed & !part.bit() == 0 {
+                without |= part.bit();
+            }
+        }
+        Verdict { passes: quoted && failed == 0, without }
+    }
+
+    /// Whether one of the candidate's quotations has all that is chosen of quotations, what is chosen of `ignored` aside.
+    fn some_quote(&self, candidate: Candidate<'_>, ignored: Option<Facet>) -> bool {
+        let mut asked = self.choices.iter().filter(|c| is_of_quotes(c.facet) && Some(c.facet) != ignored);
+        if candidate.quotes.is_empty() {
+            return asked.all(|c| c.exclude);
+        }
+        candidate.quotes.iter().any(|&q| self.quote_passes(candidate.item, q, ignored))
+    }
+
+    /// Whether a quotation has all that is chosen of quotations, what is chosen of `ignored` aside.
+    pub fn quote_passes(&self, item: usize, quote: usize, ignored: Option<Facet>) -> bool {
+        let mut asked = self.choices.iter().filter(|c| is_of_quotes(c.facet) && Some(c.facet) != ignored);
+        asked.all(|c| self.quote_has(c, item, quote) != c.exclude)
     }
 
     /// The words of an article that the query hits, in order, without overlap.
@@ -178,23 +216,25 @@ impl<'a> Matcher<'a> {
         speakers.filter_map(|n| analysis.names.get(n as usize)?.role)
     }
 
-    fn has_value(&self, choice: &Choice, candidate: Candidate<'_>) -> bool {
-        let shelf = &self.catalogue.shelves[candidate.item];
-        let quotes = || candidate.quotes.iter().copied();
+    fn article_has(&self, choice: &Choice, item: usize) -> bool {
+        let shelf = &self.catalogue.shelves[item];
         match &choice.values {
             Values::Named(numbers, unnamed) => {
-                let has = |n: Option<u32>| n.map_or(*unnamed, |n| numbers.binary_search(&n).is_ok());
-                match choice.facet {
-                    Facet::Outlet => has(shelf.outlet),
-                    Facet::Agency => has(shelf.agency),
-                    _ => quotes().any(|q| has(shelf.speakers[q])),
-                }
+                let number = if choice.facet == Facet::Agency { shelf.agency } else { shelf.outlet };
+                is_named(number, numbers, *unnamed)
             }
-            Values::Kinds(kinds) => {
-                let all = &self.corpus.items[candidate.item].analysis.quotes;
-                quotes().any(|q| kinds.contains(&all[q].kind))
+            Values::Articles(numbers) => numbers.binary_search(&(item as u32)).is_ok(),
+            Values::Kinds(_) => false,
+        }
+    }
+
+    fn quote_has(&self, choice: &Choice, item: usize, quote: usize) -> bool {
+        match &choice.values {
+            Values::Named(numbers, unnamed) => {
+                is_named(self.catalogue.shelves[item].speakers[quote], numbers, *unnamed)
             }
-            Values::Articles(numbers) => numbers.binary_search(&(candidate.item as u32)).is_ok(),
+            Values::Kinds(kinds) => kinds.contains(&self.corpus.items[item].analysis.quotes[quote].kind),
+            Values::Articles(_) => false,
         }
     }
 
@@ -207,6 +247,15 @@ impl<'a> Matcher<'a> {
         let shelf = &self.catalogue.shelves[candidate.item];
         [shelf.outlet, shelf.agency].iter().flatten().any(|o| outlets.binary_search(o).is_ok())
     }
+}
+
+/// Whether a facet's values are those of quotations, not of their articles.
+const fn is_of_quotes(facet: Facet) -> bool {
+    matches!(facet, Facet::Speaker | Facet::Kind)
+}
+
+fn is_named(number: Option<u32>, numbers: &[u32], unnamed: bool) -> bool {
+    number.map_or(unnamed, |n| numbers.binary_search(&n).is_ok())
 }
 
 impl Condition {

@@ -27,7 +27,7 @@ pub use meaning::{
 };
 pub use resolve::resolve;
 pub use scan::find;
-pub use written::{long_date, one_of, range};
+pub use written::{chosen, long_date, one_of, range};
 
 use serde::{Deserialize, Serialize};
 

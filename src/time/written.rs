@@ -61,6 +61,16 @@ fn ends(days: Days) -> (String, String) {
     (first, plain(days.last))
 }
 
+/// Days that a reader chose, of which one end may be open: "9–11 July 2024", "from 9 July 2024", "until 11 July 2024".
+pub fn chosen(days: Days) -> String {
+    match (days.first == Day::FIRST, days.last == Day::LAST) {
+        (true, true) => "any day".to_owned(),
+        (true, false) => format!("until {}", plain(days.last)),
+        (false, true) => format!("from {}", plain(days.first)),
+        (false, false) => range(days),
+    }
+}
+
 /// A run of days that are all meant: "Wed 10 July 2024", "9–11 July 2024", "28 June – 3 July 2024", "July 2024",
 /// "April–June 2024", "2024", "2020–2024".
 pub fn range(days: Days) -> String {

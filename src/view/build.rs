@@ -16,6 +16,9 @@ const SENTENCE: u32 = 600;
 /// Most bytes of a snippet.
 const SNIPPET: u32 = 280;
 
+/// An article that may belong to more days than this is hardly dated.
+const DATED: u32 = 31;
+
 /// Builds what is shown of one article, with the hits of a query.
 #[derive(Clone, Copy, Debug)]
 pub struct Show<'a> {
@@ -199,8 +202,13 @@ pub fn dated(published: &Published) -> Dated {
 /// The corpus in one line.
 pub fn summary(corpus: &Corpus, catalogue: &Catalogue) -> CorpusSummary {
     let quotes = corpus.items.iter().flat_map(|i| &i.analysis.quotes);
-    let published = corpus.items.iter().filter_map(|i| i.published.as_ref());
-    let days = published.map(|p| p.days).reduce(|a, b| Days { first: a.first.min(b.first), last: a.last.max(b.last) });
+    // Articles that can hardly be dated do not stretch the days of those that can.
+    let published = |most: u32| {
+        let days = corpus.items.iter().filter_map(|i| i.published.as_ref()).map(|p| p.days);
+        days.filter(move |d| d.count() <= most)
+            .reduce(|a, b| Days { first: a.first.min(b.first), last: a.last.max(b.last) })
+    };
+    let days = published(DATED).or_else(|| published(u32::MAX));
     CorpusSummary {
         name: corpus.name.clone(),
         articles: corpus.items.len() as u32,

@@ -9,6 +9,7 @@ mod build;
 pub mod citation;
 mod escape;
 mod runs;
+mod unite;
 pub mod url;
 mod why;
 
@@ -21,6 +22,7 @@ use crate::time::{Days, TimexKind};
 pub use crate::time::{long_date, one_of, range};
 pub use article_page::page;
 pub use build::{Show, dated, is_inferred, is_listed, marked_runs, summary};
+pub use unite::united;
 pub use url::{Dropped, Link, Tab};
 pub use why::confidence;
 
@@ -104,7 +106,7 @@ pub const fn kind(kind: QuoteKind) -> &'static str {
         QuoteKind::Direct => "Quoted in full",
         QuoteKind::Mixed => "Partly quoted",
         QuoteKind::Fragment => "A few words quoted",
-        QuoteKind::Indirect => "Reported",
+        QuoteKind::Indirect => "Paraphrased",
     }
 }
 

@@ -10,6 +10,7 @@ use std::str::FromStr;
 use super::escape::{decode, encode, push_hex};
 use serde::{Deserialize, Serialize};
 
+use crate::protocol::Dropping;
 use crate::query::{Facet, Filter, Group, Query, Sort};
 use crate::quote::QuoteKind;
 use crate::time::Days;
@@ -252,6 +253,42 @@ impl Link {
         Self { tab: self.tab, article: Some(article.to_owned()), fact: Some(fact.to_owned()), ..Self::default() }
     }
 
+    /// Chooses a value of a facet, or excludes it; does away with that if it is so already.
+    pub fn toggle(&mut self, facet: Facet, value: &str, exclude: bool) {
+        let had = self.filters.iter().any(|f| f.facet == facet && f.value == value && f.exclude == exclude);
+        self.filters.retain(|f| f.facet != facet || f.value != value);
+        if !had {
+            self.filters.push(Filter { facet, value: value.to_owned(), exclude });
+        }
+    }
+
+    /// Whether anything narrows the lists: words that can be looked for, filters, days.
+    pub fn is_narrowed(&self) -> bool {
+        self.is_filtered() || !crate::query::parse(&self.query).is_empty()
+    }
+
+    /// Whether filters or days narrow the lists.
+    pub fn is_filtered(&self) -> bool {
+        !self.filters.is_empty() || self.days.is_some()
+    }
+
+    /// Takes filters and days away.
+    pub fn clear_filters(&mut self) {
+        self.filters.clear();
+        self.days = None;
+    }
+
+    /// Takes a part of the query away.
+    pub fn drop_part(&mut self, part: Dropping) {
+        match part {
+            Dropping::Text => self.query.clear(),
+            Dropping::Days => self.days = None,
+            Dropping::Filter(at) if (at as usize) < self.filters.len() => drop(self.filters.remove(at as usize)),
+            Dropping::Filter(_) => {}
+            Dropping::AllFilters => self.clear_filters(),
+        }
+    }
+
     /// What the lists are asked for.
     pub fn to_query(&self) -> Query {
         let (text, filters) = (self.query.clone(), self.filters.clone());
@@ -336,6 +373,21 @@ mod tests {
         let long = Link { query: "é".repeat(400), ..Link::default() };
         assert!(long.is_too_long("https://example.org/"));
         assert!(!Link::default().is_too_long("https://example.org/"));
+    }
+
+    #[test]
+    fn a_value_is_chosen_excluded_or_neither() {
+        let mut link = Link::default();
+        link.toggle(Facet::Speaker, "Roe", false);
+        link.toggle(Facet::Speaker, "Doe", false);
+        link.toggle(Facet::Speaker, "Roe", true);
+        assert_eq!(link.to_fragment(), "#/quotes?speaker=Doe&not-speaker=Roe");
+        link.toggle(Facet::Speaker, "Roe", true);
+        assert_eq!(link.to_fragment(), "#/quotes?speaker=Doe");
+        assert!(link.is_narrowed());
+        link.drop_part(Dropping::Filter(0));
+        link.query = "\" ".to_owned();
+        assert!(!link.is_narrowed());
     }
 
     fn links() -> impl Strategy<Value = Link> {

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::dom::Id;
 use super::el::{self, el};
 use super::state::{App, Reading};
-use super::{copy, help, keys, list, masthead, reader};
+use super::{copy, filters, help, keys, list, masthead, reader};
 
 /// The page; `typed` is what was typed before it was there.
 pub fn app(typed: Option<String>) -> impl IntoView {
@@ -26,7 +26,12 @@ pub fn app(typed: Option<String>) -> impl IntoView {
         keys::skip_link().live("inert", inert).into_any(),
         el("header").live("inert", inert).children(masthead::masthead(app, typed.is_some())).into_any(),
         el("main")
-            .live("class", move || Some(if reading.get() { "desk reading" } else { "desk" }))
+            .live("class", move || {
+                let reading = if reading.get() { " reading" } else { "" };
+                let beside = if app.filters_beside.get() { " filtered" } else { "" };
+                Some(format!("desk{beside}{reading}"))
+            })
+            .child(filters::filters(app))
             .child(list.live("inert", inert).children(list::list(app)))
             .child(reader::reader(app, reading))
             .into_any(),

@@ -6,11 +6,12 @@ use super::dom::row_id;
 use super::el::{El, el};
 use super::state::App;
 use super::text::{counted, runs, source};
+use crate::protocol::Listing;
 use crate::view::ArticleRow;
 
 /// Rows in the order given.
-pub fn articles(app: App, rows: &[ArticleRow]) -> AnyView {
-    el("ol").class("rows two").children(rows.iter().map(|r| row(app, r).into_any())).into_any()
+pub fn articles(app: App, listing: &Listing<ArticleRow>) -> AnyView {
+    el("ol").class("rows two").children(listing.items.iter().map(|r| row(app, r).into_any())).into_any()
 }
 
 fn row(app: App, row: &ArticleRow) -> El {
@@ -23,7 +24,7 @@ fn row(app: App, row: &ArticleRow) -> El {
         let id = id.clone();
         move || app.route.with(|l| l.article.as_deref() == Some(&id)).then_some("true")
     };
-    let mut counts = vec![counted(row.quotations, "quotation", "quotations"), counted(row.dates, "date", "dates")];
+    let mut counts = vec![counted(row.quotations, "statement", "statements"), counted(row.dates, "date", "dates")];
     if row.hits > 0 {
         counts.push(counted(row.hits, "hit", "hits"));
     }

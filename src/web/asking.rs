@@ -50,7 +50,8 @@ impl App {
     fn ask_for_axis(self) {
         let wanted = move || {
             let asked = self.route.with(|l| (l.tab == Tab::Timeline).then(|| (l.to_query(), l.lanes)));
-            asked.map(|asked| (without_order(asked.0), asked.1, self.opened.get()))
+            // The axis also shows what lies beside the days that were chosen on it.
+            asked.map(|(query, lanes)| (Query { days: None, ..without_order(query) }, lanes, self.opened.get()))
         };
         whenever(wanted, move |asked| match asked {
             Some((query, lanes, 1..)) => self.ask(Slot::Axis, Request::Axis { query, lanes }),

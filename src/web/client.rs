@@ -145,7 +145,7 @@ impl Client {
     }
 
     fn hear(&self, message: JsValue) {
-        let Some((number, body)) = wire::read::<Response>(message) else {
+        let Some((number, body)) = wire::read::<Response>(&message) else {
             // Types differ, so the builds do, whatever they say.
             self.stop();
             (self.tell)(Heard::OtherBuild);
@@ -170,7 +170,7 @@ impl Inner {
     fn send(&mut self, slot: Slot, request: Request) {
         let Some(worker) = &self.worker else { return };
         self.last += 1;
-        let sent = worker.post_message(&wire::write(self.last, request)).is_ok();
+        let sent = worker.post_message(&wire::write(self.last, &request)).is_ok();
         let asked = sent.then_some(self.last);
         self.lanes[slot as usize] = Lane { asked, ..Lane::default() };
     }

@@ -27,6 +27,8 @@ pub enum Id {
     ReaderPage,
     /// The help sheet.
     Help,
+    /// The sheet of filters, where they are no column.
+    Filters,
 }
 
 impl Id {
@@ -43,6 +45,7 @@ impl Id {
             Self::Why => "why",
             Self::ReaderPage => "reader-page",
             Self::Help => "help",
+            Self::Filters => "filters",
         }
     }
 

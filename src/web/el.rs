@@ -76,6 +76,11 @@ impl El {
         self.set(Place::Attribute, name, Setting::Fixed(Some(value.into())))
     }
 
+    /// An attribute that may be absent.
+    pub fn maybe(self, name: &'static str, value: Option<&'static str>) -> Self {
+        self.set(Place::Attribute, name, Setting::Fixed(value.map(Into::into)))
+    }
+
     /// An attribute that follows what `value` reads, and is absent while that is nothing.
     pub fn live<V: Into<Cow<'static, str>>>(
         self,

@@ -2,16 +2,19 @@
 
 use leptos::prelude::*;
 
+use super::chips::chips;
 use super::el::{El, el, live, word_button};
+use super::empty::{empty, unit};
 use super::masthead::tab_name;
 use super::state::{App, List, Phase};
-use super::text::{counted, number, paragraph};
-use super::{articles, quotes, timeline};
+use super::text::{number, paragraph};
+use super::{articles, filters, quotes, sorting, timeline};
 use crate::protocol::Listing;
-use crate::view::range;
+use crate::view::Tab;
+use crate::view::url::LONGEST;
 
 /// The list of the current view with all that belongs to it.
-pub fn list(app: App) -> [AnyView; 4] {
+pub fn list(app: App) -> [AnyView; 6] {
     let count = live(move || app.list.with(|l| count(app, l)));
     [
         el("div").attr("role", "alert").child(live(move || trouble(app))).into_any(),
@@ -19,8 +22,13 @@ pub fn list(app: App) -> [AnyView; 4] {
         el("div")
             .class("count-line data")
             .child(el("h2").attr("aria-live", "polite").child(count))
-            .child(live(move || chips(app)))
+            .child(el("div").class("list-tools").child(filters::button(app)).child(sorting::sorting(app)))
             .into_any(),
+        live(move || match chips(app) {
+            chips if chips.is_empty() => chips,
+            chips => vec![el("ul").class("chips data").attr("aria-label", "Active filters").children(chips).into_any()],
+        }),
+        timeline::axis(app),
         live(move || app.list.with(|l| body(app, l))),
     ]
 }
@@ -48,6 +56,9 @@ fn dropped(app: App) -> Vec<AnyView> {
     if app.route.with(|l| l.fact.is_some() && l.article.is_none()) {
         told.push("The link names a passage but not its article, so it could not be opened.".into());
     }
+    if app.route.is_too_long() {
+        told.push(format!("The link to this view has more than {LONGEST} characters: some programs may cut it."));
+    }
     if told.is_empty() {
         return Vec::new();
     }
@@ -68,83 +79,57 @@ fn dismiss(app: App) {
     app.route.dismiss();
 }
 
-/// "22 quotations in 5 articles", and that they are those which match.
+/// "44 statements in 5 articles", and what kind they are, or that they are those which match.
 fn count(app: App, list: &List) -> String {
-    let said = |total, articles, one, many| {
-        let matching = if app.route.with(|l| l.query.is_empty()) { "" } else { " match" };
-        format!("{} in {}{matching}", counted(total, one, many), counted(articles, "article", "articles"))
+    let narrowed = app.route.narrowed.get();
+    let said = |tab, total, articles| {
+        let matching = if narrowed { " match" } else { "" };
+        match total {
+            0 => format!("{} match", unit(tab, 0)),
+            _ => format!("{} in {}{matching}", unit(tab, total), unit(Tab::Articles, articles)),
+        }
     };
     match list {
         // A heading is never empty.
-        List::Waiting | List::Failed(_) => tab_name(app.route.with(|l| l.tab)).to_owned(),
-        List::Quotes(l) => said(l.total, l.articles, "quotation", "quotations"),
-        List::Timeline(l) => said(l.total, l.articles, "dated passage", "dated passages"),
-        List::Articles(l) => counted(l.total, "article", "articles"),
+        List::Waiting | List::Failed(_) => tab_name(app.route.tab.get()).to_owned(),
+        List::Quotes(l) => {
+            let kinds =
+                if l.marked == 0 { String::new() } else { format!(", {} in quotation marks", number(l.marked)) };
+            said(Tab::Quotes, l.total, l.articles) + &kinds
+        }
+        List::Timeline(l) => said(Tab::Timeline, l.total, l.articles),
+        List::Articles(l) if narrowed => format!("{} match", unit(Tab::Articles, l.total)),
+        List::Articles(l) => unit(Tab::Articles, l.total),
     }
-}
-
-/// What the list is narrowed to, each with a way to drop it.
-fn chips(app: App) -> Vec<AnyView> {
-    let link = app.route.link();
-    let chip = |text: String, href: String| {
-        let label = format!("Remove filter: {text}");
-        el("a").class("word-button").attr("href", href).attr("aria-label", label).text(format!("{text} ×")).into_any()
-    };
-    let mut chips: Vec<AnyView> = Vec::new();
-    for (i, filter) in link.filters.iter().enumerate() {
-        let not = if filter.exclude { "not " } else { "" };
-        let text = format!("{}: {not}{}", filter.facet.key(), filter.value);
-        chips.push(chip(text, app.route.href(|l| drop(l.filters.remove(i)))));
-    }
-    if let Some(days) = link.days {
-        chips.push(chip(range(days), app.route.href(|l| l.days = None)));
-    }
-    chips
 }
 
 fn body(app: App, list: &List) -> Vec<AnyView> {
     match list {
         List::Waiting => vec![waiting(app).into_any()],
         List::Failed(message) => vec![el("div").class("empty").child(paragraph(message.clone())).into_any()],
-        List::Quotes(l) => filled(app, l, "quotation", quotes::quotes),
-        List::Timeline(l) => filled(app, l, "dated passage", timeline::timeline),
-        List::Articles(l) => filled(app, l, "article", articles::articles),
+        List::Quotes(l) => filled(app, l, quotes::quotes),
+        List::Timeline(l) => filled(app, l, timeline::timeline),
+        List::Articles(l) => filled(app, l, articles::articles),
     }
 }
 
-fn filled<T>(app: App, listing: &Listing<T>, what: &'static str, draw: fn(App, &[T]) -> AnyView) -> Vec<AnyView> {
+fn filled<T>(app: App, listing: &Listing<T>, draw: fn(App, &Listing<T>) -> AnyView) -> Vec<AnyView> {
     if listing.items.is_empty() {
-        return vec![empty(app, what).into_any()];
+        return vec![empty(app, &listing.instead).into_any()];
     }
-    let left = listing.total.saturating_sub(listing.items.len() as u32);
-    let mut parts = vec![draw(app, &listing.items)];
+    let before = listing.from;
+    let left = listing.total.saturating_sub(before + listing.items.len() as u32);
+    let mut parts = Vec::new();
+    if before > 0 {
+        let label = format!("Show earlier ones ({} before this)", number(before));
+        parts.push(word_button(move |_| app.earlier()).class("word-button list-more").text(label).into_any());
+    }
+    parts.push(draw(app, listing));
     if left > 0 {
         let label = format!("Show more ({} not shown yet)", number(left));
-        parts.push(word_button(move |_| app.more()).text(label).into_any());
+        parts.push(word_button(move |_| app.more()).class("word-button list-more").text(label).into_any());
     }
     parts
-}
-
-fn empty(app: App, what: &str) -> El {
-    let query = app.route.with(|l| l.query.clone());
-    let narrowed = app.route.with(|l| !l.filters.is_empty() || l.days.is_some());
-    let said = match query.is_empty() {
-        true => format!("No {what} here."),
-        false => format!("No {what} matches “{}”.", shortened(&query)),
-    };
-    let link = |href: String, text: &str| el("p").class("data").child(el("a").attr("href", href).text(text));
-    let mut empty = el("div").class("empty").child(paragraph(said));
-    if !query.is_empty() {
-        empty = empty.child(link(app.route.href(|l| l.query = String::new()), "Clear the search"));
-    }
-    if narrowed {
-        let href = app.route.href(|l| {
-            l.filters.clear();
-            l.days = None;
-        });
-        empty = empty.child(link(href, "Remove all filters"));
-    }
-    empty
 }
 
 fn waiting(app: App) -> El {
@@ -162,13 +147,4 @@ fn waiting(app: App) -> El {
         _ => Vec::new(),
     });
     el("div").class("waiting data").child(el("p").child(said)).child(progress)
-}
-
-/// A query as it is repeated to its author.
-fn shortened(query: &str) -> String {
-    const MOST: usize = 80;
-    match query.char_indices().nth(MOST) {
-        Some((at, _)) => format!("{}…", &query[..at]),
-        None => query.to_owned(),
-    }
 }

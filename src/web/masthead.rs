@@ -6,7 +6,8 @@ use web_sys::Event;
 use super::dom::Id;
 use super::el::{self, El, el, live};
 use super::state::App;
-use super::text::counted;
+use super::text::{counted, number};
+use super::{copy, help};
 use crate::view::url::Tab;
 use crate::view::{CorpusSummary, range};
 
@@ -18,7 +19,8 @@ pub fn masthead(app: App, focused: bool) -> [AnyView; 2] {
     let line = el("div")
         .class("strip-line")
         .child(el("nav").class("tabs").attr("aria-label", "Views").child(el("ul").children(tabs)))
-        .child(el("p").class("corpus-line data").child(corpus));
+        .child(el("p").class("corpus-line data").child(corpus))
+        .child(el("div").class("folio").child(copy::share_button(app)).child(help::button()));
     [
         el("div")
             .class("masthead")
@@ -75,7 +77,13 @@ pub const fn tab_name(tab: Tab) -> &'static str {
 
 fn tab_link(app: App, tab: Tab) -> El {
     let current = move || (app.route.with(|l| l.tab) == tab).then_some("page");
-    el("a").href(move || app.route.to_tab(tab)).live("aria-current", current).text(tab_name(tab))
+    let place = Tab::ALL.iter().position(|t| *t == tab).unwrap_or(0);
+    let count = live(move || app.facets.with(|f| f.totals.get(place).map(|n| number(*n)).unwrap_or_default()));
+    el("a")
+        .href(move || app.route.to_tab(tab))
+        .live("aria-current", current)
+        .text(tab_name(tab))
+        .child(el("span").class("tab-count data").child(count))
 }
 
 fn no_summary() -> Vec<AnyView> {
@@ -91,7 +99,11 @@ fn summary(s: &CorpusSummary) -> Vec<AnyView> {
     if s.outlets > 0 {
         parts.push(counted(s.outlets, "outlet or agency", "outlets and agencies"));
     }
-    parts.push(counted(s.quotations, "quotation", "quotations"));
+    parts.push(format!(
+        "{}, {} in quotation marks",
+        counted(s.quotations, "statement", "statements"),
+        number(s.marked)
+    ));
     parts.extend(s.days.map(range));
     parts.into_iter().map(|part| el("span").text(part).into_any()).collect()
 }

@@ -3,6 +3,8 @@
 use leptos::prelude::*;
 use wasm_bindgen::JsValue;
 
+use crate::query::Filter;
+use crate::time::Days;
 use crate::view::url::{Dropped, Link, Tab};
 
 /// The link that is shown now.
@@ -10,13 +12,29 @@ use crate::view::url::{Dropped, Link, Tab};
 pub struct Route {
     link: RwSignal<Link>,
     dropped: RwSignal<Vec<Dropped>>,
+    /// The view. Parts are kept apart so that opening an article draws nothing anew that it does not concern.
+    pub tab: Memo<Tab>,
+    /// What is chosen and excluded.
+    pub filters: Memo<Vec<Filter>>,
+    /// The days that the lists are narrowed to.
+    pub days: Memo<Option<Days>>,
+    /// Whether anything narrows the lists.
+    pub narrowed: Memo<bool>,
 }
 
 impl Route {
     /// Reads the address and follows it from now on.
     pub fn new() -> Self {
         let (link, dropped) = read();
-        let route = Self { link: RwSignal::new(link), dropped: RwSignal::new(dropped) };
+        let link = RwSignal::new(link);
+        let route = Self {
+            link,
+            dropped: RwSignal::new(dropped),
+            tab: Memo::new(move |_| link.with(|l| l.tab)),
+            filters: Memo::new(move |_| link.with(|l| l.filters.clone())),
+            days: Memo::new(move |_| link.with(|l| l.days)),
+            narrowed: Memo::new(move |_| link.with(Link::is_narrowed)),
+        };
         // Also heard after back and forward, and for every link that is followed.
         let _ = window_event_listener_untyped("hashchange", move |_| {
             let (link, dropped) = read();
@@ -34,6 +52,11 @@ impl Route {
     /// A part of it.
     pub fn with<T>(self, f: impl FnOnce(&Link) -> T) -> T {
         self.link.with(f)
+    }
+
+    /// A part of it as it is now, whatever it becomes.
+    pub fn peek<T>(self, f: impl FnOnce(&Link) -> T) -> T {
+        self.link.with_untracked(f)
     }
 
     /// The fragment for a changed link, for a `href`.
@@ -70,6 +93,11 @@ impl Route {
     /// What the address said that could not be meant.
     pub fn dropped(self) -> Vec<Dropped> {
         self.dropped.get()
+    }
+
+    /// Whether the address has become longer than every program passes on.
+    pub fn is_too_long(self) -> bool {
+        self.link.with(|l| l.is_too_long(&super::dom::base()))
     }
 
     /// The reader has seen it.

@@ -44,6 +44,8 @@ pub struct App {
     pub shown: RwSignal<Shown>,
     /// The window's width in pixels.
     pub width: RwSignal<u32>,
+    /// Whether there is room for a column of filters.
+    pub filters_beside: Memo<bool>,
     /// How often a corpus has been opened: a new worker must be asked again.
     pub(super) opened: RwSignal<u32>,
     /// The item of the list that is to get the focus once the list has it.
@@ -78,6 +80,7 @@ struct Hidden {
 impl App {
     /// The page's state; starts the worker and fetches the corpus.
     pub fn new() -> Self {
+        let (width, reading) = (RwSignal::new(0), RwSignal::new(Reading::Nothing));
         let app = Self {
             route: Route::new(),
             phase: RwSignal::new(Phase::Opening(0, 0)),
@@ -87,10 +90,14 @@ impl App {
             wanted: RwSignal::new(Facet::ALL.map(few).to_vec()),
             axis: RwSignal::new(None),
             context: RwSignal::new(None),
-            reading: RwSignal::new(Reading::Nothing),
+            reading,
             told: RwSignal::new(None),
             shown: RwSignal::new(Shown::kept()),
-            width: RwSignal::new(0),
+            width,
+            filters_beside: Memo::new(move |_| {
+                let needed = if reading.with(|r| *r != Reading::Nothing) { 1360 } else { 1080 };
+                width.get() >= needed
+            }),
             opened: RwSignal::new(0),
             jumping: RwSignal::new(None),
             hidden: StoredValue::new_local(Hidden { client: None, corpus: Rc::default(), greeted: false, deaths: 0 }),

@@ -43,10 +43,15 @@ pub fn runs(runs: &[Run], marked: &'static str) -> Vec<AnyView> {
         .collect()
 }
 
-/// Outlet, agency and day of an article.
+/// Outlet, agency and day of an article. Where only the agency is known, it is said to be one: who wrote a text is not who
+/// carried it.
 pub fn source(source: &Source) -> [AnyView; 2] {
-    let outlet = source.outlet.clone().unwrap_or_else(|| "Outlet not named".to_owned());
-    let agency = source.agency.as_ref().map(|a| format!(" ({a})")).unwrap_or_default();
+    let (carrier, note) = match (&source.outlet, &source.agency) {
+        (Some(outlet), Some(agency)) => (outlet.clone(), format!(" ({agency})")),
+        (Some(outlet), None) => (outlet.clone(), String::new()),
+        (None, Some(agency)) => (agency.clone(), " (agency)".to_owned()),
+        (None, None) => ("Outlet not named".to_owned(), String::new()),
+    };
     let day = source.published.as_ref().map_or_else(|| "undated".to_owned(), Dated::told);
-    [el("span").class("outlet").text(outlet).into_any(), format!("{agency} · {day}").into_any()]
+    [el("span").class("outlet").text(carrier).into_any(), format!("{note} · {day}").into_any()]
 }

@@ -16,7 +16,7 @@ use crate::protocol::{Request, Response, build};
 pub fn start() {
     let session = RefCell::new(Session::default());
     let hear = Closure::<dyn Fn(MessageEvent)>::new(move |event: MessageEvent| {
-        let Some((number, request)) = wire::read::<Request>(event.data()) else {
+        let Some((number, request)) = wire::read::<Request>(&event.data()) else {
             let message = "The page asked something that its worker does not know. Reload the page.".to_owned();
             return say(0, Response::Failed { message });
         };
@@ -34,5 +34,5 @@ fn scope() -> DedicatedWorkerGlobalScope {
 
 fn say(number: u32, body: Response) {
     // Fails only for values that cannot be cloned, and bytes can.
-    let _ = scope().post_message(&wire::write(number, body));
+    let _ = scope().post_message(&wire::write(number, &body));
 }

@@ -1,0 +1,228 @@
+//! The marks on the screen: dots for days, bars for longer times, hollow where a day was inferred, discs with a count where
+//! there is no room for each.
+
+use leptos::prelude::*;
+
+use super::plot::{Act, Plot, Target, act_of};
+use crate::time::Days;
+use crate::view::axis::{Axis, Bar, Column, Facts, PILE, Period, Row, Tick};
+use crate::view::range;
+use crate::web::el::{El, el};
+use crate::web::text::{counted, number};
+
+/// Height of a dot with the room above it, in pixels.
+const DOT: u32 = 11;
+/// Height of a row of bars: a line of text over a rule.
+const BAR: u32 = 28;
+/// Height of a lane's single days.
+const DISCS: u32 = 30;
+
+/// A length in pixels.
+pub fn px(n: u32) -> String {
+    format!("{n}px")
+}
+
+/// In thousandths of a per cent: the standard library's writing of floats would cost a visitor 4 KB.
+pub fn percent(part: f64) -> String {
+    let thousandths = (part * 100_000.0).round() as u32;
+    format!("{}.{:03}%", thousandths / 1000, thousandths % 1000)
+}
+
+/// A drawing in the making.
+struct Pen<'a> {
+    facts: &'a Facts,
+    axis: &'a Axis,
+    width: f64,
+    /// Lanes and days of the fact that is selected.
+    selected: &'a [(u32, usize, Days)],
+    /// Which mark the Tab key stops at.
+    stop: usize,
+    targets: Vec<Target>,
+    /// The lane that is being drawn, and its first row's number.
+    lane: usize,
+    row: u32,
+}
+
+/// The plot: grid, marks, ticks. `labels` are the lanes' names and counts, in the order of the facts' lanes.
+pub fn draw(plot: Plot, facts: &Facts, labels: &[(String, u32)]) -> Vec<AnyView> {
+    let (view, width) = (plot.view.get(), f64::from(plot.width.get()));
+    let axis = Axis::of(facts, view, width);
+    let one = facts.lanes.len() == 1;
+    let rows = rows(plot, &axis);
+    let stop = stop(plot, &axis);
+    let place = plot.selected();
+    let selected = place.map_or(&[][..], |place| facts.at(place));
+    let mut pen = Pen { facts, axis: &axis, width, selected, stop, targets: Vec::new(), lane: 0, row: 0 };
+    let ticks = el("div").class("axis-ticks").attr("aria-hidden", "true");
+    let ticks = ticks.children(axis.ticks.iter().map(tick)).children(axis.periods.iter().map(period));
+    let lines = axis.ticks.iter().filter(|t| t.label.is_some());
+    let grid = el("div").class("axis-grid").attr("aria-hidden", "true");
+    let grid = grid.children(lines.map(|t| el("i").style("left", percent(t.at)).into_any()));
+    let mut parts = vec![grid.into_any()];
+    if one {
+        let row = &axis.lanes[0];
+        let highest = facts.lanes[0].highest.min(PILE);
+        let (columns, bars) = (pen.columns(row, (highest * DOT + 14).max(DISCS)), pen.bars(row, rows[0]));
+        parts.extend([columns, ticks.into_any(), bars]);
+    } else {
+        parts.push(ticks.into_any());
+        for (number, row) in axis.lanes.iter().enumerate() {
+            pen.lane = number;
+            parts.push(pen.lane(row, rows[number], labels.get(number)));
+        }
+    }
+    let targets = pen.targets;
+    plot.hidden.update_value(|h| {
+        h.targets = targets;
+        h.stop_number = stop;
+    });
+    parts
+}
+
+/// How many rows of bars each lane is given: as many as it needs now or needed before.
+fn rows(plot: Plot, axis: &Axis) -> Vec<u32> {
+    let rows = plot.hidden.try_update_value(|h| {
+        h.rows.resize(axis.lanes.len(), 0);
+        for (had, lane) in h.rows.iter_mut().zip(&axis.lanes) {
+            *had = lane.bars.iter().map(|b| b.row + 1).fold(*had, u32::max);
+        }
+        h.rows.clone()
+    });
+    rows.unwrap_or_default()
+}
+
+/// The number of the mark that the Tab key stops at: the one that holds the day where it stopped before.
+fn stop(plot: Plot, axis: &Axis) -> usize {
+    let Some((row, day)) = plot.hidden.with_value(|h| h.stop) else { return 0 };
+    let (mut number, mut best) = (0, (true, true, i32::MAX, 0));
+    let mut first = 0;
+    for lane in &axis.lanes {
+        let rows = lane.bars.iter().map(|b| first + 1 + b.row);
+        let bars = lane.bars.iter().map(|b| b.days).zip(rows);
+        for (days, at) in lane.columns.iter().map(|c| (c.days, first)).chain(bars) {
+            let away = (days.first.0 - day.0).max(day.0 - days.last.0).max(0);
+            // Of its own row if that shows the day, else whichever is nearest.
+            best = best.min((away > 0, at != row, away, number));
+            number += 1;
+        }
+        first += ROWS_A_LANE;
+    }
+    best.3
+}
+
+/// Numbers for the rows of a lane: its single days and its bars.
+const ROWS_A_LANE: u32 = 8;
+
+impl Pen<'_> {
+    fn lane(&mut self, row: &Row, rows: u32, label: Option<&(String, u32)>) -> AnyView {
+        self.row = self.lane as u32 * ROWS_A_LANE;
+        let (label, count) = label.cloned().unwrap_or_default();
+        let name = format!("{label}: {}", counted(count, "passage", "passages"));
+        let label = el("p")
+            .class("axis-lane-label")
+            .attr("aria-hidden", "true")
+            .child(el("b").text(label))
+            .child(el("span").text(number(count)));
+        let (columns, bars) = (self.columns(row, DISCS), self.bars(row, rows));
+        let lane = el("div").class("axis-lane").attr("role", "group").attr("aria-label", name);
+        lane.child(label).children([columns, bars]).into_any()
+    }
+
+    fn columns(&mut self, row: &Row, height: u32) -> AnyView {
+        let columns = row.columns.iter().map(|c| self.column(c).into_any());
+        el("div").class("axis-columns").style("height", px(height)).children(columns).into_any()
+    }
+
+    fn bars(&mut self, row: &Row, rows: u32) -> AnyView {
+        let bars = row.bars.iter().map(|b| self.bar(b).into_any());
+        el("div").class("axis-bars").style("height", px(rows * BAR)).children(bars).into_any()
+    }
+
+    fn column(&mut self, column: &Column) -> El {
+        let Column { days, count, inferred, place, .. } = *column;
+        let target = Target { row: self.row, at: column.at, days, place, several: days.count() > 1 };
+        let day = self.mark(target, count, inferred == count).class("axis-day").style("left", percent(column.at));
+        if self.facts.lanes.len() == 1 && column.is_pile() {
+            // Stated ones stand below, inferred ones on top.
+            let hollow = |i| if i >= count - inferred { "axis-dot hollow" } else { "axis-dot" };
+            day.children((0..count).map(|i| el("span").class(hollow(i)).into_any()))
+        } else if count == 1 {
+            day.child(el("span").class(if inferred == 1 { "axis-dot hollow" } else { "axis-dot" }))
+        } else {
+            let class = if inferred == count { "axis-count hollow" } else { "axis-count" };
+            day.child(el("span").class(class).text(number(count)))
+        }
+    }
+
+    fn bar(&mut self, bar: &Bar) -> El {
+        let at = (bar.from + bar.to) / 2.0;
+        let row = self.row + 1 + bar.row;
+        let target = Target { row, at, days: bar.days, place: bar.place, several: bar.runs > 1 };
+        let mut class = "axis-bar".to_owned();
+        let kinds = [
+            (bar.inferred, " hollow"),
+            (bar.from_before, " from-before"),
+            (bar.to_after, " to-after"),
+            (bar.runs > 1, " several"),
+        ];
+        kinds.iter().filter(|(holds, _)| *holds).for_each(|(_, word)| class.push_str(word));
+        let room = (bar.room * self.width) as u32;
+        let label = |text: String| el("span").attr("aria-hidden", "true").style("max-width", px(room)).text(text);
+        let label = bar.label.clone().map(|text| label(text).into_any());
+        self.mark(target, bar.count, bar.inferred)
+            .class(class)
+            .style("left", percent(bar.from))
+            .style("width", percent(bar.to - bar.from))
+            .style("top", px(bar.row * BAR))
+            .child(el("i"))
+            .children(label)
+    }
+
+    /// What can be pressed, and is one stop of the Tab key with all others.
+    fn mark(&mut self, target: Target, count: u32, inferred: bool) -> El {
+        let stop = if self.targets.len() == self.stop { "0" } else { "-1" };
+        let name = self.name(&target, count, inferred);
+        let days = target.days;
+        let selected = self.selected.iter().any(|(_, lane, d)| *lane == self.lane && is_in(*d, &target, days));
+        let outside = if target.place.is_none() { Some("") } else { None };
+        let mark = el("button")
+            .attr("type", "button")
+            .attr("tabindex", stop)
+            .attr("data-n", self.targets.len().to_string())
+            .maybe("data-outside", outside)
+            .maybe("aria-current", selected.then_some("true"))
+            .attr("title", name.clone())
+            .attr("aria-label", name);
+        self.targets.push(target);
+        mark
+    }
+
+    /// What a mark stands for, and what happens when it is pressed.
+    fn name(&self, target: &Target, count: u32, inferred: bool) -> String {
+        let estimate = if inferred { ", our estimate" } else { "" };
+        let act = match act_of(target, self.axis.view, self.facts.extent) {
+            Act::Zoom(_) => "zooms in",
+            Act::Jump(_) if count == 1 => "goes to it in the list",
+            Act::Jump(_) => "goes to the first in the list",
+            Act::Widen => "not among the days chosen, shows all days",
+        };
+        format!("{}{estimate}: {}; {act}", range(target.days), counted(count, "passage", "passages"))
+    }
+}
+
+/// Whether facts of days `d` are drawn by this mark: in the same kind of row, and within its days.
+fn is_in(d: Days, target: &Target, days: Days) -> bool {
+    let single = target.row.is_multiple_of(ROWS_A_LANE);
+    let same = d == days || target.several && d.and(days) == Some(d);
+    single == (d.count() == 1) && same
+}
+
+fn tick(tick: &Tick) -> AnyView {
+    let class = if tick.label.is_none() { "axis-tick minor" } else { "axis-tick" };
+    let label = tick.label.clone().map(IntoAny::into_any);
+    el("div").class(class).style("left", percent(tick.at)).children(label).into_any()
+}
+
+fn period(period: &Period) -> AnyView {
+    el("b").style("left", percent(period.at)).text(period.label.clone()).into_any()
+}

@@ -1,0 +1,58 @@
+//! The timeline's list: the facts of a day under its heading, each in its sentence.
+
+use leptos::prelude::*;
+
+use crate::protocol::Listing;
+use crate::time::Days;
+use crate::view::{Entry, united};
+use crate::web::dom::row_id;
+use crate::web::el::{El, el};
+use crate::web::state::App;
+use crate::web::text::{runs, source};
+
+/// The list, in groups by their days.
+pub fn timeline(app: App, listing: &Listing<Entry>) -> AnyView {
+    let groups = listing.items.chunk_by(|a, b| day_of(a) == day_of(b));
+    el("ol").class("rows days").children(groups.map(|group| day(app, group).into_any())).into_any()
+}
+
+/// What an entry is grouped by: its days and how they are told.
+fn day_of(entry: &Entry) -> Option<(Days, &str, bool)> {
+    entry.dated.as_ref().map(|d| (d.days, d.text.as_str(), d.inferred))
+}
+
+fn day(app: App, group: &[Entry]) -> El {
+    let (title, note) = match group.first().and_then(|e| e.dated.as_ref()) {
+        Some(dated) => (dated.text.clone(), dated.inferred.then_some("our estimate")),
+        None => ("Undated".to_owned(), Some("no day can be told")),
+    };
+    let note = note.map(|n| el("small").text(n).into_any());
+    // A sentence that tells the same day twice is shown once.
+    let sentences = group.chunk_by(|a, b| united(a, b).is_some());
+    el("li")
+        .child(el("h3").text(title).children(note))
+        .child(el("div").children(sentences.filter_map(|same| Some(entry(app, same)?.into_any()))))
+}
+
+/// Entries of the same sentence, as one.
+fn entry(app: App, same: &[Entry]) -> Option<El> {
+    let (entry, others) = same.split_first()?;
+    let mut whole = entry.clone();
+    for other in others {
+        whole.sentence = united(&whole, other)?;
+    }
+    let (article, fact) = (entry.source.id.clone(), entry.id.clone());
+    let ids: Vec<String> = same.iter().map(|e| e.id.clone()).collect();
+    let is_one = move |fact: &String| ids.iter().any(|id| id == fact);
+    let current = move || app.route.with(|l| l.fact.as_ref().is_some_and(&is_one)).then_some("true");
+    let href = move || app.route.to_article(&article, Some(&fact));
+    let words = el("a").href(href).children(runs(&whole.sentence, "expression"));
+    let row = el("article")
+        .class("entry")
+        .attr("id", row_id(&entry.id))
+        .attr("data-row", "")
+        .live("aria-current", current)
+        .child(el("p").class("entry-words").child(words))
+        .child(el("p").class("data").children(source(&entry.source)));
+    Some(row)
+}

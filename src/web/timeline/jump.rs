@@ -1,0 +1,43 @@
+//! From the axis to the list: the focus goes to an item once the list holds it.
+
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::HtmlElement;
+
+use crate::web::dom::{self, row_id};
+use crate::web::el;
+use crate::web::state::{App, List};
+
+/// Follows jumps for as long as the page is there.
+pub fn follow(app: App) {
+    let asked = Memo::new(move |_| app.route.with(|l| (l.tab, l.to_query())));
+    el::effect(move || {
+        // In another list the number would mean another item.
+        asked.track();
+        app.jumping.set(None);
+    });
+    el::effect(move || {
+        let Some(item) = app.jumping.get() else { return };
+        let row = app.list.with(|list| match list {
+            List::Timeline(l) => {
+                let at = item.checked_sub(l.from)? as usize;
+                // One that is shown together with the one before it has no row of its own.
+                let upto = l.items.get(..=at)?;
+                Some(upto.iter().rev().map(|e| row_id(&e.id)).collect::<Vec<_>>())
+            }
+            _ => None,
+        });
+        if let Some(ids) = row {
+            request_animation_frame(move || go(&ids));
+            app.jumping.set(None);
+        }
+    });
+}
+
+fn go(ids: &[String]) {
+    let row = ids.iter().find_map(|id| dom::by_id(id));
+    let link = row.and_then(|row| row.query_selector("a").ok().flatten());
+    if let Some(link) = link.and_then(|l| l.dyn_into::<HtmlElement>().ok()) {
+        dom::focus(&link, true);
+    }
+}

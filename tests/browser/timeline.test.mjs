@@ -1,0 +1,309 @@
+// The axis of the timeline: what it draws, and all the ways to move what is in sight, choose days and get to the list.
+
+import assert from "node:assert/strict";
+import { after, test } from "node:test";
+import { count, done, ready, setUp } from "./harness.mjs";
+
+const site = await setUp(after);
+
+async function open(hash = "#/timeline", options = {}) {
+  const page = await site.open(hash, { width: 1440, height: 900, reducedMotion: "reduce", ...options });
+  await ready(page);
+  await page.locator(".axis [data-n]").first().waitFor();
+  return page;
+}
+
+const range = (page) => new URLSearchParams(new URL(page.url()).hash.split("?")[1]).get("range");
+const days = (page) => new URLSearchParams(new URL(page.url()).hash.split("?")[1]).get("days");
+const seen = (page) => page.locator(".axis-head strong").textContent();
+const length = (text) => {
+  const [first, last] = text.split("..").map((day) => Date.parse(day) / 86_400_000);
+  return last - first + 1;
+};
+const settled = (page, test = "range=") => page.waitForURL((url) => url.hash.includes(test));
+const box = (page) => page.locator(".axis-plot").boundingBox();
+
+// Boxes of everything drawn, the marks' and their labels', by lane and kind.
+const boxes = (page) =>
+  page.evaluate(() => {
+    const of = (e) => {
+      const { left, right, top, bottom } = e.getBoundingClientRect();
+      return { left, right, top, bottom, name: e.getAttribute("aria-label") ?? e.textContent };
+    };
+    const rows = [...document.querySelectorAll(".axis-columns, .axis-bars")].map((row) =>
+      [...row.querySelectorAll(".axis-day, .axis-bar")].map((mark) => {
+        const { left, right, top, bottom, name } = of(mark);
+        const label = mark.querySelector(".axis-bar span");
+        return { left, right: Math.max(right, label ? of(label).right : 0), top, bottom, name };
+      }),
+    );
+    return [...rows, [...document.querySelectorAll(".axis-ticks b")].map(of), [...document.querySelectorAll(".axis-lane-label b")].map(of)];
+  });
+
+function assertApart(rows) {
+  for (const row of rows)
+    for (const [i, a] of row.entries())
+      for (const b of row.slice(i + 1)) {
+        const apart = a.right <= b.left + 0.6 || b.right <= a.left + 0.6 || a.bottom <= b.top + 0.6 || b.bottom <= a.top + 0.6;
+        assert.ok(apart, `${a.name} overlaps ${b.name}`);
+      }
+}
+
+test("a plain wheel scrolls the page, one with Ctrl zooms about the pointer, and the link says so", async () => {
+  const page = await open();
+  const before = await seen(page);
+  const { x, y, width } = await box(page);
+  await page.mouse.move(x + width / 4, y + 30);
+  await page.mouse.wheel(0, 200);
+  await page.waitForFunction(() => window.scrollY > 100);
+  assert.equal(await seen(page), before);
+  await page.evaluate(() => window.scrollTo(0, 0));
+  const tick = () => page.locator(".axis-tick:not(.minor)").nth(5).textContent();
+  assert.equal(range(page), null);
+  assert.ok(await tick());
+  await page.keyboard.down("Control");
+  await page.mouse.wheel(0, -100);
+  await page.mouse.wheel(0, -100);
+  await page.keyboard.up("Control");
+  await settled(page);
+  assert.ok(length(range(page)) < 20 && length(range(page)) >= 5, range(page));
+  // The day under the pointer is still a quarter of the way along.
+  const [first] = range(page).split("..");
+  assert.ok(first >= "2024-06-19" && first <= "2024-06-25", first);
+  await page.keyboard.down("Shift");
+  await page.mouse.wheel(300, 0);
+  await page.keyboard.up("Shift");
+  const zoomed = range(page);
+  await page.waitForFunction((zoomed) => !location.hash.includes(zoomed), zoomed);
+  assert.ok(range(page) > zoomed);
+  assert.equal(length(range(page)), length(zoomed));
+  await done(page);
+});
+
+test("a copied link opens the same range elsewhere", async () => {
+  const page = await open();
+  await page.getByRole("button", { name: "Zoom in" }).click();
+  await settled(page);
+  const [hash, text] = [new URL(page.url()).hash, await seen(page)];
+  await done(page);
+  const other = await open(hash);
+  assert.equal(await seen(other), text);
+  await done(other);
+});
+
+test("buttons zoom and pan, end at the limits, and lead back", async () => {
+  const page = await open();
+  const button = (name) => page.locator(".axis-moves").getByRole("button", { name, exact: true });
+  const before = await seen(page);
+  for (let i = 0; i < 6 && !(await button("Zoom in").isDisabled()); i++) {
+    await button("Zoom in").click();
+    await page.waitForTimeout(60);
+  }
+  assert.ok(await button("Zoom in").isDisabled());
+  await settled(page);
+  await page.waitForTimeout(300);
+  assert.equal(length(range(page)), 5);
+  const here = range(page);
+  await button("Later").click();
+  await page.waitForFunction((here) => !location.hash.includes(here), here);
+  assert.ok(range(page) > here);
+  await button("Whole range").click();
+  await page.waitForFunction(() => /^19\d\d/.test(document.querySelector(".axis-head strong").textContent.match(/\d{4}/)[0]));
+  assert.ok((await button("Zoom out").isDisabled()) && (await button("Earlier").isDisabled()));
+  await page.locator(".axis-moves").getByRole("button", { name: /^Reset/ }).click();
+  await page.waitForURL((url) => !url.hash.includes("range="));
+  assert.equal(await seen(page), before);
+  await page.getByRole("button", { name: /‹ \d+ earlier/ }).click();
+  await settled(page);
+  assert.notEqual(await seen(page), before);
+  await done(page);
+});
+
+test("marks are one stop of the Tab key; keys go through them, zoom and choose days", async () => {
+  const page = await open();
+  assert.equal(await page.locator('.axis-plot [tabindex="0"]').count(), 1);
+  await page.locator('.axis-plot [tabindex="0"]').focus();
+  const name = () => page.evaluate(() => document.activeElement.getAttribute("aria-label"));
+  const first = await name();
+  await page.keyboard.press("ArrowRight");
+  const second = await name();
+  assert.notEqual(second, first);
+  assert.equal(await page.locator('.axis-plot [tabindex="0"]').getAttribute("aria-label"), second);
+  await page.keyboard.press("ArrowDown");
+  assert.ok(await page.evaluate(() => document.activeElement.classList.contains("axis-bar")));
+  await page.keyboard.press("ArrowUp");
+  await page.keyboard.press("End");
+  const last = await name();
+  await page.keyboard.press("Home");
+  assert.equal(await name(), first);
+  await page.keyboard.press("End");
+  assert.equal(await name(), last);
+  const before = await seen(page);
+  await page.keyboard.press("+");
+  await page.waitForFunction((text) => document.querySelector(".axis-head strong").textContent !== text, before);
+  await settled(page);
+  // The focus is on the same fact, whatever is drawn.
+  const day = (text) => text.match(/\d+ \w+ \d{4}/)[0];
+  assert.equal(day(await name()), day(last));
+  await page.keyboard.press("[");
+  await settled(page, "days=");
+  await page.keyboard.press("ArrowLeft");
+  await page.keyboard.press("[");
+  await page.waitForURL((url) => /days=[^&]*\.\./.test(url.hash));
+  assert.match(await page.locator(".axis [aria-live]").textContent(), /^Narrowed to/);
+  await page.keyboard.press("0");
+  await page.waitForFunction(() => document.querySelector(".axis-head strong").textContent.match(/19\d\d/));
+  assert.ok(await page.evaluate(() => document.activeElement.hasAttribute("data-n")));
+  // The page's own keys are left alone.
+  await page.keyboard.press("j");
+  assert.ok(await page.evaluate(() => document.activeElement.closest(".entry")));
+  await done(page);
+});
+
+test("a drag brushes days, Escape gives up, a click is none, ends can be dragged, and it is cleared", async () => {
+  const page = await open();
+  const { x, y, width } = await box(page);
+  const all = await count(page);
+  const at = (part) => [x + width * part, y + 20];
+  await page.mouse.move(...at(0.3));
+  await page.mouse.down();
+  await page.mouse.move(...at(0.5), { steps: 4 });
+  assert.match(await page.locator(".axis-brush b").textContent(), /2024$/);
+  await page.keyboard.press("Escape");
+  assert.equal(await page.locator(".axis-brush").count(), 0);
+  await page.mouse.up();
+  await page.mouse.click(...at(0.4));
+  assert.equal(days(page), null);
+  await page.mouse.move(...at(0.7));
+  await page.mouse.down();
+  await page.mouse.move(...at(0.95), { steps: 4 });
+  await page.mouse.up();
+  await settled(page, "days=");
+  await page.waitForFunction((all) => document.querySelector(".count-line h2").textContent !== all, all);
+  const chosen = days(page);
+  await page.locator('.axis-end[data-end="last"]').hover({ force: true });
+  const handle = await page.locator('.axis-end[data-end="last"]').boundingBox();
+  await page.mouse.move(handle.x + 12, handle.y + 40);
+  await page.mouse.down();
+  await page.mouse.move(...at(0.8), { steps: 4 });
+  await page.mouse.up();
+  await page.waitForFunction((chosen) => !location.hash.includes(chosen), chosen);
+  assert.equal(days(page).slice(0, 10), chosen.slice(0, 10));
+  assert.ok(length(days(page)) < length(chosen));
+  // What is left out is drawn, and shows all days again.
+  assert.ok((await page.locator("[data-outside]").count()) > 0);
+  await page.getByRole("button", { name: "Clear the chosen days" }).click();
+  await page.waitForFunction((all) => document.querySelector(".count-line h2").textContent === all, all);
+  assert.equal(days(page), null);
+  await done(page);
+});
+
+test("two fingers zoom, one that moves up scrolls, one that moves aside brushes", async () => {
+  const page = await open("#/timeline", { width: 390, height: 844, hasTouch: true, isMobile: true });
+  const session = await page.context().newCDPSession(page);
+  await page.locator(".axis-plot").scrollIntoViewIfNeeded();
+  const { x, y, width } = await box(page);
+  const touch = (type, ...points) =>
+    session.send("Input.dispatchTouchEvent", { type, touchPoints: points.map(([x, y], id) => ({ x, y, id })) });
+  const [left, right, line] = [x + width * 0.4, x + width * 0.6, y + 40];
+  await touch("touchStart", [left, line]);
+  await touch("touchStart", [left, line], [right, line]);
+  for (let i = 1; i <= 8; i++) await touch("touchMove", [left - i * 12, line], [right + i * 12, line]);
+  await touch("touchEnd");
+  await settled(page);
+  assert.ok(length(range(page)) < 20, range(page));
+  assert.equal(days(page), null);
+  const before = range(page);
+  const scrolled = await page.evaluate(() => window.scrollY);
+  await touch("touchStart", [left, line + 60]);
+  for (let i = 1; i <= 8; i++) await touch("touchMove", [left, line + 60 - i * 12]);
+  await touch("touchEnd");
+  await page.waitForFunction((scrolled) => window.scrollY > scrolled + 20, scrolled);
+  assert.equal(range(page), before);
+  assert.equal(days(page), null);
+  await page.evaluate((y) => window.scrollTo(0, y), scrolled);
+  await page.waitForTimeout(100);
+  const again = await box(page);
+  await touch("touchStart", [left, again.y + 40]);
+  for (let i = 1; i <= 8; i++) await touch("touchMove", [left + i * 10, again.y + 40]);
+  await touch("touchEnd");
+  await settled(page, "days=");
+  await done(page);
+});
+
+test("lanes have names and counts, and nothing drawn overlaps at any width", async () => {
+  for (const width of [1440, 768, 390, 320]) {
+    for (const hash of ["#/timeline", "#/timeline?range=1955-01-01..2026-01-01", "#/timeline?lanes=speaker", "#/timeline?lanes=outlet"]) {
+      const page = await open(hash, { width, height: 900 });
+      const rows = await boxes(page);
+      assertApart(rows);
+      const plot = await box(page);
+      for (const mark of rows.flat()) assert.ok(mark.right <= plot.x + plot.width + 24, `${mark.name} lies beyond the plot`);
+      if (hash.includes("lanes")) {
+        const lanes = page.locator(".axis-lane");
+        assert.ok((await lanes.count()) > 1);
+        assert.match(await lanes.first().getAttribute("aria-label"), /^.+: \d+ passages?$/);
+        assert.equal(await page.locator('.axis-choice [aria-pressed="true"]').count(), 1);
+      }
+      const beyond = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+      assert.ok(beyond <= 0, "wider than the window");
+      await done(page);
+    }
+  }
+});
+
+test("lanes are chosen by a button and stand in the link", async () => {
+  const page = await open();
+  await page.getByRole("button", { name: "By outlet" }).click();
+  await page.locator(".axis-lane").first().waitFor();
+  assert.match(page.url(), /lanes=outlet/);
+  await page.getByRole("button", { name: "None" }).click();
+  await page.locator(".axis-lane").first().waitFor({ state: "detached" });
+  assert.doesNotMatch(page.url(), /lanes/);
+  await done(page);
+});
+
+test("a cluster of several days zooms in and falls apart", async () => {
+  const page = await open("#/timeline?range=1955-01-01..2026-01-01", { width: 390, height: 844 });
+  const cluster = page.locator('.axis-day[aria-label*="zooms in"]').last();
+  const [, before] = (await cluster.getAttribute("aria-label")).match(/(\d+) passages/);
+  await cluster.click();
+  await page.waitForFunction(() => !location.hash.includes("1955"));
+  assert.ok(Number(before) > 3);
+  assert.ok((await page.locator(".axis-day").count()) > 1);
+  await done(page);
+});
+
+test("a single day leads to its first fact in the list, which then is marked on the axis", async () => {
+  const page = await open();
+  const mark = page.locator('.axis-day[aria-label*="goes to"]').last();
+  const day = (await mark.getAttribute("aria-label")).match(/\d+ \w+ \d{4}/)[0];
+  await mark.click();
+  await page.waitForFunction(() => document.activeElement.closest(".entry"));
+  const heading = await page.evaluate(() => document.activeElement.closest("li").querySelector("h3").textContent);
+  assert.ok(heading.includes(day), `${heading} for ${day}`);
+  await page.keyboard.press("Enter");
+  await page.locator(".axis-day[aria-current]").waitFor();
+  assert.ok((await page.locator(".axis-day[aria-current]").getAttribute("aria-label")).includes(day));
+  await done(page);
+});
+
+test("undated facts stand apart, and the axis says how many", async () => {
+  const page = await open("#/timeline", { height: 700 });
+  const undated = page.getByRole("button", { name: /^\d+ undated passages?, at the end of the list$/ });
+  if ((await undated.count()) > 0) {
+    await undated.click();
+    await page.waitForFunction(() => document.activeElement.closest(".entry"));
+    const heading = await page.evaluate(() => document.activeElement.closest("li").querySelector("h3").textContent);
+    assert.match(heading, /^Undated/);
+  }
+  await done(page);
+});
+
+test("what is drawn stays bounded, however near or far", async () => {
+  for (const hash of ["#/timeline", "#/timeline?lanes=speaker", "#/timeline?range=1955-01-01..2026-01-01&lanes=speaker"]) {
+    const page = await open(hash);
+    assert.ok((await page.locator(".axis *").count()) < 700);
+    await done(page);
+  }
+});
