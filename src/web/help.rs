@@ -18,8 +18,11 @@ const SEARCH: [(&str, &str); 5] = [
     ("outlet:", "what an outlet or agency carried"),
 ];
 
+/// Keys that belong together, and what they do.
+type Keys = (&'static [&'static str], &'static str);
+
 /// Where keys work, which they are, and what they do.
-const KEYS: [(&str, &[(&[&str], &str)]); 4] = [
+const KEYS: [(&str, &[Keys]); 4] = [
     ("Anywhere", &[(&["/"], "go to the search box"), (&["?"], "this sheet"), (&["Esc"], "close what was opened last")]),
     ("In the list", &[(&["j", "k"], "next, previous"), (&["Enter"], "open it in its article")]),
     ("In an article", &[(&["n", "p"], "next, previous marked fact")]),
@@ -39,11 +42,6 @@ fn element() -> Option<HtmlDialogElement> {
     Id::Help.element()?.dyn_into().ok()
 }
 
-/// Whether the sheet is open.
-pub fn is_open() -> bool {
-    element().is_some_and(|dialog| dialog.open())
-}
-
 /// Opens the sheet; says whether it did. The browser moves the focus in, and back when it closes.
 pub fn open() -> bool {
     element().is_some_and(|dialog| dialog.show_modal().is_ok())
@@ -56,7 +54,7 @@ fn close() {
 }
 
 /// The button that opens the sheet.
-pub fn button(_: App) -> El {
+pub fn button() -> El {
     let press = |_| {
         open();
     };

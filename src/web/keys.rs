@@ -17,7 +17,7 @@ pub fn listen(app: App) {
     let _ = window_event_listener(ev::keydown, move |event: KeyboardEvent| {
         let typing = event.target().and_then(|t| t.dyn_into::<Element>().ok()).is_some_and(|e| dom::is_typing(&e));
         // An open dialog has the keys to itself; a part of the page may have taken this one already.
-        if typing || help::is_open() || event.default_prevented() {
+        if typing || dialog_is_open() || event.default_prevented() {
             return;
         }
         if event.ctrl_key() || event.meta_key() || event.alt_key() || event.is_composing() {
@@ -37,6 +37,10 @@ pub fn listen(app: App) {
             event.prevent_default();
         }
     });
+}
+
+fn dialog_is_open() -> bool {
+    document().query_selector("dialog[open]").is_ok_and(|open| open.is_some())
 }
 
 /// The first stop of the keyboard: past the masthead and the filters. A button, since a link's fragment is the route.
@@ -76,7 +80,7 @@ fn step(by: i32) -> bool {
 
 fn close(app: App) -> bool {
     let open = app.reading.with_untracked(|r| *r != Reading::Nothing);
-    let sheet = untrack(|| app.route.with(|l| l.fact.is_some()));
+    let sheet = app.route.peek(|l| l.fact.is_some());
     match (open, sheet) {
         (true, true) => app.route.push(|l| l.fact = None),
         (true, false) => app.route.close(),

@@ -1,13 +1,11 @@
 // Every view, light and dark, wide and narrow: nothing that axe-core objects to, nothing wider than the window.
 
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import { after, test } from "node:test";
+import { violations } from "./axe.mjs";
 import { done, ready, setUp } from "./harness.mjs";
 
 const site = await setUp(after);
-const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
 const VIEWS = {
   quotes: { hash: "#/quotes" },
@@ -24,21 +22,6 @@ const VIEWS = {
   "nothing to drop": { hash: "#/quotes?q=Bennett&outlet=none&kind=direct" },
   notices: { hash: "#/charts?zoom=3&article=gone&outlet=VOA" },
 };
-
-// The policy forbids scripts that are put in by hand, so axe runs in a world of its own.
-async function violations(page) {
-  const session = await page.context().newCDPSession(page);
-  const { frameTree } = await session.send("Page.getFrameTree");
-  const { executionContextId: contextId } = await session.send("Page.createIsolatedWorld", { frameId: frameTree.frame.id });
-  await session.send("Runtime.evaluate", { expression: axe, contextId });
-  const { result } = await session.send("Runtime.evaluate", {
-    expression: `axe.run().then((r) => r.violations.map((v) => v.id + ": " + v.nodes.map((n) => n.html.slice(0, 160)).join(" | ")))`,
-    awaitPromise: true,
-    returnByValue: true,
-    contextId,
-  });
-  return result.value;
-}
 
 for (const [width, height] of [[1280, 900], [390, 844], [320, 640]]) {
   for (const scheme of ["light", "dark"]) {

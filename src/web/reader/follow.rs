@@ -29,15 +29,23 @@ pub fn follow(app: App) {
         })
     };
     let mut before = Place::default();
+    // The fact that the article was opened at, and the one that was selected last: their rows lie where the reader began.
+    let mut trail: [Option<String>; 2] = Default::default();
     el::effect(move || {
         let Some(to) = place().filter(|now| *now != before) else { return };
         let from = std::mem::replace(&mut before, to.clone());
+        if from.article != to.article && to.article.is_some() {
+            trail = [to.fact.clone(), to.fact.clone()];
+        } else if to.fact.is_some() {
+            trail[1].clone_from(&to.fact);
+        }
+        let trail = trail.clone();
         // After the page has been drawn.
-        request_animation_frame(move || go(&from, &to));
+        request_animation_frame(move || go(&from, &to, &trail));
     });
 }
 
-fn go(from: &Place, to: &Place) {
+fn go(from: &Place, to: &Place, trail: &[Option<String>; 2]) {
     let opened = from.article != to.article;
     match (&to.article, &to.fact) {
         (Some(_), Some(fact)) => {
@@ -55,7 +63,7 @@ fn go(from: &Place, to: &Place) {
         (None, _) => {
             let elsewhere = document().active_element().is_some_and(|e| e.tag_name() != "BODY");
             if !elsewhere {
-                focus_row(from);
+                focus_row(trail.iter().rev().chain([&from.article]).flatten());
             }
         }
     }
@@ -77,8 +85,8 @@ fn focus_id(id: Option<String>) {
     }
 }
 
-fn focus_row(place: &Place) {
-    let rows = [&place.fact, &place.article].into_iter().flatten().map(|id| row_id(id));
+fn focus_row<'a>(ids: impl Iterator<Item = &'a String>) {
+    let rows = ids.map(|id| row_id(id));
     let link = rows.filter_map(|id| dom::by_id(&id)).find_map(|row| row.query_selector("a").ok().flatten());
     if let Some(link) = link.and_then(|l| wasm_bindgen::JsCast::dyn_into(l).ok()) {
         dom::focus(&link, false);

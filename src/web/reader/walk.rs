@@ -37,7 +37,7 @@ fn marked(page: &ArticlePage, shown: Shown) -> Vec<usize> {
 pub fn walk(app: App, way: Way) -> bool {
     let Reading::Page(page) = app.reading.get_untracked() else { return false };
     let walk = marked(&page, app.shown.get_untracked());
-    let fact = untrack(|| app.route.with(|l| l.fact.clone()));
+    let fact = app.route.peek(|l| l.fact.clone());
     let here = fact.as_ref().and_then(|id| page.facts.iter().position(|f| f.id() == id)).or_else(focused);
     let next = match (here, way) {
         (Some(here), Way::On) => walk.iter().find(|i| **i > here),
