@@ -141,7 +141,7 @@ impl Pen<'_> {
     fn column(&mut self, column: &Column) -> El {
         let Column { days, count, inferred, place, .. } = *column;
         let target = Target { row: self.row, at: column.at, days, place, several: days.count() > 1 };
-        let day = self.mark(target, count, inferred == count).class("axis-day").style("left", percent(column.at));
+        let day = self.mark(target, count, inferred == count, 1).class("axis-day").style("left", percent(column.at));
         if self.facts.lanes.len() == 1 && column.is_pile() {
             // Stated ones stand below, inferred ones on top.
             let hollow = |i| if i >= count - inferred { "axis-dot hollow" } else { "axis-dot" };
@@ -167,9 +167,13 @@ impl Pen<'_> {
         ];
         kinds.iter().filter(|(holds, _)| *holds).for_each(|(_, word)| class.push_str(word));
         let room = (bar.room * self.width) as u32;
-        let label = |text: String| el("span").attr("aria-hidden", "true").style("max-width", px(room)).text(text);
-        let label = bar.label.clone().map(|text| label(text).into_any());
-        self.mark(target, bar.count, bar.inferred)
+        // The count is drawn by the style sheet: it is no part of the name that one would call the mark by.
+        let label = |label: &str| {
+            let (text, count) = label.split_once(" · ").unwrap_or((label, ""));
+            el("span").style("max-width", px(room)).attr("data-count", count.to_owned()).text(text)
+        };
+        let label = bar.label.as_deref().map(|text| label(text).into_any());
+        self.mark(target, bar.count, bar.inferred, bar.runs)
             .class(class)
             .style("left", percent(bar.from))
             .style("width", percent(bar.to - bar.from))
@@ -179,9 +183,12 @@ impl Pen<'_> {
     }
 
     /// What can be pressed, and is one stop of the Tab key with all others.
-    fn mark(&mut self, target: Target, count: u32, inferred: bool) -> El {
+    fn mark(&mut self, target: Target, count: u32, inferred: bool, runs: u32) -> El {
         let stop = if self.targets.len() == self.stop { "0" } else { "-1" };
-        let name = self.name(&target, count, inferred);
+        let mut name = self.name(&target, count, inferred);
+        if runs > 1 {
+            name = format!("{runs} longer times, {name}");
+        }
         let days = target.days;
         let selected = self.selected.iter().any(|(_, lane, d)| *lane == self.lane && is_in(*d, &target, days));
         let outside = if target.place.is_none() { Some("") } else { None };
