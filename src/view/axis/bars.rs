@@ -1,6 +1,6 @@
 //! Runs of days: bars in rows, with labels where there is room.
 
-use super::{LEAST, Same, View, label_width, over};
+use super::{LEAST, Same, View, between, label_width, over};
 use crate::time::{Days, range};
 
 /// Room is given out in cells of this many pixels.
@@ -115,10 +115,10 @@ impl Bar {
         // As wide as a finger or a pointer needs, and within the axis.
         let least = LEAST / width;
         let (first, end) = (f64::from(days.first.0), f64::from(days.last.0) + 1.0);
-        let from = view.at(first).clamp(0.0, 1.0 - least);
+        let from = between(view.at(first), 0.0, 1.0 - least);
         Self {
             from,
-            to: view.at(end).clamp(from + least, 1.0),
+            to: between(view.at(end), from + least, 1.0),
             row: 0,
             from_before: first < view.from,
             to_after: end > view.to,

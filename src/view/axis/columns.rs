@@ -1,10 +1,10 @@
 //! Single days: piles of dots, and counted discs where there are too many or days stand too near each other.
 
-use super::{LEAST, Same, View, over};
+use super::{LEAST, Same, View, between, over};
 use crate::time::Days;
 
 /// Dots in a pile at most; more are a number.
-pub const PILE: u32 = 6;
+const PILE: u32 = 6;
 /// Room between neighbours, in pixels.
 const BETWEEN: f64 = 2.0;
 /// A digit of a count, in pixels, and the room around it.
@@ -73,11 +73,11 @@ pub fn columns(singles: &[Same], view: View, width: f64, piles: bool) -> Vec<Col
     // What is cut by an end of the view stands at that end, and may collide there.
     let mut shown: Vec<Column> = Vec::new();
     for mut column in columns.into_iter().filter(|c| view.shows(c.days)) {
-        column.at = column.at.clamp(view.from, view.to);
+        column.at = between(column.at, view.from, view.to);
         push(&mut shown, column, &collide);
     }
     for column in &mut shown {
-        column.at = view.at(column.at.clamp(view.from, view.to));
+        column.at = view.at(between(column.at, view.from, view.to));
     }
     shown
 }

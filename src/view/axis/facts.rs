@@ -37,8 +37,6 @@ pub struct Lane {
     pub singles: Vec<Same>,
     /// Runs of days, the shortest first since they say most.
     pub runs: Vec<Same>,
-    /// The most facts that one day has.
-    pub highest: u32,
 }
 
 /// All facts of a timeline.
@@ -89,7 +87,6 @@ impl Facts {
         }
         let core = core(&all)?;
         for lane in &mut rows {
-            lane.highest = lane.singles.iter().map(|s| s.count).max().unwrap_or(0);
             crate::order::by_key(&mut lane.runs, |r| r.days.count());
         }
         let extent = all.iter().fold(core, |a, &b| over(a, b));

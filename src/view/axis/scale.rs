@@ -1,5 +1,6 @@
 //! What is in sight, and how it moves: zooming about a day, panning, and where both end.
 
+use super::between;
 use crate::time::{Day, Days};
 
 /// The fewest days in sight.
@@ -53,7 +54,7 @@ impl View {
 
     /// The day that a place between 0 and 1 falls on.
     pub fn day_at(self, at: f64) -> Day {
-        Day(self.day(at.clamp(0.0, 1.0)).floor() as i32).max(Day(self.from.floor() as i32)).min(self.last())
+        Day(self.day(between(at, 0.0, 1.0)).floor() as i32).max(Day(self.from.floor() as i32)).min(self.last())
     }
 
     /// The last day in sight.
@@ -69,8 +70,8 @@ impl View {
     /// With `factor` times as many days, the day `about` staying where it is; as far as `extent` allows.
     #[must_use]
     pub fn zoomed(self, factor: f64, about: f64, extent: Days) -> Self {
-        let length = (self.length() * factor).clamp(FEWEST, View::of(extent).length().max(FEWEST));
-        let about = about.clamp(self.from, self.to);
+        let length = between(self.length() * factor, FEWEST, View::of(extent).length().max(FEWEST));
+        let about = between(about, self.from, self.to);
         let from = about - self.at(about) * length;
         Self { from, to: from + length }.within(extent)
     }
@@ -85,7 +86,7 @@ impl View {
     #[must_use]
     pub fn within(self, extent: Days) -> Self {
         let all = Self::of(extent);
-        let length = self.length().clamp(FEWEST, all.length().max(FEWEST));
+        let length = between(self.length(), FEWEST, all.length().max(FEWEST));
         // A view that is too short grows on both sides.
         let from = (self.from + (self.length() - length) / 2.0).min(all.to - length).max(all.from);
         Self { from, to: from + length }

@@ -3,7 +3,7 @@
 //! Where most facts lie in a few weeks but some decades before, those weeks would be thinner than a line. Then the strip
 //! is broken, as newspapers break an axis: what comes before and after has narrow zones of its own scale at the ends.
 
-use super::{Lane, View};
+use super::{Lane, View, between};
 use crate::time::{Day, Days};
 
 /// The core is at least this part of a strip that is not broken.
@@ -70,13 +70,13 @@ impl Strip {
     /// Where a day begins, 0 to 1.
     pub fn at(&self, day: f64) -> f64 {
         let zone = self.zones.iter().rev().find(|z| f64::from(z.days.first.0) <= day).or(self.zones.first());
-        zone.map_or(0.0, |z| z.from + View::of(z.days).at(day).clamp(0.0, 1.0) * (z.to - z.from))
+        zone.map_or(0.0, |z| z.from + between(View::of(z.days).at(day), 0.0, 1.0) * (z.to - z.from))
     }
 
     /// What stands at a place between 0 and 1.
     pub fn day(&self, at: f64) -> f64 {
         let zone = self.zones.iter().rev().find(|z| z.from <= at).or(self.zones.first());
-        zone.map_or(0.0, |z| View::of(z.days).day(((at - z.from) / (z.to - z.from)).clamp(0.0, 1.0)))
+        zone.map_or(0.0, |z| View::of(z.days).day(between((at - z.from) / (z.to - z.from), 0.0, 1.0)))
     }
 }
 

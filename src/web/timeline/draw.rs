@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use super::plot::{Act, Plot, Target, act_of};
 use crate::time::Days;
-use crate::view::axis::{Axis, Bar, Column, Facts, PILE, Period, Row, Tick};
+use crate::view::axis::{Axis, Bar, Column, Facts, Period, Row, Tick};
 use crate::view::range;
 use crate::web::el::{El, el};
 use crate::web::text::{counted, number};
@@ -61,8 +61,7 @@ pub fn draw(plot: Plot, facts: &Facts, labels: &[(String, u32)]) -> Vec<AnyView>
     let mut parts = vec![grid.into_any()];
     if one {
         let row = &axis.lanes[0];
-        let highest = facts.lanes[0].highest.min(PILE);
-        let (columns, bars) = (pen.columns(row, (highest * DOT + 14).max(DISCS)), pen.bars(row, rows[0]));
+        let (columns, bars) = (pen.columns(row, (pile(plot, row) * DOT + 14).max(DISCS)), pen.bars(row, rows[0]));
         parts.extend([columns, ticks.into_any(), bars]);
     } else {
         parts.push(ticks.into_any());
@@ -89,6 +88,16 @@ fn rows(plot: Plot, axis: &Axis) -> Vec<u32> {
         h.rows.clone()
     });
     rows.unwrap_or_default()
+}
+
+/// The highest pile of dots that is in sight or was.
+fn pile(plot: Plot, row: &Row) -> u32 {
+    let highest = row.columns.iter().filter(|c| c.is_pile()).map(|c| c.count).max().unwrap_or(0);
+    let pile = plot.hidden.try_update_value(|h| {
+        h.pile = h.pile.max(highest);
+        h.pile
+    });
+    pile.unwrap_or(highest)
 }
 
 /// The number of the mark that the Tab key stops at: the one that holds the day where it stopped before.

@@ -8,7 +8,7 @@ use super::draw::{draw, percent};
 use super::plot::Plot;
 use super::{jump, keys, pointer, strip, tools};
 use crate::time::{Day, Days};
-use crate::view::axis::View;
+use crate::view::axis::{View, between};
 use crate::view::{Tab, range};
 use crate::web::el::{self, El, el, live, word_button};
 use crate::web::state::{App, List};
@@ -124,7 +124,7 @@ fn brush(plot: Plot) -> Vec<AnyView> {
     let drawing = plot.brush.get();
     let Some(days) = drawing.or_else(|| plot.app.route.with(|l| l.days)) else { return Vec::new() };
     let (view, Days { first, last }) = (plot.view.get(), days);
-    let [from, to] = [first.0, last.0 + 1].map(|day| view.at(f64::from(day)).clamp(0.0, 1.0));
+    let [from, to] = [first.0, last.0 + 1].map(|day| between(view.at(f64::from(day)), 0.0, 1.0));
     if from >= to {
         return Vec::new();
     }

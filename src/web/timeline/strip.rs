@@ -9,7 +9,7 @@ use super::draw::percent;
 use super::plot::Plot;
 use super::pointer::place;
 use crate::time::{Day, Days};
-use crate::view::axis::Strip;
+use crate::view::axis::{Strip, between};
 use crate::view::range;
 use crate::web::el::{El, el, live};
 
@@ -25,8 +25,8 @@ pub fn strip(plot: Plot) -> El {
         let ends = |strip: &Strip| [strip.at(view.from), strip.at(view.to)];
         let [from, to] = plot.facts.with(|f| f.as_ref().map_or([0.0; 2], |f| ends(&f.strip)));
         // Never thinner than can be seen.
-        let to = to.clamp((from + 0.006).min(1.0), 1.0);
-        let from = from.clamp(0.0, to - 0.006);
+        let to = between(to, (from + 0.006).min(1.0), 1.0);
+        let from = between(from, 0.0, to - 0.006);
         vec![el("i").class("axis-window").style("left", percent(from)).style("width", percent(to - from)).into_any()]
     });
     let drag = move |event: Event, begins: bool| {
@@ -50,7 +50,7 @@ pub fn strip(plot: Plot) -> El {
                 }
                 h.grabbed
             });
-            let middle = strip.day((at - grabbed.unwrap_or(0.0)).clamp(0.0, 1.0));
+            let middle = strip.day(between(at - grabbed.unwrap_or(0.0), 0.0, 1.0));
             plot.show(view.moved(middle - view.day(0.5), plot.extent()));
         });
     };
