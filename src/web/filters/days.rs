@@ -98,10 +98,10 @@ fn chart(app: App, histogram: Histogram, dragged: RwSignal<Option<(usize, usize)
         }
     };
     let moved = move |event: Event| {
-        if let (Some((from, to)), Some(at)) = (dragged.get_untracked(), here(&event)) {
-            if to != at {
-                dragged.set(Some((from, at)));
-            }
+        if let (Some((from, to)), Some(at)) = (dragged.get_untracked(), here(&event))
+            && to != at
+        {
+            dragged.set(Some((from, at)));
         }
     };
     let up = move |_| {
