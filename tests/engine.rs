@@ -318,7 +318,9 @@ fn a_card_tells_what_an_editor_asks() {
     assert_eq!(
         direct.why,
         [
+            "Quoted: the words stand between quotation marks.",
             "Found because the marks are followed by “he said”.",
+            "The verb of saying is “said”.",
             "“he” is taken to be Bruce Bennett.",
             "This reading is likely (80 %)."
         ]

@@ -7,7 +7,7 @@ use web_sys::{Element, Event, HtmlDialogElement};
 use super::dom::Id;
 use super::el::{El, el, live, word_button};
 use super::state::App;
-use crate::query::Facet;
+use crate::query::{Facet, NOT_NAMED};
 
 /// What is typed, and what it finds.
 const SEARCH: [(&str, &str); 5] = [
@@ -116,7 +116,11 @@ fn example(app: App, typed: &'static str) -> Vec<AnyView> {
         None => typed.to_owned(),
         Some((facet, invented)) => {
             let name = app.facets.with(|facets| {
-                let values = facets.facets.iter().find(|f| f.facet == facet).and_then(|f| f.values.first());
+                let values = facets
+                    .facets
+                    .iter()
+                    .find(|f| f.facet == facet)
+                    .and_then(|f| f.values.iter().find(|v| v.value != NOT_NAMED));
                 values.map_or_else(|| invented.to_owned(), |v| v.label.to_lowercase())
             });
             if name.contains(' ') { format!("{typed}\"{name}\"") } else { format!("{typed}{name}") }
