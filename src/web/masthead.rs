@@ -19,13 +19,13 @@ pub fn masthead(app: App, focused: bool) -> [AnyView; 2] {
     let line = el("div")
         .class("strip-line")
         .child(el("nav").class("tabs").attr("aria-label", "Views").child(el("ul").children(tabs)))
-        .child(el("p").class("corpus-line data").child(corpus))
-        .child(el("div").class("folio").child(copy::share_button(app)).child(help::button()));
+        .child(el("p").class("corpus-line data").child(corpus));
     [
         el("div")
             .class("masthead")
             .child(el("h1").class("wordmark").child(home))
             .child(search(app, focused))
+            .child(el("div").class("masthead-actions").child(copy::share_button(app)).child(help::button(app)))
             .into_any(),
         el("div").class("strip").child(line).into_any(),
     ]

@@ -225,7 +225,7 @@ test("on paper the article stands alone, with its note and its address", async (
   await page.keyboard.press("n");
   await page.locator(".why").waitFor();
   await page.emulateMedia({ media: "print" });
-  for (const gone of [".search", ".tabs", ".corpus-line", ".folio", ".reader-bar", ".switches", ".list", ".why-foot", ".why button"]) {
+  for (const gone of [".search", ".tabs", ".corpus-line", ".masthead-actions", ".reader-bar", ".switches", ".list", ".why-foot", ".why button"]) {
     for (const one of await page.locator(gone).all()) assert.ok(!(await one.isVisible()), gone);
   }
   for (const there of [".wordmark", "#reader-title", ".reader-source .outlet", ".why-text", ".colophon"]) {
