@@ -37,6 +37,8 @@ impl App {
         whenever(
             move || (self.listed(), self.opened.get()),
             move |((tab, query), opened)| {
+                // In another list the number would mean another item.
+                self.jumping.set(None);
                 if opened > 0 {
                     self.forget(Slot::More);
                     // Where the axis begins the list begins too, so that years in passing do not stand first.

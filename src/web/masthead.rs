@@ -25,7 +25,7 @@ pub fn masthead(app: App, focused: bool) -> [AnyView; 2] {
             .class("masthead")
             .child(el("h1").class("wordmark").child(home))
             .child(search(app, focused))
-            .child(el("div").class("masthead-actions").child(copy::share_button(app)).child(help::button(app)))
+            .child(el("div").class("masthead-actions").child(copy::share_button(app)).child(help::button()))
             .into_any(),
         el("div").class("strip").child(line).into_any(),
     ]

@@ -132,7 +132,7 @@ test("keys go through the list, open, close, and the focus comes back", async ()
 
 test("a mark on the axis leads to its facts in the list", async () => {
   const page = await site.open("#/timeline");
-  await page.locator(".axis button").first().click();
+  await page.locator(".axis-day, .axis-bar").first().click();
   await page.waitForFunction(() => document.activeElement.closest(".entry"));
   await done(page);
 });

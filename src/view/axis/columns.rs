@@ -4,7 +4,7 @@ use super::{LEAST, Same, View, between, over};
 use crate::time::Days;
 
 /// Dots in a pile at most; more are a number.
-pub const PILE: u32 = 6;
+const PILE: u32 = 6;
 /// Room between neighbours, in pixels.
 const BETWEEN: f64 = 2.0;
 /// A digit of a count, in pixels, and the room around it.

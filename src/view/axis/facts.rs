@@ -1,7 +1,7 @@
 //! The facts of a timeline in the order in which they are drawn: made once for each answer, so that drawing is cheap.
 
 use super::core::core;
-use super::over;
+use super::{Strip, over};
 use crate::time::{Day, Days};
 
 /// What is to be drawn of one fact.
@@ -37,12 +37,10 @@ pub struct Lane {
     pub singles: Vec<Same>,
     /// Runs of days, the shortest first since they say most.
     pub runs: Vec<Same>,
-    /// The most facts that one day has.
-    pub highest: u32,
 }
 
 /// All facts of a timeline.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Facts {
     /// At least one lane.
     pub lanes: Vec<Lane>,
@@ -52,6 +50,8 @@ pub struct Facts {
     pub core: Days,
     /// Entries of the list that have a day.
     pub dated: u32,
+    /// All of time in small.
+    pub strip: Strip,
     /// First days of all entries, in order.
     firsts: Vec<Day>,
     /// Last days of all entries, in order.
@@ -87,7 +87,6 @@ impl Facts {
         }
         let core = core(&all)?;
         for lane in &mut rows {
-            lane.highest = lane.singles.iter().map(|s| s.count).max().unwrap_or(0);
             crate::order::by_key(&mut lane.runs, |r| r.days.count());
         }
         let extent = all.iter().fold(core, |a, &b| over(a, b));
@@ -96,7 +95,8 @@ impl Facts {
         let mut lasts: Vec<Day> = all.iter().map(|d| d.last).collect();
         crate::order::plain(&mut lasts);
         let extent = Days { first: extent.first.plus(-room), last: extent.last.plus(room) };
-        Some(Self { lanes: rows, extent, core, dated, firsts, lasts, listed: places })
+        let strip = Strip::of(&rows, extent, core);
+        Some(Self { lanes: rows, extent, core, dated, strip, firsts, lasts, listed: places })
     }
 
     /// The first and the last day that a fact means.

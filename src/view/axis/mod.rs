@@ -16,7 +16,7 @@ use crate::time::Days;
 
 pub use self::core::core;
 pub use bars::Bar;
-pub use columns::{Column, PILE};
+pub use columns::Column;
 pub use facts::{Facts, Lane, Mark, Same};
 pub use scale::View;
 pub use strip::{Strip, Zone};
@@ -25,7 +25,7 @@ pub use ticks::{Period, Tick};
 /// Nothing that can be pressed is narrower, in pixels.
 pub const LEAST: f64 = 24.0;
 /// A character of a label at most, in pixels.
-const CHARACTER: f64 = 7.5;
+const CHARACTER: f64 = 7.8;
 
 /// What is drawn of one lane.
 #[derive(Clone, Debug, PartialEq)]
@@ -77,7 +77,7 @@ fn over(a: Days, b: Days) -> Days {
 
 /// Width of a label, in pixels: more rather than less, since what is drawn beside it relies on that.
 fn label_width(text: &str) -> f64 {
-    text.chars().count() as f64 * CHARACTER
+    (text.chars().count() + 1) as f64 * CHARACTER
 }
 
 #[cfg(test)]

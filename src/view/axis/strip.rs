@@ -3,13 +3,16 @@
 //! Where most facts lie in a few weeks but some decades before, those weeks would be thinner than a line. Then the strip
 //! is broken, as newspapers break an axis: what comes before and after has narrow zones of its own scale at the ends.
 
-use super::{Facts, Lane, View, between};
+use super::{Lane, View, between};
 use crate::time::{Day, Days};
 
 /// The core is at least this part of a strip that is not broken.
 const ENOUGH: f64 = 0.4;
 /// Width of a zone at an end, as part of the strip.
 const END: f64 = 0.2;
+
+/// Columns of a strip: as many as a phone can show.
+const COLUMNS: usize = 120;
 
 /// A part of the strip in which time runs evenly.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -32,14 +35,14 @@ pub struct Strip {
 }
 
 impl Strip {
-    /// The strip of all facts in `columns` columns.
-    pub fn of(facts: &Facts, columns: usize) -> Self {
-        let mut strip = Self { zones: zones(facts.extent, facts.core), heights: Vec::new() };
-        let columns = columns.max(1);
+    /// The strip of all facts.
+    pub fn of(lanes: &[Lane], extent: Days, core: Days) -> Self {
+        let mut strip = Self { zones: zones(extent, core), heights: Vec::new() };
+        let columns = COLUMNS;
         let mut sums = vec![0.0; columns];
         // What begins and ends to cover several columns: by how much each adds to it.
         let mut rates = vec![0.0; columns + 1];
-        for same in facts.lanes.iter().flat_map(Lane::all) {
+        for same in lanes.iter().flat_map(Lane::all) {
             let part = |day: i32| strip.at(f64::from(day)) * columns as f64;
             let (a, b) = (part(same.days.first.0), part(same.days.last.0 + 1));
             let (first, last) = (a as usize, (b as usize).min(columns - 1));

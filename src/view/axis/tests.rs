@@ -80,11 +80,11 @@ fn ticks_say_what_there_is_room_for() {
 #[test]
 fn a_strip_is_broken_where_it_would_show_nothing() {
     let facts = facts_of(&["1961-01-01..1961-12-31", "2024-07-09", "2024-07-09", "2024-07-20", "2026-01-05"]);
-    let strip = Strip::of(&facts, 100);
+    let strip = &facts.strip;
     assert_eq!(strip.zones.len(), 3);
     assert_eq!(strip.zones[1].days, facts.core);
     assert!(strip.heights.iter().any(|h| *h == 1.0));
-    assert_eq!(Strip::of(&facts_of(&["2024-07-09", "2024-07-20"]), 100).zones.len(), 1);
+    assert_eq!(facts_of(&["2024-07-09", "2024-07-20"]).strip.zones.len(), 1);
 }
 
 #[test]
@@ -177,7 +177,7 @@ proptest! {
     #[test]
     fn the_strip_can_be_read_both_ways(marks in marks(), at in 0.0..1.0f64) {
         let facts = Facts::of(&marks, 3, None).expect("facts");
-        let strip = Strip::of(&facts, 90);
+        let strip = &facts.strip;
         prop_assert!((strip.at(strip.day(at)) - at).abs() < 1e-6);
         prop_assert!(strip.heights.iter().all(|h| (0.0..=1.0).contains(h)));
         prop_assert!(strip.zones.windows(2).all(|z| z[0].to == z[1].from && z[0].days.last.plus(1) == z[1].days.first));

@@ -24,7 +24,7 @@ pub fn reader(app: App, open: Memo<bool>) -> AnyView {
             return Vec::new();
         }
         let close = live(move || if app.is_narrow() { "← Back" } else { "Close article" }.to_owned());
-        let rest = live(move || if app.is_narrow() { " to the list" } else { "" }.to_owned());
+        let rest = live(move || if app.is_narrow() { "\u{a0}to the list" } else { "" }.to_owned());
         let close = word_button(move |_| app.route.close())
             .attr("aria-keyshortcuts", "Escape")
             .child(close)

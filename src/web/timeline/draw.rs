@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use super::plot::{Act, Plot, Target, act_of};
 use crate::time::Days;
-use crate::view::axis::{Axis, Bar, Column, Facts, PILE, Period, Row, Tick};
+use crate::view::axis::{Axis, Bar, Column, Facts, Period, Row, Tick};
 use crate::view::range;
 use crate::web::el::{El, el};
 use crate::web::text::{counted, number};
@@ -61,8 +61,7 @@ pub fn draw(plot: Plot, facts: &Facts, labels: &[(String, u32)]) -> Vec<AnyView>
     let mut parts = vec![grid.into_any()];
     if one {
         let row = &axis.lanes[0];
-        let highest = facts.lanes[0].highest.min(PILE);
-        let (columns, bars) = (pen.columns(row, (highest * DOT + 14).max(DISCS)), pen.bars(row, rows[0]));
+        let (columns, bars) = (pen.columns(row, (pile(plot, row) * DOT + 14).max(DISCS)), pen.bars(row, rows[0]));
         parts.extend([columns, ticks.into_any(), bars]);
     } else {
         parts.push(ticks.into_any());
@@ -89,6 +88,16 @@ fn rows(plot: Plot, axis: &Axis) -> Vec<u32> {
         h.rows.clone()
     });
     rows.unwrap_or_default()
+}
+
+/// The highest pile of dots that is in sight or was.
+fn pile(plot: Plot, row: &Row) -> u32 {
+    let highest = row.columns.iter().filter(|c| c.is_pile()).map(|c| c.count).max().unwrap_or(0);
+    let pile = plot.hidden.try_update_value(|h| {
+        h.pile = h.pile.max(highest);
+        h.pile
+    });
+    pile.unwrap_or(highest)
 }
 
 /// The number of the mark that the Tab key stops at: the one that holds the day where it stopped before.
@@ -141,7 +150,7 @@ impl Pen<'_> {
     fn column(&mut self, column: &Column) -> El {
         let Column { days, count, inferred, place, .. } = *column;
         let target = Target { row: self.row, at: column.at, days, place, several: days.count() > 1 };
-        let day = self.mark(target, count, inferred == count).class("axis-day").style("left", percent(column.at));
+        let day = self.mark(target, count, inferred == count, 1).class("axis-day").style("left", percent(column.at));
         if self.facts.lanes.len() == 1 && column.is_pile() {
             // Stated ones stand below, inferred ones on top.
             let hollow = |i| if i >= count - inferred { "axis-dot hollow" } else { "axis-dot" };
@@ -167,9 +176,13 @@ impl Pen<'_> {
         ];
         kinds.iter().filter(|(holds, _)| *holds).for_each(|(_, word)| class.push_str(word));
         let room = (bar.room * self.width) as u32;
-        let label = |text: String| el("span").attr("aria-hidden", "true").style("max-width", px(room)).text(text);
-        let label = bar.label.clone().map(|text| label(text).into_any());
-        self.mark(target, bar.count, bar.inferred)
+        // The count is drawn by the style sheet: it is no part of the name that one would call the mark by.
+        let label = |label: &str| {
+            let (text, count) = label.split_once(" · ").unwrap_or((label, ""));
+            el("span").style("max-width", px(room)).attr("data-count", count.to_owned()).text(text)
+        };
+        let label = bar.label.as_deref().map(|text| label(text).into_any());
+        self.mark(target, bar.count, bar.inferred, bar.runs)
             .class(class)
             .style("left", percent(bar.from))
             .style("width", percent(bar.to - bar.from))
@@ -179,9 +192,12 @@ impl Pen<'_> {
     }
 
     /// What can be pressed, and is one stop of the Tab key with all others.
-    fn mark(&mut self, target: Target, count: u32, inferred: bool) -> El {
+    fn mark(&mut self, target: Target, count: u32, inferred: bool, runs: u32) -> El {
         let stop = if self.targets.len() == self.stop { "0" } else { "-1" };
-        let name = self.name(&target, count, inferred);
+        let mut name = self.name(&target, count, inferred);
+        if runs > 1 {
+            name = format!("{runs} longer times, {name}");
+        }
         let days = target.days;
         let selected = self.selected.iter().any(|(_, lane, d)| *lane == self.lane && is_in(*d, &target, days));
         let outside = if target.place.is_none() { Some("") } else { None };

@@ -10,12 +10,6 @@ use crate::web::state::{App, List};
 
 /// Follows jumps for as long as the page is there.
 pub fn follow(app: App) {
-    let asked = Memo::new(move |_| app.route.with(|l| (l.tab, l.to_query())));
-    el::effect(move || {
-        // In another list the number would mean another item.
-        asked.track();
-        app.jumping.set(None);
-    });
     el::effect(move || {
         let Some(item) = app.jumping.get() else { return };
         let row = app.list.with(|list| match list {

@@ -63,6 +63,8 @@ pub struct Hidden {
     pub stop_number: usize,
     /// Rows of bars that each lane has had: they stay, so that what is below does not jump while the reader zooms.
     pub rows: Vec<u32>,
+    /// The highest pile of dots so far, which stays for the same reason.
+    pub pile: u32,
 }
 
 /// The axis. A handle: copies are the same axis.
@@ -96,6 +98,7 @@ impl Plot {
             stop: None,
             stop_number: 0,
             rows: Vec::new(),
+            pile: 0,
         };
         let plot = Self {
             app,
@@ -116,7 +119,10 @@ impl Plot {
         el::effect(move || {
             let chosen = chosen.get();
             let facts = self.app.axis.with(|axis| axis.as_ref().and_then(|a| facts(a, chosen)));
-            self.hidden.update_value(|h| h.rows.clear());
+            self.hidden.update_value(|h| {
+                h.rows.clear();
+                h.pile = 0;
+            });
             self.facts.set(facts.map(Arc::new));
         });
         let range = Memo::new(move |_| self.app.route.with(|l| l.range));

@@ -13,21 +13,17 @@ use crate::view::axis::{Strip, between};
 use crate::view::range;
 use crate::web::el::{El, el, live};
 
-/// Width of a column, in pixels.
-const COLUMN: u32 = 5;
-
 /// The strip.
 pub fn strip(plot: Plot) -> El {
-    let columns = Memo::new(move |_| (plot.width.get() / COLUMN).clamp(40, 240) as usize);
-    let model = Memo::new(move |_| plot.facts.with(|f| f.as_ref().map(|f| (Strip::of(f, columns.get()), f.ends()))));
     let ends = move |last: bool| {
-        let text = move || model.with(|m| m.as_ref().map(|(_, ends)| end(*ends, last)).unwrap_or_default());
+        let text = move || plot.facts.with(|f| f.as_ref().map(|f| end(f.ends(), last)).unwrap_or_default());
         el("span").child(live(text))
     };
-    let shape = live(move || model.with(|m| m.as_ref().map_or_else(Vec::new, |(strip, _)| shape(strip))));
+    let shape = live(move || plot.facts.with(|f| f.as_ref().map_or_else(Vec::new, |f| shape(&f.strip))));
     let window = live(move || {
         let view = plot.view.get();
-        let [from, to] = model.with(|m| m.as_ref().map_or([0.0; 2], |(s, _)| [s.at(view.from), s.at(view.to)]));
+        let ends = |strip: &Strip| [strip.at(view.from), strip.at(view.to)];
+        let [from, to] = plot.facts.with(|f| f.as_ref().map_or([0.0; 2], |f| ends(&f.strip)));
         // Never thinner than can be seen.
         let to = between(to, (from + 0.006).min(1.0), 1.0);
         let from = between(from, 0.0, to - 0.006);
@@ -42,8 +38,9 @@ pub fn strip(plot: Plot) -> El {
         } else if begins || !element.has_pointer_capture(event.pointer_id()) {
             return;
         }
-        model.with_untracked(|m| {
-            let Some((strip, _)) = m else { return };
+        plot.facts.with_untracked(|facts| {
+            let Some(facts) = facts else { return };
+            let strip = &facts.strip;
             let view = plot.goal();
             let grabbed = plot.hidden.try_update_value(|h| {
                 if begins {
