@@ -23,7 +23,9 @@ pub fn citation(card: &Card, link: &str) -> String {
     line.push_str(&quoted(&card.source.title));
     match (&card.source.outlet, &card.source.agency) {
         (Some(outlet), Some(agency)) => line.push_str(&format!(", {outlet} ({agency})")),
-        (Some(name), None) | (None, Some(name)) => line.push_str(&format!(", {name}")),
+        (Some(outlet), None) => line.push_str(&format!(", {outlet}")),
+        // Who wrote a story is not who carried it.
+        (None, Some(agency)) => line.push_str(&format!(", {agency} (agency)")),
         (None, None) => {}
     }
     let day = card.source.published.as_ref().map_or_else(|| "undated".to_owned(), Dated::told);
@@ -129,6 +131,9 @@ mod tests {
         (card.speaker, card.role, card.via) = (None, None, Some("VOA".to_owned()));
         (card.source.outlet, card.source.published) = (None, None);
         card.source.title = "Bridge opens".to_owned();
-        assert_eq!(citation(&card, ""), "Speaker not named, via VOA: “We are ready.” In “Bridge opens”, RNA, undated.");
+        assert_eq!(
+            citation(&card, ""),
+            "Speaker not named, via VOA: “We are ready.” In “Bridge opens”, RNA (agency), undated."
+        );
     }
 }

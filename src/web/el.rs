@@ -188,6 +188,17 @@ pub struct Drawn {
     children: Vec<AnyViewState>,
 }
 
+/// What is no longer in the page must not call what is no longer there: a last scroll is told after an element has gone.
+impl Drop for Drawn {
+    fn drop(&mut self) {
+        for (_, name, held) in &self.settings {
+            if let Held::Handler { .. } = held {
+                Rndr::set_property(&self.element, name, &JsValue::NULL);
+            }
+        }
+    }
+}
+
 impl Drawn {
     /// Whether it can become `new` by changes of values and children alone.
     fn fits(&self, new: &El) -> bool {

@@ -54,7 +54,7 @@ fn close() {
 }
 
 /// The button that opens the sheet.
-pub fn button() -> El {
+pub fn button(_: App) -> El {
     let press = |_| {
         open();
     };
@@ -75,7 +75,9 @@ pub fn dialog(app: App) -> El {
         .child(el("h2").attr("id", "help-title").text("Help"))
         .child(word_button(|_| close()).text("Close"));
     let examples = SEARCH.map(|(typed, finds)| {
-        let term = el("dt").child(live(move || example(app, typed)));
+        // A name that was found once stays, whatever the lists are narrowed to.
+        let name = StoredValue::new(String::new());
+        let term = el("dt").child(live(move || example(app, typed, name)));
         el("div").child(term).child(el("dd").text(finds)).into_any()
     });
     let keys = KEYS.map(|(place, keys)| {
@@ -106,7 +108,7 @@ pub fn dialog(app: App) -> El {
 }
 
 /// A link that does the search. A field is tried with the first name that the lists hold.
-fn example(app: App, typed: &'static str) -> Vec<AnyView> {
+fn example(app: App, typed: &'static str, known: StoredValue<String>) -> Vec<AnyView> {
     let facet = match typed {
         "speaker:" => Some((Facet::Speaker, "roe")),
         "outlet:" => Some((Facet::Outlet, "herald")),
@@ -115,14 +117,15 @@ fn example(app: App, typed: &'static str) -> Vec<AnyView> {
     let query = match facet {
         None => typed.to_owned(),
         Some((facet, invented)) => {
-            let name = app.facets.with(|facets| {
-                let values = facets
-                    .facets
-                    .iter()
-                    .find(|f| f.facet == facet)
-                    .and_then(|f| f.values.iter().find(|v| v.value != NOT_NAMED));
-                values.map_or_else(|| invented.to_owned(), |v| v.label.to_lowercase())
+            let found = app.facets.with(|facets| {
+                let counts = facets.facets.iter().find(|f| f.facet == facet)?;
+                counts.values.iter().find(|v| v.value != NOT_NAMED).map(|v| v.label.to_lowercase())
             });
+            if let Some(found) = found.filter(|_| known.with_value(String::is_empty)) {
+                known.set_value(found);
+            }
+            let name = known.get_value();
+            let name = if name.is_empty() { invented.to_owned() } else { name };
             if name.contains(' ') { format!("{typed}\"{name}\"") } else { format!("{typed}{name}") }
         }
     };

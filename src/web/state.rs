@@ -11,7 +11,7 @@ pub use super::answers::{List, Phase, Reading};
 use super::boot::{self, Boot};
 use super::client::{Client, Heard, Slot};
 use super::copy::Told;
-use super::reader::Shown;
+use super::reader::Switches;
 use super::route::Route;
 use crate::protocol::{AxisMarks, FacetWanted, Facets, Request, Response};
 use crate::query::Facet;
@@ -41,7 +41,7 @@ pub struct App {
     /// A short message about what was just done.
     pub told: RwSignal<Option<Told>>,
     /// Which marks the reader shows.
-    pub shown: RwSignal<Shown>,
+    pub shown: Switches,
     /// The window's width in pixels.
     pub width: RwSignal<u32>,
     /// Whether there is room for a column of filters.
@@ -92,7 +92,7 @@ impl App {
             context: RwSignal::new(None),
             reading,
             told: RwSignal::new(None),
-            shown: RwSignal::new(Shown::kept()),
+            shown: Switches::new(),
             width,
             filters_beside: Memo::new(move |_| {
                 let needed = if reading.with(|r| *r != Reading::Nothing) { 1360 } else { 1080 };

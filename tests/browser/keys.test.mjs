@@ -109,7 +109,7 @@ test("an article by the Tab key alone: bar, switches, every mark, the sheet, and
   await page.locator("#reader-title:focus").waitFor();
   const met = new Set();
   const total = await page.locator(".reader-article a[data-fact]").count();
-  for (let i = 0; i < total + 20 && met.size < total; i++) {
+  for (let i = 0; i < total + 40 && met.size < total; i++) {
     await page.keyboard.press("Tab");
     const id = await page.evaluate(() => document.activeElement.matches("a[data-fact]") && document.activeElement.id);
     if (id) met.add(id);
@@ -117,7 +117,9 @@ test("an article by the Tab key alone: bar, switches, every mark, the sheet, and
   assert.equal(met.size, total);
   await page.keyboard.press("Enter");
   await page.locator(".why").waitFor();
-  for (let i = 0; i < 6; i++) {
+  await page.locator("a.mark[aria-current]:focus").waitFor();
+  await page.waitForTimeout(100);
+  for (let i = 0; i < 8; i++) {
     await page.keyboard.press("Tab");
     if ((await focused(page)) === "Copy link") break;
   }

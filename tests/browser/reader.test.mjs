@@ -197,7 +197,7 @@ test("a citation is one line with all that is needed", async () => {
   await page.locator(".told p", { hasText: "Citation copied." }).waitFor();
   const line = await page.evaluate(() => navigator.clipboard.readText());
   assert.match(line, /^Bruce Bennett, senior defence analyst at the RAND Corporation, via VOA: “I expect that it will/);
-  assert.match(line, /”\.? In “NATO summit to address [^”]+”, Asian Lite News \(ANI\), between .+ 2024, our estimate\. http/);
+  assert.match(line, /”\. In “NATO summit to address [^”]+”, Asian Lite News \(ANI\), between .+ 2024, our estimate\. http/);
   assert.ok(line.includes(`${site.url}#/`) && line.includes("fact=q") && !line.includes("\n"), line);
   await done(page);
 });

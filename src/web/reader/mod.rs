@@ -14,7 +14,7 @@ use super::el::{El, el, live, word_button};
 use super::state::{App, Reading};
 use super::text::{paragraph, source};
 pub use follow::follow;
-pub use shown::Shown;
+pub use shown::Switches;
 pub use walk::{Way, walk};
 
 /// The reader, if an article is open.

@@ -14,29 +14,57 @@ const KEY: &str = "dateline.marks";
 const PARTS: [(Part, &str); 4] =
     [(Part::Quotation, "quotations"), (Part::Speaker, "speakers"), (Part::Cue, "cues"), (Part::Time, "dates")];
 
-/// The marks that are shown.
+/// The marks that are shown: a bit for each part, as its switch stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Shown([bool; 4]);
+pub struct Shown(u32);
 
 impl Shown {
     /// As this device keeps it; everything, if it keeps nothing or may not tell.
-    pub fn kept() -> Self {
+    fn kept() -> Self {
         let off = storage().and_then(|s| s.get_item(KEY).ok()?).unwrap_or_default();
-        Self(PARTS.map(|(_, name)| off.split(' ').all(|o| o != name)))
+        let on = PARTS.iter().filter(|(_, name)| off.split(' ').all(|o| o != *name));
+        Self(on.fold(0, |bits, (part, _)| bits | bit(*part)))
     }
 
     /// Whether this part of a fact is marked.
-    pub fn has(self, part: Part) -> bool {
-        self.0.get(part as usize).is_none_or(|shown| *shown)
+    pub const fn has(self, part: Part) -> bool {
+        self.0 & bit(part) != 0
     }
 
-    fn toggle(&mut self, part: Part) {
-        if let Some(shown) = self.0.get_mut(part as usize) {
-            *shown = !*shown;
-        }
-        let off: Vec<&str> = PARTS.iter().filter(|(p, _)| !self.has(*p)).map(|(_, name)| *name).collect();
+    fn keep(self) {
+        let off: Vec<&str> = PARTS.iter().filter(|(part, _)| !self.has(*part)).map(|(_, name)| *name).collect();
         // A device that has no room or refuses shows it for this visit.
         let _ = storage().map(|s| s.set_item(KEY, &off.join(" ")));
+    }
+}
+
+const fn bit(part: Part) -> u32 {
+    1 << part as u32
+}
+
+/// What is shown as a signal; of a number, whose code the page has anyway.
+#[derive(Clone, Copy)]
+pub struct Switches(RwSignal<u32>);
+
+impl Switches {
+    /// As this device keeps them.
+    pub fn new() -> Self {
+        Self(RwSignal::new(Shown::kept().0))
+    }
+
+    /// What is shown now.
+    pub fn get(self) -> Shown {
+        Shown(self.0.get())
+    }
+
+    /// The same, without following it.
+    pub fn peek(self) -> Shown {
+        Shown(self.0.get_untracked())
+    }
+
+    fn toggle(self, part: Part) {
+        self.0.update(|shown| *shown ^= bit(part));
+        self.peek().keep();
     }
 }
 
@@ -62,7 +90,7 @@ pub fn switches(app: App) -> El {
             .attr("type", "button")
             .class("switch")
             .live("aria-pressed", move || Some(app.shown.get().has(part).to_string()))
-            .on("onclick", move |_| app.shown.update(|shown| shown.toggle(part)))
+            .on("onclick", move |_| app.shown.toggle(part))
             .children(swatches)
             .into_any()
     });

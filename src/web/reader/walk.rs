@@ -36,7 +36,7 @@ fn marked(page: &ArticlePage, shown: Shown) -> Vec<usize> {
 /// place of the one before, else twenty facts would be twenty steps back.
 pub fn walk(app: App, way: Way) -> bool {
     let Reading::Page(page) = app.reading.get_untracked() else { return false };
-    let walk = marked(&page, app.shown.get_untracked());
+    let walk = marked(&page, app.shown.peek());
     let fact = app.route.peek(|l| l.fact.clone());
     let here = fact.as_ref().and_then(|id| page.facts.iter().position(|f| f.id() == id)).or_else(focused);
     let next = match (here, way) {
@@ -85,7 +85,7 @@ fn is_ahead(fact: &Fact) -> bool {
 /// Two buttons, and where one is among the facts; nothing where nothing is marked.
 pub fn steps(app: App) -> AnyView {
     // Where the selected fact stands, counted from 1, and how many there are.
-    let place = Memo::new(move |_| {
+    let place = move || {
         app.reading.with(|reading| {
             let Reading::Page(page) = reading else { return (None, 0) };
             let walk = marked(page, app.shown.get());
@@ -93,20 +93,20 @@ pub fn steps(app: App) -> AnyView {
             let here = walk.iter().position(|i| page.facts.get(*i).is_some_and(|f| Some(f.id()) == fact.as_deref()));
             (here.map(|i| i + 1), walk.len())
         })
-    });
-    let there = Memo::new(move |_| place.get().1 > 0);
+    };
+    let there = Memo::new(move |_| place().1 > 0);
     live(move || {
         if !there.get() {
             return Vec::new();
         }
-        let told = live(move || match place.get() {
+        let told = live(move || match place() {
             (Some(at), of) => format!("Fact {at} of {of}"),
             (None, 1) => "1 fact".to_owned(),
             (None, of) => format!("{of} facts"),
         });
-        let previous = step(app, Way::Back, move || place.get().0 == Some(1));
+        let previous = step(app, Way::Back, move || place().0 == Some(1));
         let next = step(app, Way::On, move || {
-            let (at, of) = place.get();
+            let (at, of) = place();
             at == Some(of)
         });
         let told = el("span").class("steps-told").child(told);
