@@ -54,7 +54,7 @@ fn close() {
 }
 
 /// The button that opens the sheet.
-pub fn button(_: App) -> El {
+pub fn button() -> El {
     let press = |_| {
         open();
     };
