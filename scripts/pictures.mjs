@@ -29,7 +29,7 @@ await draw("docs/reader.png", "#/quotes", "light", async (page) => {
   await page.locator("#list [data-row]", { hasText: "“" }).nth(1).click();
   await page.locator("#why").waitFor();
 });
-await draw("docs/timeline.png", "#/timeline", "dark");
+await draw("docs/timeline.png", "#/timeline?lanes=speaker", "dark");
 
 // What a link to the page looks like where it is posted, and on the start screen of a phone.
 async function still(file, width, height, content) {
