@@ -3,7 +3,7 @@
 # ~/.cache/dateline/tools for every clone. See scripts/.
 
 .DEFAULT_GOAL := help
-.PHONY: help serve build test bench bench-page score fmt lint clean install
+.PHONY: help serve build test bench bench-page score train fmt lint clean install
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+: ## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+): ## (.*)/  make \1\t\2/' | expand -t 18
@@ -27,6 +27,9 @@ bench-page: ## how soon and how smoothly the built page answers on a slow proces
 
 score: ## rewrite the committed scoreboards
 	@scripts/score
+
+train: ## make the learned weights again, from the annotated articles in $DATELINE_DATA
+	@scripts/train
 
 fmt: ## format the Rust code
 	@scripts/setup rust

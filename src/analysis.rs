@@ -42,6 +42,18 @@ fn quotations(article: &Article, document: &Document<'_>) -> (Vec<Name>, Vec<Quo
     (names, quotes)
 }
 
+#[cfg(feature = "train")]
+impl Analysis {
+    /// Names and quotations with weights in the making.
+    pub fn with_weights(article: &Article, weights: &crate::quote::train::Trained) -> Self {
+        let document = article.document();
+        let names = crate::name::find(&document);
+        let mut quotes = weights.find(&document, &names);
+        drop_summaries(article, &mut quotes);
+        Self { names, quotes, times: Vec::new() }
+    }
+}
+
 /// A headline's report in its own words sums up the body's, and a standfirst's that the body repeats is the body's: neither
 /// is one more quotation.
 fn drop_summaries(article: &Article, quotes: &mut Vec<Quote>) {

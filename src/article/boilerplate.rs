@@ -2,9 +2,21 @@
 
 use std::collections::BTreeSet;
 
+use std::sync::OnceLock;
+
 use crate::text::List;
 
 static PHRASES: List = List::new(include_str!("boilerplate.txt"));
+
+/// The phrases with their kinds, in the order of their first bytes, those of one byte in the order of the file.
+fn phrases() -> &'static [(&'static str, &'static str)] {
+    static SORTED: OnceLock<Vec<(&str, &str)>> = OnceLock::new();
+    SORTED.get_or_init(|| {
+        let mut all: Vec<_> = PHRASES.entries().iter().filter_map(|e| e.split_once(' ')).collect();
+        all.sort_by_key(|(_, phrase)| phrase.as_bytes().first().copied());
+        all
+    })
+}
 
 /// How far a boilerplate line reaches.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -23,12 +35,14 @@ pub(super) fn reach(line: &str) -> Option<Reach> {
         line.chars().take(60).map(|c| if c == '’' || c == '‘' { '\'' } else { c.to_ascii_lowercase() }).collect();
     let start = start.trim_start_matches(|c: char| c == '*' || c == '-' || c == '•' || c == '>' || c.is_whitespace());
     let bare = start.trim_matches(|c: char| !c.is_alphanumeric() && c != '#' && c != '-');
-    let first = start.as_bytes().first().or(bare.as_bytes().first());
-    for entry in PHRASES.entries() {
-        let Some((kind, phrase)) = entry.split_once(' ') else { continue };
-        if phrase.as_bytes().first() != first && phrase.as_bytes().first() != bare.as_bytes().first() {
-            continue;
-        }
+    let all = phrases();
+    let beginning = |byte: Option<u8>| {
+        let from = all.partition_point(|(_, p)| p.bytes().next() < byte);
+        all[from..].iter().take_while(move |(_, p)| p.bytes().next() == byte)
+    };
+    let (first, inner) = (start.bytes().next(), bare.bytes().next());
+    let other = inner.filter(|_| inner != first);
+    for &(kind, phrase) in beginning(first).chain(beginning(other).filter(|_| other.is_some())) {
         if kind == "whole" {
             if bare == phrase || start.trim() == phrase {
                 return Some(Reach::Line);

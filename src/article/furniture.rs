@@ -3,8 +3,16 @@
 
 /// Whether a line is furniture whatever it says.
 pub(super) fn is_furniture(line: &str) -> bool {
-    let words: Vec<&str> =
-        line.split(|c: char| c.is_whitespace() || c == '|' || c == '·').filter(|w| !w.is_empty()).collect();
+    // One word more than any shape below has, and more bytes than so many words take: what is longer is a paragraph.
+    const LONGEST: usize = 61;
+    if line.len() > LONGEST * 12 {
+        return false;
+    }
+    let words: Vec<&str> = line
+        .split(|c: char| c.is_whitespace() || c == '|' || c == '·')
+        .filter(|w| !w.is_empty())
+        .take(LONGEST)
+        .collect();
     let count = words.len();
     count == 0
         || count <= 4 && is_counter(&words)
@@ -169,8 +177,9 @@ fn is_caption(line: &str) -> bool {
         ]
         .iter()
         .any(|w| line.contains(w));
+    let named = lower.contains("photo") || lower.contains(':');
     agency
-        || credit.iter().any(|c| lower.contains(c)) && !lower.ends_with(['.', '”', '"'])
+        || named && credit.iter().any(|c| lower.contains(c)) && !lower.ends_with(['.', '”', '"'])
         || ends.iter().any(|e| bare.ends_with(e))
 }
 

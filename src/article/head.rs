@@ -110,8 +110,8 @@ pub(super) fn is_standfirst(line: &str) -> bool {
 
 /// A short line without a stop between paragraphs.
 pub(super) fn is_subhead(line: &str) -> bool {
-    word_count(line) <= 10
-        && line.len() <= 90
+    line.len() <= 90
+        && word_count(line) <= 10
         && !ends_sentence(line)
         && !line.ends_with(',')
         && line.chars().next().is_some_and(|c| c.is_uppercase() || c.is_ascii_digit())

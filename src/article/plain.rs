@@ -71,9 +71,10 @@ fn set_boilerplate_aside(text: &str, units: &[Unit]) -> Vec<bool> {
     // The article's words are gathered only where a list of other stories makes them matter.
     let mut subject: Option<BTreeSet<String>> = None;
     let mut before = None;
+    let mut owned = 0;
     for unit in units {
         let line = unit.span.of(text);
-        let head = own.iter().filter(|&&o| o).count() <= 2;
+        let head = owned <= 2;
         let shape = furniture::is_furniture(line) && !(head && furniture::is_stamp(line) && has_day(line));
         let found = boilerplate::reach(line).or(shape.then_some(Reach::Line));
         match (reach, found) {
@@ -99,6 +100,7 @@ fn set_boilerplate_aside(text: &str, units: &[Unit]) -> Vec<bool> {
             _ => {}
         }
         own.push(reach.is_none() && found.is_none());
+        owned += usize::from(reach.is_none() && found.is_none());
         before = Some(line);
     }
     own
@@ -260,11 +262,11 @@ impl Parts<'_> {
 /// `Source: Yonhap News Agency`: the name's span.
 fn source_line(text: &str, unit: Span) -> Option<Span> {
     let line = unit.of(text);
+    let begins = |label: &&str| line.get(..label.len()).is_some_and(|start| start.eq_ignore_ascii_case(label));
+    let label = ["source:", "sources:", "credit:", "via:", "agency:"].into_iter().find(begins)?;
     if word_count(line) > 9 {
         return None;
     }
-    let lower = line.to_ascii_lowercase();
-    let label = ["source:", "sources:", "credit:", "via:", "agency:"].into_iter().find(|l| lower.starts_with(l))?;
     Some(Span::new(unit.start as usize + label.len(), unit.end as usize).trim(text))
 }
 

@@ -7,6 +7,8 @@ mod files;
 mod lines;
 mod output;
 mod site;
+#[cfg(feature = "train")]
+mod train;
 
 use std::io::{BufRead, Write};
 use std::path::PathBuf;
@@ -45,6 +47,8 @@ pub fn run(args: &[String], input: &mut dyn BufRead, out: &mut dyn Write) -> Exi
         "times" => anchoring(rest).and_then(|anchoring| times(anchoring, input, out)),
         "date" => no_more(rest).and_then(|()| date(input, out)),
         "analyse" | "analyze" => analyse(rest, input, out),
+        #[cfg(feature = "train")]
+        "train" => train::run(rest, input, out),
         "build" => site::Options::parse(rest).and_then(|o| site::build(&o, out)),
         "bundle" => site::Options::parse(rest).and_then(|o| site::bundle(&o, out)),
         "help" | "--help" | "-h" => out.write_all(USAGE.as_bytes()).map(|()| true).map_err(Failure::from),

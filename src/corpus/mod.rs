@@ -13,6 +13,10 @@ use crate::time::{self, Published, Timex};
 pub use dating::date;
 pub use id::{article_id, fact_id};
 
+/// Quotations less sure than this, in per cent, are no facts of a corpus: a reader of the record should not have to sort
+/// them out. The command line gives them all.
+pub const SURE: u8 = 40;
+
 /// One article of a corpus with everything known about it.
 #[derive(Clone, Debug)]
 pub struct Item {
@@ -50,7 +54,8 @@ impl Corpus {
         let pairs: Vec<(&Article, &Analysis)> = articles.iter().zip(&analyses).collect();
         let dates = date(&pairs);
         let mut seen: BTreeMap<String, u32> = BTreeMap::new();
-        let items = articles.into_iter().zip(analyses).zip(dates).map(|((article, analysis), published)| {
+        let items = articles.into_iter().zip(analyses).zip(dates).map(|((article, mut analysis), published)| {
+            analysis.quotes.retain(|q| q.confidence >= SURE);
             let mut id = article_id(&article);
             let count = seen.entry(id.clone()).or_default();
             *count += 1;

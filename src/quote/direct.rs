@@ -1,6 +1,7 @@
 //! Speech between marks, and who it is attributed to.
 
-use super::report::trimmed;
+use super::reading::introduced;
+use super::report::{Report, trimmed};
 use super::scene::{Np, Scene};
 use super::{Draft, QuoteKind, Rule, Who};
 use crate::text::{Class, Form, Sentence, Span, TokenKind};
@@ -8,25 +9,47 @@ use crate::text::{Class, Form, Sentence, Span, TokenKind};
 /// What a sentence has to know of those before it.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Memory {
-    /// Sentence and paragraph of the last quotation that has a speaker.
-    spoke: Option<(usize, usize)>,
+    /// Whoever spoke last, with the sentence and the paragraph of those words.
+    spoke: Option<Voice>,
     /// The paragraph whose last quotation was left open.
     open: Option<usize>,
 }
 
-/// Finds the speech of sentence `s` that no report in `drafts` holds, and adds it.
-pub(super) fn speech(scene: &Scene<'_>, s: usize, drafts: &mut Vec<Draft>, memory: &mut Memory) {
+/// A speaker in the order of the text.
+#[derive(Clone, Copy, Debug)]
+struct Voice {
+    who: Np,
+    /// The sentence that the mention stands in.
+    named: usize,
+    /// The sentence and the paragraph of the words.
+    sentence: usize,
+    block: usize,
+}
+
+/// What stands between the marks of one pair, with the speaker that the rules give it.
+#[derive(Clone, Debug)]
+pub(super) struct Spoken {
+    pub draft: Draft,
+    /// Number of the pair.
+    pub pair: usize,
+    /// Tokens of the cue, if there is one.
+    pub cue: Option<(usize, usize)>,
+    /// Whether the form is that of speech: whole clauses, stopped as speech is.
+    pub speech: bool,
+    /// Whether it follows its cue at once.
+    pub after_cue: bool,
+}
+
+/// What stands between marks in sentence `s`, in order; `reports` are what the rules find reported in it.
+pub(super) fn spoken(scene: &Scene<'_>, s: usize, reports: &[Report], memory: &Memory) -> Vec<Spoken> {
     let sentence = scene.d.sentences[s];
     let mut last_said: Option<(Np, (usize, usize))> = None;
+    let mut out = Vec::new();
     let from = scene.pairs.partition_point(|p| p.open < sentence.first);
     for k in from..scene.pairs.len() {
         let pair = scene.pairs[k];
         if pair.open >= sentence.last {
             break;
-        }
-        let outer = pair.outer(&scene.d.tokens);
-        if drafts.iter().any(|d| d.span.overlaps(outer)) {
-            continue;
         }
         // The comma before a closing mark is the narrator's: it leads to “he said”.
         let inner = pair.inner(&scene.d.tokens).trim(scene.d.text);
@@ -38,7 +61,13 @@ pub(super) fn speech(scene: &Scene<'_>, s: usize, drafts: &mut Vec<Draft>, memor
         }
         let shape = Shape::of(scene, k, sentence);
         let found = attribution(scene, k, sentence, last_said.is_some()).or_else(|| {
-            let (np, cue) = last_said?;
+            // Whoever spoke before it in the sentence, between marks or not, goes on.
+            let paused = pair.open > sentence.first && matches!(scene.d.word(pair.open - 1), ":" | ",");
+            let told = || {
+                let earlier = reports.iter().rev().filter(|_| paused).find(|r| r.cue.1 <= pair.open);
+                earlier.map(|r| (r.subject, r.cue))
+            };
+            let (np, cue) = last_said.or_else(told)?;
             (shape.speech).then_some(Found { who: np, cue, rule: Rule::Continued, confidence: 92 })
         });
         let mut draft = Draft {
@@ -51,36 +80,73 @@ pub(super) fn speech(scene: &Scene<'_>, s: usize, drafts: &mut Vec<Draft>, memor
             rule: Rule::Unattributed,
             sentence: s,
         };
+        let mut cue = None;
+        let attributed = found.is_some();
         if let Some(f) = found {
-            if !shape.speech && words <= 5 && !shape.after_cue {
-                draft.kind = QuoteKind::Fragment;
-                draft.span = trimmed(scene, inner);
-            }
             draft.speaker = Who::Mention(f.who);
-            draft.cue = Some(scene.d.slice(f.cue.0, f.cue.1));
             draft.rule = f.rule;
             draft.confidence = f.confidence;
             draft.via = via(scene, scene.pair_end(k), sentence.last, f.who);
+            cue = Some(f.cue);
             last_said = Some((f.who, f.cue));
-        } else if !shape.speech {
-            continue;
-        } else if let Some((who, rule, confidence)) = inherited(scene, k, s, memory) {
+        } else if shape.speech
+            && let Some((who, rule, confidence)) = inherited(scene, k, s, memory)
+        {
             draft.speaker = who;
             draft.rule = rule;
             draft.confidence = confidence;
+        } else if !shape.speech
+            && let Some((who, verb)) = introduced(scene, sentence.first, pair.open)
+        {
+            draft.speaker = Who::Mention(who);
+            draft.rule = Rule::CueBefore;
+            draft.confidence = 40;
+            cue = Some(verb);
         }
-        drafts.push(draft);
+        draft.cue = cue.map(|c| scene.d.slice(c.0, c.1));
+        if !shape.speech && words <= 5 && !(attributed && shape.after_cue) {
+            draft.kind = QuoteKind::Fragment;
+            draft.span = trimmed(scene, inner);
+        }
+        out.push(Spoken { draft, pair: k, cue, speech: shape.speech, after_cue: shape.after_cue });
     }
-    let own = |d: &&Draft| d.speaker != Who::Unknown;
-    if drafts.iter().any(|d| own(&d)) {
-        memory.spoke = Some((s, sentence.block));
+    out
+}
+
+impl Scene<'_> {
+    /// Whether the marks that open at `i` hold whole sentences that a colon or comma announces: no reported clause goes on
+    /// into them.
+    pub fn announced_speech(&self, i: usize) -> bool {
+        let Some(k) = self.pair_at(i).filter(|&k| self.pairs[k].open == i) else { return false };
+        let pair = self.pairs[k];
+        let words = (pair.open + 1..pair.close).filter(|&i| self.d.is_word(i)).take(4).count();
+        let last = pair.close.saturating_sub(1);
+        let stopped = matches!(self.d.word(last), "." | "?" | "!" | ",");
+        i > 0 && matches!(self.d.word(i - 1), ":" | ",") && self.capital(i + 1) && stopped && words >= 3
     }
-    let left_open = scene.pairs[from..]
-        .iter()
-        .take_while(|p| p.open < sentence.last)
-        .any(|p| !p.closed && p.close == sentence.last);
-    if left_open {
-        memory.open = Some(sentence.block);
+}
+
+impl Memory {
+    /// Takes note of what sentence `s` holds: whether somebody speaks in it, and whether a quotation is left open.
+    pub fn heard(&mut self, scene: &Scene<'_>, s: usize, spoken: &[Spoken], reports: &[Report]) {
+        let sentence = scene.d.sentences[s];
+        // Speech between marks before what is reported without; of reports the first, since others may stand within it.
+        let aloud = spoken.iter().rev().filter(|q| q.speech || q.draft.confidence > 50);
+        let spoke = aloud
+            .filter_map(|q| match q.draft.speaker {
+                Who::Mention(who) => Some((who, s)),
+                Who::Earlier(who, named) => Some((who, named)),
+                Who::Unknown => None,
+            })
+            .next();
+        let strong = || reports.iter().find(|r| r.confidence >= 80).or(reports.first());
+        if let Some((who, named)) = spoke.or_else(|| strong().map(|r| (r.subject, s))) {
+            self.spoke = Some(Voice { who, named, sentence: s, block: sentence.block });
+        }
+        let left_open = spoken.iter().map(|q| scene.pairs[q.pair]).any(|p| !p.closed && p.close == sentence.last);
+        if left_open {
+            self.open = Some(sentence.block);
+        }
     }
 }
 
@@ -132,6 +198,19 @@ fn attribution(scene: &Scene<'_>, k: usize, sentence: Sentence, continued: bool)
     let comma_before =
         scene.pairs[k].open > sentence.first && matches!(scene.d.word(scene.pairs[k].open - 1), ":" | ",");
     let before = || before(scene, k, sentence, continued);
+    // "which Roe called “a farce,” one question …": the cue right before the marks is theirs.
+    let open = scene.pairs[k].open;
+    if open > sentence.first && scene.has(open - 1, Class::CUE) && scene.is_cue_verb(open - 1) {
+        return before().or_else(|| after(scene, k, sentence));
+    }
+    // "Doe had a plan: “…,” he said": what follows the marks at once is nearer than what a colon ends.
+    if open > sentence.first && scene.d.is(open - 1, ":") {
+        let close = scene.pair_end(k);
+        let near = after(scene, k, sentence).filter(|f| f.who.first.min(f.cue.0) <= close + 1 && f.cue.0 <= close + 4);
+        if near.is_some() {
+            return near;
+        }
+    }
     if comma_before || continued {
         // "Heat wave: ‘Stay in,’ says minister": what stands before a colon is a speaker if nothing else is.
         let found = before();
@@ -199,14 +278,16 @@ fn before(scene: &Scene<'_>, k: usize, sentence: Sentence, continued: bool) -> O
     }
     let rule = if continued { Rule::Continued } else { Rule::CueBefore };
     let paused = matches!(scene.d.word(open - 1), ":" | "," | "—" | "–") || scene.d.lower(open - 1) == "that";
-    let cue = (lo..open).rev().take(45).find(|&c| scene.has(c, Class::CUE) && scene.is_cue_verb(c));
+    // What a colon announces may have other marks between it and its cue.
+    let from = if scene.d.is(open - 1, ":") { sentence.first } else { lo };
+    let cue = (from..open).rev().take(45).find(|&c| scene.has(c, Class::CUE) && scene.is_cue_verb(c));
     if let Some(c) = cue {
         let near = open - c <= 2 || paused || scene.skip_circumstances(c + 1, open) + 1 >= open;
         let subject = if scene.d.tokens[c].form == Form::Ing && !scene.is_aux(c.wrapping_sub(1)) {
             scene.participle_subject(sentence.first, c)
         } else {
             scene
-                .subject(c, lo)
+                .subject(c, if c < lo { sentence.first } else { lo })
                 .or_else(|| scene.subject_after(c, open))
                 .or_else(|| scene.main_subject(sentence.first, c))
         };
@@ -215,12 +296,26 @@ fn before(scene: &Scene<'_>, k: usize, sentence: Sentence, continued: bool) -> O
             return Some(Found { who, cue: (c, c + 1), rule, confidence: if weak { 80 } else { 94 } });
         }
     }
-    if scene.d.lower(lo) == "according" && scene.d.lower(lo + 1) == "to" {
-        let who = scene.leading_np(lo + 2, open, true)?;
-        return Some(Found { who, cue: (lo, lo + 2), rule: Rule::According, confidence: 90 });
+    let near = open.saturating_sub(25).max(lo);
+    if let Some(a) = (near..open).rev().find(|&i| scene.d.lower(i) == "according" && scene.d.lower(i + 1) == "to") {
+        let who = scene.leading_np(a + 2, open, true)?;
+        if who.last + 1 >= open || a == lo {
+            return Some(Found { who, cue: (a, a + 2), rule: Rule::According, confidence: 90 });
+        }
+    }
+    // "As Roe put it, “…”", "in the words of Roe, “…”".
+    if scene.d.lower(open.saturating_sub(3)) == "put" && scene.d.lower(open - 2) == "it" && open >= lo + 4 {
+        let c = open - 3;
+        let who = scene.subject(c, lo).or_else(|| scene.main_subject(lo, c))?;
+        return Some(Found { who, cue: (c, c + 2), rule, confidence: 85 });
+    }
+    if let Some(w) = (near..open).rev().find(|&i| scene.d.lower(i) == "words" && scene.d.lower(i + 1) == "of") {
+        let who = scene.named_after_role(scene.leading_np(w + 2, open, true)?, open);
+        return Some(Found { who, cue: (w, w + 2), rule, confidence: 80 });
     }
     if scene.d.is(open - 1, ":") {
-        let who = scene.main_subject(lo, open - 1)?;
+        let from = lo + usize::from(scene.d.lower(lo) == "from");
+        let who = scene.main_subject(from, open - 1)?;
         let label = who.last + 1 >= open;
         return Some(Found {
             who,
@@ -247,7 +342,7 @@ fn inherited(scene: &Scene<'_>, k: usize, s: usize, memory: &Memory) -> Option<(
     let first_in_block = before.is_none_or(|b| b.block != sentence.block);
     let begins_block = first_in_block && scene.pairs[k].open == sentence.first;
     if begins_block && sentence.block > 0 && memory.open == Some(sentence.block - 1) {
-        return Some((Who::Last, Rule::NextParagraph, 93));
+        return memory.spoke.map(|v| (Who::Earlier(v.who, v.named), Rule::NextParagraph, 93));
     }
     if let Some(b) = before
         && scene.d.is(b.last - 1, ":")
@@ -260,13 +355,14 @@ fn inherited(scene: &Scene<'_>, k: usize, s: usize, memory: &Memory) -> Option<(
             .or_else(|| scene.main_subject(from.unwrap_or(b.first), b.last - 1));
         return who.map(|np| (Who::Mention(np), Rule::SentenceBefore, 82));
     }
+    let earlier = |v: Voice| Who::Earlier(v.who, v.named);
     match memory.spoke {
-        Some((said, block)) if block == sentence.block && s - said <= 2 => Some((Who::Last, Rule::SameSpeaker, 88)),
+        Some(v) if v.block == sentence.block && s - v.sentence <= 2 => Some((earlier(v), Rule::SameSpeaker, 88)),
         _ if !first_in_block => {
             let who = before.and_then(|b| scene.main_subject(b.first, b.last)).filter(|&np| is_person(scene, np))?;
             Some((Who::Mention(who), Rule::SentenceBefore, 70))
         }
-        Some((said, block)) if block + 1 == sentence.block && s - said <= 2 => Some((Who::Last, Rule::SameSpeaker, 66)),
+        Some(v) if v.block + 1 == sentence.block && s - v.sentence <= 2 => Some((earlier(v), Rule::SameSpeaker, 66)),
         _ => {
             let who = before.and_then(|b| scene.main_subject(b.first, b.last)).filter(|&np| is_person(scene, np))?;
             Some((Who::Mention(who), Rule::SentenceBefore, 55))

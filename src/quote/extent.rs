@@ -117,7 +117,7 @@ impl Scene<'_> {
     }
 
     /// Whether a short attribution begins at `from`: "Roe said", "he added", and then the sentence ends or pauses.
-    fn attributes(&self, from: usize, limit: usize) -> bool {
+    pub fn attributes(&self, from: usize, limit: usize) -> bool {
         (from..limit.min(from + 8)).any(|k| {
             self.has(k, Class::CUE_SPEECH)
                 && matches!(self.d.tokens[k].form, Form::Past | Form::Third)
@@ -137,7 +137,7 @@ impl Scene<'_> {
     }
 
     /// Stops and commas at the end belong to the sentence, not to what is reported; those between marks stay.
-    fn without_stops(&self, start: usize, mut end: usize) -> usize {
+    pub fn without_stops(&self, start: usize, mut end: usize) -> usize {
         while end > start {
             let i = end - 1;
             // An end mark, ■ or *, belongs to the article.
@@ -181,7 +181,12 @@ impl Scene<'_> {
     }
 
     /// "he's", "they’ll": subject and verb in one token.
-    fn is_contracted(&self, k: usize) -> bool {
+    pub fn is_contracted(&self, k: usize) -> bool {
+        let Some(t) = self.d.tokens.get(k) else { return false };
+        // The shortest is "I'm": three bytes, or five with a curly mark.
+        if t.kind == TokenKind::Word && (t.span.len() < 3 || t.class.any(Class::CUE.or(Class::VERB))) {
+            return false;
+        }
         let word = self.d.lower(k);
         word.contains(['’', '\'']) && ["re", "ll", "ve", "d", "m", "s"].iter().any(|e| word.ends_with(e))
             || self.d.tokens[k].kind == TokenKind::Possessive && self.has(k - 1, Class::PRONOUN)

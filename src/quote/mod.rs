@@ -7,10 +7,14 @@
 
 mod direct;
 mod extent;
+mod reading;
 mod report;
 mod resolve;
 mod scene;
 mod subject;
+#[cfg(feature = "train")]
+pub mod train;
+mod weigh;
 
 use serde::{Deserialize, Serialize};
 
@@ -131,21 +135,22 @@ enum Who {
     Unknown,
     /// A mention.
     Mention(Np),
-    /// Whoever spoke last.
-    Last,
+    /// Whoever spoke before: a mention in an earlier sentence.
+    Earlier(Np, usize),
 }
 
 /// Finds the quotations of a document, in text order.
 pub fn find(document: &Document<'_>, names: &[Name]) -> Vec<Quote> {
+    find_with(document, names, &weigh::Weights::committed())
+}
+
+fn find_with(document: &Document<'_>, names: &[Name], weights: &weigh::Weights) -> Vec<Quote> {
     let scene = Scene::new(document, names);
     let mut resolver = Resolver::new(&scene);
     let mut quotes: Vec<Quote> = Vec::new();
     let mut memory = direct::Memory::default();
     for s in 0..document.sentences.len() {
-        let mut drafts = report::reports(&scene, s);
-        direct::speech(&scene, s, &mut drafts, &mut memory);
-        crate::order::by_key(&mut drafts, |d| d.span);
-        for draft in drafts {
+        for draft in reading::quotations(&scene, s, weights, &mut memory) {
             let quote = resolver.resolve(draft);
             if !quotes.iter().rev().take(8).any(|q| q.span == quote.span) {
                 quotes.push(quote);

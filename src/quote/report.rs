@@ -5,8 +5,8 @@ use super::scene::{Np, Scene};
 use super::{Draft, QuoteKind, Rule, Who};
 use crate::text::{Class, Form, Span, TokenKind};
 
-/// The reports of sentence `s`, in order; none within another.
-pub(super) fn reports(scene: &Scene<'_>, s: usize) -> Vec<Draft> {
+/// The reports of sentence `s` that the rules know; they may overlap.
+pub(super) fn reports(scene: &Scene<'_>, s: usize) -> Vec<Report> {
     let sentence = scene.d.sentences[s];
     let mut found: Vec<Report> = Vec::new();
     let mut covered = sentence.first;
@@ -14,7 +14,9 @@ pub(super) fn reports(scene: &Scene<'_>, s: usize) -> Vec<Draft> {
         if scene.quoted(c) {
             continue;
         }
-        let report = if scene.d.lower(c) == "according" && scene.d.lower(c + 1) == "to" {
+        let report = if c == sentence.first && scene.d.lower(c) == "as" {
+            as_said(scene, sentence.first, sentence.last)
+        } else if scene.d.lower(c) == "according" && scene.d.lower(c + 1) == "to" {
             according(scene, c, sentence.first, sentence.last, &mut found)
         } else if scene.has(c, Class::CUE) && scene.is_cue_verb(c) {
             let said = scene.has(c, Class::CUE_SPEECH.or(Class::CUE_CLAUSE));
@@ -30,31 +32,34 @@ pub(super) fn reports(scene: &Scene<'_>, s: usize) -> Vec<Draft> {
             if report.last <= report.first {
                 continue;
             }
-            // A clause that ends in ", Roe said" takes in what was found within it.
-            found.retain(|f| !(report.first <= f.first && f.last <= report.last));
             covered = covered.max(report.last);
             found.push(report);
         }
     }
-    found.into_iter().filter_map(|r| r.draft(scene, s)).collect()
+    found
 }
 
 /// A cue with its subject and its complement `tokens[first..last]`.
 #[derive(Clone, Copy, Debug)]
-struct Report {
-    first: usize,
-    last: usize,
-    subject: Np,
-    cue: (usize, usize),
-    via: Option<Np>,
-    rule: Rule,
-    confidence: u8,
+pub(super) struct Report {
+    pub first: usize,
+    pub last: usize,
+    pub subject: Np,
+    pub cue: (usize, usize),
+    pub via: Option<Np>,
+    pub rule: Rule,
+    pub confidence: u8,
 }
 
 impl Report {
+    /// Whether the words stand before their cue, or after it at a distance.
+    pub fn leads(&self) -> bool {
+        matches!(self.rule, Rule::ClauseBefore | Rule::According)
+    }
+
     /// The quotation; nothing if what is reported is speech between marks and no more, which is the business of
     /// [`direct`](super::direct).
-    fn draft(self, scene: &Scene<'_>, s: usize) -> Option<Draft> {
+    pub fn draft(self, scene: &Scene<'_>, s: usize) -> Option<Draft> {
         let mut marked = 0;
         let mut plain = 0;
         let mut weight = 0;
@@ -285,6 +290,28 @@ fn clause_before(scene: &Scene<'_>, c: usize, first: usize, last: usize) -> Opti
         via: None,
         rule: Rule::ClauseBefore,
         confidence: 84,
+    })
+}
+
+/// "As Roe told reporters, …": what follows the comma is reported.
+fn as_said(scene: &Scene<'_>, first: usize, last: usize) -> Option<Report> {
+    let comma = (first + 3..last.min(first + 25)).find(|&i| scene.d.is(i, ","))?;
+    let said = Class::CUE_SPEECH;
+    let cue = (first + 2..comma).find(|&c| scene.has(c, said) && scene.is_cue_verb(c) && !scene.quoted(c))?;
+    let subject = scene.subject(cue, first + 1)?;
+    let start = comma + 1;
+    if subject.first != first + 1 || !scene.looks_clausal(start, last) || scene.announced_speech(start) {
+        return None;
+    }
+    let end = scene.complement_end(start, last, Complement::Clause);
+    Some(Report {
+        first: start,
+        last: end,
+        subject,
+        cue: (cue, cue + 1),
+        via: None,
+        rule: Rule::Clause,
+        confidence: 80,
     })
 }
 

@@ -32,8 +32,12 @@ impl<'s, 'a> Resolver<'s, 'a> {
     pub fn resolve(&mut self, draft: Draft) -> Quote {
         let speaker = match draft.speaker {
             Who::Unknown => None,
-            Who::Last => self.last.as_ref().map(|(speaker, _)| speaker.clone()),
             Who::Mention(np) => Some(self.speaker(np, draft.sentence)),
+            Who::Earlier(np, named) => {
+                let span = self.scene.span(np);
+                let known = self.floor.iter().rev().find(|(speaker, _)| speaker.mention == span);
+                Some(known.map_or_else(|| self.speaker(np, named), |(speaker, _)| speaker.clone()))
+            }
         };
         // A weak report between two quotations does not take the floor.
         if let Some(speaker) = speaker.as_ref().filter(|_| draft.kind == QuoteKind::Direct || draft.confidence >= 68) {
@@ -81,7 +85,7 @@ impl<'s, 'a> Resolver<'s, 'a> {
                     .floor
                     .iter()
                     .rev()
-                    .take_while(|(_, at)| sentence - at <= REACH)
+                    .take_while(|(_, at)| sentence.saturating_sub(*at) <= REACH)
                     .find(|(speaker, _)| self.may_be(word, speaker))
             {
                 return Speaker { mention, ..last.clone() };
@@ -120,7 +124,7 @@ impl<'s, 'a> Resolver<'s, 'a> {
             return Some(label(n));
         }
         if let Some((last, at)) = &self.last
-            && sentence - at <= 4
+            && sentence.saturating_sub(*at) <= 4
         {
             // Nobody else has become the subject since.
             let since = (at + 1..sentence).rev().find_map(|s| self.subject_name(s).filter(|&n| fits(n)));
@@ -128,7 +132,9 @@ impl<'s, 'a> Resolver<'s, 'a> {
                 (Some(n), _) => return Some(label(n)),
                 (None, Some(n)) if fits(n) => return Some(label(n)),
                 // A speaker whose name the article does not give: "a spokesman", then "he".
-                (None, None) if sentence - at <= 2 && !last.label.is_empty() && self.is_one_person(last) => {
+                (None, None)
+                    if sentence.saturating_sub(*at) <= 2 && !last.label.is_empty() && self.is_one_person(last) =>
+                {
                     return Some((None, last.label.clone()));
                 }
                 _ => {}

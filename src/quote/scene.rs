@@ -94,28 +94,8 @@ impl<'a> Scene<'a> {
         word.len() > 4 && word.ends_with("ed") && !self.noun_before(i)
     }
 
-    pub fn is_modal(&self, i: usize) -> bool {
-        matches!(
-            self.d.lower(i),
-            "will"
-                | "would"
-                | "can"
-                | "could"
-                | "may"
-                | "might"
-                | "must"
-                | "shall"
-                | "should"
-                | "did"
-                | "do"
-                | "does"
-                | "didn’t"
-                | "didn't"
-                | "don’t"
-                | "don't"
-                | "doesn’t"
-                | "doesn't"
-        )
+    fn is_modal(&self, i: usize) -> bool {
+        self.has(i, Class::MODAL)
     }
 
     /// Whether the word before makes token `i` a noun or adjective: an article, an adjective, a preposition.
@@ -136,10 +116,12 @@ impl<'a> Scene<'a> {
         }
         let Some(before) = self.verb_before(i) else { return t.form == Form::Past };
         let word = self.d.lower(before);
-        let being = matches!(word, "is" | "are" | "was" | "were" | "be" | "been" | "being" | "am");
+        let being = self.has(before, Class::BEING);
         match t.form {
             Form::Past | Form::Participle => !being,
-            Form::Third => !t.class.has(Class::CUE_NOUN) || !self.is_adjective_like(i - 1),
+            Form::Third => {
+                !self.ends_as_adjective(i - 1) && (!t.class.has(Class::CUE_NOUN) || !self.is_adjective_like(i - 1))
+            }
             Form::Ing => true,
             Form::Base => {
                 self.is_modal(before)
@@ -163,34 +145,20 @@ impl<'a> Scene<'a> {
         self.has(i, Class::DETERMINER.or(Class::DEMONYM).or(Class::NUMERAL).or(Class::CONJUNCTION))
     }
 
+    /// "complicated questions", "official claims": what ends so before a plural is an adjective.
+    fn ends_as_adjective(&self, i: usize) -> bool {
+        let word = self.d.lower(i);
+        let ending = ["ed", "ous", "ive", "ical", "ful", "less", "ible", "able"].iter().any(|e| word.ends_with(e));
+        ending && word.len() > 5 && !self.capital(i) && !self.has(i, Class::ROLE.or(Class::BODY).or(Class::TITLE))
+    }
+
     fn starts_sentence(&self, i: usize) -> bool {
         self.d.sentence_of(i).is_some_and(|s| self.d.sentences[s].first == i)
     }
 
     /// A word that opens a clause of its own: the subject of a verb after it stands after it.
     pub fn opens_clause(&self, i: usize) -> bool {
-        matches!(
-            self.d.lower(i),
-            "that"
-                | "while"
-                | "when"
-                | "because"
-                | "although"
-                | "though"
-                | "if"
-                | "whether"
-                | "as"
-                | "unless"
-                | "where"
-                | "whereas"
-                | "what"
-                | "how"
-                | "why"
-                | "which"
-                | "who"
-                | "since"
-                | "than"
-        )
+        self.has(i, Class::OPENER)
     }
 
     /// A weekday, or `on`, `late`, `early` before one: how many tokens of time stand at `i`.

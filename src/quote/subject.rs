@@ -48,15 +48,18 @@ impl Scene<'_> {
             return None;
         }
         let np = self.leading_np(c + 1, limit, false)?;
-        // "said its chief economist, Jane Roe": the name comes after the role.
+        Some(self.named_after_role(np, limit))
+    }
+
+    /// The name that follows a role after a comma, if the role stands without one: "its chief economist, Jane Roe".
+    pub fn named_after_role(&self, np: Np, limit: usize) -> Np {
         let role = (np.first..np.last).any(|i| self.has(i, Class::ROLE.or(Class::TITLE)));
         let named = self.names.within(self.span(np)).next().is_some();
-        if role && !named && self.d.is(np.last, ",") && self.capital(np.last + 1) {
-            let name = self.leading_np(np.last + 1, limit, false);
-            let name = name.filter(|&n| self.names.within(self.span(n)).any(|(m, _)| m == self.span(n)));
-            return name.or(Some(np));
+        if !(role && !named && self.d.is(np.last, ",") && self.capital(np.last + 1)) {
+            return np;
         }
-        Some(np)
+        let name = self.leading_np(np.last + 1, limit, false);
+        name.filter(|&n| self.names.within(self.span(n)).any(|(m, _)| m == self.span(n))).unwrap_or(np)
     }
 
     /// The subject at the head of a clause that begins at `lo`, past opening phrases.
@@ -112,9 +115,7 @@ impl Scene<'_> {
         let mut end = comma;
         let mut fallback = None;
         for _ in 0..6 {
-            let open = (lo..end)
-                .rev()
-                .find(|&k| self.d.is(k, ",") || self.d.tokens[k].kind == TokenKind::Quote || self.d.is(k, ";"));
+            let open = (lo..end).rev().find(|&k| matches!(self.d.word(k), "," | ";") || self.quoted(k));
             let first = open.map_or(lo, |k| k + 1);
             let after_comma = open.is_some_and(|k| self.d.is(k, ","));
             if first < end {

@@ -34,21 +34,20 @@ impl<'a> Document<'a> {
             sentences: Vec::new(),
             blocks: Vec::with_capacity(segments.len()),
         };
-        for (block, &segment) in segments.iter().enumerate() {
+        let mut paragraphs = Vec::with_capacity(segments.len());
+        for &segment in segments {
             let first = document.tokens.len();
             token::tokenise(text, &document.lower, segment, joins, &mut document.tokens);
             let last = document.tokens.len();
-            let marks_from = document.marks.len();
-            marks::pair(text, &document.tokens, first, last, &mut document.marks);
-            sentence::split(
-                text,
-                &document.tokens,
-                (first, last),
-                &document.marks[marks_from..],
-                block,
-                &mut document.sentences,
-            );
+            paragraphs.push(marks::pair(text, &document.tokens, first, last, &mut document.marks));
             document.blocks.push((first, last));
+        }
+        marks::carry(&paragraphs, &mut document.marks);
+        for (block, &(first, last)) in document.blocks.iter().enumerate() {
+            let from = document.marks.partition_point(|m| m.open < first);
+            let to = document.marks.partition_point(|m| m.open < last);
+            let marks = &document.marks[from..to];
+            sentence::split(text, &document.tokens, (first, last), marks, block, &mut document.sentences);
         }
         document
     }

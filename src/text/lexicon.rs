@@ -92,6 +92,12 @@ classes! {
     DEICTIC = 32;
     /// A common verb in a finite or participle form that the cue lists lack: `met`, `came`, `signed`.
     VERB = 33;
+    /// A word that opens a clause of its own: `that`, `while`, `which`.
+    OPENER = 35;
+    /// `will`, `could`, `did`: a base form after it is finite.
+    MODAL = 36;
+    /// `is`, `been`: a participle after it is passive.
+    BEING = 37;
     /// An adverb that may stand between a subject and its verb: `also`, `later`, `repeatedly`.
     ADVERB = 34;
 }
@@ -151,6 +157,14 @@ impl Hasher for Fnv {
         self.0 = hash;
     }
 }
+
+const OPENERS: &str = "that while when because although though if whether as unless where whereas what how why which who \
+                       since than";
+
+const MODALS: &str = "will would can could may might must shall should did do does didn’t didn't don’t don't doesn’t \
+                      doesn't";
+
+const BEING: &str = "is are was were be been being am";
 
 type Table = HashMap<Box<str>, (Class, Form), BuildHasherDefault<Fnv>>;
 
@@ -217,6 +231,11 @@ fn build() -> Table {
                 _ => Class::FUNCTION,
             };
             put(word, class.or(Class::FUNCTION), Form::None);
+        }
+    }
+    for (list, class) in [(OPENERS, Class::OPENER), (MODALS, Class::MODAL), (BEING, Class::BEING)] {
+        for word in list.split(' ') {
+            put(word, class, Form::None);
         }
     }
     for line in words(include_str!("abbreviations.txt")) {

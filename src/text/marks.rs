@@ -29,13 +29,16 @@ pub struct MarkPair {
     pub depth: u8,
     /// Whether a closing mark was found.
     pub closed: bool,
+    /// Whether `open` is an opening mark. If not, it is the first token of a paragraph that goes on with a quotation which the
+    /// paragraph before left open, and did not open it again.
+    pub opened: bool,
 }
 
 impl MarkPair {
     /// What stands between the marks.
     pub fn inner(&self, tokens: &[Token]) -> Span {
-        let start = tokens[self.open].span.end;
-        if self.close <= self.open + 1 {
+        let start = if self.opened { tokens[self.open].span.end } else { tokens[self.open].span.start };
+        if self.close < self.open + 1 + usize::from(self.opened) {
             return Span { start, end: start };
         }
         let end = if self.closed { tokens[self.close].span.start } else { tokens[self.close - 1].span.end };
@@ -58,9 +61,51 @@ enum Side {
     Neither,
 }
 
+/// What a paragraph says of the quotation that the one before left open.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Leftover {
+    /// It has no double marks at all: it may stand within the quotation.
+    Nothing,
+    /// Its first double mark closes what it did not open, after a stop.
+    Closes(usize),
+    /// It has quotations of its own.
+    Own,
+}
+
+/// A paragraph whose marks are paired.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Paired {
+    /// Its tokens.
+    pub tokens: (usize, usize),
+    /// What it says of the paragraph before.
+    pub leftover: Leftover,
+    /// Whether it leaves a quotation open itself.
+    pub open: bool,
+}
+
+/// Adds the paragraphs that go on with a quotation left open before them, where a later one closes it. A quotation goes over
+/// a few paragraphs at most.
+pub(super) fn carry(blocks: &[Paired], pairs: &mut Vec<MarkPair>) {
+    const FARTHEST: usize = 4;
+    let mut added = Vec::new();
+    for (b, _) in blocks.iter().enumerate().filter(|(_, p)| p.open) {
+        let later = blocks[b + 1..].iter().take(FARTHEST);
+        let between = later.clone().take_while(|p| p.leftover == Leftover::Nothing).count();
+        let last = blocks.get(b + 1 + between).filter(|_| between < FARTHEST);
+        let Some(&Paired { tokens: (first, _), leftover: Leftover::Closes(close), .. }) = last else { continue };
+        let pair =
+            |open, close, closed| MarkPair { open, close, style: MarkStyle::Double, depth: 0, closed, opened: false };
+        added.extend(later.take(between).map(|p| pair(p.tokens.0, p.tokens.1, false)));
+        added.push(pair(first, close, true));
+    }
+    pairs.append(&mut added);
+    crate::order::by_key(pairs, |p| (p.open, std::cmp::Reverse(p.close)));
+}
+
 /// Pairs the marks of the paragraph `tokens[first..last]`; pairs come in order of their opening marks.
-pub(super) fn pair(text: &str, tokens: &[Token], first: usize, last: usize, out: &mut Vec<MarkPair>) {
+pub(super) fn pair(text: &str, tokens: &[Token], first: usize, last: usize, out: &mut Vec<MarkPair>) -> Paired {
     let begin = out.len();
+    let mut leftover = Leftover::Nothing;
     let mut stack: Vec<(usize, MarkStyle)> = Vec::new();
     for i in first..last {
         if tokens[i].kind != TokenKind::Quote {
@@ -84,24 +129,33 @@ pub(super) fn pair(text: &str, tokens: &[Token], first: usize, last: usize, out:
                 let (open, _) = stack[level];
                 stack.truncate(level);
                 if style == MarkStyle::Double {
-                    out.push(MarkPair { open, close: i, style, depth: level as u8, closed: false });
+                    out.push(MarkPair { open, close: i, style, depth: level as u8, closed: false, opened: true });
                 }
                 stack.push((i, style));
             }
             (Side::Close, Some(level)) => {
                 let (open, _) = stack[level];
                 stack.truncate(level);
-                out.push(MarkPair { open, close: i, style, depth: level.min(255) as u8, closed: true });
+                out.push(MarkPair { open, close: i, style, depth: level.min(255) as u8, closed: true, opened: true });
+            }
+            (Side::Close, None) if style == MarkStyle::Double && leftover == Leftover::Nothing => {
+                let stopped = i > first && tokens[i - 1].kind == TokenKind::Punct;
+                leftover = if stopped { Leftover::Closes(i) } else { Leftover::Own };
             }
             (Side::Close | Side::Neither | Side::Either, _) => {}
         }
+        if style == MarkStyle::Double && leftover == Leftover::Nothing {
+            leftover = Leftover::Own;
+        }
     }
     // A double mark left open runs to the paragraph's end: so do the paragraphs of a long quotation but the last.
-    if let Some(level) = stack.iter().position(|&(_, s)| s == MarkStyle::Double) {
+    let open = stack.iter().position(|&(_, s)| s == MarkStyle::Double);
+    if let Some(level) = open {
         let (open, style) = stack[level];
-        out.push(MarkPair { open, close: last, style, depth: level as u8, closed: false });
+        out.push(MarkPair { open, close: last, style, depth: level as u8, closed: false, opened: true });
     }
     crate::order::by_key(&mut out[begin..], |p| (p.open, std::cmp::Reverse(p.close)));
+    Paired { tokens: (first, last), leftover, open: open.is_some() }
 }
 
 fn side(text: &str, tokens: &[Token], first: usize, last: usize, i: usize, style: MarkStyle) -> Side {
@@ -167,6 +221,15 @@ mod tests {
         assert_eq!(quoted("the leaders’ don't ’90s Park’s 'em"), [""; 0]);
         assert_eq!(quoted("‘I don’t know the boys’ names’"), ["I don’t know the boys"]);
         assert_eq!(quoted("“the ‘far’ side’s”"), ["the ‘far’ side’s", "far"]);
+    }
+
+    #[test]
+    fn a_quotation_closed_paragraphs_later_goes_on() {
+        let text = "He said, “A b.\n\nC d.\n\nE f.” G “h”.";
+        let blocks = [(0, 16), (18, 22), (24, text.len())].map(|(start, end)| Span::new(start, end));
+        let document = Document::read(text, &blocks, &[]);
+        let inner: Vec<&str> = document.marks.iter().map(|p| p.inner(&document.tokens).of(text)).collect();
+        assert_eq!(inner, ["A b.", "C d.", "E f.", "h"]);
     }
 
     #[test]

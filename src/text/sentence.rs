@@ -112,13 +112,27 @@ fn begins_sentence(text: &str, tokens: &[Token], i: usize, last: usize, stop: &s
             let attribution = matches!(stop, "?" | "!")
                 && (i..last.min(i + 6)).any(|k| tokens[k].class.has(Class::CUE) && !tokens[k].capital)
                 && !t.class.has(Class::FUNCTION);
-            !attribution
+            let long = || matches!(stop, "?" | "!") && attributes_at_length(text, tokens, i, last);
+            !(attribution || long())
         }
         // A dash after a quotation brings the speaker, not a sentence.
         TokenKind::Punct if matches!(t.span.of(text), "-" | "–" | "—") => stop.is_empty(),
         TokenKind::Punct => matches!(t.span.of(text), "(" | "[" | "•" | "*" | "$" | "£" | "€" | "#" | "@"),
         TokenKind::Possessive => false,
     }
+}
+
+/// “Will you go?” John Smith, a teacher from the north, asked: a name, an apposition between commas, and the cue.
+fn attributes_at_length(text: &str, tokens: &[Token], i: usize, last: usize) -> bool {
+    let comma = |k: usize| tokens[k].span.of(text) == ",";
+    let Some(first) = (i..last.min(i + 6)).find(|&k| comma(k)) else { return false };
+    let named = (i..first).all(|k| tokens[k].capital || tokens[k].kind != TokenKind::Word);
+    let cue = (first + 1..last.min(first + 30))
+        .take_while(|&k| {
+            !matches!(tokens[k].span.of(text), "." | "?" | "!") || tokens[k - 1].class.has(Class::ABBREVIATION)
+        })
+        .find(|&k| tokens[k].class.has(Class::CUE_SPEECH) && comma(k - 1) && tokens[k].form_is_finite());
+    named && cue.is_some()
 }
 
 #[cfg(test)]
@@ -146,5 +160,8 @@ mod tests {
             ["“It is. It was,” he said.", "“So.”", "He left."]
         );
         assert_eq!(sentences("“Will you go?” Smith asked. No."), ["“Will you go?” Smith asked.", "No."]);
+        let long = "“Will you go?” John Smith, a retired teacher from the north, asked.";
+        assert_eq!(sentences(long), [long]);
+        assert_eq!(sentences("“Will you go?” John Smith, a teacher, left.").len(), 2);
     }
 }

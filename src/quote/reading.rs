@@ -1,0 +1,247 @@
+//! The readings of a sentence: what may be reported in it, weighed against each other.
+//!
+//! The rules of [`report`](super::report) propose readings, and so does the scorer of [`weigh`](super::weigh) wherever words
+//! may begin that a cue unknown to the rules introduces. Each gets its extent, its speaker and a probability; of those that
+//! overlap the likeliest stays.
+
+use super::direct::{self, Memory, Spoken};
+use super::extent::Complement;
+use super::report::{self, Report};
+use super::scene::{Np, Scene};
+use super::weigh::{Sheet, Weights, Worth, probability, speech, worth};
+use super::{Draft, QuoteKind, Rule};
+use crate::text::{Class, Form, TokenKind};
+
+/// Log odds from which a start is looked at further.
+const LOOK: f32 = -2.0;
+
+/// Probability from which a reading is reported. Two readings in three that are left out would be wrong.
+const WORTH: f32 = 0.32;
+
+/// Probability, at least, of words between marks that a verb of naming introduces.
+const NAMED: f32 = 0.5;
+
+/// Probability from which what stands between marks is reported.
+const SPEECH: f32 = 0.45;
+
+/// Tokens back that a generic cue may stand from the words it introduces.
+const REACH: usize = 14;
+
+/// One way to read a part of a sentence.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Reading {
+    pub report: Report,
+    pub worth: Worth,
+}
+
+/// The quotations of sentence `s`, in order; none overlaps another.
+pub(super) fn quotations(scene: &Scene<'_>, s: usize, weights: &Weights, memory: &mut Memory) -> Vec<Draft> {
+    let sheet = Sheet::new(scene, scene.d.sentences[s]);
+    let readings = Readings::of(&sheet, s, weights, memory);
+    let mut weighed: Vec<(f32, Draft)> = Vec::new();
+    for r in &readings.reported {
+        let p = probability(worth(&weights.worth, &sheet, &r.worth));
+        let Some(draft) = r.report.draft(scene, s) else { continue };
+        // "labelled it a “farce”": annotators take in "it a"; the words between the marks are the speaker's all the same.
+        let p = if draft.kind == QuoteKind::Fragment && r.worth.proposed { p.max(NAMED) } else { p };
+        if p >= WORTH {
+            weighed.push((p - WORTH, Draft { confidence: percent(p), ..draft }));
+        }
+    }
+    for q in &readings.spoken {
+        let p = match q.draft.rule {
+            // Too rare in what the weights are made of.
+            Rule::NextParagraph => 0.85,
+            _ => probability(speech(&weights.speech, &sheet, q)),
+        };
+        if p >= SPEECH {
+            weighed.push((p - WORTH, Draft { confidence: percent(p), ..q.draft.clone() }));
+        }
+    }
+    best_together(weighed)
+}
+
+fn percent(p: f32) -> u8 {
+    (p * 100.0).round() as u8
+}
+
+/// The drafts that do not overlap and weigh most together, in order.
+fn best_together(mut weighed: Vec<(f32, Draft)>) -> Vec<Draft> {
+    crate::order::by_key(&mut weighed, |(_, d)| (d.span.end, d.span.start));
+    // For each draft, the best sum of those up to it, and whether it is among them.
+    let mut best: Vec<(f32, bool)> = Vec::with_capacity(weighed.len());
+    let before = |weighed: &[(f32, Draft)], k: usize| {
+        let start = weighed[k].1.span.start;
+        weighed[..k].partition_point(|(_, d)| d.span.end <= start)
+    };
+    for k in 0..weighed.len() {
+        let with = weighed[k].0 + before(&weighed, k).checked_sub(1).map_or(0.0, |i| best[i].0);
+        let without = k.checked_sub(1).map_or(0.0, |i: usize| best[i].0);
+        best.push(if with > without { (with, true) } else { (without, false) });
+    }
+    let mut kept = Vec::new();
+    let mut k = weighed.len();
+    while k > 0 {
+        if best[k - 1].1 {
+            kept.push(weighed[k - 1].1.clone());
+            k = before(&weighed, k - 1);
+        } else {
+            k -= 1;
+        }
+    }
+    kept.reverse();
+    kept
+}
+
+/// What a sentence may be read as.
+pub(super) struct Readings {
+    pub reported: Vec<Reading>,
+    pub spoken: Vec<Spoken>,
+}
+
+impl Readings {
+    /// All readings of sentence `s`; `memory` takes note of it.
+    pub fn of(sheet: &Sheet<'_, '_>, s: usize, weights: &Weights, memory: &mut Memory) -> Self {
+        let reports = report::reports(sheet.scene, s);
+        let spoken = direct::spoken(sheet.scene, s, &reports, memory);
+        memory.heard(sheet.scene, s, &spoken, &reports);
+        Self { reported: reported(sheet, &reports, weights), spoken }
+    }
+}
+
+/// What may be reported in a sentence, in no order; `reports` are what the rules say.
+fn reported(sheet: &Sheet<'_, '_>, reports: &[Report], weights: &Weights) -> Vec<Reading> {
+    let scene = sheet.scene;
+    let sentence = sheet.sentence;
+    let mut readings: Vec<Reading> = Vec::new();
+    for r in reports.iter().filter(|r| r.leads()) {
+        readings.push(reading(*r, true, 0.0, 1.0));
+    }
+    // "…, reports the agency": the attribution itself reports nothing.
+    let attribution: Vec<std::ops::Range<usize>> = reports
+        .iter()
+        .filter(|r| r.rule == Rule::ClauseBefore)
+        .map(|r| r.cue.0.min(r.subject.first)..r.cue.1.max(r.subject.last))
+        .collect();
+    for p in sentence.first + 1..sentence.last {
+        if !sheet.may_start(p) || attribution.iter().any(|a| a.contains(&p)) {
+            continue;
+        }
+        let that = scene.d.lower(p) == "that";
+        let proposed = proposal(reports, p, that);
+        let start = sheet.start(&weights.start, p, proposed.map_or(0, |r| r.rule as u32 + 1));
+        if start < LOOK {
+            continue;
+        }
+        let first = p + usize::from(that);
+        let (report, rule_end) = match proposed {
+            Some(r) => (*r, r.last),
+            None => {
+                let Some((subject, cue)) = introduced(scene, sentence.first, p) else { continue };
+                let rule = match scene.d.lower(p) {
+                    "to" => Rule::Infinitive,
+                    "that" => Rule::Clause,
+                    _ if sheet.clausal(p) => Rule::Clause,
+                    _ => Rule::Stance,
+                };
+                let end = rule_end(scene, p, sentence.last);
+                (Report { first, last: end, subject, cue, via: None, rule, confidence: 50 }, end)
+            }
+        };
+        for end in sheet.likely_ends(&weights.end, p, rule_end) {
+            let last = scene.without_stops(first, end.at);
+            if last > first {
+                readings.push(reading(Report { first, last, ..report }, proposed.is_some(), start, end.probability));
+            }
+        }
+    }
+    readings
+}
+
+/// What the rules propose to begin at `p`.
+pub(super) fn proposal(reports: &[Report], p: usize, that: bool) -> Option<&Report> {
+    reports.iter().find(|r| !r.leads() && r.first == p + usize::from(that))
+}
+
+/// Where the rules end what begins at `p`, whatever introduces it.
+pub(super) fn rule_end(scene: &Scene<'_>, p: usize, last: usize) -> usize {
+    let first = p + usize::from(scene.d.lower(p) == "that");
+    let clause = scene.d.lower(p) != "to" && scene.looks_clausal(first, last);
+    scene.complement_end(first, last, if clause { Complement::Clause } else { Complement::Phrase })
+}
+
+fn reading(report: Report, proposed: bool, start: f32, end: f32) -> Reading {
+    let Report { first, last, cue, subject, rule, .. } = report;
+    Reading { report, worth: Worth { first, last, cue, subject, rule: rule as u32, proposed, start, end } }
+}
+
+/// Who says what begins at `p`, and the cue, where no rule knows it: the nearest verb before it and that verb's subject, or a
+/// noun that someone has: "his claim that".
+pub(super) fn introduced(scene: &Scene<'_>, first: usize, p: usize) -> Option<(Np, (usize, usize))> {
+    let lo = p.saturating_sub(REACH).max(first);
+    for c in (lo..p).rev() {
+        let t = scene.d.tokens[c];
+        if scene.quoted(c) || matches!(scene.d.word(c), ";" | ":") && c + 1 < p {
+            return None;
+        }
+        if t.kind != TokenKind::Word {
+            continue;
+        }
+        let word = scene.d.lower(c);
+        if scene.has(c, Class::CUE_NOUN)
+            && c > lo
+            && !t.capital
+            && let Some(np) = possessor(scene, first, c)
+        {
+            return Some((np, (c, p.min(c + 1))));
+        }
+        let verb = t.class.any(Class::CUE.or(Class::VERB).or(Class::PAST_VERB))
+            || t.form != Form::None
+            || word.len() > 4 && (word.ends_with("ed") || word.ends_with("ing"));
+        if !verb || t.capital && c > first || scene.is_aux(c) || noun_here(scene, c) {
+            continue;
+        }
+        // "was told to leave": who is told says nothing.
+        let passive = (lo..c).rev().find(|&k| !scene.is_adverb(k)).is_some_and(|k| scene.has(k, Class::BEING));
+        if passive && t.form != Form::Ing && !word.ends_with("ing") {
+            return None;
+        }
+        let ing = t.form == Form::Ing || t.form == Form::None && word.ends_with("ing");
+        let subject = if ing && !scene.is_aux(c.wrapping_sub(1)) {
+            scene.participle_subject(first, c)
+        } else if scene.d.lower(c.wrapping_sub(1)) == "to" {
+            scene.main_subject(first, c)
+        } else {
+            scene.subject(c, first).or_else(|| scene.main_subject(first, c))
+        };
+        return Some((subject?, (c, c + 1)));
+    }
+    // "is", "has" alone.
+    let c = (lo..p).rev().find(|&c| scene.is_aux(c))?;
+    Some((scene.subject(c, first)?, (c, c + 1)))
+}
+
+/// Whether the word before makes token `c` a noun.
+fn noun_here(scene: &Scene<'_>, c: usize) -> bool {
+    let Some(before) = c.checked_sub(1) else { return false };
+    let ing = scene.d.lower(c).ends_with("ing");
+    scene.d.tokens[before].kind == TokenKind::Possessive
+        || scene.has(before, Class::DETERMINER)
+        || scene.has(before, Class::PREPOSITION) && !ing && scene.d.lower(before) != "to"
+}
+
+/// Who has the noun at `c`: "Roe’s claim", "his repeated claims".
+fn possessor(scene: &Scene<'_>, first: usize, c: usize) -> Option<Np> {
+    let k = (first..c).rev().take(4).find(|&k| {
+        scene.d.tokens[k].kind == TokenKind::Possessive || matches!(scene.d.lower(k), "his" | "her" | "their" | "its")
+    })?;
+    if scene.d.tokens[k].kind != TokenKind::Possessive {
+        return Some(Np { first: k, last: k + 1 });
+    }
+    let start = (first..k)
+        .rev()
+        .take(8)
+        .take_while(|&i| scene.d.is_word(i) && (scene.capital(i) || scene.has(i, Class::DETERMINER.or(Class::ROLE))))
+        .last()?;
+    Some(Np { first: start, last: k })
+}

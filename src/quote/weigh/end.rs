@@ -1,0 +1,276 @@
+//! Where reported words end.
+
+use super::sheet::shape;
+use super::{Sheet, Table, feature, probability, step};
+use crate::text::Class;
+
+/// Tokens that reported words may have at most.
+const LONGEST: usize = 160;
+
+/// Ends of one start that are weighed.
+const ENDS: usize = 3;
+
+/// Probability below which a second end is not weighed.
+const UNLIKELY: f32 = 0.15;
+
+/// A place where the words may end, with its probability.
+#[derive(Clone, Copy, Debug)]
+pub(in crate::quote) struct End {
+    /// One past the last token.
+    pub at: usize,
+    pub probability: f32,
+}
+
+impl Sheet<'_, '_> {
+    /// The places where words that begin at `p` may end, in order; the last is the end of the sentence.
+    pub fn ends(&self, p: usize) -> impl Iterator<Item = usize> + '_ {
+        let scene = self.scene;
+        let limit = self.sentence.last.min(p + LONGEST);
+        let mut i = p;
+        std::iter::from_fn(move || {
+            while i < limit {
+                if i > p && scene.announced_speech(i) {
+                    return None;
+                }
+                if let Some(pair) = scene.pair_at(i) {
+                    i = scene.pair_end(pair).max(i + 1).min(limit);
+                    // After a closing mark anything may follow.
+                    return (i < limit).then_some(i);
+                }
+                i += 1;
+                let open = |i: usize| matches!(self.cell(i).shape, 2..=6 | 10..=22 | 27..=29);
+                if i < limit && i > p && scene.pair_at(i).is_none() && open(i) && !self.joins(p, i) {
+                    return Some(i);
+                }
+            }
+            None
+        })
+        .chain(std::iter::once_with(move || {
+            (p + 1..limit).find(|&i| scene.announced_speech(i)).map_or(limit, |i| i - 1)
+        }))
+    }
+
+    /// Whether what stands at `at` holds together what is on its two sides: the "as" of what something is called, or the
+    /// comma, semicolon or "and" of a list, whose members are short and have no verb and whose last follows "and" or "or".
+    /// `p` is where the words begin.
+    fn joins(&self, p: usize, at: usize) -> bool {
+        let scene = self.scene;
+        // "hailed the pact as …": what it is called belongs to it.
+        if scene.d.lower(at) == "as" {
+            let names = scene.has(p - 1, Class::CUE_NAMING);
+            return names && !(p..at).any(|i| scene.d.lower(i) == "as");
+        }
+        // A colon opens a list whose members may be long.
+        let from = at.saturating_sub(60).max(p);
+        if self.cell(at).shape == 5 && (from..at).any(|i| self.cell(i).shape == 3) {
+            return !scene.attributes(at + 1, self.sentence.last);
+        }
+        let and = |i: usize| matches!(scene.d.lower(i), "and" | "or");
+        let part = if and(at) { self.cell(at - 1).shape } else { self.cell(at).shape };
+        if !matches!(part, 2 | 5) {
+            return false;
+        }
+        if and(at) {
+            return self.joins(p, at - 1);
+        }
+        let mut from = at + 1;
+        for members in 2..12 {
+            let last = and(from);
+            from += usize::from(last);
+            let first = self.cell(from).shape;
+            let begins = !matches!(first, 0..=6 | 10..=11 | 13..=16 | 19..=20 | 27)
+                && (!matches!(first, 21 | 28) || members > 2 || last);
+            let end = (from..self.sentence.last.min(from + 12))
+                .find(|&i| self.cell(i).shape == part || part == 2 && and(i) || matches!(self.cell(i).shape, 3..=5));
+            let end_or_stop = end.unwrap_or(self.sentence.last);
+            if !begins || self.verbs(from, end_or_stop.min(from + 12)) > 0 {
+                return false;
+            }
+            match end {
+                _ if last => return true,
+                Some(i) if and(i) => return true,
+                Some(i) if self.cell(i).shape == part => from = i + 1,
+                _ => return false,
+            }
+        }
+        false
+    }
+
+    /// Where words that begin at `p` may end, the likeliest first, at most [`ENDS`]: each with the probability that it lies
+    /// close enough to the true place. `proposed` is where the rules say they end.
+    pub fn likely_ends(&self, table: &Table, p: usize, proposed: usize) -> Vec<End> {
+        let mut left = 1.0;
+        let mut ends: Vec<End> = Vec::new();
+        let mut walk = Walk::new(self, p);
+        let mut all = self.ends(p).peekable();
+        while let Some(at) = all.next() {
+            let here = if all.peek().is_some() {
+                left * probability(table.sum(|put| walk.features(at, proposed, put)))
+            } else {
+                left
+            };
+            left -= here;
+            ends.push(End { at, probability: here });
+        }
+        let near = |a: &End| {
+            let words = self.words(p, a.at) as f32;
+            let close = |b: &&End| {
+                let other = self.words(p, b.at) as f32;
+                words.min(other) >= 0.8 * words.max(other)
+            };
+            // Of places as good as each other, the likeliest by itself.
+            ends.iter().filter(close).map(|b| b.probability).sum::<f32>() + a.probability / 64.0
+        };
+        let mut kept: Vec<End> = Vec::new();
+        let mut left: Vec<End> = ends
+            .iter()
+            .filter(|e| e.probability >= 0.02)
+            .map(|a| End { at: a.at, probability: near(a).min(1.0) })
+            .collect();
+        while kept.len() < ENDS {
+            let best = left.iter().copied().reduce(|a, b| if b.probability > a.probability { b } else { a });
+            let Some(best) = best.filter(|e| kept.is_empty() || e.probability >= UNLIKELY) else { break };
+            kept.push(best);
+            let words = self.words(p, best.at) as f32;
+            left.retain(|e| {
+                let other = self.words(p, e.at) as f32;
+                words.min(other) < 0.8 * words.max(other)
+            });
+        }
+        kept
+    }
+}
+
+/// A walk over the places where words may end.
+pub(in crate::quote) struct Walk<'w, 's, 'a> {
+    sheet: &'w Sheet<'s, 'a>,
+    p: usize,
+    kind: u32,
+    commas: u32,
+    /// The last comma, or where the words begin.
+    comma: usize,
+    colon: bool,
+    /// The word that opens the clause of the cue: "While Roe says …, …" ends at the comma.
+    opener: u32,
+    seen: usize,
+}
+
+impl Walk<'_, '_, '_> {
+    /// Whether the comma or semicolon at `at` parts the members of a list, as far as what follows tells: 0 if it is none;
+    /// 1 if a verb follows before the next one; 2 if the next one comes first; 3 if an "and" does; 4 if the sentence ends.
+    fn list(&self, at: usize) -> u32 {
+        let sheet = self.sheet;
+        let part = sheet.cell(at).shape;
+        if !matches!(part, 2 | 5) {
+            return 0;
+        }
+        let from = at + 1;
+        let joined = matches!(sheet.scene.d.lower(from), "and" | "or");
+        let from = from + usize::from(joined);
+        for i in from..sheet.sentence.last.min(from + 12) {
+            let (lower, shape) = (sheet.scene.d.lower(i), sheet.cell(i).shape);
+            if sheet.verbs(i, i + 1) > 0 || matches!(shape, 13 | 21) || sheet.scene.opens_clause(i) {
+                return 1;
+            }
+            if i > from && shape == part {
+                return 2;
+            }
+            if i > from && matches!(lower, "and" | "or") && !joined {
+                return 3;
+            }
+        }
+        4 + u32::from(joined)
+    }
+}
+
+/// Words that open a circumstance, as one or two groups.
+fn circumstance(lower: &str) -> u32 {
+    match lower {
+        "amid" | "amidst" | "during" | "following" | "despite" | "ahead" | "until" | "since" => 1,
+        "after" | "before" | "while" | "when" | "as" | "because" | "although" | "though" => 2,
+        _ => 0,
+    }
+}
+
+impl<'w, 's, 'a> Walk<'w, 's, 'a> {
+    pub fn new(sheet: &'w Sheet<'s, 'a>, p: usize) -> Self {
+        let first = sheet.cell(p);
+        let kind = match first.shape {
+            shape::THAT => 1,
+            shape::TO => 2,
+            shape::QUOTE => 3,
+            14 => 4,
+            _ => 5 + u32::from(sheet.clausal(p)),
+        };
+        let opener = (sheet.sentence.first..p).rev().take(12).find(|&i| sheet.scene.opens_clause(i));
+        let opener = opener.map_or(0, |i| sheet.cell(i).word);
+        Self { sheet, p, opener, kind, commas: 0, comma: p, colon: false, seen: p }
+    }
+
+    /// The features of ending before token `at`. Places must come in order.
+    pub fn features(&mut self, at: usize, proposed: usize, put: &mut dyn FnMut(u32)) {
+        let (sheet, p, kind) = (self.sheet, self.p, self.kind);
+        let scene = sheet.scene;
+        for i in self.seen..at {
+            match sheet.cell(i).shape {
+                2 => {
+                    self.commas += 1;
+                    self.comma = i;
+                }
+                3 => self.colon = true,
+                _ => {}
+            }
+        }
+        self.seen = self.seen.max(at);
+        let [z1, e0, e1, e2] = [at - 1, at, at + 1, at + 2].map(|i| sheet.cell(i));
+        let cue = sheet.cell(p - 1);
+        let verbs = sheet.verbs(p, at).min(2) as u32;
+        let ahead = sheet.verbs(at, at + 8).min(2) as u32;
+        let commas = self.commas.min(2);
+        let long = step(sheet.words(p, at));
+        let rest = step(sheet.words(at, sheet.sentence.last));
+        put(feature(0, kind, 0, 0));
+        put(feature(1, e0.word, 0, 0));
+        put(feature(2, e0.word, e1.shape, 0));
+        put(feature(3, e0.word, e1.word, 0));
+        put(feature(4, e0.word, e1.shape, e2.shape));
+        put(feature(5, z1.shape, e0.word, 0));
+        put(feature(6, kind, e0.word, 0));
+        put(feature(7, kind, e0.word, e1.shape));
+        put(feature(8, kind, verbs, e0.word));
+        put(feature(9, verbs, ahead, e0.shape));
+        put(feature(10, kind, long, e0.shape));
+        put(feature(11, rest, e0.shape, kind));
+        put(feature(12, e0.shape, e1.stem, 0));
+        put(feature(13, commas, e0.word, kind));
+        put(feature(14, cue.stem, e0.shape, 0));
+        put(feature(15, cue.shape, e0.shape, verbs));
+        put(feature(16, e0.word, ahead, commas));
+        put(feature(17, z1.shape, e0.shape, e1.shape));
+        let attributes = e0.shape == 2 && scene.attributes(at + 1, sheet.sentence.last);
+        put(feature(18, u32::from(attributes), e0.shape, kind));
+        // Stops before a place belong to neither side.
+        let rule = match proposed.cmp(&scene.without_stops(p, at)) {
+            std::cmp::Ordering::Equal => 1,
+            std::cmp::Ordering::Greater => 2,
+            std::cmp::Ordering::Less => 3,
+        };
+        put(feature(19, rule, kind, 0));
+        put(feature(20, rule, e0.shape, kind));
+        put(feature(21, rule, e0.word, 0));
+        put(feature(22, long, rest, e0.shape));
+        put(feature(23, self.opener, e0.shape, commas));
+        let marked = u32::from(z1.shape == shape::QUOTE);
+        put(feature(24, marked, e0.shape, e1.shape));
+        put(feature(25, z1.stem, e0.word, 0));
+        put(feature(26, circumstance(scene.d.lower(at)), kind, rule));
+        put(feature(27, u32::from(self.colon), e0.shape, rule));
+        put(feature(28, step(at - self.comma), e0.shape, kind));
+        put(feature(29, rule, kind, verbs));
+        let list = self.list(at);
+        put(feature(31, list, e0.shape, rule));
+        put(feature(32, list, e0.shape, step(at - self.comma)));
+        put(feature(33, list, kind, commas));
+        put(feature(30, e0.shape, sheet.verbs(at, sheet.sentence.last).min(2) as u32, kind));
+    }
+}

@@ -1,0 +1,181 @@
+//! What the scorers see of a sentence: for each token its word, its stem and its shape, looked up once.
+
+use crate::quote::scene::Scene;
+use crate::text::{Class, Form, Sentence, TokenKind};
+
+/// One token as the scorers see it.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Cell {
+    /// Hash of the word in lower case; the same for all names.
+    pub word: u32,
+    /// Hash of the word without its ending.
+    pub stem: u32,
+    /// What kind of word it is.
+    pub shape: u32,
+    /// Words up to here.
+    pub words: u16,
+    /// Verbs that may be finite up to here.
+    pub verbs: u16,
+    /// The same with "he’s" and "they’ll".
+    clauses: u16,
+    /// One more than how far back the cue verb before this token stands; 0 if none does within reach.
+    cue: u8,
+}
+
+/// Tokens back that a cue may stand from where reported words begin.
+const REACH: usize = 10;
+
+/// A sentence made ready for the scorers.
+pub(in crate::quote) struct Sheet<'s, 'a> {
+    pub scene: &'s Scene<'a>,
+    pub sentence: Sentence,
+    cells: Vec<Cell>,
+}
+
+/// Shapes that the features name.
+pub(super) mod shape {
+    pub const QUOTE: u32 = 1;
+    pub const NAME: u32 = 9;
+    pub const THAT: u32 = 10;
+    pub const TO: u32 = 11;
+}
+
+impl<'s, 'a> Sheet<'s, 'a> {
+    pub fn new(scene: &'s Scene<'a>, sentence: Sentence) -> Self {
+        let mut cells = Vec::with_capacity(sentence.last - sentence.first + 1);
+        let (mut words, mut verbs, mut clauses) = (0u16, 0u16, 0u16);
+        let mut cue = 0;
+        for i in sentence.first..sentence.last {
+            let shape = shape_of(scene, i, sentence);
+            let (word, stem) = if shape == shape::NAME { (1, 1) } else { hashes(scene.d.lower(i)) };
+            cells.push(Cell { word, stem, shape, words, verbs, clauses, cue });
+            let breaks = shape == 5 || scene.quoted(i);
+            cue = match cue {
+                _ if breaks => 0,
+                _ if scene.has(i, Class::CUE) && scene.is_cue_verb(i) => 1,
+                0 => 0,
+                far if usize::from(far) >= REACH => 0,
+                far => far + 1,
+            };
+            words =
+                words.saturating_add(u16::from(matches!(scene.d.tokens[i].kind, TokenKind::Word | TokenKind::Number)));
+            let finite = scene.is_finite(i);
+            verbs = verbs.saturating_add(u16::from(finite));
+            clauses = clauses.saturating_add(u16::from(finite || scene.is_contracted(i)));
+        }
+        cells.push(Cell { words, verbs, clauses, ..Cell::default() });
+        Self { scene, sentence, cells }
+    }
+
+    /// The cell of token `i`; an empty one outside the sentence.
+    pub(super) fn cell(&self, i: usize) -> Cell {
+        i.checked_sub(self.sentence.first).and_then(|k| self.cells.get(k)).copied().unwrap_or_default()
+    }
+
+    /// Words in `tokens[from..to]`.
+    pub fn words(&self, from: usize, to: usize) -> usize {
+        usize::from(self.cell(to).words.saturating_sub(self.cell(from).words))
+    }
+
+    /// The cue verb before token `p`, within reach and with no mark or semicolon between.
+    pub(super) fn cue(&self, p: usize) -> Option<usize> {
+        p.checked_sub(usize::from(self.cell(p).cue)).filter(|&c| c < p)
+    }
+
+    /// Whether a clause begins at `p`: something that can be its subject, and a verb soon after.
+    pub fn clausal(&self, p: usize) -> bool {
+        let reach = self.sentence.last.min(p + 35);
+        p + 1 < reach && self.scene.may_begin_np(p) && self.cell(reach).clauses > self.cell(p + 1).clauses
+    }
+
+    /// Verbs that may be finite in `tokens[from..to]`.
+    pub(super) fn verbs(&self, from: usize, to: usize) -> usize {
+        usize::from(self.cell(to.min(self.sentence.last)).verbs.saturating_sub(self.cell(from).verbs))
+    }
+}
+
+/// FNV-1a of the word, and of the word without what an English verb or plural ends in.
+fn hashes(lower: &str) -> (u32, u32) {
+    let bytes = lower.as_bytes();
+    let stem = ["ing", "ed", "es", "e", "s"]
+        .iter()
+        .find_map(|e| bytes.strip_suffix(e.as_bytes()).filter(|s| s.len() > 2))
+        .map_or(bytes.len(), <[u8]>::len);
+    let mut hash = 0x811c_9dc5u32;
+    let mut stem_hash = hash;
+    for (i, &b) in bytes.iter().enumerate() {
+        hash = (hash ^ u32::from(b)).wrapping_mul(0x0100_0193);
+        if i + 1 == stem {
+            stem_hash = hash;
+        }
+    }
+    (hash, stem_hash)
+}
+
+fn shape_of(scene: &Scene<'_>, i: usize, sentence: Sentence) -> u32 {
+    let t = scene.d.tokens[i];
+    let c = t.class;
+    match t.kind {
+        TokenKind::Quote => return shape::QUOTE,
+        TokenKind::Number => return 7,
+        TokenKind::Possessive => return 8,
+        TokenKind::Punct => {
+            return match scene.d.word(i) {
+                "," => 2,
+                ":" => 3,
+                "—" | "–" | "-" | "--" => 4,
+                ";" => 5,
+                _ => 6,
+            };
+        }
+        TokenKind::Word => {}
+    }
+    let inside = i > sentence.first && scene.d.tokens[i - 1].kind != TokenKind::Quote;
+    if t.capital && !c.any(Class::FUNCTION) && (inside || c == Class::NONE || scene.capital(i + 1)) {
+        return if c.any(Class::WEEKDAY.or(Class::MONTH)) { 27 } else { shape::NAME };
+    }
+    let lower = scene.d.lower(i);
+    match lower {
+        "that" => return shape::THAT,
+        "to" => return shape::TO,
+        _ => {}
+    }
+    let table = [
+        (Class::PRONOUN, 13),
+        (Class::DETERMINER, 12),
+        (Class::AUXILIARY, 16),
+        (Class::PREPOSITION, 14),
+        (Class::CONJUNCTION, 15),
+        (Class::FUNCTION, 17),
+    ];
+    if let Some(&(_, shape)) = table.iter().find(|(class, _)| c.any(*class)) {
+        // "his", "her": both, and mostly articles.
+        return if shape == 13 && c.any(Class::DETERMINER) { 12 } else { shape };
+    }
+    if c.any(Class::CUE) {
+        return match t.form {
+            Form::Base | Form::None => 18,
+            Form::Third => 19,
+            Form::Past | Form::Participle => 20,
+            Form::Ing => 21,
+        };
+    }
+    let table = [
+        (Class::VERB.or(Class::PAST_VERB), 22),
+        (Class::ADVERB, 23),
+        (Class::ROLE.or(Class::ROLE_PLURAL).or(Class::TITLE).or(Class::DEMONYM), 24),
+        (Class::BODY.or(Class::BODY_PLURAL), 25),
+        (Class::CUE_NOUN, 26),
+        (Class::TIME_UNIT.or(Class::TIME_WORD).or(Class::DEICTIC), 27),
+    ];
+    if let Some(&(_, shape)) = table.iter().find(|(class, _)| c.any(*class)) {
+        return shape;
+    }
+    match lower.as_bytes() {
+        [.., b'i', b'n', b'g'] if lower.len() > 4 => 28,
+        [.., b'e', b'd'] if lower.len() > 4 => 29,
+        [.., b'l', b'y'] => 23,
+        [.., b's'] => 30,
+        _ => 31,
+    }
+}
