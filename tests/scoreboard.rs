@@ -153,6 +153,81 @@ fn dated(items: &[Item], rows: &[Value]) -> Tally {
     tally
 }
 
+/// Pairs of mentions that are one bearer's, in the truth and as found. A mention counts where it stands in what is analysed;
+/// it is found where a mention of the same words is, a leading article aside.
+#[derive(Default)]
+struct Pairs {
+    both: usize,
+    found: usize,
+    wanted: usize,
+    /// Those of `wanted` whose two mentions both have an upper-case letter: names, not descriptions.
+    named: usize,
+    named_found: usize,
+}
+
+fn pairs(items: &[Item], rows: &[Value]) -> Pairs {
+    let mut pairs = Pairs::default();
+    for (item, row) in items.iter().zip(rows) {
+        let text = &item.article.text;
+        let entities = row["entities"]
+            .as_array()
+            .expect("entities")
+            .iter()
+            .filter(|e| matches!(e["kind"].as_str(), Some("person" | "organisation" | "place")));
+        let mut mentions: Vec<(&str, usize)> = entities
+            .enumerate()
+            .flat_map(|(k, e)| e["mentions"].as_array().expect("mentions").iter().map(move |m| (m, k)))
+            .filter_map(|(m, k)| Some((m.as_str()?, k)))
+            .collect();
+        // Longer ones first: "Kim Jong-un" is no "Kim".
+        mentions.sort_by_key(|(m, k)| (std::cmp::Reverse(m.len()), *k));
+        mentions.dedup_by_key(|(m, _)| *m);
+        let mut places: Vec<(usize, usize, usize)> = Vec::new();
+        let letter = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
+        for (mention, k) in mentions {
+            for (start, _) in text.match_indices(mention) {
+                let end = start + mention.len();
+                let whole = !letter(text[..start].chars().next_back()) && !letter(text[end..].chars().next());
+                let analysed =
+                    item.article.blocks.iter().any(|b| {
+                        b.kind.is_analysed() && (b.span.start as usize) <= start && end <= b.span.end as usize
+                    });
+                if whole && analysed && places.iter().all(|&(s, e, _)| e <= start || end <= s) {
+                    places.push((start, end, k));
+                }
+            }
+        }
+        let plain = |s: &str| s.to_lowercase().trim_start_matches("the ").trim_start_matches("a ").to_owned();
+        let found = |start: usize, end: usize| {
+            item.analysis.names.iter().position(|n| {
+                n.mentions.iter().any(|m| {
+                    let (s, e) = (m.start as usize, m.end as usize);
+                    s < end && start < e && plain(&text[s..e]) == plain(&text[start..end])
+                })
+            })
+        };
+        let places: Vec<_> = places.iter().map(|&(s, e, k)| (k, found(s, e), &text[s..e])).collect();
+        for (i, a) in places.iter().enumerate() {
+            for b in &places[..i] {
+                let (wanted, one) = (a.0 == b.0, a.1.is_some() && a.1 == b.1);
+                let capital = |s: &str| {
+                    plain(s)
+                        .chars()
+                        .next()
+                        .is_some_and(|_| s.trim_start_matches("the ").starts_with(char::is_uppercase))
+                };
+                let named = wanted && capital(a.2) && capital(b.2);
+                pairs.wanted += usize::from(wanted);
+                pairs.found += usize::from(one);
+                pairs.both += usize::from(wanted && one);
+                pairs.named += usize::from(named);
+                pairs.named_found += usize::from(named && one);
+            }
+        }
+    }
+    pairs
+}
+
 #[test]
 fn quality_is_as_committed_and_within_bounds() {
     let rows = gold("seeds_quotes.json");
@@ -162,19 +237,27 @@ fn quality_is_as_committed_and_within_bounds() {
     let (events, leaked) = events(&corpus.items, &timeline);
     let dated = dated(&corpus.items, &timeline);
     let line = |what: &str, t: &Tally| format!("{what:<58} {:>3} of {:>3}\n", t.right, t.of);
+    let names = pairs(&corpus.items, &rows);
+    let recall = Tally { right: names.both, of: names.wanted };
+    let precision = Tally { right: names.both, of: names.found };
+    let named = Tally { right: names.named_found, of: names.named };
     let board = format!(
-        "The shipped articles against hand-made truth (tests/gold); rewritten by `make score`.\n\n{}{}{}{}{:<58} {leaked:>3}\n",
+        "The shipped articles against hand-made truth (tests/gold); rewritten by `make score`.\n\n{}{}{}{}{:<58} {leaked:>3}\n{}{}{}",
         line("quotations found with the right speaker", &all),
         line("those of them with quotation marks", &marked),
         line("dated events on their days", &events),
         line("articles dated within what the text justifies", &dated),
         "dates told from boilerplate",
+        line("pairs of mentions called one bearer's that are", &precision),
+        line("pairs of mentions of one bearer that are found", &recall),
+        line("those of them between two names", &named),
     );
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("scoreboards/quality.txt");
     if std::env::var_os("UPDATE").is_some() {
         fs::create_dir_all(path.parent().expect("folder")).expect("folder");
         fs::write(&path, &board).expect("scoreboard can be written");
     }
+    assert!(names.both * 100 >= names.found * 98 && names.both * 100 >= names.wanted * 85, "{board}");
     assert!(marked.right >= 20 && events.right >= 21 && leaked == 0, "{board}");
     assert_eq!(fs::read_to_string(&path).unwrap_or_default(), board, "run `make score` if this is meant");
     // A fragment is never longer than a line: the kind says what the words are.

@@ -137,14 +137,24 @@ fn run_end(document: &Document<'_>, i: usize, limit: usize) -> usize {
             end += 1;
             continue;
         }
+        // "Democratic People’s Republic of Korea", "Workers’ Party": some bodies have an owner in their name.
+        let owner =
+            matches!(document.lower(end - 1), "people" | "workers" | "women" | "children" | "farmers" | "teachers");
+        if t.kind == TokenKind::Possessive
+            && owner
+            && is_name_word(document, end + 1)
+            && document.tokens[end + 1].spaced
+        {
+            end += 1;
+            continue;
+        }
         // "Fatima al-Zahra": a particle that a hyphen ties to the name.
         if t.spaced && is_tied_particle(document.word(end)) {
             end += 1;
             continue;
         }
         // N. Korea, J. Smith, Gen. Roe: the stop of an initial or of an abbreviated title.
-        let short =
-            document.tokens[end - 1].class.has(Class::ABBREVIATION) || document.word(end - 1).chars().count() == 1;
+        let short = document.tokens[end - 1].class.has(Class::ABBREVIATION) || is_initial(document.word(end - 1));
         if document.is(end, ".")
             && !t.spaced
             && short
@@ -178,6 +188,11 @@ fn run_end(document: &Document<'_>, i: usize, limit: usize) -> usize {
         }
     }
     end.min(limit)
+}
+
+/// One letter, or a word that ends in one: "J", "Russia-N".
+fn is_initial(word: &str) -> bool {
+    word.rsplit('-').next().is_some_and(|last| last.chars().count() == 1)
 }
 
 fn is_tied_particle(word: &str) -> bool {

@@ -36,6 +36,12 @@ impl<'a> Mentions<'a> {
             .filter(move |(m, _)| span.contains(*m))
     }
 
+    /// The mention that overlaps `span`, if one does.
+    pub fn around(&self, span: Span) -> Option<(Span, u32)> {
+        let next = self.places.partition_point(|(m, _)| m.end <= span.start);
+        self.places.get(next).copied().filter(|(m, _)| m.start < span.end)
+    }
+
     /// The mentions that end before byte `at`, last first.
     pub fn before(&self, at: u32) -> impl Iterator<Item = (Span, u32)> + '_ {
         let to = self.places.partition_point(|(m, _)| m.start < at);

@@ -5,10 +5,13 @@
 //! is not taken on trust: the mention stays a name of its own.
 
 use std::collections::BTreeMap;
+use std::sync::OnceLock;
 
 use super::chunk::Chunk;
 use super::{Name, NameKind};
-use crate::text::{Class, Document, Span, TokenKind};
+use crate::text::{Class, Document, List, Span, TokenKind};
+
+static ALIASES: List = List::new(include_str!("aliases.txt"));
 
 /// Merges runs into names, in order of first mention.
 pub(super) fn merge(document: &Document<'_>, chunks: Vec<Chunk>) -> Vec<Name> {
@@ -92,6 +95,19 @@ impl Draft {
         crate::order::plain(&mut self.mentions);
         self.mentions.dedup();
         let many = self.key.contains(' ');
+        // "the Atlantic" is nobody's family name, and neither is what has letters for a body in it or is a thing of something.
+        let article = |m: &Span| {
+            let before = document.token_at(m.start).checked_sub(1);
+            before.is_some_and(|i| document.lower(i) == "the" && document.tokens[i].span.end < m.start)
+        };
+        let (first, last) = self.at;
+        let body_like = many
+            && self.office.is_none()
+            && ((first..last).any(|i| document.tokens[i].shout && document.tokens[i].span.len() >= 3)
+                || (first..last).any(|i| document.lower(i) == "of"));
+        if self.kind.is_none() && (body_like || self.office.is_none() && self.mentions.iter().any(article)) {
+            return None;
+        }
         // A run of capitals that nothing tells about is a person if it speaks, has a role, or is named by its last word alone.
         let shortened = self.mentions.iter().any(|m| !m.of(document.text).contains(char::is_whitespace));
         let person = self.apposition.is_some() || self.speaks || (many && shortened);
@@ -107,7 +123,7 @@ impl Draft {
 
 fn add(document: &Document<'_>, names: &mut Vec<Draft>, by_key: &mut BTreeMap<String, usize>, chunk: Chunk) {
     let key = key_of(document, &chunk);
-    let i = *by_key.entry(key.clone()).or_insert_with(|| {
+    let i = *by_key.entry(common(&key)).or_insert_with(|| {
         names.push(Draft {
             name: Name {
                 text: spelled(document, &chunk),
@@ -142,7 +158,9 @@ fn spelled(document: &Document<'_>, chunk: &Chunk) -> String {
 fn key_of(document: &Document<'_>, chunk: &Chunk) -> String {
     let mut key = String::new();
     for i in chunk.first..chunk.last {
-        if document.tokens[i].kind == TokenKind::Word {
+        if document.tokens[i].kind == TokenKind::Possessive {
+            key.push_str(document.lower(i));
+        } else if document.tokens[i].kind == TokenKind::Word {
             if !key.is_empty() {
                 key.push(' ');
             }
@@ -150,6 +168,23 @@ fn key_of(document: &Document<'_>, chunk: &Chunk) -> String {
         }
     }
     key
+}
+
+/// What all forms of a name share that are known to be one: "DPRK" and "North Korea"; "Kim Jong-un" and "Kim Jong Un".
+fn common(key: &str) -> String {
+    let plain = key.replace(['-', '‑'], " ");
+    let first = forms(&plain).next();
+    first.map_or(plain, str::to_owned)
+}
+
+/// The forms of a name that has more than one, the common one first.
+pub(super) fn forms(key: &str) -> impl Iterator<Item = &'static str> + use<> {
+    static LINES: OnceLock<BTreeMap<&str, &str>> = OnceLock::new();
+    let lines = LINES.get_or_init(|| {
+        let lines = ALIASES.entries().iter();
+        lines.flat_map(|line| line.split('|').map(move |form| (form, *line))).collect()
+    });
+    lines.get(key).into_iter().flat_map(|line| line.split('|'))
 }
 
 /// `North Atlantic Treaty Organization (NATO)`: the letters in brackets are the name before them.

@@ -1,8 +1,10 @@
 //! Names: people, organisations and places within an article, each with its mentions.
 //!
-//! Three steps: [`chunk`](self) finds runs of capitalised words and parts office from name; `merge` makes one name of the
-//! mentions that are one bearer's (and never guesses between two); `describe` finds the name behind "the president".
+//! Four steps: [`chunk`](self) finds runs of capitalised words and parts office from name; `merge` makes one name of the
+//! mentions that are one bearer's (and never guesses between two); `again` finds
+//! where its names stand again, `describe` the name behind "the president".
 
+mod again;
 mod chunk;
 mod describe;
 mod merge;
@@ -52,5 +54,7 @@ pub struct Name {
 
 /// Finds the names of a document, in order of their first mention.
 pub fn find(document: &Document<'_>) -> Vec<Name> {
-    merge::merge(document, chunk::chunks(document))
+    let mut names = merge::merge(document, chunk::chunks(document));
+    again::complete(document, &mut names);
+    names
 }
