@@ -49,10 +49,13 @@ pub(super) fn quotations(scene: &Scene<'_>, s: usize, weights: &Weights, memory:
         }
     }
     for q in &readings.spoken {
+        let p = probability(speech(&weights.speech, &sheet, q));
+        // What a colon at the end of the paragraph before announces, and what goes on with a quotation left open there, is
+        // too rare in what the weights are made of.
         let p = match q.draft.rule {
-            // Too rare in what the weights are made of.
             Rule::NextParagraph => 0.85,
-            _ => probability(speech(&weights.speech, &sheet, q)),
+            Rule::SentenceBefore if q.draft.confidence >= direct::ANNOUNCED => p.max(0.8),
+            _ => p,
         };
         if p >= SPEECH {
             weighed.push((p - WORTH, Draft { confidence: percent(p), ..q.draft.clone() }));
