@@ -1,7 +1,5 @@
 //! Where names that are known stand again, and where their bearers are spoken of without them.
 
-use std::collections::BTreeMap;
-
 use super::merge::forms;
 use super::{Mentions, Name, NameKind};
 use crate::text::{Class, Document, Span, TokenKind};
@@ -9,8 +7,9 @@ use crate::text::{Class, Document, Span, TokenKind};
 /// Adds the mentions that the runs of capitals left out: parts of other runs ("NATO Secretary General", "Russia-North Korea
 /// ties"), and descriptions.
 pub(super) fn complete(document: &Document<'_>, names: &mut [Name]) {
-    let mut found = repeated(document, names);
-    found.extend(described(document, names));
+    let mentions = Mentions::new(names);
+    let mut found = repeated(document, names, &mentions);
+    found.extend(described(document, names, &mentions));
     for (name, span) in found {
         let mentions = &mut names[name as usize].mentions;
         let at = mentions.partition_point(|m| m.start < span.start);
@@ -31,6 +30,10 @@ fn loose_parts<'a>(document: &'a Document<'_>, mentions: &Mentions<'_>) -> Vec<P
     let mut parts: Vec<Part<'a>> = Vec::new();
     let mut joined = false;
     for (i, t) in document.tokens.iter().enumerate() {
+        if t.kind == TokenKind::Word && !t.capital {
+            joined = false;
+            continue;
+        }
         let initial = || i > 0 && document.word(i - 1).rsplit('-').next().is_some_and(|w| w.len() == 1);
         if !t.spaced && document.is(i, ".") && initial() {
             continue;
@@ -51,68 +54,86 @@ fn loose_parts<'a>(document: &'a Document<'_>, mentions: &Mentions<'_>) -> Vec<P
     parts
 }
 
-/// A name's words, in lower case without stops, and its number.
-type Known = BTreeMap<String, Vec<(Vec<String>, u32)>>;
+/// A form of a name by the hash of its first word.
+struct Form<'a> {
+    first: u32,
+    text: &'a str,
+    name: u32,
+}
 
-fn known(names: &[Name]) -> Known {
-    let mut known = Known::new();
+/// All forms of the names, sorted by their first words.
+fn known<'n>(names: &'n [Name]) -> Vec<Form<'n>> {
+    let mut known = Vec::with_capacity(names.len() * 2);
     for (k, name) in names.iter().enumerate() {
-        let plain = name.text.to_lowercase().replace('.', "").replace('-', " ");
-        let mut put = |form: &str| {
-            let words: Vec<String> = form.split(' ').map(str::to_owned).collect();
-            // A family name alone may be anybody's.
-            if words.len() >= 2 || name.kind != NameKind::Person {
-                known.entry(words[0].clone()).or_default().push((words, k as u32));
+        // A family name alone may be anybody's.
+        let mut put = |text: &'n str| {
+            let mut words = words(text);
+            let first = words.next().map_or(0, hash);
+            if words.next().is_some() || name.kind != NameKind::Person {
+                known.push(Form { first, text, name: k as u32 });
             }
         };
-        put(&plain);
-        forms(&plain).filter(|form| *form != plain).for_each(put);
+        put(&name.text);
+        for form in forms(&name.text.to_lowercase().replace('.', "")) {
+            put(form);
+        }
     }
+    crate::order::by_key(&mut known, |f| f.first);
     known
 }
 
+fn words(text: &str) -> impl Iterator<Item = &str> {
+    text.split([' ', '-'])
+}
+
+/// FNV-1a of a word without case and stops.
+fn hash(word: &str) -> u32 {
+    letters(word).fold(0x811c_9dc5, |h, b| (h ^ u32::from(b)).wrapping_mul(0x0100_0193))
+}
+
+/// The bytes of a word in lower case, without stops.
+fn letters(word: &str) -> impl Iterator<Item = u8> + '_ {
+    word.bytes().filter(|&b| b != b'.').map(|b| b.to_ascii_lowercase())
+}
+
 /// Places where a name stands that the article has elsewhere.
-fn repeated(document: &Document<'_>, names: &[Name]) -> Vec<(u32, Span)> {
-    let mentions = Mentions::new(names);
-    let parts = loose_parts(document, &mentions);
-    let known = if parts.is_empty() { Known::new() } else { known(names) };
+fn repeated(document: &Document<'_>, names: &[Name], mentions: &Mentions<'_>) -> Vec<(u32, Span)> {
+    let parts = loose_parts(document, mentions);
+    let known = if parts.is_empty() { Vec::new() } else { known(names) };
     let mut found = Vec::new();
     let mut i = 0;
     while i < parts.len() {
-        let fits = |words: &[String]| {
-            let here = parts.get(i..i + words.len()).unwrap_or_default();
-            here.len() == words.len()
+        let first = hash(parts[i].lower);
+        let from = known.partition_point(|f| f.first < first);
+        // The longest form that stands here, with its number of words.
+        let mut longest: Option<(usize, u32)> = None;
+        for form in known[from..].iter().take_while(|f| f.first == first) {
+            let count = words(form.text).count();
+            let here = parts.get(i..i + count).unwrap_or_default();
+            let fits = here.len() == count
                 && here.iter().skip(1).all(|p| p.joined)
-                && words.iter().zip(here).all(|(w, p)| w == p.lower || *w == p.lower.replace('.', ""))
-        };
-        let plain;
-        let first = if parts[i].lower.contains('.') {
-            plain = parts[i].lower.replace('.', "");
-            &plain
-        } else {
-            parts[i].lower
-        };
-        let candidates = known.get(first).into_iter().flatten();
-        match candidates.filter(|(words, _)| fits(words)).max_by_key(|(words, _)| words.len()) {
-            Some((words, k)) => {
-                let last = i + words.len() - 1;
-                found.push((*k, Span { start: parts[i].span.start, end: parts[last].span.end }));
-                i = last + 1;
+                && words(form.text).zip(here).all(|(w, p)| letters(w).eq(letters(p.lower)));
+            if fits && longest.is_none_or(|(most, _)| count > most) {
+                longest = Some((count, form.name));
             }
-            None => i += 1,
         }
+        let (count, name) = longest.map_or((1, None), |(count, name)| (count, Some(name)));
+        if let Some(name) = name {
+            found.push((name, Span { start: parts[i].span.start, end: parts[i + count - 1].span.end }));
+        }
+        i += count;
     }
     found
 }
 
 /// Places where somebody is spoken of by an office alone ("the Russian president"), if it is one person's; and a body by
 /// the noun that ends its name ("the organisation").
-fn described(document: &Document<'_>, names: &[Name]) -> Vec<(u32, Span)> {
-    let mentions = Mentions::new(names);
+fn described(document: &Document<'_>, names: &[Name], mentions: &Mentions<'_>) -> Vec<(u32, Span)> {
     let office = Class::ROLE.or(Class::TITLE);
     let modifier = Class::DEMONYM.or(Class::COUNTRY).or(office).or(Class::BODY);
     let mut found = Vec::new();
-    for i in (0..document.tokens.len()).filter(|&i| document.lower(i) == "the") {
+    let article = |i: &usize| document.tokens[*i].class.has(Class::DETERMINER) && document.lower(*i) == "the";
+    for i in (0..document.tokens.len()).filter(article) {
         let belongs = |k: usize| {
             document.tokens.get(k).is_some_and(|t| {
                 t.kind == TokenKind::Word && !t.class.has(Class::FUNCTION) && (t.class.any(modifier) || t.capital)

@@ -1,6 +1,8 @@
 //! From a place in the text to the name that stands there, and from a description ("the Russian president") to the name
 //! that bears it.
 
+use std::cell::OnceCell;
+
 use super::{Name, NameKind};
 use crate::text::{Class, Document, Span, class_of};
 
@@ -10,6 +12,8 @@ pub struct Mentions<'a> {
     names: &'a [Name],
     /// Each mention with its name, in text order.
     places: Vec<(Span, u32)>,
+    /// People with a role: the role's words in lower case, and whether it names a nation.
+    roles: OnceCell<Vec<(u32, Vec<String>, bool)>>,
 }
 
 impl<'a> Mentions<'a> {
@@ -18,7 +22,7 @@ impl<'a> Mentions<'a> {
         let mut places: Vec<(Span, u32)> =
             names.iter().enumerate().flat_map(|(i, n)| n.mentions.iter().map(move |&m| (m, i as u32))).collect();
         crate::order::plain(&mut places);
-        Self { names, places }
+        Self { names, places, roles: OnceCell::new() }
     }
 
     /// The name with number `i`.
@@ -83,13 +87,19 @@ impl<'a> Mentions<'a> {
         if telling.is_empty() {
             return found;
         }
-        for (i, name) in self.names.iter().enumerate().filter(|(_, n)| n.kind == NameKind::Person) {
-            let Some(role) = name.role else { continue };
-            let role = role.of(document.text).to_ascii_lowercase();
-            let words: Vec<&str> = role.split(|c: char| !c.is_alphanumeric()).collect();
-            let nation = || words.iter().any(|w| class_of(w).any(Class::DEMONYM.or(Class::COUNTRY)));
-            if telling.iter().all(|t| words.contains(t)) && !(stateless && nation()) {
-                found.push(i as u32);
+        let roles = self.roles.get_or_init(|| {
+            let people = self.names.iter().enumerate().filter(|(_, n)| n.kind == NameKind::Person);
+            let words = |(i, name): (usize, &Name)| {
+                let role = name.role?.of(document.text).to_ascii_lowercase();
+                let words: Vec<String> = parts(&role).map(str::to_owned).collect();
+                let nation = words.iter().any(|w| class_of(w).any(Class::DEMONYM.or(Class::COUNTRY)));
+                Some((i as u32, words, nation))
+            };
+            people.filter_map(words).collect()
+        });
+        for (i, words, nation) in roles {
+            if telling.iter().all(|t| words.iter().any(|w| w == t)) && !(stateless && *nation) {
+                found.push(*i);
             }
         }
         found

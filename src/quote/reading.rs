@@ -41,6 +41,9 @@ pub(super) fn quotations(scene: &Scene<'_>, s: usize, weights: &Weights, memory:
     let mut weighed: Vec<(f32, Draft)> = Vec::new();
     for r in &readings.reported {
         let p = probability(worth(&weights.worth, &sheet, &r.worth));
+        if p < WORTH && !r.worth.proposed {
+            continue;
+        }
         let Some(draft) = r.report.draft(scene, s) else { continue };
         // "labelled it a “farce”": annotators take in "it a"; the words between the marks are the speaker's all the same.
         let p = if draft.kind == QuoteKind::Fragment && r.worth.proposed { p.max(NAMED) } else { p };
@@ -120,18 +123,25 @@ fn reported(sheet: &Sheet<'_, '_>, reports: &[Report], weights: &Weights) -> Vec
     for r in reports.iter().filter(|r| r.leads()) {
         readings.push(reading(*r, true, 0.0, 1.0));
     }
-    // "…, reports the agency": the attribution itself reports nothing.
-    let attribution: Vec<std::ops::Range<usize>> = reports
-        .iter()
-        .filter(|r| r.rule == Rule::ClauseBefore)
-        .map(|r| r.cue.0.min(r.subject.first)..r.cue.1.max(r.subject.last))
-        .collect();
+    // What the rules propose to begin at each token, and the attributions that close a sentence: "…, reports the agency"
+    // reports nothing itself.
+    let mut proposals: Vec<Option<&Report>> = vec![None; sentence.last - sentence.first];
+    let mut attribution = vec![false; proposals.len()];
+    for r in reports {
+        if !r.leads() {
+            proposals[r.first - sentence.first].get_or_insert(r);
+        } else if r.rule == Rule::ClauseBefore {
+            let (from, to) = (r.cue.0.min(r.subject.first), r.cue.1.max(r.subject.last));
+            let from = from.max(sentence.first) - sentence.first;
+            attribution[from..to.clamp(from + sentence.first, sentence.last) - sentence.first].fill(true);
+        }
+    }
     for p in sentence.first + 1..sentence.last {
-        if !sheet.may_start(p) || attribution.iter().any(|a| a.contains(&p)) {
+        if !sheet.may_start(p) || attribution[p - sentence.first] {
             continue;
         }
         let that = scene.d.lower(p) == "that";
-        let proposed = proposal(reports, p, that);
+        let proposed = proposals.get(p + usize::from(that) - sentence.first).copied().flatten();
         let start = sheet.start(&weights.start, p, proposed.map_or(0, |r| r.rule as u32 + 1));
         if start < LOOK {
             continue;
@@ -162,6 +172,7 @@ fn reported(sheet: &Sheet<'_, '_>, reports: &[Report], weights: &Weights) -> Vec
 }
 
 /// What the rules propose to begin at `p`.
+#[cfg(feature = "train")]
 pub(super) fn proposal(reports: &[Report], p: usize, that: bool) -> Option<&Report> {
     reports.iter().find(|r| !r.leads() && r.first == p + usize::from(that))
 }

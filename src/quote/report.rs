@@ -5,6 +5,9 @@ use super::scene::{Np, Scene};
 use super::{Draft, QuoteKind, Rule, Who};
 use crate::text::{Class, Form, Span, TokenKind};
 
+/// Tokens of a clause, at most, that stands before its cue.
+const LONGEST: usize = 160;
+
 /// The reports of sentence `s` that the rules know; they may overlap.
 pub(super) fn reports(scene: &Scene<'_>, s: usize) -> Vec<Report> {
     let sentence = scene.d.sentences[s];
@@ -16,7 +19,7 @@ pub(super) fn reports(scene: &Scene<'_>, s: usize) -> Vec<Report> {
         }
         let report = if c == sentence.first && scene.d.lower(c) == "as" {
             as_said(scene, sentence.first, sentence.last)
-        } else if scene.d.lower(c) == "according" && scene.d.lower(c + 1) == "to" {
+        } else if scene.has(c, Class::PREPOSITION) && scene.d.lower(c) == "according" && scene.d.lower(c + 1) == "to" {
             according(scene, c, sentence.first, sentence.last, &mut found)
         } else if scene.has(c, Class::CUE) && scene.is_cue_verb(c) {
             let said = scene.has(c, Class::CUE_SPEECH.or(Class::CUE_CLAUSE));
@@ -266,7 +269,7 @@ fn clause_before(scene: &Scene<'_>, c: usize, first: usize, last: usize) -> Opti
     let after = if subject.first > c { subject.last } else { c + 1 };
     let after = scene.skip_circumstances(after, last);
     let done = after >= last || scene.d.tokens[after].kind == TokenKind::Punct;
-    if !done || comma <= first {
+    if !done || comma <= first || comma > first + LONGEST {
         return None;
     }
     let weak = scene.has(c, Class::CUE_WEAK);
@@ -341,6 +344,9 @@ fn according(scene: &Scene<'_>, c: usize, first: usize, last: usize, found: &mut
     let mut end = c;
     while end > first && scene.d.tokens[end - 1].kind == TokenKind::Punct {
         end -= 1;
+    }
+    if end > first + LONGEST {
+        return None;
     }
     let mut start = first;
     while start < end && matches!(scene.d.lower(start), "but" | "and") {

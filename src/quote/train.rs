@@ -7,7 +7,7 @@
 use super::direct::Memory;
 use super::reading::{self, Readings};
 use super::scene::Scene;
-use super::weigh::{SCALE, SIZES, Sheet, Walk, Weights, speech_features};
+use super::weigh::{Features, SCALE, SIZES, Sheet, Walk, Weights, speech_features};
 use super::{Quote, find_with, report};
 use crate::article::Article;
 use crate::name::Name;
@@ -98,10 +98,10 @@ fn extent_examples(annotated: &Annotated, starts: &mut Vec<Example>, ends: &mut 
                 .iter()
                 .find(|g| !g.direct && g.span.start == at && g.cue.is_none_or(|c| c.end <= g.span.start));
             let proposed = reading::proposal(&reports, p, document.lower(p) == "that");
-            let mut features = Vec::new();
-            sheet.near_features(p, proposed.map_or(0, |r| r.rule as u32 + 1), &mut |f| features.push(f));
-            sheet.far_features(p, &mut |f| features.push(f));
-            starts.push(Example { features, right: gold.is_some() });
+            let mut features = Features::default();
+            sheet.near_features(p, proposed.map_or(0, |r| r.rule as u32 + 1), &mut features);
+            sheet.far_features(p, &mut features);
+            starts.push(Example { features: features.hashes().to_vec(), right: gold.is_some() });
             let Some(gold) = gold else { continue };
             let rule_end = proposed.map_or_else(|| reading::rule_end(&scene, p, sentence.last), |r| r.last);
             end_examples(&sheet, p, gold.span.end, rule_end, ends);
@@ -125,9 +125,9 @@ fn end_examples(sheet: &Sheet<'_, '_>, p: usize, end: u32, proposed: usize, out:
         if last {
             return;
         }
-        let mut features = Vec::new();
-        walk.features(at, proposed, &mut |f| features.push(f));
-        out.push(Example { features, right: at == nearest });
+        let mut features = Features::default();
+        walk.features(at, proposed, &mut features);
+        out.push(Example { features: features.hashes().to_vec(), right: at == nearest });
         if at == nearest {
             return;
         }
@@ -145,14 +145,14 @@ fn worths(annotated: &Annotated, weights: &Weights, worth: &mut Vec<Example>, sp
         let readings = Readings::of(&sheet, s, weights, &mut memory);
         for r in readings.reported {
             let Some(draft) = r.report.draft(&scene, s) else { continue };
-            let mut features = Vec::new();
-            r.worth.features(&sheet, &mut |f| features.push(f));
-            worth.push(Example { features, right: right(draft.span) });
+            let mut features = Features::default();
+            r.worth.features(&sheet, &mut features);
+            worth.push(Example { features: features.hashes().to_vec(), right: right(draft.span) });
         }
         for q in readings.spoken {
-            let mut features = Vec::new();
-            speech_features(&sheet, &q, &mut |f| features.push(f));
-            speech.push(Example { features, right: right(q.draft.span) });
+            let mut features = Features::default();
+            speech_features(&sheet, &q, &mut features);
+            speech.push(Example { features: features.hashes().to_vec(), right: right(q.draft.span) });
         }
     }
 }

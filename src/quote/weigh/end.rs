@@ -1,7 +1,7 @@
 //! Where reported words end.
 
 use super::sheet::shape;
-use super::{Sheet, Table, feature, probability, step};
+use super::{Features, Sheet, Table, feature, probability, step};
 use crate::text::Class;
 
 /// Tokens that reported words may have at most.
@@ -12,6 +12,9 @@ const ENDS: usize = 3;
 
 /// Probability below which a second end is not weighed.
 const UNLIKELY: f32 = 0.15;
+
+/// Probability that is not looked into.
+const NEGLIGIBLE: f32 = 0.02;
 
 /// A place where the words may end, with its probability.
 #[derive(Clone, Copy, Debug)]
@@ -111,6 +114,9 @@ impl Sheet<'_, '_> {
             };
             left -= here;
             ends.push(End { at, probability: here });
+            if left < NEGLIGIBLE {
+                break;
+            }
         }
         let near = |a: &End| {
             let words = self.words(p, a.at) as f32;
@@ -124,7 +130,7 @@ impl Sheet<'_, '_> {
         let mut kept: Vec<End> = Vec::new();
         let mut left: Vec<End> = ends
             .iter()
-            .filter(|e| e.probability >= 0.02)
+            .filter(|e| e.probability >= NEGLIGIBLE)
             .map(|a| End { at: a.at, probability: near(a).min(1.0) })
             .collect();
         while kept.len() < ENDS {
@@ -208,7 +214,7 @@ impl<'w, 's, 'a> Walk<'w, 's, 'a> {
     }
 
     /// The features of ending before token `at`. Places must come in order.
-    pub fn features(&mut self, at: usize, proposed: usize, put: &mut dyn FnMut(u32)) {
+    pub fn features(&mut self, at: usize, proposed: usize, put: &mut Features) {
         let (sheet, p, kind) = (self.sheet, self.p, self.kind);
         let scene = sheet.scene;
         for i in self.seen..at {
@@ -229,48 +235,48 @@ impl<'w, 's, 'a> Walk<'w, 's, 'a> {
         let commas = self.commas.min(2);
         let long = step(sheet.words(p, at));
         let rest = step(sheet.words(at, sheet.sentence.last));
-        put(feature(0, kind, 0, 0));
-        put(feature(1, e0.word, 0, 0));
-        put(feature(2, e0.word, e1.shape, 0));
-        put(feature(3, e0.word, e1.word, 0));
-        put(feature(4, e0.word, e1.shape, e2.shape));
-        put(feature(5, z1.shape, e0.word, 0));
-        put(feature(6, kind, e0.word, 0));
-        put(feature(7, kind, e0.word, e1.shape));
-        put(feature(8, kind, verbs, e0.word));
-        put(feature(9, verbs, ahead, e0.shape));
-        put(feature(10, kind, long, e0.shape));
-        put(feature(11, rest, e0.shape, kind));
-        put(feature(12, e0.shape, e1.stem, 0));
-        put(feature(13, commas, e0.word, kind));
-        put(feature(14, cue.stem, e0.shape, 0));
-        put(feature(15, cue.shape, e0.shape, verbs));
-        put(feature(16, e0.word, ahead, commas));
-        put(feature(17, z1.shape, e0.shape, e1.shape));
+        put.add(feature(0, kind, 0, 0));
+        put.add(feature(1, e0.word, 0, 0));
+        put.add(feature(2, e0.word, e1.shape, 0));
+        put.add(feature(3, e0.word, e1.word, 0));
+        put.add(feature(4, e0.word, e1.shape, e2.shape));
+        put.add(feature(5, z1.shape, e0.word, 0));
+        put.add(feature(6, kind, e0.word, 0));
+        put.add(feature(7, kind, e0.word, e1.shape));
+        put.add(feature(8, kind, verbs, e0.word));
+        put.add(feature(9, verbs, ahead, e0.shape));
+        put.add(feature(10, kind, long, e0.shape));
+        put.add(feature(11, rest, e0.shape, kind));
+        put.add(feature(12, e0.shape, e1.stem, 0));
+        put.add(feature(13, commas, e0.word, kind));
+        put.add(feature(14, cue.stem, e0.shape, 0));
+        put.add(feature(15, cue.shape, e0.shape, verbs));
+        put.add(feature(16, e0.word, ahead, commas));
+        put.add(feature(17, z1.shape, e0.shape, e1.shape));
         let attributes = e0.shape == 2 && scene.attributes(at + 1, sheet.sentence.last);
-        put(feature(18, u32::from(attributes), e0.shape, kind));
+        put.add(feature(18, u32::from(attributes), e0.shape, kind));
         // Stops before a place belong to neither side.
         let rule = match proposed.cmp(&scene.without_stops(p, at)) {
             std::cmp::Ordering::Equal => 1,
             std::cmp::Ordering::Greater => 2,
             std::cmp::Ordering::Less => 3,
         };
-        put(feature(19, rule, kind, 0));
-        put(feature(20, rule, e0.shape, kind));
-        put(feature(21, rule, e0.word, 0));
-        put(feature(22, long, rest, e0.shape));
-        put(feature(23, self.opener, e0.shape, commas));
+        put.add(feature(19, rule, kind, 0));
+        put.add(feature(20, rule, e0.shape, kind));
+        put.add(feature(21, rule, e0.word, 0));
+        put.add(feature(22, long, rest, e0.shape));
+        put.add(feature(23, self.opener, e0.shape, commas));
         let marked = u32::from(z1.shape == shape::QUOTE);
-        put(feature(24, marked, e0.shape, e1.shape));
-        put(feature(25, z1.stem, e0.word, 0));
-        put(feature(26, circumstance(scene.d.lower(at)), kind, rule));
-        put(feature(27, u32::from(self.colon), e0.shape, rule));
-        put(feature(28, step(at - self.comma), e0.shape, kind));
-        put(feature(29, rule, kind, verbs));
+        put.add(feature(24, marked, e0.shape, e1.shape));
+        put.add(feature(25, z1.stem, e0.word, 0));
+        put.add(feature(26, circumstance(scene.d.lower(at)), kind, rule));
+        put.add(feature(27, u32::from(self.colon), e0.shape, rule));
+        put.add(feature(28, step(at - self.comma), e0.shape, kind));
+        put.add(feature(29, rule, kind, verbs));
         let list = self.list(at);
-        put(feature(31, list, e0.shape, rule));
-        put(feature(32, list, e0.shape, step(at - self.comma)));
-        put(feature(33, list, kind, commas));
-        put(feature(30, e0.shape, sheet.verbs(at, sheet.sentence.last).min(2) as u32, kind));
+        put.add(feature(31, list, e0.shape, rule));
+        put.add(feature(32, list, e0.shape, step(at - self.comma)));
+        put.add(feature(33, list, kind, commas));
+        put.add(feature(30, e0.shape, sheet.verbs(at, sheet.sentence.last).min(2) as u32, kind));
     }
 }

@@ -38,12 +38,45 @@ static BYTES: &[u8] = include_bytes!("weights.bin");
 pub(super) struct Table(Cow<'static, [u8]>);
 
 impl Table {
-    /// The sum of the weights of `features`, in natural-log odds.
-    fn sum(&self, features: impl FnOnce(&mut dyn FnMut(u32))) -> f32 {
+    /// The sum of the weights of features, in natural-log odds.
+    fn sum(&self, features: impl FnOnce(&mut Features)) -> f32 {
+        let mut all = Features::default();
+        features(&mut all);
         let mask = self.0.len() - 1;
-        let mut sum = 0i32;
-        features(&mut |hash| sum += i32::from(self.0[hash as usize & mask] as i8));
+        let sum: i32 = all.hashes().iter().map(|&hash| i32::from(self.0[hash as usize & mask] as i8)).sum();
         sum as f32 / SCALE
+    }
+}
+
+/// The features of one decision, as hashes.
+#[derive(Clone, Debug)]
+pub(super) struct Features {
+    hashes: [u32; MOST],
+    len: usize,
+}
+
+/// Features that a decision has at most.
+const MOST: usize = 48;
+
+impl Default for Features {
+    fn default() -> Self {
+        Self { hashes: [0; MOST], len: 0 }
+    }
+}
+
+impl Features {
+    #[cfg_attr(target_family = "wasm", inline(never))]
+    #[cfg_attr(not(target_family = "wasm"), inline)]
+    fn add(&mut self, hash: u32) {
+        debug_assert!(self.len < MOST, "a scorer asks more than MOST questions");
+        if let Some(slot) = self.hashes.get_mut(self.len) {
+            *slot = hash;
+            self.len += 1;
+        }
+    }
+
+    pub fn hashes(&self) -> &[u32] {
+        &self.hashes[..self.len]
     }
 }
 

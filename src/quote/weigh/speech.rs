@@ -1,6 +1,6 @@
 //! Whether what stands between marks is somebody's words: not a title, a nickname or a scare word.
 
-use super::{Sheet, Table, feature, step};
+use super::{Features, Sheet, Table, feature, step};
 use crate::quote::Who;
 use crate::quote::direct::Spoken;
 use crate::text::{Class, TokenKind};
@@ -10,7 +10,7 @@ pub(in crate::quote) fn speech(table: &Table, sheet: &Sheet<'_, '_>, spoken: &Sp
     table.sum(|put| features(sheet, spoken, put))
 }
 
-pub(in crate::quote) fn features(sheet: &Sheet<'_, '_>, q: &Spoken, put: &mut dyn FnMut(u32)) {
+pub(in crate::quote) fn features(sheet: &Sheet<'_, '_>, q: &Spoken, put: &mut Features) {
     let scene = sheet.scene;
     let sentence = sheet.sentence;
     let pair = scene.pairs[q.pair];
@@ -44,40 +44,40 @@ pub(in crate::quote) fn features(sheet: &Sheet<'_, '_>, q: &Spoken, put: &mut dy
         Who::Earlier(..) => 1,
         Who::Mention(np) => 2 + sheet.subject_kind(np),
     };
-    put(feature(0, 0, 0, 0));
-    put(feature(1, rule, form, 0));
-    put(feature(2, long, form, 0));
-    put(feature(3, rule, long, 0));
-    put(feature(4, title, long, 0));
-    put(feature(5, title, rule, form));
-    put(feature(6, a1.word, 0, 0));
-    put(feature(7, a1.stem, a2.shape, 0));
-    put(feature(8, a2.stem, a1.shape, 0));
-    put(feature(9, a1.shape, form, 0));
-    put(feature(10, b0.word, 0, 0));
-    put(feature(11, b0.shape, b1.shape, u32::from(stop > 0)));
-    put(feature(12, stop, first, 0));
-    put(feature(13, stop, place, form));
-    put(feature(14, verbs.min(3) as u32, long, 0));
-    put(feature(15, place, rule, 0));
-    put(feature(16, u32::from(q.draft.confidence), 0, 0));
-    put(feature(17, speaker, 0, 0));
-    put(feature(18, speaker, rule, form));
-    put(feature(19, a1.shape, b0.shape, first));
-    put(feature(20, a1.word, u32::from(stop > 0), title));
-    put(feature(21, u32::from(pair.closed), place, 0));
+    put.add(feature(0, 0, 0, 0));
+    put.add(feature(1, rule, form, 0));
+    put.add(feature(2, long, form, 0));
+    put.add(feature(3, rule, long, 0));
+    put.add(feature(4, title, long, 0));
+    put.add(feature(5, title, rule, form));
+    put.add(feature(6, a1.word, 0, 0));
+    put.add(feature(7, a1.stem, a2.shape, 0));
+    put.add(feature(8, a2.stem, a1.shape, 0));
+    put.add(feature(9, a1.shape, form, 0));
+    put.add(feature(10, b0.word, 0, 0));
+    put.add(feature(11, b0.shape, b1.shape, u32::from(stop > 0)));
+    put.add(feature(12, stop, first, 0));
+    put.add(feature(13, stop, place, form));
+    put.add(feature(14, verbs.min(3) as u32, long, 0));
+    put.add(feature(15, place, rule, 0));
+    put.add(feature(16, u32::from(q.draft.confidence), 0, 0));
+    put.add(feature(17, speaker, 0, 0));
+    put.add(feature(18, speaker, rule, form));
+    put.add(feature(19, a1.shape, b0.shape, first));
+    put.add(feature(20, a1.word, u32::from(stop > 0), title));
+    put.add(feature(21, u32::from(pair.closed), place, 0));
     match q.cue {
         Some((c, _)) => {
             let cue = sheet.cell(c);
             let (side, gap) = if c < pair.open { (0, pair.open - c) } else { (1, c.saturating_sub(end)) };
-            put(feature(22, cue.stem, side, 0));
-            put(feature(23, side, step(gap), form));
-            put(feature(24, cue.stem, step(gap), side));
-            put(feature(25, cue.shape, side, a1.shape));
-            put(feature(26, cue.stem, form, title));
+            put.add(feature(22, cue.stem, side, 0));
+            put.add(feature(23, side, step(gap), form));
+            put.add(feature(24, cue.stem, step(gap), side));
+            put.add(feature(25, cue.shape, side, a1.shape));
+            put.add(feature(26, cue.stem, form, title));
         }
-        None => put(feature(27, a1.shape, b0.shape, title)),
+        None => put.add(feature(27, a1.shape, b0.shape, title)),
     }
     let mark = scene.d.tokens[pair.open].span.len().min(4) as u32;
-    put(feature(28, mark, long, 0));
+    put.add(feature(28, mark, long, 0));
 }

@@ -1,7 +1,7 @@
 //! Whether reported words begin at a token.
 
 use super::sheet::shape;
-use super::{Sheet, Table, feature};
+use super::{Features, Sheet, Table, feature};
 use crate::text::Form;
 
 /// Log odds from the nearest words alone below which nothing farther away makes a start.
@@ -34,60 +34,60 @@ impl Sheet<'_, '_> {
         near + table.sum(|put| self.far_features(p, put))
     }
 
-    pub(in crate::quote) fn near_features(&self, p: usize, proposed: u32, put: &mut dyn FnMut(u32)) {
+    pub(in crate::quote) fn near_features(&self, p: usize, proposed: u32, put: &mut Features) {
         let [a3, a2, a1] = [p.wrapping_sub(3), p.wrapping_sub(2), p - 1].map(|i| self.cell(i));
         let [b0, b1, b2] = [p, p + 1, p + 2].map(|i| self.cell(i));
-        put(feature(0, 0, 0, 0));
-        put(feature(1, a1.stem, 0, 0));
-        put(feature(2, a1.word, 0, 0));
-        put(feature(3, a1.stem, b0.shape, 0));
-        put(feature(4, a1.stem, b0.word, 0));
-        put(feature(5, a2.stem, a1.stem, 0));
-        put(feature(6, a2.stem, 0, 0));
-        put(feature(7, a3.stem, 0, 0));
-        put(feature(8, a1.shape, b0.shape, 0));
-        put(feature(9, a2.shape, a1.shape, b0.shape));
-        put(feature(10, b0.word, 0, 0));
-        put(feature(11, b0.word, b1.shape, 0));
-        put(feature(12, b0.shape, b1.shape, b2.shape));
-        put(feature(13, a1.stem, a2.shape, 0));
-        put(feature(14, a3.shape, a2.shape, a1.shape));
-        put(feature(15, a2.stem, a1.stem, b0.shape));
-        put(feature(16, proposed, 0, 0));
-        put(feature(17, proposed, a1.stem, 0));
+        put.add(feature(0, 0, 0, 0));
+        put.add(feature(1, a1.stem, 0, 0));
+        put.add(feature(2, a1.word, 0, 0));
+        put.add(feature(3, a1.stem, b0.shape, 0));
+        put.add(feature(4, a1.stem, b0.word, 0));
+        put.add(feature(5, a2.stem, a1.stem, 0));
+        put.add(feature(6, a2.stem, 0, 0));
+        put.add(feature(7, a3.stem, 0, 0));
+        put.add(feature(8, a1.shape, b0.shape, 0));
+        put.add(feature(9, a2.shape, a1.shape, b0.shape));
+        put.add(feature(10, b0.word, 0, 0));
+        put.add(feature(11, b0.word, b1.shape, 0));
+        put.add(feature(12, b0.shape, b1.shape, b2.shape));
+        put.add(feature(13, a1.stem, a2.shape, 0));
+        put.add(feature(14, a3.shape, a2.shape, a1.shape));
+        put.add(feature(15, a2.stem, a1.stem, b0.shape));
+        put.add(feature(16, proposed, 0, 0));
+        put.add(feature(17, proposed, a1.stem, 0));
     }
 
     /// The features that look farther than the nearest words.
-    pub(in crate::quote) fn far_features(&self, p: usize, put: &mut dyn FnMut(u32)) {
+    pub(in crate::quote) fn far_features(&self, p: usize, put: &mut Features) {
         let scene = self.scene;
         let [a1, b0] = [p - 1, p].map(|i| self.cell(i));
         let clausal = u32::from(self.clausal(p + usize::from(b0.shape == shape::THAT)));
         let soon = self.verbs(p, p + 8).min(2) as u32;
-        put(feature(18, clausal, soon, b0.shape));
-        put(feature(19, clausal, a1.stem, 0));
-        put(feature(20, soon, a1.shape, b0.shape));
+        put.add(feature(18, clausal, soon, b0.shape));
+        put.add(feature(19, clausal, a1.stem, 0));
+        put.add(feature(20, soon, a1.shape, b0.shape));
         match self.cue(p) {
             Some(c) => {
                 let cell = self.cell(c);
                 let back = super::step(p - c);
                 let form = form(scene.d.tokens[c].form);
                 let before = self.cell(c.wrapping_sub(1));
-                put(feature(21, cell.stem, back, 0));
-                put(feature(22, cell.stem, b0.shape, 0));
-                put(feature(23, cell.stem, b0.word, 0));
-                put(feature(24, form, before.shape, back));
-                put(feature(25, back, a1.word, b0.shape));
-                put(feature(26, cell.stem, clausal, u32::from(back > 1)));
-                put(feature(27, before.word, form, 0));
+                put.add(feature(21, cell.stem, back, 0));
+                put.add(feature(22, cell.stem, b0.shape, 0));
+                put.add(feature(23, cell.stem, b0.word, 0));
+                put.add(feature(24, form, before.shape, back));
+                put.add(feature(25, back, a1.word, b0.shape));
+                put.add(feature(26, cell.stem, clausal, u32::from(back > 1)));
+                put.add(feature(27, before.word, form, 0));
                 let commas = (c..p).filter(|&i| self.cell(i).shape == 2).count();
-                put(feature(28, back, commas.min(3) as u32, b0.shape));
-                put(feature(29, cell.stem, form, 0));
+                put.add(feature(28, back, commas.min(3) as u32, b0.shape));
+                put.add(feature(29, cell.stem, form, 0));
             }
-            None => put(feature(30, a1.shape, b0.shape, clausal)),
+            None => put.add(feature(30, a1.shape, b0.shape, clausal)),
         }
         let from_start = super::step(p - self.sentence.first);
-        put(feature(31, from_start, 0, 0));
-        put(feature(32, super::step(self.words(p, self.sentence.last)), b0.shape, 0));
+        put.add(feature(31, from_start, 0, 0));
+        put.add(feature(32, super::step(self.words(p, self.sentence.last)), b0.shape, 0));
     }
 }
 

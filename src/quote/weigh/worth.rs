@@ -1,7 +1,7 @@
 //! Whether a reading, with its speaker and its extent, is a quotation that a reader would want.
 
 use super::sheet::shape;
-use super::{Sheet, Table, feature, step};
+use super::{Features, Sheet, Table, feature, step};
 use crate::quote::scene::Np;
 use crate::text::{Class, TokenKind};
 
@@ -30,7 +30,7 @@ pub(in crate::quote) fn worth(table: &Table, sheet: &Sheet<'_, '_>, w: &Worth) -
 }
 
 impl Worth {
-    pub(in crate::quote) fn features(&self, sheet: &Sheet<'_, '_>, put: &mut dyn FnMut(u32)) {
+    pub(in crate::quote) fn features(&self, sheet: &Sheet<'_, '_>, put: &mut Features) {
         let scene = sheet.scene;
         let sentence = sheet.sentence;
         let rule = self.rule * 2 + u32::from(self.proposed);
@@ -41,39 +41,39 @@ impl Worth {
         let first = sheet.cell(self.first);
         let long = step(sheet.words(self.first, self.last));
         let marked = (self.first..self.last).any(|i| scene.quoted(i));
-        put(feature(0, 0, 0, 0));
-        put(feature(1, start, 0, 0));
-        put(feature(2, end, 0, 0));
-        put(feature(3, rule, 0, 0));
-        put(feature(4, rule, end, 0));
-        put(feature(5, subject, 0, 0));
-        put(feature(6, subject, rule, 0));
-        put(feature(7, cue.stem, 0, 0));
-        put(feature(8, cue.stem, subject, 0));
-        put(feature(9, long, rule, 0));
-        put(feature(10, u32::from(marked), rule, 0));
-        put(feature(11, first.shape, rule, 0));
-        put(feature(12, u32::from(self.last + 1 >= sentence.last), rule, 0));
-        put(feature(13, step(self.subject.last - self.subject.first), 0, 0));
+        put.add(feature(0, 0, 0, 0));
+        put.add(feature(1, start, 0, 0));
+        put.add(feature(2, end, 0, 0));
+        put.add(feature(3, rule, 0, 0));
+        put.add(feature(4, rule, end, 0));
+        put.add(feature(5, subject, 0, 0));
+        put.add(feature(6, subject, rule, 0));
+        put.add(feature(7, cue.stem, 0, 0));
+        put.add(feature(8, cue.stem, subject, 0));
+        put.add(feature(9, long, rule, 0));
+        put.add(feature(10, u32::from(marked), rule, 0));
+        put.add(feature(11, first.shape, rule, 0));
+        put.add(feature(12, u32::from(self.last + 1 >= sentence.last), rule, 0));
+        put.add(feature(13, step(self.subject.last - self.subject.first), 0, 0));
         let before = self.subject.last <= self.cue.0;
         let gap = if before { self.cue.0 - self.subject.last } else { 0 };
-        put(feature(14, u32::from(before), step(gap), rule));
+        put.add(feature(14, u32::from(before), step(gap), rule));
         let question = scene.d.is(sentence.last - 1, "?");
-        put(feature(15, u32::from(question), u32::from(marked), 0));
-        put(feature(16, sheet.cell(self.first.wrapping_sub(1)).shape, rule, 0));
-        put(feature(17, sheet.cell(self.last).shape, rule, 0));
-        put(feature(18, sheet.cell(self.last).word, 0, 0));
+        put.add(feature(15, u32::from(question), u32::from(marked), 0));
+        put.add(feature(16, sheet.cell(self.first.wrapping_sub(1)).shape, rule, 0));
+        put.add(feature(17, sheet.cell(self.last).shape, rule, 0));
+        put.add(feature(18, sheet.cell(self.last).word, 0, 0));
         let opens = step(self.first - sentence.first);
-        put(feature(19, opens, rule, 0));
-        put(feature(20, cue.shape, rule, 0));
-        put(feature(21, sheet.verbs(self.first, self.last).min(3) as u32, rule, long));
-        put(feature(22, sheet.cell(self.subject.first.wrapping_sub(1)).word, rule, 0));
-        put(feature(23, first.word, rule, 0));
+        put.add(feature(19, opens, rule, 0));
+        put.add(feature(20, cue.shape, rule, 0));
+        put.add(feature(21, sheet.verbs(self.first, self.last).min(3) as u32, rule, long));
+        put.add(feature(22, sheet.cell(self.subject.first.wrapping_sub(1)).word, rule, 0));
+        put.add(feature(23, first.word, rule, 0));
         if marked {
             let outside = (self.first..self.last).filter(|&i| scene.d.is_word(i) && !scene.quoted(i));
             let telling = outside.clone().filter(|&i| !scene.has(i, Class::FUNCTION)).count();
-            put(feature(24, step(telling), rule, 0));
-            put(feature(25, step(outside.count()), u32::from(telling == 0), 0));
+            put.add(feature(24, step(telling), rule, 0));
+            put.add(feature(25, step(outside.count()), u32::from(telling == 0), 0));
         }
     }
 }
