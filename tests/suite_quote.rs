@@ -18,7 +18,7 @@ fn item(quote: &Quote, article: &article::Article) -> String {
 
 #[test]
 fn quotations_are_found_as_an_editor_would() {
-    common::check("quote", 60, |case| {
+    common::check("quote", 150, |case| {
         let article = article::parse("case", &case.text, Metadata::default());
         let analysis = Analysis::of(&article);
         let items: Vec<String> = analysis.quotes.iter().map(|q| item(q, &article)).collect();

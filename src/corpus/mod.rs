@@ -15,7 +15,7 @@ pub use id::{article_id, fact_id};
 
 /// Quotations less sure than this, in per cent, are no facts of a corpus: a reader of the record should not have to sort
 /// them out. The command line gives them all.
-pub const SURE: u8 = 40;
+pub const SURE: u8 = 35;
 
 /// One article of a corpus with everything known about it.
 #[derive(Clone, Debug)]

@@ -318,7 +318,7 @@ fn before(scene: &Scene<'_>, k: usize, sentence: Sentence, continued: bool) -> O
     }
     if let Some(w) = (near..open).rev().find(|&i| scene.d.lower(i) == "words" && scene.d.lower(i + 1) == "of") {
         let who = scene.named_after_role(scene.leading_np(w + 2, open, true)?, open);
-        return Some(Found { who, cue: (w, w + 2), rule, confidence: 80 });
+        return Some(Found { who, cue: (w, w + 2), rule: Rule::According, confidence: 80 });
     }
     if scene.d.is(open - 1, ":") {
         let from = lo + usize::from(scene.d.lower(lo) == "from");

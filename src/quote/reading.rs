@@ -57,6 +57,7 @@ pub(super) fn quotations(scene: &Scene<'_>, s: usize, weights: &Weights, memory:
         // too rare in what the weights are made of.
         let p = match q.draft.rule {
             Rule::NextParagraph => 0.85,
+            Rule::According if q.speech => p.max(0.6),
             Rule::SentenceBefore if q.draft.confidence >= direct::ANNOUNCED => p.max(0.8),
             _ => p,
         };
@@ -158,7 +159,11 @@ fn reported(sheet: &Sheet<'_, '_>, reports: &[Report], weights: &Weights) -> Vec
                     _ => Rule::Stance,
                 };
                 let end = rule_end(scene, p, sentence.last);
-                (Report { first, last: end, subject, cue, via: None, rule, confidence: 50 }, end)
+                let report = Report { first, last: end, subject, cue, via: None, rule, confidence: 50 };
+                if !report.makes_sense(scene) {
+                    continue;
+                }
+                (report, end)
             }
         };
         for end in sheet.likely_ends(&weights.end, p, rule_end) {

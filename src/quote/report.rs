@@ -60,6 +60,25 @@ impl Report {
         matches!(self.rule, Rule::ClauseBefore | Rule::According)
     }
 
+    /// Whether a reading that no rule proposes can be one: "called the office" names nothing, and "experience shows that" is
+    /// nobody's word.
+    pub fn makes_sense(&self, scene: &Scene<'_>) -> bool {
+        let class = scene.class(self.cue.0);
+        let naming = class.has(Class::CUE_NAMING) && !class.any(Class::CUE_OBJECT.or(Class::CUE_CLAUSE));
+        // "read the paper", "found the key": a verb that takes no thing as what is said reports none.
+        let mut takes = Class::CUE_OBJECT.or(Class::CUE_INFINITIVE).or(Class::CUE_NAMING);
+        if !class.has(Class::CUE_WEAK) {
+            takes = takes.or(Class::CUE_CLAUSE);
+        }
+        let thing = class.has(Class::CUE) && !class.any(takes) && self.rule == Rule::Stance;
+        if thing && !(self.first..self.last).any(|i| scene.quoted(i)) && self.first == self.cue.1 {
+            return false;
+        }
+        let names = !naming || names_its_object(scene, self.cue.0, self.first, self.last);
+        let weak = class.has(Class::CUE_WEAK) || !class.any(Class::CUE.or(Class::CUE_NOUN));
+        names && (!weak || scene.can_speak(self.subject, self.cue.0))
+    }
+
     /// The quotation; nothing if what is reported is speech between marks and no more, which is the business of
     /// [`direct`](super::direct).
     pub fn draft(self, scene: &Scene<'_>, s: usize) -> Option<Draft> {
@@ -183,7 +202,7 @@ fn of_cue(scene: &Scene<'_>, c: usize, first: usize, last: usize) -> Option<Repo
         Form::Ing if !scene.is_aux(c.wrapping_sub(1)) => scene.participle_subject(first, c)?,
         _ => scene.subject(c, lo).or_else(|| scene.main_subject(first, c))?,
     };
-    if !scene.can_speak(subject, c) && (confidence < 80 || form == Form::Ing) {
+    if !scene.can_speak(subject, c) && (confidence < 80 || form == Form::Ing || weak) {
         return None;
     }
     Some(Report { first: start, last: end, subject, cue: (c, cue_end), via, rule, confidence })
@@ -354,13 +373,21 @@ fn according(scene: &Scene<'_>, c: usize, first: usize, last: usize, found: &mut
     }
     let speech =
         (start..end).all(|i| scene.quoted(i)) || scene.quoted(start) && (start..end).any(|i| scene.is_cue_verb(i));
-    (!speech && scene.looks_clausal(start, end)).then(|| report(start, end))
+    if speech {
+        return None;
+    }
+    if scene.looks_clausal(start, end) {
+        return Some(report(start, end));
+    }
+    // "The road, according to Roe, will open in May."
+    let put_in = scene.d.is(c - 1, ",") && scene.d.is(source.last, ",") && source.last + 3 < last;
+    put_in.then(|| report(source.last + 1, scene.complement_end(source.last + 1, last, Complement::Clause)))
 }
 
 impl Scene<'_> {
     /// Whether a subject can be a speaker, as far as its head tells: a pronoun, a name, a role, a body, a document. With a
     /// common noun right before it, the cue at `c` is rather a participle: "a series of events intended to".
-    fn can_speak(&self, np: Np, c: usize) -> bool {
+    pub fn can_speak(&self, np: Np, c: usize) -> bool {
         let head = (np.first + 1..np.last)
             .find(|&i| self.d.is(i, ",") || self.has(i, Class::PREPOSITION) && !self.capital(i))
             .unwrap_or(np.last)
@@ -373,7 +400,9 @@ impl Scene<'_> {
             .or(Class::CUE_NOUN)
             .or(Class::TITLE)
             .or(Class::DEMONYM);
-        let stands = |i: usize| self.capital(i) || self.has(i, speaks) || !self.d.is_word(i);
+        // "Experience shows": what opens a sentence has its capital from there.
+        let named = |i: usize| !self.starts_sentence(i) || self.names.around(self.d.tokens[i].span).is_some();
+        let stands = |i: usize| self.capital(i) && named(i) || self.has(i, speaks) || !self.d.is_word(i);
         let before = c.wrapping_sub(1);
         let participle = self.d.tokens[c].form == crate::text::Form::Past
             && np.last == c

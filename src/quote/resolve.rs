@@ -90,9 +90,26 @@ impl<'s, 'a> Resolver<'s, 'a> {
             {
                 return Speaker { mention, ..last.clone() };
             }
+            // "The ministry closed the road. It said …"
+            if word == "it"
+                && let Some(before) = sentence.checked_sub(1).map(|s| scene.d.sentences[s])
+                && let Some(np) = scene.main_subject(before.first, before.last)
+                && self.is_body(np)
+            {
+                let (name, label) = self.named(np);
+                return Speaker { mention, name, label: shortened(&label) };
+            }
         }
         let (name, label) = self.named(np);
         Speaker { mention, name, label: shortened(&label) }
+    }
+
+    /// Whether a noun phrase is one body, by its head or its name.
+    fn is_body(&self, np: Np) -> bool {
+        let scene = self.scene;
+        let head = self.head_end(np) - 1;
+        let named = self.head_name(np).map(|n| scene.names.name(n).kind);
+        scene.has(head, Class::BODY) || named == Some(NameKind::Organisation)
     }
 
     /// Whether "it" or "they" can stand for a speaker: never for one person by name, and "it" for no plural.

@@ -152,7 +152,7 @@ impl<'a> Scene<'a> {
         ending && word.len() > 5 && !self.capital(i) && !self.has(i, Class::ROLE.or(Class::BODY).or(Class::TITLE))
     }
 
-    fn starts_sentence(&self, i: usize) -> bool {
+    pub fn starts_sentence(&self, i: usize) -> bool {
         self.d.sentence_of(i).is_some_and(|s| self.d.sentences[s].first == i)
     }
 

@@ -297,7 +297,7 @@ fn marked(chars: &[char]) -> Vec<bool> {
                 let before = i.checked_sub(1).map_or(' ', |k| chars[k]);
                 let after =
                     chars.get(i + 1).copied().filter(|_| step == 1).unwrap_or(if step == 1 { ' ' } else { '\u{200b}' });
-                inside = !(before.is_alphanumeric() && !after.is_alphanumeric());
+                inside = !before.is_alphanumeric() || after.is_alphanumeric();
             }
             _ => marked[i] = inside,
         }

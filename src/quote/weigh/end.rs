@@ -29,6 +29,7 @@ impl Sheet<'_, '_> {
     pub fn ends(&self, p: usize) -> impl Iterator<Item = usize> + '_ {
         let scene = self.scene;
         let limit = self.sentence.last.min(p + LONGEST);
+        let limit = self.clause_end(p, limit);
         let mut i = p;
         std::iter::from_fn(move || {
             while i < limit {
@@ -41,7 +42,11 @@ impl Sheet<'_, '_> {
                     return (i < limit).then_some(i);
                 }
                 i += 1;
-                let open = |i: usize| matches!(self.cell(i).shape, 2..=6 | 10..=22 | 27..=29);
+                // Nothing ends with an article, a preposition or a conjunction.
+                let open = |i: usize| {
+                    matches!(self.cell(i).shape, 2..=6 | 10..=22 | 27..=29)
+                        && !matches!(self.cell(i - 1).shape, shape::TO | 12 | 14 | 15)
+                };
                 if i < limit && i > p && scene.pair_at(i).is_none() && open(i) && !self.joins(p, i) {
                     return Some(i);
                 }
@@ -51,6 +56,22 @@ impl Sheet<'_, '_> {
         .chain(std::iter::once_with(move || {
             (p + 1..limit).find(|&i| scene.announced_speech(i)).map_or(limit, |i| i - 1)
         }))
+    }
+
+    /// Where the clause around the cue ends, if it opens the sentence ("While Roe says …, …") or is put in after "who" (", who
+    /// said …, left"): at its next comma.
+    fn clause_end(&self, p: usize, limit: usize) -> usize {
+        let scene = self.scene;
+        let first = self.sentence.first;
+        let comma = |i: &usize| self.cell(*i).shape == 2;
+        let opened = matches!(scene.d.lower(first), "while" | "although" | "though" | "if" | "since" | "whereas")
+            && !(first..p).any(|i| comma(&i));
+        let put_in = (p.saturating_sub(5).max(first + 1)..p)
+            .any(|i| matches!(scene.d.lower(i), "who" | "which") && comma(&(i - 1)));
+        if !opened && !put_in {
+            return limit;
+        }
+        (p + 1..limit).filter(comma).find(|&i| scene.pair_at(i).is_none() && !self.joins(p, i)).unwrap_or(limit)
     }
 
     /// Whether what stands at `at` holds together what is on its two sides: the "as" of what something is called, or the

@@ -130,6 +130,9 @@ fn shape_of(scene: &Scene<'_>, i: usize, sentence: Sentence) -> u32 {
         }
         TokenKind::Word => {}
     }
+    if t.capital && i > sentence.first && c.has(Class::MONTH) {
+        return 27;
+    }
     let inside = i > sentence.first && scene.d.tokens[i - 1].kind != TokenKind::Quote;
     if t.capital && !c.any(Class::FUNCTION) && (inside || c == Class::NONE || scene.capital(i + 1)) {
         return if c.any(Class::WEEKDAY.or(Class::MONTH)) { 27 } else { shape::NAME };

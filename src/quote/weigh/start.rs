@@ -14,7 +14,7 @@ impl Sheet<'_, '_> {
         if p <= self.sentence.first || p + 1 >= self.sentence.last || scene.quoted(p - 1) {
             return false;
         }
-        let opening = scene.pair_at(p).is_none_or(|k| scene.pairs[k].open == p);
+        let opening = scene.pair_at(p).is_none_or(|k| scene.pairs[k].open == p && scene.pairs[k].close > p + 1);
         let (before, here) = (self.cell(p - 1), self.cell(p));
         // What follows "that" begins with it; nothing begins with a stop, a possessive or a conjunction.
         opening
