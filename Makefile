@@ -3,7 +3,7 @@
 # ~/.cache/dateline/tools for every clone. See scripts/.
 
 .DEFAULT_GOAL := help
-.PHONY: help serve build test bench bench-page score train fmt lint clean install
+.PHONY: help serve build test bench bench-page score train fuzz fmt lint clean install
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+: ## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+): ## (.*)/  make \1\t\2/' | expand -t 18
@@ -30,6 +30,10 @@ score: ## rewrite the committed scoreboards
 
 train: ## make the learned weights again, from the annotated articles in $DATELINE_DATA
 	@scripts/train
+
+fuzz: ## analyse mutated articles for ten minutes (FUZZ_SECONDS=… for another time)
+	@scripts/setup rust
+	@bash -c '. scripts/env.sh && FUZZ_SECONDS=$${FUZZ_SECONDS:-600} cargo test --release --test fuzz -- --nocapture'
 
 fmt: ## format the Rust code
 	@scripts/setup rust
