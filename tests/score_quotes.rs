@@ -4,12 +4,11 @@
 //! itself is tried. `make score` rewrites the board; what is scored on the articles that the learned weights are made of is
 //! scored with weights made without them.
 
+// The tables are for the annotated articles, which need the feature.
+#[cfg_attr(not(feature = "train"), allow(dead_code))]
 mod score;
 
-use std::collections::BTreeMap;
-use std::fmt::Write;
-
-use score::{Quotation, Tally, Text};
+use score::{Quotation, Text};
 
 fn quotation(start: usize, end: usize, kind: &str, speaker: &str) -> Quotation {
     Quotation {
@@ -61,6 +60,10 @@ fn names_agree_by_head_or_last_word() {
 /// Everything below needs the annotated articles, and weights that were made without some of them.
 #[cfg(feature = "train")]
 mod sets {
+    use std::collections::BTreeMap;
+    use std::fmt::Write;
+
+    use super::score::Tally;
     use super::*;
     use dateline::analysis::Analysis;
     use dateline::article::{self, Metadata};

@@ -13,7 +13,11 @@ pub(super) fn complete(document: &Document<'_>, names: &mut [Name]) {
     for (name, span) in found {
         let mentions = &mut names[name as usize].mentions;
         let at = mentions.partition_point(|m| m.start < span.start);
-        mentions.insert(at, span);
+        if mentions[..at].last().is_none_or(|m| m.end <= span.start)
+            && mentions.get(at).is_none_or(|m| span.end <= m.start)
+        {
+            mentions.insert(at, span);
+        }
     }
 }
 

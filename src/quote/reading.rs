@@ -235,9 +235,7 @@ pub(super) fn introduced(scene: &Scene<'_>, first: usize, p: usize) -> Option<(N
         };
         return Some((subject?, (c, c + 1)));
     }
-    // "is", "has" alone.
-    let c = (lo..p).rev().find(|&c| scene.is_aux(c))?;
-    Some((scene.subject(c, first)?, (c, c + 1)))
+    None
 }
 
 /// Whether the word before makes token `c` a noun.

@@ -16,6 +16,10 @@ impl Sheet<'_, '_> {
         }
         let opening = scene.pair_at(p).is_none_or(|k| scene.pairs[k].open == p && scene.pairs[k].close > p + 1);
         let (before, here) = (self.cell(p - 1), self.cell(p));
+        // "from Sunday to Tuesday" begins no infinitive.
+        if here.shape == shape::TO && scene.time_len(p + 1) > 0 {
+            return false;
+        }
         // What follows "that" begins with it; nothing begins with a stop, a possessive or a conjunction.
         opening
             && before.shape != shape::THAT
