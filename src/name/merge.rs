@@ -204,8 +204,8 @@ fn join_acronyms(document: &Document<'_>, names: &mut [Draft]) {
             .filter_map(|i| document.lower(i).chars().next())
             .collect();
         let letters = document.lower(last + 1).to_owned();
-        let fits =
-            initials == letters || (initials.starts_with(&letters[..1]) && letters.len() >= 2 && initials.len() >= 2);
+        let fits = initials == letters
+            || (initials.chars().next() == letters.chars().next() && letters.len() >= 2 && initials.len() >= 2);
         let Some(&at) = short.get(&letters).filter(|&&at| fits && at != long) else { continue };
         let mentions = std::mem::take(&mut names[at].mentions);
         names[long].mentions.extend(mentions);
