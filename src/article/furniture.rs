@@ -8,6 +8,11 @@ pub(super) fn is_furniture(line: &str) -> bool {
     if line.len() > LONGEST * 12 {
         return false;
     }
+    // Letters after spaces begin words, whatever else does: most lines are paragraphs, and settled by that.
+    let starts = line.as_bytes().windows(2).filter(|w| w[0] == b' ' && w[1].is_ascii_alphabetic()).count();
+    if starts >= LONGEST || starts > 14 && !is_caption(line) && !line.starts_with(|c: char| c.is_ascii_digit()) {
+        return false;
+    }
     let words: Vec<&str> = line
         .split(|c: char| c.is_whitespace() || c == '|' || c == '·')
         .filter(|w| !w.is_empty())
@@ -152,10 +157,13 @@ pub(super) fn is_stamp(line: &str) -> bool {
 
 /// `… speaks at a rally. (Yonhap)`, `Photo: AP`, `(pictured with his wife)`: a line that credits or describes a picture.
 fn is_caption(line: &str) -> bool {
-    let lower = line.to_ascii_lowercase();
     let credit = ["photo:", "photo by", "photo credit", "| foto:", "picture:", "image:", "photograph:", "credit:"];
     let ends = ["/afp", "/reuters", "/ap", "getty images", "via getty images", "file photo", "(file photo)", "[file]"];
-    let bare = lower.trim_end_matches(['.', ')', ' ']);
+    let bare = line.trim_end_matches(['.', ')', ' ']);
+    let ends_so = |end: &&str| {
+        let tail = bare.len().checked_sub(end.len()).and_then(|at| bare.get(at..));
+        tail.is_some_and(|tail| tail.eq_ignore_ascii_case(end))
+    };
     // "A man speaks in Seoul on Monday. (Yonhap)": the picture's agency in brackets after one sentence in the present.
     let agency = line.ends_with(')')
         && line.rsplit('(').next().is_some_and(|a| super::agency::agency(a.trim_end_matches(')')).is_some())
@@ -177,10 +185,11 @@ fn is_caption(line: &str) -> bool {
         ]
         .iter()
         .any(|w| line.contains(w));
-    let named = lower.contains("photo") || lower.contains(':');
-    agency
-        || named && credit.iter().any(|c| lower.contains(c)) && !lower.ends_with(['.', '”', '"'])
-        || ends.iter().any(|e| bare.ends_with(e))
+    let credited = || {
+        let lower = line.to_ascii_lowercase();
+        credit.iter().any(|c| lower.contains(c))
+    };
+    agency || ends.iter().any(ends_so) || !line.ends_with(['.', '”', '"']) && credited()
 }
 
 /// `4 thoughts on “…”`, `Comments 12`.

@@ -6,8 +6,10 @@ use crate::text::List;
 
 static SECTIONS: List = List::new(include_str!("sections.txt"));
 
+/// Words of a line, counted no further than any rule asks.
 pub(super) fn word_count(line: &str) -> usize {
-    line.split_whitespace().count()
+    const MOST: usize = 64;
+    line.split_whitespace().take(MOST).count()
 }
 
 pub(super) fn ends_sentence(line: &str) -> bool {

@@ -8,6 +8,12 @@ const COMMON: [&str; 28] = [
     "it", "which", "not", "are", "be", "said", "his", "this", "but", "they", "will",
 ];
 
+/// Whether a word is one of [`COMMON`], in any case.
+fn is_common(word: &str) -> bool {
+    let first = word.as_bytes()[0] | 0x20;
+    word.len() <= 5 && COMMON.iter().any(|c| c.as_bytes()[0] == first && word.eq_ignore_ascii_case(c))
+}
+
 /// Words read at most.
 const SAMPLE: usize = 240;
 
@@ -17,7 +23,7 @@ pub(super) fn detect(text: &str) -> Language {
     for word in text.split(|c: char| !c.is_alphabetic() && c != '’' && c != '\'').filter(|w| !w.is_empty()).take(SAMPLE)
     {
         all += 1;
-        common += usize::from(word.len() <= 5 && COMMON.iter().any(|c| word.eq_ignore_ascii_case(c)));
+        common += usize::from(is_common(word));
         for c in word.chars().take(12) {
             letters += 1;
             foreign += usize::from(c > '\u{24f}' && c.is_alphabetic());

@@ -274,7 +274,8 @@ fn source_line(text: &str, unit: Span) -> Option<Span> {
 fn is_transcript(text: &str, units: &[Unit]) -> bool {
     let labelled = |u: &&Unit| {
         let line = u.span.of(text);
-        line.find(": ").is_some_and(|at| at <= 30 && word_count(&line[..at]) <= 3)
+        let start = &line[..line.floor_char_boundary(32)];
+        start.find(": ").is_some_and(|at| word_count(&line[..at]) <= 3)
     };
     units.iter().filter(labelled).count() >= 3
 }

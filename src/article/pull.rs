@@ -8,6 +8,9 @@ use super::repair::Unit;
 /// Words of a run.
 const RUN: usize = 8;
 
+/// No line of sixty words has as many bytes.
+const LONGEST: usize = 1200;
+
 /// Units of the body that another unit holds word for word: set out again for the eye.
 ///
 /// A unit's first eight words are looked up among all runs of eight words, so that the search is linear.
@@ -15,7 +18,8 @@ pub(super) fn pull_quotes(text: &str, units: &[Unit], own: &[bool], body: usize)
     let own_units = || (body..units.len()).filter(|&i| own[i]);
     let starts: BTreeMap<u64, Vec<usize>> = own_units().fold(BTreeMap::new(), |mut map, i| {
         let line = units[i].span.of(text);
-        if (RUN..=60).contains(&word_count(line))
+        if line.len() < LONGEST
+            && (RUN..=60).contains(&word_count(line))
             && let Some(run) = runs(line).next()
         {
             let same: &mut Vec<usize> = map.entry(run).or_default();
@@ -71,20 +75,27 @@ pub(super) fn plain(line: &str) -> String {
 /// agree in these.
 fn runs(line: &str) -> impl Iterator<Item = u64> + '_ {
     const SEED: u64 = 0xcbf2_9ce4_8422_2325;
+    /// What the hash of a run is multiplied with for each word that comes; and what a word's part of it has grown to when
+    /// it leaves the run.
+    const STEP: u64 = 0x9e37_79b9_7f4a_7c15;
+    const LEAVING: u64 = STEP.wrapping_pow(RUN as u32);
     let mut bytes = line.bytes().chain([b' ']);
     let mut last = [0u64; RUN];
     let mut count = 0;
+    let mut sum = 0u64;
     std::iter::from_fn(move || {
         let mut hash = SEED;
         for b in bytes.by_ref() {
             if b.is_ascii_alphanumeric() || b >= 0x80 {
-                hash = (hash ^ u64::from(b.to_ascii_lowercase())).wrapping_mul(0x100_0000_01b3);
+                hash = (hash ^ u64::from(b | 0x20)).wrapping_mul(0x100_0000_01b3);
             } else if hash != SEED {
-                last[count % RUN] = hash.wrapping_mul(0x9e37_79b9_7f4a_7c15);
+                let word = hash ^ (hash >> 29);
+                sum = sum.wrapping_mul(STEP).wrapping_add(word).wrapping_sub(last[count % RUN].wrapping_mul(LEAVING));
+                last[count % RUN] = word;
                 hash = SEED;
                 count += 1;
                 if count >= RUN {
-                    return Some((0..RUN).fold(17, |h: u64, k| h.rotate_left(5) ^ last[(count + k) % RUN]));
+                    return Some(sum ^ (sum >> 31));
                 }
             }
         }

@@ -54,20 +54,48 @@ pub(super) fn units(text: &str) -> (Vec<Unit>, Vec<Mend>) {
 }
 
 fn lines(text: &str) -> Vec<Unit> {
+    let bytes = text.as_bytes();
     let mut out = Vec::new();
     let (mut at, mut apart) = (0, true);
-    for line in text.split_inclusive(['\n', '\r', '\u{2028}', '\u{2029}']) {
-        let span = Span::new(at, at + line.len()).trim(text);
-        at += line.len();
-        if span.is_empty() {
-            // The second half of \r\n is not a blank line.
-            apart |= !(line == "\n" && text.as_bytes().get(at.wrapping_sub(2)) == Some(&b'\r'));
-        } else {
-            out.push(Unit { span, apart });
-            apart = false;
+    while at < bytes.len() {
+        let rest = &bytes[at..];
+        let Some((found, len)) = line_break(rest) else {
+            push_line(text, at, bytes.len(), &mut apart, &mut out);
+            break;
+        };
+        // The second half of \r\n is not a blank line.
+        let half = found == 0 && rest[0] == b'\n' && at > 0 && bytes[at - 1] == b'\r';
+        if !half {
+            push_line(text, at, at + found, &mut apart, &mut out);
         }
+        at += found + len;
     }
     out
+}
+
+fn push_line(text: &str, from: usize, to: usize, apart: &mut bool, out: &mut Vec<Unit>) {
+    let span = Span::new(from, to).trim(text);
+    *apart |= span.is_empty();
+    if !span.is_empty() {
+        out.push(Unit { span, apart: *apart });
+        *apart = false;
+    }
+}
+
+/// Where the first line break stands, and its length in bytes.
+fn line_break(bytes: &[u8]) -> Option<(usize, usize)> {
+    // U+2028 and U+2029 begin with the byte that quotation marks and dashes begin with.
+    let mut at = 0;
+    loop {
+        at += bytes[at..].iter().position(|b| matches!(b, b'\n' | b'\r' | 0xe2))?;
+        if bytes[at] != 0xe2 {
+            return Some((at, 1));
+        }
+        if matches!(bytes[at..], [_, 0x80, 0xa8 | 0xa9, ..]) {
+            return Some((at, 3));
+        }
+        at += 1;
+    }
 }
 
 /// A text whose lines were broken at a fixed width: most lines that another follows end in mid-sentence, and none is long.

@@ -1,9 +1,7 @@
 //! Runs of capitalised words: where a name begins and ends, and which of its words are an office.
 
-use std::collections::BTreeSet;
-
 use super::{NameKind, Sex};
-use crate::text::{Class, Document, List, Span, TokenKind, class_of};
+use crate::text::{Class, Document, List, Sentence, Span, TokenKind, class_of};
 
 static PLACES: List = List::new(include_str!("places.txt"));
 
@@ -23,12 +21,11 @@ pub(super) struct Chunk {
 
 /// All runs of a document, in order.
 pub(super) fn chunks(document: &Document<'_>) -> Vec<Chunk> {
-    let inner = seen_inside_sentences(document);
+    let telling: Vec<&Sentence> =
+        document.sentences.iter().filter(|s| !is_title_case(document, s.first, s.last)).collect();
+    let inner = seen_inside_sentences(document, &telling);
     let mut out = Vec::new();
-    for sentence in &document.sentences {
-        if is_title_case(document, sentence.first, sentence.last) {
-            continue;
-        }
+    for sentence in telling {
         let mut i = sentence.first;
         while i < sentence.last {
             if !begins(document, i, sentence.first, &inner) {
@@ -46,20 +43,23 @@ pub(super) fn chunks(document: &Document<'_>) -> Vec<Chunk> {
 }
 
 /// Words that stand capitalised elsewhere than at a sentence's beginning: names, not sentence openers.
-fn seen_inside_sentences<'a>(document: &'a Document<'_>) -> BTreeSet<&'a str> {
-    let mut seen = BTreeSet::new();
-    for sentence in &document.sentences {
-        if is_title_case(document, sentence.first, sentence.last) {
-            continue;
-        }
+fn seen_inside_sentences(document: &Document<'_>, sentences: &[&Sentence]) -> Vec<u64> {
+    let mut seen = Vec::new();
+    for sentence in sentences {
         for i in sentence.first + 1..sentence.last {
             let after_mark = document.tokens[i - 1].kind == TokenKind::Quote || document.is(i - 1, ":");
             if document.tokens[i].capital && !after_mark {
-                seen.insert(document.lower(i));
+                seen.push(hash(document.lower(i)));
             }
         }
     }
+    crate::order::plain(&mut seen);
     seen
+}
+
+/// FNV-1a in 64 bits: no two words of an article share one.
+fn hash(word: &str) -> u64 {
+    word.bytes().fold(0xcbf2_9ce4_8422_2325, |h, b| (h ^ u64::from(b)).wrapping_mul(0x100_0000_01b3))
 }
 
 /// A headline in which every long word is capitalised tells nothing about names.
@@ -78,7 +78,7 @@ fn is_name_word(document: &Document<'_>, i: usize) -> bool {
     document.tokens.get(i).is_some_and(|t| t.kind == TokenKind::Word && t.capital)
 }
 
-fn begins(document: &Document<'_>, i: usize, sentence_first: usize, inner: &BTreeSet<&str>) -> bool {
+fn begins(document: &Document<'_>, i: usize, sentence_first: usize, inner: &[u64]) -> bool {
     if !is_name_word(document, i) {
         return false;
     }
@@ -103,7 +103,7 @@ fn begins(document: &Document<'_>, i: usize, sentence_first: usize, inner: &BTre
     let speaks = next.is_some_and(|n| n.class.has(Class::CUE_SPEECH) && n.form_is_finite() && !n.capital)
         && !t.class.any(Class::ROLE_PLURAL.or(Class::BODY).or(Class::BODY_PLURAL).or(Class::ROLE))
         && !document.lower(i).ends_with('s');
-    speaks || t.shout || t.class.any(known) || inner.contains(document.lower(i)) || is_name_word(document, i + 1)
+    speaks || t.shout || t.class.any(known) || inner.binary_search(&hash(document.lower(i))).is_ok() || is_name_word(document, i + 1)
 }
 
 /// Whether the neighbours shout too, so that capitals say nothing.

@@ -19,7 +19,8 @@ pub(super) fn merge(document: &Document<'_>, chunks: Vec<Chunk>) -> Vec<Name> {
     let mut by_key: BTreeMap<String, usize> = BTreeMap::new();
     let (full, short): (Vec<Chunk>, Vec<Chunk>) = chunks.into_iter().partition(|c| word_count(document, c) >= 2);
     for chunk in full {
-        add(document, &mut names, &mut by_key, chunk);
+        let key = key_of(document, &chunk);
+        add(document, &mut names, &mut by_key, chunk, key);
     }
     // Last words, and first words of names of three, of people: what short mentions may stand for.
     let mut bearers: BTreeMap<String, Vec<usize>> = BTreeMap::new();
@@ -48,10 +49,10 @@ pub(super) fn merge(document: &Document<'_>, chunks: Vec<Chunk>) -> Vec<Name> {
                 let mut fitting = several.iter().filter(|&&i| names[i].name.sex.is_none_or(|s| Some(s) == chunk.sex));
                 match (fitting.next().copied(), fitting.next()) {
                     (Some(only), None) => names[only].take(document, &chunk),
-                    _ => add(document, &mut names, &mut by_key, chunk),
+                    _ => add(document, &mut names, &mut by_key, chunk, key),
                 }
             }
-            _ => add(document, &mut names, &mut by_key, chunk),
+            _ => add(document, &mut names, &mut by_key, chunk, key),
         }
     }
     join_acronyms(document, &mut names);
@@ -121,8 +122,7 @@ impl Draft {
     }
 }
 
-fn add(document: &Document<'_>, names: &mut Vec<Draft>, by_key: &mut BTreeMap<String, usize>, chunk: Chunk) {
-    let key = key_of(document, &chunk);
+fn add(document: &Document<'_>, names: &mut Vec<Draft>, by_key: &mut BTreeMap<String, usize>, chunk: Chunk, key: String) {
     let i = *by_key.entry(common(&key)).or_insert_with(|| {
         names.push(Draft {
             name: Name {
@@ -164,7 +164,12 @@ fn key_of(document: &Document<'_>, chunk: &Chunk) -> String {
             if !key.is_empty() {
                 key.push(' ');
             }
-            key.extend(document.lower(i).chars().filter(|c| *c != '.').flat_map(char::to_lowercase));
+            let word = document.lower(i);
+            if word.bytes().all(|b| b.is_ascii() && b != b'.') {
+                key.push_str(word);
+            } else {
+                key.extend(word.chars().filter(|c| *c != '.').flat_map(char::to_lowercase));
+            }
         }
     }
     key

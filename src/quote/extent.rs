@@ -188,7 +188,8 @@ impl Scene<'_> {
             return false;
         }
         let word = self.d.lower(k);
-        word.contains(['’', '\'']) && ["re", "ll", "ve", "d", "m", "s"].iter().any(|e| word.ends_with(e))
+        // The first byte of ’ is told first, since most words have neither.
+        word.bytes().any(|b| b == b'\'' || b == 0xe2) && word.contains(['’', '\'']) && ["re", "ll", "ve", "d", "m", "s"].iter().any(|e| word.ends_with(e))
             || self.d.tokens[k].kind == TokenKind::Possessive && self.has(k - 1, Class::PRONOUN)
     }
 }

@@ -7,6 +7,7 @@ mod lexicon;
 mod marks;
 mod sentence;
 mod span;
+mod table;
 mod token;
 
 pub use document::Document;

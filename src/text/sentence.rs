@@ -72,6 +72,10 @@ fn final_glyph<'a>(text: &'a str, tokens: &[Token], i: usize) -> &'a str {
 
 /// Whether token `i` is a stop that can end a sentence.
 fn is_stop(text: &str, tokens: &[Token], i: usize, last: usize) -> bool {
+    // Words, all but a few, are no stop.
+    if tokens[i].kind == TokenKind::Word && text.as_bytes()[tokens[i].span.end as usize - 1] != b'.' {
+        return false;
+    }
     let glyph = tokens[i].span.of(text);
     match glyph {
         "!" | "?" | "…" => true,

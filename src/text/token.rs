@@ -59,7 +59,12 @@ pub(super) fn tokenise(text: &str, lower: &str, segment: Span, joins: &[Span], o
             spaced = true;
             continue;
         }
-        let Some(c) = text[at..end].chars().next() else { break };
+        let c = if b.is_ascii() {
+            char::from(b)
+        } else {
+            let Some(c) = text[at..end].chars().next() else { break };
+            c
+        };
         let start = at;
         if c.is_whitespace() || c == '\u{200b}' || c == '\u{feff}' {
             at += c.len_utf8();
@@ -76,12 +81,9 @@ pub(super) fn tokenise(text: &str, lower: &str, segment: Span, joins: &[Span], o
             at += len;
             TokenKind::Possessive
         } else {
-            at += quote_len(&text[at..end]).unwrap_or(c.len_utf8());
-            if quote_len(&text[start..end]).is_some() || is_single_mark(c) {
-                TokenKind::Quote
-            } else {
-                TokenKind::Punct
-            }
+            let mark = quote_len(&text[at..end]);
+            at += mark.unwrap_or(c.len_utf8());
+            if mark.is_some() || is_single_mark(c) { TokenKind::Quote } else { TokenKind::Punct }
         };
         let span = Span::new(start, at);
         let mut token =
@@ -96,6 +98,10 @@ pub(super) fn tokenise(text: &str, lower: &str, segment: Span, joins: &[Span], o
 }
 
 fn is_shout(word: &str) -> bool {
+    // Nearly every word has a small letter right after its first.
+    if word.as_bytes().get(1).is_none_or(u8::is_ascii_lowercase) {
+        return false;
+    }
     let mut letters = 0;
     for c in word.chars() {
         if c.is_lowercase() {
@@ -108,6 +114,10 @@ fn is_shout(word: &str) -> bool {
 
 /// Length in bytes of a double quotation mark at the start of `rest`: one character, or two single ones that stand for it.
 pub(super) fn quote_len(rest: &str) -> Option<usize> {
+    let first = *rest.as_bytes().first()?;
+    if first.is_ascii() && !matches!(first, b'"' | b'\'' | b'`' | b',') {
+        return None;
+    }
     for pair in ["''", "``", "‘‘", "’’", ",,"] {
         if let Some(after) = rest.strip_prefix(pair) {
             // Two commas are a low mark only before a letter; elsewhere they are a slip.
@@ -141,8 +151,12 @@ fn number(bytes: &[u8], mut at: usize, end: usize) -> usize {
 
 /// The end of the word that starts at `at`.
 fn word(text: &str, at: usize, end: usize, joins: &[Span]) -> usize {
+    let bytes = text.as_bytes();
     let mut here = at;
     loop {
+        while here < end && bytes[here].is_ascii_alphanumeric() {
+            here += 1;
+        }
         let mut rest = text[here..end].chars();
         let Some(c) = rest.next() else { return here };
         let next = rest.next();

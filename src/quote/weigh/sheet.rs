@@ -97,10 +97,13 @@ impl<'s, 'a> Sheet<'s, 'a> {
 /// FNV-1a of the word, and of the word without what an English verb or plural ends in.
 fn hashes(lower: &str) -> (u32, u32) {
     let bytes = lower.as_bytes();
-    let stem = ["ing", "ed", "es", "e", "s"]
-        .iter()
-        .find_map(|e| bytes.strip_suffix(e.as_bytes()).filter(|s| s.len() > 2))
-        .map_or(bytes.len(), <[u8]>::len);
+    let ending = match bytes {
+        [_, _, _, .., b'i', b'n', b'g'] => 3,
+        [_, _, _, .., b'e', b'd' | b's'] => 2,
+        [_, _, _, .., b'e' | b's'] => 1,
+        _ => 0,
+    };
+    let stem = bytes.len() - ending;
     let mut hash = 0x811c_9dc5u32;
     let mut stem_hash = hash;
     for (i, &b) in bytes.iter().enumerate() {
