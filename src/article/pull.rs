@@ -2,53 +2,46 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::head::word_count;
 use super::repair::Unit;
 
 /// Words of a run.
 const RUN: usize = 8;
 
-/// No line of sixty words has as many bytes.
-const LONGEST: usize = 1200;
+/// Bits of the filter that most places in a text are settled by.
+const BITS: usize = 1 << 12;
 
 /// Units of the body that another unit holds word for word: set out again for the eye.
 ///
-/// A unit's first eight words are looked up among all runs of eight words, so that the search is linear.
+/// A unit's first eight words are looked up wherever a text's words begin as they do, so that the search is linear.
 pub(super) fn pull_quotes(text: &str, units: &[Unit], own: &[bool], body: usize) -> BTreeSet<usize> {
     let own_units = || (body..units.len()).filter(|&i| own[i]);
-    let starts: BTreeMap<u64, Vec<usize>> = own_units().fold(BTreeMap::new(), |mut map, i| {
-        let line = units[i].span.of(text);
-        if line.len() < LONGEST
-            && (RUN..=60).contains(&word_count(line))
-            && let Some(run) = runs(line).next()
+    let mut starts: BTreeMap<u64, Vec<usize>> = BTreeMap::new();
+    let mut filter = [0u64; BITS / 64];
+    for i in own_units() {
+        let line = units[i].span.of(text).as_bytes();
+        let spaces = line.iter().filter(|&&b| b == b' ').count();
+        if (RUN..=60).contains(&(spaces + 1))
+            && let Some(words) = beginnings(line).next()
+            && let (Some(run), Some(bit)) = (run(words), bit(words))
         {
-            let same: &mut Vec<usize> = map.entry(run).or_default();
+            filter[bit / 64] |= 1 << (bit % 64);
+            let same = starts.entry(run).or_default();
             // A text that repeats one sentence a thousand times has no pull quotes worth a quadratic search.
             if same.len() < 4 {
                 same.push(i);
             }
         }
-        map
-    });
+    }
     let mut pulled = BTreeSet::new();
     if starts.len() < 2 {
         return pulled;
     }
-    // Most runs start nothing: a few kilobytes of bits settle that before the map is asked.
-    let mut seen = [0u64; 256];
-    let bit = |run: u64| ((run >> 6) as usize % 256, 1u64 << (run & 63));
-    for &run in starts.keys() {
-        let (word, mask) = bit(run);
-        seen[word] |= mask;
-    }
     for i in own_units() {
         let line = units[i].span.of(text);
-        for run in runs(line) {
-            let (word, mask) = bit(run);
-            if seen[word] & mask == 0 {
-                continue;
-            }
-            for &k in starts.get(&run).into_iter().flatten() {
+        for words in beginnings(line.as_bytes()) {
+            let hit = bit(words).is_some_and(|bit| filter[bit / 64] >> (bit % 64) & 1 == 1);
+            let same = if hit { run(words).and_then(|run| starts.get(&run)) } else { None };
+            for &k in same.into_iter().flatten() {
                 // Of two units that are equal the first stays.
                 let shorter =
                     units[k].span.len() < units[i].span.len() || (k > i && units[k].span.len() == units[i].span.len());
@@ -65,40 +58,49 @@ pub(super) fn pull_quotes(text: &str, units: &[Unit], own: &[bool], body: usize)
     pulled
 }
 
+/// The line, and what is left of it from each word that follows a space, without the marks before it.
+fn beginnings(line: &[u8]) -> impl Iterator<Item = &[u8]> {
+    let after = line.windows(2).enumerate().filter(|(_, w)| w[0] == b' ').map(|(at, _)| at + 1);
+    std::iter::once(0).chain(after).map(|at| {
+        let marks = line[at..].iter().take_while(|b| !b.is_ascii_alphanumeric()).take(4).count();
+        &line[at + marks..]
+    })
+}
+
+/// The filter's bit for what begins with these bytes, in any case; nothing if fewer than eight are left.
+fn bit(bytes: &[u8]) -> Option<usize> {
+    let first = u64::from_le_bytes(*bytes.first_chunk::<8>()?) | 0x2020_2020_2020_2020;
+    Some((first.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 52) as usize % BITS)
+}
+
+/// The hash of the first [`RUN`] words. Bytes beyond ASCII count as letters: two lines that agree in their words agree in
+/// these.
+fn run(bytes: &[u8]) -> Option<u64> {
+    let mut hash = 0xcbf2_9ce4_8422_2325;
+    let mut count = 0;
+    let mut inside = false;
+    for &b in bytes.iter().chain(b" ") {
+        if is_letter(b) {
+            hash = (hash ^ u64::from(b | 0x20)).wrapping_mul(0x100_0000_01b3);
+            inside = true;
+        } else if inside {
+            inside = false;
+            hash = hash.wrapping_mul(0x9e37_79b9_7f4a_7c15);
+            count += 1;
+            if count == RUN {
+                return Some(hash);
+            }
+        }
+    }
+    None
+}
+
+fn is_letter(b: u8) -> bool {
+    b.is_ascii_alphanumeric() || b >= 0x80
+}
+
 pub(super) fn plain(line: &str) -> String {
     let words: Vec<String> =
         line.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).map(str::to_ascii_lowercase).collect();
     words.join(" ")
-}
-
-/// Hashes of all runs of [`RUN`] words, in order. Bytes beyond ASCII count as letters: two lines that agree in their words
-/// agree in these.
-fn runs(line: &str) -> impl Iterator<Item = u64> + '_ {
-    const SEED: u64 = 0xcbf2_9ce4_8422_2325;
-    /// What the hash of a run is multiplied with for each word that comes; and what a word's part of it has grown to when
-    /// it leaves the run.
-    const STEP: u64 = 0x9e37_79b9_7f4a_7c15;
-    const LEAVING: u64 = STEP.wrapping_pow(RUN as u32);
-    let mut bytes = line.bytes().chain([b' ']);
-    let mut last = [0u64; RUN];
-    let mut count = 0;
-    let mut sum = 0u64;
-    std::iter::from_fn(move || {
-        let mut hash = SEED;
-        for b in bytes.by_ref() {
-            if b.is_ascii_alphanumeric() || b >= 0x80 {
-                hash = (hash ^ u64::from(b | 0x20)).wrapping_mul(0x100_0000_01b3);
-            } else if hash != SEED {
-                let word = hash ^ (hash >> 29);
-                sum = sum.wrapping_mul(STEP).wrapping_add(word).wrapping_sub(last[count % RUN].wrapping_mul(LEAVING));
-                last[count % RUN] = word;
-                hash = SEED;
-                count += 1;
-                if count >= RUN {
-                    return Some(sum ^ (sum >> 31));
-                }
-            }
-        }
-        None
-    })
 }

@@ -139,9 +139,9 @@ fn run_end(document: &Document<'_>, i: usize, limit: usize) -> usize {
         }
         // "Democratic People’s Republic of Korea", "Workers’ Party": some bodies have an owner in their name.
         let owner =
-            matches!(document.lower(end - 1), "people" | "workers" | "women" | "children" | "farmers" | "teachers");
+            || matches!(document.lower(end - 1), "people" | "workers" | "women" | "children" | "farmers" | "teachers");
         if t.kind == TokenKind::Possessive
-            && owner
+            && owner()
             && is_name_word(document, end + 1)
             && document.tokens[end + 1].spaced
         {
@@ -149,15 +149,16 @@ fn run_end(document: &Document<'_>, i: usize, limit: usize) -> usize {
             continue;
         }
         // "Fatima al-Zahra": a particle that a hyphen ties to the name.
-        if t.spaced && is_tied_particle(document.word(end)) {
+        if t.spaced && !t.capital && is_tied_particle(document.word(end)) {
             end += 1;
             continue;
         }
         // N. Korea, J. Smith, Gen. Roe: the stop of an initial or of an abbreviated title.
-        let short = document.tokens[end - 1].class.has(Class::ABBREVIATION) || is_initial(document.word(end - 1));
+        let short =
+            || document.tokens[end - 1].class.has(Class::ABBREVIATION) || is_initial(document.word(end - 1));
         if document.is(end, ".")
             && !t.spaced
-            && short
+            && short()
             && is_name_word(document, end + 1)
             && document.tokens[end + 1].spaced
         {

@@ -183,13 +183,13 @@ impl Scene<'_> {
     /// "he's", "they’ll": subject and verb in one token.
     pub fn is_contracted(&self, k: usize) -> bool {
         let Some(t) = self.d.tokens.get(k) else { return false };
-        // The shortest is "I'm": three bytes, or five with a curly mark.
-        if t.kind == TokenKind::Word && (t.span.len() < 3 || t.class.any(Class::CUE.or(Class::VERB))) {
+        if t.kind == TokenKind::Possessive {
+            return k > 0 && self.has(k - 1, Class::PRONOUN);
+        }
+        if !t.clipped || t.class.any(Class::CUE.or(Class::VERB)) {
             return false;
         }
         let word = self.d.lower(k);
-        // The first byte of ’ is told first, since most words have neither.
-        word.bytes().any(|b| b == b'\'' || b == 0xe2) && word.contains(['’', '\'']) && ["re", "ll", "ve", "d", "m", "s"].iter().any(|e| word.ends_with(e))
-            || self.d.tokens[k].kind == TokenKind::Possessive && self.has(k - 1, Class::PRONOUN)
+        ["re", "ll", "ve", "d", "m", "s"].iter().any(|e| word.ends_with(e))
     }
 }

@@ -99,9 +99,10 @@ fn extent_examples(annotated: &Annotated, starts: &mut Vec<Example>, ends: &mut 
                 .find(|g| !g.direct && g.span.start == at && g.cue.is_none_or(|c| c.end <= g.span.start));
             let proposed = reading::proposal(&reports, p, document.lower(p) == "that");
             let mut features = Features::default();
-            sheet.near_features(p, proposed.map_or(0, |r| r.rule as u32 + 1), &mut features);
+            sheet.nearest_features(p, proposed.map_or(0, |r| r.rule as u32 + 1), &mut features);
+            sheet.near_features(p, &mut features);
             sheet.far_features(p, &mut features);
-            starts.push(Example { features: features.hashes().to_vec(), right: gold.is_some() });
+            starts.push(Example { features: features.hashes, right: gold.is_some() });
             let Some(gold) = gold else { continue };
             let rule_end = proposed.map_or_else(|| reading::rule_end(&scene, p, sentence.last), |r| r.last);
             end_examples(&sheet, p, gold.span.end, rule_end, ends);
@@ -127,7 +128,7 @@ fn end_examples(sheet: &Sheet<'_, '_>, p: usize, end: u32, proposed: usize, out:
         }
         let mut features = Features::default();
         walk.features(at, proposed, &mut features);
-        out.push(Example { features: features.hashes().to_vec(), right: at == nearest });
+        out.push(Example { features: features.hashes, right: at == nearest });
         if at == nearest {
             return;
         }
@@ -147,12 +148,12 @@ fn worths(annotated: &Annotated, weights: &Weights, worth: &mut Vec<Example>, sp
             let Some(draft) = r.report.draft(&scene, s) else { continue };
             let mut features = Features::default();
             r.worth.features(&sheet, &mut features);
-            worth.push(Example { features: features.hashes().to_vec(), right: right(draft.span) });
+            worth.push(Example { features: features.hashes, right: right(draft.span) });
         }
         for q in readings.spoken {
             let mut features = Features::default();
             speech_features(&sheet, &q, &mut features);
-            speech.push(Example { features: features.hashes().to_vec(), right: right(q.draft.span) });
+            speech.push(Example { features: features.hashes, right: right(q.draft.span) });
         }
     }
 }

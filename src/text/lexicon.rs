@@ -190,7 +190,11 @@ pub(super) fn look_up(lower: &str) -> (Class, Form) {
 
 fn build() -> Table {
     let mut table = Table::new();
-    let mut put = |word: &str, class: Class, form: Form| table.put(word, class, form);
+    let mut put = |word: &str, class: Class, form: Form| {
+        if !word.is_empty() {
+            table.put(word, class, form);
+        }
+    };
     for line in words(include_str!("function.txt")) {
         let (word, kinds) = line.split_once(':').unwrap_or((line, "f"));
         for kind in kinds.chars() {

@@ -1,76 +1,91 @@
 //! The lexicon's table: an open-addressed one whose keys are words, asked once for every token.
 //!
-//! A word of up to sixteen bytes is told by its first eight, its last eight and its length, which lie in the slot itself;
-//! only longer ones are compared in full.
+//! An index of four bytes a slot settles for most words that are in no list; a word of up to sixteen bytes is then told by its
+//! first eight, its last eight and its length, and only longer ones are compared in full.
 
 use super::lexicon::{Class, Form};
 
 /// One word with what is known of it.
 #[derive(Clone, Copy, Debug, Default)]
-struct Slot {
+struct Entry {
     head: u64,
     tail: u64,
     /// Where the word stands in the table's text.
     start: u32,
-    /// 0 for an empty slot.
-    len: u32,
-    class: Class,
+    len: u8,
     form: Form,
+    class: Class,
 }
 
-/// Slots; a power of two, more than twice the words of all lists.
-const SLOTS: usize = 1 << 14;
+/// Slots of the index; a power of two, nearly twice the words of all lists.
+const SLOTS: usize = 1 << 13;
 
 #[derive(Debug)]
 pub(super) struct Table {
-    slots: Vec<Slot>,
+    /// Half of the word's hash, and one more than the number of its entry; 0 for an empty slot.
+    index: Vec<u32>,
+    entries: Vec<Entry>,
     text: String,
 }
 
 impl Table {
     pub fn new() -> Self {
-        Self { slots: vec![Slot::default(); SLOTS], text: String::with_capacity(1 << 16) }
+        Self { index: vec![0; SLOTS], entries: Vec::with_capacity(SLOTS / 2), text: String::with_capacity(1 << 15) }
     }
 
     /// What is known of `word`.
     pub fn get(&self, word: &str) -> Option<(Class, Form)> {
-        let slot = &self.slots[self.place(word)];
-        (slot.len > 0).then_some((slot.class, slot.form))
+        let entry = self.entries.get(self.place(word).ok()?)?;
+        Some((entry.class, entry.form))
     }
 
     /// Adds a class to what is known of `word`; its form is the first that it is given.
     pub fn put(&mut self, word: &str, class: Class, form: Form) {
-        if word.is_empty() {
-            return;
-        }
-        let place = self.place(word);
-        let slot = &mut self.slots[place];
-        if slot.len == 0 {
+        let number = self.place(word).unwrap_or_else(|(slot, tag)| {
             let (head, tail) = ends(word.as_bytes());
-            *slot = Slot { head, tail, start: self.text.len() as u32, len: word.len() as u32, ..Slot::default() };
+            let start = self.text.len() as u32;
             self.text.push_str(word);
-        }
-        slot.class = slot.class.or(class);
-        if slot.form == Form::None {
-            slot.form = form;
+            self.entries.push(Entry { head, tail, start, len: length(word), ..Entry::default() });
+            self.index[slot] = tag | self.entries.len() as u32;
+            self.entries.len() - 1
+        });
+        let entry = &mut self.entries[number];
+        entry.class = entry.class.or(class);
+        if entry.form == Form::None {
+            entry.form = form;
         }
     }
 
-    /// The slot of `word`, or the empty one where it would go. The lists fill less than half, so there is one.
-    fn place(&self, word: &str) -> usize {
+    /// The number of the entry of `word`; or the empty slot where it would go, with its half of a hash.
+    fn place(&self, word: &str) -> Result<usize, (usize, u32)> {
         let (head, tail) = ends(word.as_bytes());
-        let len = word.len() as u32;
-        let mix = (head ^ tail.rotate_left(29) ^ u64::from(len)).wrapping_mul(0x9e37_79b9_7f4a_7c15);
-        let mut at = (mix >> 40) as usize % SLOTS;
+        let len = length(word);
+        let hash = (head ^ tail.rotate_left(29) ^ u64::from(len)).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+        // The highest bits depend on all of the word.
+        let tag = (hash >> 16) as u32 & 0xffff_0000;
+        let mut slot = (hash >> 48) as usize % SLOTS;
         loop {
-            let slot = &self.slots[at];
-            let same = slot.head == head && slot.tail == tail && slot.len == len;
-            if slot.len == 0 || same && (len <= 16 || self.text.get(slot.start as usize..(slot.start + len) as usize) == Some(word)) {
-                return at;
+            let found = self.index[slot];
+            if found == 0 {
+                return Err((slot, tag));
             }
-            at = (at + 1) % SLOTS;
+            if found & 0xffff_0000 == tag {
+                let number = (found & 0xffff) as usize - 1;
+                let entry = &self.entries[number];
+                let same = entry.head == head && entry.tail == tail && entry.len == len;
+                let whole = || self.text.get(entry.start as usize..entry.start as usize + word.len()) == Some(word);
+                if same && (len <= 16 || whole()) {
+                    return Ok(number);
+                }
+            }
+            slot = (slot + 1) % SLOTS;
         }
     }
+}
+
+/// No listed word has 255 bytes.
+fn length(word: &str) -> u8 {
+    word.len().min(255) as u8
 }
 
 /// The first and the last eight bytes of a word, which overlap in a short one; of fewer than eight bytes, all of them.

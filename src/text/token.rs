@@ -31,6 +31,8 @@ pub struct Token {
     pub shout: bool,
     /// White space stands before it.
     pub spaced: bool,
+    /// An apostrophe stands within it: `don’t`, `they'll`.
+    pub clipped: bool,
     /// What the lexicon knows of the word, in lower case.
     pub class: Class,
     /// Its form if it is a verb of the lexicon.
@@ -87,9 +89,12 @@ pub(super) fn tokenise(text: &str, lower: &str, segment: Span, joins: &[Span], o
         };
         let span = Span::new(start, at);
         let mut token =
-            Token { span, kind, capital: c.is_uppercase(), shout: false, spaced, class: Class::NONE, form: Form::None };
+            Token { span, kind, capital: c.is_uppercase(), shout: false, spaced, clipped: false, class: Class::NONE, form: Form::None };
         if kind == TokenKind::Word {
-            token.shout = is_shout(span.of(text));
+            // The first byte of ’ settles it for most words.
+            let word = span.of(text);
+            token.clipped = word.bytes().any(|b| b == b'\'' || b == 0xe2) && word.contains(['’', '\'']);
+            token.shout = is_shout(word);
             (token.class, token.form) = lexicon::look_up(span.of(lower));
         }
         out.push(token);

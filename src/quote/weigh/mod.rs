@@ -39,44 +39,39 @@ pub(super) struct Table(Cow<'static, [u8]>);
 
 impl Table {
     /// The sum of the weights of features, in natural-log odds.
-    fn sum(&self, features: impl FnOnce(&mut Features)) -> f32 {
-        let mut all = Features::default();
+    fn sum(&self, features: impl FnOnce(&mut Features<'_>)) -> f32 {
+        let mut all = Features::weighed_by(&self.0);
         features(&mut all);
-        let mask = self.0.len() - 1;
-        let sum: i32 = all.hashes().iter().map(|&hash| i32::from(self.0[hash as usize & mask] as i8)).sum();
-        sum as f32 / SCALE
+        all.sum as f32 / SCALE
     }
 }
 
-/// The features of one decision, as hashes.
-#[derive(Clone, Debug)]
-pub(super) struct Features {
-    hashes: [u32; MOST],
-    len: usize,
+/// The features of one decision: their weights are added up as they come.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Features<'t> {
+    /// As many bytes as a power of two, or none.
+    table: &'t [u8],
+    sum: i32,
+    /// The features themselves, where no table weighs them.
+    #[cfg(feature = "train")]
+    pub hashes: Vec<u32>,
 }
 
-/// Features that a decision has at most.
-const MOST: usize = 48;
-
-impl Default for Features {
-    fn default() -> Self {
-        Self { hashes: [0; MOST], len: 0 }
+impl<'t> Features<'t> {
+    fn weighed_by(table: &'t [u8]) -> Self {
+        Self { table, ..Self::default() }
     }
-}
 
-impl Features {
     #[cfg_attr(target_family = "wasm", inline(never))]
     #[cfg_attr(not(target_family = "wasm"), inline)]
     fn add(&mut self, hash: u32) {
-        debug_assert!(self.len < MOST, "a scorer asks more than MOST questions");
-        if let Some(slot) = self.hashes.get_mut(self.len) {
-            *slot = hash;
-            self.len += 1;
+        let bucket = hash as usize & self.table.len().wrapping_sub(1);
+        if let Some(&weight) = self.table.get(bucket) {
+            self.sum += i32::from(weight as i8);
+            return;
         }
-    }
-
-    pub fn hashes(&self) -> &[u32] {
-        &self.hashes[..self.len]
+        #[cfg(feature = "train")]
+        self.hashes.push(hash);
     }
 }
 

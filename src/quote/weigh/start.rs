@@ -7,62 +7,75 @@ use crate::text::Form;
 /// Log odds from the nearest words alone below which nothing farther away makes a start.
 const HOPELESS: f32 = -3.5;
 
+/// The same from the two words on either side of the place.
+const NO_START: f32 = -4.5;
+
 impl Sheet<'_, '_> {
     /// Whether the scorer is asked at all: after a word or comma of the narrator's, at a word or an opening mark.
     pub fn may_start(&self, p: usize) -> bool {
         let scene = self.scene;
-        if p <= self.sentence.first || p + 1 >= self.sentence.last || scene.quoted(p - 1) {
+        if p <= self.sentence.first || p + 1 >= self.sentence.last {
             return false;
         }
-        let opening = scene.pair_at(p).is_none_or(|k| scene.pairs[k].open == p && scene.pairs[k].close > p + 1);
         let (before, here) = (self.cell(p - 1), self.cell(p));
+        // What follows "that" begins with it; nothing begins with a stop, a possessive or a conjunction.
+        let inside = before.shape == shape::THAT || matches!(here.shape, 2..=6 | 8) || matches!(before.shape, 4..=8 | 12);
+        if inside || scene.quoted(p - 1) {
+            return false;
+        }
         // "from Sunday to Tuesday" begins no infinitive.
         if here.shape == shape::TO && scene.time_len(p + 1) > 0 {
             return false;
         }
-        // What follows "that" begins with it; nothing begins with a stop, a possessive or a conjunction.
-        opening
-            && before.shape != shape::THAT
-            && !matches!(here.shape, 2..=6 | 8)
-            && !matches!(before.shape, 4..=8 | 12)
-            && !matches!(scene.d.lower(p), "and" | "or" | "but" | "according")
+        let opening = scene.pair_at(p).is_none_or(|k| scene.pairs[k].open == p && scene.pairs[k].close > p + 1);
+        opening && !matches!(scene.d.lower(p), "and" | "or" | "but" | "according")
     }
 
     /// The log odds that reported words begin at `p`. `proposed` tells what the rules say: 0 for nothing.
     pub fn start(&self, table: &Table, p: usize, proposed: u32) -> f32 {
         // Nearly all places are settled by the words right beside them.
-        let near = table.sum(|put| self.near_features(p, proposed, put));
+        let nearest = table.sum(|put| self.nearest_features(p, proposed, put));
+        if nearest < NO_START {
+            return nearest;
+        }
+        let near = nearest + table.sum(|put| self.near_features(p, put));
         if near < HOPELESS {
             return near;
         }
         near + table.sum(|put| self.far_features(p, put))
     }
 
-    pub(in crate::quote) fn near_features(&self, p: usize, proposed: u32, put: &mut Features) {
-        let [a3, a2, a1] = [p.wrapping_sub(3), p.wrapping_sub(2), p - 1].map(|i| self.cell(i));
-        let [b0, b1, b2] = [p, p + 1, p + 2].map(|i| self.cell(i));
+    /// The features of the words on either side of `p`.
+    pub(in crate::quote) fn nearest_features(&self, p: usize, proposed: u32, put: &mut Features<'_>) {
+        let [a1, b0] = [p - 1, p].map(|i| self.cell(i));
         put.add(feature(0, 0, 0, 0));
         put.add(feature(1, a1.stem, 0, 0));
-        put.add(feature(2, a1.word, 0, 0));
         put.add(feature(3, a1.stem, b0.shape, 0));
+        put.add(feature(8, a1.shape, b0.shape, 0));
+        put.add(feature(10, b0.word, 0, 0));
+        put.add(feature(16, proposed, 0, 0));
+        put.add(feature(17, proposed, a1.stem, 0));
+    }
+
+    /// The features of the words a little farther off.
+    pub(in crate::quote) fn near_features(&self, p: usize, put: &mut Features<'_>) {
+        let [a3, a2, a1] = [p.wrapping_sub(3), p.wrapping_sub(2), p - 1].map(|i| self.cell(i));
+        let [b0, b1, b2] = [p, p + 1, p + 2].map(|i| self.cell(i));
+        put.add(feature(2, a1.word, 0, 0));
         put.add(feature(4, a1.stem, b0.word, 0));
         put.add(feature(5, a2.stem, a1.stem, 0));
         put.add(feature(6, a2.stem, 0, 0));
         put.add(feature(7, a3.stem, 0, 0));
-        put.add(feature(8, a1.shape, b0.shape, 0));
         put.add(feature(9, a2.shape, a1.shape, b0.shape));
-        put.add(feature(10, b0.word, 0, 0));
         put.add(feature(11, b0.word, b1.shape, 0));
         put.add(feature(12, b0.shape, b1.shape, b2.shape));
         put.add(feature(13, a1.stem, a2.shape, 0));
         put.add(feature(14, a3.shape, a2.shape, a1.shape));
         put.add(feature(15, a2.stem, a1.stem, b0.shape));
-        put.add(feature(16, proposed, 0, 0));
-        put.add(feature(17, proposed, a1.stem, 0));
     }
 
     /// The features that look farther than the nearest words.
-    pub(in crate::quote) fn far_features(&self, p: usize, put: &mut Features) {
+    pub(in crate::quote) fn far_features(&self, p: usize, put: &mut Features<'_>) {
         let scene = self.scene;
         let [a1, b0] = [p - 1, p].map(|i| self.cell(i));
         let clausal = u32::from(self.clausal(p + usize::from(b0.shape == shape::THAT)));
