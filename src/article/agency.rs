@@ -154,6 +154,9 @@ pub(super) fn named_in_body(text: &str, blocks: &[Block]) -> Option<Credit> {
     let opening = blocks.iter().filter(|b| b.kind == BlockKind::Paragraph).take(5);
     for block in opening {
         let body = block.span.of(text);
+        if !body.contains(" report") {
+            continue;
+        }
         for verb in [" reported ", " reports "] {
             for (at, _) in body.match_indices(verb) {
                 let rest = &body[at + verb.len()..];

@@ -8,9 +8,10 @@ pub(super) fn is_furniture(line: &str) -> bool {
     if line.len() > LONGEST * 12 {
         return false;
     }
-    // Letters after spaces begin words, whatever else does: most lines are paragraphs, and settled by that.
-    let starts = line.as_bytes().windows(2).filter(|w| w[0] == b' ' && w[1].is_ascii_alphabetic()).count();
-    if starts >= LONGEST || starts > 14 && !is_caption(line) && !line.starts_with(|c: char| c.is_ascii_digit()) {
+    // Most lines are paragraphs, and settled by their spaces.
+    let spaces = line.bytes().filter(|&b| b == b' ').count();
+    let long = spaces > 14 && !line.contains("  ") && !line.contains(['|', '·']);
+    if long && (spaces >= LONGEST || !is_caption(line) && !line.starts_with(|c: char| c.is_ascii_digit())) {
         return false;
     }
     let words: Vec<&str> = line

@@ -7,6 +7,9 @@ use super::repair::Unit;
 /// Words of a run.
 const RUN: usize = 8;
 
+/// Bytes that the filter looks at.
+const SIGN: usize = 16;
+
 /// Bits of the filter that most places in a text are settled by.
 const BITS: usize = 1 << 12;
 
@@ -18,8 +21,8 @@ pub(super) fn pull_quotes(text: &str, units: &[Unit], own: &[bool], body: usize)
     let mut starts: BTreeMap<u64, Vec<usize>> = BTreeMap::new();
     let mut filter = [0u64; BITS / 64];
     for i in own_units() {
-        let line = units[i].span.of(text).as_bytes();
-        let spaces = line.iter().filter(|&&b| b == b' ').count();
+        let line = units[i].span.of(text);
+        let spaces = line.bytes().filter(|&b| b == b' ').count();
         if (RUN..=60).contains(&(spaces + 1))
             && let Some(words) = beginnings(line).next()
             && let (Some(run), Some(bit)) = (run(words), bit(words))
@@ -38,7 +41,7 @@ pub(super) fn pull_quotes(text: &str, units: &[Unit], own: &[bool], body: usize)
     }
     for i in own_units() {
         let line = units[i].span.of(text);
-        for words in beginnings(line.as_bytes()) {
+        for words in beginnings(line) {
             let hit = bit(words).is_some_and(|bit| filter[bit / 64] >> (bit % 64) & 1 == 1);
             let same = if hit { run(words).and_then(|run| starts.get(&run)) } else { None };
             for &k in same.into_iter().flatten() {
@@ -58,19 +61,27 @@ pub(super) fn pull_quotes(text: &str, units: &[Unit], own: &[bool], body: usize)
     pulled
 }
 
-/// The line, and what is left of it from each word that follows a space, without the marks before it.
-fn beginnings(line: &[u8]) -> impl Iterator<Item = &[u8]> {
-    let after = line.windows(2).enumerate().filter(|(_, w)| w[0] == b' ').map(|(at, _)| at + 1);
+/// The line, and what is left of it from each word that follows a space, without the marks before it; not its last bytes,
+/// which are too few for a run.
+fn beginnings(line: &str) -> impl Iterator<Item = &[u8]> {
+    let bytes = line.as_bytes();
+    let after = bytes.windows(SIGN + 1).enumerate().filter(|(_, w)| w[0] == b' ').map(|(at, _)| at + 1);
     std::iter::once(0).chain(after).map(|at| {
-        let marks = line[at..].iter().take_while(|b| !b.is_ascii_alphanumeric()).take(4).count();
-        &line[at + marks..]
+        let rest = &bytes[at..];
+        if rest.first().is_some_and(u8::is_ascii_alphanumeric) {
+            return rest;
+        }
+        let marks = rest.iter().position(u8::is_ascii_alphanumeric).filter(|&marks| marks <= 4);
+        &rest[marks.unwrap_or(0)..]
     })
 }
 
-/// The filter's bit for what begins with these bytes, in any case; nothing if fewer than eight are left.
+/// The filter's bit for what begins with these bytes, in any case; nothing if fewer than [`SIGN`] are left.
 fn bit(bytes: &[u8]) -> Option<usize> {
-    let first = u64::from_le_bytes(*bytes.first_chunk::<8>()?) | 0x2020_2020_2020_2020;
-    Some((first.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 52) as usize % BITS)
+    let first = u128::from_le_bytes(*bytes.first_chunk::<SIGN>()?) | 0x2020_2020_2020_2020_2020_2020_2020_2020;
+    let mix =
+        (first as u64).wrapping_mul(0x9e37_79b9_7f4a_7c15) ^ ((first >> 64) as u64).wrapping_mul(0xc2b2_ae3d_27d4_eb4f);
+    Some((mix >> 52) as usize % BITS)
 }
 
 /// The hash of the first [`RUN`] words. Bytes beyond ASCII count as letters: two lines that agree in their words agree in

@@ -54,21 +54,21 @@ pub(super) fn units(text: &str) -> (Vec<Unit>, Vec<Mend>) {
 }
 
 fn lines(text: &str) -> Vec<Unit> {
-    let bytes = text.as_bytes();
     let mut out = Vec::new();
     let (mut at, mut apart) = (0, true);
-    while at < bytes.len() {
-        let rest = &bytes[at..];
-        let Some((found, len)) = line_break(rest) else {
-            push_line(text, at, bytes.len(), &mut apart, &mut out);
-            break;
-        };
+    // Breaks other than \n are rare, and asked for once.
+    let rare = text.contains('\r') || text.contains("\u{2028}") || text.contains("\u{2029}");
+    let is_break = |c: char| matches!(c, '\n' | '\r' | '\u{2028}' | '\u{2029}');
+    while at < text.len() {
+        let rest = &text[at..];
+        let found = if rare { rest.find(is_break) } else { rest.find('\n') };
+        let end = found.unwrap_or(rest.len());
         // The second half of \r\n is not a blank line.
-        let half = found == 0 && rest[0] == b'\n' && at > 0 && bytes[at - 1] == b'\r';
+        let half = end == 0 && rest.starts_with('\n') && text[..at].ends_with('\r');
         if !half {
-            push_line(text, at, at + found, &mut apart, &mut out);
+            push_line(text, at, at + end, &mut apart, &mut out);
         }
-        at += found + len;
+        at += end + rest[end..].chars().next().map_or(0, char::len_utf8);
     }
     out
 }
@@ -79,22 +79,6 @@ fn push_line(text: &str, from: usize, to: usize, apart: &mut bool, out: &mut Vec
     if !span.is_empty() {
         out.push(Unit { span, apart: *apart });
         *apart = false;
-    }
-}
-
-/// Where the first line break stands, and its length in bytes.
-fn line_break(bytes: &[u8]) -> Option<(usize, usize)> {
-    // U+2028 and U+2029 begin with the byte that quotation marks and dashes begin with.
-    let mut at = 0;
-    loop {
-        at += bytes[at..].iter().position(|b| matches!(b, b'\n' | b'\r' | 0xe2))?;
-        if bytes[at] != 0xe2 {
-            return Some((at, 1));
-        }
-        if matches!(bytes[at..], [_, 0x80, 0xa8 | 0xa9, ..]) {
-            return Some((at, 3));
-        }
-        at += 1;
     }
 }
 

@@ -103,7 +103,11 @@ fn begins(document: &Document<'_>, i: usize, sentence_first: usize, inner: &[u64
     let speaks = next.is_some_and(|n| n.class.has(Class::CUE_SPEECH) && n.form_is_finite() && !n.capital)
         && !t.class.any(Class::ROLE_PLURAL.or(Class::BODY).or(Class::BODY_PLURAL).or(Class::ROLE))
         && !document.lower(i).ends_with('s');
-    speaks || t.shout || t.class.any(known) || inner.binary_search(&hash(document.lower(i))).is_ok() || is_name_word(document, i + 1)
+    speaks
+        || t.shout
+        || t.class.any(known)
+        || inner.binary_search(&hash(document.lower(i))).is_ok()
+        || is_name_word(document, i + 1)
 }
 
 /// Whether the neighbours shout too, so that capitals say nothing.
@@ -154,8 +158,7 @@ fn run_end(document: &Document<'_>, i: usize, limit: usize) -> usize {
             continue;
         }
         // N. Korea, J. Smith, Gen. Roe: the stop of an initial or of an abbreviated title.
-        let short =
-            || document.tokens[end - 1].class.has(Class::ABBREVIATION) || is_initial(document.word(end - 1));
+        let short = || document.tokens[end - 1].class.has(Class::ABBREVIATION) || is_initial(document.word(end - 1));
         if document.is(end, ".")
             && !t.spaced
             && short()

@@ -122,7 +122,13 @@ impl Draft {
     }
 }
 
-fn add(document: &Document<'_>, names: &mut Vec<Draft>, by_key: &mut BTreeMap<String, usize>, chunk: Chunk, key: String) {
+fn add(
+    document: &Document<'_>,
+    names: &mut Vec<Draft>,
+    by_key: &mut BTreeMap<String, usize>,
+    chunk: Chunk,
+    key: String,
+) {
     let i = *by_key.entry(common(&key)).or_insert_with(|| {
         names.push(Draft {
             name: Name {

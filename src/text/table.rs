@@ -94,9 +94,7 @@ fn ends(word: &[u8]) -> (u64, u64) {
         return (u64::from_le_bytes(head), u64::from_le_bytes(tail));
     }
     let head = match (word.first_chunk::<4>(), word.last_chunk::<4>()) {
-        (Some(&first), Some(&last)) => {
-            u64::from(u32::from_le_bytes(first)) | u64::from(u32::from_le_bytes(last)) << 32
-        }
+        (Some(&first), Some(&last)) => u64::from(u32::from_le_bytes(first)) | u64::from(u32::from_le_bytes(last)) << 32,
         _ => word.iter().rev().fold(0, |sum, &b| sum << 8 | u64::from(b)),
     };
     (head, 0)
@@ -109,7 +107,8 @@ mod tests {
     #[test]
     fn words_of_any_length_are_told_apart() {
         let mut table = Table::new();
-        let words: Vec<String> = (1..40).flat_map(|n| ["a", "b"].map(|c| format!("{c}{}", "x".repeat(n - 1)))).collect();
+        let words: Vec<String> =
+            (1..40).flat_map(|n| ["a", "b"].map(|c| format!("{c}{}", "x".repeat(n - 1)))).collect();
         let long = ["extraordinary_a_middle", "extraordinary_b_middle"];
         for (i, word) in words.iter().map(String::as_str).chain(long).enumerate() {
             assert_eq!(table.get(word), None, "{word}");

@@ -73,11 +73,12 @@ pub(super) fn tokenise(text: &str, lower: &str, segment: Span, joins: &[Span], o
             spaced = true;
             continue;
         }
+        let mut clipped = false;
         let kind = if c.is_ascii_digit() {
             at = number(bytes, at, end);
             TokenKind::Number
         } else if c.is_alphabetic() {
-            at = word(text, at, end, joins);
+            (at, clipped) = word(text, at, end, joins);
             TokenKind::Word
         } else if let Some(len) = possessive(text, at, end, out.last(), spaced) {
             at += len;
@@ -88,13 +89,18 @@ pub(super) fn tokenise(text: &str, lower: &str, segment: Span, joins: &[Span], o
             if mark.is_some() || is_single_mark(c) { TokenKind::Quote } else { TokenKind::Punct }
         };
         let span = Span::new(start, at);
-        let mut token =
-            Token { span, kind, capital: c.is_uppercase(), shout: false, spaced, clipped: false, class: Class::NONE, form: Form::None };
+        let mut token = Token {
+            span,
+            kind,
+            capital: c.is_uppercase(),
+            shout: false,
+            spaced,
+            clipped,
+            class: Class::NONE,
+            form: Form::None,
+        };
         if kind == TokenKind::Word {
-            // The first byte of ’ settles it for most words.
-            let word = span.of(text);
-            token.clipped = word.bytes().any(|b| b == b'\'' || b == 0xe2) && word.contains(['’', '\'']);
-            token.shout = is_shout(word);
+            token.shout = is_shout(span.of(text));
             (token.class, token.form) = lexicon::look_up(span.of(lower));
         }
         out.push(token);
@@ -154,16 +160,20 @@ fn number(bytes: &[u8], mut at: usize, end: usize) -> usize {
     if (1..=2).contains(&letters) { at + letters } else { at }
 }
 
-/// The end of the word that starts at `at`.
-fn word(text: &str, at: usize, end: usize, joins: &[Span]) -> usize {
+/// The end of the word that starts at `at`, and whether an apostrophe stands within it.
+fn word(text: &str, at: usize, end: usize, joins: &[Span]) -> (usize, bool) {
+    let mut clipped = false;
     let bytes = text.as_bytes();
     let mut here = at;
     loop {
         while here < end && bytes[here].is_ascii_alphanumeric() {
             here += 1;
         }
+        if here < end && (bytes[here] == b',' || bytes[here] == b' ' && joins.is_empty()) {
+            return (here, clipped);
+        }
         let mut rest = text[here..end].chars();
-        let Some(c) = rest.next() else { return here };
+        let Some(c) = rest.next() else { return (here, clipped) };
         let next = rest.next();
         if c.is_alphanumeric() || is_mark_of_letter(c) {
             here += c.len_utf8();
@@ -174,18 +184,21 @@ fn word(text: &str, at: usize, end: usize, joins: &[Span]) -> usize {
                 here = join.end as usize;
                 continue;
             }
-            return here;
+            return (here, clipped);
         }
         let letter_next = next.is_some_and(char::is_alphabetic);
         match c {
             // A possessive is cut off by the caller's next turn; other apostrophes are within the word.
-            '\'' | '’' if letter_next && !possessive_at(&text[here + c.len_utf8()..end]) => here += c.len_utf8(),
+            '\'' | '’' if letter_next && !possessive_at(&text[here + c.len_utf8()..end]) => {
+                here += c.len_utf8();
+                clipped = true;
+            }
             '-' | '‐' | '‑' if next.is_some_and(char::is_alphanumeric) => here += c.len_utf8(),
             // Full stops within initials: U.S., a.m., e.g.
             '.' if initials(&text[at..here]) && letter_next => here += 1,
-            '.' if initials(&text[at..here]) && text[at..here].contains('.') => return here + 1,
+            '.' if initials(&text[at..here]) && text[at..here].contains('.') => return (here + 1, clipped),
             '&' if letter_next && here > at => here += 1,
-            _ => return here,
+            _ => return (here, clipped),
         }
     }
 }

@@ -19,7 +19,8 @@ impl Sheet<'_, '_> {
         }
         let (before, here) = (self.cell(p - 1), self.cell(p));
         // What follows "that" begins with it; nothing begins with a stop, a possessive or a conjunction.
-        let inside = before.shape == shape::THAT || matches!(here.shape, 2..=6 | 8) || matches!(before.shape, 4..=8 | 12);
+        let inside =
+            before.shape == shape::THAT || matches!(here.shape, 2..=6 | 8) || matches!(before.shape, 4..=8 | 12);
         if inside || scene.quoted(p - 1) {
             return false;
         }
