@@ -30,6 +30,19 @@ impl<'a> Mentions<'a> {
         &self.names[i as usize]
     }
 
+    /// The one person whose name ends with the words of `tail`, in any case; nobody if two do.
+    pub fn ends_with(&self, tail: &str) -> Option<u32> {
+        let ends = |name: &Name| {
+            let at = name.text.len().checked_sub(tail.len());
+            let end = at.and_then(|at| name.text.split_at_checked(at));
+            end.is_some_and(|(before, end)| {
+                end.eq_ignore_ascii_case(tail) && (before.is_empty() || before.ends_with(' '))
+            })
+        };
+        let mut people = self.names.iter().enumerate().filter(|(_, n)| n.kind == NameKind::Person && ends(n));
+        people.next().filter(|_| people.next().is_none()).map(|(i, _)| i as u32)
+    }
+
     /// The mentions that lie within `span`, in order.
     pub fn within(&self, span: Span) -> impl Iterator<Item = (Span, u32)> + '_ {
         let from = self.places.partition_point(|(m, _)| m.start < span.start);

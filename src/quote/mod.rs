@@ -14,6 +14,7 @@ mod scene;
 mod subject;
 #[cfg(feature = "train")]
 pub mod train;
+mod transcript;
 mod weigh;
 
 use serde::{Deserialize, Serialize};
@@ -112,6 +113,8 @@ pub enum Rule {
     Infinitive,
     /// Marked, but nobody near is its speaker.
     Unattributed,
+    /// A turn of a transcript or an interview: ROE: …
+    Turn,
 }
 
 /// A quotation whose mention is not resolved yet.
@@ -149,7 +152,18 @@ fn find_with(document: &Document<'_>, names: &[Name], weights: &weigh::Weights) 
     let mut resolver = Resolver::new(&scene);
     let mut quotes: Vec<Quote> = Vec::new();
     let mut memory = direct::Memory::default();
+    let mut turns = transcript::turns(&scene).into_iter().peekable();
+    let mut turn = None;
     for s in 0..document.sentences.len() {
+        // A paragraph of a transcript is speech as a whole.
+        let block = document.sentences[s].block;
+        if let Some(spoken) = turns.next_if(|t| t.block == block) {
+            turn = Some(block);
+            quotes.push(resolver.resolve_to(spoken.draft, Some(spoken.bearer)));
+        }
+        if turn == Some(block) {
+            continue;
+        }
         for draft in reading::quotations(&scene, s, weights, &mut memory) {
             let quote = resolver.resolve(draft);
             if !quotes.iter().rev().take(8).any(|q| q.span == quote.span) {

@@ -30,9 +30,20 @@ impl<'s, 'a> Resolver<'s, 'a> {
 
     /// The finished quotation.
     pub fn resolve(&mut self, draft: Draft) -> Quote {
+        self.resolve_to(draft, None)
+    }
+
+    /// The same, where the name that the mention stands for and its fullest form are known already.
+    pub fn resolve_to(&mut self, draft: Draft, bearer: Option<(Option<u32>, Np)>) -> Quote {
         let speaker = match draft.speaker {
             Who::Unknown => None,
-            Who::Mention(np) => Some(self.speaker(np, draft.sentence)),
+            Who::Mention(np) => Some(match bearer {
+                None => self.speaker(np, draft.sentence),
+                Some((name, full)) => {
+                    let label = name.map_or_else(|| self.plain(full), |n| self.scene.names.name(n).text.clone());
+                    Speaker { mention: self.scene.span(np), name, label: shortened(&label) }
+                }
+            }),
             Who::Earlier(np, named) => {
                 let span = self.scene.span(np);
                 let known = self.floor.iter().rev().find(|(speaker, _)| speaker.mention == span);

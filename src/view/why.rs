@@ -74,6 +74,7 @@ pub(super) fn quotation(item: &Item, quote: &Quote) -> Vec<String> {
         (Rule::NextParagraph, Some(by)) => {
             found("its paragraph opens the marks again: the long quotation before it, given to ", by, ", goes on")
         }
+        (Rule::Turn, Some(by)) => found("it is a turn of a transcript that ", by, " begins"),
         (Rule::SpeakerLine, Some(by)) => found("the line itself names ", by, " as its speaker"),
         (Rule::Clause, Some(by)) => found("", by, " is followed by what was said"),
         (Rule::ClauseBefore, Some(by)) => found("", by, " comes after what was said"),

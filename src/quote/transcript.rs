@@ -1,0 +1,168 @@
+//! Transcripts and interviews: paragraphs that begin with their speaker's label, `ROE: …`, `Q: …`, and hold nothing but what
+//! that speaker says, without marks.
+//!
+//! A label alone proves nothing, since a digest of short notes has them too. What makes a transcript is that labels come back
+//! and answer each other.
+
+use super::scene::{Np, Scene};
+use super::{Draft, QuoteKind, Rule, Who};
+use crate::name::NameKind;
+use crate::text::{Class, TokenKind};
+
+/// Words of a label, at most: "Secretary of State Jane Roe".
+const LONGEST: usize = 6;
+
+/// Turns that make a transcript, at least.
+const FEWEST: usize = 3;
+
+/// How sure a turn is, in per cent.
+const SURE: u8 = 92;
+
+/// A paragraph that a label begins.
+#[derive(Clone, Copy, Debug)]
+struct Turn {
+    block: usize,
+    label: Np,
+    /// The first token of what is said.
+    from: usize,
+}
+
+/// What a paragraph of a transcript says, by its number in the document.
+pub(super) struct Spoken {
+    pub block: usize,
+    pub draft: Draft,
+    /// The name that the label stands for, if it is known, and its fullest form.
+    pub bearer: (Option<u32>, Np),
+}
+
+/// The paragraphs of transcripts, in order; empty for an article that has none.
+pub(super) fn turns(scene: &Scene<'_>) -> Vec<Spoken> {
+    let turns = labelled(scene);
+    let (Some(first), Some(last)) = (turns.first(), turns.last()) else { return Vec::new() };
+    // Half the paragraphs between the first and the last have a label, or it is an article with some lines of a transcript.
+    let dense = turns.len() * 2 > last.block - first.block;
+    let end = scene.d.blocks[first.block].0;
+    let mut spoken = Vec::new();
+    let mut coming = turns.iter().peekable();
+    let mut who = (first.label, (None, first.label));
+    for block in first.block..=last.block {
+        let (begin, to) = scene.d.blocks[block];
+        let mut from = begin;
+        if let Some(turn) = coming.next_if(|t| t.block == block) {
+            // "ROE" is who is "JANE ROE" elsewhere.
+            let last = |np: Np| scene.d.lower(np.last - 1);
+            let fuller = turns.iter().map(|t| t.label).find(|&l| last(l) == last(turn.label) && l.last - l.first > 1);
+            who = (turn.label, (bearer(scene, turn.label, end), fuller.unwrap_or(turn.label)));
+            from = turn.from;
+        } else if !dense || matches!(scene.d.word(begin), "(" | "[" | "…" | "." | "*" | "<") {
+            // "(LAUGHTER)", "[END VIDEO CLIP]" is nobody's word.
+            continue;
+        }
+        let Some(sentence) = scene.d.sentence_of(begin) else { continue };
+        let draft = Draft {
+            span: scene.d.slice(from, to),
+            kind: QuoteKind::Direct,
+            speaker: Who::Mention(who.0),
+            cue: None,
+            via: None,
+            confidence: SURE,
+            rule: Rule::Turn,
+            sentence,
+        };
+        spoken.push(Spoken { block, draft, bearer: who.1 });
+    }
+    spoken
+}
+
+/// The paragraphs with a label, from the first that comes back to the last.
+fn labelled(scene: &Scene<'_>) -> Vec<Turn> {
+    let all: Vec<Turn> = (0..scene.d.blocks.len()).filter_map(|block| label(scene, block)).collect();
+    let key = |t: &Turn| scene.d.lower(t.label.last - 1);
+    let mut keys: Vec<&str> = all.iter().map(key).collect();
+    crate::order::plain(&mut keys);
+    let comes_back = |t: &Turn| {
+        let from = keys.partition_point(|k| *k < key(t));
+        keys.get(from + 1) == Some(&key(t))
+    };
+    let (Some(first), Some(last)) = (all.iter().position(comes_back), all.iter().rposition(comes_back)) else {
+        return Vec::new();
+    };
+    // Two who answer each other, or one who is asked by several.
+    let others = all[first..=last].iter().any(|t| key(t) != key(&all[first]));
+    // Whoever speaks once may be the first or the last to speak, if the labels are told from notes by their capitals.
+    let shout = |t: &Turn| scene.d.tokens[t.label.last - 1].shout;
+    let shouts = all[first..=last].iter().all(shout);
+    let first = if shouts { all[..first].iter().rposition(|t| !shout(t)).map_or(0, |i| i + 1) } else { first };
+    let last = if shouts { all[last..].iter().take_while(|t| shout(t)).count() + last - 1 } else { last };
+    if others && last - first + 1 >= FEWEST { all[first..=last].to_vec() } else { Vec::new() }
+}
+
+/// The label that begins a paragraph: a few words in capitals with a colon after them, and no marks around what follows.
+fn label(scene: &Scene<'_>, block: usize) -> Option<Turn> {
+    let (first, end) = scene.d.blocks[block];
+    let first = first + usize::from(scene.d.tokens.get(first)?.kind == TokenKind::Quote);
+    let mut i = first;
+    let mut words = 0;
+    let mut last = first;
+    while i < end && words <= LONGEST {
+        let t = scene.d.tokens[i];
+        match t.kind {
+            TokenKind::Word
+                if t.capital || words > 0 && matches!(scene.d.lower(i), "of" | "de" | "van" | "von" | "al") =>
+            {
+                words += 1;
+                last = i + 1;
+            }
+            // "MR. ROE:", "REPORTER (Agency):"
+            TokenKind::Punct if scene.d.is(i, ".") && words > 0 && scene.class(i - 1).has(Class::ABBREVIATION) => {}
+            TokenKind::Punct if matches!(scene.d.word(i), "(" | "[") && words > 0 => {
+                i = (i + 1..end.min(i + 6)).find(|&k| matches!(scene.d.word(k), ")" | "]"))?;
+            }
+            _ => break,
+        }
+        i += 1;
+    }
+    let letter = words == 1 && matches!(scene.d.lower(first), "q" | "a");
+    let stop = scene.d.is(i, ":") || letter && scene.d.is(i, ".");
+    if words == 0 || words > LONGEST || !stop || i >= end {
+        return None;
+    }
+    let label = Np { first, last };
+    // A headline may begin with a name and a colon; "The latest: …" is nobody.
+    let shout = scene.d.tokens[last - 1].shout;
+    if block == 0 && !shout && !letter || scene.class(first).has(Class::FUNCTION) && !letter && !shout {
+        return None;
+    }
+    // What stands between marks after a label is found as such; a place and a colon begin a note.
+    let marked = scene.d.tokens.get(i + 1).is_some_and(|t| t.kind == TokenKind::Quote);
+    let place = scene.names.within(scene.span(label)).any(|(_, n)| scene.names.name(n).kind == NameKind::Place);
+    let telling = scene.d.is_word(i + 1) || scene.d.tokens.get(i + 1).is_some_and(|t| t.kind == TokenKind::Number);
+    (i + 1 < end && !marked && !(place && !person(scene, label)) && (telling || scene.d.is(i + 1, "(")))
+        .then_some(Turn { block, label, from: i + 1 })
+}
+
+fn is_letter(scene: &Scene<'_>, label: Np, letter: &str) -> bool {
+    label.last == label.first + 1 && scene.d.lower(label.first) == letter
+}
+
+fn person(scene: &Scene<'_>, label: Np) -> bool {
+    scene.names.within(scene.span(label)).any(|(_, n)| scene.names.name(n).kind == NameKind::Person)
+}
+
+/// The name that a label stands for, where the label alone does not tell: "A" for whoever the lines before the interview,
+/// which end at token `end`, name most; "ROE" for the one Roe of the article.
+fn bearer(scene: &Scene<'_>, label: Np, end: usize) -> Option<u32> {
+    if !is_letter(scene, label, "a") {
+        return scene.names.ends_with(scene.d.word(label.last - 1));
+    }
+    let mut people: Vec<u32> = scene
+        .names
+        .within(scene.d.slice(0, end))
+        .map(|(_, n)| n)
+        .filter(|&n| scene.names.name(n).kind == NameKind::Person)
+        .collect();
+    crate::order::plain(&mut people);
+    let times = |n: u32| people.iter().filter(|&&p| p == n).count();
+    let most = people.iter().copied().max_by_key(|&n| times(n))?;
+    people.iter().all(|&n| n == most || times(n) < times(most)).then_some(most)
+}
