@@ -66,6 +66,8 @@ fn quote(text: &str, words: &str, kind: QuoteKind, by: Option<(&str, &str)>, cue
         }),
         cue: (!cue.is_empty()).then(|| span(text, cue)),
         via: None,
+        when: None,
+        place: None,
         confidence: 80,
         rule: if by.is_some() { Rule::CueAfter } else { Rule::Unattributed },
     }
@@ -96,6 +98,7 @@ fn engine() -> Engine {
         kind: NameKind::Person,
         sex: None,
         role: Some(span(SUMMIT, "Analysts")),
+        affiliation: None,
         mentions: vec![],
     }];
     let summit = Analysis {

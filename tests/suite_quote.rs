@@ -1,6 +1,6 @@
 //! Quotations, case by case: `tests/suite/quote`.
 //!
-//! An item reads: kind, the words, who is quoted, the cue in brackets, who relayed it.
+//! An item reads: kind, the words, who is quoted, the cue in brackets, who relayed it, when and where it was said.
 
 mod common;
 
@@ -13,7 +13,9 @@ fn item(quote: &Quote, article: &article::Article) -> String {
     let speaker = quote.speaker.as_ref().map_or("nobody named", |s| s.label.as_str());
     let cue = quote.cue.map_or(String::new(), |c| format!(" ({})", c.of(&article.text)));
     let via = quote.via.map_or(String::new(), |v| format!(", relayed by {}", v.of(&article.text)));
-    format!("{kind} <{}> {speaker}{cue}{via}", article.mended(quote.span))
+    let setting: String =
+        [quote.when, quote.place].into_iter().flatten().map(|s| format!(", {}", article.mended(s))).collect();
+    format!("{kind} <{}> {speaker}{cue}{via}{setting}", article.mended(quote.span))
 }
 
 #[test]

@@ -38,13 +38,18 @@ struct QuoteOut<'a> {
     speaker_text: Option<&'a str>,
     speaker_ref: Option<&'a str>,
     cue_text: Option<&'a str>,
+    speaker_role: Option<&'a str>,
+    speaker_affiliation: Option<&'a str>,
     via: Option<&'a str>,
+    when: Option<&'a str>,
+    place: Option<&'a str>,
     confidence: f64,
     rule: Rule,
 }
 
 impl<'a> QuoteOut<'a> {
-    fn new(quote: &'a Quote, text: &'a str, points: &CodePoints<'_>) -> Self {
+    fn new(quote: &'a Quote, names: &[Name], text: &'a str, points: &CodePoints<'_>) -> Self {
+        let name = quote.speaker.as_ref().and_then(|s| names.get(s.name? as usize));
         let (start, end) = points.span(quote.span);
         let mention = quote.speaker.as_ref().map(|s| s.mention);
         Self {
@@ -57,7 +62,11 @@ impl<'a> QuoteOut<'a> {
             speaker_text: mention.map(|m| m.of(text)),
             speaker_ref: quote.speaker.as_ref().map(|s| s.label.as_str()),
             cue_text: quote.cue.map(|c| c.of(text)),
+            speaker_role: name.and_then(|n| n.role).map(|r| r.of(text)),
+            speaker_affiliation: name.and_then(|n| n.affiliation).map(|a| a.of(text)),
             via: quote.via.map(|v| v.of(text)),
+            when: quote.when.map(|w| w.of(text)),
+            place: quote.place.map(|p| p.of(text)),
             confidence: f64::from(quote.confidence) / 100.0,
             rule: quote.rule,
         }
@@ -66,7 +75,10 @@ impl<'a> QuoteOut<'a> {
 
 pub(super) fn quotes_line<'a>(id: &'a Value, article: &'a Article, analysis: &'a Analysis) -> QuotesLine<'a> {
     let points = CodePoints::new(&article.text);
-    QuotesLine { id, quotes: analysis.quotes.iter().map(|q| QuoteOut::new(q, &article.text, &points)).collect() }
+    QuotesLine {
+        id,
+        quotes: analysis.quotes.iter().map(|q| QuoteOut::new(q, &analysis.names, &article.text, &points)).collect(),
+    }
 }
 
 #[derive(Serialize)]
@@ -194,6 +206,7 @@ struct NameOut<'a> {
     name: &'a str,
     kind: NameKind,
     role: Option<&'a str>,
+    affiliation: Option<&'a str>,
     mentions: Vec<MentionOut<'a>>,
 }
 
@@ -239,7 +252,7 @@ pub(super) fn analysis_line<'a>(id: &'a Value, item: &'a Item) -> AnalysisLine<'
             })
             .collect(),
         text,
-        quotes: item.analysis.quotes.iter().map(|q| QuoteOut::new(q, text, &points)).collect(),
+        quotes: item.analysis.quotes.iter().map(|q| QuoteOut::new(q, &item.analysis.names, text, &points)).collect(),
         timexes: item.times.iter().map(|t| TimexOut::new(t, text, &points)).collect(),
         names: item.analysis.names.iter().map(|n| name_out(n, text, &points)).collect(),
         warnings: &article.warnings,
@@ -251,6 +264,7 @@ fn name_out<'a>(name: &'a Name, text: &'a str, points: &CodePoints<'_>) -> NameO
         name: &name.text,
         kind: name.kind,
         role: name.role.map(|r| r.of(text)),
+        affiliation: name.affiliation.map(|a| a.of(text)),
         mentions: name
             .mentions
             .iter()

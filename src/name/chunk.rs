@@ -62,9 +62,13 @@ fn hash(word: &str) -> u64 {
     word.bytes().fold(0xcbf2_9ce4_8422_2325, |h, b| (h ^ u64::from(b)).wrapping_mul(0x100_0000_01b3))
 }
 
-/// A headline in which every long word is capitalised tells nothing about names.
+/// A headline in which every long word is capitalised, or that is all in capitals, tells nothing about names.
 fn is_title_case(document: &Document<'_>, first: usize, last: usize) -> bool {
     let (mut long, mut capital) = (0, 0);
+    let mut words = document.tokens[first..last].iter().filter(|t| t.kind == TokenKind::Word).peekable();
+    if last > first + 2 && words.peek().is_some_and(|t| t.shout) && words.all(|t| t.shout || t.span.len() == 1) {
+        return true;
+    }
     for t in &document.tokens[first..last] {
         if t.kind == TokenKind::Word && t.span.len() >= 4 && !t.class.has(Class::FUNCTION) {
             long += 1;
@@ -312,31 +316,7 @@ fn after_office(document: &Document<'_>, title: usize, last: usize) -> usize {
     if document.lower(next) != "of" && document.lower(next) != "for" {
         return next;
     }
-    // "Secretary of State", "Minister of Defence": what the office is for is one word, mostly.
-    let domain = |i: usize| {
-        matches!(
-            document.lower(i),
-            "state"
-                | "defense"
-                | "defence"
-                | "finance"
-                | "interior"
-                | "justice"
-                | "education"
-                | "health"
-                | "energy"
-                | "labor"
-                | "labour"
-                | "commerce"
-                | "agriculture"
-                | "transportation"
-                | "transport"
-                | "trade"
-                | "treasury"
-                | "staff"
-        )
-    };
-    if domain(next + 1)
+    if is_domain(document, next + 1)
         && next + 2 < last
         && !document.is(next + 2, ",")
         && document.is_word(next + 2)
@@ -354,10 +334,36 @@ fn after_office(document: &Document<'_>, title: usize, last: usize) -> usize {
     }
 }
 
+/// What an office is for, in one word: "Secretary of State", "Minister of Defence".
+pub(super) fn is_domain(document: &Document<'_>, i: usize) -> bool {
+    matches!(
+        document.lower(i),
+        "state"
+            | "defense"
+            | "defence"
+            | "finance"
+            | "interior"
+            | "justice"
+            | "education"
+            | "health"
+            | "energy"
+            | "labor"
+            | "labour"
+            | "commerce"
+            | "agriculture"
+            | "transportation"
+            | "transport"
+            | "trade"
+            | "treasury"
+            | "staff"
+    )
+}
+
 /// Where the office begins whose last word is token `i`: modifiers before it, back to the article or the clause's edge.
 fn office_start(document: &Document<'_>, i: usize) -> usize {
     let mut start = i;
-    while start > 0 && i - start < 7 {
+    let floor = document.sentence_of(i).map_or(0, |s| document.sentences[s].first);
+    while start > floor && i - start < 7 {
         let t = document.tokens[start - 1];
         let glued = document.tokens[start].spaced || document.is(start - 1, "-");
         let plain = t.kind == TokenKind::Word

@@ -136,6 +136,7 @@ fn add(
                 kind: NameKind::Person,
                 sex: None,
                 role: None,
+                affiliation: None,
                 mentions: Vec::new(),
             },
             key,

@@ -4,6 +4,7 @@
 //! mentions that are one bearer's (and never guesses between two); `again` finds
 //! where its names stand again, `describe` the name behind "the president".
 
+mod affiliation;
 mod again;
 mod chunk;
 mod describe;
@@ -48,6 +49,8 @@ pub struct Name {
     pub sex: Option<Sex>,
     /// Role or office as the article states it: "South Korean President".
     pub role: Option<Span>,
+    /// Whom the person speaks or works for, as the article states it: "South Korean", "the Foreign Ministry", "D-Ohio".
+    pub affiliation: Option<Span>,
     /// Where it is mentioned, in order.
     pub mentions: Vec<Span>,
 }
@@ -56,5 +59,13 @@ pub struct Name {
 pub fn find(document: &Document<'_>) -> Vec<Name> {
     let mut names = merge::merge(document, chunk::chunks(document));
     again::complete(document, &mut names);
+    let mentions = Mentions::new(&names);
+    let told: Vec<Option<Span>> = names
+        .iter()
+        .map(|n| if n.kind == NameKind::Person { affiliation::of(document, &mentions, n) } else { None })
+        .collect();
+    for (name, affiliation) in names.iter_mut().zip(told) {
+        name.affiliation = affiliation;
+    }
     names
 }

@@ -11,6 +11,7 @@ mod reading;
 mod report;
 mod resolve;
 mod scene;
+mod setting;
 mod subject;
 #[cfg(feature = "train")]
 pub mod train;
@@ -66,6 +67,10 @@ pub struct Quote {
     pub cue: Option<Span>,
     /// Who relayed the words, as it stands: "VOA" in "Roe said, according to VOA".
     pub via: Option<Span>,
+    /// When it was said, as its sentence tells: "on Monday".
+    pub when: Option<Span>,
+    /// Where or on what occasion: "at a news conference in Geneva".
+    pub place: Option<Span>,
     /// How sure the rule is, in per cent.
     pub confidence: u8,
     /// The rule that found it.
@@ -165,7 +170,8 @@ fn find_with(document: &Document<'_>, names: &[Name], weights: &weigh::Weights) 
             continue;
         }
         for draft in reading::quotations(&scene, s, weights, &mut memory) {
-            let quote = resolver.resolve(draft);
+            let mut quote = resolver.resolve(draft);
+            setting::Setting { when: quote.when, place: quote.place } = setting::of(&scene, &quote, s);
             if !quotes.iter().rev().take(8).any(|q| q.span == quote.span) {
                 quotes.push(quote);
             }

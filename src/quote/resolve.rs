@@ -64,6 +64,8 @@ impl<'s, 'a> Resolver<'s, 'a> {
             speaker,
             cue: draft.cue.filter(|c| !c.is_empty()),
             via: draft.via,
+            when: None,
+            place: None,
             confidence: draft.confidence,
             rule: draft.rule,
         }

@@ -161,8 +161,18 @@ impl<'a> Scene<'a> {
         self.has(i, Class::OPENER)
     }
 
-    /// A weekday, or `on`, `late`, `early` before one: how many tokens of time stand at `i`.
+    /// A weekday or a day of a month, with `on`, `late`, `early` before it: how many tokens of time stand at `i`.
     pub fn time_len(&self, i: usize) -> usize {
+        let number = |k: usize| self.d.tokens.get(k).is_some_and(|t| t.kind == TokenKind::Number);
+        if self.has(i, Class::MONTH) && self.capital(i) && number(i + 1) {
+            // "July 3", "July 3, 2024", "July 2024".
+            let year = self.d.is(i + 2, ",") && number(i + 3) && self.d.word(i + 3).len() == 4;
+            return if year { 4 } else { 2 };
+        }
+        if number(i) && self.has(i + 1, Class::MONTH) && self.capital(i + 1) {
+            // "3 July", "3 July 2024".
+            return if number(i + 2) && self.d.word(i + 2).len() == 4 { 3 } else { 2 };
+        }
         if self.has(i, Class::WEEKDAY) && self.capital(i) {
             let part = matches!(self.d.lower(i + 1), "morning" | "afternoon" | "evening" | "night");
             return 1 + usize::from(part);

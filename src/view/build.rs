@@ -90,11 +90,31 @@ impl<'a> Show<'a> {
             role: name.and_then(|n| n.role).map(|r| self.text(r)),
             mention: speaker.and_then(|s| why::mention(self.item, s)),
             cue: quote.cue.map(|c| self.text(c)),
+            setting: self.setting(quote),
             via: quote.via.map(|v| self.text(v)),
             source: self.source(),
             confidence: quote.confidence,
             why: why::quotation(self.item, quote),
         }
+    }
+
+    /// When and where it was said, in the order of the sentence; in small letters, since it follows the verb.
+    fn setting(&self, quote: &Quote) -> Option<String> {
+        let (first, second) = match (quote.when, quote.place) {
+            (Some(when), Some(place)) => (when.min(place), Some(when.max(place))),
+            (one, other) => (one.or(other)?, None),
+        };
+        let mut words = self.text(first);
+        if let Some(second) = second {
+            words.push(' ');
+            words.push_str(&self.text(second));
+        }
+        // "In Geneva", "On Monday" began a sentence; "Monday" is a name.
+        let preposition = words.starts_with(['I', 'O', 'A']) || words.starts_with("During");
+        if preposition && words.contains(' ') && !words.starts_with("April") && !words.starts_with("August") {
+            words[..1].make_ascii_lowercase();
+        }
+        Some(words)
     }
 
     /// The words of its sentence before and after a quotation. Marks that enclose it belong to neither, since the card

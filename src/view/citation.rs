@@ -92,6 +92,7 @@ mod tests {
             after: String::new(),
             speaker: Some("Jane Roe".to_owned()),
             role: Some("mayor of Zenda".to_owned()),
+            setting: None,
             mention: None,
             cue: None,
             via: None,

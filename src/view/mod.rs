@@ -132,6 +132,8 @@ pub struct Card {
     pub mention: Option<String>,
     /// The cue as it stands.
     pub cue: Option<String>,
+    /// When, where and on what occasion it was said, as its sentence tells: "on Monday in Geneva".
+    pub setting: Option<String>,
     /// Who relayed it.
     pub via: Option<String>,
     /// Where it stands.

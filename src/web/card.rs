@@ -97,7 +97,7 @@ fn marks_for(quote: &[Run]) -> (&'static str, &'static str) {
     if opens { ("", "") } else { ("“", "”") }
 }
 
-/// Who said it, in which role, with which verb; nothing if the group's heading says all of that.
+/// Who said it, in which role, with which verb, when and where; nothing if the group's heading says all of that.
 fn by(card: &Card, group: Group) -> Option<El> {
     let speaker = match &card.speaker {
         _ if group == Group::Speaker => None,
@@ -110,7 +110,9 @@ fn by(card: &Card, group: Group) -> Option<El> {
     let mut parts: Vec<El> = Vec::new();
     parts.extend(prefixed.map(|c| el("span").class("cue").text(format!("{c} "))));
     parts.extend(speaker);
-    for (class, before, words) in [("role", ", ", &card.role), ("cue", " ", cue), ("role", ", via ", &card.via)] {
+    for (class, before, words) in
+        [("role", ", ", &card.role), ("cue", " ", cue), ("role", " ", &card.setting), ("role", ", via ", &card.via)]
+    {
         if let Some(words) = words {
             let before = if parts.is_empty() { "" } else { before };
             parts.push(el("span").class(class).text(format!("{before}{words}")));

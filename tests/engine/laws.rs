@@ -64,6 +64,8 @@ fn corpus(seeds: &[Seed]) -> Corpus {
                     }),
                     cue: Some(place(text, (p.0 / 3, p.0 / 2))),
                     via: None,
+                    when: None,
+                    place: None,
                     confidence: 50,
                     rule: Rule::Clause,
                 }),

@@ -44,7 +44,7 @@ impl Sheet<'_, '_> {
                 i += 1;
                 // Nothing ends with an article, a preposition or a conjunction.
                 let open = |i: usize| {
-                    matches!(self.cell(i).shape, 2..=6 | 10..=22 | 27..=29)
+                    matches!(self.cell(i).shape, 2..=6 | 10..=22 | 27..=29 | shape::DAY)
                         && !matches!(self.cell(i - 1).shape, shape::TO | 12 | 14 | 15)
                 };
                 if i < limit && i > p && scene.pair_at(i).is_none() && open(i) && !self.joins(p, i) {
@@ -102,7 +102,7 @@ impl Sheet<'_, '_> {
             let last = and(from);
             from += usize::from(last);
             let first = self.cell(from).shape;
-            let begins = !matches!(first, 0..=6 | 10..=11 | 13..=16 | 19..=20 | 27)
+            let begins = !matches!(first, 0..=6 | 10..=11 | 13..=16 | 19..=20 | 27 | shape::DAY)
                 && (!matches!(first, 21 | 28) || members > 2 || last);
             let end = (from..self.sentence.last.min(from + 12))
                 .find(|&i| self.cell(i).shape == part || part == 2 && and(i) || matches!(self.cell(i).shape, 3..=5));

@@ -6,7 +6,7 @@ use crate::text::{Class, Form, Sentence, TokenKind};
 /// One token as the scorers see it.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Cell {
-    /// Hash of the word in lower case; the same for all names.
+    /// Hash of the word in lower case; the same for all names, and for all days.
     pub word: u32,
     /// Hash of the word without its ending.
     pub stem: u32,
@@ -38,6 +38,8 @@ pub(super) mod shape {
     pub const NAME: u32 = 9;
     pub const THAT: u32 = 10;
     pub const TO: u32 = 11;
+    /// A weekday, a month, the day of one.
+    pub const DAY: u32 = 32;
 }
 
 impl<'s, 'a> Sheet<'s, 'a> {
@@ -47,7 +49,12 @@ impl<'s, 'a> Sheet<'s, 'a> {
         let mut cue = 0;
         for i in sentence.first..sentence.last {
             let shape = shape_of(scene, i, sentence);
-            let (word, stem) = if shape == shape::NAME { (1, 1) } else { hashes(scene.d.lower(i)) };
+            let (word, stem) = match shape {
+                shape::NAME => (1, 1),
+                // One day is as good as another.
+                shape::DAY => (2, 2),
+                _ => hashes(scene.d.lower(i)),
+            };
             cells.push(Cell { word, stem, shape, words, verbs, clauses, cue });
             let breaks = shape == 5 || scene.quoted(i);
             cue = match cue {
@@ -120,7 +127,10 @@ fn shape_of(scene: &Scene<'_>, i: usize, sentence: Sentence) -> u32 {
     let c = t.class;
     match t.kind {
         TokenKind::Quote => return shape::QUOTE,
-        TokenKind::Number => return 7,
+        TokenKind::Number => {
+            let month = |k: usize| scene.has(k, Class::MONTH) && scene.capital(k);
+            return if i > 0 && month(i - 1) || month(i + 1) { shape::DAY } else { 7 };
+        }
         TokenKind::Possessive => return 8,
         TokenKind::Punct => {
             return match scene.d.word(i) {
@@ -134,11 +144,11 @@ fn shape_of(scene: &Scene<'_>, i: usize, sentence: Sentence) -> u32 {
         TokenKind::Word => {}
     }
     if t.capital && i > sentence.first && c.has(Class::MONTH) {
-        return 27;
+        return shape::DAY;
     }
     let inside = i > sentence.first && scene.d.tokens[i - 1].kind != TokenKind::Quote;
     if t.capital && !c.any(Class::FUNCTION) && (inside || c == Class::NONE || scene.capital(i + 1)) {
-        return if c.any(Class::WEEKDAY.or(Class::MONTH)) { 27 } else { shape::NAME };
+        return if c.any(Class::WEEKDAY.or(Class::MONTH)) { shape::DAY } else { shape::NAME };
     }
     let lower = scene.d.lower(i);
     match lower {
