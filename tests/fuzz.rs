@@ -122,7 +122,8 @@ fn check(text: &str) {
     let sound = |span: Span| text.get(span.start as usize..span.end as usize).is_some();
     for q in &analysis.quotes {
         assert!(sound(q.span) && !q.span.is_empty(), "{q:?} in {text:?}");
-        assert!(q.cue.is_none_or(sound) && q.via.is_none_or(sound), "{q:?} in {text:?}");
+        let told = [q.cue, q.via, q.when, q.place];
+        assert!(told.into_iter().flatten().all(sound), "{q:?} in {text:?}");
         assert!(q.confidence <= 100, "{q:?} in {text:?}");
         if let Some(speaker) = &q.speaker {
             assert!(sound(speaker.mention), "{q:?} in {text:?}");

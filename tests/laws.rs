@@ -108,6 +108,8 @@ fn spans(article: &Article, analysis: &Analysis) -> Vec<Span> {
         spans.push(quote.span);
         spans.extend(quote.cue);
         spans.extend(quote.via);
+        spans.extend(quote.when);
+        spans.extend(quote.place);
         spans.extend(quote.speaker.as_ref().map(|s| s.mention));
     }
     for name in &analysis.names {
