@@ -5,6 +5,7 @@
 // The page finds in <meta id="boot">:
 //
 //   data-worker-js    the worker's first script; its program is the page's own
+//   data-save-js      the script that saves files, fetched when one is wanted
 //   data-corpus       the bundled corpus
 //   data-wasm-bytes   the size of the program, to show how much of it has arrived
 //
@@ -38,6 +39,7 @@ function store(oldName, stem, extension, bytes) {
 }
 
 const workerJs = store("worker.js", "worker", "js", readFileSync(path("worker.js")));
+const saveJs = store("save.js", "save", "js", readFileSync(path("save.js")));
 const corpus = store("corpus.bin", "corpus", "bin", readFileSync(path("corpus.bin")));
 
 let html = readFileSync(path("index.html"), "utf8");
@@ -75,6 +77,7 @@ const wasm = /data-wasm="?([^\s">]+)/.exec(boot ?? "")?.[1];
 if (!wasm) fail('index.html has no <meta id="boot" data-wasm=…>; see pattern_script in Trunk.toml');
 const attributes = Object.entries({
   "worker-js": base + workerJs,
+  "save-js": base + saveJs,
   corpus: base + corpus,
   "wasm-bytes": statSync(path(wasm)).size,
 }).map(([name, value]) => ` data-${name}="${value}"`);

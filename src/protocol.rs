@@ -12,7 +12,7 @@ use crate::time::{Day, Days};
 use crate::view::{ArticlePage, ArticleRow, Card, CorpusSummary, Entry, Head, Run, Tab};
 
 /// Changes whenever a type in this module, or one it carries, changes its shape.
-pub const PROTOCOL: u32 = 2;
+pub const PROTOCOL: u32 = 3;
 
 /// The build that both sides must share: the crate's version and the protocol's.
 pub fn build() -> String {
@@ -89,6 +89,11 @@ pub enum Request {
         query: Query,
         /// What the lanes are: speakers, outlets, or one for all.
         lanes: Group,
+    },
+    /// All dated facts that match, as an iCalendar file.
+    Calendar {
+        /// What to match.
+        query: Query,
     },
     /// What the current view can be narrowed to, with counts.
     Facets {
@@ -168,6 +173,8 @@ pub enum Response {
     Articles(Listing<ArticleRow>),
     /// To [`Request::Axis`].
     Axis(AxisMarks),
+    /// To [`Request::Calendar`]: the file.
+    Calendar(String),
     /// To [`Request::Facets`].
     Facets(Facets),
     /// To [`Request::Article`].

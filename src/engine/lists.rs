@@ -63,6 +63,18 @@ impl Engine {
         self.instead(Tab::Timeline, query, listing)
     }
 
+    /// All dated entries that match, as an iCalendar file.
+    pub fn calendar(&self, query: &Query) -> String {
+        let matcher = self.matcher(query);
+        let mut calendar = view::calendar::Calendar::new(&self.corpus.name);
+        for at in self.found(Tab::Timeline, &matcher) {
+            let Place { item, fact } = self.entries[at as usize].place;
+            let show = self.show(item as usize, &[]);
+            calendar.add(&show.entry(&show.item.times[fact as usize]));
+        }
+        calendar.finish()
+    }
+
     /// Articles that match by any of their words.
     pub fn articles(&self, query: &Query, window: Window) -> Listing<ArticleRow> {
         let matcher = self.matcher(query);

@@ -117,6 +117,7 @@ impl Engine {
             Request::Quotes { query, window } => Response::Quotes(self.quotes(query, *window)),
             Request::Timeline { query, window, begin } => Response::Timeline(self.timeline(query, *window, *begin)),
             Request::Axis { query, lanes } => Response::Axis(self.axis(query, *lanes)),
+            Request::Calendar { query } => Response::Calendar(self.calendar(query)),
             Request::Facets { tab, query, wanted } => Response::Facets(self.facets(*tab, query, wanted)),
             Request::Context { id } => {
                 Response::Context { id: id.clone(), paragraphs: self.paragraphs(id).unwrap_or_default() }

@@ -130,14 +130,14 @@ fn label(scene: &Scene<'_>, block: usize) -> Option<Turn> {
     let label = Np { first, last };
     // A headline may begin with a name and a colon; "The latest: …" is nobody.
     let shout = scene.d.tokens[last - 1].shout;
-    if block == 0 && !shout && !letter || scene.class(first).has(Class::FUNCTION) && !letter && !shout {
+    if !shout && !letter && (block == 0 || scene.class(first).has(Class::FUNCTION)) {
         return None;
     }
     // What stands between marks after a label is found as such; a place and a colon begin a note.
     let marked = scene.d.tokens.get(i + 1).is_some_and(|t| t.kind == TokenKind::Quote);
     let place = scene.names.within(scene.span(label)).any(|(_, n)| scene.names.name(n).kind == NameKind::Place);
     let telling = scene.d.is_word(i + 1) || scene.d.tokens.get(i + 1).is_some_and(|t| t.kind == TokenKind::Number);
-    (i + 1 < end && !marked && !(place && !person(scene, label)) && (telling || scene.d.is(i + 1, "(")))
+    (i + 1 < end && !marked && (!place || person(scene, label)) && (telling || scene.d.is(i + 1, "(")))
         .then_some(Turn { block, label, from: i + 1 })
 }
 

@@ -6,6 +6,7 @@
 mod article_page;
 pub mod axis;
 mod build;
+pub mod calendar;
 pub mod citation;
 mod escape;
 mod runs;

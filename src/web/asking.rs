@@ -109,6 +109,12 @@ impl App {
         self.ask(Slot::More, request(tab, query, window, Begin::Item));
     }
 
+    /// Asks for the timeline as a calendar, which is saved when it is there.
+    pub fn ask_for_calendar(self) {
+        let query = without_order(self.route.peek(|l| l.to_query()));
+        self.ask(Slot::Calendar, Request::Calendar { query });
+    }
+
     /// Focuses the list's item of this number, and fetches it first if it is not there.
     pub fn jump(self, item: u32) {
         self.jumping.set(Some(item));

@@ -47,5 +47,18 @@ function tell(error) {
   message.hidden = false;
 }
 
+// What the page wants saved: the script for that is fetched now. The last part of the message hears how it went.
+addEventListener("dateline-save", async ({ detail }) => {
+  const heard = detail.pop();
+  try {
+    const { default: save } = await import(at(boot.saveJs));
+    await save(detail);
+    heard(undefined);
+  } catch (error) {
+    console.warn(error);
+    heard(String(error));
+  }
+});
+
 if (message) message.hidden = true;
 start().catch(tell);

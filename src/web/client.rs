@@ -31,10 +31,13 @@ pub enum Slot {
     Axis,
     /// What stands around a quotation.
     Context,
+    /// The timeline as a calendar.
+    Calendar,
 }
 
 impl Slot {
-    const ALL: [Slot; 7] = [Self::Open, Self::List, Self::More, Self::Article, Self::Facets, Self::Axis, Self::Context];
+    const ALL: [Slot; 8] =
+        [Self::Open, Self::List, Self::More, Self::Article, Self::Facets, Self::Axis, Self::Context, Self::Calendar];
 }
 
 /// What the page hears.

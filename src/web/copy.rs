@@ -81,6 +81,11 @@ fn copy(app: App, text: String, what: &'static str, warning: Option<String>) {
 }
 
 impl App {
+    /// Says in a line at the foot of the page what was done.
+    pub fn say(self, text: String) {
+        self.tell(Told { text, by_hand: None, stays: false });
+    }
+
     fn tell(self, told: Told) {
         self.told.set(Some(told.clone()));
         if !told.stays {

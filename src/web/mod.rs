@@ -25,6 +25,7 @@ mod masthead;
 mod quotes;
 mod reader;
 mod route;
+mod save;
 mod sorting;
 mod state;
 mod text;

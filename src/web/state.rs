@@ -227,6 +227,9 @@ impl App {
                     context.paragraphs = paragraphs;
                 }
             }),
+            (Slot::Calendar, Response::Calendar(file)) => {
+                super::save::hand_over(self, "timeline.ics", "text/calendar;charset=utf-8", &file, 0);
+            }
             (Slot::Article, Response::Article(page)) => self.reading.set(Reading::Page(Arc::from(page))),
             (Slot::Article, Response::Failed { message }) => self.reading.set(Reading::Failed(message)),
             _ => {}

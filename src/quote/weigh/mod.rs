@@ -66,12 +66,13 @@ impl<'t> Features<'t> {
     #[cfg_attr(not(target_family = "wasm"), inline)]
     fn add(&mut self, hash: u32) {
         let bucket = hash as usize & self.table.len().wrapping_sub(1);
-        if let Some(&weight) = self.table.get(bucket) {
-            self.sum += i32::from(weight as i8);
-            return;
+        match self.table.get(bucket) {
+            Some(&weight) => self.sum += i32::from(weight as i8),
+            #[cfg(feature = "train")]
+            None => self.hashes.push(hash),
+            #[cfg(not(feature = "train"))]
+            None => {}
         }
-        #[cfg(feature = "train")]
-        self.hashes.push(hash);
     }
 }
 

@@ -10,6 +10,7 @@ mod core;
 mod facts;
 mod scale;
 mod strip;
+mod svg;
 mod ticks;
 
 use crate::time::Days;
@@ -20,6 +21,7 @@ pub use columns::Column;
 pub use facts::{Facts, Lane, Mark, Same};
 pub use scale::View;
 pub use strip::{Strip, Zone};
+pub use svg::{WIDTH as SHEET, svg};
 pub use ticks::{Period, Tick};
 
 /// Nothing that can be pressed is narrower, in pixels.

@@ -15,3 +15,4 @@ mod tools;
 
 pub use entries::timeline;
 pub use frame::axis;
+pub use plot::Plot;

@@ -6,6 +6,7 @@ use super::plot::Plot;
 use crate::query::Group;
 use crate::view::axis::View;
 use crate::web::el::{El, el, word_button};
+use crate::web::save;
 
 /// How much nearer a press brings.
 const STEP: f64 = 0.5;
@@ -73,6 +74,14 @@ pub fn tools(plot: Plot) -> El {
         .class("axis-tools data")
         .child(el("div").class("axis-moves").attr("role", "group").attr("aria-label", "Zoom and pan").children(zoom))
         .child(lanes(plot))
+        .child(
+            el("div")
+                .class("axis-choice")
+                .attr("role", "group")
+                .attr("aria-label", "Save")
+                .child(el("span").attr("aria-hidden", "true").text("Save"))
+                .children(save::buttons(plot).map(IntoAny::into_any)),
+        )
 }
 
 fn lanes(plot: Plot) -> El {

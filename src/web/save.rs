@@ -1,0 +1,68 @@
+//! Saving the timeline as a file: a drawing, a picture, a calendar.
+//!
+//! What a file holds is made here or by the worker; handing it to the browser is the business of a small script
+//! (`save.js`), which is fetched when it is wanted. boot.js knows its address and listens.
+
+use wasm_bindgen::prelude::*;
+use web_sys::{CustomEvent, CustomEventInit};
+
+use leptos::prelude::*;
+
+use super::el::{El, word_button};
+use super::state::App;
+use super::timeline::Plot;
+use crate::view::axis;
+
+/// The buttons.
+pub fn buttons(plot: Plot) -> [El; 3] {
+    let button = |text: &'static str, title: &'static str, act: fn(Plot)| {
+        word_button(move |_| act(plot)).attr("aria-label", title).attr("title", title).text(text)
+    };
+    [
+        button("PNG", "Save the whole timeline as a picture (PNG)", |plot| drawing(plot, "png", "image/png")),
+        button("SVG", "Save the whole timeline as a drawing (SVG)", |plot| drawing(plot, "svg", "image/svg+xml")),
+        button("Calendar", "Save the dated passages as a calendar (iCalendar)", |plot| {
+            plot.app.ask_for_calendar();
+        }),
+    ]
+}
+
+/// The whole timeline, whatever is in sight.
+fn drawing(plot: Plot, ending: &str, kind: &str) {
+    let app = plot.app;
+    let lanes: Vec<(String, u32)> =
+        app.axis.with_untracked(|a| a.iter().flat_map(|a| &a.lanes).map(|l| (l.label.clone(), l.count)).collect());
+    let title = app.summary.with_untracked(|s| s.as_ref().map(|s| s.name.clone()).unwrap_or_default());
+    let query = app.route.peek(|l| l.query.clone());
+    let title = match (title.is_empty(), query.is_empty()) {
+        (_, true) => title,
+        (true, false) => query,
+        (false, false) => format!("{title}: {query}"),
+    };
+    let note = "Dots and bars: the days that passages tell of. Hollow and dashed: estimates. Made with Dateline.";
+    let drawn = plot.facts.with_untracked(|f| f.as_ref().map(|f| axis::svg(f, &lanes, &title, note)));
+    if let Some((svg, height)) = drawn {
+        hand_over(app, &format!("timeline.{ending}"), kind, &svg, height);
+    }
+}
+
+/// Gives the browser a file to save; `height` is that of a drawing.
+pub fn hand_over(app: App, name: &str, kind: &str, text: &str, height: u32) {
+    let told = format!("Saved as {name}.");
+    let done = Closure::once_into_js(move |error: JsValue| {
+        app.say(if error.is_undefined() {
+            told
+        } else {
+            "The file could not be made. Check the connection, then try again.".to_owned()
+        });
+    });
+    let detail = js_sys::Array::new();
+    for part in [&name.into(), &kind.into(), &text.into(), &axis::SHEET.into(), &height.into(), &done] {
+        detail.push(part);
+    }
+    let init = CustomEventInit::new();
+    init.set_detail(&detail);
+    if let Ok(event) = CustomEvent::new_with_event_init_dict("dateline-save", &init) {
+        let _ = leptos::prelude::window().dispatch_event(&event);
+    }
+}
