@@ -46,6 +46,11 @@ has_wasm_std() {
   compgen -G "$lib/libstd-*.rlib" >/dev/null
 }
 
+# Whether this rustc can make the page: the library's source is there too, see use_page_flags.
+makes_wasm() {
+  has_wasm_std "$1" && [ -f "$("$1" --print sysroot)/lib/rustlib/src/rust/library/Cargo.lock" ]
+}
+
 # Makes the distribution's Rust the one that is used. rustup's proxies must be told by name, since they come first for
 # `cargo clippy` whatever the PATH says.
 use_distro_rust() {
@@ -58,7 +63,7 @@ use_distro_rust() {
 }
 
 PATH=$PATH:$cargo_home/bin
-if [ "${DATELINE_TOOLCHAIN:-}" = distro ] || { ! has_wasm_std rustc && has_wasm_std /usr/bin/rustc; }; then
+if [ "${DATELINE_TOOLCHAIN:-}" = distro ] || { ! makes_wasm rustc && makes_wasm /usr/bin/rustc; }; then
   use_distro_rust
 fi
 
@@ -69,6 +74,21 @@ export PATH=$root/node_modules/.bin:$PATH
 # Panic messages in the wasm name source files. Without the machine's own folders in them the same source gives the
 # same bytes, and so the same hashed names, on every machine.
 export CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS="--remap-path-prefix=$cargo_home/registry/src= --remap-path-prefix=$root="
+
+# For the page alone: the standard library compiled with it, for size, and panics without words. The one that comes with
+# the compiler is made for speed and brings a sentence and a place in the source for each panic, which nobody hears in a
+# browser: a panic stops the program there, with them as without. That is 21 KB of a visitor's time. The bootstrap flag
+# lets a stable compiler do it.
+use_page_flags() {
+  local flags="-Zunstable-options -Cpanic=immediate-abort -Zlocation-detail=none -Zfmt-debug=none"
+  # shellcheck disable=SC2086
+  if ! RUSTC_BOOTSTRAP=1 rustc $flags --print cfg --target "$wasm_target" >/dev/null 2>&1; then
+    say "    this compiler does not know $flags: the page becomes larger"
+    return
+  fi
+  export RUSTC_BOOTSTRAP=1 CARGO_UNSTABLE_BUILD_STD=std,panic_abort CARGO_UNSTABLE_BUILD_STD_FEATURES=optimize_for_size
+  CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS+=" $flags"
+}
 
 if [ -z "${CHROMIUM:-}" ]; then
   for browser in chromium chromium-browser google-chrome google-chrome-stable; do
