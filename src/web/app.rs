@@ -1,6 +1,6 @@
 //! The page as a whole: masthead, list, reader, and what is told at the foot.
 
-use leptos::prelude::*;
+use super::prelude::*;
 
 use super::dom::Id;
 use super::el::{self, el};

@@ -118,7 +118,7 @@ impl Client {
         }
         self.inner.borrow_mut().last = old.last;
         // One of the closures may be the caller: they go when it has returned.
-        leptos::task::spawn_local(async move { drop(old.closures) });
+        super::prelude::Executor::spawn_local(async move { drop(old.closures) });
     }
 
     fn die(&self) {

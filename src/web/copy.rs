@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use leptos::prelude::*;
+use super::prelude::*;
 use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::JsFuture;
 
@@ -63,7 +63,7 @@ fn copy_link(app: App, link: &Link) {
 
 /// Copies a text, and says so of what it is, with a warning that stays in sight.
 fn copy(app: App, text: String, what: &'static str, warning: Option<String>) {
-    leptos::task::spawn_local(async move {
+    super::prelude::Executor::spawn_local(async move {
         let clipboard = window().navigator().clipboard();
         // No clipboard on pages that are served without encryption, whatever the type says.
         let there = !AsRef::<JsValue>::as_ref(&clipboard).is_undefined();

@@ -6,13 +6,13 @@
 
 use std::borrow::Cow;
 
-use leptos::prelude::*;
-use leptos::tachys::html::attribute::any_attribute::AnyAttribute;
-use leptos::tachys::hydration::Cursor;
-use leptos::tachys::no_attrs;
-use leptos::tachys::renderer::Rndr;
-use leptos::tachys::view::any_view::AnyViewState;
-use leptos::tachys::view::{Mountable, Position, PositionState, Render, RenderHtml};
+use super::prelude::*;
+use tachys::html::attribute::any_attribute::AnyAttribute;
+use tachys::hydration::Cursor;
+use tachys::no_attrs;
+use tachys::renderer::Rndr;
+use tachys::view::any_view::AnyViewState;
+use tachys::view::{Mountable, Position, PositionState, Render, RenderHtml};
 use wasm_bindgen::prelude::*;
 use web_sys::{Element, Event, HtmlElement, Node};
 

@@ -1,6 +1,6 @@
 //! The help sheet: how to search, and the keys.
 
-use leptos::prelude::*;
+use super::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, HtmlDialogElement};
 

@@ -21,7 +21,7 @@ mod help;
 mod keys;
 mod list;
 mod masthead;
-
+mod prelude;
 mod quotes;
 mod reader;
 mod route;
@@ -32,6 +32,7 @@ mod timeline;
 mod wire;
 mod worker;
 
+use prelude::*;
 use wasm_bindgen::JsCast;
 
 /// Starts what belongs here: the page in a window, the engine in a worker. Both are one program, so that a visitor
@@ -47,5 +48,14 @@ pub fn start() {
 /// Puts the page into the document, in place of the frame that stood there while it was loaded.
 fn start_page() {
     let typed = dom::take_frame();
-    leptos::mount::mount_to_body(move || app::app(typed));
+    // Fails only if it was done before.
+    let _ = Executor::init_wasm_bindgen();
+    let owner = Owner::new();
+    let page = owner.with(|| {
+        let mut page = app::app(typed).build();
+        page.mount(&tachys::dom::body(), None);
+        page
+    });
+    // For as long as the window lives.
+    std::mem::forget((owner, page));
 }

@@ -1,6 +1,6 @@
 //! The URL's fragment as a signal: what it says is shown, and what is shown it says.
 
-use leptos::prelude::*;
+use super::prelude::*;
 use wasm_bindgen::JsValue;
 
 use crate::query::Filter;

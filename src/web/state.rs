@@ -4,7 +4,7 @@ use std::cell::Cell;
 use std::rc::Rc;
 use std::sync::Arc;
 
-use leptos::prelude::*;
+use super::prelude::*;
 
 use super::answers::append;
 pub use super::answers::{List, Phase, Reading};
@@ -124,7 +124,7 @@ impl App {
     }
 
     fn fetch(self, address: String) {
-        leptos::task::spawn_local(async move {
+        super::prelude::Executor::spawn_local(async move {
             match boot::fetch(&address).await {
                 Ok(bytes) => {
                     self.hidden.with_value(|h| h.corpus.set(Some(bytes)));

@@ -7,7 +7,7 @@ mod shown;
 mod walk;
 mod why;
 
-use leptos::prelude::*;
+use crate::web::prelude::*;
 
 use super::dom::{self, Id};
 use super::el::{El, el, live, word_button};

@@ -1,6 +1,6 @@
 //! From fact to fact, by keys and by two buttons.
 
-use leptos::prelude::*;
+use crate::web::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 

@@ -1,6 +1,6 @@
 //! The axis as a whole: its controls, the strip of all days, the plot, and what is told below it.
 
-use leptos::prelude::*;
+use crate::web::prelude::*;
 use wasm_bindgen::prelude::*;
 use web_sys::{Event, ResizeObserver};
 

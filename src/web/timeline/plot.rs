@@ -4,7 +4,7 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use leptos::prelude::*;
+use crate::web::prelude::*;
 
 use super::pointer::Gesture;
 use crate::protocol::AxisMarks;
