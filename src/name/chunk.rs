@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::{NameKind, Sex};
 use crate::text::{Class, Document, List, Span, TokenKind, class_of};
 
-static PLACES: List = List::new(include_str!("places.txt"));
+static PLACES: List = List::new(crate::text::word_list!("places.txt"));
 
 /// A capitalised run, parted.
 #[derive(Clone, Debug)]

@@ -11,7 +11,7 @@ use super::chunk::Chunk;
 use super::{Name, NameKind};
 use crate::text::{Class, Document, List, Span, TokenKind};
 
-static ALIASES: List = List::new(include_str!("aliases.txt"));
+static ALIASES: List = List::new(crate::text::word_list!("aliases.txt"));
 
 /// Merges runs into names, in order of first mention.
 pub(super) fn merge(document: &Document<'_>, chunks: Vec<Chunk>) -> Vec<Name> {
@@ -164,7 +164,7 @@ fn key_of(document: &Document<'_>, chunk: &Chunk) -> String {
             if !key.is_empty() {
                 key.push(' ');
             }
-            key.extend(document.lower(i).chars().filter(|c| *c != '.').flat_map(char::to_lowercase));
+            key.extend(document.lower(i).chars().filter(|c| *c != '.').map(crate::text::lower));
         }
     }
     key

@@ -168,9 +168,43 @@ const BEING: &str = "is are was were be been being am";
 
 type Table = HashMap<Box<str>, (Class, Form), BuildHasherDefault<Fnv>>;
 
-/// The entries of a word list: its lines without comments and blank ones.
+/// The text of a word list, without the lines that only its editors read.
+macro_rules! word_list {
+    ($file:literal) => {{
+        const FILE: &[u8] = include_str!($file).as_bytes();
+        const LEN: usize = $crate::text::entries::<0>(FILE).1;
+        const TEXT: [u8; LEN] = $crate::text::entries::<LEN>(FILE).0;
+        const LIST: &str = match str::from_utf8(&TEXT) {
+            Ok(text) => text,
+            Err(_) => panic!("lines are cut at line feeds only"),
+        };
+        LIST
+    }};
+}
+pub(crate) use word_list;
+
+/// The lines of `file` that are no comments, as far as there is room, and how much room they need. Runs in the compiler.
+pub const fn entries<const LEN: usize>(file: &[u8]) -> ([u8; LEN], usize) {
+    let mut text = [0; LEN];
+    let (mut from, mut to) = (0, 0);
+    let (mut starts, mut comment) = (true, false);
+    while from < file.len() {
+        comment = if starts { file[from] == b'#' } else { comment };
+        starts = file[from] == b'\n';
+        if !comment {
+            if to < LEN {
+                text[to] = file[from];
+            }
+            to += 1;
+        }
+        from += 1;
+    }
+    (text, to)
+}
+
+/// The entries of a word list.
 pub fn words(list: &'static str) -> impl Iterator<Item = &'static str> {
-    list.lines().map(str::trim).filter(|l| !l.is_empty() && !l.starts_with('#'))
+    list.lines().map(str::trim).filter(|l| !l.is_empty())
 }
 
 /// A word list that is cut into its entries once, on first use.
@@ -219,7 +253,7 @@ fn build() -> Table {
             }
         }
     };
-    for line in words(include_str!("function.txt")) {
+    for line in words(word_list!("function.txt")) {
         let (word, kinds) = line.split_once(':').unwrap_or((line, "f"));
         for kind in kinds.chars() {
             let class = match kind {
@@ -238,35 +272,35 @@ fn build() -> Table {
             put(word, class, Form::None);
         }
     }
-    for line in words(include_str!("abbreviations.txt")) {
+    for line in words(word_list!("abbreviations.txt")) {
         match line.strip_suffix('+') {
             Some(word) => put(word, Class::ABBREVIATION.or(Class::ABBREVIATION_FINAL), Form::None),
             None => put(line, Class::ABBREVIATION, Form::None),
         }
     }
-    for line in words(include_str!("../quote/cues.txt")) {
+    for line in words(word_list!("../quote/cues.txt")) {
         let Some((forms, kinds)) = line.split_once(':') else { continue };
         let class = kinds.chars().fold(Class::CUE, |class, kind| class.or(cue_kind(kind)));
         for (form, kind) in verb_forms(forms.trim()) {
             put(&form, class, kind);
         }
     }
-    for word in words(include_str!("../quote/cue_nouns.txt")) {
+    for word in words(word_list!("../quote/cue_nouns.txt")) {
         put(word, Class::CUE_NOUN, Form::None);
     }
-    for line in words(include_str!("../name/titles.txt")) {
+    for line in words(word_list!("../name/titles.txt")) {
         let (word, sex) = sexed(line);
         put(word, Class::TITLE.or(sex), Form::None);
     }
-    for word in words(include_str!("../name/roles.txt")) {
+    for word in words(word_list!("../name/roles.txt")) {
         put(word, Class::ROLE, Form::None);
         put(&plural(word), Class::ROLE_PLURAL, Form::None);
     }
-    for word in words(include_str!("../name/organisations.txt")) {
+    for word in words(word_list!("../name/organisations.txt")) {
         put(word, Class::BODY, Form::None);
         put(&plural(word), Class::BODY_PLURAL, Form::None);
     }
-    for line in words(include_str!("../name/places.txt")) {
+    for line in words(word_list!("../name/places.txt")) {
         let mut fields = line.split('|').map(|f| f.to_ascii_lowercase().replace('_', " "));
         for class in [Class::COUNTRY, Class::DEMONYM, Class::CAPITAL] {
             let field = fields.next().unwrap_or_default();
@@ -277,17 +311,17 @@ fn build() -> Table {
             }
         }
     }
-    for line in words(include_str!("../name/given.txt")) {
+    for line in words(word_list!("../name/given.txt")) {
         let (word, sex) = sexed(line);
         put(word, Class::GIVEN.or(sex), Form::None);
     }
-    for word in words(include_str!("verbs.txt")) {
+    for word in words(word_list!("verbs.txt")) {
         put(word, Class::VERB, Form::None);
     }
-    for word in words(include_str!("adverbs.txt")) {
+    for word in words(word_list!("adverbs.txt")) {
         put(word, Class::ADVERB, Form::None);
     }
-    for line in words(include_str!("../time/words.txt")) {
+    for line in words(word_list!("../time/words.txt")) {
         let (word, kinds) = line.split_once(':').unwrap_or((line, ""));
         for kind in kinds.chars() {
             let class = match kind {
@@ -375,8 +409,15 @@ mod tests {
     }
 
     #[test]
+    fn comments_are_left_out() {
+        const FILE: &[u8] = b"# of\n# two lines\n\none\n# and\ntwo # three\n";
+        const FOUND: ([u8; 17], usize) = entries(FILE);
+        assert_eq!(FOUND, (*b"\none\ntwo # three\n", 17));
+    }
+
+    #[test]
     fn lists_hold_one_entry_a_line() {
-        for list in [include_str!("../name/roles.txt"), include_str!("../quote/cue_nouns.txt")] {
+        for list in [word_list!("../name/roles.txt"), word_list!("../quote/cue_nouns.txt")] {
             for word in words(list) {
                 assert!(!word.contains(' '), "{word}");
             }
