@@ -20,14 +20,13 @@ pub fn build() -> String {
 }
 
 /// A message as it travels.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Envelope {
     /// Chosen by the page; answers repeat it.
     pub number: u32,
     /// The sender's [`build`]: what another build wrote is not read.
     pub build: String,
     /// The message, in postcard.
-    #[serde(with = "serde_bytes_compat")]
     pub body: Vec<u8>,
 }
 
