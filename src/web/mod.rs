@@ -25,6 +25,7 @@ mod prelude;
 mod quotes;
 mod reader;
 mod route;
+mod signal;
 mod sorting;
 mod state;
 mod text;

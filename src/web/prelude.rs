@@ -8,13 +8,13 @@ pub use leptos_dom::helpers::{
     document, event_target_value, queue_microtask, request_animation_frame, set_timeout, window, window_event_listener,
     window_event_listener_untyped,
 };
-pub use reactive_graph::computed::Memo;
 pub use reactive_graph::effect::{Effect, RenderEffect};
 pub use reactive_graph::graph::untrack;
 pub use reactive_graph::owner::{LocalStorage, Owner, StoredValue};
 pub use reactive_graph::prelude::*;
-pub use reactive_graph::signal::RwSignal;
 pub use tachys::prelude::*;
+
+pub use super::signal::{Memo, RwSignal};
 
 /// Whatever can be drawn.
 pub trait IntoView: RenderHtml + Send {}

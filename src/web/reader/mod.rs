@@ -91,7 +91,7 @@ enum Selected {
 }
 
 fn selected(app: App) -> Memo<Selected> {
-    Memo::new(move |_| {
+    Memo::new(move || {
         let fact = app.route.with(|link| link.fact.clone());
         app.reading.with(|reading| match (reading, fact) {
             (Reading::Page(page), Some(id)) => match page.facts.iter().position(|f| f.id() == id) {
