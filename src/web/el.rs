@@ -43,6 +43,8 @@ pub struct El {
 }
 
 /// An element of this name.
+// Never inlined, as its builders below: the page has some hundred.
+#[inline(never)]
 pub fn el(tag: &'static str) -> El {
     El { tag, settings: Vec::new(), children: Vec::new() }
 }
@@ -66,6 +68,7 @@ pub fn word_button(press: impl Fn(Event) + Send + 'static) -> El {
 }
 
 impl El {
+    #[inline(never)]
     fn set(mut self, place: Place, name: &'static str, setting: Setting) -> Self {
         self.settings.push((place, name, setting));
         self
@@ -117,12 +120,17 @@ impl El {
 
     /// Text as one more child.
     pub fn text(self, text: impl Into<String>) -> Self {
-        self.child(text.into())
+        self.push(text.into().into_any())
     }
 
     /// One more child.
-    pub fn child<V: IntoView>(mut self, child: V) -> Self {
-        self.children.push(child.into_any());
+    pub fn child<V: IntoView>(self, child: V) -> Self {
+        self.push(child.into_any())
+    }
+
+    #[inline(never)]
+    fn push(mut self, child: AnyView) -> Self {
+        self.children.push(child);
         self
     }
 
