@@ -1,7 +1,5 @@
 //! Runs of capitalised words: where a name begins and ends, and which of its words are an office.
 
-use std::collections::BTreeSet;
-
 use super::{NameKind, Sex};
 use crate::text::{Class, Document, List, Span, TokenKind, class_of};
 
@@ -46,8 +44,8 @@ pub(super) fn chunks(document: &Document<'_>) -> Vec<Chunk> {
 }
 
 /// Words that stand capitalised elsewhere than at a sentence's beginning: names, not sentence openers.
-fn seen_inside_sentences<'a>(document: &'a Document<'_>) -> BTreeSet<&'a str> {
-    let mut seen = BTreeSet::new();
+fn seen_inside_sentences<'a>(document: &'a Document<'_>) -> Vec<&'a str> {
+    let mut seen = Vec::new();
     for sentence in &document.sentences {
         if is_title_case(document, sentence.first, sentence.last) {
             continue;
@@ -55,10 +53,12 @@ fn seen_inside_sentences<'a>(document: &'a Document<'_>) -> BTreeSet<&'a str> {
         for i in sentence.first + 1..sentence.last {
             let after_mark = document.tokens[i - 1].kind == TokenKind::Quote || document.is(i - 1, ":");
             if document.tokens[i].capital && !after_mark {
-                seen.insert(document.lower(i));
+                seen.push(document.lower(i));
             }
         }
     }
+    crate::order::plain(&mut seen);
+    seen.dedup();
     seen
 }
 
@@ -78,7 +78,7 @@ fn is_name_word(document: &Document<'_>, i: usize) -> bool {
     document.tokens.get(i).is_some_and(|t| t.kind == TokenKind::Word && t.capital)
 }
 
-fn begins(document: &Document<'_>, i: usize, sentence_first: usize, inner: &BTreeSet<&str>) -> bool {
+fn begins(document: &Document<'_>, i: usize, sentence_first: usize, inner: &[&str]) -> bool {
     if !is_name_word(document, i) {
         return false;
     }
@@ -103,7 +103,11 @@ fn begins(document: &Document<'_>, i: usize, sentence_first: usize, inner: &BTre
     let speaks = next.is_some_and(|n| n.class.has(Class::CUE_SPEECH) && n.form_is_finite() && !n.capital)
         && !t.class.any(Class::ROLE_PLURAL.or(Class::BODY).or(Class::BODY_PLURAL).or(Class::ROLE))
         && !document.lower(i).ends_with('s');
-    speaks || t.shout || t.class.any(known) || inner.contains(document.lower(i)) || is_name_word(document, i + 1)
+    speaks
+        || t.shout
+        || t.class.any(known)
+        || inner.binary_search(&document.lower(i)).is_ok()
+        || is_name_word(document, i + 1)
 }
 
 /// Whether the neighbours shout too, so that capitals say nothing.

@@ -3,9 +3,9 @@
 //! The lists are data files that lie beside the module which uses them; they are read once, on first use, into one table,
 //! so that every later rule asks a bit instead of comparing strings.
 
-use std::collections::HashMap;
-use std::hash::{BuildHasherDefault, Hasher};
 use std::sync::OnceLock;
+
+use crate::table::Table;
 
 /// A set of word classes.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -140,24 +140,6 @@ pub enum Form {
     Participle,
 }
 
-/// FNV-1a: short keys, no attacker, and the same everywhere. Nothing ever iterates over the table.
-#[derive(Default)]
-struct Fnv(u64);
-
-impl Hasher for Fnv {
-    fn finish(&self) -> u64 {
-        self.0
-    }
-
-    fn write(&mut self, bytes: &[u8]) {
-        let mut hash = if self.0 == 0 { 0xcbf2_9ce4_8422_2325 } else { self.0 };
-        for &b in bytes {
-            hash = (hash ^ u64::from(b)).wrapping_mul(0x100_0000_01b3);
-        }
-        self.0 = hash;
-    }
-}
-
 const OPENERS: &str = "that while when because although though if whether as unless where whereas what how why which who \
                        since than";
 
@@ -165,8 +147,6 @@ const MODALS: &str = "will would can could may might must shall should did do do
                       doesn't";
 
 const BEING: &str = "is are was were be been being am";
-
-type Table = HashMap<Box<str>, (Class, Form), BuildHasherDefault<Fnv>>;
 
 /// The text of a word list, without the lines that only its editors read.
 macro_rules! word_list {
@@ -233,20 +213,18 @@ pub fn class_of(lower: &str) -> Class {
 
 /// Classes and form of a word in lower case.
 pub(super) fn look_up(lower: &str) -> (Class, Form) {
-    static TABLE: OnceLock<Table> = OnceLock::new();
-    let table = TABLE.get_or_init(build);
-    if let Some(&entry) = table.get(lower) {
-        return entry;
-    }
+    static TABLE: OnceLock<(Table, Vec<(Class, Form)>)> = OnceLock::new();
+    let (table, known) = TABLE.get_or_init(build);
     // U.S. and a.m. are listed without their last stop.
-    lower.strip_suffix('.').and_then(|w| table.get(w)).copied().unwrap_or_default()
+    let n = table.find(lower).or_else(|| lower.strip_suffix('.').and_then(|w| table.find(w)));
+    n.and_then(|n| known.get(n)).copied().unwrap_or_default()
 }
 
-fn build() -> Table {
-    let mut table = Table::with_capacity_and_hasher(8192, BuildHasherDefault::default());
+fn build() -> (Table, Vec<(Class, Form)>) {
+    let (mut table, mut known) = (Table::default(), Vec::<(Class, Form)>::new());
     let mut put = |word: &str, class: Class, form: Form| {
         if !word.is_empty() {
-            let entry = table.entry(word.into()).or_default();
+            let entry = table.of(word, &mut known);
             entry.0 = entry.0.or(class);
             if entry.1 == Form::None {
                 entry.1 = form;
@@ -336,7 +314,7 @@ fn build() -> Table {
             put(word, class, Form::None);
         }
     }
-    table
+    (table, known)
 }
 
 fn cue_kind(letter: char) -> Class {
