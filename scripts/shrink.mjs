@@ -10,6 +10,7 @@ const PASSES = [
   "--low-memory-unused",
   "--one-caller-inline-max-function-size=0",
   ...["--flatten", "--rereloop", "-Oz", "-Oz", "--reorder-functions-by-name"],
+  ...["--strip-producers", "--strip-target-features"],
 ];
 
 /** Optimises the program in a file, which must still hold the names of its functions. */
