@@ -97,10 +97,9 @@ impl Sentences {
 fn names(document: &Document<'_>) -> Vec<String> {
     let (mut stems, mut counts) = (Table::default(), Vec::<u32>::new());
     for i in 0..document.tokens.len() {
-        if document.tokens.get(i).is_some_and(|t| t.capital) {
-            if let Some(stem) = stem(document, i) {
-                *stems.of(&stem, &mut counts) += 1;
-            }
+        let name = document.tokens.get(i).filter(|t| t.capital).and_then(|_| stem(document, i));
+        if let Some(name) = name {
+            *stems.of(&name, &mut counts) += 1;
         }
     }
     stems.sorted().into_iter().filter(|&(_, n)| counts[n as usize] > 1).map(|(name, _)| name.into()).collect()
