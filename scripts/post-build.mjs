@@ -5,7 +5,7 @@
 // The page finds in <meta id="boot">:
 //
 //   data-worker-js    the worker's first script; its program is the page's own
-//   data-save-js      the script that saves files, fetched when one is wanted
+//   data-later-…      what is fetched when it is wanted for the first time: save-js, the script that saves files
 //   data-corpus       the bundled corpus
 //   data-wasm-bytes   the size of the program, to show how much of it has arrived
 //
@@ -16,9 +16,10 @@ import { createHash } from "node:crypto";
 import { readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { transformSync } from "esbuild";
+import { shrink } from "./shrink.mjs";
 
-// Size: the styles become one file, and scripts and styles lose their comments and white space. (Trunk's own minifier cannot
-// read what wasm-bindgen writes.)
+// Size: the program is optimised here (shrink.mjs), the styles become one file, and scripts and styles lose their comments
+// and white space. (Trunk's own minifier cannot read what wasm-bindgen writes.)
 
 const dist = process.env.TRUNK_STAGING_DIR;
 const base = process.env.TRUNK_PUBLIC_URL;
@@ -58,11 +59,18 @@ html = html.replace(link, () => {
   return tag;
 });
 
-// Scripts keep their names: their content says the same as before.
+// The program and its script agree on names, so neither may meet another build's: both get new names for their files.
+const named = (kind) => new RegExp(`data-${kind}="?(?:[^\\s">]*/)?([^\\s">/]+)`).exec(/<meta id="?boot"?[^>]*>/.exec(html)?.[0] ?? "")?.[1];
+const [oldProgram, oldScript] = [named("wasm"), named("js")];
+if (!oldProgram || !oldScript) fail('index.html has no <meta id="boot" data-js=… data-wasm=…>; see pattern_script in Trunk.toml');
+shrink(path(oldProgram), path(oldScript));
 for (const name of readdirSync(dist).filter((name) => name.endsWith(".js"))) {
-  const script = readFileSync(path(name), "utf8");
-  writeFileSync(path(name), transformSync(script, { loader: "js", format: "esm", minify: true, target: "es2022" }).code);
+  const options = { loader: "js", format: "esm", minify: true, treeShaking: true, target: "es2022" };
+  writeFileSync(path(name), transformSync(readFileSync(path(name), "utf8"), options).code);
 }
+const program = store(oldProgram, "app", "wasm", readFileSync(path(oldProgram)));
+const script = store(oldScript, "app", "js", readFileSync(path(oldScript)));
+html = html.replaceAll(oldProgram, program).replaceAll(oldScript, script);
 
 if (process.env.SITE_URL) {
   const site = new URL(process.env.SITE_URL.replace(/\/?$/, "/")).href;
@@ -72,13 +80,11 @@ if (process.env.SITE_URL) {
   html = html.replace(/(?=<meta property="?og:type)/, `<meta property="og:url" content="${site}">`);
 }
 
-const boot = /<meta id="?boot"?[^>]*>/.exec(html)?.[0];
-const wasm = /data-wasm="?([^\s">]+)/.exec(boot ?? "")?.[1];
-if (!wasm) fail('index.html has no <meta id="boot" data-wasm=…>; see pattern_script in Trunk.toml');
+const boot = /<meta id="?boot"?[^>]*>/.exec(html)[0];
 const attributes = Object.entries({
   "worker-js": base + workerJs,
-  "save-js": base + saveJs,
+  "later-save-js": base + saveJs,
   corpus: base + corpus,
-  "wasm-bytes": statSync(path(wasm)).size,
+  "wasm-bytes": statSync(path(program)).size,
 }).map(([name, value]) => ` data-${name}="${value}"`);
 writeFileSync(path("index.html"), html.replace(boot, () => boot.replace(/\/?>$/, () => `${attributes.join("")}>`)));

@@ -13,6 +13,8 @@
 
 pub mod order;
 
+pub mod table;
+
 pub mod text;
 
 pub mod article;

@@ -12,20 +12,8 @@ pub fn by<T>(items: &mut [T], order: impl Fn(&T, &T) -> Ordering) {
     if items.windows(2).all(|pair| order(&pair[0], &pair[1]) != Ordering::Greater) {
         return;
     }
-    let mut places = sorted_places(items.len(), &|a, b| order(&items[a], &items[b]));
-    // Each cycle of the permutation is walked once.
-    for start in 0..places.len() {
-        let mut at = start;
-        loop {
-            let from = places[at] as usize;
-            places[at] = at as u32;
-            if from == start {
-                break;
-            }
-            items.swap(at, from);
-            at = from;
-        }
-    }
+    let places = sorted_places(items.len(), &|a, b| order(&items[a], &items[b]));
+    arrange(places, &mut |a, b| items.swap(a, b));
 }
 
 /// Sorts by a key; equal items keep their places.
@@ -43,6 +31,22 @@ fn sorted_places(len: usize, order: &dyn Fn(usize, usize) -> Ordering) -> Vec<u3
     let mut places: Vec<u32> = (0..len as u32).collect();
     places.sort_by(|&a, &b| order(a as usize, b as usize));
     places
+}
+
+/// Brings each item to its place by swaps. Each cycle of the permutation is walked once.
+fn arrange(mut places: Vec<u32>, swap: &mut dyn FnMut(usize, usize)) {
+    for start in 0..places.len() {
+        let mut at = start;
+        loop {
+            let from = places[at] as usize;
+            places[at] = at as u32;
+            if from == start {
+                break;
+            }
+            swap(at, from);
+            at = from;
+        }
+    }
 }
 
 #[cfg(test)]

@@ -3,7 +3,7 @@
 use super::{Block, BlockKind, Credit};
 use crate::text::{List, Span};
 
-static AGENCIES: List = List::new(include_str!("agencies.txt"));
+static AGENCIES: List = List::new(crate::text::word_list!("agencies.txt"));
 
 /// No agency's name is longer than this, in bytes.
 const LONGEST: usize = 60;

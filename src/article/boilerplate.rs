@@ -6,7 +6,7 @@ use std::sync::OnceLock;
 
 use crate::text::List;
 
-static PHRASES: List = List::new(include_str!("boilerplate.txt"));
+static PHRASES: List = List::new(crate::text::word_list!("boilerplate.txt"));
 
 /// The phrases with their kinds, in the order of their first bytes, those of one byte in the order of the file.
 fn phrases() -> &'static [(&'static str, &'static str)] {

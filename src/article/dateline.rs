@@ -4,7 +4,7 @@ use super::head::word_count;
 use super::{Credit, agency};
 use crate::text::{List, Span};
 
-static PLACES: List = List::new(include_str!("../name/places.txt"));
+static PLACES: List = List::new(crate::text::word_list!("../name/places.txt"));
 
 /// Length in bytes of the dateline at a paragraph's start: `Washington: `, `PARIS, July 3 (AFP) — `.
 pub(super) fn dateline(line: &str) -> usize {

@@ -4,7 +4,7 @@
 use super::furniture;
 use crate::text::List;
 
-static SECTIONS: List = List::new(include_str!("sections.txt"));
+static SECTIONS: List = List::new(crate::text::word_list!("sections.txt"));
 
 /// Words of a line, counted no further than any rule asks.
 pub(super) fn word_count(line: &str) -> usize {

@@ -4,10 +4,9 @@ pub mod bundle;
 mod dating;
 mod id;
 
-use std::collections::BTreeMap;
-
 use crate::analysis::Analysis;
 use crate::article::Article;
+use crate::table::Table;
 use crate::time::{self, Published, Timex};
 
 pub use dating::date;
@@ -53,11 +52,11 @@ impl Corpus {
     pub fn assemble(name: &str, articles: Vec<Article>, analyses: Vec<Analysis>) -> Self {
         let pairs: Vec<(&Article, &Analysis)> = articles.iter().zip(&analyses).collect();
         let dates = date(&pairs);
-        let mut seen: BTreeMap<String, u32> = BTreeMap::new();
+        let (mut seen, mut counts) = (Table::default(), Vec::<u32>::new());
         let items = articles.into_iter().zip(analyses).zip(dates).map(|((article, mut analysis), published)| {
             analysis.quotes.retain(|q| q.confidence >= SURE);
             let mut id = article_id(&article);
-            let count = seen.entry(id.clone()).or_default();
+            let count = seen.of(&id, &mut counts);
             *count += 1;
             if *count > 1 {
                 id = format!("{id}-{count}");

@@ -3,7 +3,7 @@
 //! These are not the tokens of [`crate::text`]: those serve grammar and keep what is written, these serve searching and
 //! must treat a text and a query alike.
 
-use crate::text::Span;
+use crate::text::{Span, lower};
 
 /// Calls `each` with every word of `text[segment]`, in order: where it stands and its folded form, which is never empty.
 ///
@@ -156,17 +156,16 @@ fn fold(c: char, out: &mut String) {
         out.push(c.to_ascii_lowercase());
         return;
     }
-    for c in c.to_lowercase() {
-        match c {
-            '\u{300}'..='\u{36f}' => {}
-            '\u{df}'..='\u{24f}' | '\u{370}'..='\u{491}' | '\u{1e00}'..='\u{1eff}' => {
-                match BASES.iter().find(|(_, from)| from.contains(c)) {
-                    Some((base, _)) => out.push_str(base),
-                    None => out.push(c),
-                }
+    let c = lower(c);
+    match c {
+        '\u{300}'..='\u{36f}' => {}
+        '\u{df}'..='\u{24f}' | '\u{370}'..='\u{491}' | '\u{1e00}'..='\u{1eff}' => {
+            match BASES.iter().find(|(_, from)| from.contains(c)) {
+                Some((base, _)) => out.push_str(base),
+                None => out.push(c),
             }
-            _ => out.push(c),
         }
+        _ => out.push(c),
     }
 }
 

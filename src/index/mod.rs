@@ -5,8 +5,7 @@
 mod catalogue;
 mod fold;
 
-use std::collections::BTreeMap;
-
+use crate::table::Table;
 use crate::text::Span;
 
 pub use catalogue::{Catalogue, Names, Shelf};
@@ -61,7 +60,9 @@ pub struct Index {
 /// Collects documents for an [`Index`].
 #[derive(Debug, Default)]
 pub struct Builder {
-    terms: BTreeMap<Box<str>, Vec<Posting>>,
+    terms: Table,
+    /// By number of the word.
+    postings: Vec<Vec<Posting>>,
     docs: Vec<Vec<Span>>,
 }
 
@@ -74,12 +75,7 @@ impl Builder {
             words(text, segment, joins, &mut |span, word| {
                 let posting = Posting { doc, position: spans.len() as u32 };
                 spans.push(span);
-                match self.terms.get_mut(word) {
-                    Some(list) => list.push(posting),
-                    None => {
-                        self.terms.insert(word.into(), vec![posting]);
-                    }
-                }
+                self.terms.of(word, &mut self.postings).push(posting);
             });
             spans.push(Span { start: segment.end, end: segment.end });
         }
@@ -87,8 +83,9 @@ impl Builder {
     }
 
     /// The index.
-    pub fn finish(self) -> Index {
-        Index { terms: self.terms.into_iter().collect(), docs: self.docs }
+    pub fn finish(mut self) -> Index {
+        let mut taken = |n: u32| std::mem::take(&mut self.postings[n as usize]);
+        Index { terms: self.terms.sorted().into_iter().map(|(word, n)| (word, taken(n))).collect(), docs: self.docs }
     }
 }
 

@@ -78,7 +78,7 @@ fn known<'n>(names: &'n [Name]) -> Vec<Form<'n>> {
             }
         };
         put(&name.text);
-        for form in forms(&name.text.to_lowercase().replace('.', "")) {
+        for form in forms(&name.text.chars().filter(|c| *c != '.').map(crate::text::lower).collect::<String>()) {
             put(form);
         }
     }

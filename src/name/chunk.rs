@@ -3,7 +3,7 @@
 use super::{NameKind, Sex};
 use crate::text::{Class, Document, List, Sentence, Span, TokenKind, class_of};
 
-static PLACES: List = List::new(include_str!("places.txt"));
+static PLACES: List = List::new(crate::text::word_list!("places.txt"));
 
 /// A capitalised run, parted.
 #[derive(Clone, Debug)]

@@ -4,33 +4,33 @@
 //! them. Where two bearers would do, the one whose full name stood last before it in the same paragraph or the one before
 //! is not taken on trust: the mention stays a name of its own.
 
-use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
 use super::chunk::Chunk;
 use super::{Name, NameKind};
+use crate::table::Table;
 use crate::text::{Class, Document, List, Span, TokenKind};
 
-static ALIASES: List = List::new(include_str!("aliases.txt"));
+static ALIASES: List = List::new(crate::text::word_list!("aliases.txt"));
 
 /// Merges runs into names, in order of first mention.
 pub(super) fn merge(document: &Document<'_>, chunks: Vec<Chunk>) -> Vec<Name> {
     let mut names: Vec<Draft> = Vec::new();
-    let mut by_key: BTreeMap<String, usize> = BTreeMap::new();
+    let mut by_key = Table::default();
     let (full, short): (Vec<Chunk>, Vec<Chunk>) = chunks.into_iter().partition(|c| word_count(document, c) >= 2);
     for chunk in full {
         let key = key_of(document, &chunk);
         add(document, &mut names, &mut by_key, chunk, key);
     }
     // Last words, and first words of names of three, of people: what short mentions may stand for.
-    let mut bearers: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+    let (mut words_of_bearers, mut bearers) = (Table::default(), Vec::<Vec<usize>>::new());
     for (i, name) in names.iter().enumerate().filter(|(_, n)| n.kind != Some(NameKind::Place)) {
         let words: Vec<&str> = name.key.split(' ').collect();
         if name.kind == Some(NameKind::Organisation) {
             continue;
         }
         let mut put = |word: &str| {
-            let list: &mut Vec<usize> = bearers.entry(word.to_owned()).or_default();
+            let list = words_of_bearers.of(word, &mut bearers);
             if !list.contains(&i) {
                 list.push(i);
             }
@@ -42,7 +42,7 @@ pub(super) fn merge(document: &Document<'_>, chunks: Vec<Chunk>) -> Vec<Name> {
     for chunk in short {
         let key = key_of(document, &chunk);
         let is_person_like = !matches!(chunk.kind, Some(NameKind::Place | NameKind::Organisation));
-        match bearers.get(&key).map(Vec::as_slice) {
+        match words_of_bearers.find(&key).map(|n| &bearers[n][..]) {
             Some(&[only]) if is_person_like => names[only].take(document, &chunk),
             // Two of one name: "Mr Roe" is the one who is spoken of as a man, if only one is.
             Some(several) if is_person_like && chunk.sex.is_some() => {
@@ -122,14 +122,9 @@ impl Draft {
     }
 }
 
-fn add(
-    document: &Document<'_>,
-    names: &mut Vec<Draft>,
-    by_key: &mut BTreeMap<String, usize>,
-    chunk: Chunk,
-    key: String,
-) {
-    let i = *by_key.entry(common(&key)).or_insert_with(|| {
+fn add(document: &Document<'_>, names: &mut Vec<Draft>, by_key: &mut Table, chunk: Chunk, key: String) {
+    let i = by_key.number(&common(&key));
+    if i == names.len() {
         names.push(Draft {
             name: Name {
                 text: spelled(document, &chunk),
@@ -147,8 +142,7 @@ fn add(
             apposition: None,
             speaks: false,
         });
-        names.len() - 1
-    });
+    }
     names[i].take(document, &chunk);
 }
 
@@ -175,7 +169,7 @@ fn key_of(document: &Document<'_>, chunk: &Chunk) -> String {
             if word.bytes().all(|b| b.is_ascii() && b != b'.') {
                 key.push_str(word);
             } else {
-                key.extend(word.chars().filter(|c| *c != '.').flat_map(char::to_lowercase));
+                key.extend(word.chars().filter(|c| *c != '.').map(crate::text::lower));
             }
         }
     }
@@ -191,19 +185,24 @@ fn common(key: &str) -> String {
 
 /// The forms of a name that has more than one, the common one first.
 pub(super) fn forms(key: &str) -> impl Iterator<Item = &'static str> + use<> {
-    static LINES: OnceLock<BTreeMap<&str, &str>> = OnceLock::new();
-    let lines = LINES.get_or_init(|| {
-        let lines = ALIASES.entries().iter();
-        lines.flat_map(|line| line.split('|').map(move |form| (form, *line))).collect()
+    static LINES: OnceLock<(Table, Vec<&str>)> = OnceLock::new();
+    let (forms, lines) = LINES.get_or_init(|| {
+        let (mut forms, mut lines) = (Table::default(), Vec::new());
+        for line in ALIASES.entries() {
+            for form in line.split('|') {
+                *forms.of(form, &mut lines) = *line;
+            }
+        }
+        (forms, lines)
     });
-    lines.get(key).into_iter().flat_map(|line| line.split('|'))
+    forms.find(key).map(|n| lines[n]).into_iter().flat_map(|line| line.split('|'))
 }
 
 /// `North Atlantic Treaty Organization (NATO)`: the letters in brackets are the name before them.
 fn join_acronyms(document: &Document<'_>, names: &mut [Draft]) {
-    let mut short: BTreeMap<String, usize> = BTreeMap::new();
+    let (mut letters_of, mut short) = (Table::default(), Vec::<usize>::new());
     for (i, name) in names.iter().enumerate().filter(|(_, n)| !n.key.contains(' ')) {
-        short.insert(name.key.clone(), i);
+        *letters_of.of(&name.key, &mut short) = i;
     }
     for long in 0..names.len() {
         let (first, last) = names[long].at;
@@ -218,7 +217,7 @@ fn join_acronyms(document: &Document<'_>, names: &mut [Draft]) {
         let letters = document.lower(last + 1).to_owned();
         let fits = initials == letters
             || (initials.chars().next() == letters.chars().next() && letters.len() >= 2 && initials.len() >= 2);
-        let Some(&at) = short.get(&letters).filter(|&&at| fits && at != long) else { continue };
+        let Some(at) = letters_of.find(&letters).map(|n| short[n]).filter(|&at| fits && at != long) else { continue };
         let mentions = std::mem::take(&mut names[at].mentions);
         names[long].mentions.extend(mentions);
         names[long].kind = Some(NameKind::Organisation);

@@ -7,7 +7,7 @@ use super::{Quote, Rule};
 use crate::name::NameKind;
 use crate::text::{Class, List, Sentence, Span};
 
-static OCCASIONS: List = List::new(include_str!("occasions.txt"));
+static OCCASIONS: List = List::new(crate::text::word_list!("occasions.txt"));
 
 /// Tokens that tell it at most, on either side of the verb.
 const REACH: usize = 18;

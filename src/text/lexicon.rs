@@ -5,7 +5,7 @@
 
 use std::sync::OnceLock;
 
-use super::table::Table;
+use crate::table::Table;
 
 /// A set of word classes.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -148,9 +148,43 @@ const MODALS: &str = "will would can could may might must shall should did do do
 
 const BEING: &str = "is are was were be been being am";
 
-/// The entries of a word list: its lines without comments and blank ones.
+/// The text of a word list, without the lines that only its editors read.
+macro_rules! word_list {
+    ($file:literal) => {{
+        const FILE: &[u8] = include_str!($file).as_bytes();
+        const LEN: usize = $crate::text::entries::<0>(FILE).1;
+        const TEXT: [u8; LEN] = $crate::text::entries::<LEN>(FILE).0;
+        const LIST: &str = match str::from_utf8(&TEXT) {
+            Ok(text) => text,
+            Err(_) => panic!("lines are cut at line feeds only"),
+        };
+        LIST
+    }};
+}
+pub(crate) use word_list;
+
+/// The lines of `file` that are no comments, as far as there is room, and how much room they need. Runs in the compiler.
+pub const fn entries<const LEN: usize>(file: &[u8]) -> ([u8; LEN], usize) {
+    let mut text = [0; LEN];
+    let (mut from, mut to) = (0, 0);
+    let (mut starts, mut comment) = (true, false);
+    while from < file.len() {
+        comment = if starts { file[from] == b'#' } else { comment };
+        starts = file[from] == b'\n';
+        if !comment {
+            if to < LEN {
+                text[to] = file[from];
+            }
+            to += 1;
+        }
+        from += 1;
+    }
+    (text, to)
+}
+
+/// The entries of a word list.
 pub fn words(list: &'static str) -> impl Iterator<Item = &'static str> {
-    list.lines().map(str::trim).filter(|l| !l.is_empty() && !l.starts_with('#'))
+    list.lines().map(str::trim).filter(|l| !l.is_empty())
 }
 
 /// A word list that is cut into its entries once, on first use.
@@ -179,23 +213,25 @@ pub fn class_of(lower: &str) -> Class {
 
 /// Classes and form of a word in lower case.
 pub(super) fn look_up(lower: &str) -> (Class, Form) {
-    static TABLE: OnceLock<Table> = OnceLock::new();
-    let table = TABLE.get_or_init(build);
-    if let Some(entry) = table.get(lower) {
-        return entry;
-    }
+    static TABLE: OnceLock<(Table, Vec<(Class, Form)>)> = OnceLock::new();
+    let (table, known) = TABLE.get_or_init(build);
     // U.S. and a.m. are listed without their last stop.
-    lower.strip_suffix('.').and_then(|w| table.get(w)).unwrap_or_default()
+    let n = table.find(lower).or_else(|| lower.strip_suffix('.').and_then(|w| table.find(w)));
+    n.and_then(|n| known.get(n)).copied().unwrap_or_default()
 }
 
-fn build() -> Table {
-    let mut table = Table::new();
+fn build() -> (Table, Vec<(Class, Form)>) {
+    let (mut table, mut known) = (Table::default(), Vec::<(Class, Form)>::new());
     let mut put = |word: &str, class: Class, form: Form| {
         if !word.is_empty() {
-            table.put(word, class, form);
+            let entry = table.of(word, &mut known);
+            entry.0 = entry.0.or(class);
+            if entry.1 == Form::None {
+                entry.1 = form;
+            }
         }
     };
-    for line in words(include_str!("function.txt")) {
+    for line in words(word_list!("function.txt")) {
         let (word, kinds) = line.split_once(':').unwrap_or((line, "f"));
         for kind in kinds.chars() {
             let class = match kind {
@@ -214,35 +250,35 @@ fn build() -> Table {
             put(word, class, Form::None);
         }
     }
-    for line in words(include_str!("abbreviations.txt")) {
+    for line in words(word_list!("abbreviations.txt")) {
         match line.strip_suffix('+') {
             Some(word) => put(word, Class::ABBREVIATION.or(Class::ABBREVIATION_FINAL), Form::None),
             None => put(line, Class::ABBREVIATION, Form::None),
         }
     }
-    for line in words(include_str!("../quote/cues.txt")) {
+    for line in words(word_list!("../quote/cues.txt")) {
         let Some((forms, kinds)) = line.split_once(':') else { continue };
         let class = kinds.chars().fold(Class::CUE, |class, kind| class.or(cue_kind(kind)));
         for (form, kind) in verb_forms(forms.trim()) {
             put(&form, class, kind);
         }
     }
-    for word in words(include_str!("../quote/cue_nouns.txt")) {
+    for word in words(word_list!("../quote/cue_nouns.txt")) {
         put(word, Class::CUE_NOUN, Form::None);
     }
-    for line in words(include_str!("../name/titles.txt")) {
+    for line in words(word_list!("../name/titles.txt")) {
         let (word, sex) = sexed(line);
         put(word, Class::TITLE.or(sex), Form::None);
     }
-    for word in words(include_str!("../name/roles.txt")) {
+    for word in words(word_list!("../name/roles.txt")) {
         put(word, Class::ROLE, Form::None);
         put(&plural(word), Class::ROLE_PLURAL, Form::None);
     }
-    for word in words(include_str!("../name/organisations.txt")) {
+    for word in words(word_list!("../name/organisations.txt")) {
         put(word, Class::BODY, Form::None);
         put(&plural(word), Class::BODY_PLURAL, Form::None);
     }
-    for line in words(include_str!("../name/places.txt")) {
+    for line in words(word_list!("../name/places.txt")) {
         let mut fields = line.split('|').map(|f| f.to_ascii_lowercase().replace('_', " "));
         for class in [Class::COUNTRY, Class::DEMONYM, Class::CAPITAL] {
             let field = fields.next().unwrap_or_default();
@@ -253,17 +289,17 @@ fn build() -> Table {
             }
         }
     }
-    for line in words(include_str!("../name/given.txt")) {
+    for line in words(word_list!("../name/given.txt")) {
         let (word, sex) = sexed(line);
         put(word, Class::GIVEN.or(sex), Form::None);
     }
-    for word in words(include_str!("verbs.txt")) {
+    for word in words(word_list!("verbs.txt")) {
         put(word, Class::VERB, Form::None);
     }
-    for word in words(include_str!("adverbs.txt")) {
+    for word in words(word_list!("adverbs.txt")) {
         put(word, Class::ADVERB, Form::None);
     }
-    for line in words(include_str!("../time/words.txt")) {
+    for line in words(word_list!("../time/words.txt")) {
         let (word, kinds) = line.split_once(':').unwrap_or((line, ""));
         for kind in kinds.chars() {
             let class = match kind {
@@ -278,7 +314,7 @@ fn build() -> Table {
             put(word, class, Form::None);
         }
     }
-    table
+    (table, known)
 }
 
 fn cue_kind(letter: char) -> Class {
@@ -351,8 +387,15 @@ mod tests {
     }
 
     #[test]
+    fn comments_are_left_out() {
+        const FILE: &[u8] = b"# of\n# two lines\n\none\n# and\ntwo # three\n";
+        const FOUND: ([u8; 17], usize) = entries(FILE);
+        assert_eq!(FOUND, (*b"\none\ntwo # three\n", 17));
+    }
+
+    #[test]
     fn lists_hold_one_entry_a_line() {
-        for list in [include_str!("../name/roles.txt"), include_str!("../quote/cue_nouns.txt")] {
+        for list in [word_list!("../name/roles.txt"), word_list!("../quote/cue_nouns.txt")] {
             for word in words(list) {
                 assert!(!word.contains(' '), "{word}");
             }

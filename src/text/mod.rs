@@ -2,16 +2,18 @@
 //!
 //! Nothing here knows what an article, a quotation or a date is. [`Document`] is what the later stages read.
 
+mod case;
 mod document;
 mod lexicon;
 mod marks;
 mod sentence;
 mod span;
-mod table;
 mod token;
 
+pub use case::lower;
 pub use document::Document;
-pub use lexicon::{Class, Form, List, class_of, words};
+pub(crate) use lexicon::word_list;
+pub use lexicon::{Class, Form, List, class_of, entries, words};
 pub use marks::{MarkPair, MarkStyle};
 pub use sentence::Sentence;
 pub use span::{CodePoints, Span};

@@ -29,7 +29,7 @@ fn listed(lower: &str) -> Option<Numeral> {
     static TABLE: OnceLock<Vec<(&str, Numeral)>> = OnceLock::new();
     let table = TABLE.get_or_init(|| {
         let mut table = Vec::new();
-        for line in words(include_str!("numbers.txt")) {
+        for line in words(crate::text::word_list!("numbers.txt")) {
             let mut fields = line.split(' ');
             if let (Some(cardinal), Some(ordinal), Some(Ok(value))) =
                 (fields.next(), fields.next(), fields.next().map(str::parse))

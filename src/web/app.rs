@@ -1,6 +1,6 @@
 //! The page as a whole: masthead, list, reader, and what is told at the foot.
 
-use leptos::prelude::*;
+use super::prelude::*;
 
 use super::dom::Id;
 use super::el::{self, el};
@@ -17,7 +17,7 @@ pub fn app(typed: Option<String>) -> impl IntoView {
     name_document(app);
     keys::listen(app);
     reader::follow(app);
-    let reading = Memo::new(move |_| app.reading.with(|r| *r != Reading::Nothing));
+    let reading = Memo::new(move || app.reading.with(|r| *r != Reading::Nothing));
     // Where the reader lies over the list, the list cannot be reached until it is closed.
     let inert = move || (app.is_narrow() && reading.get()).then_some("");
     let list =

@@ -1,6 +1,6 @@
 //! What is asked of the worker, and when: whenever the link changes in what the question depends on.
 
-use leptos::prelude::*;
+use super::prelude::*;
 
 use super::answers::{Reading, request};
 use super::client::Slot;

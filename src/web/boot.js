@@ -51,7 +51,7 @@ function tell(error) {
 addEventListener("dateline-save", async ({ detail }) => {
   const heard = detail.pop();
   try {
-    const { default: save } = await import(at(boot.saveJs));
+    const { default: save } = await import(at(boot.laterSaveJs));
     await save(detail);
     heard(undefined);
   } catch (error) {

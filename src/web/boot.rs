@@ -1,8 +1,8 @@
 //! Where the build put the worker and the corpus.
 
-use leptos::prelude::window;
-use leptos::wasm_bindgen::JsCast;
-use leptos::wasm_bindgen::JsValue;
+use super::prelude::window;
+use wasm_bindgen::JsCast;
+use wasm_bindgen::JsValue;
 use web_sys::Response;
 
 use super::dom::Id;

@@ -1,6 +1,6 @@
 //! A quotation in the list: the words, who said them, where and when.
 
-use leptos::prelude::*;
+use super::prelude::*;
 
 use super::copy::copy_button;
 use super::dom::row_id;

@@ -1,6 +1,6 @@
 //! What the list is narrowed to, each with a way to drop it.
 
-use leptos::prelude::*;
+use super::prelude::*;
 
 use super::el::{El, el};
 use super::state::App;

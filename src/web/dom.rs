@@ -1,7 +1,7 @@
 //! The document: ids that other files rely on, and the few things asked of it that Leptos has no word for.
 
-use leptos::prelude::{document, window};
-use leptos::wasm_bindgen::JsCast;
+use super::prelude::{document, window};
+use wasm_bindgen::JsCast;
 use web_sys::{Element, FocusOptions, HtmlElement, HtmlInputElement, ScrollIntoViewOptions, ScrollLogicalPosition};
 
 /// The fixed ids of the page. index.html, boot.js and scripts/post-build use the same.

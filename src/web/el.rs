@@ -6,7 +6,7 @@
 
 use std::borrow::Cow;
 
-use leptos::prelude::*;
+use super::prelude::*;
 use leptos::tachys::html::attribute::any_attribute::AnyAttribute;
 use leptos::tachys::hydration::Cursor;
 use leptos::tachys::no_attrs;
@@ -35,16 +35,21 @@ enum Setting {
 }
 
 /// An element that has not been drawn yet.
+///
+/// Behind one pointer, and its builders are never inlined: the page calls them many hundred times.
 #[must_use]
-pub struct El {
+pub struct El(Box<Parts>);
+
+struct Parts {
     tag: &'static str,
     settings: Vec<(Place, &'static str, Setting)>,
     children: Vec<AnyView>,
 }
 
 /// An element of this name.
+#[inline(never)]
 pub fn el(tag: &'static str) -> El {
-    El { tag, settings: Vec::new(), children: Vec::new() }
+    El(Box::new(Parts { tag, settings: Vec::new(), children: Vec::new() }))
 }
 
 /// A part of the page that is drawn again whenever what it reads changes.
@@ -67,11 +72,12 @@ pub fn word_button(press: impl Fn(Event) + Send + 'static) -> El {
 
 impl El {
     fn set(mut self, place: Place, name: &'static str, setting: Setting) -> Self {
-        self.settings.push((place, name, setting));
+        self.0.settings.push((place, name, setting));
         self
     }
 
     /// An attribute.
+    #[inline(never)]
     pub fn attr(self, name: &'static str, value: impl Into<Cow<'static, str>>) -> Self {
         self.set(Place::Attribute, name, Setting::Fixed(Some(value.into())))
     }
@@ -87,7 +93,12 @@ impl El {
         name: &'static str,
         value: impl Fn() -> Option<V> + Send + 'static,
     ) -> Self {
-        self.set(Place::Attribute, name, Setting::Live(Box::new(move || value().map(Into::into))))
+        self.follow(Place::Attribute, name, Box::new(move || value().map(Into::into)))
+    }
+
+    #[inline(never)]
+    fn follow(self, place: Place, name: &'static str, value: Box<dyn Fn() -> Value + Send>) -> Self {
+        self.set(place, name, Setting::Live(value))
     }
 
     /// The address of a link.
@@ -96,39 +107,50 @@ impl El {
     }
 
     /// The classes.
+    #[inline(never)]
     pub fn class(self, classes: impl Into<Cow<'static, str>>) -> Self {
         self.attr("class", classes)
     }
 
     /// A property that follows what `value` reads.
     pub fn property(self, name: &'static str, value: impl Fn() -> String + Send + 'static) -> Self {
-        self.set(Place::Property, name, Setting::Live(Box::new(move || Some(value().into()))))
+        self.follow(Place::Property, name, Box::new(move || Some(value().into())))
     }
 
     /// A property of the element's style. (The page's content policy forbids style attributes.)
+    #[inline(never)]
     pub fn style(self, name: &'static str, value: String) -> Self {
         self.set(Place::Style, name, Setting::Fixed(Some(value.into())))
     }
 
     /// What happens at an event, which is named as its property: `onclick`.
     pub fn on(self, name: &'static str, handler: impl Fn(Event) + Send + 'static) -> Self {
-        self.set(Place::Property, name, Setting::Handler(Box::new(handler)))
+        self.handle(name, Box::new(handler))
+    }
+
+    #[inline(never)]
+    fn handle(self, name: &'static str, handler: Box<dyn Fn(Event) + Send>) -> Self {
+        self.set(Place::Property, name, Setting::Handler(handler))
     }
 
     /// Text as one more child.
+    #[inline(never)]
     pub fn text(self, text: impl Into<String>) -> Self {
         self.child(text.into())
     }
 
     /// One more child.
+    #[inline(never)]
     pub fn child<V: IntoView>(mut self, child: V) -> Self {
-        self.children.push(child.into_any());
+        self.0.children.push(child.into_any());
         self
     }
 
     /// More children, perhaps none.
     pub fn children(mut self, children: impl IntoIterator<Item = AnyView>) -> Self {
-        self.children.extend(children);
+        for child in children {
+            self = self.child(child);
+        }
         self
     }
 }
@@ -203,7 +225,7 @@ impl Drawn {
     /// Whether it can become `new` by changes of values and children alone.
     fn fits(&self, new: &El) -> bool {
         let ours = self.settings.iter().map(|(place, name, _)| (place, name));
-        self.tag == new.tag && ours.eq(new.settings.iter().map(|(place, name, _)| (place, name)))
+        self.tag == new.0.tag && ours.eq(new.0.settings.iter().map(|(place, name, _)| (place, name)))
     }
 }
 
@@ -211,11 +233,12 @@ impl Render for El {
     type State = Drawn;
 
     fn build(self) -> Drawn {
-        let element = Rndr::create_element(self.tag, None);
+        let Parts { tag, settings, children } = *self.0;
+        let element = Rndr::create_element(tag, None);
         let hold = |(place, name, setting): (Place, _, Setting)| (place, name, setting.apply(&element, place, name));
-        let settings = self.settings.into_iter().map(hold).collect();
-        let mut drawn = Drawn { element, tag: self.tag, settings, children: Vec::new() };
-        drawn.rebuild_children(self.children);
+        let settings = settings.into_iter().map(hold).collect();
+        let mut drawn = Drawn { element, tag, settings, children: Vec::new() };
+        drawn.rebuild_children(children);
         drawn
     }
 
@@ -227,13 +250,13 @@ impl Render for El {
             *drawn = new;
             return;
         }
-        for ((place, name, setting), (.., held)) in self.settings.into_iter().zip(&mut drawn.settings) {
+        for ((place, name, setting), (.., held)) in self.0.settings.into_iter().zip(&mut drawn.settings) {
             match (&setting, &held) {
                 (Setting::Fixed(new), Held::Fixed(old)) if new == old => {}
                 _ => *held = setting.apply(&drawn.element, place, name),
             }
         }
-        drawn.rebuild_children(self.children);
+        drawn.rebuild_children(self.0.children);
     }
 }
 

@@ -1,6 +1,6 @@
 //! What stands in place of a list that holds nothing: why, and the ways out.
 
-use leptos::prelude::*;
+use super::prelude::*;
 
 use super::chips::{days_said, said};
 use super::el::{El, el, live};

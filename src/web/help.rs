@@ -1,6 +1,6 @@
 //! The help sheet: how to search, and the keys.
 
-use leptos::prelude::*;
+use super::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, HtmlDialogElement};
 
@@ -119,7 +119,11 @@ fn example(app: App, typed: &'static str, known: StoredValue<String>) -> Vec<Any
         Some((facet, invented)) => {
             let found = app.facets.with(|facets| {
                 let counts = facets.facets.iter().find(|f| f.facet == facet)?;
-                counts.values.iter().find(|v| v.value != NOT_NAMED).map(|v| v.label.to_lowercase())
+                counts
+                    .values
+                    .iter()
+                    .find(|v| v.value != NOT_NAMED)
+                    .map(|v| v.label.chars().map(crate::text::lower).collect())
             });
             if let Some(found) = found.filter(|_| known.with_value(String::is_empty)) {
                 known.set_value(found);

@@ -1,8 +1,8 @@
 //! Keys for the whole page: `/` searches, `j` and `k` go through the list, `n` and `p` through the facts of the article,
 //! Escape closes the sheet that says why, then the reader, `?` tells of all this. Enter needs nothing here: rows are links.
 
-use leptos::ev;
-use leptos::prelude::*;
+use super::prelude::*;
+use leptos::tachys::html::event as ev;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, HtmlInputElement, KeyboardEvent};
 

@@ -1,6 +1,6 @@
 //! What stands around every list: notices, the count, what is filtered, waiting, nothing found, more.
 
-use leptos::prelude::*;
+use super::prelude::*;
 
 use super::chips::chips;
 use super::el::{El, el, live, word_button};

@@ -1,6 +1,6 @@
 //! Wordmark, search, the tabs and the corpus in one line. index.html draws the same before the program runs.
 
-use leptos::prelude::*;
+use super::prelude::*;
 use web_sys::Event;
 
 use super::dom::Id;

@@ -21,11 +21,12 @@ mod help;
 mod keys;
 mod list;
 mod masthead;
-
+mod prelude;
 mod quotes;
 mod reader;
 mod route;
 mod save;
+mod signal;
 mod sorting;
 mod state;
 mod text;

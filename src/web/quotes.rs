@@ -1,6 +1,6 @@
 //! The list of quotations, in groups if the reader wants them.
 
-use leptos::prelude::*;
+use super::prelude::*;
 
 use super::card::card;
 use super::el::el;

@@ -1,6 +1,6 @@
 //! The URL's fragment as a signal: what it says is shown, and what is shown it says.
 
-use leptos::prelude::*;
+use super::prelude::*;
 use wasm_bindgen::JsValue;
 
 use crate::query::Filter;
@@ -30,10 +30,10 @@ impl Route {
         let route = Self {
             link,
             dropped: RwSignal::new(dropped),
-            tab: Memo::new(move |_| link.with(|l| l.tab)),
-            filters: Memo::new(move |_| link.with(|l| l.filters.clone())),
-            days: Memo::new(move |_| link.with(|l| l.days)),
-            narrowed: Memo::new(move |_| link.with(Link::is_narrowed)),
+            tab: Memo::new(move || link.with(|l| l.tab)),
+            filters: Memo::new(move || link.with(|l| l.filters.clone())),
+            days: Memo::new(move || link.with(|l| l.days)),
+            narrowed: Memo::new(move || link.with(Link::is_narrowed)),
         };
         // Also heard after back and forward, and for every link that is followed.
         let _ = window_event_listener_untyped("hashchange", move |_| {

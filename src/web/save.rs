@@ -6,7 +6,7 @@
 use wasm_bindgen::prelude::*;
 use web_sys::{CustomEvent, CustomEventInit};
 
-use leptos::prelude::*;
+use super::prelude::*;
 
 use super::el::{El, word_button};
 use super::state::App;
@@ -63,6 +63,6 @@ pub fn hand_over(app: App, name: &str, kind: &str, text: &str, height: u32) {
     let init = CustomEventInit::new();
     init.set_detail(&detail);
     if let Ok(event) = CustomEvent::new_with_event_init_dict("dateline-save", &init) {
-        let _ = leptos::prelude::window().dispatch_event(&event);
+        let _ = window().dispatch_event(&event);
     }
 }

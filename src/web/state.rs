@@ -4,7 +4,7 @@ use std::cell::Cell;
 use std::rc::Rc;
 use std::sync::Arc;
 
-use leptos::prelude::*;
+use super::prelude::*;
 
 use super::answers::append;
 pub use super::answers::{List, Phase, Reading};
@@ -94,7 +94,7 @@ impl App {
             told: RwSignal::new(None),
             shown: Switches::new(),
             width,
-            filters_beside: Memo::new(move |_| {
+            filters_beside: Memo::new(move || {
                 let needed = if reading.with(|r| *r != Reading::Nothing) { 1360 } else { 1080 };
                 width.get() >= needed
             }),

@@ -1,6 +1,6 @@
 //! Small pieces of text that several parts of the page write the same way.
 
-use leptos::prelude::*;
+use super::prelude::*;
 
 use super::el::el;
 use crate::view::{Dated, Run, Source};

@@ -3,9 +3,8 @@
 //! A word tells the more the fewer sentences of the corpus it stands in. The sentence before counts a quarter, since an event is
 //! named once and then "the summit". Logarithms are whole numbers, so that every machine agrees.
 
-use std::collections::BTreeMap;
-
 use super::Draft;
+use crate::table::Table;
 use crate::text::{Class, Document, TokenKind};
 use crate::time::{Days, Expression, Meaning, Unit};
 
@@ -96,13 +95,14 @@ impl Sentences {
 
 /// The names of an article: its capitalised words that come back.
 fn names(document: &Document<'_>) -> Vec<String> {
-    let mut counts: BTreeMap<String, u32> = BTreeMap::new();
+    let (mut stems, mut counts) = (Table::default(), Vec::<u32>::new());
     for i in 0..document.tokens.len() {
-        if document.tokens.get(i).is_some_and(|t| t.capital) {
-            counts.extend(stem(document, i).map(|s| (s.clone(), counts.get(&s).map_or(1, |n| n + 1))));
+        let name = document.tokens.get(i).filter(|t| t.capital).and_then(|_| stem(document, i));
+        if let Some(name) = name {
+            *stems.of(&name, &mut counts) += 1;
         }
     }
-    counts.into_iter().filter(|&(_, n)| n > 1).map(|(name, _)| name).collect()
+    stems.sorted().into_iter().filter(|&(_, n)| counts[n as usize] > 1).map(|(name, _)| name.into()).collect()
 }
 
 /// The stem of a telling word.
@@ -128,46 +128,48 @@ fn stem(document: &Document<'_>, i: usize) -> Option<String> {
 
 /// How often each word stands in the corpus's timed sentences.
 pub(super) struct Links {
-    counts: BTreeMap<String, u32>,
+    words: Table,
+    /// By number of the word.
+    counts: Vec<u32>,
     sentences: u32,
 }
 
 /// For each word the events in whose sentence it stands.
-pub(super) type Index = BTreeMap<String, Vec<u32>>;
+pub(super) type Index = (Table, Vec<Vec<u32>>);
 
 impl Links {
     pub fn new(drafts: &[Draft<'_>]) -> Self {
-        let mut counts: BTreeMap<String, u32> = BTreeMap::new();
+        let (mut table, mut counts) = (Table::default(), Vec::<u32>::new());
         let mut sentences = 0;
         for words in drafts.iter().flat_map(|d| &d.sentences.words).filter(|w| !w.is_empty()) {
             sentences += 1;
             for word in words {
-                *counts.entry(word.clone()).or_default() += 1;
+                *table.of(word, &mut counts) += 1;
             }
         }
-        Self { counts, sentences }
+        Self { words: table, counts, sentences }
     }
 
     /// How much a word tells, in sixteenths of a bit.
     fn tell(&self, word: &str) -> u32 {
-        match self.counts.get(word) {
-            Some(&count) if count <= COMMON => log2(u64::from(self.sentences + 1) * 256 / u64::from(count.max(1))),
+        match self.words.find(word).map(|n| self.counts[n]) {
+            Some(count) if count <= COMMON => log2(u64::from(self.sentences + 1) * 256 / u64::from(count.max(1))),
             _ => 0,
         }
     }
 
     /// The events by the words of their sentences.
     pub fn index(&self, drafts: &[Draft<'_>], events: &[Event]) -> Index {
-        let mut index = Index::new();
+        let (mut words, mut index) = Index::default();
         for (n, event) in events.iter().enumerate() {
             let Some((draft, e)) = expression(drafts, event.article, event.index) else { continue };
             for word in draft.sentences.own(e.sentence) {
                 if self.tell(word) > 0 {
-                    index.entry(word.clone()).or_default().push(n as u32);
+                    words.of(word, &mut index).push(n as u32);
                 }
             }
         }
-        index
+        (words, index)
     }
 
     /// The event that expression `at` most surely tells of, among those that `fits` allows, and how surely.
@@ -176,7 +178,7 @@ impl Links {
         drafts: &[Draft<'_>],
         (article, index): (usize, usize),
         events: &[Event],
-        postings: &Index,
+        (words, postings): &Index,
         fits: impl Fn(Days) -> bool,
     ) -> Option<(Event, u32)> {
         let (draft, e) = expression(drafts, article, index)?;
@@ -187,14 +189,18 @@ impl Links {
         let context = draft.sentences.context(e.sentence).iter().filter(|w| !named && own.binary_search(w).is_err());
         // By event: what the sentence shares with it, and what the sentence before does. The latter helps to be sure, never to
         // choose: it often tells of something else.
-        let mut weights: BTreeMap<u32, (u32, u32)> = BTreeMap::new();
+        let mut shares: Vec<(u32, u32, u32)> = Vec::new();
         for (word, factor) in own.iter().map(|w| (w, 4)).chain(context.map(|w| (w, 0))) {
-            for &n in postings.get(word).map_or(&[][..], Vec::as_slice) {
-                let weight = weights.entry(n).or_default();
-                weight.0 += factor * self.tell(word);
-                weight.1 += if factor == 0 { self.tell(word) } else { 0 };
-            }
+            let tells = self.tell(word);
+            let share = if factor == 0 { (0, tells) } else { (factor * tells, 0) };
+            let events = words.find(word).map_or(&[][..], |n| &postings[n]);
+            shares.extend(events.iter().map(|&n| (n, share.0, share.1)));
         }
+        crate::order::by_key(&mut shares, |s| s.0);
+        let weights = shares.chunk_by(|a, b| a.0 == b.0).map(|event| {
+            let sum = |of: fn(&(u32, u32, u32)) -> u32| event.iter().map(of).sum::<u32>();
+            (event[0].0, sum(|s| s.1), sum(|s| s.2))
+        });
         let whole: u32 = own.iter().map(|w| 4 * self.tell(w)).sum();
         let story = |event: &Event| {
             let other = drafts.get(event.article).filter(|_| event.article != article);
@@ -208,8 +214,7 @@ impl Links {
             u32::try_from(u64::from(weight) * u64::from(weight) / length.max(1)).unwrap_or(u32::MAX)
         };
         let candidates: Vec<(&Event, u32, u32)> = weights
-            .iter()
-            .filter_map(|(&n, &(weight, near))| Some((events.get(n as usize)?, weight, near)))
+            .filter_map(|(n, weight, near)| Some((events.get(n as usize)?, weight, near)))
             .filter(|&(_, weight, near)| if named { weight == whole } else { weight + near >= THRESHOLD })
             .filter(|(event, ..)| story(event))
             .map(|(event, weight, _)| (event, weight, rank(event, weight)))

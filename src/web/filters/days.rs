@@ -1,6 +1,6 @@
 //! Days to narrow to: two fields, and above them the items over time, to be dragged over.
 
-use leptos::prelude::*;
+use crate::web::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, PointerEvent};
 

@@ -1,6 +1,6 @@
 //! One facet: its values with what they would leave, each to be chosen or excluded; a field to find one among many.
 
-use leptos::prelude::*;
+use crate::web::prelude::*;
 
 use super::focus_by_id;
 use crate::protocol::{FacetCounts, FacetValue};

@@ -6,7 +6,7 @@ mod facet;
 
 use std::time::Duration;
 
-use leptos::prelude::*;
+use crate::web::prelude::*;
 use web_sys::HtmlDialogElement;
 
 use super::dom::{self, Id};

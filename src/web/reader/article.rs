@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use leptos::prelude::*;
+use crate::web::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event};
 

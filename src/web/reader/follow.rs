@@ -1,6 +1,6 @@
 //! Where the focus goes when an article opens, a fact is selected, the reader closes.
 
-use leptos::prelude::*;
+use crate::web::prelude::*;
 
 use crate::web::dom::{self, Id, mark_id, row_id};
 use crate::web::el;

@@ -7,7 +7,7 @@ mod shown;
 mod walk;
 mod why;
 
-use leptos::prelude::*;
+use crate::web::prelude::*;
 
 use super::dom::{self, Id};
 use super::el::{El, el, live, word_button};
@@ -91,7 +91,7 @@ enum Selected {
 }
 
 fn selected(app: App) -> Memo<Selected> {
-    Memo::new(move |_| {
+    Memo::new(move || {
         let fact = app.route.with(|link| link.fact.clone());
         app.reading.with(|reading| match (reading, fact) {
             (Reading::Page(page), Some(id)) => match page.facts.iter().position(|f| f.id() == id) {

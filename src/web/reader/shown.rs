@@ -1,6 +1,6 @@
 //! Which marks the reader shows: a matter of taste and of the device, so it is kept there and stands in no link.
 
-use leptos::prelude::*;
+use crate::web::prelude::*;
 use web_sys::Storage;
 
 use crate::view::Part;

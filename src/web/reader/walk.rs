@@ -1,6 +1,6 @@
 //! From fact to fact, by keys and by two buttons.
 
-use leptos::prelude::*;
+use crate::web::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 
@@ -94,7 +94,7 @@ pub fn steps(app: App) -> AnyView {
             (here.map(|i| i + 1), walk.len())
         })
     };
-    let there = Memo::new(move |_| place().1 > 0);
+    let there = Memo::new(move || place().1 > 0);
     live(move || {
         if !there.get() {
             return Vec::new();

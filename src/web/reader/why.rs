@@ -1,6 +1,6 @@
 //! The sheet at the foot of the reader that says why the selected fact was found.
 
-use leptos::prelude::*;
+use crate::web::prelude::*;
 
 use super::Selected;
 use crate::quote::QuoteKind;

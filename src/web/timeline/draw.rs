@@ -1,7 +1,7 @@
 //! The marks on the screen: dots for days, bars for longer times, hollow where a day was inferred, discs with a count where
 //! there is no room for each.
 
-use leptos::prelude::*;
+use crate::web::prelude::*;
 
 use super::plot::{Act, Plot, Target, act_of};
 use crate::time::Days;

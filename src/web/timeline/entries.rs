@@ -1,6 +1,6 @@
 //! The timeline's list: the facts of a day under its heading, each in its sentence.
 
-use leptos::prelude::*;
+use crate::web::prelude::*;
 
 use crate::protocol::Listing;
 use crate::time::Days;

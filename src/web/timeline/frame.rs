@@ -1,6 +1,6 @@
 //! The axis as a whole: its controls, the strip of all days, the plot, and what is told below it.
 
-use leptos::prelude::*;
+use crate::web::prelude::*;
 use wasm_bindgen::prelude::*;
 use web_sys::{Event, ResizeObserver};
 
@@ -22,7 +22,7 @@ pub fn axis(app: App) -> AnyView {
     let plot = Plot::new(app);
     jump::follow(app);
     let is_there = move || app.route.with(|l| l.tab == Tab::Timeline) && plot.facts.with(Option::is_some);
-    let is_there = Memo::new(move |_| is_there());
+    let is_there = Memo::new(is_there);
     watch_width(plot, is_there);
     live(move || if is_there.get() { vec![frame(plot).into_any()] } else { Vec::new() })
 }

@@ -1,6 +1,6 @@
 //! From the axis to the list: the focus goes to an item once the list holds it.
 
-use leptos::prelude::*;
+use crate::web::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 

@@ -4,7 +4,7 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use leptos::prelude::*;
+use crate::web::prelude::*;
 
 use super::pointer::Gesture;
 use crate::protocol::AxisMarks;
@@ -115,7 +115,7 @@ impl Plot {
 
     /// Follows the worker's answers and the link.
     fn follow(self) {
-        let chosen = Memo::new(move |_| self.app.route.with(|l| l.days));
+        let chosen = Memo::new(move || self.app.route.with(|l| l.days));
         el::effect(move || {
             let chosen = chosen.get();
             let facts = self.app.axis.with(|axis| axis.as_ref().and_then(|a| facts(a, chosen)));
@@ -125,7 +125,7 @@ impl Plot {
             });
             self.facts.set(facts.map(Arc::new));
         });
-        let range = Memo::new(move |_| self.app.route.with(|l| l.range));
+        let range = Memo::new(move || self.app.route.with(|l| l.range));
         el::effect(move || {
             let (range, facts) = (range.get(), self.facts.get());
             let Some(facts) = facts else { return };

@@ -1,6 +1,6 @@
 //! The axis's controls: zoom, pan, whole range, lanes. All that gestures do can be done here.
 
-use leptos::prelude::*;
+use crate::web::prelude::*;
 
 use super::plot::Plot;
 use crate::query::Group;

@@ -1,0 +1,140 @@
+// Makes the program and its script smaller than Trunk's tools leave them, for scripts/post-build.mjs.
+
+import { execFileSync } from "node:child_process";
+import { readFileSync, writeFileSync } from "node:fs";
+
+// For size as brotli sends it, not as the file is: each line below was measured so. Functions that are called once stay
+// apart, since what is like others costs little and one huge function is like nothing; flattening and a second round
+// find more; functions of like names stand together.
+const PASSES = [
+  "--low-memory-unused",
+  "--one-caller-inline-max-function-size=0",
+  ...["--flatten", "--rereloop", "-Oz", "-Oz", "--reorder-functions-by-name"],
+  ...["--strip-producers", "--strip-target-features"],
+];
+
+/** Optimises the program in a file, which must still hold the names of its functions. */
+export function optimise(file) {
+  execFileSync("wasm-opt", [...PASSES, file, "-o", file], { stdio: "inherit" });
+}
+
+/** Short names for what program and script ask of each other; wasm-bindgen gives each name a hash. */
+export function rename(program, script) {
+  const names = new Map();
+  const short = (name) => {
+    if (!names.has(name)) names.set(name, nth(names.size));
+    return names.get(name);
+  };
+  const old = script;
+  const sections = sectionsOf(program).map(({ id, bytes }) => {
+    if (id !== IMPORT && id !== EXPORT) return { id, bytes };
+    const reader = new Reader(bytes);
+    const parts = [number(reader.number())];
+    while (!reader.done()) {
+      if (id === IMPORT) parts.push(text(short(reader.text())));
+      parts.push(text(short(reader.text())));
+      const start = reader.at;
+      if (id === IMPORT) skipImport(reader);
+      else reader.skip(1), reader.number();
+      parts.push(bytes.subarray(start, reader.at));
+    }
+    return { id, bytes: Buffer.concat(parts) };
+  });
+  for (const [name, other] of names) {
+    // Of the module's object, a key of the imports, or the module itself.
+    const place = new RegExp(`(?<=\\bwasm\\.)${name}\\b|(?<=^\\s+)${name}(?=: )|(?<=")${escaped(name)}(?=": import0)`, "gm");
+    script = script.replace(place, other);
+  }
+  if (script === old) throw new Error("the script names nothing of the program");
+  const head = program.subarray(0, 8);
+  const body = sections.flatMap(({ id, bytes }) => [Buffer.from([id]), number(bytes.length), bytes]);
+  return { program: Buffer.concat([head, ...body]), script };
+}
+
+/** Optimises and renames; both files are written anew. */
+export function shrink(programFile, scriptFile) {
+  optimise(programFile);
+  const { program, script } = rename(readFileSync(programFile), readFileSync(scriptFile, "utf8"));
+  if (!WebAssembly.validate(program)) throw new Error("the renamed program is not valid");
+  writeFileSync(programFile, program);
+  // What is not exported, nor needed by what is, goes when the script is minified.
+  writeFileSync(scriptFile, script.replace(/export \{ initSync, (?=__wbg_init as default \})/, "export { "));
+}
+
+const IMPORT = 2;
+const EXPORT = 7;
+const LETTERS = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ";
+
+// a to Z, then aa, ba: no word of JavaScript matters as a key or after a dot.
+function nth(i) {
+  const rest = Math.floor(i / LETTERS.length);
+  return (rest ? nth(rest - 1) : "") + LETTERS[i % LETTERS.length];
+}
+
+const escaped = (name) => name.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+
+function sectionsOf(program) {
+  const reader = new Reader(program);
+  reader.skip(8);
+  const sections = [];
+  while (!reader.done()) {
+    const id = reader.byte();
+    sections.push({ id, bytes: reader.take(reader.number()) });
+  }
+  return sections;
+}
+
+function skipImport(reader) {
+  const kind = reader.byte();
+  const limits = () => {
+    const hasMost = reader.number() & 1;
+    reader.number();
+    if (hasMost) reader.number();
+  };
+  if (kind === 0) reader.number();
+  else if (kind === 1) reader.skip(1), limits();
+  else if (kind === 2) limits();
+  else if (kind === 3) reader.skip(2);
+  else throw new Error(`an import of kind ${kind}`);
+}
+
+class Reader {
+  constructor(bytes) {
+    this.bytes = bytes;
+    this.at = 0;
+  }
+  done() {
+    return this.at >= this.bytes.length;
+  }
+  byte() {
+    return this.bytes[this.at++];
+  }
+  skip(count) {
+    this.at += count;
+  }
+  take(count) {
+    return this.bytes.subarray(this.at, (this.at += count));
+  }
+  number() {
+    let value = 0;
+    for (let shift = 0; ; shift += 7) {
+      const byte = this.byte();
+      value += (byte & 127) * 2 ** shift;
+      if (byte < 128) return value;
+    }
+  }
+  text() {
+    return this.take(this.number()).toString();
+  }
+}
+
+function number(value) {
+  const bytes = [];
+  do {
+    bytes.push((value & 127) | (value > 127 ? 128 : 0));
+    value = Math.floor(value / 128);
+  } while (value);
+  return Buffer.from(bytes);
+}
+
+const text = (value) => Buffer.concat([number(Buffer.byteLength(value)), Buffer.from(value)]);
