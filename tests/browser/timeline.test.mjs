@@ -307,3 +307,34 @@ test("what is drawn stays bounded, however near or far", async () => {
     await done(page);
   }
 });
+
+test("the whole timeline can be saved as a drawing, a picture and a calendar", async () => {
+  const page = await open("#/timeline?lanes=speaker", { acceptDownloads: true });
+  const saved = async (name) => {
+    const [download] = await Promise.all([
+      page.waitForEvent("download"),
+      page.getByRole("group", { name: "Save" }).getByRole("button", { name }).click(),
+    ]);
+    const chunks = [];
+    for await (const chunk of await download.createReadStream()) chunks.push(chunk);
+    return { name: download.suggestedFilename(), bytes: Buffer.concat(chunks) };
+  };
+  const svg = await saved(/SVG/);
+  assert.equal(svg.name, "timeline.svg");
+  const parsed = await page.evaluate((text) => {
+    const drawing = new DOMParser().parseFromString(text, "image/svg+xml");
+    return { broken: !!drawing.querySelector("parsererror"), marks: drawing.querySelectorAll("circle, path[stroke-width]").length };
+  }, svg.bytes.toString());
+  assert.equal(parsed.broken, false);
+  assert.ok(parsed.marks > 5, `${parsed.marks} marks`);
+  const png = await saved(/PNG/);
+  assert.deepEqual([...png.bytes.subarray(1, 4)], [...Buffer.from("PNG")]);
+  assert.equal(png.bytes.readUInt32BE(16), 3200);
+  const ics = await saved(/iCalendar/);
+  assert.equal(ics.name, "timeline.ics");
+  const events = ics.bytes.toString().match(/BEGIN:VEVENT/g).length;
+  const dated = await page.locator(".tabs a", { hasText: "Timeline" }).locator(".tab-count").textContent();
+  assert.ok(events > 0 && events <= Number(dated), `${events} events of ${dated}`);
+  await page.locator(".told p", { hasText: "Saved as timeline.ics." }).waitFor();
+  await done(page);
+});
