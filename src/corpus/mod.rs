@@ -10,7 +10,8 @@ use crate::analysis::Analysis;
 use crate::article::Article;
 use crate::time::{self, Published, Timex};
 
-pub use dating::date;
+pub use dating::lexicon::{Lexicon, NotALexicon};
+pub use dating::{Options, anchor, date, date_with, wants_lexicon};
 pub use id::{article_id, fact_id};
 
 /// Quotations less sure than this, in per cent, are no facts of a corpus: a reader of the record should not have to sort
@@ -51,8 +52,13 @@ impl Corpus {
 
     /// Dates articles that are analysed already.
     pub fn assemble(name: &str, articles: Vec<Article>, analyses: Vec<Analysis>) -> Self {
+        Self::assemble_with(name, articles, analyses, &Options::default())
+    }
+
+    /// The same with public facts and days set by hand.
+    pub fn assemble_with(name: &str, articles: Vec<Article>, analyses: Vec<Analysis>, options: &Options<'_>) -> Self {
         let pairs: Vec<(&Article, &Analysis)> = articles.iter().zip(&analyses).collect();
-        let dates = date(&pairs);
+        let dates = date_with(&pairs, options);
         let mut seen: BTreeMap<String, u32> = BTreeMap::new();
         let items = articles.into_iter().zip(analyses).zip(dates).map(|((article, mut analysis), published)| {
             analysis.quotes.retain(|q| q.confidence >= SURE);
@@ -62,7 +68,7 @@ impl Corpus {
             if *count > 1 {
                 id = format!("{id}-{count}");
             }
-            let times = time::resolve(&analysis.times, published.as_ref(), time::Anchoring::Dct);
+            let times = time::resolve(&analysis.times, anchor(published.as_ref()), time::Anchoring::Dct);
             Item { id, article, analysis, published, times }
         });
         Self { name: name.to_owned(), items: items.collect() }

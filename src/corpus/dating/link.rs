@@ -5,7 +5,7 @@
 
 use std::collections::BTreeMap;
 
-use super::Draft;
+use super::draft::Draft;
 use crate::text::{Class, Document, TokenKind};
 use crate::time::{Days, Expression, Meaning, Unit};
 

@@ -1,10 +1,10 @@
 //! What one article says by itself of the day it was written: one function a kind of evidence.
 
-use super::Constraint;
+use super::{Clue, own};
 use super::span::{DaySet, words};
 use crate::article::{Article, BlockKind};
-use crate::text::{Document, Span};
-use crate::time::{self, Calendar, Day, Days, Evidence, Expression, Meaning, Tense, Unit, Weekday, YearRef};
+use crate::text::Document;
+use crate::time::{self, Calendar, Day, Days, Expression, Meaning, Tense, Unit, Weekday, YearRef};
 
 /// How old a date told without its year may be, and how far ahead, in days. Together they stay under a year, so that a past
 /// date and a future one settle the season.
@@ -12,12 +12,11 @@ const PAST_REACH: i32 = 220;
 const FUTURE_REACH: i32 = 140;
 
 /// The constraints of an article, in the order in which a reader would weigh them.
-pub(super) fn of(article: &Article, times: &[Expression]) -> Vec<Constraint> {
+pub(super) fn of(article: &Article, times: &[Expression]) -> Vec<Clue> {
     let mut found = dateline(article);
     for (i, e) in times.iter().enumerate() {
-        let told = |allowed: DaySet, reason: String| Constraint {
-            allowed,
-            evidence: Evidence { span: Some(e.span), article: None, reason },
+        let told = |allowed: DaySet, reason: String| {
+            Clue { allowed, weight: if has_day(&e.meaning) { 80 } else { 75 }, evidence: own(e.span, reason) }
         };
         if e.quoted {
             continue;
@@ -65,7 +64,7 @@ pub(super) fn in_year(date: Calendar, year: i32) -> Option<Days> {
 }
 
 /// A line that holds a date and little else is the day of publication.
-fn dateline(article: &Article) -> Vec<Constraint> {
+fn dateline(article: &Article) -> Vec<Clue> {
     let mut found = Vec::new();
     for block in article.blocks.iter().take(8) {
         let line = block.span;
@@ -87,14 +86,10 @@ fn dateline(article: &Article) -> Vec<Constraint> {
                 _ => in_year(days, year).map(|d| Days::new(d.first, d.last.plus(i32::from(!alone)))),
             });
             let reason = format!("The line “{}” dates the article.", article.mended(e.span));
-            found.push(Constraint { allowed, evidence: evidence(e.span, reason) });
+            found.push(Clue { allowed, weight: 95, evidence: own(e.span, reason) });
         }
     }
     found
-}
-
-fn evidence(span: Span, reason: String) -> Evidence {
-    Evidence { span: Some(span), article: None, reason }
 }
 
 /// The days of an expression that tells its year.

@@ -37,7 +37,11 @@ impl DaySet {
 
     /// One run for every year, as `run` tells it; runs may overlap.
     pub fn yearly(run: impl Fn(i32) -> Option<Days>) -> Self {
-        let mut runs: Vec<Days> = YEARS.filter_map(run).collect();
+        Self::joined(YEARS.filter_map(run).collect())
+    }
+
+    /// The days of any of `runs`.
+    pub fn joined(mut runs: Vec<Days>) -> Self {
         crate::order::plain(&mut runs);
         let mut merged: Vec<Days> = Vec::with_capacity(runs.len());
         for run in runs {
@@ -76,10 +80,20 @@ impl DaySet {
 
     /// Whether both ends are bounded by evidence, not by [`YEARS`].
     pub fn within_universe(&self) -> bool {
+        self.bounds() == (true, true)
+    }
+
+    /// Whether evidence bounds the first day, and the last.
+    pub fn bounds(&self) -> (bool, bool) {
         match (self.hull(), universe()) {
-            (Some(hull), Some(all)) => all.first < hull.first && hull.last < all.last,
-            _ => false,
+            (Some(hull), Some(all)) => (all.first < hull.first, hull.last < all.last),
+            _ => (false, false),
         }
+    }
+
+    /// The last day of [`YEARS`].
+    pub fn end() -> Day {
+        universe().map_or(Day::LAST, |u| u.last)
     }
 }
 
