@@ -42,7 +42,8 @@ pub(super) struct Draft<'a> {
 
 impl<'a> Draft<'a> {
     pub fn new(article: &'a Article, analysis: &'a Analysis, given: Option<Certain>) -> Self {
-        let sentences = link::Sentences::of(&article.document(), &analysis.times);
+        let document = article.document();
+        let sentences = link::Sentences::of(&document, &analysis.times);
         let days = given.map_or_else(DaySet::all, |c| DaySet::day(c.day()));
         let mut draft = Self {
             article,
@@ -54,7 +55,7 @@ impl<'a> Draft<'a> {
             dropped: Vec::new(),
         };
         if given.is_none() {
-            draft.weigh(rules::of(article, &analysis.times));
+            draft.weigh(rules::of(article, &document, &analysis.times));
         }
         draft
     }

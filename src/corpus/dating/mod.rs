@@ -24,7 +24,7 @@ mod years;
 use crate::analysis::Analysis;
 use crate::article::Article;
 use crate::text::{Document, MarkStyle};
-use crate::time::{Day, Days, Evidence, Published};
+use crate::time::{Day, Days, Evidence, Published, Tense};
 
 use draft::{Clue, Draft, own};
 use lexicon::Lexicon;
@@ -138,10 +138,10 @@ fn propagate(drafts: &mut [Draft<'_>], links: &Links) {
 fn facts(draft: &Draft<'_>, lexicon: &Lexicon) -> Vec<Clue> {
     let document = draft.article.document();
     // A sentence that tells of some earlier year looks back.
-    let newest = years::named(draft.times).filter(|y| y.tense != crate::time::Tense::Future).map(|y| y.year).max();
     let mut aside = vec![false; document.sentences.len()];
-    for year in years::named(draft.times).filter(|y| Some(y.year) != newest) {
-        if let Some(slot) = aside.get_mut(year.sentence as usize) {
+    let newest = draft.times.iter().filter(|e| e.tense != Tense::Future).filter_map(years::year_of).max();
+    for e in draft.times.iter().filter(|e| years::year_of(e).is_some_and(|y| Some(y) < newest)) {
+        if let Some(slot) = aside.get_mut(e.sentence as usize) {
             *slot = true;
         }
     }

@@ -1,6 +1,6 @@
 //! What one article says by itself of the day it was written: one function a kind of evidence.
 
-use super::{Clue, own};
+use super::{Clue, own, years};
 use super::span::{DaySet, words};
 use crate::article::{Article, BlockKind};
 use crate::text::Document;
@@ -12,7 +12,7 @@ const PAST_REACH: i32 = 220;
 const FUTURE_REACH: i32 = 140;
 
 /// The constraints of an article, in the order in which a reader would weigh them.
-pub(super) fn of(article: &Article, times: &[Expression]) -> Vec<Clue> {
+pub(super) fn of(article: &Article, document: &Document<'_>, times: &[Expression]) -> Vec<Clue> {
     let mut found = dateline(article);
     for (i, e) in times.iter().enumerate() {
         let told = |allowed: DaySet, reason: String| {
@@ -22,12 +22,8 @@ pub(super) fn of(article: &Article, times: &[Expression]) -> Vec<Clue> {
             continue;
         }
         let text = article.mended(e.span);
-        found.extend(
-            whole(e)
-                .filter(|_| !is_name_year(article, e))
-                .and_then(|days| bound(e, days))
-                .map(|(allowed, reason)| told(allowed, format!("“{text}” {reason}"))),
-        );
+        let named = whole(e).filter(|_| !is_name_year(article, e));
+        found.extend(named.and_then(|days| years::clue(article, document, e, days)));
         found.extend(yearless(e, &text).map(|(allowed, reason)| told(allowed, reason)));
         found.extend(year_named(article, times, i).map(|(allowed, reason)| told(allowed, reason)));
         found.extend(weekday_after(article, times, i).map(|(allowed, reason)| told(allowed, reason)));
@@ -100,24 +96,6 @@ fn whole(e: &Expression) -> Option<Days> {
         _ => return None,
     }
     time::resolve(std::slice::from_ref(e), None, time::Anchoring::Dct).first().and_then(|t| t.days)
-}
-
-/// Past and future of a date that tells its year.
-fn bound(e: &Expression, days: Days) -> Option<(DaySet, String)> {
-    match e.tense {
-        Tense::Past => Some((
-            DaySet::since(days.first),
-            format!("is told as past, so the article is not older than {}.", words(Days::one(days.first))),
-        )),
-        Tense::Future => {
-            let last = if days.count() <= 31 && has_day(&e.meaning) { days.first } else { days.last };
-            Some((
-                DaySet::until(last),
-                format!("is told as still to come, so the article is not newer than {}.", words(Days::one(last))),
-            ))
-        }
-        Tense::Prospect | Tense::Open => None,
-    }
 }
 
 /// The days on which an article could tell of `days` without a year, by tense.

@@ -85,10 +85,10 @@ impl DaySet {
 
     /// Whether evidence bounds the first day, and the last.
     pub fn bounds(&self) -> (bool, bool) {
-        match (self.hull(), universe()) {
-            (Some(hull), Some(all)) => (all.first < hull.first, hull.last < all.last),
-            _ => (false, false),
-        }
+        // A date that comes round each year bounds nothing, though it cuts the first year and the last.
+        self.hull().map_or((false, false), |hull| {
+            (hull.first.year() > YEARS.start() + 1, hull.last.year() < YEARS.end() - 1)
+        })
     }
 
     /// The last day of [`YEARS`].
