@@ -9,6 +9,9 @@ use crate::time::{self, Anchoring, Day, Days, Evidence, Expression, Meaning, Pub
 /// How much a link weighs: less than what the article says of itself.
 const LINKED: u8 = 70;
 
+/// An article's surest links are weighed against each other; more than this tell nothing new.
+const MOST_LINKS: usize = 24;
+
 /// The expressions whose days are certain, whatever day their article is from.
 pub(super) fn certain(drafts: &[Draft<'_>]) -> Vec<Event> {
     let mut events = Vec::new();
@@ -73,6 +76,10 @@ pub(super) fn linked(drafts: &[Draft<'_>], i: usize, known: &Known<'_>) -> Vec<C
             other.article.mended(told.span),
             span::words(days),
         );
+        if std::env::var_os("LNK").is_some() {
+            let h = allowed.hull();
+            eprintln!("ALLOW\t{i}\t{k}\t{}\t{}\t{reason}\t{}", h.map_or(String::new(), |h| h.first.to_string()), h.map_or(String::new(), |h| h.last.to_string()), draft.bounded().is_some());
+        }
         let evidence = Evidence {
             span: Some(if elsewhere { told.span } else { e.span }),
             article: elsewhere.then_some(event.article as u32),
@@ -82,7 +89,27 @@ pub(super) fn linked(drafts: &[Draft<'_>], i: usize, known: &Known<'_>) -> Vec<C
     }
     // The surest link first: later ones that contradict it are dropped.
     crate::order::by_key(&mut found, |&(weight, _)| std::cmp::Reverse(weight));
-    found.into_iter().map(|(_, constraint)| constraint).collect()
+    found.truncate(MOST_LINKS);
+    // Links that contradict each other were made by chance, some of them or all: the one that most others agree with stays, with
+    // these, unless too many speak against it.
+    let agree = |a: &Clue, b: &Clue| !a.allowed.and(&b.allowed).is_empty();
+    let support = |clue: &Clue| found.iter().filter(|(_, other)| agree(clue, other)).map(|(weight, _)| weight).sum::<u32>();
+    let all: u32 = found.iter().map(|(weight, _)| weight).sum();
+    let mut best = (0, 0);
+    for (k, (_, clue)) in found.iter().enumerate() {
+        let support = support(clue);
+        if support > best.1 {
+            best = (k, support);
+        }
+    }
+    if all > best.1 + best.1 / 2 {
+        return Vec::new();
+    }
+    let kept: Vec<bool> =
+        found.get(best.0).map(|(_, best)| found.iter().map(|(_, clue)| agree(best, clue)).collect()).unwrap_or_default();
+    let mut kept = kept.into_iter();
+    found.retain(|_| kept.next().unwrap_or(false));
+    found.into_iter().map(|(_, clue)| clue).collect()
 }
 
 /// Whether an event's days can tell when such an expression was written: those that [`allowed`] reads.

@@ -38,6 +38,7 @@ struct Named {
 pub(super) fn clues(article: &Article, document: &Document<'_>, lexicon: &Lexicon, aside: &[bool]) -> Vec<Clue> {
     let mut found: Vec<Named> = Vec::new();
     let quoted = super::quoted(document);
+    let spoken_of = office::bodies(document, 0, document.tokens.len(), lexicon).0;
     // Surnames that the article gives to somebody whom the lexicon does not know.
     let mut strangers: Vec<String> = Vec::new();
     for (number, sentence) in document.sentences.iter().enumerate() {
@@ -70,9 +71,14 @@ pub(super) fn clues(article: &Article, document: &Document<'_>, lexicon: &Lexico
                 return Vec::new();
             }
             let fits = |t: &Term| {
-                office.kinds & kind(t.office) != 0
-                    && (office.bodies.is_empty() || office.bodies.contains(&t.body))
-                    && (full || !office.bodies.is_empty() || office::ALONE & kind(t.office) != 0)
+                let told = if office.bodies.is_empty() {
+                    // "chief executive Ann Roe": of what the article speaks of.
+                    let led = office::LED & kind(t.office) != 0;
+                    office.kinds & office::LOOSE == 0 && if led { full && spoken_of.contains(&t.body) } else { true }
+                } else {
+                    office.bodies.contains(&t.body)
+                };
+                told && office.kinds & kind(t.office) != 0
             };
             let terms: Vec<u32> = bearers.into_iter().filter(|t| term(lexicon, *t).is_some_and(fits)).collect();
             if terms.is_empty() {
@@ -127,25 +133,26 @@ impl Run {
                 break;
             }
         }
-        let mut body = false;
         while last < to && is_name(document, last) && document.tokens.get(last).is_some_and(|t| t.spaced) {
             if is_reign(document.lower(last)) {
-                body = true;
                 break;
             }
-            last += 1;
+            // "George W. Roe".
+            let initial = document.word(last).len() == 1 && document.is(last + 1, ".") && is_name(document, last + 2);
+            last += if initial { 2 } else { 1 };
         }
-        body |= is_reign(document.lower(last));
+        let body = is_reign(document.lower(last));
         Self { first, last, body }
     }
 
     /// Whether every word of the run is one of this holder's.
     fn fits(&self, document: &Document<'_>, term: &Term) -> bool {
-        let mut initials = (self.first..self.last).filter(|&i| document.word(i).trim_end_matches('.').len() == 1);
+        let mut initials = (self.first..self.last)
+            .filter(|&i| document.tokens.get(i).is_some_and(|t| t.capital) && document.word(i).trim_end_matches('.').len() == 1);
         let initial = initials.next().and_then(|i| document.word(i).chars().next());
         let word = |i: usize| {
             let word = document.word(i);
-            word.len() == 1 || is_numeral(word) || is_particle(word) || term.has(&plain(word)) || word.ends_with('.')
+            word.len() == 1 || is_numeral(word) || matches!(word, "Jr" | "Sr") || is_particle(word) || term.has(&plain(word)) || word.ends_with('.')
         };
         (self.first..self.last).all(word) && initial.zip(term.initial()).is_none_or(|(a, b)| a == b)
     }
@@ -202,6 +209,11 @@ fn title(
     full: bool,
 ) -> Option<(Office, Span)> {
     if run.body {
+        // "in a Roe administration": there is none yet.
+        let before = if run.first > from { document.lower(run.first - 1) } else { "" };
+        if matches!(before, "a" | "any" | "next" | "future" | "potential" | "possible" | "hypothetical") {
+            return None;
+        }
         let office = Office { first: run.first, kinds: office::RULERS, when: When::Then, bodies: Vec::new() };
         return Some((office, document.slice(run.first, run.last + 1)));
     }

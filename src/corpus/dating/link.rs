@@ -12,8 +12,14 @@ use crate::time::{Days, Expression, Meaning, Unit};
 /// Words in more sentences than this link nothing: the cost of a link is bounded by it.
 const COMMON: u32 = 64;
 
-/// What two sentences must share, in [`tell`]'s sixteenths of a bit, own words counting four and the sentence before one.
-const THRESHOLD: u32 = 4 * 16 * 4;
+/// What two sentences must share, in sixteenths of a bit, in a corpus of [`FEW`] timed sentences.
+const THRESHOLD: u32 = 4 * 16;
+
+/// What the names of two articles on one story must share there, in sixteenths of a bit.
+const STORY: u32 = 8 * 16;
+
+/// The more sentences there are, the more of them share words by chance: a corpus of twice as many asks for a bit more.
+const FEW: u32 = 160;
 
 /// An event: expression `index` of `article`, dated or with a month that lets it be dated.
 #[derive(Clone, Copy, Debug)]
@@ -34,9 +40,11 @@ pub(super) struct Sentences {
     names: Vec<String>,
 }
 
-/// How many names two articles on one story share, and what part of the fewer names of the two, in per cent.
+/// What part of what the names of the less telling article tell the other must share, in per cent.
+const STORY_PART: u32 = 30;
+
+/// How many names they share at least.
 const STORY_NAMES: usize = 4;
-const STORY_PART: usize = 40;
 
 impl Sentences {
     pub fn of(document: &Document<'_>, times: &[Expression]) -> Self {
@@ -68,12 +76,6 @@ impl Sentences {
             ahead.push(later);
         }
         Self { words, ahead, names: names(document) }
-    }
-
-    /// Whether two articles tell of one story.
-    fn same_story(&self, other: &Self) -> bool {
-        let shared = self.names.iter().filter(|n| other.names.binary_search(n).is_ok()).count();
-        shared >= STORY_NAMES && shared * 100 >= self.names.len().min(other.names.len()) * STORY_PART
     }
 
     /// Whether the sentence of `e` puts it before some other event: "ahead of the summit".
@@ -130,6 +132,8 @@ fn stem(document: &Document<'_>, i: usize) -> Option<String> {
 pub(super) struct Links {
     counts: BTreeMap<String, u32>,
     sentences: u32,
+    /// What the size of the corpus adds to each threshold.
+    more: u32,
 }
 
 /// For each word the events in whose sentence it stands.
@@ -145,7 +149,8 @@ impl Links {
                 *counts.entry(word.clone()).or_default() += 1;
             }
         }
-        Self { counts, sentences }
+        if std::env::var_os("LNK").is_some() { eprintln!("SENT {sentences}"); }
+        Self { counts, sentences, more: log2(u64::from(sentences) * 256 / u64::from(FEW)) / 2 }
     }
 
     /// How much a word tells, in sixteenths of a bit.
@@ -154,6 +159,15 @@ impl Links {
             Some(&count) if count <= COMMON => log2(u64::from(self.sentences + 1) * 256 / u64::from(count.max(1))),
             _ => 0,
         }
+    }
+
+    /// Whether two articles tell of one story.
+    fn same_story(&self, a: &Sentences, b: &Sentences) -> bool {
+        let all = |s: &Sentences| s.names.iter().map(|n| self.tell(n)).sum::<u32>();
+        let shared: Vec<u32> =
+            a.names.iter().filter(|n| b.names.binary_search(n).is_ok()).map(|n| self.tell(n)).collect();
+        let told: u32 = shared.iter().sum();
+        shared.len() >= STORY_NAMES && told >= STORY + self.more && told * 100 >= all(a).min(all(b)) * STORY_PART
     }
 
     /// The events by the words of their sentences.
@@ -198,8 +212,9 @@ impl Links {
         let whole: u32 = own.iter().map(|w| 4 * self.tell(w)).sum();
         let story = |event: &Event| {
             let other = drafts.get(event.article).filter(|_| event.article != article);
-            other.is_some_and(|d| draft.sentences.same_story(&d.sentences))
+            other.is_some_and(|d| self.same_story(&draft.sentences, &d.sentences))
         };
+        let threshold = 4 * (THRESHOLD + self.more);
         // Long sentences share words with everything: what is shared counts by the length of the event's sentence.
         let rank = |event: &Event, weight: u32| {
             let other =
@@ -210,7 +225,7 @@ impl Links {
         let candidates: Vec<(&Event, u32, u32)> = weights
             .iter()
             .filter_map(|(&n, &(weight, near))| Some((events.get(n as usize)?, weight, near)))
-            .filter(|&(_, weight, near)| if named { weight == whole } else { weight + near >= THRESHOLD })
+            .filter(|&(_, weight, near)| if named { weight == whole } else { weight + near >= threshold })
             .filter(|(event, ..)| story(event))
             .map(|(event, weight, _)| (event, weight, rank(event, weight)))
             .collect();
@@ -218,15 +233,19 @@ impl Links {
         let rival =
             candidates.iter().filter(|(event, ..)| event.days.is_none()).map(|&(.., rank)| rank).max().unwrap_or(0);
         let mut best: Option<(Event, u32)> = None;
+        let mut dbg = String::new();
         for (event, weight, rank) in candidates {
             let weak = rank < rival || best.is_some_and(|(_, r)| r >= rank);
             // A weekday must fall on the event's very days; a month agrees with far more, and so must share more.
             let coarse =
                 event.days.is_some_and(|d| d.count() > 7) || matches!(e.meaning, Meaning::Shifted(Unit::Month, _));
-            if !weak && (!coarse || weight >= 2 * THRESHOLD) && event.days.is_some_and(&fits) {
+            let vague = event.days.is_some_and(|d| d.count() > 7) && matches!(e.meaning, Meaning::Shifted(Unit::Month, _));
+            if !weak && (!coarse || weight >= if vague { 4 } else { 2 } * threshold) && event.days.is_some_and(&fits) {
                 best = Some((*event, rank));
+                if std::env::var_os("LNK").is_some() { dbg = format!("{weight}\t{whole}\t{rank}\t{coarse}\t{}\t0\t0\t{}\t0\t0", rival, own.len()); }
             }
         }
+        if best.is_some() && !dbg.is_empty() { eprintln!("BEST\t{article}\t{index}\t{}\t{}\t{dbg}", best.map_or(0, |b| b.0.article), best.map_or(0, |b| b.0.index)); }
         best
     }
 }

@@ -23,6 +23,12 @@ pub(super) const RULERS: u32 = kinds(b"PMK");
 /// Those of whom there is only one at a time in the news that names no country: the family name will do.
 pub(super) const ALONE: u32 = kinds(b"PMKFDTJ");
 
+/// Set for words that say little: "leader" is an office only beside the name of the country or organisation.
+pub(super) const LOOSE: u32 = 1;
+
+/// Offices that are told from others of the name by the country or organisation alone.
+pub(super) const LED: u32 = kinds(b"CSGL");
+
 /// When somebody held the office that is named, as the title says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum When {
@@ -111,7 +117,7 @@ fn head(document: &Document<'_>, at: usize, from: usize, end: usize) -> Option<u
         (at.saturating_sub(2).max(from)..end.min(at + 4)).any(|i| words.contains(&document.lower(i)))
     };
     let before = near(1);
-    if matches!(before, "deputy" | "assistant" | "associate" | "under" | "crown") {
+    if matches!(before, "deputy" | "assistant" | "associate" | "under" | "crown") || around(&["shadow"]) {
         return None;
     }
     let portfolio = || {
@@ -153,9 +159,10 @@ fn head(document: &Document<'_>, at: usize, from: usize, end: usize) -> Option<u
         "king" | "queen" | "emperor" | "sultan" | "emir" | "pope" | "pontiff" | "ayatollah" => kinds(b"K"),
         "leader" if before == "supreme" => kinds(b"K"),
         "leader" if matches!(before, "opposition" | "majority" | "minority") => kinds(b"L"),
-        "leader" | "dictator" | "strongman" | "ruler" => kinds(b"LPMKC"),
-        "chief" | "head" | "chair" | "chairman" | "chairwoman" | "chairperson" | "ceo" | "boss" | "director"
-        | "commissioner" | "administrator" | "executive" | "officer" | "archbishop" => kinds(b"CL"),
+        "leader" | "dictator" | "strongman" | "ruler" => kinds(b"LPMKC") | LOOSE,
+        "chief" | "head" | "boss" => kinds(b"CL") | LOOSE,
+        "chair" | "chairman" | "chairwoman" | "chairperson" | "ceo" | "director" | "commissioner" | "administrator"
+        | "executive" | "officer" | "archbishop" => kinds(b"C"),
         "governor" | "gov" | "mayor" => kinds(b"GC"),
         "spokesman" | "spokeswoman" | "spokesperson" => kinds(b"S"),
         "speaker" => kinds(b"L"),
@@ -172,33 +179,46 @@ fn office(
     lexicon: &Lexicon,
 ) -> Office {
     let mut when = When::Now;
-    for i in from.max(at.saturating_sub(6))..=at {
-        match document.lower(i) {
+    for i in (from.max(at.saturating_sub(6))..=at).rev() {
+        let word = document.lower(i);
+        match word {
             "former" | "ex" | "ousted" | "deposed" | "onetime" | "one-time" => when = When::Former,
-            "then" | "late" | "future" => when = When::Then,
+            "then" | "late" | "future" | "served" | "was" => when = When::Then,
             "incoming" => when = When::Elect,
-            word if word.starts_with("ex-") => when = When::Former,
-            word if word.starts_with("then-") => when = When::Then,
-            word if word.ends_with("-elect") || word.ends_with("-designate") => when = When::Elect,
-            "and" => when = When::Now,
+            _ if word.starts_with("ex-") => when = When::Former,
+            _ if word.starts_with("then-") => when = When::Then,
+            _ if word.ends_with("-elect") || word.ends_with("-designate") => when = When::Elect,
             _ => {}
         }
+        // "former adviser to the president", "former chairman of": somebody else's past.
+        let small = document.tokens.get(i).is_some_and(|t| t.kind == TokenKind::Word && !t.capital);
+        let within = matches!(word, "foreign" | "prime" | "vice" | "chief" | "supreme" | "opposition" | "policy" | "as" | "secretary" | "’s" | "'s");
+        if when != When::Now || i < at && small && !within {
+            break;
+        }
     }
-    let mut bodies = Vec::new();
-    let (mut i, mut first) = (from, at);
+    let (bodies, found) = bodies(document, from, end, lexicon);
+    Office { first: found.unwrap_or(at).min(at), kinds, when, bodies }
+}
+
+/// The countries and organisations that `tokens[from..end]` name, and where the first does.
+pub(super) fn bodies(document: &Document<'_>, from: usize, end: usize, lexicon: &Lexicon) -> (Vec<u32>, Option<usize>) {
+    let (mut bodies, mut first) = (Vec::new(), None);
+    let mut i = from;
     while i < end {
-        let longest = (1..=4.min(end - i)).rev().find_map(|n| {
+        let capital = document.tokens.get(i).is_some_and(|t| t.capital || t.kind == TokenKind::Word && document.lower(i).contains('-'));
+        let longest = (1..=4.min(end - i)).rev().filter(|_| capital).find_map(|n| {
             let words: Vec<&str> = (i..i + n).map(|k| document.word(k)).collect();
             Some(lexicon.bodies(&words.join(" "))).filter(|b| !b.is_empty()).map(|b| (n, b))
         });
         match longest {
             Some((n, found)) => {
-                bodies.extend_from_slice(found);
-                first = first.min(i);
+                bodies.extend(found.iter().filter(|b| !bodies.contains(*b)).copied().collect::<Vec<u32>>());
+                first = first.or(Some(i));
                 i += n;
             }
             None => i += 1,
         }
     }
-    Office { first, kinds, when, bodies }
+    (bodies, first)
 }

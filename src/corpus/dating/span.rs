@@ -85,9 +85,10 @@ impl DaySet {
 
     /// Whether evidence bounds the first day, and the last.
     pub fn bounds(&self) -> (bool, bool) {
-        // A date that comes round each year bounds nothing, though it cuts the first year and the last.
+        // A date that comes round each year bounds nothing, though it cuts the first years and the last; with its weekday it
+        // comes round in eleven years at most.
         self.hull().map_or((false, false), |hull| {
-            (hull.first.year() > YEARS.start() + 1, hull.last.year() < YEARS.end() - 1)
+            (hull.first.year() > YEARS.start() + 12, hull.last.year() < YEARS.end() - 12)
         })
     }
 

@@ -12,6 +12,9 @@ use crate::time::{Calendar, Day, Days, Evidence, Expression, Meaning, Tense, Yea
 
 static AHEAD: List = List::new(include_str!("ahead.txt"));
 
+/// No bare year after this one is taken for past.
+const LATEST: i32 = 2035;
+
 /// How a year, or a date with its year, bears on the day of the text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Bearing {
@@ -60,6 +63,8 @@ pub(super) fn bearing(document: &Document<'_>, e: &Expression) -> Bearing {
         (_, "by" | "until" | "till" | "through" | "due" | "to" | "from" | "before") => Bearing::Unknown,
         (Tense::Past, _) if ahead => Bearing::Unknown,
         (Tense::Past, "the") if label => Bearing::Label,
+        // A number of an hour, or a plan of long breath.
+        (Tense::Past, _) if !is_fine(e) && year_of(e) > Some(LATEST) => Bearing::Unknown,
         (Tense::Past, _) => Bearing::Past,
         (Tense::Future, "in") if !label => Bearing::Ahead,
         _ => Bearing::Unknown,
