@@ -2,7 +2,7 @@
 
 use super::rules;
 use super::span::DaySet;
-use super::{Certain, UNDATED, link};
+use super::{Certain, UNDATED, link, years};
 use crate::analysis::Analysis;
 use crate::article::Article;
 use crate::text::Span;
@@ -36,6 +36,8 @@ pub(super) struct Draft<'a> {
     pub days: DaySet,
     /// What narrowed them, in that order.
     applied: Vec<Clue>,
+    /// Whatever says that the article is not older than some day, whether it narrowed the days or not.
+    floors: Vec<years::Floor>,
     /// What contradicted the stronger, and was given up.
     dropped: Vec<Evidence>,
 }
@@ -52,6 +54,7 @@ impl<'a> Draft<'a> {
             sentences,
             days,
             applied: Vec::new(),
+            floors: Vec::new(),
             dropped: Vec::new(),
         };
         if given.is_none() {
@@ -66,6 +69,9 @@ impl<'a> Draft<'a> {
         if std::env::var_os("FLR").is_some() { for c in &clues { let (l,h)=c.allowed.bounds(); if l||h { eprintln!("FLR\t{}\t{}\t{}\t{}\t{}\t{}\t{}", self.article.id, c.weight, l as u8, h as u8, c.allowed.hull().map_or(String::new(), |h| h.first.to_string()), c.allowed.hull().map_or(String::new(), |h| h.last.to_string()), c.evidence.reason); } } }
         let mut changed = false;
         for clue in clues {
+            if clue.allowed.bounds() == (true, false) {
+                self.floors.extend(clue.allowed.hull().map(|h| (h.first, clue.weight)));
+            }
             changed |= self.apply(clue);
         }
         changed
@@ -111,7 +117,7 @@ impl<'a> Draft<'a> {
 
     /// Where evidence bounds one side only: how far news lies from the newest that it names.
     fn apply_silence(&mut self) {
-        if let Some(clue) = super::years::silence(self.article, self.times, &self.days) {
+        if let Some(clue) = years::silence(&self.floors, &self.days) {
             self.apply(clue);
         }
     }
@@ -142,7 +148,7 @@ impl<'a> Draft<'a> {
             return day;
         }
         if days.count() > super::WIDEST {
-            return super::years::likely(self.article, self.times, days);
+            return years::likely(&self.floors, &self.days).unwrap_or(days.first);
         }
         let preview = self.times.iter().any(|e| {
             e.tense == Tense::Future

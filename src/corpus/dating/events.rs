@@ -3,11 +3,8 @@
 use super::draft::{Clue, Draft};
 use super::link::{self, Event, Links};
 use super::span::{self, DaySet};
-use super::{WIDEST, rules};
+use super::{WIDEST, rules, weight};
 use crate::time::{self, Anchoring, Day, Days, Evidence, Expression, Meaning, Published, Recurring, Tense, Unit};
-
-/// How much a link weighs: less than what the article says of itself.
-const LINKED: u8 = 70;
 
 /// An article's surest links are weighed against each other; more than this tell nothing new.
 const MOST_LINKS: usize = 24;
@@ -85,7 +82,7 @@ pub(super) fn linked(drafts: &[Draft<'_>], i: usize, known: &Known<'_>) -> Vec<C
             article: elsewhere.then_some(event.article as u32),
             reason,
         };
-        found.push((weight, Clue { allowed, weight: LINKED, evidence }));
+        found.push((weight, Clue { allowed, weight: weight::LINKED, evidence }));
     }
     // The surest link first: later ones that contradict it are dropped.
     crate::order::by_key(&mut found, |&(weight, _)| std::cmp::Reverse(weight));

@@ -6,7 +6,7 @@
 use super::lexicon::{Lexicon, Term};
 use super::office::{self, Office, When, kind};
 use super::span::{DaySet, words};
-use super::{Clue, own};
+use super::{Clue, own, weight};
 use crate::article::Article;
 use crate::text::{Class, Document, Span, TokenKind};
 use crate::time::{Day, Days};
@@ -14,6 +14,9 @@ use crate::time::{Day, Days};
 /// How long after the end of a term the old title still slips in, and how long before it the new one is told, in days.
 const AFTER: i32 = 45;
 const AHEAD: i32 = 125;
+
+/// How long after the end of a term an aside may name it, in days.
+const LATER: i32 = 730;
 
 /// Sentences that count as the lead.
 const LEAD: usize = 4;
@@ -240,18 +243,21 @@ fn clues_of(article: &Article, named: &Named, lexicon: &Lexicon) -> Vec<Clue> {
     match named.when {
         When::Former => {
             let ended = terms().filter_map(|t| t.last).min();
-            ended.map(|day| since(day.plus(-31), "is named as no longer in office", 56)).into_iter().collect()
+            ended.map(|day| since(day.plus(-31), "is named as no longer in office", weight::FORMER)).into_iter().collect()
         }
-        When::Then => vec![since(first, "held that office then", 55)],
+        When::Then => vec![since(first, "held that office then", weight::THEN)],
         When::Elect => {
             let runs = terms().map(|t| Days::new(t.first.plus(-AHEAD), t.first.plus(31)));
             let reason = format!("“{text}” had been chosen and was not yet in office.");
-            vec![Clue { allowed: DaySet::joined(runs.collect()), weight: 46, evidence: own(named.span, reason) }]
+            vec![Clue { allowed: DaySet::joined(runs.collect()), weight: weight::ELECT, evidence: own(named.span, reason) }]
         }
         When::Now => {
-            let mut clues = vec![since(first, "is named in office", 58)];
-            if named.lead || named.sentences > 1 {
-                let allowed = DaySet::joined(terms().map(|t| from(t.first, t.last, AFTER)).collect());
+            let mut clues = vec![since(first, "is named in office", weight::OFFICE)];
+            // The lead, or who comes back, is of the day; who is named once may have left.
+            let firm = named.lead || named.sentences > 1;
+            if firm || named.sentences > 0 {
+                let after = if firm { AFTER } else { LATER };
+                let allowed = DaySet::joined(terms().map(|t| from(t.first, t.last, after)).collect());
                 let told: Vec<String> = terms()
                     .map(|t| match t.last {
                         Some(last) => words(Days::new(t.first, last)),
@@ -259,7 +265,8 @@ fn clues_of(article: &Article, named: &Named, lexicon: &Lexicon) -> Vec<Clue> {
                     })
                     .collect();
                 let reason = format!("“{text}” is named in office: {}.", told.join(", "));
-                clues.push(Clue { allowed, weight: 45, evidence: own(named.span, reason) });
+                let weight = if firm { weight::STILL } else { weight::ASIDE };
+                clues.push(Clue { allowed, weight, evidence: own(named.span, reason) });
             }
             clues
         }

@@ -19,6 +19,7 @@ mod office;
 mod rules;
 mod span;
 mod things;
+mod weight;
 mod years;
 
 use crate::analysis::Analysis;

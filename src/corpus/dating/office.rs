@@ -20,9 +20,6 @@ const fn kinds(letters: &[u8]) -> u32 {
 /// Heads of state and government, and the monarchs among them.
 pub(super) const RULERS: u32 = kinds(b"PMK");
 
-/// Those of whom there is only one at a time in the news that names no country: the family name will do.
-pub(super) const ALONE: u32 = kinds(b"PMKFDTJ");
-
 /// Set for words that say little: "leader" is an office only beside the name of the country or organisation.
 pub(super) const LOOSE: u32 = 1;
 
@@ -144,17 +141,22 @@ fn head(document: &Document<'_>, at: usize, from: usize, end: usize) -> Option<u
             kinds(b"M")
         }
         "minister" if matches!(before, "chief" | "first") => kinds(b"GM"),
-        "minister" => portfolio(),
+        "minister" => match portfolio() {
+            0 => kinds(b"J"),
+            found => found,
+        },
+        "adviser" | "advisor" if before == "security" => kinds(b"J"),
         "premier" => kinds(b"MG"),
         "pm" | "taoiseach" => kinds(b"M"),
         "chancellor" => kinds(b"MT"),
         "secretary" if before == "press" || around(&["chief", "cabinet"]) => kinds(b"S"),
         "secretary" if around(&["general"]) => kinds(b"CL"),
         "secretary" => match portfolio() {
-            0 if end == at + 1 => kinds(b"FDTJ"),
+            0 if at == from => kinds(b"FDTJ"),
+            0 => kinds(b"J"),
             found => found,
         },
-        "general" if before == "attorney" => kinds(b"J"),
+        "general" if matches!(before, "attorney" | "surgeon") => kinds(b"J"),
         "secretary-general" | "director-general" | "general" => kinds(b"CL"),
         "king" | "queen" | "emperor" | "sultan" | "emir" | "pope" | "pontiff" | "ayatollah" => kinds(b"K"),
         "leader" if before == "supreme" => kinds(b"K"),

@@ -1,7 +1,7 @@
 //! What one article says by itself of the day it was written: one function a kind of evidence.
 
-use super::{Clue, own, years};
-use super::span::{DaySet, words};
+use super::{Clue, own, weight, years};
+use super::span::DaySet;
 use crate::article::{Article, BlockKind};
 use crate::text::Document;
 use crate::time::{self, Calendar, Day, Days, Expression, Meaning, Tense, Unit, Weekday, YearRef};
@@ -16,7 +16,7 @@ pub(super) fn of(article: &Article, document: &Document<'_>, times: &[Expression
     let mut found = dateline(article);
     for (i, e) in times.iter().enumerate() {
         let told = |allowed: DaySet, reason: String| {
-            Clue { allowed, weight: if has_day(&e.meaning) { 80 } else { 75 }, evidence: own(e.span, reason) }
+            Clue { allowed, weight: if has_day(&e.meaning) { weight::EXACT } else { weight::OWN }, evidence: own(e.span, reason) }
         };
         if e.quoted {
             continue;
@@ -82,7 +82,7 @@ fn dateline(article: &Article) -> Vec<Clue> {
                 _ => in_year(days, year).map(|d| Days::new(d.first, d.last.plus(i32::from(!alone)))),
             });
             let reason = format!("The line “{}” dates the article.", article.mended(e.span));
-            found.push(Clue { allowed, weight: 95, evidence: own(e.span, reason) });
+            found.push(Clue { allowed, weight: weight::LINE, evidence: own(e.span, reason) });
         }
     }
     found
@@ -92,7 +92,7 @@ fn dateline(article: &Article) -> Vec<Clue> {
 fn whole(e: &Expression) -> Option<Days> {
     match &e.meaning {
         Meaning::Calendar(Calendar { year: YearRef::Of(_), .. }) => {}
-        Meaning::Range(Calendar { year: YearRef::Of(_), .. }, _) => {}
+        Meaning::Range(Calendar { year: YearRef::Of(_), .. }, _) | Meaning::YearPart(_, YearRef::Of(_)) => {}
         _ => return None,
     }
     time::resolve(std::slice::from_ref(e), None, time::Anchoring::Dct).first().and_then(|t| t.days)

@@ -73,6 +73,14 @@ impl DaySet {
         Self(both)
     }
 
+    /// The day in the set that is nearest to `day`; of a run away from it, its middle.
+    pub fn nearest(&self, day: Day) -> Option<Day> {
+        let middle = |run: &Days| Day((run.first.0 + run.last.0) / 2);
+        let distance = |run: &Days| if run.covers(day) { 0 } else { middle(run).0.abs_diff(day.0) };
+        let run = self.0.iter().min_by_key(|run| distance(run))?;
+        Some(if run.covers(day) { day } else { middle(run) })
+    }
+
     /// From the first day to the last.
     pub fn hull(&self) -> Option<Days> {
         Some(Days::new(self.0.first()?.first, self.0.last()?.last))

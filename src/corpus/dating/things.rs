@@ -2,7 +2,7 @@
 
 use super::lexicon::Lexicon;
 use super::span::{DaySet, words};
-use super::{Clue, own};
+use super::{Clue, own, weight};
 use crate::article::Article;
 use crate::text::{Document, TokenKind};
 use crate::time::{Day, Days};
@@ -35,7 +35,7 @@ pub(super) fn clues(article: &Article, document: &Document<'_>, lexicon: &Lexico
         let text = article.mended(span);
         let day = words(Days::one(since));
         let reason = format!("It names “{text}”, so the article is not older than {day}.");
-        Clue { allowed: DaySet::since(since), weight: 50, evidence: own(span, reason) }
+        Clue { allowed: DaySet::since(since), weight: weight::THING, evidence: own(span, reason) }
     };
     found.into_iter().map(clue).collect()
 }

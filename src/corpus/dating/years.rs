@@ -5,7 +5,7 @@
 //! papers and wikis, 99 in a hundred were.
 
 use super::span::{DaySet, words};
-use super::{Clue, own};
+use super::{Clue, own, weight};
 use crate::article::Article;
 use crate::text::{Class, Document, List, TokenKind};
 use crate::time::{Calendar, Day, Days, Evidence, Expression, Meaning, Tense, YearRef};
@@ -71,21 +71,73 @@ pub(super) fn bearing(document: &Document<'_>, e: &Expression) -> Bearing {
     }
 }
 
-pub(super) fn silence(article: &Article, times: &[Expression], days: &DaySet) -> Option<Clue> {
-    let hull = days.hull()?;
-    let (low, high) = days.bounds();
-    let _ = (article, times);
-    match (low, high) {
-        (true, false) => {
-            let last = hull.first.plus_months(12 * 15);
-            Some(Clue { allowed: DaySet::until(last), weight: 5, evidence: Evidence { span: None, article: None, reason: "silence".into() } })
-        }
-        _ => None,
-    }
+/// A day that the article is not older than, as some clue says, and that clue's weight.
+pub(super) type Floor = (Day, u8);
+
+/// How many years may lie between the newest that an article names and the article, and how many are likeliest.
+///
+/// Figures learned from a thousand articles of wikis, papers and agencies, from 1987 to 2024, of which all but some two in a
+/// hundred keep to them. An article that names several things of the last years before its newest, or that newest with its
+/// month, tells of its own time; of one that names a single year that year may be history.
+fn reach(floors: &[Floor], newest: Day) -> (i32, i32) {
+    let mut recent: Vec<Day> = floors.iter().map(|f| f.0).filter(|d| *d >= newest.plus_months(-96) && *d <= newest).collect();
+    crate::order::plain(&mut recent);
+    recent.dedup();
+    let near = |weight: u8| floors.iter().any(|f| f.1 == weight && f.0 <= newest && f.0 >= newest.plus_months(-12));
+    let top = floors.iter().filter(|f| f.0 == newest).map(|f| f.1).max().unwrap_or(0);
+    let next = match top {
+        weight::LABEL => 2,
+        weight::THING => 0,
+        _ => 1,
+    };
+    let most = match recent.len() {
+        1 if near(weight::EXACT) => 20,
+        _ if near(weight::EXACT) || near(weight::MONTH) => 10,
+        3.. => 10,
+        2 => 12,
+        _ => match top {
+            weight::LABEL => 20,
+            weight::THEN..=weight::OFFICE => 22,
+            weight::THING => 25,
+            _ => 30,
+        },
+    };
+    (most, next)
 }
 
-pub(super) fn likely(_article: &Article, _times: &[Expression], days: Days) -> Day {
-    days.first.plus((days.count() / 2) as i32)
+/// The other bound where evidence gives but one: news names what is new, and does not plan for ever.
+pub(super) fn silence(floors: &[Floor], days: &DaySet) -> Option<Clue> {
+    let hull = days.hull()?;
+    let (allowed, reason) = match days.bounds() {
+        (true, false) => {
+            let (years, _) = reach(floors, hull.first);
+            let last = hull.first.plus_months(12 * years);
+            let named = words(Days::one(hull.first));
+            let reason = format!(
+                "Nothing that it names is surely newer than {named}, and news seldom goes {years} years without naming anything newer."
+            );
+            (DaySet::until(last), reason)
+        }
+        (false, true) => {
+            let first = hull.last.plus_months(-12 * PLANS);
+            let reason = format!("It looks ahead no further than {}, and news seldom looks {PLANS} years ahead.", words(Days::one(hull.last)));
+            (DaySet::since(first), reason)
+        }
+        _ => return None,
+    };
+    Some(Clue { allowed, weight: weight::SILENCE, evidence: Evidence { span: None, article: None, reason } })
+}
+
+/// How many years ahead news looks.
+const PLANS: i32 = 16;
+
+/// The likeliest of many days.
+pub(super) fn likely(floors: &[Floor], days: &DaySet) -> Option<Day> {
+    let hull = days.hull()?;
+    let (_, next) = reach(floors, hull.first);
+    let year = hull.first.year() + next;
+    let middle = Day::new(year, 7, 1)?.max(hull.first).min(hull.last);
+    days.nearest(middle)
 }
 
 /// What a date with its year says of the day of the text, and in which words.
@@ -99,24 +151,24 @@ pub(super) fn clue(article: &Article, document: &Document<'_>, e: &Expression, d
     let newer = |day: Day| format!("so the article is not newer than {}.", words(Days::one(day)));
     match bearing(document, e) {
         Bearing::Past => {
-            told(DaySet::since(days.first), if exact { 80 } else { 66 }, format!("is told as past, {}", older(days.first)))
+            told(DaySet::since(days.first), if exact { weight::EXACT } else if is_fine(e) { weight::MONTH } else { weight::YEAR }, format!("is told as past, {}", older(days.first)))
         }
         Bearing::Label => {
             let day = days.first.plus_months(-24);
-            told(DaySet::since(day), 60, format!("names something that is spoken of two years ahead at most, {}", older(day)))
+            told(DaySet::since(day), weight::LABEL, format!("names something that is spoken of two years ahead at most, {}", older(day)))
         }
         Bearing::Ahead | Bearing::Deadline if exact => {
             let day = days.last.plus(3);
-            told(DaySet::until(day), 72, format!("is told as still to come, {}", newer(day)))
+            told(DaySet::until(day), weight::PLANNED, format!("is told as still to come, {}", newer(day)))
         }
         // A plan is told of for some time after it has failed.
         Bearing::Deadline => {
             let day = days.last.plus_months(12);
-            told(DaySet::until(day), 64, format!("is told as still to come, {}", newer(day)))
+            told(DaySet::until(day), weight::DEADLINE, format!("is told as still to come, {}", newer(day)))
         }
         Bearing::Ahead => {
             let day = days.last.plus_months(24);
-            told(DaySet::until(day), 48, format!("is told as still to come, {}", newer(day)))
+            told(DaySet::until(day), weight::AHEAD, format!("is told as still to come, {}", newer(day)))
         }
         Bearing::Unknown => None,
     }
