@@ -67,8 +67,10 @@ pub(super) fn linked(drafts: &[Draft<'_>], i: usize, known: &Known<'_>) -> Vec<C
         let other = drafts.get(event.article).and_then(|d| Some((d, d.times.get(event.index)?)));
         let Some((other, told)) = other else { continue };
         let place = if elsewhere { "another article" } else { "this article" };
+        let weekly = matches!(&e.meaning, Meaning::Calendar(d) | Meaning::Range(d, _) if d.weekday.is_some() && d.day.is_none());
+        let how = if weekly && draft.sentences.ahead(e) { "comes right before" } else { "tells of the same event as" };
         let reason = format!(
-            "“{}” tells of the same event as “{}” in {place}, which is {}.",
+            "“{}” {how} “{}” in {place}, which is {}.",
             draft.article.mended(e.span),
             other.article.mended(told.span),
             span::words(days),

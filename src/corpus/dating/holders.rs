@@ -108,7 +108,17 @@ pub(super) fn clues(article: &Article, document: &Document<'_>, lexicon: &Lexico
             }
         }
     }
-    found.iter().flat_map(|named| clues_of(article, named, lexicon)).collect()
+    found.iter().flat_map(|named| clues_of(article, named, followed(named, &found, lexicon), lexicon)).collect()
+}
+
+/// Whether the article names somebody who held the same office later: then it looks back on this one.
+fn followed(named: &Named, found: &[Named], lexicon: &Lexicon) -> bool {
+    let held = |n: &'_ Named| n.terms.iter().filter_map(|t| term(lexicon, *t)).collect::<Vec<&Term>>();
+    let Some(end) = held(named).iter().map(|t| t.last.unwrap_or(DaySet::end())).max() else { return false };
+    found.iter().filter(|other| other.when == When::Now || other.when == When::Then).any(|other| {
+        held(other).iter().all(|later| later.first.plus(AFTER) > end)
+            && held(other).iter().any(|later| held(named).iter().any(|t| (t.body, t.office) == (later.body, later.office)))
+    })
 }
 
 fn term(lexicon: &Lexicon, index: u32) -> Option<&Term> {
@@ -228,7 +238,7 @@ fn title(
     Some((office, document.slice(run.first, run.last)))
 }
 
-fn clues_of(article: &Article, named: &Named, lexicon: &Lexicon) -> Vec<Clue> {
+fn clues_of(article: &Article, named: &Named, followed: bool, lexicon: &Lexicon) -> Vec<Clue> {
     let terms = || named.terms.iter().filter_map(|t| term(lexicon, *t));
     let Some(first) = terms().map(|t| t.first).min() else { return Vec::new() };
     let text = article.mended(named.span);
@@ -255,7 +265,7 @@ fn clues_of(article: &Article, named: &Named, lexicon: &Lexicon) -> Vec<Clue> {
             let mut clues = vec![since(first, "is named in office", weight::OFFICE)];
             // The lead, or who comes back, is of the day; who is named once may have left.
             let firm = named.lead || named.sentences > 1;
-            if firm || named.sentences > 0 {
+            if named.sentences > 0 && !followed {
                 let after = if firm { AFTER } else { LATER };
                 let allowed = DaySet::joined(terms().map(|t| from(t.first, t.last, after)).collect());
                 let told: Vec<String> = terms()

@@ -240,7 +240,7 @@ impl Links {
             let coarse =
                 event.days.is_some_and(|d| d.count() > 7) || matches!(e.meaning, Meaning::Shifted(Unit::Month, _));
             let vague = event.days.is_some_and(|d| d.count() > 7) && matches!(e.meaning, Meaning::Shifted(Unit::Month, _));
-            if !weak && (!coarse || weight >= if vague { 4 } else { 2 } * threshold) && event.days.is_some_and(&fits) {
+            if !weak && !vague && (!coarse || weight >= 2 * threshold) && event.days.is_some_and(&fits) {
                 best = Some((*event, rank));
                 if std::env::var_os("LNK").is_some() { dbg = format!("{weight}\t{whole}\t{rank}\t{coarse}\t{}\t0\t0\t{}\t0\t0", rival, own.len()); }
             }

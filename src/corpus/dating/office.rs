@@ -98,7 +98,7 @@ fn is_part(document: &Document<'_>, i: usize) -> bool {
     document.tokens.get(i).is_some_and(|t| matches!(t.kind, TokenKind::Word | TokenKind::Possessive))
         || document.is(i, "-")
         || document.is(i, "&")
-        || document.is(i, ".") && matches!(document.lower(i.wrapping_sub(1)), "gov" | "sec" | "pres" | "gen")
+        || document.is(i, ".") && matches!(document.lower(i.wrapping_sub(1)), "gov" | "lt" | "sec" | "pres" | "gen")
 }
 
 /// What is left of "ex-president", "then-president", "president-elect".
@@ -113,8 +113,8 @@ fn head(document: &Document<'_>, at: usize, from: usize, end: usize) -> Option<u
     let around = |words: &[&str]| {
         (at.saturating_sub(2).max(from)..end.min(at + 4)).any(|i| words.contains(&document.lower(i)))
     };
-    let before = near(1);
-    if matches!(before, "deputy" | "assistant" | "associate" | "under" | "crown") || around(&["shadow"]) {
+    let before = if at > from && document.is(at - 1, ".") { near(2) } else { near(1) };
+    if matches!(before, "deputy" | "assistant" | "associate" | "under" | "crown" | "lt" | "lieutenant") || around(&["shadow"]) {
         return None;
     }
     let portfolio = || {
@@ -161,7 +161,7 @@ fn head(document: &Document<'_>, at: usize, from: usize, end: usize) -> Option<u
         "king" | "queen" | "emperor" | "sultan" | "emir" | "pope" | "pontiff" | "ayatollah" => kinds(b"K"),
         "leader" if before == "supreme" => kinds(b"K"),
         "leader" if matches!(before, "opposition" | "majority" | "minority") => kinds(b"L"),
-        "leader" | "dictator" | "strongman" | "ruler" => kinds(b"LPMKC") | LOOSE,
+        "leader" | "strongman" | "ruler" => kinds(b"LPMKC") | LOOSE,
         "chief" | "head" | "boss" => kinds(b"CL") | LOOSE,
         "chair" | "chairman" | "chairwoman" | "chairperson" | "ceo" | "director" | "commissioner" | "administrator"
         | "executive" | "officer" | "archbishop" => kinds(b"C"),

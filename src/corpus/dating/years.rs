@@ -78,31 +78,38 @@ pub(super) type Floor = (Day, u8);
 ///
 /// Figures learned from a thousand articles of wikis, papers and agencies, from 1987 to 2024, of which all but some two in a
 /// hundred keep to them. An article that names several things of the last years before its newest, or that newest with its
-/// month, tells of its own time; of one that names a single year that year may be history.
-fn reach(floors: &[Floor], newest: Day) -> (i32, i32) {
-    let mut recent: Vec<Day> = floors.iter().map(|f| f.0).filter(|d| *d >= newest.plus_months(-96) && *d <= newest).collect();
-    crate::order::plain(&mut recent);
-    recent.dedup();
-    let near = |weight: u8| floors.iter().any(|f| f.1 == weight && f.0 <= newest && f.0 >= newest.plus_months(-12));
-    let top = floors.iter().filter(|f| f.0 == newest).map(|f| f.1).max().unwrap_or(0);
+/// month, tells of its own time; a single year may be history, and bounds nothing.
+fn reach(floors: &[Floor], first: Day) -> Option<(i32, i32)> {
+    let below = || floors.iter().filter(|f| f.0 <= first);
+    let newest = below().map(|f| f.0).max()?;
+    let since = |months: i32| {
+        let mut days: Vec<Day> = below().map(|f| f.0).filter(|d| *d >= newest.plus_months(-months)).collect();
+        crate::order::plain(&mut days);
+        days.dedup();
+        days.len()
+    };
+    let fine = below().any(|f| matches!(f.1, weight::EXACT | weight::MONTH) && f.0 >= newest.plus_months(-12));
+    let top = below().filter(|f| f.0 == newest).map(|f| f.1).max()?;
     let next = match top {
-        weight::LABEL => 2,
+        _ if newest < first => 1,
+        weight::LABEL | weight::YEAR => 2,
         weight::THING => 0,
         _ => 1,
     };
-    let most = match recent.len() {
-        1 if near(weight::EXACT) => 20,
-        _ if near(weight::EXACT) || near(weight::MONTH) => 10,
-        3.. => 10,
-        2 => 12,
-        _ => match top {
-            weight::LABEL => 20,
-            weight::THEN..=weight::OFFICE => 22,
-            weight::THING => 25,
-            _ => 30,
-        },
+    let most = match (since(96), top) {
+        (1, weight::EXACT) => 20,
+        (3.., _) if fine => 10,
+        _ if fine => 12,
+        (1, weight::YEAR) => return None,
+        (1, weight::LABEL) => 20,
+        (1, weight::THING) => 25,
+        (1, _) => 22,
+        (2, weight::THING) => 16,
+        (3, weight::THING) => 14,
+        (2, _) => 12,
+        _ => 10,
     };
-    (most, next)
+    Some((most, next))
 }
 
 /// The other bound where evidence gives but one: news names what is new, and does not plan for ever.
@@ -110,7 +117,7 @@ pub(super) fn silence(floors: &[Floor], days: &DaySet) -> Option<Clue> {
     let hull = days.hull()?;
     let (allowed, reason) = match days.bounds() {
         (true, false) => {
-            let (years, _) = reach(floors, hull.first);
+            let (years, _) = reach(floors, hull.first)?;
             let last = hull.first.plus_months(12 * years);
             let named = words(Days::one(hull.first));
             let reason = format!(
@@ -134,7 +141,7 @@ const PLANS: i32 = 16;
 /// The likeliest of many days.
 pub(super) fn likely(floors: &[Floor], days: &DaySet) -> Option<Day> {
     let hull = days.hull()?;
-    let (_, next) = reach(floors, hull.first);
+    let next = reach(floors, hull.first).map_or(1, |(_, next)| next);
     let year = hull.first.year() + next;
     let middle = Day::new(year, 7, 1)?.max(hull.first).min(hull.last);
     days.nearest(middle)
