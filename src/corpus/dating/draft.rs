@@ -66,7 +66,6 @@ impl<'a> Draft<'a> {
     /// Narrows the days by `clues`, the weightiest first.
     pub fn weigh(&mut self, mut clues: Vec<Clue>) -> bool {
         crate::order::by_key(&mut clues, |c| std::cmp::Reverse(c.weight));
-        if std::env::var_os("FLR").is_some() { for c in &clues { let (l,h)=c.allowed.bounds(); if l||h { eprintln!("FLR\t{}\t{}\t{}\t{}\t{}\t{}\t{}", self.article.id, c.weight, l as u8, h as u8, c.allowed.hull().map_or(String::new(), |h| h.first.to_string()), c.allowed.hull().map_or(String::new(), |h| h.last.to_string()), c.evidence.reason); } } }
         let mut changed = false;
         for clue in clues {
             if clue.allowed.bounds() == (true, false) {

@@ -75,10 +75,6 @@ pub(super) fn linked(drafts: &[Draft<'_>], i: usize, known: &Known<'_>) -> Vec<C
             other.article.mended(told.span),
             span::words(days),
         );
-        if std::env::var_os("LNK").is_some() {
-            let h = allowed.hull();
-            eprintln!("ALLOW\t{i}\t{k}\t{}\t{}\t{reason}\t{}", h.map_or(String::new(), |h| h.first.to_string()), h.map_or(String::new(), |h| h.last.to_string()), draft.bounded().is_some());
-        }
         let evidence = Evidence {
             span: Some(if elsewhere { told.span } else { e.span }),
             article: elsewhere.then_some(event.article as u32),

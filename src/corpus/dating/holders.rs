@@ -5,7 +5,7 @@
 
 use super::lexicon::{Lexicon, Term};
 use super::office::{self, Office, When, kind};
-use super::span::{DaySet, words};
+use super::span::{DaySet, month, words};
 use super::{Clue, own, weight};
 use crate::article::Article;
 use crate::text::{Class, Document, Span, TokenKind};
@@ -184,8 +184,10 @@ fn is_numeral(word: &str) -> bool {
 fn is_name(document: &Document<'_>, i: usize) -> bool {
     const OTHER: Class =
         Class::TITLE.or(Class::ROLE).or(Class::DEMONYM).or(Class::COUNTRY).or(Class::WEEKDAY).or(Class::FUNCTION).or(Class::BODY);
+    let lower = document.lower(i);
     document.tokens.get(i).is_some_and(|t| {
         t.kind == TokenKind::Word
+            && office::bare(lower) == lower
             && (t.capital && (!t.class.any(OTHER) || t.class.has(Class::GIVEN)) && !(t.class.has(Class::MONTH) && document.tokens.get(i + 1).is_some_and(|n| n.kind == TokenKind::Number)) || is_particle(document.lower(i)))
     })
 }
@@ -243,7 +245,7 @@ fn clues_of(article: &Article, named: &Named, followed: bool, lexicon: &Lexicon)
     let Some(first) = terms().map(|t| t.first).min() else { return Vec::new() };
     let text = article.mended(named.span);
     let since = |day: Day, why: &str, weight: u8| {
-        let reason = format!("“{text}” {why}, so the article is not older than {}.", words(Days::one(day)));
+        let reason = format!("“{text}” {why}, so the article is not older than {}.", month(day));
         Clue { allowed: DaySet::since(day), weight, evidence: own(named.span, reason) }
     };
     let from = |first: Day, last: Option<Day>, more: i32| match last {
@@ -253,9 +255,9 @@ fn clues_of(article: &Article, named: &Named, followed: bool, lexicon: &Lexicon)
     match named.when {
         When::Former => {
             let ended = terms().filter_map(|t| t.last).min();
-            ended.map(|day| since(day.plus(-31), "is named as no longer in office", weight::FORMER)).into_iter().collect()
+            ended.map(|day| since(day.plus(-30), "is named as no longer in office", weight::FORMER)).into_iter().collect()
         }
-        When::Then => vec![since(first, "held that office then", weight::THEN)],
+        When::Then => vec![since(first, "is named", weight::THEN)],
         When::Elect => {
             let runs = terms().map(|t| Days::new(t.first.plus(-AHEAD), t.first.plus(31)));
             let reason = format!("“{text}” had been chosen and was not yet in office.");
@@ -271,7 +273,7 @@ fn clues_of(article: &Article, named: &Named, followed: bool, lexicon: &Lexicon)
                 let told: Vec<String> = terms()
                     .map(|t| match t.last {
                         Some(last) => words(Days::new(t.first, last)),
-                        None => format!("since {}", words(Days::one(t.first))),
+                        None => format!("since {}", month(t.first)),
                     })
                     .collect();
                 let reason = format!("“{text}” is named in office: {}.", told.join(", "));

@@ -21,6 +21,9 @@ const STORY: u32 = 8 * 16;
 /// The more sentences there are, the more of them share words by chance: a corpus of twice as many asks for a bit more.
 const FEW: u32 = 160;
 
+/// Of fewer sentences than this one cannot tell how rare a word is; they count as so many.
+const LEAST: u32 = 45;
+
 /// An event: expression `index` of `article`, dated or with a month that lets it be dated.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Event {
@@ -149,14 +152,13 @@ impl Links {
                 *counts.entry(word.clone()).or_default() += 1;
             }
         }
-        if std::env::var_os("LNK").is_some() { eprintln!("SENT {sentences}"); }
         Self { counts, sentences, more: log2(u64::from(sentences) * 256 / u64::from(FEW)) / 2 }
     }
 
     /// How much a word tells, in sixteenths of a bit.
     fn tell(&self, word: &str) -> u32 {
         match self.counts.get(word) {
-            Some(&count) if count <= COMMON => log2(u64::from(self.sentences + 1) * 256 / u64::from(count.max(1))),
+            Some(&count) if count <= COMMON => log2(u64::from(self.sentences.max(LEAST)) * 256 / u64::from(count.max(1))),
             _ => 0,
         }
     }
@@ -233,7 +235,6 @@ impl Links {
         let rival =
             candidates.iter().filter(|(event, ..)| event.days.is_none()).map(|&(.., rank)| rank).max().unwrap_or(0);
         let mut best: Option<(Event, u32)> = None;
-        let mut dbg = String::new();
         for (event, weight, rank) in candidates {
             let weak = rank < rival || best.is_some_and(|(_, r)| r >= rank);
             // A weekday must fall on the event's very days; a month agrees with far more, and so must share more.
@@ -242,10 +243,8 @@ impl Links {
             let vague = event.days.is_some_and(|d| d.count() > 7) && matches!(e.meaning, Meaning::Shifted(Unit::Month, _));
             if !weak && !vague && (!coarse || weight >= 2 * threshold) && event.days.is_some_and(&fits) {
                 best = Some((*event, rank));
-                if std::env::var_os("LNK").is_some() { dbg = format!("{weight}\t{whole}\t{rank}\t{coarse}\t{}\t0\t0\t{}\t0\t0", rival, own.len()); }
             }
         }
-        if best.is_some() && !dbg.is_empty() { eprintln!("BEST\t{article}\t{index}\t{}\t{}\t{dbg}", best.map_or(0, |b| b.0.article), best.map_or(0, |b| b.0.index)); }
         best
     }
 }

@@ -101,8 +101,13 @@ fn is_part(document: &Document<'_>, i: usize) -> bool {
         || document.is(i, ".") && matches!(document.lower(i.wrapping_sub(1)), "gov" | "lt" | "sec" | "pres" | "gen")
 }
 
+/// Words of an office that may stand small before its head: "prime minister", "chief executive".
+fn small_part(word: &str) -> bool {
+    matches!(word, "prime" | "vice" | "chief" | "foreign" | "supreme" | "opposition" | "attorney" | "press" | "secretary")
+}
+
 /// What is left of "ex-president", "then-president", "president-elect".
-fn bare(word: &str) -> &str {
+pub(super) fn bare(word: &str) -> &str {
     let word = word.strip_prefix("ex-").or_else(|| word.strip_prefix("then-")).unwrap_or(word);
     word.strip_suffix("-elect").or_else(|| word.strip_suffix("-designate")).unwrap_or(word)
 }
@@ -194,13 +199,21 @@ fn office(
         }
         // "former adviser to the president", "former chairman of": somebody else's past.
         let small = document.tokens.get(i).is_some_and(|t| t.kind == TokenKind::Word && !t.capital);
-        let within = matches!(word, "foreign" | "prime" | "vice" | "chief" | "supreme" | "opposition" | "policy" | "as" | "secretary" | "’s" | "'s");
+        let within = small_part(word) || matches!(word, "policy" | "as" | "’s" | "'s");
         if when != When::Now || i < at && small && !within {
             break;
         }
     }
     let (bodies, found) = bodies(document, from, end, lexicon);
-    Office { first: found.unwrap_or(at).min(at), kinds, when, bodies }
+    let mut first = at;
+    let part = |i: usize| {
+        let word = document.lower(i);
+        word != "the" && (document.tokens.get(i).is_some_and(|t| t.capital) || small_part(word))
+    };
+    while first > from && part(first - 1) {
+        first -= 1;
+    }
+    Office { first: found.unwrap_or(first).min(first), kinds, when, bodies }
 }
 
 /// The countries and organisations that `tokens[from..end]` name, and where the first does.

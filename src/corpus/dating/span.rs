@@ -115,6 +115,12 @@ pub(super) fn words(days: Days) -> String {
     time::range(days)
 }
 
+/// The month of a day: "July 2024".
+pub(super) fn month(day: Day) -> String {
+    let (year, month, _) = day.civil();
+    Days::month(year, month).map(words).unwrap_or_default()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

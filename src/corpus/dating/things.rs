@@ -1,11 +1,11 @@
 //! Things that an article names and that had to be there before it could: "South Sudan", "the euro", "COVID-19".
 
 use super::lexicon::Lexicon;
-use super::span::{DaySet, words};
+use super::span::{DaySet, month};
 use super::{Clue, own, weight};
 use crate::article::Article;
 use crate::text::{Document, TokenKind};
-use crate::time::{Day, Days};
+use crate::time::Day;
 
 /// The newest things named are what bounds; more of them are kept in case the newest is misread.
 const KEPT: usize = 6;
@@ -33,8 +33,7 @@ pub(super) fn clues(article: &Article, document: &Document<'_>, lexicon: &Lexico
     let clue = |(since, first, last): (Day, usize, usize)| {
         let span = document.slice(first, last);
         let text = article.mended(span);
-        let day = words(Days::one(since));
-        let reason = format!("It names “{text}”, so the article is not older than {day}.");
+        let reason = format!("It names “{text}”, so the article is not older than {}.", month(since));
         Clue { allowed: DaySet::since(since), weight: weight::THING, evidence: own(span, reason) }
     };
     found.into_iter().map(clue).collect()

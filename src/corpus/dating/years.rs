@@ -4,7 +4,7 @@
 //! words around a year are asked as well. Of years that these rules take for past in two thousand articles of news agencies,
 //! papers and wikis, 99 in a hundred were.
 
-use super::span::{DaySet, words};
+use super::span::{DaySet, month, words};
 use super::{Clue, own, weight};
 use crate::article::Article;
 use crate::text::{Class, Document, List, TokenKind};
@@ -119,7 +119,7 @@ pub(super) fn silence(floors: &[Floor], days: &DaySet) -> Option<Clue> {
         (true, false) => {
             let (years, _) = reach(floors, hull.first)?;
             let last = hull.first.plus_months(12 * years);
-            let named = words(Days::one(hull.first));
+            let named = month(hull.first);
             let reason = format!(
                 "Nothing that it names is surely newer than {named}, and news seldom goes {years} years without naming anything newer."
             );
@@ -127,7 +127,7 @@ pub(super) fn silence(floors: &[Floor], days: &DaySet) -> Option<Clue> {
         }
         (false, true) => {
             let first = hull.last.plus_months(-12 * PLANS);
-            let reason = format!("It looks ahead no further than {}, and news seldom looks {PLANS} years ahead.", words(Days::one(hull.last)));
+            let reason = format!("It looks ahead no further than {}, and news seldom looks {PLANS} years ahead.", month(hull.last));
             (DaySet::since(first), reason)
         }
         _ => return None,
@@ -141,10 +141,13 @@ const PLANS: i32 = 16;
 /// The likeliest of many days.
 pub(super) fn likely(floors: &[Floor], days: &DaySet) -> Option<Day> {
     let hull = days.hull()?;
-    let next = reach(floors, hull.first).map_or(1, |(_, next)| next);
-    let year = hull.first.year() + next;
-    let middle = Day::new(year, 7, 1)?.max(hull.first).min(hull.last);
-    days.nearest(middle)
+    let middle = match reach(floors, hull.first) {
+        Some((_, next)) => Day::new(hull.first.year() + next, 7, 1)?,
+        // Plans are told of when they are near.
+        None if floors.is_empty() => hull.last.plus_months(-24),
+        None => hull.first.plus_months(12),
+    };
+    days.nearest(middle.max(hull.first).min(hull.last))
 }
 
 /// What a date with its year says of the day of the text, and in which words.
@@ -154,15 +157,15 @@ pub(super) fn clue(article: &Article, document: &Document<'_>, e: &Expression, d
     let told = |allowed: DaySet, weight: u8, reason: String| {
         Some(Clue { allowed, weight, evidence: own(e.span, format!("“{text}” {reason}")) })
     };
-    let older = |day: Day| format!("so the article is not older than {}.", words(Days::one(day)));
-    let newer = |day: Day| format!("so the article is not newer than {}.", words(Days::one(day)));
+    let older = |day: Days| format!("so the article is not older than {}.", words(day));
+    let newer = |day: Day| format!("so the article is not newer than {}.", if exact { words(Days::one(day)) } else { month(day) });
     match bearing(document, e) {
         Bearing::Past => {
-            told(DaySet::since(days.first), if exact { weight::EXACT } else if is_fine(e) { weight::MONTH } else { weight::YEAR }, format!("is told as past, {}", older(days.first)))
+            told(DaySet::since(days.first), if exact { weight::EXACT } else if is_fine(e) { weight::MONTH } else { weight::YEAR }, format!("is told as past, {}", older(days)))
         }
         Bearing::Label => {
             let day = days.first.plus_months(-24);
-            told(DaySet::since(day), weight::LABEL, format!("names something that is spoken of two years ahead at most, {}", older(day)))
+            told(DaySet::since(day), weight::LABEL, format!("names something that is spoken of two years ahead at most, {}", older(Days::year(day.year())?)))
         }
         Bearing::Ahead | Bearing::Deadline if exact => {
             let day = days.last.plus(3);
