@@ -36,11 +36,7 @@ fn answers(rows: &[(Article, Day)]) -> Vec<Option<Answer>> {
     let pairs: Vec<(&Article, &Analysis)> = rows.iter().map(|(article, _)| article).zip(&analyses).collect();
     let dates = date_with(&pairs, &Options { lexicon: Some(Lexicon::built_in()), set: &[] });
     let answer = |(p, (_, day)): (Option<Published>, &(Article, Day))| {
-        p.map(|p| Answer {
-            days: p.days.count(),
-            holds: p.days.covers(*day),
-            year: p.likely.year() == day.year(),
-        })
+        p.map(|p| Answer { days: p.days.count(), holds: p.days.covers(*day), year: p.likely.year() == day.year() })
     };
     dates.into_iter().zip(rows).map(answer).collect()
 }
@@ -124,7 +120,9 @@ fn the_board_is_as_committed() {
               articles), how many hold, and the median width\n";
     for (name, answers) in &found {
         let _ = writeln!(board, "\n{name:<10} {:>7} {:>7} {:>7}", "given", "held", "median");
-        for (limit, days) in [("1 month", 31), ("1", 366), ("2", 731), ("5", 1827), ("10", 3654), ("15", 5480), ("any", u32::MAX)] {
+        for (limit, days) in
+            [("1 month", 31), ("1", 366), ("2", 731), ("5", 1827), ("10", 3654), ("15", 5480), ("any", u32::MAX)]
+        {
             let s = score(answers, days);
             let _ = writeln!(board, "{limit:<10} {:>7.1} {:>7.1} {:>7.1}", s.given, s.held, s.width);
         }

@@ -6,6 +6,9 @@ use super::span::{self, DaySet};
 use super::{WIDEST, rules, weight};
 use crate::time::{self, Anchoring, Day, Days, Evidence, Expression, Meaning, Published, Recurring, Tense, Unit};
 
+/// How many days before an article an event may lie that it tells as news.
+const FRESH: i32 = 60;
+
 /// An article's surest links are weighed against each other; more than this tell nothing new.
 const MOST_LINKS: usize = 24;
 
@@ -14,6 +17,7 @@ pub(super) fn certain(drafts: &[Draft<'_>]) -> Vec<Event> {
     let mut events = Vec::new();
     for (article, draft) in drafts.iter().enumerate() {
         let hull = draft.bounded().filter(|h| h.count() <= WIDEST);
+        let begun = draft.days.hull().map(|h| h.first);
         let at = |day: Day| {
             let published = Published { days: Days::one(day), likely: day, given: true, evidence: Vec::new() };
             time::resolve(draft.times, Some(&published), Anchoring::Dct)
@@ -32,10 +36,11 @@ pub(super) fn certain(drafts: &[Draft<'_>]) -> Vec<Event> {
             else {
                 continue;
             };
-            let days = days.filter(|d| d.count() <= 31);
+            // What was long over when the article was written is history to it, and seldom news to another.
+            let days = days.filter(|d| d.count() <= 31 && begun.is_none_or(|day| d.last >= day.plus(-FRESH)));
             let datable = matches!(e.meaning, Meaning::Calendar(d) | Meaning::Range(d, _) if d.month.is_some());
             if days.is_some() || datable {
-                events.push(Event { article, index, days });
+                events.push(Event { article, index, days, loose: hull.is_none() });
             }
         }
     }
@@ -67,7 +72,8 @@ pub(super) fn linked(drafts: &[Draft<'_>], i: usize, known: &Known<'_>) -> Vec<C
         let other = drafts.get(event.article).and_then(|d| Some((d, d.times.get(event.index)?)));
         let Some((other, told)) = other else { continue };
         let place = if elsewhere { "another article" } else { "this article" };
-        let weekly = matches!(&e.meaning, Meaning::Calendar(d) | Meaning::Range(d, _) if d.weekday.is_some() && d.day.is_none());
+        let weekly =
+            matches!(&e.meaning, Meaning::Calendar(d) | Meaning::Range(d, _) if d.weekday.is_some() && d.day.is_none());
         let how = if weekly && draft.sentences.ahead(e) { "comes right before" } else { "tells of the same event as" };
         let reason = format!(
             "“{}” {how} “{}” in {place}, which is {}.",
@@ -88,7 +94,8 @@ pub(super) fn linked(drafts: &[Draft<'_>], i: usize, known: &Known<'_>) -> Vec<C
     // Links that contradict each other were made by chance, some of them or all: the one that most others agree with stays, with
     // these, unless too many speak against it.
     let agree = |a: &Clue, b: &Clue| !a.allowed.and(&b.allowed).is_empty();
-    let support = |clue: &Clue| found.iter().filter(|(_, other)| agree(clue, other)).map(|(weight, _)| weight).sum::<u32>();
+    let support =
+        |clue: &Clue| found.iter().filter(|(_, other)| agree(clue, other)).map(|(weight, _)| weight).sum::<u32>();
     let all: u32 = found.iter().map(|(weight, _)| weight).sum();
     let mut best = (0, 0);
     for (k, (_, clue)) in found.iter().enumerate() {
@@ -100,8 +107,10 @@ pub(super) fn linked(drafts: &[Draft<'_>], i: usize, known: &Known<'_>) -> Vec<C
     if all > best.1 + best.1 / 2 {
         return Vec::new();
     }
-    let kept: Vec<bool> =
-        found.get(best.0).map(|(_, best)| found.iter().map(|(_, clue)| agree(best, clue)).collect()).unwrap_or_default();
+    let kept: Vec<bool> = found
+        .get(best.0)
+        .map(|(_, best)| found.iter().map(|(_, clue)| agree(best, clue)).collect())
+        .unwrap_or_default();
     let mut kept = kept.into_iter();
     found.retain(|_| kept.next().unwrap_or(false));
     found.into_iter().map(|(_, clue)| clue).collect()
@@ -170,4 +179,3 @@ fn allowed(e: &Expression, draft: &Draft<'_>, days: Days) -> Option<DaySet> {
         _ => None,
     }
 }
-

@@ -49,14 +49,16 @@ pub(super) fn clues(article: &Article, document: &Document<'_>, lexicon: &Lexico
         while i < sentence.last {
             let at = i;
             i += 1;
-            let named = document.tokens.get(at).is_some_and(|t| t.kind == TokenKind::Word) && !quoted.get(at).is_some_and(|q| *q);
+            let named = document.tokens.get(at).is_some_and(|t| t.kind == TokenKind::Word)
+                && !quoted.get(at).is_some_and(|q| *q);
             let key = plain(document.word(at));
             let holders = if named { lexicon.holders(&key) } else { &[] };
             if holders.is_empty() {
                 continue;
             }
             let run = Run::around(document, at, sentence.first, sentence.last);
-            let bearers: Vec<u32> = holders.iter().copied().filter(|t| term(lexicon, *t).is_some_and(|t| run.fits(document, t))).collect();
+            let bearers: Vec<u32> =
+                holders.iter().copied().filter(|t| term(lexicon, *t).is_some_and(|t| run.fits(document, t))).collect();
             if bearers.is_empty() {
                 if run.last - run.first > 1 {
                     strangers.push(key);
@@ -117,7 +119,9 @@ fn followed(named: &Named, found: &[Named], lexicon: &Lexicon) -> bool {
     let Some(end) = held(named).iter().map(|t| t.last.unwrap_or(DaySet::end())).max() else { return false };
     found.iter().filter(|other| other.when == When::Now || other.when == When::Then).any(|other| {
         held(other).iter().all(|later| later.first.plus(AFTER) > end)
-            && held(other).iter().any(|later| held(named).iter().any(|t| (t.body, t.office) == (later.body, later.office)))
+            && held(other)
+                .iter()
+                .any(|later| held(named).iter().any(|t| (t.body, t.office) == (later.body, later.office)))
     })
 }
 
@@ -140,7 +144,11 @@ impl Run {
         while first > from {
             if is_name(document, first - 1) {
                 first -= 1;
-            } else if first > from + 1 && document.is(first - 1, ".") && document.word(first - 2).len() == 1 && is_name(document, first - 2) {
+            } else if first > from + 1
+                && document.is(first - 1, ".")
+                && document.word(first - 2).len() == 1
+                && is_name(document, first - 2)
+            {
                 first -= 2;
             } else {
                 break;
@@ -160,12 +168,18 @@ impl Run {
 
     /// Whether every word of the run is one of this holder's.
     fn fits(&self, document: &Document<'_>, term: &Term) -> bool {
-        let mut initials = (self.first..self.last)
-            .filter(|&i| document.tokens.get(i).is_some_and(|t| t.capital) && document.word(i).trim_end_matches('.').len() == 1);
+        let mut initials = (self.first..self.last).filter(|&i| {
+            document.tokens.get(i).is_some_and(|t| t.capital) && document.word(i).trim_end_matches('.').len() == 1
+        });
         let initial = initials.next().and_then(|i| document.word(i).chars().next());
         let word = |i: usize| {
             let word = document.word(i);
-            word.len() == 1 || is_numeral(word) || matches!(word, "Jr" | "Sr") || is_particle(word) || term.has(&plain(word)) || word.ends_with('.')
+            word.len() == 1
+                || is_numeral(word)
+                || matches!(word, "Jr" | "Sr")
+                || is_particle(word)
+                || term.has(&plain(word))
+                || word.ends_with('.')
         };
         (self.first..self.last).all(word) && initial.zip(term.initial()).is_none_or(|(a, b)| a == b)
     }
@@ -182,13 +196,22 @@ fn is_numeral(word: &str) -> bool {
 
 /// Whether token `i` can be a word of a person's name.
 fn is_name(document: &Document<'_>, i: usize) -> bool {
-    const OTHER: Class =
-        Class::TITLE.or(Class::ROLE).or(Class::DEMONYM).or(Class::COUNTRY).or(Class::WEEKDAY).or(Class::FUNCTION).or(Class::BODY);
+    const OTHER: Class = Class::TITLE
+        .or(Class::ROLE)
+        .or(Class::DEMONYM)
+        .or(Class::COUNTRY)
+        .or(Class::WEEKDAY)
+        .or(Class::FUNCTION)
+        .or(Class::BODY);
     let lower = document.lower(i);
     document.tokens.get(i).is_some_and(|t| {
         t.kind == TokenKind::Word
             && office::bare(lower) == lower
-            && (t.capital && (!t.class.any(OTHER) || t.class.has(Class::GIVEN)) && !(t.class.has(Class::MONTH) && document.tokens.get(i + 1).is_some_and(|n| n.kind == TokenKind::Number)) || is_particle(document.lower(i)))
+            && (t.capital
+                && (!t.class.any(OTHER) || t.class.has(Class::GIVEN))
+                && !(t.class.has(Class::MONTH)
+                    && document.tokens.get(i + 1).is_some_and(|n| n.kind == TokenKind::Number))
+                || is_particle(document.lower(i)))
     })
 }
 
@@ -206,8 +229,28 @@ fn plain(word: &str) -> String {
 
 fn unaccented(c: char) -> char {
     const LETTERS: [&str; 22] = [
-        "aàáâãäåāăą", "cçćč", "dđ", "eèéêëėęě", "gğ", "iìíîïıī", "lł", "nñńň", "oòóôõöøōő", "rř", "sśşšș", "tţťț", "uùúûüūůű",
-        "yýÿ", "zźżž", "AÁÂÅÄ", "CÇĆČ", "EÉÈ", "OÖØÓ", "SŞŠŚ", "ZŽŻ", "'’",
+        "aàáâãäåāăą",
+        "cçćč",
+        "dđ",
+        "eèéêëėęě",
+        "gğ",
+        "iìíîïıī",
+        "lł",
+        "nñńň",
+        "oòóôõöøōő",
+        "rř",
+        "sśşšș",
+        "tţťț",
+        "uùúûüūůű",
+        "yýÿ",
+        "zźżž",
+        "AÁÂÅÄ",
+        "CÇĆČ",
+        "EÉÈ",
+        "OÖØÓ",
+        "SŞŠŚ",
+        "ZŽŻ",
+        "'’",
     ];
     if c.is_ascii() {
         return c;
@@ -255,13 +298,20 @@ fn clues_of(article: &Article, named: &Named, followed: bool, lexicon: &Lexicon)
     match named.when {
         When::Former => {
             let ended = terms().filter_map(|t| t.last).min();
-            ended.map(|day| since(day.plus(-30), "is named as no longer in office", weight::FORMER)).into_iter().collect()
+            ended
+                .map(|day| since(day.plus(-30), "is named as no longer in office", weight::FORMER))
+                .into_iter()
+                .collect()
         }
         When::Then => vec![since(first, "is named", weight::THEN)],
         When::Elect => {
             let runs = terms().map(|t| Days::new(t.first.plus(-AHEAD), t.first.plus(31)));
             let reason = format!("“{text}” had been chosen and was not yet in office.");
-            vec![Clue { allowed: DaySet::joined(runs.collect()), weight: weight::ELECT, evidence: own(named.span, reason) }]
+            vec![Clue {
+                allowed: DaySet::joined(runs.collect()),
+                weight: weight::ELECT,
+                evidence: own(named.span, reason),
+            }]
         }
         When::Now => {
             let mut clues = vec![since(first, "is named in office", weight::OFFICE)];

@@ -31,6 +31,8 @@ pub(super) struct Event {
     pub index: usize,
     /// Its days, once they are certain.
     pub days: Option<Days>,
+    /// Whether its article may be of any later day, so that the event may be history to it.
+    pub loose: bool,
 }
 
 /// The telling words of an article's sentences, by the sentences that hold time expressions.
@@ -158,7 +160,9 @@ impl Links {
     /// How much a word tells, in sixteenths of a bit.
     fn tell(&self, word: &str) -> u32 {
         match self.counts.get(word) {
-            Some(&count) if count <= COMMON => log2(u64::from(self.sentences.max(LEAST)) * 256 / u64::from(count.max(1))),
+            Some(&count) if count <= COMMON => {
+                log2(u64::from(self.sentences.max(LEAST)) * 256 / u64::from(count.max(1)))
+            }
             _ => 0,
         }
     }
@@ -237,10 +241,13 @@ impl Links {
         let mut best: Option<(Event, u32)> = None;
         for (event, weight, rank) in candidates {
             let weak = rank < rival || best.is_some_and(|(_, r)| r >= rank);
-            // A weekday must fall on the event's very days; a month agrees with far more, and so must share more.
-            let coarse =
-                event.days.is_some_and(|d| d.count() > 7) || matches!(e.meaning, Meaning::Shifted(Unit::Month, _));
-            let vague = event.days.is_some_and(|d| d.count() > 7) && matches!(e.meaning, Meaning::Shifted(Unit::Month, _));
+            // A weekday must fall on the event's very days; a month agrees with far more, and so must share more;
+            // so must what may be history.
+            let coarse = event.loose
+                || event.days.is_some_and(|d| d.count() > 7)
+                || matches!(e.meaning, Meaning::Shifted(Unit::Month, _));
+            let vague =
+                event.days.is_some_and(|d| d.count() > 7) && matches!(e.meaning, Meaning::Shifted(Unit::Month, _));
             if !weak && !vague && (!coarse || weight >= 2 * threshold) && event.days.is_some_and(&fits) {
                 best = Some((*event, rank));
             }

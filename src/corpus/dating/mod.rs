@@ -92,8 +92,11 @@ pub fn date_with(corpus: &[(&Article, &Analysis)], options: &Options<'_>) -> Vec
     if certain.iter().all(Option::is_some) {
         return certain.into_iter().map(|c| c.map(Certain::published)).collect();
     }
-    let mut drafts: Vec<Draft<'_>> =
-        corpus.iter().zip(certain).map(|(&(article, analysis), certain)| Draft::new(article, analysis, certain)).collect();
+    let mut drafts: Vec<Draft<'_>> = corpus
+        .iter()
+        .zip(certain)
+        .map(|(&(article, analysis), certain)| Draft::new(article, analysis, certain))
+        .collect();
     let links = Links::new(&drafts);
     propagate(&mut drafts, &links);
     if let Some(lexicon) = options.lexicon {

@@ -103,7 +103,10 @@ fn is_part(document: &Document<'_>, i: usize) -> bool {
 
 /// Words of an office that may stand small before its head: "prime minister", "chief executive".
 fn small_part(word: &str) -> bool {
-    matches!(word, "prime" | "vice" | "chief" | "foreign" | "supreme" | "opposition" | "attorney" | "press" | "secretary")
+    matches!(
+        word,
+        "prime" | "vice" | "chief" | "foreign" | "supreme" | "opposition" | "attorney" | "press" | "secretary"
+    )
 }
 
 /// What is left of "ex-president", "then-president", "president-elect".
@@ -115,11 +118,12 @@ pub(super) fn bare(word: &str) -> &str {
 /// The kinds of office that token `at` names, if it is the head of a title within `tokens[from..end]`.
 fn head(document: &Document<'_>, at: usize, from: usize, end: usize) -> Option<u32> {
     let near = |by: usize| if at >= from + by { document.lower(at - by) } else { "" };
-    let around = |words: &[&str]| {
-        (at.saturating_sub(2).max(from)..end.min(at + 4)).any(|i| words.contains(&document.lower(i)))
-    };
+    let around =
+        |words: &[&str]| (at.saturating_sub(2).max(from)..end.min(at + 4)).any(|i| words.contains(&document.lower(i)));
     let before = if at > from && document.is(at - 1, ".") { near(2) } else { near(1) };
-    if matches!(before, "deputy" | "assistant" | "associate" | "under" | "crown" | "lt" | "lieutenant") || around(&["shadow"]) {
+    if matches!(before, "deputy" | "assistant" | "associate" | "under" | "crown" | "lt" | "lieutenant")
+        || around(&["shadow"])
+    {
         return None;
     }
     let portfolio = || {
@@ -179,12 +183,7 @@ fn head(document: &Document<'_>, at: usize, from: usize, end: usize) -> Option<u
     Some(kinds).filter(|k| *k != 0)
 }
 
-fn office(
-    document: &Document<'_>,
-    kinds: u32,
-    (from, at, end): (usize, usize, usize),
-    lexicon: &Lexicon,
-) -> Office {
+fn office(document: &Document<'_>, kinds: u32, (from, at, end): (usize, usize, usize), lexicon: &Lexicon) -> Office {
     let mut when = When::Now;
     for i in (from.max(at.saturating_sub(6))..=at).rev() {
         let word = document.lower(i);
@@ -221,7 +220,10 @@ pub(super) fn bodies(document: &Document<'_>, from: usize, end: usize, lexicon: 
     let (mut bodies, mut first) = (Vec::new(), None);
     let mut i = from;
     while i < end {
-        let capital = document.tokens.get(i).is_some_and(|t| t.capital || t.kind == TokenKind::Word && document.lower(i).contains('-'));
+        let capital = document
+            .tokens
+            .get(i)
+            .is_some_and(|t| t.capital || t.kind == TokenKind::Word && document.lower(i).contains('-'));
         let longest = (1..=4.min(end - i)).rev().filter(|_| capital).find_map(|n| {
             let words: Vec<&str> = (i..i + n).map(|k| document.word(k)).collect();
             Some(lexicon.bodies(&words.join(" "))).filter(|b| !b.is_empty()).map(|b| (n, b))

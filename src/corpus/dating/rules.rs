@@ -1,7 +1,7 @@
 //! What one article says by itself of the day it was written: one function a kind of evidence.
 
-use super::{Clue, own, weight, years};
 use super::span::DaySet;
+use super::{Clue, own, weight, years};
 use crate::article::{Article, BlockKind};
 use crate::text::Document;
 use crate::time::{self, Calendar, Day, Days, Expression, Meaning, Tense, Unit, Weekday, YearRef};
@@ -15,8 +15,10 @@ const FUTURE_REACH: i32 = 140;
 pub(super) fn of(article: &Article, document: &Document<'_>, times: &[Expression]) -> Vec<Clue> {
     let mut found = dateline(article);
     for (i, e) in times.iter().enumerate() {
-        let told = |allowed: DaySet, reason: String| {
-            Clue { allowed, weight: if has_day(&e.meaning) { weight::EXACT } else { weight::OWN }, evidence: own(e.span, reason) }
+        let told = |allowed: DaySet, reason: String| Clue {
+            allowed,
+            weight: if has_day(&e.meaning) { weight::EXACT } else { weight::OWN },
+            evidence: own(e.span, reason),
         };
         if e.quoted {
             continue;

@@ -16,7 +16,8 @@ pub(super) fn clues(article: &Article, document: &Document<'_>, lexicon: &Lexico
     let mut found: Vec<(Day, usize, usize)> = Vec::new();
     let mut i = 0;
     while i < document.tokens.len() {
-        let free = document.tokens.get(i).is_some_and(|t| t.kind == TokenKind::Word) && !quoted.get(i).is_some_and(|q| *q);
+        let free =
+            document.tokens.get(i).is_some_and(|t| t.kind == TokenKind::Word) && !quoted.get(i).is_some_and(|q| *q);
         let thing = if free { lexicon.thing(document.word(i), |n, word| document.word(i + n) == word) } else { None };
         match thing {
             Some((length, since)) => {

@@ -127,7 +127,10 @@ pub(super) fn silence(floors: &[Floor], days: &DaySet) -> Option<Clue> {
         }
         (false, true) => {
             let first = hull.last.plus_months(-12 * PLANS);
-            let reason = format!("It looks ahead no further than {}, and news seldom looks {PLANS} years ahead.", month(hull.last));
+            let reason = format!(
+                "It looks ahead no further than {}, and news seldom looks {PLANS} years ahead.",
+                month(hull.last)
+            );
             (DaySet::since(first), reason)
         }
         _ => return None,
@@ -158,14 +161,31 @@ pub(super) fn clue(article: &Article, document: &Document<'_>, e: &Expression, d
         Some(Clue { allowed, weight, evidence: own(e.span, format!("“{text}” {reason}")) })
     };
     let older = |day: Days| format!("so the article is not older than {}.", words(day));
-    let newer = |day: Day| format!("so the article is not newer than {}.", if exact { words(Days::one(day)) } else { month(day) });
+    let newer = |day: Day| {
+        format!("so the article is not newer than {}.", if exact { words(Days::one(day)) } else { month(day) })
+    };
     match bearing(document, e) {
-        Bearing::Past => {
-            told(DaySet::since(days.first), if exact { weight::EXACT } else if is_fine(e) { weight::MONTH } else { weight::YEAR }, format!("is told as past, {}", older(days)))
-        }
+        Bearing::Past => told(
+            DaySet::since(days.first),
+            if exact {
+                weight::EXACT
+            } else if is_fine(e) {
+                weight::MONTH
+            } else {
+                weight::YEAR
+            },
+            format!("is told as past, {}", older(days)),
+        ),
         Bearing::Label => {
             let day = days.first.plus_months(-24);
-            told(DaySet::since(day), weight::LABEL, format!("names something that is spoken of two years ahead at most, {}", older(Days::year(day.year())?)))
+            told(
+                DaySet::since(day),
+                weight::LABEL,
+                format!(
+                    "names something that is spoken of two years ahead at most, {}",
+                    older(Days::year(day.year())?)
+                ),
+            )
         }
         Bearing::Ahead | Bearing::Deadline if exact => {
             let day = days.last.plus(3);

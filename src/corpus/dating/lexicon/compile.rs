@@ -10,7 +10,7 @@ type Bad = String;
 /// # Errors
 ///
 /// Names the first line that is not written as the files' heads say.
-pub fn compile() -> Result<Vec<u8>, Bad> {
+fn compile() -> Result<Vec<u8>, Bad> {
     let mut stored = Stored::default();
     let mut at = 0;
     for line in lines(include_str!("states.txt")).chain(lines(include_str!("bodies.txt"))) {
