@@ -11,6 +11,9 @@ use crate::time::{Day, Days, Evidence, Expression, Meaning, Published, Tense};
 /// More reasons than this are all kept: weighing them against each other is quadratic.
 const MOST_REASONS: usize = 40;
 
+/// Among more days than this, no day of the week or of an event tells which is likeliest.
+const COARSE: u32 = 200;
+
 /// How many reasons that were given up are told.
 const TOLD: usize = 3;
 
@@ -141,12 +144,12 @@ impl<'a> Draft<'a> {
     fn likely(&self, days: Days) -> Day {
         let lead = self.times.iter().take_while(|e| e.sentence <= 3).find_map(rules::past_weekday);
         if let Some(weekday) = lead
-            && days.count() <= super::WIDEST
+            && days.count() <= UNDATED
             && let Some(day) = (0..7).map(|k| days.first.plus(k)).find(|d| d.weekday() == weekday && days.covers(*d))
         {
             return day;
         }
-        if days.count() > super::WIDEST {
+        if days.count() > COARSE {
             return years::likely(&self.floors, &self.days).unwrap_or(days.first);
         }
         let preview = self.times.iter().any(|e| {
