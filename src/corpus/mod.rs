@@ -52,13 +52,17 @@ impl Corpus {
 
     /// Dates articles that are analysed already.
     pub fn assemble(name: &str, articles: Vec<Article>, analyses: Vec<Analysis>) -> Self {
-        Self::assemble_with(name, articles, analyses, &Options::default())
+        let dates = date(&articles.iter().zip(&analyses).collect::<Vec<_>>());
+        Self::dated(name, articles, analyses, dates)
     }
 
     /// The same with public facts and days set by hand.
     pub fn assemble_with(name: &str, articles: Vec<Article>, analyses: Vec<Analysis>, options: &Options<'_>) -> Self {
-        let pairs: Vec<(&Article, &Analysis)> = articles.iter().zip(&analyses).collect();
-        let dates = date_with(&pairs, options);
+        let dates = date_with(&articles.iter().zip(&analyses).collect::<Vec<_>>(), options);
+        Self::dated(name, articles, analyses, dates)
+    }
+
+    fn dated(name: &str, articles: Vec<Article>, analyses: Vec<Analysis>, dates: Vec<Option<Published>>) -> Self {
         let mut seen: BTreeMap<String, u32> = BTreeMap::new();
         let items = articles.into_iter().zip(analyses).zip(dates).map(|((article, mut analysis), published)| {
             analysis.quotes.retain(|q| q.confidence >= SURE);

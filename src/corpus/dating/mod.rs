@@ -78,13 +78,23 @@ pub struct Options<'a> {
 
 /// Dates every article of a corpus by what the texts say. Articles that say nothing of their day get none.
 pub fn date(corpus: &[(&Article, &Analysis)]) -> Vec<Option<Published>> {
-    date_with(corpus, &Options::default())
+    settle(corpus, &[], None)
 }
 
 /// The same with public facts and days set by hand.
 pub fn date_with(corpus: &[(&Article, &Analysis)], options: &Options<'_>) -> Vec<Option<Published>> {
+    match options.lexicon {
+        Some(lexicon) => settle(corpus, options.set, Some(&|draft: &Draft<'_>| facts(draft, lexicon))),
+        None => settle(corpus, options.set, None),
+    }
+}
+
+/// Asks for what the lexicon says of an article. A program that never passes one carries none of its code.
+type Ask<'a> = &'a dyn Fn(&Draft<'_>) -> Vec<Clue>;
+
+fn settle(corpus: &[(&Article, &Analysis)], set: &[(u32, Day)], facts: Option<Ask<'_>>) -> Vec<Option<Published>> {
     let mut certain: Vec<Option<Certain>> = corpus.iter().map(|(a, _)| a.given.date.map(Certain::Given)).collect();
-    for &(at, day) in options.set.iter().rev() {
+    for &(at, day) in set.iter().rev() {
         if let Some(slot) = certain.get_mut(at as usize) {
             *slot = Some(Certain::Set(day));
         }
@@ -99,10 +109,10 @@ pub fn date_with(corpus: &[(&Article, &Analysis)], options: &Options<'_>) -> Vec
         .collect();
     let links = Links::new(&drafts);
     propagate(&mut drafts, &links);
-    if let Some(lexicon) = options.lexicon {
+    if let Some(facts) = facts {
         let mut asked = false;
         for draft in drafts.iter_mut().filter(|d| !d.is_close()) {
-            asked |= draft.weigh(facts(draft, lexicon));
+            asked |= draft.weigh(facts(draft));
         }
         if asked {
             propagate(&mut drafts, &links);
