@@ -17,6 +17,7 @@ pub mod lexicon;
 mod link;
 mod office;
 mod rules;
+mod run;
 mod span;
 mod things;
 mod weight;
