@@ -42,7 +42,7 @@ struct Named {
 pub(super) fn clues(article: &Article, document: &Document<'_>, lexicon: &Lexicon, aside: &[bool]) -> Vec<Clue> {
     let mut found: Vec<Named> = Vec::new();
     let quoted = super::quoted(document);
-    let spoken_of = office::bodies(document, 0, document.tokens.len(), lexicon).0;
+    let spoken_of = office::bodies(document, 0, document.tokens.len(), lexicon);
     // Surnames that the article gives to somebody whom the lexicon does not know.
     let mut strangers: Vec<String> = Vec::new();
     for (number, sentence) in document.sentences.iter().enumerate() {

@@ -1,7 +1,7 @@
 //! Which office a title names: "Foreign Secretary", "the former French president", "Apple's chief executive".
 
 use super::lexicon::Lexicon;
-use crate::text::{Document, TokenKind};
+use crate::text::{Class, Document, TokenKind};
 
 /// Kinds of office, one bit a letter of the lexicon's.
 pub(super) const fn kind(letter: u8) -> u32 {
@@ -62,7 +62,10 @@ pub(super) fn before(document: &Document<'_>, name: usize, floor: usize, lexicon
     for at in (from..end).rev() {
         let word = document.lower(at);
         if let Some(kinds) = head(document, at, from, end) {
-            return Some(office(document, kinds, (from, at, end), lexicon));
+            let office = office(document, kinds, (from, at, end), lexicon);
+            // "the prospect of a President Roe": there is none.
+            let supposed = office.first > floor && matches!(document.lower(office.first - 1), "a" | "any");
+            return Some(office).filter(|_| !supposed);
         }
         let capital = document.tokens.get(at).is_some_and(|t| t.capital);
         let glue = matches!(word, "of" | "the" | "for" | "’s" | "'s" | "." | "co-founder" | "founder" | "affairs")
@@ -87,6 +90,14 @@ pub(super) fn after(document: &Document<'_>, name_end: usize, limit: usize, lexi
     let at = (from..end.min(from + 7)).find(|&at| head(document, at, from, end).is_some())?;
     // ", with President Roe": somebody else's.
     if document.tokens.get(at + 1).is_some_and(|t| t.capital && t.spaced && t.kind == TokenKind::Word) {
+        return None;
+    }
+    // ", a candidate for president", ", whose time as secretary".
+    let other = |i: usize| {
+        document.tokens.get(i).is_some_and(|t| t.class.has(Class::PREPOSITION))
+            || matches!(document.lower(i), "who" | "whose" | "which" | "candidate" | "nominee")
+    };
+    if (from..at).any(other) {
         return None;
     }
     let kinds = head(document, at, from, end)?;
@@ -188,7 +199,9 @@ fn office(document: &Document<'_>, kinds: u32, (from, at, end): (usize, usize, u
     for i in (from.max(at.saturating_sub(6))..=at).rev() {
         let word = document.lower(i);
         match word {
-            "former" | "ex" | "ousted" | "deposed" | "onetime" | "one-time" => when = When::Former,
+            "former" | "formerly" | "previous" | "ex" | "ousted" | "deposed" | "onetime" | "one-time" => {
+                when = When::Former
+            }
             "then" | "late" | "future" | "served" | "was" => when = When::Then,
             "incoming" => when = When::Elect,
             _ if word.starts_with("ex-") => when = When::Former,
@@ -198,26 +211,29 @@ fn office(document: &Document<'_>, kinds: u32, (from, at, end): (usize, usize, u
         }
         // "former adviser to the president", "former chairman of": somebody else's past.
         let small = document.tokens.get(i).is_some_and(|t| t.kind == TokenKind::Word && !t.capital);
-        let within = small_part(word) || matches!(word, "policy" | "as" | "’s" | "'s");
+        let within = small_part(word) || word.contains('-') || matches!(word, "policy" | "as" | "’s" | "'s");
         if when != When::Now || i < at && small && !within {
             break;
         }
     }
-    let (bodies, found) = bodies(document, from, end, lexicon);
+    let bodies = bodies(document, from, end, lexicon);
     let mut first = at;
     let part = |i: usize| {
         let word = document.lower(i);
-        word != "the" && (document.tokens.get(i).is_some_and(|t| t.capital) || small_part(word))
+        let token = document.tokens.get(i);
+        token
+            .is_some_and(|t| t.kind == TokenKind::Possessive || t.capital && (t.shout || !t.class.has(Class::FUNCTION)))
+            || small_part(word)
     };
     while first > from && part(first - 1) {
         first -= 1;
     }
-    Office { first: found.unwrap_or(first).min(first), kinds, when, bodies }
+    Office { first, kinds, when, bodies }
 }
 
-/// The countries and organisations that `tokens[from..end]` name, and where the first does.
-pub(super) fn bodies(document: &Document<'_>, from: usize, end: usize, lexicon: &Lexicon) -> (Vec<u32>, Option<usize>) {
-    let (mut bodies, mut first) = (Vec::new(), None);
+/// The countries and organisations that `tokens[from..end]` name.
+pub(super) fn bodies(document: &Document<'_>, from: usize, end: usize, lexicon: &Lexicon) -> Vec<u32> {
+    let mut bodies = Vec::new();
     let mut i = from;
     while i < end {
         let capital = document
@@ -231,11 +247,10 @@ pub(super) fn bodies(document: &Document<'_>, from: usize, end: usize, lexicon: 
         match longest {
             Some((n, found)) => {
                 bodies.extend(found.iter().filter(|b| !bodies.contains(*b)).copied().collect::<Vec<u32>>());
-                first = first.or(Some(i));
                 i += n;
             }
             None => i += 1,
         }
     }
-    (bodies, first)
+    bodies
 }

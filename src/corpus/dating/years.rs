@@ -46,7 +46,7 @@ pub(super) fn is_fine(e: &Expression) -> bool {
 
 /// How the year of `e` bears on the day of its text.
 pub(super) fn bearing(document: &Document<'_>, e: &Expression) -> Bearing {
-    let (first, end) = (document.token_at(e.span.start), document.token_at(e.span.end - 1) + 1);
+    let (first, end) = (document.token_at(e.span.start), document.token_at(e.span.end.saturating_sub(1)) + 1);
     let Some(sentence) = document.sentences.get(e.sentence as usize) else { return Bearing::Unknown };
     let before = if first > sentence.first { document.lower(first - 1) } else { "" };
     let looks_ahead = |i: usize| AHEAD.entries().contains(&document.lower(i));
@@ -82,12 +82,14 @@ pub(super) type Floor = (Day, u8);
 fn reach(floors: &[Floor], first: Day) -> Option<(i32, Day)> {
     let below = || floors.iter().filter(|f| f.0 <= first);
     let newest = below().map(|f| f.0).max()?;
-    let since = |months: i32| {
-        let mut days: Vec<Day> = below().map(|f| f.0).filter(|d| *d >= newest.plus_months(-months)).collect();
-        crate::order::plain(&mut days);
-        days.dedup();
-        days.len()
-    };
+    // How many there are of the last eight years; more than a few make no difference.
+    let oldest = newest.plus_months(-96);
+    let mut recent: Vec<Day> = Vec::new();
+    for (day, _) in below().filter(|f| f.0 >= oldest) {
+        if recent.len() < 4 && !recent.contains(day) {
+            recent.push(*day);
+        }
+    }
     let fine = below().any(|f| matches!(f.1, weight::EXACT | weight::MONTH) && f.0 >= newest.plus_months(-12));
     let top = below().filter(|f| f.0 == newest).map(|f| f.1).max()?;
     let summer = |years: i32| Day::new(first.year() + years, 7, 1).unwrap_or(first);
@@ -97,7 +99,7 @@ fn reach(floors: &[Floor], first: Day) -> Option<(i32, Day)> {
         weight::EXACT | weight::MONTH => newest.plus_months(18),
         _ => summer(1),
     };
-    let most = match (since(96), top) {
+    let most = match (recent.len(), top) {
         (1, weight::EXACT) => 20,
         _ if fine => 10,
         (1, weight::YEAR) if first.year() < HISTORY => return None,
