@@ -155,16 +155,21 @@ fn times(anchoring: Anchoring, input: &mut dyn BufRead, out: &mut dyn Write) -> 
     }
     if !waiting.is_empty() {
         let pairs: Vec<(&Article, &Analysis)> = company.iter().map(|(a, b)| (a, b)).collect();
-        let dates = corpus::date(&pairs);
+        let dates = corpus::date_with(&pairs, &facts());
         for (line, at) in &waiting {
             let (article, analysis) = &company[*at];
-            let published = dates[*at].as_ref();
+            let published = corpus::anchor(dates[*at].as_ref());
             let timexes = time::resolve(&analysis.times, published, anchoring);
             output::write(out, &output::times_line(&line.id, published.map(|p| p.likely), article, &timexes))?;
         }
     }
     out.flush()?;
     Ok(lines.all_good())
+}
+
+/// The public facts that are built in.
+fn facts() -> corpus::Options<'static> {
+    corpus::Options { lexicon: Some(corpus::Lexicon::built_in()), set: &[] }
 }
 
 fn given(day: Day) -> Published {
@@ -182,11 +187,17 @@ fn date(input: &mut dyn BufRead, out: &mut dyn Write) -> Outcome {
         corpus.push((article, analysis));
     }
     let pairs: Vec<(&Article, &Analysis)> = corpus.iter().map(|(a, b)| (a, b)).collect();
-    for (i, published) in corpus::date(&pairs).iter().enumerate() {
+    for (i, published) in corpus::date_with(&pairs, &facts()).iter().enumerate() {
         output::write(out, &output::date_line(&ids, i, &pairs, published.as_ref()))?;
     }
     out.flush()?;
     Ok(lines.all_good())
+}
+
+/// One article, dated by itself.
+fn alone(article: Article) -> Corpus {
+    let analysis = Analysis::of(&article);
+    Corpus::assemble_with("", vec![article], vec![analysis], &facts())
 }
 
 fn analyse(rest: &[String], input: &mut dyn BufRead, out: &mut dyn Write) -> Outcome {
@@ -194,7 +205,7 @@ fn analyse(rest: &[String], input: &mut dyn BufRead, out: &mut dyn Write) -> Out
         [] => {
             let mut lines = Lines::new(input);
             while let Some(line) = lines.next()? {
-                let corpus = Corpus::new("", vec![line.article()]);
+                let corpus = alone(line.article());
                 output::write(out, &output::analysis_line(&line.id, &corpus.items[0]))?;
                 out.flush()?;
             }
@@ -205,7 +216,7 @@ fn analyse(rest: &[String], input: &mut dyn BufRead, out: &mut dyn Write) -> Out
             let path = PathBuf::from(file);
             let article = article::parse(&files::name_of(&path), &files::read_text(&path)?, Metadata::default());
             let id = serde_json::Value::String(article.id.clone());
-            let corpus = Corpus::new("", vec![article]);
+            let corpus = alone(article);
             output::write(out, &output::analysis_line(&id, &corpus.items[0]))?;
             out.flush()?;
             Ok(true)

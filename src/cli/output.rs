@@ -228,7 +228,7 @@ pub(super) fn analysis_line<'a>(id: &'a Value, item: &'a Item) -> AnalysisLine<'
     AnalysisLine {
         id,
         title: article.title(),
-        date: item.published.as_ref().map(|p| p.likely.to_string()),
+        date: crate::corpus::anchor(item.published.as_ref()).map(|p| p.likely.to_string()),
         published,
         outlet: article.outlet(),
         agency: article.agency(),

@@ -9,7 +9,8 @@ use crate::article::Article;
 use crate::table::Table;
 use crate::time::{self, Published, Timex};
 
-pub use dating::date;
+pub use dating::lexicon::{Lexicon, NotALexicon};
+pub use dating::{Options, anchor, date, date_with, wants_lexicon};
 pub use id::{article_id, fact_id};
 
 /// Quotations less sure than this, in per cent, are no facts of a corpus: a reader of the record should not have to sort
@@ -50,8 +51,17 @@ impl Corpus {
 
     /// Dates articles that are analysed already.
     pub fn assemble(name: &str, articles: Vec<Article>, analyses: Vec<Analysis>) -> Self {
-        let pairs: Vec<(&Article, &Analysis)> = articles.iter().zip(&analyses).collect();
-        let dates = date(&pairs);
+        let dates = date(&articles.iter().zip(&analyses).collect::<Vec<_>>());
+        Self::dated(name, articles, analyses, dates)
+    }
+
+    /// The same with public facts and days set by hand.
+    pub fn assemble_with(name: &str, articles: Vec<Article>, analyses: Vec<Analysis>, options: &Options<'_>) -> Self {
+        let dates = date_with(&articles.iter().zip(&analyses).collect::<Vec<_>>(), options);
+        Self::dated(name, articles, analyses, dates)
+    }
+
+    fn dated(name: &str, articles: Vec<Article>, analyses: Vec<Analysis>, dates: Vec<Option<Published>>) -> Self {
         let (mut seen, mut counts) = (Table::default(), Vec::<u32>::new());
         let items = articles.into_iter().zip(analyses).zip(dates).map(|((article, mut analysis), published)| {
             analysis.quotes.retain(|q| q.confidence >= SURE);
@@ -61,7 +71,7 @@ impl Corpus {
             if *count > 1 {
                 id = format!("{id}-{count}");
             }
-            let times = time::resolve(&analysis.times, published.as_ref(), time::Anchoring::Dct);
+            let times = time::resolve(&analysis.times, anchor(published.as_ref()), time::Anchoring::Dct);
             Item { id, article, analysis, published, times }
         });
         Self { name: name.to_owned(), items: items.collect() }

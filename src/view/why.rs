@@ -128,8 +128,8 @@ pub(super) fn time(item: &Item, timex: &Timex) -> Vec<String> {
             match timex.kind {
                 TimexKind::Duration => "This is a length of time; it names no day.",
                 TimexKind::Set => "This is a time that recurs; it names no single day.",
-                TimexKind::Date | TimexKind::Time if item.published.is_none() => {
-                    "It cannot be counted, since it is not known when the article was published."
+                TimexKind::Date | TimexKind::Time if crate::corpus::anchor(item.published.as_ref()).is_none() => {
+                    "It cannot be counted, since it is not known closely enough when the article was published."
                 }
                 TimexKind::Date | TimexKind::Time => "The words do not tell which day is meant.",
             }

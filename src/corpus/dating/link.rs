@@ -3,7 +3,7 @@
 //! A word tells the more the fewer sentences of the corpus it stands in. The sentence before counts a quarter, since an event is
 //! named once and then "the summit". Logarithms are whole numbers, so that every machine agrees.
 
-use super::Draft;
+use super::draft::Draft;
 use crate::table::Table;
 use crate::text::{Class, Document, TokenKind};
 use crate::time::{Days, Expression, Meaning, Unit};
@@ -11,8 +11,17 @@ use crate::time::{Days, Expression, Meaning, Unit};
 /// Words in more sentences than this link nothing: the cost of a link is bounded by it.
 const COMMON: u32 = 64;
 
-/// What two sentences must share, in [`tell`]'s sixteenths of a bit, own words counting four and the sentence before one.
-const THRESHOLD: u32 = 4 * 16 * 4;
+/// What two sentences must share, in sixteenths of a bit, in a corpus of [`FEW`] timed sentences.
+const THRESHOLD: u32 = 4 * 16;
+
+/// What the names of two articles on one story must share there, in sixteenths of a bit.
+const STORY: u32 = 8 * 16;
+
+/// The more sentences there are, the more of them share words by chance: a corpus of twice as many asks for a bit more.
+const FEW: u32 = 160;
+
+/// Of fewer sentences than this one cannot tell how rare a word is; they count as so many.
+const LEAST: u32 = 45;
 
 /// An event: expression `index` of `article`, dated or with a month that lets it be dated.
 #[derive(Clone, Copy, Debug)]
@@ -21,6 +30,8 @@ pub(super) struct Event {
     pub index: usize,
     /// Its days, once they are certain.
     pub days: Option<Days>,
+    /// Whether its article may be of any later day, so that the event may be history to it.
+    pub loose: bool,
 }
 
 /// The telling words of an article's sentences, by the sentences that hold time expressions.
@@ -33,9 +44,11 @@ pub(super) struct Sentences {
     names: Vec<String>,
 }
 
-/// How many names two articles on one story share, and what part of the fewer names of the two, in per cent.
+/// What part of what the names of the less telling article tell the other must share, in per cent.
+const STORY_PART: u32 = 30;
+
+/// How many names they share at least.
 const STORY_NAMES: usize = 4;
-const STORY_PART: usize = 40;
 
 impl Sentences {
     pub fn of(document: &Document<'_>, times: &[Expression]) -> Self {
@@ -67,12 +80,6 @@ impl Sentences {
             ahead.push(later);
         }
         Self { words, ahead, names: names(document) }
-    }
-
-    /// Whether two articles tell of one story.
-    fn same_story(&self, other: &Self) -> bool {
-        let shared = self.names.iter().filter(|n| other.names.binary_search(n).is_ok()).count();
-        shared >= STORY_NAMES && shared * 100 >= self.names.len().min(other.names.len()) * STORY_PART
     }
 
     /// Whether the sentence of `e` puts it before some other event: "ahead of the summit".
@@ -132,6 +139,8 @@ pub(super) struct Links {
     /// By number of the word.
     counts: Vec<u32>,
     sentences: u32,
+    /// What the size of the corpus adds to each threshold.
+    more: u32,
 }
 
 /// For each word the events in whose sentence it stands.
@@ -147,15 +156,27 @@ impl Links {
                 *table.of(word, &mut counts) += 1;
             }
         }
-        Self { words: table, counts, sentences }
+        let more = log2(u64::from(sentences) * 256 / u64::from(FEW)) / 2;
+        Self { words: table, counts, sentences, more }
     }
 
     /// How much a word tells, in sixteenths of a bit.
     fn tell(&self, word: &str) -> u32 {
         match self.words.find(word).map(|n| self.counts[n]) {
-            Some(count) if count <= COMMON => log2(u64::from(self.sentences + 1) * 256 / u64::from(count.max(1))),
+            Some(count) if count <= COMMON => {
+                log2(u64::from(self.sentences.max(LEAST)) * 256 / u64::from(count.max(1)))
+            }
             _ => 0,
         }
+    }
+
+    /// Whether two articles tell of one story.
+    fn same_story(&self, a: &Sentences, b: &Sentences) -> bool {
+        let all = |s: &Sentences| s.names.iter().map(|n| self.tell(n)).sum::<u32>();
+        let shared: Vec<u32> =
+            a.names.iter().filter(|n| b.names.binary_search(n).is_ok()).map(|n| self.tell(n)).collect();
+        let told: u32 = shared.iter().sum();
+        shared.len() >= STORY_NAMES && told >= STORY + self.more && told * 100 >= all(a).min(all(b)) * STORY_PART
     }
 
     /// The events by the words of their sentences.
@@ -204,8 +225,9 @@ impl Links {
         let whole: u32 = own.iter().map(|w| 4 * self.tell(w)).sum();
         let story = |event: &Event| {
             let other = drafts.get(event.article).filter(|_| event.article != article);
-            other.is_some_and(|d| draft.sentences.same_story(&d.sentences))
+            other.is_some_and(|d| self.same_story(&draft.sentences, &d.sentences))
         };
+        let threshold = 4 * (THRESHOLD + self.more);
         // Long sentences share words with everything: what is shared counts by the length of the event's sentence.
         let rank = |event: &Event, weight: u32| {
             let other =
@@ -215,7 +237,7 @@ impl Links {
         };
         let candidates: Vec<(&Event, u32, u32)> = weights
             .filter_map(|(n, weight, near)| Some((events.get(n as usize)?, weight, near)))
-            .filter(|&(_, weight, near)| if named { weight == whole } else { weight + near >= THRESHOLD })
+            .filter(|&(_, weight, near)| if named { weight == whole } else { weight + near >= threshold })
             .filter(|(event, ..)| story(event))
             .map(|(event, weight, _)| (event, weight, rank(event, weight)))
             .collect();
@@ -225,10 +247,14 @@ impl Links {
         let mut best: Option<(Event, u32)> = None;
         for (event, weight, rank) in candidates {
             let weak = rank < rival || best.is_some_and(|(_, r)| r >= rank);
-            // A weekday must fall on the event's very days; a month agrees with far more, and so must share more.
-            let coarse =
-                event.days.is_some_and(|d| d.count() > 7) || matches!(e.meaning, Meaning::Shifted(Unit::Month, _));
-            if !weak && (!coarse || weight >= 2 * THRESHOLD) && event.days.is_some_and(&fits) {
+            // A weekday must fall on the event's very days; a month agrees with far more, and so must share more;
+            // so must what may be history.
+            let coarse = event.loose
+                || event.days.is_some_and(|d| d.count() > 7)
+                || matches!(e.meaning, Meaning::Shifted(Unit::Month, _));
+            let vague =
+                event.days.is_some_and(|d| d.count() > 7) && matches!(e.meaning, Meaning::Shifted(Unit::Month, _));
+            if !weak && !vague && (!coarse || weight >= 2 * threshold) && event.days.is_some_and(&fits) {
                 best = Some((*event, rank));
             }
         }

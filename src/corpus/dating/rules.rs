@@ -1,10 +1,10 @@
 //! What one article says by itself of the day it was written: one function a kind of evidence.
 
-use super::Constraint;
-use super::span::{DaySet, words};
+use super::span::DaySet;
+use super::{Clue, own, weight, years};
 use crate::article::{Article, BlockKind};
-use crate::text::{Document, Span};
-use crate::time::{self, Calendar, Day, Days, Evidence, Expression, Meaning, Tense, Unit, Weekday, YearRef};
+use crate::text::Document;
+use crate::time::{self, Calendar, Day, Days, Expression, Meaning, Tense, Unit, Weekday, YearRef};
 
 /// How old a date told without its year may be, and how far ahead, in days. Together they stay under a year, so that a past
 /// date and a future one settle the season.
@@ -12,23 +12,20 @@ const PAST_REACH: i32 = 220;
 const FUTURE_REACH: i32 = 140;
 
 /// The constraints of an article, in the order in which a reader would weigh them.
-pub(super) fn of(article: &Article, times: &[Expression]) -> Vec<Constraint> {
+pub(super) fn of(article: &Article, document: &Document<'_>, times: &[Expression]) -> Vec<Clue> {
     let mut found = dateline(article);
     for (i, e) in times.iter().enumerate() {
-        let told = |allowed: DaySet, reason: String| Constraint {
+        let told = |allowed: DaySet, reason: String| Clue {
             allowed,
-            evidence: Evidence { span: Some(e.span), article: None, reason },
+            weight: if has_day(&e.meaning) { weight::EXACT } else { weight::OWN },
+            evidence: own(e.span, reason),
         };
         if e.quoted {
             continue;
         }
         let text = article.mended(e.span);
-        found.extend(
-            whole(e)
-                .filter(|_| !is_name_year(article, e))
-                .and_then(|days| bound(e, days))
-                .map(|(allowed, reason)| told(allowed, format!("“{text}” {reason}"))),
-        );
+        let named = whole(e).filter(|_| !is_name_year(article, e));
+        found.extend(named.and_then(|days| years::clue(article, document, e, days)));
         found.extend(yearless(e, &text).map(|(allowed, reason)| told(allowed, reason)));
         found.extend(year_named(article, times, i).map(|(allowed, reason)| told(allowed, reason)));
         found.extend(weekday_after(article, times, i).map(|(allowed, reason)| told(allowed, reason)));
@@ -65,7 +62,7 @@ pub(super) fn in_year(date: Calendar, year: i32) -> Option<Days> {
 }
 
 /// A line that holds a date and little else is the day of publication.
-fn dateline(article: &Article) -> Vec<Constraint> {
+fn dateline(article: &Article) -> Vec<Clue> {
     let mut found = Vec::new();
     for block in article.blocks.iter().take(8) {
         let line = block.span;
@@ -87,42 +84,20 @@ fn dateline(article: &Article) -> Vec<Constraint> {
                 _ => in_year(days, year).map(|d| Days::new(d.first, d.last.plus(i32::from(!alone)))),
             });
             let reason = format!("The line “{}” dates the article.", article.mended(e.span));
-            found.push(Constraint { allowed, evidence: evidence(e.span, reason) });
+            found.push(Clue { allowed, weight: weight::LINE, evidence: own(e.span, reason) });
         }
     }
     found
-}
-
-fn evidence(span: Span, reason: String) -> Evidence {
-    Evidence { span: Some(span), article: None, reason }
 }
 
 /// The days of an expression that tells its year.
 fn whole(e: &Expression) -> Option<Days> {
     match &e.meaning {
         Meaning::Calendar(Calendar { year: YearRef::Of(_), .. }) => {}
-        Meaning::Range(Calendar { year: YearRef::Of(_), .. }, _) => {}
+        Meaning::Range(Calendar { year: YearRef::Of(_), .. }, _) | Meaning::YearPart(_, YearRef::Of(_)) => {}
         _ => return None,
     }
     time::resolve(std::slice::from_ref(e), None, time::Anchoring::Dct).first().and_then(|t| t.days)
-}
-
-/// Past and future of a date that tells its year.
-fn bound(e: &Expression, days: Days) -> Option<(DaySet, String)> {
-    match e.tense {
-        Tense::Past => Some((
-            DaySet::since(days.first),
-            format!("is told as past, so the article is not older than {}.", words(Days::one(days.first))),
-        )),
-        Tense::Future => {
-            let last = if days.count() <= 31 && has_day(&e.meaning) { days.first } else { days.last };
-            Some((
-                DaySet::until(last),
-                format!("is told as still to come, so the article is not newer than {}.", words(Days::one(last))),
-            ))
-        }
-        Tense::Prospect | Tense::Open => None,
-    }
 }
 
 /// The days on which an article could tell of `days` without a year, by tense.

@@ -37,7 +37,11 @@ impl DaySet {
 
     /// One run for every year, as `run` tells it; runs may overlap.
     pub fn yearly(run: impl Fn(i32) -> Option<Days>) -> Self {
-        let mut runs: Vec<Days> = YEARS.filter_map(run).collect();
+        Self::joined(YEARS.filter_map(run).collect())
+    }
+
+    /// The days of any of `runs`.
+    pub fn joined(mut runs: Vec<Days>) -> Self {
         crate::order::plain(&mut runs);
         let mut merged: Vec<Days> = Vec::with_capacity(runs.len());
         for run in runs {
@@ -69,6 +73,14 @@ impl DaySet {
         Self(both)
     }
 
+    /// The day in the set that is nearest to `day`; of a run away from it, its middle.
+    pub fn nearest(&self, day: Day) -> Option<Day> {
+        let middle = |run: &Days| Day((run.first.0 + run.last.0) / 2);
+        let distance = |run: &Days| if run.covers(day) { 0 } else { middle(run).0.abs_diff(day.0) };
+        let run = self.0.iter().min_by_key(|run| distance(run))?;
+        Some(if run.covers(day) { day } else { middle(run) })
+    }
+
     /// From the first day to the last.
     pub fn hull(&self) -> Option<Days> {
         Some(Days::new(self.0.first()?.first, self.0.last()?.last))
@@ -76,10 +88,21 @@ impl DaySet {
 
     /// Whether both ends are bounded by evidence, not by [`YEARS`].
     pub fn within_universe(&self) -> bool {
-        match (self.hull(), universe()) {
-            (Some(hull), Some(all)) => all.first < hull.first && hull.last < all.last,
-            _ => false,
-        }
+        self.bounds() == (true, true)
+    }
+
+    /// Whether evidence bounds the first day, and the last.
+    pub fn bounds(&self) -> (bool, bool) {
+        // A date that comes round each year bounds nothing, though it cuts the first years and the last; with its weekday it
+        // comes round in eleven years at most.
+        self.hull().map_or((false, false), |hull| {
+            (hull.first.year() > YEARS.start() + 12, hull.last.year() < YEARS.end() - 12)
+        })
+    }
+
+    /// The last day of [`YEARS`].
+    pub fn end() -> Day {
+        universe().map_or(Day::LAST, |u| u.last)
     }
 }
 
@@ -90,6 +113,12 @@ fn universe() -> Option<Days> {
 /// Days as a reader wants them: "9–11 July 2024".
 pub(super) fn words(days: Days) -> String {
     time::range(days)
+}
+
+/// The month of a day: "July 2024".
+pub(super) fn month(day: Day) -> String {
+    let (year, month, _) = day.civil();
+    Days::month(year, month).map(words).unwrap_or_default()
 }
 
 #[cfg(test)]

@@ -1,0 +1,162 @@
+//! An article on its way to a date: the days that are left, and the reasons.
+
+use super::rules;
+use super::span::DaySet;
+use super::{Certain, UNDATED, link, years};
+use crate::analysis::Analysis;
+use crate::article::Article;
+use crate::text::Span;
+use crate::time::{Day, Days, Evidence, Expression, Meaning, Published, Tense};
+
+/// More reasons than this are all kept: weighing them against each other is quadratic.
+const MOST_REASONS: usize = 40;
+
+/// Among more days than this, no day of the week or of an event tells which is likeliest.
+const COARSE: u32 = 200;
+
+/// How many reasons that were given up are told.
+const TOLD: usize = 3;
+
+/// One reason: the days it allows, and how much it weighs against others.
+pub(super) struct Clue {
+    pub allowed: DaySet,
+    pub weight: u8,
+    pub evidence: Evidence,
+}
+
+/// A reason that rests on words of the article itself.
+pub(super) fn own(span: Span, reason: String) -> Evidence {
+    Evidence { span: Some(span), article: None, reason }
+}
+
+pub(super) struct Draft<'a> {
+    pub article: &'a Article,
+    pub times: &'a [Expression],
+    /// Whether its day is certain from outside: given with it, or set by the reader.
+    pub given: Option<Certain>,
+    /// Words by sentence, for linking.
+    pub sentences: link::Sentences,
+    pub days: DaySet,
+    /// What narrowed them, in that order.
+    applied: Vec<Clue>,
+    /// Whatever says that the article is not older than some day, whether it narrowed the days or not.
+    floors: Vec<years::Floor>,
+    /// What contradicted the stronger, and was given up.
+    dropped: Vec<Evidence>,
+}
+
+impl<'a> Draft<'a> {
+    pub fn new(article: &'a Article, analysis: &'a Analysis, given: Option<Certain>) -> Self {
+        let document = article.document();
+        let sentences = link::Sentences::of(&document, &analysis.times);
+        let days = given.map_or_else(DaySet::all, |c| DaySet::day(c.day()));
+        let mut draft = Self {
+            article,
+            times: &analysis.times,
+            given,
+            sentences,
+            days,
+            applied: Vec::new(),
+            floors: Vec::new(),
+            dropped: Vec::new(),
+        };
+        if given.is_none() {
+            draft.weigh(rules::of(article, &document, &analysis.times));
+        }
+        draft
+    }
+
+    /// Narrows the days by `clues`, the weightiest first.
+    pub fn weigh(&mut self, mut clues: Vec<Clue>) -> bool {
+        crate::order::by_key(&mut clues, |c| std::cmp::Reverse(c.weight));
+        let mut changed = false;
+        for clue in clues {
+            if clue.allowed.bounds() == (true, false) {
+                self.floors.extend(clue.allowed.hull().map(|h| (h.first, clue.weight)));
+            }
+            changed |= self.apply(clue);
+        }
+        changed
+    }
+
+    /// Narrows the days; false if nothing changed. What would leave none is given up: texts err, and one slip must not undo
+    /// the rest.
+    fn apply(&mut self, clue: Clue) -> bool {
+        let narrowed = self.days.and(&clue.allowed);
+        if narrowed.is_empty() {
+            if self.dropped.len() < TOLD && !self.dropped.iter().any(|e| e.span == clue.evidence.span) {
+                let reason = format!("Left aside, as the other evidence speaks against it: {}", clue.evidence.reason);
+                self.dropped.push(Evidence { reason, ..clue.evidence });
+            }
+            return false;
+        }
+        if narrowed == self.days {
+            return false;
+        }
+        self.days = narrowed;
+        self.applied.push(clue);
+        true
+    }
+
+    /// Whether the days are few enough to do without the lexicon.
+    pub fn is_close(&self) -> bool {
+        self.given.is_some() || self.bounded().is_some_and(|d| d.count() <= UNDATED)
+    }
+
+    /// First and last day left, if evidence bounds both.
+    pub fn bounded(&self) -> Option<Days> {
+        self.days.hull().filter(|_| self.days.within_universe())
+    }
+
+    pub fn published(&mut self) -> Option<Published> {
+        if let Some(certain) = self.given {
+            return Some(certain.published());
+        }
+        self.apply_silence();
+        let days = self.bounded()?;
+        Some(Published { days, likely: self.likely(days), given: false, evidence: self.evidence() })
+    }
+
+    /// Where evidence bounds one side only: how far news lies from the newest that it names.
+    fn apply_silence(&mut self) {
+        if let Some(clue) = years::silence(&self.floors, &self.days) {
+            self.apply(clue);
+        }
+    }
+
+    /// The reasons that the days rest on: those without which they would be more, the narrowest first.
+    fn evidence(&self) -> Vec<Evidence> {
+        let mut kept: Vec<&Clue> = self.applied.iter().collect();
+        let mut i = 0;
+        while i < kept.len() && kept.len() <= MOST_REASONS {
+            let others = kept.iter().enumerate().filter(|&(k, _)| k != i).map(|(_, c)| &c.allowed);
+            if others.fold(DaySet::all(), |days, c| days.and(c)) == self.days {
+                kept.remove(i);
+            } else {
+                i += 1;
+            }
+        }
+        crate::order::by_key(&mut kept, |c| c.allowed.size());
+        kept.into_iter().map(|c| &c.evidence).chain(&self.dropped).cloned().collect()
+    }
+
+    /// The likeliest of the days: fresh news is told on the day of its lead; a preview shortly before.
+    fn likely(&self, days: Days) -> Day {
+        let lead = self.times.iter().take_while(|e| e.sentence <= 3).find_map(rules::past_weekday);
+        if let Some(weekday) = lead
+            && days.count() <= UNDATED
+            && let Some(day) = (0..7).map(|k| days.first.plus(k)).find(|d| d.weekday() == weekday && days.covers(*d))
+        {
+            return day;
+        }
+        if days.count() > COARSE {
+            return years::likely(&self.floors, &self.days).unwrap_or(days.first);
+        }
+        let preview = self.times.iter().any(|e| {
+            e.tense == Tense::Future
+                && matches!(&e.meaning, Meaning::Range(..) | Meaning::Calendar(_))
+                && rules::has_day(&e.meaning)
+        });
+        if preview { days.last.plus(-1).max(days.first) } else { days.first.plus((days.count() / 2) as i32) }
+    }
+}

@@ -1,0 +1,190 @@
+//! Public facts that date a text: who held which office when, and when things that news names came into being.
+//!
+//! The facts are text files in this folder. `compile` packs them into one small file, `lexicon.bin`, which the command line
+//! has built in and the page fetches only if some article needs it. Whoever reads it gets the same table from the same bytes.
+//! `UPDATE=1 cargo test --lib lexicon` packs it anew; the test fails while the file is not what the lists say.
+
+#[cfg(test)]
+mod compile;
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+use crate::time::{Day, Days};
+
+/// Which entries a word leads to.
+type Index = BTreeMap<String, Vec<u32>>;
+
+/// The facts as they are stored: by column, since equal things side by side pack best. Lists are parted by line ends.
+#[derive(Default, Serialize, Deserialize)]
+struct Stored {
+    /// The words that name each country or organisation, parted by `/`.
+    bodies: String,
+    /// How many terms each of them has.
+    counts: Vec<u16>,
+    /// One letter a term.
+    offices: String,
+    names: String,
+    /// First months of the terms, counted from the last one of the term before.
+    firsts: Vec<i16>,
+    /// How many months further the last month is; none for one that is still open.
+    lengths: Vec<u16>,
+    things: String,
+    /// Their months, each counted from the one before.
+    since: Vec<u16>,
+}
+
+/// Somebody's term in an office.
+#[derive(Debug)]
+pub(super) struct Term {
+    /// Index of the country or organisation.
+    pub body: u32,
+    pub office: u8,
+    pub first: Day,
+    /// None if it had not ended when the facts were written down.
+    pub last: Option<Day>,
+    /// The first letters of the given names, then what stands for the whole name in all spellings; or, if that comes first, the
+    /// whole name with a star.
+    name: String,
+}
+
+/// The facts, ready to be asked.
+#[derive(Debug, Default)]
+pub struct Lexicon {
+    pub(super) terms: Vec<Term>,
+    bodies: Index,
+    holders: Index,
+    /// Things by their first word: the words of each, and since when it is named.
+    things: BTreeMap<String, Vec<(Vec<String>, Day)>>,
+}
+
+/// Why bytes were refused: they are no lexicon, or not one of this version, or not all of it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct NotALexicon;
+
+impl std::fmt::Display for NotALexicon {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("the facts for dating are damaged or of another version")
+    }
+}
+
+impl std::error::Error for NotALexicon {}
+
+/// The first bytes of the packed file.
+const MAGIC: &[u8] = b"dateline facts 1\n";
+
+/// Months are counted from January of this year.
+const EPOCH: i32 = 1900;
+
+fn checksum(bytes: &[u8]) -> [u8; 4] {
+    bytes.iter().fold(0x811c_9dc5_u32, |hash, &b| (hash ^ u32::from(b)).wrapping_mul(0x0100_0193)).to_le_bytes()
+}
+
+impl Lexicon {
+    /// Reads the packed facts.
+    ///
+    /// # Errors
+    ///
+    /// If the bytes are not exactly what `compile` made.
+    pub fn parse(bytes: &[u8]) -> Result<Self, NotALexicon> {
+        let (rest, sum) = bytes.split_last_chunk::<4>().ok_or(NotALexicon)?;
+        let packed = rest.strip_prefix(MAGIC).filter(|_| checksum(rest) == *sum).ok_or(NotALexicon)?;
+        let stored: Stored = postcard::from_bytes(packed).map_err(|_| NotALexicon)?;
+        Self::read(&stored).ok_or(NotALexicon)
+    }
+
+    /// The facts that are built into the command line.
+    #[cfg(feature = "cli")]
+    pub fn built_in() -> &'static Self {
+        static BUILT_IN: std::sync::OnceLock<Lexicon> = std::sync::OnceLock::new();
+        BUILT_IN.get_or_init(|| Self::parse(include_bytes!("lexicon.bin")).unwrap_or_default())
+    }
+
+    fn read(stored: &Stored) -> Option<Self> {
+        let mut lexicon = Self::default();
+        let mut owners: Vec<u32> = Vec::new();
+        for (body, (words, count)) in stored.bodies.lines().zip(&stored.counts).enumerate() {
+            for word in words.split('/') {
+                lexicon.bodies.entry(word.to_owned()).or_default().push(body as u32);
+            }
+            owners.extend((0..*count).map(|_| body as u32));
+        }
+        let mut at = 0;
+        let mut columns = owners.iter().zip(stored.offices.bytes()).zip(&stored.firsts).zip(&stored.lengths);
+        for name in stored.names.lines() {
+            let (((&body, office), &gap), &length) = columns.next()?;
+            let first = at + i32::from(gap);
+            let last = (length > 0).then(|| first + i32::from(length) - 1);
+            at = last.unwrap_or(first);
+            let key = lexicon.terms.len() as u32;
+            for form in short_forms(name) {
+                lexicon.holders.entry(form.to_owned()).or_default().push(key);
+            }
+            let last = last.map(|m| Some(month(m)?.last));
+            let last = if let Some(day) = last { Some(day?) } else { None };
+            lexicon.terms.push(Term { body, office, first: month(first)?.first, last, name: name.to_owned() });
+        }
+        let mut at = 0;
+        let mut since = stored.since.iter();
+        for thing in stored.things.lines() {
+            at += i32::from(*since.next()?);
+            let mut words = thing.split(' ').map(str::to_owned);
+            let first = words.next()?;
+            lexicon.things.entry(first).or_default().push((words.collect(), month(at)?.first));
+        }
+        Some(lexicon)
+    }
+
+    /// The terms of those whom this word can stand for: their family name, or what they are called by.
+    pub(super) fn holders(&self, word: &str) -> &[u32] {
+        self.holders.get(word).map_or(&[], Vec::as_slice)
+    }
+
+    /// The countries and organisations that these words name.
+    pub(super) fn bodies(&self, words: &str) -> &[u32] {
+        self.bodies.get(words).map_or(&[], Vec::as_slice)
+    }
+
+    /// The longest thing whose first word is `first` and whose further words `follows` finds: how many words it has, and
+    /// since when it is named.
+    pub(super) fn thing(&self, first: &str, follows: impl Fn(usize, &str) -> bool) -> Option<(usize, Day)> {
+        let fits = |rest: &&(Vec<String>, Day)| rest.0.iter().enumerate().all(|(i, word)| follows(i + 1, word));
+        let longest = self.things.get(first)?.iter().filter(fits).max_by_key(|rest| rest.0.len())?;
+        Some((longest.0.len() + 1, longest.1))
+    }
+}
+
+impl Term {
+    /// Whether `word` can be one of the holder's names.
+    pub fn has(&self, word: &str) -> bool {
+        let mut parts = self.name.split(' ');
+        if self.name.starts_with('*') {
+            return parts.any(|part| spellings(part).any(|s| s.eq_ignore_ascii_case(word)));
+        }
+        let letters = parts.next().unwrap_or("");
+        word.chars().next().is_some_and(|c| letters.contains(c))
+            || spellings(parts.next().unwrap_or("")).any(|s| s == word)
+    }
+
+    /// The letter of the holder's first middle initial, where that tells.
+    pub fn initial(&self) -> Option<char> {
+        self.name.split_once('.').and_then(|(letters, _)| letters.chars().next_back())
+    }
+}
+
+fn spellings(part: &str) -> impl Iterator<Item = &str> {
+    part.trim_start_matches('*').split('/')
+}
+
+/// What stands for a whole name: the word with a star, else what comes after the letters.
+fn short_forms(name: &str) -> impl Iterator<Item = &str> {
+    let mut parts = name.split(' ');
+    let first = parts.next().unwrap_or("");
+    spellings(if first.starts_with('*') { first } else { parts.next().unwrap_or("") })
+}
+
+/// A month counted from [`EPOCH`].
+fn month(number: i32) -> Option<Days> {
+    Days::month(EPOCH + number.div_euclid(12), number.rem_euclid(12) as u32 + 1)
+}

@@ -1,0 +1,41 @@
+//! Things that an article names and that had to be there before it could: "South Sudan", "the euro", "COVID-19".
+
+use super::lexicon::Lexicon;
+use super::span::{DaySet, month};
+use super::{Clue, own, weight};
+use crate::article::Article;
+use crate::text::{Document, TokenKind};
+use crate::time::Day;
+
+/// The newest things named are what bounds; more of them are kept in case the newest is misread.
+const KEPT: usize = 6;
+
+/// What the things named in an article say of its day.
+pub(super) fn clues(article: &Article, document: &Document<'_>, lexicon: &Lexicon) -> Vec<Clue> {
+    let quoted = super::quoted(document);
+    let mut found: Vec<(Day, usize, usize)> = Vec::new();
+    let mut i = 0;
+    while i < document.tokens.len() {
+        let free =
+            document.tokens.get(i).is_some_and(|t| t.kind == TokenKind::Word) && !quoted.get(i).is_some_and(|q| *q);
+        let thing = if free { lexicon.thing(document.word(i), |n, word| document.word(i + n) == word) } else { None };
+        match thing {
+            Some((length, since)) => {
+                if !found.iter().any(|&(day, ..)| day == since) {
+                    found.push((since, i, i + length));
+                }
+                i += length;
+            }
+            None => i += 1,
+        }
+    }
+    crate::order::by_key(&mut found, |&(since, ..)| std::cmp::Reverse(since));
+    found.truncate(KEPT);
+    let clue = |(since, first, last): (Day, usize, usize)| {
+        let span = document.slice(first, last);
+        let text = article.mended(span);
+        let reason = format!("It names “{text}”, so the article is not older than {}.", month(since));
+        Clue { allowed: DaySet::since(since), weight: weight::THING, evidence: own(span, reason) }
+    };
+    found.into_iter().map(clue).collect()
+}
