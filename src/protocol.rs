@@ -67,6 +67,14 @@ pub enum Request {
         #[serde(with = "serde_bytes_compat")]
         bundle: Vec<u8>,
     },
+    /// Dates the open corpus anew.
+    Date {
+        /// Public facts, if they were fetched since the last time.
+        #[serde(with = "serde_bytes_compat")]
+        facts: Vec<u8>,
+        /// Days that the reader has set, by the article's id.
+        set: Vec<(String, Day)>,
+    },
     /// Quotations that match, as cards.
     Quotes {
         /// What to match.
@@ -165,6 +173,8 @@ pub enum Response {
     },
     /// To [`Request::Open`].
     Opened(CorpusSummary),
+    /// To [`Request::Date`]: the corpus in one line, as it is now.
+    Dated(CorpusSummary),
     /// To [`Request::Quotes`].
     Quotes(Listing<Card>),
     /// To [`Request::Timeline`].

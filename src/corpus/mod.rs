@@ -9,6 +9,7 @@ use crate::article::Article;
 use crate::table::Table;
 use crate::time::{self, Published, Timex};
 
+pub(crate) use dating::stem;
 pub use dating::lexicon::{Lexicon, NotALexicon};
 pub use dating::{Options, anchor, date, date_with, wants_lexicon};
 pub use id::{article_id, fact_id};
@@ -75,5 +76,14 @@ impl Corpus {
             Item { id, article, analysis, published, times }
         });
         Self { name: name.to_owned(), items: items.collect() }
+    }
+
+    /// Dates the articles anew; everything that is counted from their days follows.
+    pub fn redate(&mut self, options: &Options<'_>) {
+        let dates = date_with(&self.items.iter().map(|i| (&i.article, &i.analysis)).collect::<Vec<_>>(), options);
+        for (item, published) in self.items.iter_mut().zip(dates) {
+            item.times = time::resolve(&item.analysis.times, anchor(published.as_ref()), time::Anchoring::Dct);
+            item.published = published;
+        }
     }
 }

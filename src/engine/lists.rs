@@ -58,7 +58,9 @@ impl Engine {
             let Place { item, fact } = place(at);
             let hits = matcher.hits(item as usize);
             let show = self.show(item as usize, &hits);
-            show.entry(&show.item.times[fact as usize])
+            let mut entry = show.entry(&show.item.times[fact as usize]);
+            entry.others = self.others(*at).into_iter().map(|other| self.telling(other)).collect();
+            entry
         });
         self.instead(Tab::Timeline, query, listing)
     }
@@ -95,6 +97,12 @@ impl Engine {
             self.show(*i as usize, &hits).row()
         });
         self.instead(Tab::Articles, query, listing)
+    }
+
+    fn telling(&self, at: u32) -> view::Telling {
+        let Place { item, fact } = self.entries[at as usize].place;
+        let show = self.show(item as usize, &[]);
+        show.telling(&show.item.times[fact as usize])
     }
 
     fn quote(&self, place: Place) -> &crate::quote::Quote {

@@ -2,12 +2,13 @@
 
 mod axis;
 mod context;
+mod events;
 mod facets;
 mod lists;
 mod session;
 
 use crate::analysis::Analysis;
-use crate::corpus::Corpus;
+use crate::corpus::{Corpus, Lexicon, NotALexicon, Options, wants_lexicon};
 use crate::corpus::bundle::{Bundle, BundleError};
 use crate::index::Catalogue;
 use crate::protocol::{Request, Response, build};
@@ -31,6 +32,14 @@ pub struct Engine {
     entries: Vec<Moment>,
     /// 0, 1, 2 … up to the most quotations that an article has: the numbers of any article's quotations are a part of it.
     numbers: Vec<usize>,
+    /// For each entry, the number of the event that it tells of.
+    event_of: Vec<u32>,
+    /// The entries by event, in order of time.
+    by_event: Vec<u32>,
+    /// Public facts for dating, once they are there.
+    lexicon: Option<Lexicon>,
+    /// Days set by the reader, by the article's id.
+    set: Vec<(String, Day)>,
 }
 
 /// A fact's place in the corpus.
@@ -74,6 +83,39 @@ impl Engine {
     /// Makes a corpus ready.
     pub fn new(corpus: Corpus) -> Self {
         let catalogue = Catalogue::new(&corpus);
+        let mut engine = Self { corpus, catalogue, ..Self::default() };
+        engine.arrange();
+        engine
+    }
+
+    /// Dates the corpus anew, with public facts (kept from then on) and with what the reader has set. Ids that no article
+    /// has are passed over.
+    ///
+    /// # Errors
+    ///
+    /// If the facts are none that this version reads; nothing has changed then.
+    pub fn redate(&mut self, lexicon: Option<&[u8]>, set: &[(String, Day)]) -> Result<(), NotALexicon> {
+        if let Some(bytes) = lexicon {
+            self.lexicon = Some(Lexicon::parse(bytes)?);
+        }
+        self.set = set.to_vec();
+        let place = |id: &String| self.corpus.items.iter().position(|i| i.id == *id);
+        let set: Vec<(u32, Day)> =
+            self.set.iter().filter_map(|(id, day)| Some((place(id)? as u32, *day))).collect();
+        self.corpus.redate(&Options { lexicon: self.lexicon.as_ref(), set: &set });
+        self.arrange();
+        Ok(())
+    }
+
+    /// Whether public facts could date some article more closely.
+    pub fn wants_lexicon(&self) -> bool {
+        let dates: Vec<_> = self.corpus.items.iter().map(|i| i.published.clone()).collect();
+        self.lexicon.is_none() && wants_lexicon(&dates)
+    }
+
+    /// Puts articles, quotations and entries in order of time, and finds which entries tell of one event.
+    fn arrange(&mut self) {
+        let Self { corpus, catalogue, .. } = &*self;
         let mut articles: Vec<u32> = (0..corpus.items.len() as u32).collect();
         let day = |i: &u32| corpus.items[*i as usize].published.as_ref().map_or(Day(i32::MAX), |p| p.likely);
         crate::order::by_key(&mut articles, day);
@@ -95,7 +137,20 @@ impl Engine {
         }
         crate::order::by_key(&mut entries, |m| (m.days.is_none(), m.days));
         let most = corpus.items.iter().map(|i| i.analysis.quotes.len()).max().unwrap_or(0);
-        Self { corpus, catalogue, articles, quotes, entries, numbers: (0..most).collect() }
+        let told: Vec<events::Told<'_>> = entries
+            .iter()
+            .map(|m: &Moment| {
+                let item = m.place.item;
+                let at = corpus.items[item as usize].times[m.place.fact as usize].span.start;
+                events::Told { item, days: m.days, words: catalogue.shelves[item as usize].told(at) }
+            })
+            .collect();
+        let event_of = events::events(&told, catalogue.telling);
+        let mut by_event: Vec<u32> = (0..entries.len() as u32).collect();
+        crate::order::by_key(&mut by_event, |&e| event_of[e as usize]);
+        (self.articles, self.quotes, self.entries) = (articles, quotes, entries);
+        (self.event_of, self.by_event) = (event_of, by_event);
+        self.numbers = (0..most).collect();
     }
 
     /// The corpus.
@@ -105,7 +160,7 @@ impl Engine {
 
     /// The corpus in one line.
     pub fn summary(&self) -> CorpusSummary {
-        view::summary(&self.corpus, &self.catalogue)
+        CorpusSummary { wants_facts: self.wants_lexicon(), ..view::summary(&self.corpus, &self.catalogue) }
     }
 
     /// Answers a request; the same answer to the same request. Opening another corpus is not for an open engine to do: see
@@ -113,6 +168,7 @@ impl Engine {
     pub fn answer(&self, request: &Request) -> Response {
         match request {
             Request::Hello { .. } => Response::Hello { build: build() },
+            Request::Date { .. } => Response::Failed { message: "An answer changes no date.".to_owned() },
             Request::Open { .. } => Response::Failed { message: "A corpus is open already.".to_owned() },
             Request::Quotes { query, window } => Response::Quotes(self.quotes(query, *window)),
             Request::Timeline { query, window, begin } => Response::Timeline(self.timeline(query, *window, *begin)),

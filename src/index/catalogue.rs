@@ -2,7 +2,8 @@
 
 use super::{Builder, Hit, Index, Wanted, folded};
 use crate::article::Article;
-use crate::corpus::Corpus;
+use crate::corpus::{Corpus, stem};
+use crate::table::Table;
 use crate::text::Span;
 
 /// Different names, each once, in the order of their folded forms. Of those that differ in case or diacritics alone the
@@ -61,6 +62,8 @@ pub struct Shelf {
     pub sentences: Vec<Span>,
     /// What stands between quotation marks (the outermost only), in order.
     pub marked: Vec<Span>,
+    /// Of each sentence that holds a time, the numbers of its telling words, sorted, each once.
+    pub telling: Vec<Vec<u32>>,
     /// Of each quotation, its speaker's number among [`Catalogue::speakers`].
     pub speakers: Vec<Option<u32>>,
     /// Its outlet's number among [`Catalogue::outlets`].
@@ -80,6 +83,8 @@ pub struct Catalogue {
     pub outlets: Names,
     /// One for each of the corpus's items.
     pub shelves: Vec<Shelf>,
+    /// How many different telling words there are.
+    pub telling: usize,
 }
 
 impl Catalogue {
@@ -91,6 +96,8 @@ impl Catalogue {
         let outlets = Names::new(corpus.items.iter().flat_map(|i| carriers(&i.article)).flatten());
         let mut text = Builder::default();
         let mut shelves = Vec::with_capacity(corpus.items.len());
+        let mut words = Table::default();
+        let mut telling = 0;
         for item in &corpus.items {
             let article = &item.article;
             let kept = article.blocks.iter().filter(|b| b.kind != crate::article::BlockKind::Boilerplate);
@@ -101,7 +108,19 @@ impl Catalogue {
             let document = article.document();
             let [outlet, agency] = carriers(article).map(|n| outlets.number(&n?));
             let numbers = item.analysis.quotes.iter().map(|q| speakers.number(&q.speaker.as_ref()?.label));
+            let mut told = vec![Vec::new(); document.sentences.len()];
+            for s in item.analysis.times.iter().map(|e| e.sentence as usize) {
+                let (Some(own), Some(sentence)) = (told.get_mut(s), document.sentences.get(s)) else { continue };
+                if own.is_empty() {
+                    let stems = (sentence.first..sentence.last).filter_map(|i| stem(&document, i));
+                    own.extend(stems.map(|stem| words.number(&stem) as u32));
+                    telling = own.iter().fold(telling, |most, &w| most.max(w as usize + 1));
+                    crate::order::plain(own);
+                    own.dedup();
+                }
+            }
             shelves.push(Shelf {
+                telling: told,
                 sentences: document.sentences.iter().map(|s| document.slice(s.first, s.last)).collect(),
                 marked: outermost(document.marks.iter().map(|m| m.inner(&document.tokens))),
                 speakers: numbers.collect(),
@@ -109,7 +128,7 @@ impl Catalogue {
                 agency,
             });
         }
-        Self { text: text.finish(), speakers, outlets, shelves }
+        Self { text: text.finish(), speakers, outlets, shelves, telling }
     }
 
     /// The hits within one document.
@@ -133,6 +152,12 @@ fn outermost(spans: impl Iterator<Item = Span>) -> Vec<Span> {
 }
 
 impl Shelf {
+    /// The telling words of the sentence at `at`.
+    pub fn told(&self, at: u32) -> &[u32] {
+        let s = self.sentences.partition_point(|s| s.end <= at);
+        self.telling.get(s).map_or(&[], Vec::as_slice)
+    }
+
     /// The sentences from the one that holds the start of `span` to the one that holds its end; `span` itself where no
     /// sentence is known.
     pub fn around(&self, span: Span) -> Span {

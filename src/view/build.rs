@@ -1,7 +1,7 @@
 //! From a corpus to what is shown of it: cards, timeline entries, article rows, the masthead's line.
 
 use super::runs::{excerpt, excerpt_runs, runs, within};
-use super::{ArticleRow, Card, CorpusSummary, Dated, Entry, Run, Source, one_of, range, why};
+use super::{ArticleRow, Card, CorpusSummary, Dated, Entry, Run, Source, Telling, one_of, range, why};
 use crate::article::{Article, BlockKind, Language, Warning};
 use crate::corpus::{Corpus, Item, fact_id};
 use crate::index::{Catalogue, Shelf};
@@ -152,6 +152,21 @@ impl<'a> Show<'a> {
             source: self.source(),
             confidence: timex.confidence,
             why: why::time(self.item, timex),
+            ahead: self.item.published.as_ref().is_some_and(|p| timex.days.is_some_and(|d| d.first > p.days.last)),
+            others: Vec::new(),
+        }
+    }
+
+    /// A time expression as another article's entry refers to it.
+    pub fn telling(&self, timex: &Timex) -> Telling {
+        let source = self.source();
+        Telling {
+            article: source.id,
+            by: source.outlet.or(source.agency).unwrap_or(source.title),
+            fact: self.time_id(timex),
+            expression: self.text(timex.span),
+            days: timex.days.map(range).unwrap_or_default(),
+            exact: timex.days.is_some_and(|d| d.count() == 1),
         }
     }
 
@@ -237,6 +252,7 @@ pub fn summary(corpus: &Corpus, catalogue: &Catalogue) -> CorpusSummary {
         marked: quotes.filter(|q| q.kind != QuoteKind::Indirect).count() as u32,
         days,
         notes: notes(corpus),
+        wants_facts: false,
     }
 }
 

@@ -114,6 +114,8 @@ mod tests {
             },
             confidence: 80,
             why: Vec::new(),
+            ahead: false,
+            others: Vec::new(),
         }
     }
 

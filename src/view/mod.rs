@@ -44,6 +44,8 @@ pub struct CorpusSummary {
     pub days: Option<Days>,
     /// What the reader should know: articles that could not be read, for example.
     pub notes: Vec<String>,
+    /// Whether public facts could date some article more closely.
+    pub wants_facts: bool,
 }
 
 /// A piece of text and whether it is a hit of the query, a quoted part, or plain.
@@ -111,6 +113,23 @@ pub const fn kind(kind: QuoteKind) -> &'static str {
     }
 }
 
+/// Another article's word of the same event.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Telling {
+    /// The article's id.
+    pub article: String,
+    /// Who carried it; its headline where that is not known.
+    pub by: String,
+    /// The time expression's id.
+    pub fact: String,
+    /// The words that say when: "last month".
+    pub expression: String,
+    /// The days meant.
+    pub days: String,
+    /// Whether these are a single day.
+    pub exact: bool,
+}
+
 /// A quotation card.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Card {
@@ -164,6 +183,10 @@ pub struct Entry {
     pub confidence: u8,
     /// What the expression was counted from and why, in sentences.
     pub why: Vec<String>,
+    /// Whether its days were still to come when the article was published, whichever day that was.
+    pub ahead: bool,
+    /// What other articles tell of the same event, in order of time.
+    pub others: Vec<Telling>,
 }
 
 /// An article in the list.

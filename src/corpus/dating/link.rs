@@ -113,7 +113,7 @@ fn names(document: &Document<'_>) -> Vec<String> {
 }
 
 /// The stem of a telling word.
-fn stem(document: &Document<'_>, i: usize) -> Option<String> {
+pub(crate) fn stem(document: &Document<'_>, i: usize) -> Option<String> {
     let token = document.tokens.get(i)?;
     let silent = Class::FUNCTION
         .or(Class::MONTH)

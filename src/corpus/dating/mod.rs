@@ -31,6 +31,7 @@ use crate::time::{Day, Days, Evidence, Published, Tense};
 use draft::{Clue, Draft, own};
 use lexicon::Lexicon;
 use link::Links;
+pub(crate) use link::stem;
 
 /// Rounds of propagation: an event dated in one round dates an article in the next. Stories are not deeper than this.
 const ROUNDS: usize = 4;
