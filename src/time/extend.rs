@@ -1,7 +1,7 @@
 //! What stands around a core and belongs to it: "early", "the end of", "over", "morning", "at 9 a.m.".
 
 use super::TimexKind;
-use super::meaning::{Calendar, Edge, Meaning, YearRef};
+use super::meaning::{Calendar, DayPart, Edge, Meaning, YearRef};
 use super::rules;
 use super::scan::{Found, Scan};
 
@@ -26,7 +26,7 @@ pub(super) fn share_years(scan: &Scan<'_, '_>, found: &mut [Found]) {
     for i in 1..found.len() {
         let (Some(first), Some(second)) = (found.get(i - 1), found.get(i)) else { return };
         let tied = first.last + 1 == second.first
-            && (scan.dash(first.last) || matches!(scan.lower(first.last), "and" | "to" | "or" | "until" | "through"));
+            && (scan.dash(first.last) || matches!(scan.lower(first.last), "and" | "to" | "or" | "until" | "through" | "/"));
         let (Meaning::Calendar(a), Meaning::Calendar(b)) = (&first.meaning, &second.meaning) else { continue };
         let (Some(from), Some(to), YearRef::Of(year), YearRef::Open) = (a.month, b.month, b.year, a.year) else {
             continue;
@@ -97,13 +97,21 @@ fn day_part_before(scan: &Scan<'_, '_>, core: &mut Found) {
         && core.clock.is_none()
         && at >= scan.taken + 2
         && scan.before(at, 1) == "of"
-        && let Some(part) = rules::day_part(scan.before(at, 2))
+        && let Some(part) = rules::day_part(scan.before(at, 2)).or_else(|| early_hours(scan, at))
         && core.names_a_day()
     {
         core.part = Some(part);
         core.kind = TimexKind::Time;
-        core.first = scan.with_the(at - 2);
+        // "the early morning hours of".
+        let hours = scan.before(at, 2) == "hours";
+        let words = if !hours { 2 } else if scan.before(at, 3) == "morning" { 4 } else { 3 };
+        core.first = scan.with_the(at.saturating_sub(words).max(scan.taken));
     }
+}
+
+fn early_hours(scan: &Scan<'_, '_>, at: usize) -> Option<DayPart> {
+    let early = matches!(scan.before(at, 3), "early" | "small" | "morning");
+    (scan.before(at, 2) == "hours" && early).then_some(DayPart::Morning)
 }
 
 /// "Friday morning", "Monday at 9 a.m.".
@@ -153,10 +161,11 @@ impl Found {
 
     /// Whether the meaning is a single day.
     fn names_a_day(&self) -> bool {
-        use super::meaning::{Recurring, Unit};
+        use super::meaning::{Recurring, Unit, YearPart};
         match &self.meaning {
             Meaning::Calendar(date) => date.day.is_some() || date.weekday.is_some(),
             Meaning::Shifted(Unit::Day, _) | Meaning::Told(Unit::Day, _) => true,
+            Meaning::YearPart(YearPart::Holiday(_), _) => true,
             Meaning::Recurring(Recurring::Weekday(_), _) => true,
             _ => false,
         }

@@ -10,6 +10,7 @@
 
 mod civil;
 mod extend;
+mod holiday;
 mod meaning;
 mod numbers;
 mod resolve;

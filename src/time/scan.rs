@@ -1,7 +1,7 @@
 //! The one pass over a document that finds its time expressions. What is looked for lives in `rules/`; here is what the
 //! rules read with, the order they are asked in, and the evidence added to what they find.
 
-use super::meaning::{Clock, DayPart, Edge, Meaning, Tense};
+use super::meaning::{Calendar, Clock, DayPart, Edge, Meaning, Tense};
 use super::tense::Clauses;
 use super::{Expression, Rule, TimexKind, extend, rules, spoken};
 use crate::quote::{Quote, QuoteKind};
@@ -13,7 +13,7 @@ use crate::text::{Class, Document, TokenKind};
 pub fn find(document: &Document<'_>, quotes: &[Quote]) -> Vec<Expression> {
     let mut found = Vec::new();
     for &(first, last) in &document.blocks {
-        let mut scan = Scan { document, first, last, taken: first };
+        let mut scan = Scan { document, first, last, taken: first, told: None };
         let begun = found.len();
         let mut i = first;
         while i < last {
@@ -21,6 +21,7 @@ pub fn find(document: &Document<'_>, quotes: &[Quote]) -> Vec<Expression> {
                 Some(mut core) => {
                     extend::extend(&scan, &mut core);
                     scan.taken = core.last;
+                    scan.told = if let Meaning::Calendar(date) = core.meaning { Some(date) } else { None };
                     i = core.last.max(i + 1);
                     found.push(core);
                 }
@@ -57,7 +58,7 @@ pub fn find(document: &Document<'_>, quotes: &[Quote]) -> Vec<Expression> {
 /// Whether a rule could begin at token `i`: one look at its class.
 fn worth_asking(scan: &Scan<'_, '_>, i: usize) -> bool {
     const TIME: Class =
-        Class::MONTH.or(Class::WEEKDAY).or(Class::TIME_UNIT).or(Class::NUMERAL).or(Class::DEICTIC).or(Class::TIME_WORD);
+        Class::MONTH.or(Class::WEEKDAY).or(Class::TIME_UNIT).or(Class::NUMERAL).or(Class::DEICTIC).or(Class::TIME_WORD).or(Class::HOLIDAY).or(Class::TIME_HINT);
     let Some(token) = scan.document.tokens.get(i) else { return false };
     match token.kind {
         TokenKind::Number => true,
@@ -101,6 +102,8 @@ pub(super) struct Scan<'a, 'd> {
     last: usize,
     /// One past the last token that an expression has taken.
     pub taken: usize,
+    /// The date that the expression told, if it was one of the calendar.
+    pub told: Option<Calendar>,
 }
 
 impl Scan<'_, '_> {

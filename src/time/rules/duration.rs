@@ -16,14 +16,20 @@ pub(super) fn read(scan: &Scan<'_, '_>, i: usize) -> Option<Found> {
         let found = Found::date(i, last, Meaning::Offset(length, origin, ahead), Rule::Offset);
         if length.unit < Unit::Day { Found { kind: TimexKind::Time, ..found } } else { found }
     };
+    let event = |ahead| offset(Origin::Event, ahead, next + 1);
+    let names = |k: usize| {
+        matches!(scan.lower(k), "the" | "a" | "an" | "his" | "her" | "its" | "their" | "this" | "that") || scan.capital(k)
+    };
     let ends = !scan.small_word(next + 1) && !scan.capital(next + 1) && !scan.number(next + 1);
     match scan.lower(next) {
         "ago" => return Some(offset(Origin::Writing, false, next + 1)),
-        "earlier" => return Some(offset(Origin::Told, false, next + 1)),
+        "earlier" | "previously" | "prior" if scan.lower(next + 1) != "to" => return Some(offset(Origin::Told, false, next + 1)),
         "later" => return Some(offset(Origin::Told, true, next + 1)),
-        "before" | "beforehand" if ends => return Some(offset(Origin::Told, false, next + 1)),
+        "before" | "beforehand" if ends || scan.lower(next + 1) == "had" => return Some(offset(Origin::Told, false, next + 1)),
         "afterwards" | "afterward" => return Some(offset(Origin::Told, true, next + 1)),
+        "hence" => return Some(offset(Origin::Writing, true, next + 1)),
         "from" if scan.lower(next + 1) == "now" => return Some(offset(Origin::Writing, true, next + 2)),
+        "after" | "before" if names(next + 1) && length.tenths.is_some() => return Some(event(scan.lower(next) == "after")),
         _ => {}
     }
     if matches!(scan.lower(i), "a" | "an") && per(scan, i) {
@@ -46,10 +52,16 @@ fn hyphened(scan: &Scan<'_, '_>, i: usize) -> Option<(Length, usize)> {
         let tight = scan.dash(i + 1) && !scan.spaced(i + 1) && !scan.spaced(i + 2);
         (numbers::count_tenths(scan.lower(i)).filter(|_| tight)?, scan.lower(i + 2), i + 3)
     } else {
+        // "year-long", "daylong": one of them.
+        let whole = scan.lower(i).strip_suffix("long").and_then(|stem| unit(stem.trim_end_matches('-')));
+        if let Some((unit, false)) = whole {
+            return Some((Length { tenths: Some(10), unit }, i + 1));
+        }
         let (count, noun) = scan.lower(i).rsplit_once('-')?;
         let tenths = match numbers::in_letters(count) {
             Some(Numeral::Cardinal(n)) => n * 10,
             _ if count == "single" => 10,
+            _ if count == "half" => 5,
             _ => return None,
         };
         (tenths, noun, i + 1)
@@ -113,7 +125,7 @@ fn count(scan: &Scan<'_, '_>, i: usize) -> Option<(Option<u32>, usize)> {
             Some((couple.then_some(20), i + 2 + of))
         }
         "a" | "an" => Some((Some(10), i + 1)),
-        "several" | "few" => Some((None, i + 1)),
+        "several" | "few" | "many" | "numerous" => Some((None, i + 1)),
         "half" if matches!(scan.lower(i + 1), "a" | "an") => Some((Some(5), i + 2)),
         "couple" => None,
         _ if scan.has(i, Class::NUMERAL) || lower.contains('-') => {
@@ -138,7 +150,8 @@ fn bare(scan: &Scan<'_, '_>, i: usize) -> Option<(Length, usize)> {
 }
 
 fn led(scan: &Scan<'_, '_>, i: usize) -> bool {
-    matches!(scan.before(i, 1), "for" | "in" | "within" | "just" | "only") && scan.lower(i + 1) != "of"
+    scan.before(i, 1) == "of" && scan.before(i, 2) == "matter"
+        || matches!(scan.before(i, 1), "for" | "in" | "within" | "just" | "only") && scan.lower(i + 1) != "of"
 }
 
 /// "15 a year", "once a week": what stands before the article counts.

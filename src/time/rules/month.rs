@@ -103,13 +103,15 @@ pub(super) fn alone(scan: &Scan<'_, '_>, i: usize, month: &Month) -> bool {
         // May, the word of many trades.
         5 => {
             let listed = loose && (beside_month(scan, i) || matches!(scan.lower(i + 1), "to" | "until" | "through"));
-            plain && !surname || as_adjective && !scan.has(i + 1, Class::AUXILIARY) || listed
+            let edge_of = previous == "of"
+                && matches!(scan.before(i, 2), "end" | "beginning" | "start" | "middle" | "month" | "close");
+            edge_of || plain && !surname || as_adjective && !scan.has(i + 1, Class::AUXILIARY) || listed
         }
         3 => {
             plain
                 || loose && !scan.small_word(i + 1)
                 || beside_month(scan, i)
-                || as_adjective && scan.lower(i + 1) != "on"
+                || as_adjective && !matches!(scan.lower(i + 1), "on" | "to" | "of" | "for" | "in")
         }
         4 | 6 | 8 => plain || !(surname || after_name) || scan.opens(i) && !surname,
         9 => previous != "black",

@@ -63,7 +63,9 @@ fn placed(scan: &Scan<'_, '_>, i: usize) -> Option<Found> {
     if word == "that" && i > 0 && scan.has(i - 1, Class::CUE) {
         return None;
     }
-    let with_the = scan.with_the(i);
+    // "that same day" is as much as "the same day".
+    let that = word == "same" && matches!(scan.before(i, 1), "that" | "this") && i > scan.taken;
+    let with_the = if that { i - 1 } else { scan.with_the(i) };
     let articled = with_the < i;
     let next = i + 1;
     let lower = scan.lower(next);
@@ -164,6 +166,18 @@ fn the_unit(scan: &Scan<'_, '_>, i: usize) -> Option<Found> {
         return None;
     }
     let after = scan.lower(i + 1);
+    let by = match (after, scan.lower(i + 2)) {
+        ("before", "last") => -2,
+        ("after", "next") => 2,
+        _ => 0,
+    };
+    if by != 0 {
+        return Some(Found::date(with_the, i + 3, Meaning::Shifted(unit, by), Rule::Deictic));
+    }
+    if after == "following" && unit <= Unit::Year {
+        let ends = !scan.small_noun(i + 2) && !matches!(scan.lower(i + 2), "the" | "a" | "an" | "his" | "her" | "its");
+        return ends.then(|| Found::date(with_the, i + 2, Meaning::Told(unit, 1), Rule::Anaphor));
+    }
     if unit == Unit::Day {
         match (after, scan.lower(i + 2)) {
             ("after", "tomorrow") => {
@@ -182,7 +196,7 @@ fn the_unit(scan: &Scan<'_, '_>, i: usize) -> Option<Found> {
     };
     if let Some(by) = by {
         let ends = !scan.small_word(i + 2) && !scan.capital(i + 2) && !scan.number(i + 2);
-        let goes_on = matches!(scan.lower(i + 2), "and" | "in" | "at" | "on" | "but");
+        let goes_on = matches!(scan.lower(i + 2), "and" | "in" | "at" | "on" | "but" | "had" | "to" | "when");
         return (ends || goes_on).then(|| Found::date(with_the, i + 2, Meaning::Told(unit, by), Rule::Anaphor));
     }
     if unit == Unit::Weekend {

@@ -1,6 +1,7 @@
 //! Seasons, quarters and halves: "summer 2024", "the spring of 1957", "the third quarter of this year", "Q3".
 
 use super::date::year_after;
+use super::year;
 use crate::text::Class;
 use crate::time::Rule;
 use crate::time::meaning::{Meaning, Season, YearPart, YearRef};
@@ -8,7 +9,10 @@ use crate::time::numbers::{self, Numeral};
 use crate::time::scan::{Found, Scan};
 
 pub(super) fn read(scan: &Scan<'_, '_>, i: usize) -> Option<Found> {
-    season_of_year(scan, i).or_else(|| numbered(scan, i)).or_else(|| short_quarter(scan, i))
+    season_of_year(scan, i)
+        .or_else(|| fiscal(scan, i))
+        .or_else(|| numbered(scan, i))
+        .or_else(|| short_quarter(scan, i))
 }
 
 /// The season a word names.
@@ -29,7 +33,16 @@ fn season_of_year(scan: &Scan<'_, '_>, i: usize) -> Option<Found> {
     // Without a year only "in the summer", "in winter" will do: "the Arab Spring", "a fall in prices".
     let led = with_the < i
         || matches!(scan.before(i, 1), "in" | "during" | "by" | "since" | "until" | "early" | "late" | "over" | "that");
-    let lone = led && scan.lower(i) != "fall" && !scan.capital(i) && !scan.small_noun(i + 1);
+    // "the summer offensive", "a spring campaign"; "winter" and "summer" are seldom anything else.
+    let campaign = matches!(
+        scan.lower(i + 1),
+        "offensive" | "campaign" | "season" | "session" | "term" | "semester" | "break" | "holidays" | "elections" | "months"
+    );
+    let plain = matches!(scan.lower(i), "summer" | "winter") && scan.before(i, 1) != "-";
+    let spring_or_fall = led && scan.lower(i) != "fall" && !scan.small_noun(i + 1);
+    let after_season = scan.before(i, 1) == "and" && season(scan.before(i, 2)).is_some();
+    let lone = !scan.capital(i) && (plain || campaign || spring_or_fall || after_season)
+        || scan.capital(i) && matches!(scan.before(i, 1), "in" | "that") && !scan.small_noun(i + 1) && !scan.capital(i + 1);
     if year == YearRef::Open && !lone || matches!(year, YearRef::Shifted(_)) && scan.lower(i + 1) == "," {
         return None;
     }
@@ -45,7 +58,7 @@ fn numbered(scan: &Scan<'_, '_>, i: usize) -> Option<Found> {
     };
     let number = match numbers::in_letters(ordinal) {
         Some(Numeral::Ordinal(n)) => n as u8,
-        _ if matches!(ordinal, "last" | "final") => 4,
+        _ if matches!(ordinal, "last" | "final" | "latter") => 4,
         _ => numbers::ordinal_digits(ordinal)? as u8,
     };
     let (year, next) = year_after(scan, at);
@@ -60,6 +73,40 @@ fn numbered(scan: &Scan<'_, '_>, i: usize) -> Option<Found> {
         return None;
     }
     Some(Found::date(scan.with_the(i), next, Meaning::YearPart(part, year), Rule::YearPart))
+}
+
+/// "fiscal 2024", "FY2024", "the 2024 fiscal year", "this fiscal year".
+fn fiscal(scan: &Scan<'_, '_>, i: usize) -> Option<Found> {
+    let found = |first, last, year| Some(Found::date(first, last, Meaning::YearPart(YearPart::Fiscal, year), Rule::YearPart));
+    let lower = scan.lower(i);
+    if let Some(year) = lower.strip_prefix("fy").and_then(year::plausible) {
+        return found(i, i + 1, YearRef::Of(year));
+    }
+    if !matches!(lower, "fiscal" | "financial" | "fy") {
+        return None;
+    }
+    let at = i + 1 + usize::from(scan.lower(i + 1) == "year");
+    let whole = at == i + 2;
+    if !whole && lower == "financial" {
+        return None;
+    }
+    if let Some(year) = year::plausible(scan.lower(at)) {
+        return found(scan.with_the(i), at + 1, YearRef::Of(year));
+    }
+    if !whole {
+        return None;
+    }
+    let free = i > scan.taken;
+    if let Some(year) = year::plausible(scan.before(i, 1)).filter(|_| free) {
+        return found(scan.with_the(i - 1), at, YearRef::Of(year));
+    }
+    let by = match scan.before(i, 1) {
+        "last" | "previous" => -1,
+        "this" | "current" => 0,
+        "next" | "coming" => 1,
+        _ => return found(scan.with_the(i), at, YearRef::Shifted(0)),
+    };
+    if free { found(scan.with_the(i - 1), at, YearRef::Shifted(by)) } else { None }
 }
 
 /// "Q3", "Q3 2024".

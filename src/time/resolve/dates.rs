@@ -1,0 +1,202 @@
+//! Dates of the calendar, parts of years and names that come round again: which one is meant.
+
+use super::days::{fits, in_year, of_part, part_days, pick};
+use super::{Counter, Reading};
+use crate::time::civil::{Day, Days};
+use crate::time::meaning::{Calendar, Recurring, Season, Tense, YearPart, YearRef};
+use crate::time::value;
+
+/// How many months ahead a story may jump over the end of a year without saying so.
+const TURN: u32 = 4;
+
+impl Counter {
+    pub(super) fn calendar(&self, date: Calendar, tense: Tense) -> Reading {
+        let told_year = self.told.map(|t| t.days.first.year());
+        let year = match date.year {
+            YearRef::Of(year) => Some(year),
+            YearRef::Shifted(by) => self.now().map(|now| now.year() + by),
+            YearRef::Told => told_year.or(self.anchor.map(Day::year)),
+            YearRef::Open => None,
+        };
+        if let Some(year) = year {
+            let counted = !matches!(date.year, YearRef::Of(_));
+            let reading = in_year(date, year);
+            return match self.now().or(self.anchor) {
+                Some(now) if counted => reading.from(now),
+                _ => reading,
+            };
+        }
+        if let (Some(year), Some(_)) = (self.before_christ.filter(|_| self.narrative()), date.month) {
+            return Reading::of(value::of_calendar(Calendar { year: YearRef::Of(year), ..date }));
+        }
+        let Some(now) = self.now() else { return Reading::of(value::of_calendar(date)) };
+        if self.narrative()
+            && let Some(month) = date.month
+        {
+            let year = self.story_year(now, u32::from(month), tense);
+            return in_year(date, leap(date, year)).from(now);
+        }
+        let guessed = tense == Tense::Open;
+        let reading = match (date.month, date.day, date.weekday) {
+            (Some(_), Some(_), weekday) => {
+                let candidates = [-1, 0, 1].map(|k| leap(date, now.year() + k));
+                // A weekday beside it picks the year, however far; leap years repeat within eleven.
+                if let Some(weekday) = weekday {
+                    let fits = |year: &i32| in_year(date, *year).days.is_some_and(|d| d.first.weekday() == weekday);
+                    let near = (0..12).flat_map(|k| [now.year() - k, now.year() + k]).find(fits);
+                    if let Some(year) = near {
+                        return in_year(date, year).from(now);
+                    }
+                }
+                pick(candidates.map(|year| in_year(date, year)), now, tense, 3)
+            }
+            (Some(month), None, _) => {
+                let month = u32::from(month);
+                let year = match tense {
+                    Tense::Future | Tense::Prospect => now.year() + i32::from(month < now.month()),
+                    _ => now.year() - i32::from(month > now.month()),
+                };
+                in_year(date, year)
+            }
+            (None, Some(day), _) => {
+                let (year, month, _) = now.civil();
+                let at = |months: i32| {
+                    let (year, month, _) = Day::new(year, month, 1).unwrap_or(now).plus_months(months).civil();
+                    in_year(Calendar { month: Some(month as u8), ..date }, year)
+                };
+                if self.narrative() { at(0) } else { pick([at(-1), at(0), at(1)], now, tense, 0) }
+                    .guessed_if(Day::new(year, month, u32::from(day)).is_none())
+            }
+            (None, None, Some(weekday)) => {
+                let back = (now.weekday() as i32 - weekday as i32).rem_euclid(7);
+                let ahead = (weekday as i32 - now.weekday() as i32).rem_euclid(7);
+                let day = if tense.ahead() || self.narrative() { now.plus(ahead) } else { now.plus(-back) };
+                Reading::days(day.to_string(), Some(Days::one(day)))
+            }
+            (None, None, None) => Reading::of(value::of_calendar(date)),
+        };
+        Reading { guessed, ..reading.from(now) }
+    }
+
+    /// The year of a month told without one: the story's, or the next if the story has turned the year.
+    fn story_year(&self, now: Day, month: u32, tense: Tense) -> i32 {
+        let Some(told) = self.told.filter(|t| t.days.count() <= 92) else { return self.told.map_or(now, |t| t.days.last).year() };
+        let (year, last, _) = told.days.last.civil();
+        let turned = last > month && month + 12 - last <= TURN && !tense.ahead();
+        year + i32::from(turned)
+    }
+
+    fn story_season(&self, part: YearPart, now: Day) -> i32 {
+        let _ = part;
+        now.year()
+    }
+
+    pub(super) fn year_part(&self, part: YearPart, year: YearRef, tense: Tense) -> Reading {
+        let now = self.now();
+        if let (Some(year), YearRef::Open) = (self.before_christ.filter(|_| self.narrative()), year) {
+            return Reading::of(value::of_year_part(part, Some(year)));
+        }
+        let known = match year {
+            YearRef::Of(year) => Some(year),
+            YearRef::Shifted(by) => now.map(|now| now.year() + by),
+            YearRef::Told => self.told.map(|t| t.days.first.year()),
+            YearRef::Open => None,
+        };
+        let at = |year: i32| of_part(part, year);
+        let Some(now) = now else {
+            return known.map_or_else(|| Reading::of(value::of_year_part(part, None)), at);
+        };
+        if let Some(year) = known {
+            return if matches!(year, y if y == now.year()) { at(year).from(now) } else { at(year) };
+        }
+        let year = now.year();
+        if self.narrative() {
+            return at(self.story_season(part, now)).from(now);
+        }
+        if matches!(part, YearPart::Holiday(_)) {
+            let reading = pick([at(year - 1), at(year), at(year + 1)], now, tense, 3);
+            return Reading { guessed: tense == Tense::Open, ..reading.from(now) };
+        }
+        let ended = |y: i32| part_days(part, y).is_some_and(|d| d.last < now);
+        let begun = |y: i32| part_days(part, y).is_some_and(|d| d.first <= now);
+        let year = match (tense, part) {
+            (Tense::Future | Tense::Prospect, _) => year + i32::from(ended(year)),
+            (_, YearPart::Fiscal) => year,
+            (_, YearPart::Quarter(_) | YearPart::Half(_)) => year - i32::from(!ended(year)),
+            _ => year - i32::from(!begun(year)),
+        };
+        Reading { guessed: tense == Tense::Open, ..at(year).from(now) }
+    }
+
+    pub(super) fn recurring(&self, recurring: Recurring, by: i32, tense: Tense) -> Reading {
+        let Some(now) = self.now() else { return Reading::of(value::of_recurring(recurring)) };
+        let reading = match recurring {
+            Recurring::Weekday(weekday) => {
+                let back = (now.weekday() as i32 - weekday as i32 - 1).rem_euclid(7) + 1;
+                let ahead = (weekday as i32 - now.weekday() as i32 - 1).rem_euclid(7) + 1;
+                let this = now.monday().plus(weekday as i32);
+                let day = match by {
+                    ..0 => now.plus(-back),
+                    0 if this < now && tense != Tense::Past => this.plus(7),
+                    0 => this,
+                    1.. => now.plus(ahead),
+                };
+                Reading::days(day.to_string(), Some(Days::one(day)))
+            }
+            Recurring::Month(month) => {
+                let number = u32::from(month);
+                let year = match by {
+                    ..0 => now.year() - i32::from(number >= now.month()),
+                    0 => now.year(),
+                    1.. => now.year() + i32::from(number <= now.month()),
+                };
+                in_year(Calendar { month: Some(month), ..Calendar::default() }, year)
+            }
+            Recurring::Season(season) => {
+                let part = YearPart::Season(season);
+                let ended = |y: i32| part_days(part, y).is_some_and(|d| d.last < now);
+                let begun = |y: i32| part_days(part, y).is_some_and(|d| d.first <= now);
+                let year = now.year();
+                let year = match by {
+                    ..0 if ended(year) => year,
+                    ..0 if ended(year - 1) => year - 1,
+                    ..0 => year - 2,
+                    // January's "this winter" began last year.
+                    0 if season == Season::Winter && !ended(year - 1) => year - 1,
+                    0 => year,
+                    1.. => year + i32::from(begun(year)),
+                };
+                of_part(part, year)
+            }
+        };
+        reading.from(now)
+    }
+
+    pub(super) fn range(&self, first: Calendar, last: Calendar, tense: Tense) -> Reading {
+        let from = self.calendar(first, tense);
+        let unknown = || format!("{}/{}", value::of_calendar(first), value::of_calendar(last));
+        let Some(begin) = from.days else { return Reading { value: unknown(), ..from } };
+        let mut last = last;
+        if last.year == YearRef::Open && last.month.is_some() {
+            last.year = YearRef::Of(begin.first.year());
+        }
+        let end = match last.weekday.filter(|_| last.month.is_none()) {
+            Some(weekday) => {
+                let ahead = (weekday as i32 - begin.first.weekday() as i32).rem_euclid(7);
+                Some(begin.first.plus(ahead))
+            }
+            None => self.calendar(last, tense).days.map(|d| d.last),
+        };
+        match end.filter(|end| *end >= begin.first) {
+            Some(end) => {
+                Reading { value: format!("{}/{}", begin.first, end), days: Some(Days::new(begin.first, end)), ..from }
+            }
+            None => Reading { value: unknown(), days: None, ..from },
+        }
+    }
+}
+
+/// The year nearest to `year` in which `date` exists: February 29 waits for a leap year.
+fn leap(date: Calendar, year: i32) -> i32 {
+    [0, -1, 1, -2, 2, 3, 4].into_iter().map(|k| year + k).find(|&y| fits(date, y)).unwrap_or(year)
+}
