@@ -27,6 +27,15 @@ pub(super) fn share_years(scan: &Scan<'_, '_>, found: &mut [Found]) {
         let (Some(first), Some(second)) = (found.get(i - 1), found.get(i)) else { return };
         let tied = first.last + 1 == second.first
             && (scan.dash(first.last) || matches!(scan.lower(first.last), "and" | "to" | "or" | "until" | "through" | "/"));
+        if let (Meaning::YearPart(part, YearRef::Open), Meaning::YearPart(_, YearRef::Of(year))) =
+            (&first.meaning, &second.meaning)
+        {
+            let meaning = Meaning::YearPart(*part, YearRef::Of(*year));
+            if let Some(first) = found.get_mut(i - 1).filter(|_| tied) {
+                first.meaning = meaning;
+            }
+            continue;
+        }
         let (Meaning::Calendar(a), Meaning::Calendar(b)) = (&first.meaning, &second.meaning) else { continue };
         let (Some(from), Some(to), YearRef::Of(year), YearRef::Open) = (a.month, b.month, b.year, a.year) else {
             continue;

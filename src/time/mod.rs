@@ -27,7 +27,7 @@ pub use meaning::{
     YearRef,
 };
 pub use resolve::resolve;
-pub use scan::find;
+pub use scan::{find, find_as};
 pub use written::{chosen, long_date, one_of, range};
 
 use serde::{Deserialize, Serialize};
@@ -49,6 +49,8 @@ pub struct Expression {
     pub clock: Option<Clock>,
     /// Which stretch of the time named is meant: "early", "later".
     pub edge: Option<Edge>,
+    /// Whether it stands at the head of its sentence: "In May 1943, …".
+    pub leads: bool,
     /// What the verbs around it say.
     pub tense: Tense,
     /// Whether it stands within a quotation, and so counts from when that was spoken.

@@ -3,17 +3,25 @@
 
 use super::meaning::{Calendar, Clock, DayPart, Edge, Meaning, Tense};
 use super::tense::Clauses;
-use super::{Expression, Rule, TimexKind, extend, rules, spoken};
+use super::{Anchoring, Expression, Rule, TimexKind, extend, rules, spoken};
 use crate::quote::{Quote, QuoteKind};
 use crate::text::{Class, Document, TokenKind};
 
 /// Finds the time expressions of a document, in text order and without overlap.
 ///
 /// Pure and linear: every rule looks at a bounded number of tokens around the one it is asked at.
+///
 pub fn find(document: &Document<'_>, quotes: &[Quote]) -> Vec<Expression> {
+    find_as(document, quotes, Anchoring::Dct)
+}
+
+/// The same, read as news or as a history ([`Anchoring::Narrative`]), where words that only hint at a time are told too:
+/// "the former king", "at the same time". In news they are mere adjectives.
+pub fn find_as(document: &Document<'_>, quotes: &[Quote], anchoring: Anchoring) -> Vec<Expression> {
+    let history = anchoring == Anchoring::Narrative;
     let mut found = Vec::new();
     for &(first, last) in &document.blocks {
-        let mut scan = Scan { document, first, last, taken: first, told: None };
+        let mut scan = Scan { document, first, last, taken: first, told: None, history };
         let begun = found.len();
         let mut i = first;
         while i < last {
@@ -44,6 +52,7 @@ pub fn find(document: &Document<'_>, quotes: &[Quote]) -> Vec<Expression> {
             part: core.part,
             clock: core.clock,
             edge: core.edge,
+            leads: clauses.leads(core.first),
             tense: clauses.tense(core.first, core.last),
             quoted,
             spoken: None,
@@ -104,6 +113,8 @@ pub(super) struct Scan<'a, 'd> {
     pub taken: usize,
     /// The date that the expression told, if it was one of the calendar.
     pub told: Option<Calendar>,
+    /// Whether the text is read as a history.
+    pub history: bool,
 }
 
 impl Scan<'_, '_> {

@@ -10,6 +10,9 @@ use crate::text::{Class, Document, Form, MarkStyle, TokenKind};
 /// How far from an expression a verb is looked for, in tokens.
 const REACH: usize = 40;
 
+/// What may stand before a time that leads its sentence.
+const LEAD: Class = Class::PREPOSITION.or(Class::DETERMINER).or(Class::ADVERB).or(Class::CONJUNCTION);
+
 /// Quotation marks smaller than this many tokens hold a term, not speech.
 const SPEECH: usize = 4;
 
@@ -45,6 +48,12 @@ impl<'a, 'd> Clauses<'a, 'd> {
     pub fn in_quotation(&self, i: usize) -> bool {
         let pair = self.pair_of(i).checked_sub(1).and_then(|p| self.document.marks.get(p));
         pair.is_some_and(|m| m.close > m.open + SPEECH)
+    }
+
+    /// Whether token `i` stands at the head of its sentence, after a preposition, an article and a word or two at most.
+    pub fn leads(&self, i: usize) -> bool {
+        let sentence = self.document.sentence_of(i).and_then(|s| self.document.sentences.get(s));
+        sentence.is_some_and(|s| i - s.first <= 3 && (s.first..i).all(|k| self.document.tokens[k].class.any(LEAD)))
     }
 
     /// The tense of the clause around `tokens[first..last]`.

@@ -1,7 +1,7 @@
 //! Dates of the calendar, parts of years and names that come round again: which one is meant.
 
 use super::days::{fits, in_year, of_part, part_days, pick};
-use super::{Counter, Reading};
+use super::{Counter, Reading, Told};
 use crate::time::civil::{Day, Days};
 use crate::time::meaning::{Calendar, Recurring, Season, Tense, YearPart, YearRef};
 use crate::time::value;
@@ -10,7 +10,7 @@ use crate::time::value;
 const TURN: u32 = 4;
 
 impl Counter {
-    pub(super) fn calendar(&self, date: Calendar, tense: Tense) -> Reading {
+    pub(super) fn calendar(&self, date: Calendar, tense: Tense, sentence: u32) -> Reading {
         let told_year = self.told.map(|t| t.days.first.year());
         let year = match date.year {
             YearRef::Of(year) => Some(year),
@@ -35,6 +35,13 @@ impl Counter {
         {
             let year = self.story_year(now, u32::from(month), tense);
             return in_year(date, leap(date, year)).from(now);
+        }
+        // "In April 2011 divers found the wreck. In May they raised it."
+        if let (Some(month), Some(told)) = (date.month, self.background(sentence, now).filter(|_| !tense.ahead()))
+            && date.weekday.is_none()
+        {
+            let turned = u32::from(month) < told.days.last.month();
+            return in_year(date, leap(date, told.days.last.year() + i32::from(turned))).guessed_if(true).from(now);
         }
         let guessed = tense == Tense::Open;
         let reading = match (date.month, date.day, date.weekday) {
@@ -76,6 +83,12 @@ impl Counter {
             (None, None, None) => Reading::of(value::of_calendar(date)),
         };
         Reading { guessed, ..reading.from(now) }
+    }
+
+    /// In news, a month or day of an earlier year that is told right before, as background.
+    fn background(&self, sentence: u32, now: Day) -> Option<Told> {
+        let near = |t: &Told| t.dated && t.days.count() <= 31 && sentence.saturating_sub(t.sentence) <= 1;
+        self.told.filter(|t| near(t) && t.days.last.year() < now.year())
     }
 
     /// The year of a month told without one: the story's, or the next if the story has turned the year.
@@ -122,7 +135,12 @@ impl Counter {
         let year = match (tense, part) {
             (Tense::Future | Tense::Prospect, _) => year + i32::from(ended(year)),
             (_, YearPart::Fiscal) => year,
-            (_, YearPart::Quarter(_) | YearPart::Half(_)) => year - i32::from(!ended(year)),
+            // A quarter that is half a year behind is no news; the one that is about to begin may be.
+            (_, YearPart::Quarter(_) | YearPart::Half(_)) => {
+                let last = year - i32::from(!ended(year));
+                let old = part_days(part, last).is_some_and(|d| now.0 - d.last.0 > 200);
+                last + i32::from(old)
+            }
             _ => year - i32::from(!begun(year)),
         };
         Reading { guessed: tense == Tense::Open, ..at(year).from(now) }
@@ -172,8 +190,8 @@ impl Counter {
         reading.from(now)
     }
 
-    pub(super) fn range(&self, first: Calendar, last: Calendar, tense: Tense) -> Reading {
-        let from = self.calendar(first, tense);
+    pub(super) fn range(&self, first: Calendar, last: Calendar, tense: Tense, sentence: u32) -> Reading {
+        let from = self.calendar(first, tense, sentence);
         let unknown = || format!("{}/{}", value::of_calendar(first), value::of_calendar(last));
         let Some(begin) = from.days else { return Reading { value: unknown(), ..from } };
         let mut last = last;
@@ -185,7 +203,7 @@ impl Counter {
                 let ahead = (weekday as i32 - begin.first.weekday() as i32).rem_euclid(7);
                 Some(begin.first.plus(ahead))
             }
-            None => self.calendar(last, tense).days.map(|d| d.last),
+            None => self.calendar(last, tense, sentence).days.map(|d| d.last),
         };
         match end.filter(|end| *end >= begin.first) {
             Some(end) => {

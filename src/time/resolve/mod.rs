@@ -17,6 +17,9 @@ use super::{Anchoring, Expression, Published, Rule, Timex, TimexKind, value};
 /// How many sentences back an anaphor reaches in news.
 const ANAPHOR_REACH: u32 = 6;
 
+/// How many days from the day of writing a date belongs to the matter that news is about.
+const RECENT: i32 = 45;
+
 /// Resolves the expressions of one article, counting from its day of publication: the likeliest if it is not certain.
 pub fn resolve(expressions: &[Expression], published: Option<&Published>, anchoring: Anchoring) -> Vec<Timex> {
     let mut counter = Counter { asides: story::asides(expressions, anchoring), ..Counter::new(published.map(|p| p.likely), anchoring) };
@@ -105,11 +108,15 @@ impl Reading {
 struct Told {
     days: Days,
     sentence: u32,
+    /// Whether its year was told as a number.
+    dated: bool,
 }
 
 struct Counter {
     anchor: Option<Day>,
     told: Option<Told>,
+    /// The date told last that lies within weeks of the day of writing: in news, the matter itself and not what led to it.
+    recent: Option<Told>,
     /// The year before Christ told last, negative, where nothing later is told since.
     before_christ: Option<i32>,
     /// The value told last, and its sentence.
@@ -121,7 +128,7 @@ struct Counter {
 
 impl Counter {
     fn new(anchor: Option<Day>, anchoring: Anchoring) -> Self {
-        Self { anchor, told: None, before_christ: None, then: None, asides: Vec::new(), anchoring }
+        Self { anchor, told: None, recent: None, before_christ: None, then: None, asides: Vec::new(), anchoring }
     }
 
     fn narrative(&self) -> bool {
@@ -146,7 +153,11 @@ impl Counter {
             // "June 19 … that year": a coarser mention does not unsettle the day unless it leaves it.
             let within = self.told.is_some_and(|t| days.first <= t.days.first && t.days.last <= days.last);
             if !within || !self.narrative() {
-                self.told = Some(Told { days, sentence: e.sentence });
+                let told = Told { days, sentence: e.sentence, dated: story::year(&e.meaning).is_some() };
+                self.told = Some(told);
+                if self.anchor.is_some_and(|anchor| (days.first.0 - anchor.0).abs() <= RECENT) {
+                    self.recent = self.told;
+                }
                 self.before_christ = None;
             }
         }
@@ -200,7 +211,7 @@ impl Counter {
 
     fn meaning(&self, e: &Expression) -> Reading {
         match &e.meaning {
-            Meaning::Calendar(date) => self.calendar(*date, e.tense),
+            Meaning::Calendar(date) => self.calendar(*date, e.tense, e.sentence),
             Meaning::Decade(first) => days::era(*first, Unit::Decade),
             Meaning::Century(first) => days::era(*first, Unit::Century),
             Meaning::YearPart(part, year) => self.year_part(*part, *year, e.tense),
@@ -210,7 +221,7 @@ impl Counter {
             Meaning::Offset(length, origin, ahead) => self.offset(*length, *origin, *ahead, e.sentence),
             Meaning::Window(length, ahead) => self.window(*length, *ahead),
             Meaning::Told(unit, by) => self.told(*unit, *by, e),
-            Meaning::Range(first, last) => self.range(*first, *last, e.tense),
+            Meaning::Range(first, last) => self.range(*first, *last, e.tense, e.sentence),
             Meaning::Length(length) | Meaning::Every(length) => Reading::of(value::of_length(*length)),
             Meaning::EveryNamed(recurring) => Reading::of(value::of_recurring(*recurring)),
             Meaning::Some(unit) => Reading::of(value::of_unknown(*unit)),

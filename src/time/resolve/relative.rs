@@ -65,7 +65,12 @@ impl Counter {
     }
 
     pub(super) fn last_told(&self, sentence: u32) -> Option<Told> {
-        self.told.filter(|t| self.narrative() || sentence.saturating_sub(t.sentence) <= ANAPHOR_REACH)
+        let near = |t: &Told, reach| self.narrative() || sentence.saturating_sub(t.sentence) <= reach;
+        // What led to the matter is referred to right after it, or not at all.
+        self.told
+            .filter(|t| near(t, 1))
+            .or_else(|| self.recent.filter(|t| near(t, ANAPHOR_REACH)))
+            .or_else(|| self.told.filter(|t| near(t, ANAPHOR_REACH)))
     }
 
     pub(super) fn then(&self, sentence: u32) -> Reading {

@@ -108,7 +108,9 @@ pub(super) fn alone(scan: &Scan<'_, '_>, i: usize, month: &Month) -> bool {
             edge_of || plain && !surname || as_adjective && !scan.has(i + 1, Class::AUXILIARY) || listed
         }
         3 => {
-            plain
+            let edge_of = previous == "of" && matches!(scan.before(i, 2), "end" | "beginning" | "start" | "middle" | "month");
+            edge_of
+                || plain
                 || loose && !scan.small_word(i + 1)
                 || beside_month(scan, i)
                 || as_adjective && !matches!(scan.lower(i + 1), "on" | "to" | "of" | "for" | "in")

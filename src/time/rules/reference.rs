@@ -8,17 +8,18 @@ use crate::time::scan::{Found, Scan};
 pub(super) fn read(scan: &Scan<'_, '_>, i: usize) -> Option<Found> {
     let the = scan.before(i, 1) == "the";
     let with_the = scan.with_the(i);
+    let history = scan.history;
     let found = |first, last, reference| Some(Found::date(first, last, Meaning::Reference(reference), Rule::Reference));
     match scan.lower(i) {
         "now" | "currently" | "presently" | "nowadays" => found(i, i + 1, Reference::Present),
         "recently" | "lately" if scan.before(i, 1) != "as" => found(i, i + 1, Reference::Past),
         "past" if in_the(scan, i) => found(with_the, i + 1, Reference::Past),
-        "formerly" => found(i, i + 1, Reference::Past),
+        "formerly" if history => found(i, i + 1, Reference::Past),
         // "the former of the two" orders, "former president" dates.
-        "former" | "recent" if describes(scan, i) => found(i, i + 1, Reference::Past),
-        "current" if describes(scan, i) => found(i, i + 1, Reference::Present),
+        "former" | "recent" if history && describes(scan, i) => found(i, i + 1, Reference::Past),
+        "current" if history && describes(scan, i) => found(i, i + 1, Reference::Present),
         "future" if in_the(scan, i) => found(with_the, i + 1, Reference::Future),
-        "future" if describes(scan, i) && scan.before(i, 1) != "near" => found(i, i + 1, Reference::Future),
+        "future" if history && describes(scan, i) && scan.before(i, 1) != "near" => found(i, i + 1, Reference::Future),
         "present-day" => found(i, i + 1, Reference::Present),
         "present" => {
             let day = scan.lower(i + 1) == "day";
@@ -46,13 +47,17 @@ fn describes(scan: &Scan<'_, '_>, i: usize) -> bool {
 /// "At that time", "by this time", "during the same period", "at the time".
 fn spoken_of(scan: &Scan<'_, '_>, i: usize) -> Option<Found> {
     let period = scan.lower(i) == "period";
+    if period && !scan.history {
+        return None;
+    }
     let (mut first, word) = (i.checked_sub(1)?, scan.before(i, 1));
     if first < scan.taken {
         return None;
     }
     let placed = match word {
+        "this" if !scan.history => return None,
         "this" | "that" => true,
-        "same" => {
+        "same" if scan.history => {
             let by = scan.before(first, 1);
             let some = matches!(by, "the" | "this" | "that");
             first -= usize::from(some && first > scan.taken);

@@ -146,7 +146,8 @@ fn is_year(scan: &Scan<'_, '_>, i: usize, year: i32) -> bool {
     if determined || scan.before(i, 2) == "the" && scan.small_word(i.wrapping_sub(1)) {
         // "the 2008 elections" but "the 2000 troops".
         let named = scan.small_word(i + 1) || scan.capital(i + 1) || matches!(after, "“" | "\"" | "‘");
-        return (modern || year >= 1500 && before == "the") && (!counted || year % 100 != 0) && named;
+        let open = !scan.small_word(i + 1) && !scan.capital(i + 1) && scan.dash(i + 1);
+        return (modern || year >= 1500 && before == "the") && (!counted || year % 100 != 0) && (named || open);
     }
     let name_before = i > 0 && scan.capital(i - 1) && !counted;
     let bracketed = matches!(before, "(" | "[" | "–" | "-" | "—" | "," | ";" | "’" | "'") || scan.dash(i + 1);

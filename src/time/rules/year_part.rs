@@ -39,7 +39,10 @@ fn season_of_year(scan: &Scan<'_, '_>, i: usize) -> Option<Found> {
         "offensive" | "campaign" | "season" | "session" | "term" | "semester" | "break" | "holidays" | "elections" | "months"
     );
     let plain = matches!(scan.lower(i), "summer" | "winter") && scan.before(i, 1) != "-";
-    let spring_or_fall = led && scan.lower(i) != "fall" && !scan.small_noun(i + 1);
+    let fall = with_the < i
+        && matches!(scan.before(with_the, 1), "in" | "during" | "throughout" | "by" | "until" | "over" | "since")
+        && scan.lower(i + 1) != "of";
+    let spring_or_fall = led && (scan.lower(i) != "fall" || fall) && !scan.small_noun(i + 1);
     let after_season = scan.before(i, 1) == "and" && season(scan.before(i, 2)).is_some();
     let lone = !scan.capital(i) && (plain || campaign || spring_or_fall || after_season)
         || scan.capital(i) && matches!(scan.before(i, 1), "in" | "that") && !scan.small_noun(i + 1) && !scan.capital(i + 1);
