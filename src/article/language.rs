@@ -11,13 +11,22 @@ const COMMON: [&str; 28] = [
 /// Words read at most.
 const SAMPLE: usize = 240;
 
+fn is_common(word: &str) -> bool {
+    let first = word.bytes().next().map(|b| b.to_ascii_lowercase());
+    word.len() <= 5 && COMMON.iter().any(|c| c.bytes().next() == first && word.eq_ignore_ascii_case(c))
+}
+
 /// Tells the language from the first few hundred words. Too little text to tell passes as English.
 pub(super) fn detect(text: &str) -> Language {
     let (mut all, mut common, mut letters, mut foreign) = (0, 0, 0, 0);
-    for word in text.split(|c: char| !c.is_alphabetic() && c != '’' && c != '\'').filter(|w| !w.is_empty()).take(SAMPLE)
+    for word in text.split(|c: char| !c.is_ascii_alphabetic() && !c.is_alphabetic() && c != '’' && c != '\'').filter(|w| !w.is_empty()).take(SAMPLE)
     {
         all += 1;
-        common += usize::from(word.len() <= 5 && COMMON.iter().any(|c| word.eq_ignore_ascii_case(c)));
+        common += usize::from(is_common(word));
+        if word.is_ascii() {
+            letters += word.len().min(12);
+            continue;
+        }
         for c in word.chars().take(12) {
             letters += 1;
             foreign += usize::from(c > '\u{24f}' && c.is_alphabetic());

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::head::word_count;
+use super::head::at_most;
 use super::repair::Unit;
 
 /// Words of a run.
@@ -15,7 +15,7 @@ pub(super) fn pull_quotes(text: &str, units: &[Unit], own: &[bool], body: usize)
     let own_units = || (body..units.len()).filter(|&i| own[i]);
     let starts: BTreeMap<u64, Vec<usize>> = own_units().fold(BTreeMap::new(), |mut map, i| {
         let line = units[i].span.of(text);
-        if (RUN..=60).contains(&word_count(line))
+        if at_most(line, 60) && !at_most(line, RUN - 1)
             && let Some(run) = runs(line).next()
         {
             let same: &mut Vec<usize> = map.entry(run).or_default();

@@ -3,8 +3,6 @@
 //! The text stays as given. A [`Mend`] says that a stretch of white space is no paragraph's end, and whether the letters
 //! around it are one word.
 
-use std::collections::BTreeSet;
-
 use serde::{Deserialize, Serialize};
 
 use crate::text::Span;
@@ -32,14 +30,14 @@ pub(super) fn units(text: &str) -> (Vec<Unit>, Vec<Mend>) {
     let wrapped = is_wrapped(text, &lines);
     let mut units: Vec<Unit> = Vec::with_capacity(lines.len());
     let mut mends = Vec::new();
-    let mut vocabulary = None;
+    let mut vocabulary: Option<Words> = None;
     for line in lines {
         let continues = units.last().is_some_and(|last| {
             !line.apart && (wrapped || (!ends(last.span.of(text)) && begins_lower(line.span.of(text))))
         });
         match units.last_mut() {
             Some(last) if continues => {
-                let words = vocabulary.get_or_insert_with(|| vocabulary_of(text));
+                let words = vocabulary.get_or_insert_with(|| Words::of(text));
                 let mend = mend(text, last.span, line.span, words);
                 // A wrapped text has a break at every line: nothing is damaged but divided words.
                 if mend.joins || !wrapped {
@@ -56,7 +54,8 @@ pub(super) fn units(text: &str) -> (Vec<Unit>, Vec<Mend>) {
 fn lines(text: &str) -> Vec<Unit> {
     let mut out = Vec::new();
     let (mut at, mut apart) = (0, true);
-    for line in text.split_inclusive(['\n', '\r', '\u{2028}', '\u{2029}']) {
+    while at < text.len() {
+        let line = &text[at..at + line_len(&text[at..])];
         let span = Span::new(at, at + line.len()).trim(text);
         at += line.len();
         if span.is_empty() {
@@ -68,6 +67,22 @@ fn lines(text: &str) -> Vec<Unit> {
         }
     }
     out
+}
+
+/// Length of the line that `text` begins with, its break included. Bytes are looked at, not characters: a line may be long.
+fn line_len(text: &str) -> usize {
+    let bytes = text.as_bytes();
+    let mut at = 0;
+    while let Some(&b) = bytes.get(at) {
+        at += 1;
+        match b {
+            b'\n' | b'\r' => return at,
+            // U+2028 and U+2029, separators of lines and paragraphs.
+            0xe2 if matches!(bytes.get(at..at + 2), Some([0x80, 0xa8 | 0xa9])) => return at + 2,
+            _ => {}
+        }
+    }
+    at
 }
 
 /// A text whose lines were broken at a fixed width: most lines that another follows end in mid-sentence, and none is long.
@@ -89,29 +104,69 @@ fn begins_lower(line: &str) -> bool {
     line.chars().next().is_some_and(char::is_lowercase)
 }
 
-fn vocabulary_of(text: &str) -> BTreeSet<&str> {
-    let mut words = BTreeSet::new();
-    for word in text.split(|c: char| !c.is_alphanumeric() && c != '-').filter(|w| w.len() > 2) {
-        words.insert(word);
+/// The words of a text in a table by hash, so that a wrapped text asks for each of its breaks in no time.
+struct Words<'a> {
+    slots: Vec<&'a str>,
+}
+
+impl<'a> Words<'a> {
+    fn of(text: &'a str) -> Self {
+        // A word of three letters and its space take four bytes, so that some slots always stay free.
+        let mut table = Self { slots: vec![""; (text.len() / 3).next_power_of_two().max(16)] };
+        let bytes = text.as_bytes();
+        let (mut start, mut at) = (0, 0);
+        while at <= bytes.len() {
+            let (inner, len) = match bytes.get(at) {
+                None => (false, 1),
+                Some(&b) if b < 128 => (b.is_ascii_alphanumeric() || b == b'-', 1),
+                Some(_) => text[at..].chars().next().map_or((false, 1), |c| (c.is_alphanumeric(), c.len_utf8())),
+            };
+            if !inner {
+                let word = &text[start..at];
+                if word.len() > 2 {
+                    let place = table.place(word);
+                    table.slots[place] = word;
+                }
+                start = at + len;
+            }
+            at += len;
+        }
+        table
     }
-    words
+
+    fn contains(&self, word: &str) -> bool {
+        word.len() > 2 && self.slots[self.place(word)] == word
+    }
+
+    /// The slot where `word` stands, or would.
+    fn place(&self, word: &str) -> usize {
+        let mask = self.slots.len() - 1;
+        let hash = word.bytes().fold(0x811c_9dc5_u32, |h, b| (h ^ u32::from(b)).wrapping_mul(0x0100_0193));
+        let mut at = (hash ^ (hash >> 15)) as usize & mask;
+        while !self.slots[at].is_empty() && self.slots[at] != word {
+            at = (at + 1) & mask;
+        }
+        at
+    }
 }
 
 /// How the break between two lines of one paragraph is to be mended.
-fn mend(text: &str, left: Span, right: Span, vocabulary: &BTreeSet<&str>) -> Mend {
+fn mend(text: &str, left: Span, right: Span, vocabulary: &Words<'_>) -> Mend {
     let (l, r) = (left.of(text), right.of(text));
     let gap = Span { start: left.end, end: right.start };
     let last = l.rsplit(|c: char| !c.is_alphanumeric() && c != '-').next().unwrap_or("");
     let first = r.split(|c: char| !c.is_alphanumeric() && c != '-').next().unwrap_or("");
     if let Some(stem) = last.strip_suffix('-') {
         // A divided word loses its hyphen, unless the text writes it with one elsewhere.
-        let kept = stem.is_empty() || vocabulary.contains(format!("{last}{first}").as_str());
+        let kept = stem.is_empty() || vocabulary.contains([last, first].concat().as_str());
         let start = if kept { gap.start } else { gap.start - 1 };
         return Mend { span: Span { start, end: gap.end }, joins: !stem.is_empty() };
     }
     let apart = last.is_empty() || l.ends_with(|c: char| !c.is_alphanumeric());
     let fragment = is_fragment(last) || is_fragment(first);
-    let known = || vocabulary.contains(format!("{last}{first}").as_str()) && !(is_common(last) || is_common(first));
+    let known = || {
+        !(is_common(last) || is_common(first)) && vocabulary.contains([last, first].concat().as_str())
+    };
     Mend { span: gap, joins: !apart && (fragment || known()) }
 }
 

@@ -59,7 +59,7 @@ pub(super) fn tokenise(text: &str, lower: &str, segment: Span, joins: &[Span], o
             spaced = true;
             continue;
         }
-        let Some(c) = text[at..end].chars().next() else { break };
+        let Some(c) = (if b < 128 { Some(char::from(b)) } else { text[at..end].chars().next() }) else { break };
         let start = at;
         if c.is_whitespace() || c == '\u{200b}' || c == '\u{feff}' {
             at += c.len_utf8();
@@ -141,8 +141,12 @@ fn number(bytes: &[u8], mut at: usize, end: usize) -> usize {
 
 /// The end of the word that starts at `at`.
 fn word(text: &str, at: usize, end: usize, joins: &[Span]) -> usize {
+    let bytes = text.as_bytes();
     let mut here = at;
     loop {
+        while here < end && bytes[here].is_ascii_alphanumeric() {
+            here += 1;
+        }
         let mut rest = text[here..end].chars();
         let Some(c) = rest.next() else { return here };
         let next = rest.next();

@@ -5,7 +5,7 @@ use super::meaning::{Calendar, Clock, DayPart, Edge, Meaning, Tense};
 use super::tense::Clauses;
 use super::{Anchoring, Expression, Rule, TimexKind, extend, rules, spoken};
 use crate::quote::{Quote, QuoteKind};
-use crate::text::{Class, Document, TokenKind};
+use crate::text::{Class, Document, TokenKind, class_of};
 
 /// Finds the time expressions of a document, in text order and without overlap.
 ///
@@ -66,13 +66,29 @@ pub fn find_as(document: &Document<'_>, quotes: &[Quote], anchoring: Anchoring) 
 
 /// Whether a rule could begin at token `i`: one look at its class.
 fn worth_asking(scan: &Scan<'_, '_>, i: usize) -> bool {
-    const TIME: Class =
-        Class::MONTH.or(Class::WEEKDAY).or(Class::TIME_UNIT).or(Class::NUMERAL).or(Class::DEICTIC).or(Class::TIME_WORD).or(Class::HOLIDAY).or(Class::TIME_HINT);
+    const TIME: Class = Class::MONTH
+        .or(Class::WEEKDAY)
+        .or(Class::TIME_UNIT)
+        .or(Class::NUMERAL)
+        .or(Class::DEICTIC)
+        .or(Class::TIME_WORD)
+        .or(Class::HOLIDAY)
+        .or(Class::TIME_HINT);
     let Some(token) = scan.document.tokens.get(i) else { return false };
     match token.kind {
         TokenKind::Number => true,
-        TokenKind::Word => {
-            token.class.any(TIME) || scan.lower(i).contains('-') || matches!(scan.lower(i), "a" | "an" | "the")
+        TokenKind::Word if token.class.any(TIME) => true,
+        // "a year", "half an hour".
+        TokenKind::Word if token.span.len() <= 2 => matches!(scan.lower(i), "a" | "an"),
+        // "two-week", "mid-2023", "twenty-five".
+        TokenKind::Word if token.class == Class::NONE && token.span.len() >= 6 => {
+            let word = scan.lower(i);
+            let Some((first, last)) = word.split_once('-') else { return false };
+            let last = last.rsplit('-').next().unwrap_or(last);
+            matches!(first, "mid" | "early" | "late" | "single")
+                || last == "long"
+                || class_of(first).any(TIME)
+                || class_of(last).any(TIME)
         }
         _ => false,
     }

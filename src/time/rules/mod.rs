@@ -19,6 +19,9 @@ use super::scan::{Found, Scan};
 
 /// Asks the rules in order; those that read more of the text come before those that read less.
 pub(super) fn read(scan: &Scan<'_, '_>, i: usize) -> Option<Found> {
+    if matches!(scan.lower(i), "a" | "an") {
+        return duration::read(scan, i);
+    }
     holiday::read(scan, i)
         .or_else(|| date::read(scan, i))
         .or_else(|| weekday::read(scan, i))
