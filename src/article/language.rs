@@ -2,25 +2,55 @@
 
 use super::Language;
 
-/// The commonest words of English that other European languages do not have in this spelling and frequency.
-const COMMON: [&str; 28] = [
-    "the", "of", "and", "to", "that", "is", "was", "for", "on", "with", "as", "by", "at", "from", "has", "have", "had",
-    "it", "which", "not", "are", "be", "said", "his", "this", "but", "they", "will",
-];
-
 /// Words read at most.
 const SAMPLE: usize = 240;
 
+/// Whether a word is among the commonest of English that other European languages do not have in this spelling and
+/// frequency.
 fn is_common(word: &str) -> bool {
-    let first = word.bytes().next().map(|b| b.to_ascii_lowercase());
-    word.len() <= 5 && COMMON.iter().any(|c| c.bytes().next() == first && word.eq_ignore_ascii_case(c))
+    let mut lower = [0u8; 5];
+    let Some(lower) = lower.get_mut(..word.len()) else { return false };
+    lower.copy_from_slice(word.as_bytes());
+    lower.make_ascii_lowercase();
+    match &*lower {
+        [_, _] => matches!(&*lower, b"of" | b"to" | b"is" | b"on" | b"as" | b"by" | b"at" | b"it" | b"be"),
+        [_, _, _] => matches!(
+            &*lower,
+            b"the" | b"and" | b"was" | b"for" | b"has" | b"had" | b"not" | b"are" | b"his" | b"but"
+        ),
+        [_, _, _, _] => {
+            matches!(&*lower, b"that" | b"with" | b"from" | b"have" | b"said" | b"this" | b"they" | b"will")
+        }
+        _ => lower == b"which",
+    }
+}
+
+/// The next word of `text` from byte `at` on, and where it ends; none at the end.
+fn next_word(text: &str, mut at: usize) -> Option<(&str, usize)> {
+    let bytes = text.as_bytes();
+    let part = |at: usize| match bytes.get(at) {
+        None => (false, 1),
+        Some(&b) if b < 128 => (b.is_ascii_alphabetic() || b == b'\'', 1),
+        Some(_) => {
+            text.get(at..).and_then(|t| t.chars().next()).map_or((false, 1), |c| (c.is_alphabetic() || c == '’', c.len_utf8()))
+        }
+    };
+    while at < bytes.len() && !part(at).0 {
+        at += part(at).1;
+    }
+    let start = at;
+    while let (true, len) = part(at) {
+        at += len;
+    }
+    if at > start { Some((text.get(start..at)?, at)) } else { None }
 }
 
 /// Tells the language from the first few hundred words. Too little text to tell passes as English.
 pub(super) fn detect(text: &str) -> Language {
     let (mut all, mut common, mut letters, mut foreign) = (0, 0, 0, 0);
-    for word in text.split(|c: char| !c.is_ascii_alphabetic() && !c.is_alphabetic() && c != '’' && c != '\'').filter(|w| !w.is_empty()).take(SAMPLE)
-    {
+    let mut at = 0;
+    while let Some((word, end)) = next_word(text, at).filter(|_| all < SAMPLE) {
+        at = end;
         all += 1;
         common += usize::from(is_common(word));
         if word.is_ascii() {

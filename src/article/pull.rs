@@ -13,6 +13,10 @@ const RUN: usize = 8;
 /// A unit's first eight words are looked up among all runs of eight words, so that the search is linear.
 pub(super) fn pull_quotes(text: &str, units: &[Unit], own: &[bool], body: usize) -> BTreeSet<usize> {
     let own_units = || (body..units.len()).filter(|&i| own[i]);
+    // One paragraph repeats nothing.
+    if own_units().nth(1).is_none() {
+        return BTreeSet::new();
+    }
     let starts: BTreeMap<u64, Vec<usize>> = own_units().fold(BTreeMap::new(), |mut map, i| {
         let line = units[i].span.of(text);
         if at_most(line, 60) && !at_most(line, RUN - 1)

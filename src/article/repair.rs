@@ -104,6 +104,13 @@ fn begins_lower(line: &str) -> bool {
     line.chars().next().is_some_and(char::is_lowercase)
 }
 
+/// FNV-1a.
+const SEED: u32 = 0x811c_9dc5;
+
+fn step(hash: u32, byte: &u8) -> u32 {
+    (hash ^ u32::from(*byte)).wrapping_mul(0x0100_0193)
+}
+
 /// The words of a text in a table by hash, so that a wrapped text asks for each of its breaks in no time.
 struct Words<'a> {
     slots: Vec<&'a str>,
@@ -114,7 +121,7 @@ impl<'a> Words<'a> {
         // A word of three letters and its space take four bytes, so that some slots always stay free.
         let mut table = Self { slots: vec![""; (text.len() / 3).next_power_of_two().max(16)] };
         let bytes = text.as_bytes();
-        let (mut start, mut at) = (0, 0);
+        let (mut start, mut at, mut hash) = (0, 0, SEED);
         while at <= bytes.len() {
             let (inner, len) = match bytes.get(at) {
                 None => (false, 1),
@@ -124,10 +131,12 @@ impl<'a> Words<'a> {
             if !inner {
                 let word = &text[start..at];
                 if word.len() > 2 {
-                    let place = table.place(word);
+                    let place = table.place(word, hash);
                     table.slots[place] = word;
                 }
-                start = at + len;
+                (start, hash) = (at + len, SEED);
+            } else if let Some(letter) = bytes.get(at..at + len) {
+                hash = letter.iter().fold(hash, step);
             }
             at += len;
         }
@@ -135,13 +144,12 @@ impl<'a> Words<'a> {
     }
 
     fn contains(&self, word: &str) -> bool {
-        word.len() > 2 && self.slots[self.place(word)] == word
+        word.len() > 2 && self.slots[self.place(word, word.as_bytes().iter().fold(SEED, step))] == word
     }
 
     /// The slot where `word` stands, or would.
-    fn place(&self, word: &str) -> usize {
+    fn place(&self, word: &str, hash: u32) -> usize {
         let mask = self.slots.len() - 1;
-        let hash = word.bytes().fold(0x811c_9dc5_u32, |h, b| (h ^ u32::from(b)).wrapping_mul(0x0100_0193));
         let mut at = (hash ^ (hash >> 15)) as usize & mask;
         while !self.slots[at].is_empty() && self.slots[at] != word {
             at = (at + 1) & mask;

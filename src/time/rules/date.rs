@@ -44,6 +44,9 @@ fn slashed(scan: &Scan<'_, '_>, i: usize) -> Option<Found> {
         (digits(scan.lower(i), 2)?, digits(scan.lower(i + 2), 2)?, year::plausible(scan.lower(i + 4))?)
     } else {
         // The tokeniser keeps 21.07.2017 in one piece.
+        if scan.lower(i).len() < 8 {
+            return None;
+        }
         let mut parts = scan.lower(i).split('.');
         let (a, b, year) = (parts.next()?, parts.next()?, parts.next()?);
         let (day, month) = day_month(digits(a, 2)?, digits(b, 2)?)?;
