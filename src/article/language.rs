@@ -25,32 +25,33 @@ fn is_common(word: &str) -> bool {
     }
 }
 
-/// The next word of `text` from byte `at` on, and where it ends; none at the end.
-fn next_word(text: &str, mut at: usize) -> Option<(&str, usize)> {
+/// The word of `text` that begins at byte `at`, maybe empty, and where the next may begin.
+fn word_at(text: &str, mut at: usize) -> (&str, usize) {
     let bytes = text.as_bytes();
-    let part = |at: usize| match bytes.get(at) {
-        None => (false, 1),
-        Some(&b) if b < 128 => (b.is_ascii_alphabetic() || b == b'\'', 1),
-        Some(_) => {
-            text.get(at..).and_then(|t| t.chars().next()).map_or((false, 1), |c| (c.is_alphabetic() || c == '’', c.len_utf8()))
-        }
-    };
-    while at < bytes.len() && !part(at).0 {
-        at += part(at).1;
-    }
     let start = at;
-    while let (true, len) = part(at) {
+    loop {
+        while bytes.get(at).is_some_and(|b| b.is_ascii_alphabetic() || *b == b'\'') {
+            at += 1;
+        }
+        let c = bytes.get(at).filter(|b| **b >= 128).and_then(|_| text.get(at..)?.chars().next());
+        let len = c.map_or(1, char::len_utf8);
+        if !c.is_some_and(|c| c.is_alphabetic() || c == '’') {
+            return (text.get(start..at).unwrap_or_default(), at + len);
+        }
         at += len;
     }
-    if at > start { Some((text.get(start..at)?, at)) } else { None }
 }
 
 /// Tells the language from the first few hundred words. Too little text to tell passes as English.
 pub(super) fn detect(text: &str) -> Language {
     let (mut all, mut common, mut letters, mut foreign) = (0, 0, 0, 0);
     let mut at = 0;
-    while let Some((word, end)) = next_word(text, at).filter(|_| all < SAMPLE) {
-        at = end;
+    while at < text.len() && all < SAMPLE {
+        let (word, next) = word_at(text, at);
+        at = next;
+        if word.is_empty() {
+            continue;
+        }
         all += 1;
         common += usize::from(is_common(word));
         if word.is_ascii() {

@@ -122,25 +122,32 @@ impl<'a> Words<'a> {
         let mut table = Self { slots: vec![""; (text.len() / 3).next_power_of_two().max(16)] };
         let bytes = text.as_bytes();
         let (mut start, mut at, mut hash) = (0, 0, SEED);
-        while at <= bytes.len() {
-            let (inner, len) = match bytes.get(at) {
-                None => (false, 1),
-                Some(&b) if b < 128 => (b.is_ascii_alphanumeric() || b == b'-', 1),
-                Some(_) => text[at..].chars().next().map_or((false, 1), |c| (c.is_alphanumeric(), c.len_utf8())),
-            };
-            if !inner {
-                let word = &text[start..at];
-                if word.len() > 2 {
-                    let place = table.place(word, hash);
-                    table.slots[place] = word;
-                }
+        loop {
+            // One pass: the end of a word is found and its hash is made together.
+            while let Some(b) = bytes.get(at).filter(|b| b.is_ascii_alphanumeric() || **b == b'-') {
+                hash = step(hash, b);
+                at += 1;
+            }
+            let Some(&b) = bytes.get(at) else { break };
+            let c = if b < 128 { None } else { text[at..].chars().next() };
+            let len = c.map_or(1, char::len_utf8);
+            if c.is_some_and(char::is_alphanumeric) {
+                hash = bytes[at..at + len].iter().fold(hash, step);
+            } else {
+                table.insert(&text[start..at], hash);
                 (start, hash) = (at + len, SEED);
-            } else if let Some(letter) = bytes.get(at..at + len) {
-                hash = letter.iter().fold(hash, step);
             }
             at += len;
         }
+        table.insert(&text[start..], hash);
         table
+    }
+
+    fn insert(&mut self, word: &'a str, hash: u32) {
+        if word.len() > 2 {
+            let place = self.place(word, hash);
+            self.slots[place] = word;
+        }
     }
 
     fn contains(&self, word: &str) -> bool {

@@ -165,7 +165,12 @@ fn word(text: &str, at: usize, end: usize, joins: &[Span]) -> usize {
         match c {
             // A possessive is cut off by the caller's next turn; other apostrophes are within the word.
             '\'' | '’' if letter_next && !possessive_at(&text[here + c.len_utf8()..end]) => here += c.len_utf8(),
-            '-' | '‐' | '‑' if next.is_some_and(char::is_alphanumeric) => here += c.len_utf8(),
+            '-' | '‐' | '‑'
+                if next.is_some_and(char::is_alphanumeric)
+                    && !parts_dates(&text[at..here], &text[here + c.len_utf8()..end]) =>
+            {
+                here += c.len_utf8();
+            }
             // Full stops within initials: U.S., a.m., e.g.
             '.' if initials(&text[at..here]) && letter_next => here += 1,
             '.' if initials(&text[at..here]) && text[at..here].contains('.') => return here + 1,
@@ -173,6 +178,25 @@ fn word(text: &str, at: usize, end: usize, joins: &[Span]) -> usize {
             _ => return here,
         }
     }
+}
+
+/// Whether a hyphen stands between two dates, as a dash would: "May-August 1950", "27 May-3 June", "Monday-Friday",
+/// "winter-spring 1920".
+fn parts_dates(before: &str, after: &str) -> bool {
+    // Names of months and weekdays have three letters at least, and nine at most.
+    if !(3..=9).contains(&before.len()) {
+        return false;
+    }
+    let kind = |word: &str| lexicon::class_of(&word.to_ascii_lowercase());
+    let dates = Class::MONTH.or(Class::WEEKDAY);
+    let season = |word: &str| matches!(word, "spring" | "summer" | "autumn" | "fall" | "winter");
+    let word = &after[..after.bytes().take_while(u8::is_ascii_alphanumeric).count()];
+    if season(before) {
+        return season(word);
+    }
+    let name = before.starts_with(|c: char| c.is_ascii_uppercase()) && kind(before).any(dates);
+    name && (word.bytes().all(|b| b.is_ascii_digit()) && word.len() <= 2
+        || word.starts_with(|c: char| c.is_ascii_uppercase()) && kind(word).any(dates))
 }
 
 /// Combining accents belong to the letter before them.

@@ -83,7 +83,9 @@ fn worth_asking(scan: &Scan<'_, '_>, i: usize) -> bool {
         // "two-week", "mid-2023", "twenty-five".
         TokenKind::Word if token.class == Class::NONE && token.span.len() >= 6 => {
             let word = scan.lower(i);
-            let Some((first, last)) = word.split_once('-') else { return false };
+            let Some((first, last)) = word.split_once('-') else {
+                return word.starts_with("fy") && word.ends_with(|c: char| c.is_ascii_digit());
+            };
             let last = last.rsplit('-').next().unwrap_or(last);
             matches!(first, "mid" | "early" | "late" | "single")
                 || last == "long"

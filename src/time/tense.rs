@@ -66,6 +66,12 @@ impl<'a, 'd> Clauses<'a, 'd> {
         if lead > sentence.first && document.lower(lead - 1) == "the" {
             lead -= 1;
         }
+        // "Last Christmas", "the next Easter".
+        match lead.checked_sub(1).filter(|&k| k >= sentence.first).map(|k| document.lower(k)) {
+            Some("last") => return Tense::Past,
+            Some("next") => return Tense::Future,
+            _ => {}
+        }
         if lead > sentence.first
             && document
                 .tokens

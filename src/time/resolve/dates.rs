@@ -65,6 +65,14 @@ impl Counter {
                 };
                 in_year(date, year)
             }
+            // "On 2 October … on the 5th": the month told last, or the next if the day lies behind.
+            (None, Some(day), _) if self.told.is_some_and(|t| t.days.count() <= 31 && (self.narrative() || sentence.saturating_sub(t.sentence) <= 2)) => {
+                let told = self.told.map_or(now, |t| t.days.first);
+                let (year, month, first) = told.civil();
+                let ahead = i32::from(self.told.is_some_and(|t| t.days.count() == 1) && first > u32::from(day) + 7);
+                let (year, month, _) = Day::new(year, month, 1).unwrap_or(told).plus_months(ahead).civil();
+                in_year(Calendar { month: Some(month as u8), ..date }, year)
+            }
             (None, Some(day), _) => {
                 let (year, month, _) = now.civil();
                 let at = |months: i32| {

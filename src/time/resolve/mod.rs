@@ -18,7 +18,7 @@ use super::{Anchoring, Expression, Published, Rule, Timex, TimexKind, value};
 const ANAPHOR_REACH: u32 = 6;
 
 /// How many days from the day of writing a date belongs to the matter that news is about.
-const RECENT: i32 = 45;
+const RECENT: i32 = 31;
 
 /// Resolves the expressions of one article, counting from its day of publication: the likeliest if it is not certain.
 pub fn resolve(expressions: &[Expression], published: Option<&Published>, anchoring: Anchoring) -> Vec<Timex> {
@@ -177,8 +177,11 @@ impl Counter {
         if let Some(edge) = e.edge {
             self.cut(e, edge, &mut reading);
         }
+        if let (TimexKind::Set, Some(_)) = (e.kind, e.part) {
+            return Reading::of(value::with_time(value::of_unknown(Unit::Day), None, e.part));
+        }
         let one_day = reading.days.is_none_or(|d| d.count() == 1) && reading.value.len() >= 10;
-        if one_day && (e.clock.is_some() || e.part.is_some()) && e.kind != TimexKind::Set {
+        if one_day && (e.clock.is_some() || e.part.is_some()) {
             reading.value = value::with_time(reading.value, e.clock, e.part);
         }
         reading

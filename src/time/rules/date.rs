@@ -11,9 +11,13 @@ use crate::time::scan::{Found, Scan};
 
 pub(super) fn read(scan: &Scan<'_, '_>, i: usize) -> Option<Found> {
     if scan.number(i) {
+        // "9/11" is a name of its day.
+        if scan.lower(i) == "9" && scan.lower(i + 1) == "/" && scan.lower(i + 2) == "11" && scan.lower(i + 3) != "/" {
+            return Some(Found::date(i, i + 3, Meaning::Calendar(calendar(YearRef::Of(2001), 9, Some(11))), Rule::Date));
+        }
         return iso(scan, i).or_else(|| slashed(scan, i)).or_else(|| day_first(scan, i)).or_else(|| day_alone(scan, i));
     }
-    if scan.has(i, Class::NUMERAL) {
+    if scan.has(i, Class::NUMERAL) || scan.lower(i + 1) == "of" && scan.has(i + 2, Class::MONTH) {
         return day_first(scan, i);
     }
     let month = month::read(scan, i)?;
@@ -26,16 +30,24 @@ fn calendar(year: YearRef, month: u8, day: Option<u32>) -> Calendar {
 
 /// 2024-07-09, with a time written on if there is one.
 fn iso(scan: &Scan<'_, '_>, i: usize) -> Option<Found> {
+    if let Some((year, rest)) = scan.lower(i).split_once('.').filter(|_| scan.lower(i).len() == 10) {
+        let (month, day) = rest.split_once('.')?;
+        return numeric(i, i + 1, year, month, day);
+    }
     let glyph = scan.lower(i + 1);
     let tight = (i + 1..i + 5).all(|k| !scan.spaced(k));
     if !matches!(glyph, "-" | "/" | ".") || scan.lower(i + 3) != glyph || !tight {
         return None;
     }
-    let year = year::plausible(scan.lower(i))?;
-    let month = digits(scan.lower(i + 2), 2).filter(|m| (1..=12).contains(m))?;
-    let day = digits(scan.lower(i + 4).trim_end_matches('t'), 2).filter(|d| exists(*d, month, YearRef::Of(year)))?;
+    numeric(i, i + 5, scan.lower(i), scan.lower(i + 2), scan.lower(i + 4).trim_end_matches('t'))
+}
+
+fn numeric(first: usize, last: usize, year: &str, month: &str, day: &str) -> Option<Found> {
+    let year = year::plausible(year)?;
+    let month = digits(month, 2).filter(|m| (1..=12).contains(m))?;
+    let day = digits(day, 2).filter(|d| exists(*d, month, YearRef::Of(year)))?;
     let date = calendar(YearRef::Of(year), month as u8, Some(day));
-    Some(Found::date(i, i + 5, Meaning::Calendar(date), Rule::Date))
+    Some(Found::date(first, last, Meaning::Calendar(date), Rule::Date))
 }
 
 /// 21/07/2017 or 07/21/2017, where only one order is possible.
@@ -123,7 +135,9 @@ fn day_first(scan: &Scan<'_, '_>, i: usize) -> Option<Found> {
 fn month_first(scan: &Scan<'_, '_>, i: usize, month: &Month) -> Option<Found> {
     let at = if scan.lower(month.next) == "the" { month.next + 1 } else { month.next };
     let first = day(scan, at).filter(|_| month.edge.is_none())?;
-    if counts(scan, at) || before_christ(scan, at + 1) {
+    // "In May 11 boats sank": "in" leads a month, not a day.
+    let in_month = scan.before(i, 1) == "in" && scan.small_noun(at + 1) && scan.lower(at + 1).ends_with('s');
+    if counts(scan, at) || in_month || before_christ(scan, at + 1) {
         return None;
     }
     let tie = scan.lower(at + 1);
@@ -143,8 +157,11 @@ fn month_first(scan: &Scan<'_, '_>, i: usize, month: &Month) -> Option<Found> {
     }
     let (year, next) = year_after(scan, at + 1);
     if !exists(first, u32::from(month.number), year) {
-        return None;
+        // "February 30, 2024" is some time in February 2024 at best.
+        return Some(Found::date(i, next, Meaning::Calendar(calendar(year, month.number, None)), Rule::Date));
     }
+    let attacks = matches!(scan.lower(next), "attacks" | "attack" | "terrorist" | "terror" | "hijackers" | "hijackings");
+    let year = if (month.number, first, year) == (9, 11, YearRef::Open) && attacks { YearRef::Of(2001) } else { year };
     Some(Found::date(i, next, Meaning::Calendar(calendar(year, month.number, Some(first))), Rule::Date))
 }
 

@@ -35,7 +35,8 @@ pub(super) fn read(scan: &Scan<'_, '_>, i: usize) -> Option<Found> {
     if matches!(scan.lower(i), "a" | "an") && per(scan, i) {
         return Some(Found::new(i, next, TimexKind::Set, Meaning::Every(length), Rule::Set));
     }
-    if length.tenths.is_none() && next == i + 1 && !led(scan, i) {
+    let cricket = length.unit == Unit::Century && matches!(scan.before(i, 1), "hit" | "scored" | "made" | "struck");
+    if cricket || length.tenths.is_none() && next == i + 1 && !led(scan, i) {
         return None;
     }
     Some(Found::new(i, next, TimexKind::Duration, Meaning::Length(length), Rule::Duration))

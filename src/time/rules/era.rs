@@ -22,7 +22,8 @@ fn decade(scan: &Scan<'_, '_>, i: usize) -> Option<Found> {
             4 => digits(stem, 4).filter(|y| (1000..2100).contains(y) && y % 10 == 0)?,
             // "temperatures in the 80s", "a man in his 30s": two figures want a mark of time.
             2 => {
-                let ages = matches!(scan.before(i, 1), "his" | "her" | "their");
+                let ages = matches!(scan.before(i, 1), "his" | "her" | "their")
+                    || (2..6).any(|n| matches!(scan.before(i, n), "temperatures" | "temperature" | "highs" | "lows"));
                 digits(stem, 2).filter(|n| n % 10 == 0 && *n >= 20 && !ages).map(|n| 1900 + n)?
             }
             _ => return None,
@@ -41,7 +42,9 @@ fn decade(scan: &Scan<'_, '_>, i: usize) -> Option<Found> {
         Some(Numeral::Cardinal(n)) if (20..100).contains(&n) && n % 10 == 0 => n as i32,
         _ => return None,
     };
-    (scan.before(i, 1) == "the").then(|| Found::date(i, i + 1, Meaning::Decade(1900 + tens), Rule::Era))
+    // "the eighties", "the roaring twenties".
+    let led = scan.before(i, 1) == "the" || scan.before(i, 2) == "the" && scan.small_word(i - 1);
+    led.then(|| Found::date(i, i + 1, Meaning::Decade(1900 + tens), Rule::Era))
 }
 
 fn century(scan: &Scan<'_, '_>, i: usize) -> Option<Found> {

@@ -1,6 +1,5 @@
 //! Times named only as past, present or future: "now", "recently", "in the future", "the former", "at that time".
 
-use crate::text::Class;
 use crate::time::Rule;
 use crate::time::meaning::{Meaning, Reference};
 use crate::time::scan::{Found, Scan};
@@ -28,7 +27,7 @@ pub(super) fn read(scan: &Scan<'_, '_>, i: usize) -> Option<Found> {
             (day || alone).then_some(())?;
             found(with_the, i + 1 + usize::from(day), Reference::Present)
         }
-        "date" if scan.before(i, 1) == "to" && !scan.small_noun(i + 1) => found(i - 1, i + 1, Reference::Present),
+        "date" if scan.before(i, 1) == "to" && (!scan.small_noun(i + 1) || scan.opens(i - 1)) => found(i - 1, i + 1, Reference::Present),
         "time" | "period" => spoken_of(scan, i),
         _ => None,
     }
@@ -81,6 +80,6 @@ fn spoken_of(scan: &Scan<'_, '_>, i: usize) -> Option<Found> {
             Found::date(first, i + 1 + usize::from(being), Meaning::Reference(reference), Rule::Reference)
         });
     }
-    let ends = !scan.small_noun(i + 1) || scan.has(i + 1, Class::PREPOSITION);
-    (led && ends).then(|| Found::date(first, i + 1, Meaning::Then, Rule::Anaphor))
+    let compound = matches!(scan.lower(i + 1), "zone" | "zones" | "frame" | "limit" | "scale" | "slot");
+    (led && !compound).then(|| Found::date(first, i + 1, Meaning::Then, Rule::Anaphor))
 }

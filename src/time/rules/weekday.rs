@@ -1,4 +1,4 @@
-//! Days of the week: "Friday", "Friday, July 21, 2017", "Wednesday to Thursday".
+//! Days of the week: "Friday", "Friday, July 21, 2017", "Wednesday to Thursday", "Monday-Friday".
 
 use super::date;
 use crate::text::Class;
@@ -9,7 +9,7 @@ use crate::time::{Rule, TimexKind};
 
 pub(super) fn read(scan: &Scan<'_, '_>, i: usize) -> Option<Found> {
     if !scan.has(i, Class::WEEKDAY) {
-        return hyphened(scan, i);
+        return None;
     }
     let weekday = named(scan.lower(i))?;
     let short = scan.lower(i).len() < 6;
@@ -62,13 +62,6 @@ fn range(scan: &Scan<'_, '_>, i: usize, next: usize, first: Weekday) -> Option<F
     let last = named(scan.lower(next + 1))?;
     let range = Meaning::Range(on(first), on(last));
     Some(Found::date(i, next + 2, range, Rule::DateRange))
-}
-
-/// "Monday-Friday", one word to the tokeniser.
-fn hyphened(scan: &Scan<'_, '_>, i: usize) -> Option<Found> {
-    let (first, last) = scan.lower(i).split_once('-').filter(|(a, b)| a.ends_with("day") && b.ends_with("day"))?;
-    let range = Meaning::Range(on(named(first)?), on(named(last)?));
-    scan.capital(i).then(|| Found::date(i, i + 1, range, Rule::DateRange))
 }
 
 /// "Black Friday", "the Sunday Times": the name of a day of its own, or of a paper.

@@ -3,7 +3,7 @@
 use super::date;
 use crate::text::Class;
 use crate::time::Rule;
-use crate::time::meaning::{Calendar, Meaning, YearRef};
+use crate::time::meaning::{Calendar, Meaning, YearPart, YearRef};
 use crate::time::numbers::digits;
 use crate::time::scan::{Found, Scan};
 
@@ -20,6 +20,10 @@ pub(super) fn read(scan: &Scan<'_, '_>, i: usize) -> Option<Found> {
         return Some(found);
     }
     let year = plausible(scan.lower(i))?;
+    if matches!(scan.lower(i + 1), "fiscal" | "financial") && scan.lower(i + 2) == "year" {
+        let meaning = Meaning::YearPart(YearPart::Fiscal, YearRef::Of(year));
+        return Some(Found::date(scan.with_the(i), i + 3, meaning, Rule::YearPart));
+    }
     if !is_year(scan, i, year) {
         return None;
     }
@@ -83,7 +87,11 @@ fn is_year(scan: &Scan<'_, '_>, i: usize, year: i32) -> bool {
         after,
         "%" | "percent" | "km" | "kg" | "metres" | "meters" | "miles" | "hours" | "hundred" | "million"
     ) || matches!(before, "." | "/" | "&") && !scan.spaced(i)
-        || matches!(after, "/" | "°") && tight_after
+        || after == "/" && tight_after && scan.lower(i + 2).len() != 2
+        || after == "°" && tight_after
+        || scan.dash(i + 1) && scan.number(i + 2) && scan.dash(i + 3) && tight_after
+        || matches!(before, "page" | "pages" | "p" | "pp" | "room" | "box" | "channel" | "number" | "flight" | "highway")
+        || (1..4).any(|k| scan.capital(i + k) && matches!(scan.lower(i + k), "street" | "avenue" | "road" | "boulevard" | "lane"))
         || after == "hrs"
     {
         return false;
