@@ -61,7 +61,9 @@ impl Counter {
                 let month = u32::from(month);
                 let year = match tense {
                     Tense::Future | Tense::Prospect => now.year() + i32::from(month < now.month()),
-                    _ => now.year() - i32::from(month > now.month()),
+                    Tense::Open if month > now.month() + 6 => now.year() - 1,
+                    Tense::Open => now.year() + i32::from(month + 6 < now.month()),
+                    Tense::Past => now.year() - i32::from(month > now.month()),
                 };
                 in_year(date, year)
             }
@@ -85,7 +87,8 @@ impl Counter {
             (None, None, Some(weekday)) => {
                 let back = (now.weekday() as i32 - weekday as i32).rem_euclid(7);
                 let ahead = (weekday as i32 - now.weekday() as i32).rem_euclid(7);
-                let day = if tense.ahead() || self.narrative() { now.plus(ahead) } else { now.plus(-back) };
+                let nearest = tense == Tense::Open && ahead < back;
+                let day = if tense.ahead() || nearest || self.narrative() { now.plus(ahead) } else { now.plus(-back) };
                 Reading::days(day.to_string(), Some(Days::one(day)))
             }
             (None, None, None) => Reading::of(value::of_calendar(date)),
