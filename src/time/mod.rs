@@ -53,6 +53,8 @@ pub struct Expression {
     pub leads: bool,
     /// What the verbs around it say.
     pub tense: Tense,
+    /// Whether the verb that says so is the one whose time it tells.
+    pub firm: bool,
     /// Whether it stands within a quotation, and so counts from when that was spoken.
     pub quoted: bool,
     /// For one that stands in a quotation: the index of the expression that tells when the words were spoken.

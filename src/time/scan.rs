@@ -45,6 +45,7 @@ pub fn find_as(document: &Document<'_>, quotes: &[Quote], anchoring: Anchoring) 
         let span = document.slice(core.first, core.last);
         while quotes.next_if(|q| q.span.end <= span.start).is_some() {}
         let quoted = clauses.in_quotation(core.first) || quotes.peek().is_some_and(|q| q.span.contains(span));
+        let (tense, firm) = clauses.tense(core.first, core.last);
         expressions.push(Expression {
             span,
             kind: core.kind,
@@ -53,7 +54,8 @@ pub fn find_as(document: &Document<'_>, quotes: &[Quote], anchoring: Anchoring) 
             clock: core.clock,
             edge: core.edge,
             leads: clauses.leads(core.first),
-            tense: clauses.tense(core.first, core.last),
+            tense,
+            firm,
             quoted,
             spoken: None,
             sentence: document.sentence_of(core.first).map_or(0, |s| s as u32),

@@ -56,11 +56,12 @@ impl<'a, 'd> Clauses<'a, 'd> {
         sentence.is_some_and(|s| i - s.first <= 3 && (s.first..i).all(|k| self.document.tokens[k].class.any(LEAD)))
     }
 
-    /// The tense of the clause around `tokens[first..last]`.
-    pub fn tense(&self, first: usize, last: usize) -> Tense {
+    /// The tense of the clause around `tokens[first..last]`, and whether it is told firmly: by a verb that the time is the
+    /// time of ("they met in May"), not by one that only happens to be near ("gold for delivery in May fell").
+    pub fn tense(&self, first: usize, last: usize) -> (Tense, bool) {
         let document = self.document;
         let Some(sentence) = document.sentence_of(first).and_then(|s| document.sentences.get(s)) else {
-            return Tense::Open;
+            return (Tense::Open, false);
         };
         let mut lead = first;
         if lead > sentence.first && document.lower(lead - 1) == "the" {
@@ -68,8 +69,8 @@ impl<'a, 'd> Clauses<'a, 'd> {
         }
         // "Last Christmas", "the next Easter".
         match lead.checked_sub(1).filter(|&k| k >= sentence.first).map(|k| document.lower(k)) {
-            Some("last") => return Tense::Past,
-            Some("next") => return Tense::Future,
+            Some("last") => return (Tense::Past, true),
+            Some("next") => return (Tense::Future, true),
             _ => {}
         }
         if lead > sentence.first
@@ -80,7 +81,7 @@ impl<'a, 'd> Clauses<'a, 'd> {
         {
             lead -= 1;
             if let Some(tense) = preposition_tense(document.lower(lead)) {
-                return tense;
+                return (tense, true);
             }
         }
         let home = self.pair_of(first);
@@ -89,7 +90,11 @@ impl<'a, 'd> Clauses<'a, 'd> {
             || document.tokens.get(lead - 1).is_some_and(|t| opens_clause(document.lower(lead - 1), t.class));
         let left = || self.left(sentence.first.max(first.saturating_sub(REACH)), lead, home);
         let right = || self.right(last, sentence.last.min(last + REACH), home);
-        if opens { right().or_else(left) } else { left().or_else(right) }.unwrap_or_default()
+        let towards = matches!(document.lower(lead), "to" | "until" | "till" | "by" | "for") && lead < first;
+        let toward = lead.checked_sub(1).is_some_and(|k| matches!(document.lower(k), "to" | "until"));
+        let near = if opens { right() } else { left() };
+        let firm = near.is_some() && !towards && !toward && (!opens || lead == sentence.first);
+        (near.or_else(|| if opens { left() } else { right() }).unwrap_or_default(), firm)
     }
 
     fn left(&self, from: usize, to: usize, home: usize) -> Option<Tense> {
@@ -219,7 +224,7 @@ mod tests {
     fn tense(text: &str, word: &str) -> Tense {
         let document = Document::read(text, &[Span::new(0, text.len())], &[]);
         let at = document.token_at(text.find(word).unwrap_or_default() as u32);
-        Clauses::of(&document).tense(at, at + 1)
+        Clauses::of(&document).tense(at, at + 1).0
     }
 
     #[test]

@@ -10,7 +10,7 @@ use crate::time::value;
 const TURN: u32 = 4;
 
 impl Counter {
-    pub(super) fn calendar(&self, date: Calendar, tense: Tense, sentence: u32) -> Reading {
+    pub(super) fn calendar(&self, date: Calendar, (tense, firm): (Tense, bool), sentence: u32) -> Reading {
         let told_year = self.told.map(|t| t.days.first.year());
         let year = match date.year {
             YearRef::Of(year) => Some(year),
@@ -55,17 +55,12 @@ impl Counter {
                         return in_year(date, year).from(now);
                     }
                 }
-                pick(candidates.map(|year| in_year(date, year)), now, tense, 3)
+                pick(candidates.map(|year| in_year(date, year)), now, (tense, firm), 3)
             }
             (Some(month), None, _) => {
-                let month = u32::from(month);
-                let year = match tense {
-                    Tense::Future | Tense::Prospect => now.year() + i32::from(month < now.month()),
-                    Tense::Open if month > now.month() + 6 => now.year() - 1,
-                    Tense::Open => now.year() + i32::from(month + 6 < now.month()),
-                    Tense::Past => now.year() - i32::from(month > now.month()),
-                };
-                in_year(date, year)
+                let at = |year: i32| in_year(Calendar { month: Some(month), ..date }, year);
+                let year = now.year();
+                pick([at(year - 1), at(year), at(year + 1)], now, (tense, firm), 0)
             }
             // "On 2 October … on the 5th": the month told last, or the next if the day lies behind.
             (None, Some(day), _) if self.told.is_some_and(|t| t.days.count() <= 31 && (self.narrative() || sentence.saturating_sub(t.sentence) <= 2)) => {
@@ -81,7 +76,7 @@ impl Counter {
                     let (year, month, _) = Day::new(year, month, 1).unwrap_or(now).plus_months(months).civil();
                     in_year(Calendar { month: Some(month as u8), ..date }, year)
                 };
-                if self.narrative() { at(0) } else { pick([at(-1), at(0), at(1)], now, tense, 0) }
+                if self.narrative() { at(0) } else { pick([at(-1), at(0), at(1)], now, (tense, firm), 0) }
                     .guessed_if(Day::new(year, month, u32::from(day)).is_none())
             }
             (None, None, Some(weekday)) => {
@@ -115,7 +110,7 @@ impl Counter {
         now.year()
     }
 
-    pub(super) fn year_part(&self, part: YearPart, year: YearRef, tense: Tense) -> Reading {
+    pub(super) fn year_part(&self, part: YearPart, year: YearRef, (tense, firm): (Tense, bool)) -> Reading {
         let now = self.now();
         if let (Some(year), YearRef::Open) = (self.before_christ.filter(|_| self.narrative()), year) {
             return Reading::of(value::of_year_part(part, Some(year)));
@@ -138,7 +133,7 @@ impl Counter {
             return at(self.story_season(part, now)).from(now);
         }
         if matches!(part, YearPart::Holiday(_)) {
-            let reading = pick([at(year - 1), at(year), at(year + 1)], now, tense, 3);
+            let reading = pick([at(year - 1), at(year), at(year + 1)], now, (tense, firm), 3);
             return Reading { guessed: tense == Tense::Open, ..reading.from(now) };
         }
         let ended = |y: i32| part_days(part, y).is_some_and(|d| d.last < now);
@@ -201,8 +196,8 @@ impl Counter {
         reading.from(now)
     }
 
-    pub(super) fn range(&self, first: Calendar, last: Calendar, tense: Tense, sentence: u32) -> Reading {
-        let from = self.calendar(first, tense, sentence);
+    pub(super) fn range(&self, first: Calendar, last: Calendar, (tense, firm): (Tense, bool), sentence: u32) -> Reading {
+        let from = self.calendar(first, (tense, firm), sentence);
         let unknown = || format!("{}/{}", value::of_calendar(first), value::of_calendar(last));
         let Some(begin) = from.days else { return Reading { value: unknown(), ..from } };
         let mut last = last;
@@ -214,7 +209,7 @@ impl Counter {
                 let ahead = (weekday as i32 - begin.first.weekday() as i32).rem_euclid(7);
                 Some(begin.first.plus(ahead))
             }
-            None => self.calendar(last, tense, sentence).days.map(|d| d.last),
+            None => self.calendar(last, (tense, firm), sentence).days.map(|d| d.last),
         };
         match end.filter(|end| *end >= begin.first) {
             Some(end) => {

@@ -25,19 +25,36 @@ pub(super) fn fits(date: Calendar, year: i32) -> bool {
     }
 }
 
-/// The candidate that the tense asks for: the last not after `now`, the first not before it, else the nearest. `slack` days
-/// are forgiven, since a report may be filed from another time zone.
-pub(super) fn pick(candidates: [Reading; 3], now: Day, tense: Tense, slack: i32) -> Reading {
+/// How many days the nearest date may lie against the tense: verbs mislead, years are seldom left out. "Gold for delivery in
+/// June settled", "holders of record on March 3 will be paid".
+const AGAINST_PAST: i32 = 92;
+const AGAINST_FUTURE: i32 = 31;
+
+/// The candidate that the tense asks for: the last not after `now`, the first not before it; else the nearest, and the
+/// nearest also where it lies close by on the other side and the verb is not firmly its own. `slack` days are forgiven, since a report may be filed from
+/// another time zone.
+pub(super) fn pick(candidates: [Reading; 3], now: Day, (tense, firm): (Tense, bool), slack: i32) -> Reading {
     let first = |r: &Reading| r.days.map(|d| d.first);
-    let wanted = match tense {
-        Tense::Past => candidates.iter().rev().find(|r| first(r).is_some_and(|d| d <= now.plus(slack))),
-        Tense::Future | Tense::Prospect => candidates.iter().find(|r| first(r).is_some_and(|d| d >= now.plus(-slack))),
-        Tense::Open => {
-            candidates.iter().filter(|r| r.days.is_some()).min_by_key(|r| first(r).map(|d| (d.0 - now.0).abs()))
-        }
+    let nearest = candidates.iter().filter(|r| r.days.is_some()).min_by_key(|r| distance(r, now).map(i32::abs));
+    let against = match tense {
+        Tense::Past if firm => slack,
+        Tense::Past => AGAINST_PAST,
+        Tense::Future | Tense::Prospect => AGAINST_FUTURE,
+        Tense::Open => i32::MAX,
     };
+    let close = nearest.filter(|r| distance(r, now).is_some_and(|d| d.abs() <= against));
+    let wanted = close.or_else(|| match tense {
+        Tense::Past => candidates.iter().rev().find(|r| first(r).is_some_and(|d| d <= now.plus(slack))),
+        _ => candidates.iter().find(|r| first(r).is_some_and(|d| d >= now.plus(-slack))),
+    });
     let [_, this, _] = &candidates;
     wanted.unwrap_or(this).clone()
+}
+
+/// How many days the reading lies ahead of `now`, or behind it if negative; none within it.
+fn distance(reading: &Reading, now: Day) -> Option<i32> {
+    let days = reading.days?;
+    Some(if days.first > now { days.first.0 - now.0 } else { (days.last.0 - now.0).min(0) })
 }
 
 /// A decade or century from its first year.

@@ -155,7 +155,7 @@ impl Counter {
             if !within || !self.narrative() {
                 let told = Told { days, sentence: e.sentence, dated: story::year(&e.meaning).is_some() };
                 self.told = Some(told);
-                if self.anchor.is_some_and(|anchor| (days.first.0 - anchor.0).abs() <= RECENT) {
+                if !self.narrative() && self.anchor.is_some_and(|anchor| (days.first.0 - anchor.0).abs() <= RECENT) {
                     self.recent = self.told;
                 }
                 self.before_christ = None;
@@ -214,17 +214,17 @@ impl Counter {
 
     fn meaning(&self, e: &Expression) -> Reading {
         match &e.meaning {
-            Meaning::Calendar(date) => self.calendar(*date, e.tense, e.sentence),
+            Meaning::Calendar(date) => self.calendar(*date, (e.tense, e.firm), e.sentence),
             Meaning::Decade(first) => days::era(*first, Unit::Decade),
             Meaning::Century(first) => days::era(*first, Unit::Century),
-            Meaning::YearPart(part, year) => self.year_part(*part, *year, e.tense),
+            Meaning::YearPart(part, year) => self.year_part(*part, *year, (e.tense, e.firm)),
             Meaning::Shifted(unit, by) => self.shifted(*unit, *by, e.tense),
             Meaning::Weekend => self.weekend(e.tense),
             Meaning::Recurring(recurring, by) => self.recurring(*recurring, *by, e.tense),
             Meaning::Offset(length, origin, ahead) => self.offset(*length, *origin, *ahead, e.sentence),
             Meaning::Window(length, ahead) => self.window(*length, *ahead),
             Meaning::Told(unit, by) => self.told(*unit, *by, e),
-            Meaning::Range(first, last) => self.range(*first, *last, e.tense, e.sentence),
+            Meaning::Range(first, last) => self.range(*first, *last, (e.tense, e.firm), e.sentence),
             Meaning::Length(length) | Meaning::Every(length) => Reading::of(value::of_length(*length)),
             Meaning::EveryNamed(recurring) => Reading::of(value::of_recurring(*recurring)),
             Meaning::Some(unit) => Reading::of(value::of_unknown(*unit)),

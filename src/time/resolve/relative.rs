@@ -90,7 +90,9 @@ impl Counter {
                 _ => ["BC", value::of_unknown(unit).as_str()].concat(),
             });
         }
-        let told = self.last_told(e.sentence).filter(|t| match unit {
+        // "in morning trading" is the morning of the matter.
+        let recent = self.recent.filter(|t| e.part.is_some() && e.sentence.saturating_sub(t.sentence) <= ANAPHOR_REACH);
+        let told = recent.or_else(|| self.last_told(e.sentence)).filter(|t| match unit {
             Unit::Day => t.days.count() == 1 || by != 0,
             Unit::Week | Unit::Weekend => t.days.count() <= 7,
             Unit::Month => t.days.count() <= 31,

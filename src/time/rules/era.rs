@@ -23,6 +23,7 @@ fn decade(scan: &Scan<'_, '_>, i: usize) -> Option<Found> {
             // "temperatures in the 80s", "a man in his 30s": two figures want a mark of time.
             2 => {
                 let ages = matches!(scan.before(i, 1), "his" | "her" | "their")
+                    || matches!(scan.before(i, 1), "mid" | "low" | "high" | "upper")
                     || (2..6).any(|n| matches!(scan.before(i, n), "temperatures" | "temperature" | "highs" | "lows"));
                 digits(stem, 2).filter(|n| n % 10 == 0 && *n >= 20 && !ages).map(|n| 1900 + n)?
             }

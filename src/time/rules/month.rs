@@ -105,7 +105,8 @@ pub(super) fn alone(scan: &Scan<'_, '_>, i: usize, month: &Month) -> bool {
             let listed = loose && (beside_month(scan, i) || matches!(scan.lower(i + 1), "to" | "until" | "through"));
             let edge_of = previous == "of"
                 && matches!(scan.before(i, 2), "end" | "beginning" | "start" | "middle" | "month" | "close");
-            edge_of || plain && !surname || as_adjective && !scan.has(i + 1, Class::AUXILIARY) || listed
+            let dashed = scan.dash(i + 1) && !scan.spaced(i + 1) && scan.has(i + 2, Class::MONTH);
+            edge_of || dashed || plain && !surname || as_adjective && !scan.has(i + 1, Class::AUXILIARY) || listed
         }
         3 => {
             let edge_of = previous == "of" && matches!(scan.before(i, 2), "end" | "beginning" | "start" | "middle" | "month");

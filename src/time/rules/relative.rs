@@ -127,6 +127,7 @@ fn unit_placed(scan: &Scan<'_, '_>, i: usize, with_the: usize, unit: Unit) -> Op
             Some(Found::new(with_the, last, TimexKind::Duration, Meaning::Window(length, false), Rule::Window))
         }
         "previous" | "preceding" => told(-1),
+        "following" if !articled => None,
         "following" | "ensuing" => told(1),
         "same" | "that" => told(0),
         _ => None,
@@ -140,6 +141,11 @@ fn window(scan: &Scan<'_, '_>, i: usize, with_the: usize) -> Option<Found> {
         "next" | "coming" | "following" | "upcoming" | "ensuing" => true,
         _ => return None,
     };
+    // "rose following six years of losses", "past three-year peaks".
+    let leads = matches!(scan.before(i, 1), "the" | "in" | "over" | "during" | "for" | "these" | "within" | "his" | "her" | "its" | "their");
+    if matches!(scan.lower(i), "following" | "past") && !leads {
+        return None;
+    }
     let (length, last) = match unit(scan.lower(i + 1)) {
         Some((unit, true)) if unit >= Unit::Day => (Length { tenths: None, unit }, i + 2),
         _ => duration::length(scan, i + 1).filter(|_| !matches!(scan.lower(i + 1), "a" | "an"))?,

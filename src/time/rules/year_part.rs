@@ -38,7 +38,7 @@ fn season_of_year(scan: &Scan<'_, '_>, i: usize) -> Option<Found> {
         scan.lower(i + 1),
         "offensive" | "campaign" | "season" | "session" | "term" | "semester" | "break" | "holidays" | "elections" | "months"
     );
-    let plain = matches!(scan.lower(i), "summer" | "winter") && scan.before(i, 1) != "-";
+    let plain = matches!(scan.lower(i), "summer" | "winter") && (scan.history || !scan.small_noun(i + 1));
     let fall = with_the < i
         && matches!(scan.before(with_the, 1), "in" | "during" | "throughout" | "by" | "until" | "over" | "since")
         && scan.lower(i + 1) != "of";
