@@ -31,8 +31,8 @@ pub(super) enum Reach {
 
 /// Whether a line begins boilerplate.
 pub(super) fn reach(line: &str) -> Option<Reach> {
-    let start: String =
-        line.chars().take(60).map(|c| if c == '’' || c == '‘' { '\'' } else { c.to_ascii_lowercase() }).collect();
+    let mut start = String::with_capacity(64);
+    start.extend(line.chars().take(60).map(|c| if c == '’' || c == '‘' { '\'' } else { c.to_ascii_lowercase() }));
     let start = start.trim_start_matches(|c: char| c == '*' || c == '-' || c == '•' || c == '>' || c.is_whitespace());
     let bare = start.trim_matches(|c: char| !c.is_alphanumeric() && c != '#' && c != '-');
     let all = phrases();

@@ -113,13 +113,15 @@ fn step(hash: u32, byte: &u8) -> u32 {
 
 /// The words of a text in a table by hash, so that a wrapped text asks for each of its breaks in no time.
 struct Words<'a> {
-    slots: Vec<&'a str>,
+    text: &'a str,
+    /// Where each word stands in the text; empty spans are free.
+    slots: Vec<Span>,
 }
 
 impl<'a> Words<'a> {
     fn of(text: &'a str) -> Self {
         // A word of three letters and its space take four bytes, so that some slots always stay free.
-        let mut table = Self { slots: vec![""; (text.len() / 3).next_power_of_two().max(16)] };
+        let mut table = Self { text, slots: vec![Span::default(); (text.len() / 3).next_power_of_two().max(16)] };
         let bytes = text.as_bytes();
         let (mut start, mut at, mut hash) = (0, 0, SEED);
         loop {
@@ -134,31 +136,32 @@ impl<'a> Words<'a> {
             if c.is_some_and(char::is_alphanumeric) {
                 hash = bytes[at..at + len].iter().fold(hash, step);
             } else {
-                table.insert(&text[start..at], hash);
+                table.insert(start, at, hash);
                 (start, hash) = (at + len, SEED);
             }
             at += len;
         }
-        table.insert(&text[start..], hash);
+        table.insert(start, at, hash);
         table
     }
 
-    fn insert(&mut self, word: &'a str, hash: u32) {
-        if word.len() > 2 {
-            let place = self.place(word, hash);
-            self.slots[place] = word;
+    fn insert(&mut self, start: usize, end: usize, hash: u32) {
+        if end > start + 2 {
+            let span = Span::new(start, end);
+            let place = self.place(span.of(self.text), hash);
+            self.slots[place] = span;
         }
     }
 
     fn contains(&self, word: &str) -> bool {
-        word.len() > 2 && self.slots[self.place(word, word.as_bytes().iter().fold(SEED, step))] == word
+        word.len() > 2 && !self.slots[self.place(word, word.as_bytes().iter().fold(SEED, step))].is_empty()
     }
 
     /// The slot where `word` stands, or would.
     fn place(&self, word: &str, hash: u32) -> usize {
         let mask = self.slots.len() - 1;
         let mut at = (hash ^ (hash >> 15)) as usize & mask;
-        while !self.slots[at].is_empty() && self.slots[at] != word {
+        while !self.slots[at].is_empty() && self.slots[at].of(self.text) != word {
             at = (at + 1) & mask;
         }
         at

@@ -98,8 +98,8 @@ fn day(scan: &Scan<'_, '_>, i: usize) -> Option<u32> {
 /// "19 June 2024", "19th of June", "19-21 June", "9 to 11 July".
 fn day_first(scan: &Scan<'_, '_>, i: usize) -> Option<Found> {
     // "the first of May", "the fourth of July".
-    let spelled = match numbers::in_letters(scan.lower(i)) {
-        Some(Numeral::Ordinal(n)) if n <= 31 && scan.lower(i + 1) == "of" => Some(n),
+    let spelled = match (scan.lower(i + 1) == "of").then(|| numbers::in_letters(scan.lower(i))).flatten() {
+        Some(Numeral::Ordinal(n)) if n <= 31 => Some(n),
         _ => None,
     };
     let first = spelled.or_else(|| day(scan, i))?;

@@ -59,6 +59,9 @@ fn numbered(scan: &Scan<'_, '_>, i: usize) -> Option<Found> {
         Some((ordinal, noun)) => (ordinal, noun, i + 1),
         None => (lower, scan.lower(i + 1), i + 2),
     };
+    if !matches!(noun, "quarter" | "half") {
+        return None;
+    }
     let number = match numbers::in_letters(ordinal) {
         Some(Numeral::Ordinal(n)) => n as u8,
         _ if matches!(ordinal, "last" | "final" | "latter") => 4,
