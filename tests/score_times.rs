@@ -144,7 +144,8 @@ fn the_board_is_as_committed() {
         low.extend(have.iter().zip(least).filter(|(h, l)| **h < *l).map(|(h, l)| format!("{name}: {h:.4} < {l}")));
         scored.dates.line(&format!("{name}, dates")) + &scored.all.line(&format!("{name}, all"))
     };
-    board += &hold("seeds", &scored(&root.join("tests/gold/seeds_timex.jsonl"), Anchoring::Dct), [0.98, 0.0, 0.0, 0.92]);
+    board +=
+        &hold("seeds", &scored(&root.join("tests/gold/seeds_timex.jsonl"), Anchoring::Dct), [0.98, 0.0, 0.0, 0.92]);
     for (name, file, anchoring, least) in SETS {
         board += &match &data {
             Some(data) => hold(name, &scored(&data.join(file), anchoring), least),

@@ -28,8 +28,7 @@ fn times_are_read_as_an_editor_would() {
     common::check("time", 200, |case| {
         let note = |key: &str| case.notes.iter().find_map(|n| n.strip_prefix(key));
         let published = note("dct: ").map(|day| published(day.parse().expect("a day")));
-        let anchoring =
-            if note("anchoring: ") == Some("narrative") { Anchoring::Narrative } else { Anchoring::Dct };
+        let anchoring = if note("anchoring: ") == Some("narrative") { Anchoring::Narrative } else { Anchoring::Dct };
         let document = Document::read(&case.text, &[Span::new(0, case.text.len())], &[]);
         let found = time::find_as(&document, &[], anchoring);
         let items: Vec<String> =

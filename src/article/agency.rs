@@ -31,7 +31,8 @@ pub(super) fn agency(name: &str) -> Option<String> {
         return None;
     }
     // Short forms are written in capitals; longer ones in any case.
-    let known = forms().iter().find(|(form, short)| form.eq_ignore_ascii_case(name) && (form != short || form == &name));
+    let known =
+        forms().iter().find(|(form, short)| form.eq_ignore_ascii_case(name) && (form != short || form == &name));
     if let Some((_, short)) = known {
         return Some((*short).to_owned());
     }

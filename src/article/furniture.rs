@@ -11,7 +11,8 @@ pub(super) fn is_furniture(line: &str) -> bool {
     // Only the first words are looked at, however many there are.
     let mut first = [""; SHORT];
     let mut count = 0;
-    for word in line.split(|c: char| c.is_whitespace() || c == '|' || c == '·').filter(|w| !w.is_empty()).take(LONGEST) {
+    for word in line.split(|c: char| c.is_whitespace() || c == '|' || c == '·').filter(|w| !w.is_empty()).take(LONGEST)
+    {
         if let Some(slot) = first.get_mut(count) {
             *slot = word;
         }
@@ -204,9 +205,7 @@ fn is_comment_heading(words: &[&str], count: usize) -> bool {
     let first_number = words[0].bytes().all(|b| b.is_ascii_digit());
     let is = |i: usize, k: &str| words.get(i).is_some_and(|w| w.eq_ignore_ascii_case(k));
     first_number && (is(1, "thoughts") || is(1, "thought") || is(1, "responses")) && is(2, "on")
-        || count == 2
-            && is(0, "comments")
-            && words[1].bytes().all(|b| b.is_ascii_digit() || b == b'(' || b == b')')
+        || count == 2 && is(0, "comments") && words[1].bytes().all(|b| b.is_ascii_digit() || b == b'(' || b == b')')
 }
 
 #[cfg(test)]

@@ -14,10 +14,9 @@ fn is_common(word: &str) -> bool {
     lower.make_ascii_lowercase();
     match &*lower {
         [_, _] => matches!(&*lower, b"of" | b"to" | b"is" | b"on" | b"as" | b"by" | b"at" | b"it" | b"be"),
-        [_, _, _] => matches!(
-            &*lower,
-            b"the" | b"and" | b"was" | b"for" | b"has" | b"had" | b"not" | b"are" | b"his" | b"but"
-        ),
+        [_, _, _] => {
+            matches!(&*lower, b"the" | b"and" | b"was" | b"for" | b"has" | b"had" | b"not" | b"are" | b"his" | b"but")
+        }
         [_, _, _, _] => {
             matches!(&*lower, b"that" | b"with" | b"from" | b"have" | b"said" | b"this" | b"they" | b"will")
         }
@@ -46,7 +45,9 @@ fn word_at(text: &str, mut at: usize) -> (&str, usize) {
 pub(super) fn detect(text: &str) -> Language {
     let (mut all, mut common, mut letters, mut foreign) = (0, 0, 0, 0);
     let mut at = 0;
-    while at < text.len() && all < SAMPLE {
+    // So many common words that no rest of the sample can change it; another script would show in the bytes.
+    let enough = if text.is_ascii() { SAMPLE / 12 } else { SAMPLE };
+    while at < text.len() && all < SAMPLE && common < enough {
         let (word, next) = word_at(text, at);
         at = next;
         if word.is_empty() {

@@ -12,8 +12,8 @@ use super::agency::{self, Credited};
 use super::boilerplate::{self, Reach};
 use super::dateline::{bracketed_agency, dateline};
 use super::head::{
-    at_most, ends_sentence, has_day, headline_mark, is_bare_byline, is_byline, is_date_line, is_headline, is_label, is_section,
-    is_standfirst, is_subhead, word_count,
+    at_most, ends_sentence, has_day, headline_mark, is_bare_byline, is_byline, is_date_line, is_headline, is_label,
+    is_section, is_standfirst, is_subhead, word_count,
 };
 use super::pull::{plain, pull_quotes};
 use super::repair::{self, Unit};

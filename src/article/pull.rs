@@ -19,7 +19,8 @@ pub(super) fn pull_quotes(text: &str, units: &[Unit], own: &[bool], body: usize)
     }
     let starts: BTreeMap<u64, Vec<usize>> = own_units().fold(BTreeMap::new(), |mut map, i| {
         let line = units[i].span.of(text);
-        if at_most(line, 60) && !at_most(line, RUN - 1)
+        if at_most(line, 60)
+            && !at_most(line, RUN - 1)
             && let Some(run) = runs(line).next()
         {
             let same: &mut Vec<usize> = map.entry(run).or_default();

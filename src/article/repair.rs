@@ -182,9 +182,7 @@ fn mend(text: &str, left: Span, right: Span, vocabulary: &Words<'_>) -> Mend {
     }
     let apart = last.is_empty() || l.ends_with(|c: char| !c.is_alphanumeric());
     let fragment = is_fragment(last) || is_fragment(first);
-    let known = || {
-        !(is_common(last) || is_common(first)) && vocabulary.contains([last, first].concat().as_str())
-    };
+    let known = || !(is_common(last) || is_common(first)) && vocabulary.contains([last, first].concat().as_str());
     Mend { span: gap, joins: !apart && (fragment || known()) }
 }
 

@@ -26,7 +26,8 @@ pub(super) fn share_years(scan: &Scan<'_, '_>, found: &mut [Found]) {
     for i in 1..found.len() {
         let (Some(first), Some(second)) = (found.get(i - 1), found.get(i)) else { return };
         let tied = first.last + 1 == second.first
-            && (scan.dash(first.last) || matches!(scan.lower(first.last), "and" | "to" | "or" | "until" | "through" | "/"));
+            && (scan.dash(first.last)
+                || matches!(scan.lower(first.last), "and" | "to" | "or" | "until" | "through" | "/"));
         if let (Meaning::YearPart(part, YearRef::Open), Meaning::YearPart(_, YearRef::Of(year))) =
             (&first.meaning, &second.meaning)
         {
@@ -113,7 +114,13 @@ fn day_part_before(scan: &Scan<'_, '_>, core: &mut Found) {
         core.kind = TimexKind::Time;
         // "the early morning hours of".
         let hours = scan.before(at, 2) == "hours";
-        let words = if !hours { 2 } else if scan.before(at, 3) == "morning" { 4 } else { 3 };
+        let words = if !hours {
+            2
+        } else if scan.before(at, 3) == "morning" {
+            4
+        } else {
+            3
+        };
         core.first = scan.with_the(at.saturating_sub(words).max(scan.taken));
     }
 }

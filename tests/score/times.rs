@@ -102,9 +102,8 @@ impl Board {
             let counts = |t: &Timex| !dates_only || t.is_date();
             tally.gold += gold.iter().filter(|t| counts(t)).count();
             let aligned: BTreeSet<usize> = pairs.iter().map(|p| p.1).collect();
-            tally.found += (found.iter().enumerate())
-                .filter(|(j, t)| !aligned.contains(j) && counts(t) && !partial)
-                .count();
+            tally.found +=
+                (found.iter().enumerate()).filter(|(j, t)| !aligned.contains(j) && counts(t) && !partial).count();
             for (g, p) in pairs.iter().map(|&(i, j)| (&gold[i], &found[j])).filter(|(g, _)| counts(g)) {
                 tally.found += 1;
                 tally.relaxed += 1;

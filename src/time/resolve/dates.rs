@@ -63,7 +63,11 @@ impl Counter {
                 pick([at(year - 1), at(year), at(year + 1)], now, (tense, firm), 0)
             }
             // "On 2 October … on the 5th": the month told last, or the next if the day lies behind.
-            (None, Some(day), _) if self.told.is_some_and(|t| t.days.count() <= 31 && (self.narrative() || sentence.saturating_sub(t.sentence) <= 2)) => {
+            (None, Some(day), _)
+                if self.told.is_some_and(|t| {
+                    t.days.count() <= 31 && (self.narrative() || sentence.saturating_sub(t.sentence) <= 2)
+                }) =>
+            {
                 let told = self.told.map_or(now, |t| t.days.first);
                 let (year, month, first) = told.civil();
                 let ahead = i32::from(self.told.is_some_and(|t| t.days.count() == 1) && first > u32::from(day) + 7);
@@ -99,7 +103,9 @@ impl Counter {
 
     /// The year of a month told without one: the story's, or the next if the story has turned the year.
     fn story_year(&self, now: Day, month: u32, tense: Tense) -> i32 {
-        let Some(told) = self.told.filter(|t| t.days.count() <= 92) else { return self.told.map_or(now, |t| t.days.last).year() };
+        let Some(told) = self.told.filter(|t| t.days.count() <= 92) else {
+            return self.told.map_or(now, |t| t.days.last).year();
+        };
         let (year, last, _) = told.days.last.civil();
         let turned = last > month && month + 12 - last <= TURN && !tense.ahead();
         year + i32::from(turned)
@@ -196,7 +202,13 @@ impl Counter {
         reading.from(now)
     }
 
-    pub(super) fn range(&self, first: Calendar, last: Calendar, (tense, firm): (Tense, bool), sentence: u32) -> Reading {
+    pub(super) fn range(
+        &self,
+        first: Calendar,
+        last: Calendar,
+        (tense, firm): (Tense, bool),
+        sentence: u32,
+    ) -> Reading {
         let from = self.calendar(first, (tense, firm), sentence);
         let unknown = || format!("{}/{}", value::of_calendar(first), value::of_calendar(last));
         let Some(begin) = from.days else { return Reading { value: unknown(), ..from } };

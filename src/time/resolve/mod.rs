@@ -22,7 +22,10 @@ const RECENT: i32 = 31;
 
 /// Resolves the expressions of one article, counting from its day of publication: the likeliest if it is not certain.
 pub fn resolve(expressions: &[Expression], published: Option<&Published>, anchoring: Anchoring) -> Vec<Timex> {
-    let mut counter = Counter { asides: story::asides(expressions, anchoring), ..Counter::new(published.map(|p| p.likely), anchoring) };
+    let mut counter = Counter {
+        asides: story::asides(expressions, anchoring),
+        ..Counter::new(published.map(|p| p.likely), anchoring)
+    };
     let mut out: Vec<Timex> = Vec::with_capacity(expressions.len());
     for (i, e) in expressions.iter().enumerate() {
         let reading = counter.read(e);
@@ -247,4 +250,3 @@ impl Reading {
         Self { guessed: self.guessed || guessed, ..self }
     }
 }
-

@@ -7,7 +7,11 @@ use crate::time::scan::{Found, Scan};
 use crate::time::{Rule, TimexKind};
 
 pub(super) fn read(scan: &Scan<'_, '_>, i: usize) -> Option<Found> {
-    if !scan.number(i) && !matches!(scan.lower(i), "noon" | "midnight") && scan.lower(i + 1) != "o'clock" && scan.lower(i + 1) != "o’clock" {
+    if !scan.number(i)
+        && !matches!(scan.lower(i), "noon" | "midnight")
+        && scan.lower(i + 1) != "o'clock"
+        && scan.lower(i + 1) != "o’clock"
+    {
         return None;
     }
     let (clock, part, next) = match noon(scan, i) {
@@ -45,7 +49,18 @@ fn noon(scan: &Scan<'_, '_>, i: usize) -> Option<DayPart> {
     };
     matches!(
         scan.before(i, 1),
-        "at" | "by" | "until" | "till" | "before" | "after" | "around" | "since" | "about" | "from" | "to" | "near" | "past"
+        "at" | "by"
+            | "until"
+            | "till"
+            | "before"
+            | "after"
+            | "around"
+            | "since"
+            | "about"
+            | "from"
+            | "to"
+            | "near"
+            | "past"
     )
     .then_some(part)
 }

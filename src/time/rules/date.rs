@@ -13,7 +13,12 @@ pub(super) fn read(scan: &Scan<'_, '_>, i: usize) -> Option<Found> {
     if scan.number(i) {
         // "9/11" is a name of its day.
         if scan.lower(i) == "9" && scan.lower(i + 1) == "/" && scan.lower(i + 2) == "11" && scan.lower(i + 3) != "/" {
-            return Some(Found::date(i, i + 3, Meaning::Calendar(calendar(YearRef::Of(2001), 9, Some(11))), Rule::Date));
+            return Some(Found::date(
+                i,
+                i + 3,
+                Meaning::Calendar(calendar(YearRef::Of(2001), 9, Some(11))),
+                Rule::Date,
+            ));
         }
         return iso(scan, i).or_else(|| slashed(scan, i)).or_else(|| day_first(scan, i)).or_else(|| day_alone(scan, i));
     }
@@ -64,7 +69,8 @@ fn slashed(scan: &Scan<'_, '_>, i: usize) -> Option<Found> {
         let (day, month) = day_month(digits(a, 2)?, digits(b, 2)?)?;
         let year = YearRef::Of(year::plausible(year)?);
         let date = calendar(year, month, Some(day));
-        return (parts.next().is_none() && exists(day, u32::from(month), year)).then(|| Found::date(i, i + 1, Meaning::Calendar(date), Rule::Date));
+        return (parts.next().is_none() && exists(day, u32::from(month), year))
+            .then(|| Found::date(i, i + 1, Meaning::Calendar(date), Rule::Date));
     };
     let (day, month) = day_month(a, b).filter(|&(d, m)| exists(d, u32::from(m), YearRef::Of(year)))?;
     let date = calendar(YearRef::Of(year), month, Some(day));
@@ -160,7 +166,8 @@ fn month_first(scan: &Scan<'_, '_>, i: usize, month: &Month) -> Option<Found> {
         // "February 30, 2024" is some time in February 2024 at best.
         return Some(Found::date(i, next, Meaning::Calendar(calendar(year, month.number, None)), Rule::Date));
     }
-    let attacks = matches!(scan.lower(next), "attacks" | "attack" | "terrorist" | "terror" | "hijackers" | "hijackings");
+    let attacks =
+        matches!(scan.lower(next), "attacks" | "attack" | "terrorist" | "terror" | "hijackers" | "hijackings");
     let year = if (month.number, first, year) == (9, 11, YearRef::Open) && attacks { YearRef::Of(2001) } else { year };
     Some(Found::date(i, next, Meaning::Calendar(calendar(year, month.number, Some(first))), Rule::Date))
 }
@@ -180,7 +187,8 @@ fn day_alone(scan: &Scan<'_, '_>, i: usize) -> Option<Found> {
         let (told, next) = year_after(scan, i + 1);
         let year = if told == YearRef::Open { year } else { told };
         let known = exists(day_number, u32::from(month), year);
-        return known.then(|| Found::date(i, next, Meaning::Calendar(calendar(year, month, Some(day_number))), Rule::Date));
+        return known
+            .then(|| Found::date(i, next, Meaning::Calendar(calendar(year, month, Some(day_number))), Rule::Date));
     }
     ordinal_digits(scan.lower(i))?;
     let led = matches!(

@@ -18,18 +18,25 @@ pub(super) fn read(scan: &Scan<'_, '_>, i: usize) -> Option<Found> {
     };
     let event = |ahead| offset(Origin::Event, ahead, next + 1);
     let names = |k: usize| {
-        matches!(scan.lower(k), "the" | "a" | "an" | "his" | "her" | "its" | "their" | "this" | "that") || scan.capital(k)
+        matches!(scan.lower(k), "the" | "a" | "an" | "his" | "her" | "its" | "their" | "this" | "that")
+            || scan.capital(k)
     };
     let ends = !scan.small_word(next + 1) && !scan.capital(next + 1) && !scan.number(next + 1);
     match scan.lower(next) {
         "ago" => return Some(offset(Origin::Writing, false, next + 1)),
-        "earlier" | "previously" | "prior" if scan.lower(next + 1) != "to" => return Some(offset(Origin::Told, false, next + 1)),
+        "earlier" | "previously" | "prior" if scan.lower(next + 1) != "to" => {
+            return Some(offset(Origin::Told, false, next + 1));
+        }
         "later" => return Some(offset(Origin::Told, true, next + 1)),
-        "before" | "beforehand" if ends || scan.lower(next + 1) == "had" => return Some(offset(Origin::Told, false, next + 1)),
+        "before" | "beforehand" if ends || scan.lower(next + 1) == "had" => {
+            return Some(offset(Origin::Told, false, next + 1));
+        }
         "afterwards" | "afterward" => return Some(offset(Origin::Told, true, next + 1)),
         "hence" => return Some(offset(Origin::Writing, true, next + 1)),
         "from" if scan.lower(next + 1) == "now" => return Some(offset(Origin::Writing, true, next + 2)),
-        "after" | "before" if scan.history && names(next + 1) && length.tenths.is_some() => return Some(event(scan.lower(next) == "after")),
+        "after" | "before" if scan.history && names(next + 1) && length.tenths.is_some() => {
+            return Some(event(scan.lower(next) == "after"));
+        }
         _ => {}
     }
     if matches!(scan.lower(i), "a" | "an") && per(scan, i) {

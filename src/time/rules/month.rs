@@ -109,7 +109,8 @@ pub(super) fn alone(scan: &Scan<'_, '_>, i: usize, month: &Month) -> bool {
             edge_of || dashed || plain && !surname || as_adjective && !scan.has(i + 1, Class::AUXILIARY) || listed
         }
         3 => {
-            let edge_of = previous == "of" && matches!(scan.before(i, 2), "end" | "beginning" | "start" | "middle" | "month");
+            let edge_of =
+                previous == "of" && matches!(scan.before(i, 2), "end" | "beginning" | "start" | "middle" | "month");
             edge_of
                 || plain
                 || loose && !scan.small_word(i + 1)

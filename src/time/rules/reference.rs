@@ -27,7 +27,9 @@ pub(super) fn read(scan: &Scan<'_, '_>, i: usize) -> Option<Found> {
             (day || alone).then_some(())?;
             found(with_the, i + 1 + usize::from(day), Reference::Present)
         }
-        "date" if scan.before(i, 1) == "to" && (!scan.small_noun(i + 1) || scan.opens(i - 1)) => found(i - 1, i + 1, Reference::Present),
+        "date" if scan.before(i, 1) == "to" && (!scan.small_noun(i + 1) || scan.opens(i - 1)) => {
+            found(i - 1, i + 1, Reference::Present)
+        }
         "time" | "period" => spoken_of(scan, i),
         _ => None,
     }
@@ -68,7 +70,17 @@ fn spoken_of(scan: &Scan<'_, '_>, i: usize) -> Option<Found> {
     let lead = scan.before(first, 1);
     let led = matches!(
         lead,
-        "at" | "by" | "around" | "about" | "during" | "from" | "until" | "till" | "since" | "throughout" | "before" | "up"
+        "at" | "by"
+            | "around"
+            | "about"
+            | "during"
+            | "from"
+            | "until"
+            | "till"
+            | "since"
+            | "throughout"
+            | "before"
+            | "up"
     ) || matches!(lead, "in" | "over" | "for" | "to" | "within") && period
         || lead == "to" && scan.before(first, 2) == "up";
     let being = scan.lower(i + 1) == "being" && lead == "for";
@@ -76,9 +88,8 @@ fn spoken_of(scan: &Scan<'_, '_>, i: usize) -> Option<Found> {
         // "at the time of", "by the time they" belong to what follows.
         let at = lead == "at" && !matches!(scan.lower(i + 1), "of" | "when" | "that");
         let reference = if being { Reference::Present } else { Reference::Past };
-        return (!period && (at || being)).then(|| {
-            Found::date(first, i + 1 + usize::from(being), Meaning::Reference(reference), Rule::Reference)
-        });
+        return (!period && (at || being))
+            .then(|| Found::date(first, i + 1 + usize::from(being), Meaning::Reference(reference), Rule::Reference));
     }
     let compound = matches!(scan.lower(i + 1), "zone" | "zones" | "frame" | "limit" | "scale" | "slot");
     (led && !compound).then(|| Found::date(first, i + 1, Meaning::Then, Rule::Anaphor))

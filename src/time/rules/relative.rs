@@ -142,7 +142,10 @@ fn window(scan: &Scan<'_, '_>, i: usize, with_the: usize) -> Option<Found> {
         _ => return None,
     };
     // "rose following six years of losses", "past three-year peaks".
-    let leads = matches!(scan.before(i, 1), "the" | "in" | "over" | "during" | "for" | "these" | "within" | "his" | "her" | "its" | "their");
+    let leads = matches!(
+        scan.before(i, 1),
+        "the" | "in" | "over" | "during" | "for" | "these" | "within" | "his" | "her" | "its" | "their"
+    );
     if matches!(scan.lower(i), "following" | "past") && !leads {
         return None;
     }

@@ -31,7 +31,9 @@ pub(super) fn read(scan: &Scan<'_, '_>, i: usize) -> Option<Found> {
         "per" | "once" | "twice" => {
             let at = i + 1 + usize::from(lower != "per" && matches!(scan.lower(i + 1), "a" | "every" | "each" | "per"));
             let annum = lower == "per" && scan.lower(at) == "annum";
-            let (unit, false) = (if annum { Some((Unit::Year, false)) } else { unit(scan.lower(at)) })? else { return None };
+            let (unit, false) = (if annum { Some((Unit::Year, false)) } else { unit(scan.lower(at)) })? else {
+                return None;
+            };
             (lower == "per" || at > i + 1).then(|| Found::new(i, at + 1, TimexKind::Set, each(unit), Rule::Set))
         }
         "daily" | "weekly" | "monthly" | "quarterly" | "yearly" | "annually" | "annual" | "hourly" | "nightly"

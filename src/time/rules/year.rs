@@ -90,8 +90,13 @@ fn is_year(scan: &Scan<'_, '_>, i: usize, year: i32) -> bool {
         || after == "/" && tight_after && scan.lower(i + 2).len() != 2
         || after == "°" && tight_after
         || scan.dash(i + 1) && scan.number(i + 2) && scan.dash(i + 3) && tight_after
-        || matches!(before, "page" | "pages" | "p" | "pp" | "room" | "box" | "channel" | "number" | "flight" | "highway")
-        || (1..4).any(|k| scan.capital(i + k) && matches!(scan.lower(i + k), "street" | "avenue" | "road" | "boulevard" | "lane"))
+        || matches!(
+            before,
+            "page" | "pages" | "p" | "pp" | "room" | "box" | "channel" | "number" | "flight" | "highway"
+        )
+        || (1..4).any(|k| {
+            scan.capital(i + k) && matches!(scan.lower(i + k), "street" | "avenue" | "road" | "boulevard" | "lane")
+        })
         || after == "hrs"
     {
         return false;

@@ -9,10 +9,7 @@ use crate::time::numbers::{self, Numeral};
 use crate::time::scan::{Found, Scan};
 
 pub(super) fn read(scan: &Scan<'_, '_>, i: usize) -> Option<Found> {
-    season_of_year(scan, i)
-        .or_else(|| fiscal(scan, i))
-        .or_else(|| numbered(scan, i))
-        .or_else(|| short_quarter(scan, i))
+    season_of_year(scan, i).or_else(|| fiscal(scan, i)).or_else(|| numbered(scan, i)).or_else(|| short_quarter(scan, i))
 }
 
 /// The season a word names.
@@ -36,7 +33,16 @@ fn season_of_year(scan: &Scan<'_, '_>, i: usize) -> Option<Found> {
     // "the summer offensive", "a spring campaign"; "winter" and "summer" are seldom anything else.
     let campaign = matches!(
         scan.lower(i + 1),
-        "offensive" | "campaign" | "season" | "session" | "term" | "semester" | "break" | "holidays" | "elections" | "months"
+        "offensive"
+            | "campaign"
+            | "season"
+            | "session"
+            | "term"
+            | "semester"
+            | "break"
+            | "holidays"
+            | "elections"
+            | "months"
     );
     let plain = matches!(scan.lower(i), "summer" | "winter") && (scan.history || !scan.small_noun(i + 1));
     let fall = with_the < i
@@ -45,7 +51,10 @@ fn season_of_year(scan: &Scan<'_, '_>, i: usize) -> Option<Found> {
     let spring_or_fall = led && (scan.lower(i) != "fall" || fall) && !scan.small_noun(i + 1);
     let after_season = scan.before(i, 1) == "and" && season(scan.before(i, 2)).is_some();
     let lone = !scan.capital(i) && (plain || campaign || spring_or_fall || after_season)
-        || scan.capital(i) && matches!(scan.before(i, 1), "in" | "that") && !scan.small_noun(i + 1) && !scan.capital(i + 1);
+        || scan.capital(i)
+            && matches!(scan.before(i, 1), "in" | "that")
+            && !scan.small_noun(i + 1)
+            && !scan.capital(i + 1);
     if year == YearRef::Open && !lone || matches!(year, YearRef::Shifted(_)) && scan.lower(i + 1) == "," {
         return None;
     }
@@ -83,7 +92,8 @@ fn numbered(scan: &Scan<'_, '_>, i: usize) -> Option<Found> {
 
 /// "fiscal 2024", "FY2024", "the 2024 fiscal year", "this fiscal year".
 fn fiscal(scan: &Scan<'_, '_>, i: usize) -> Option<Found> {
-    let found = |first, last, year| Some(Found::date(first, last, Meaning::YearPart(YearPart::Fiscal, year), Rule::YearPart));
+    let found =
+        |first, last, year| Some(Found::date(first, last, Meaning::YearPart(YearPart::Fiscal, year), Rule::YearPart));
     let lower = scan.lower(i);
     if let Some(year) = lower.strip_prefix("fy").and_then(year::plausible) {
         return found(i, i + 1, YearRef::Of(year));
