@@ -132,7 +132,13 @@ fn early_hours(scan: &Scan<'_, '_>, at: usize) -> Option<DayPart> {
 
 /// "Friday morning", "Monday at 9 a.m.".
 fn to_the_right(scan: &Scan<'_, '_>, core: &mut Found) {
-    if !core.names_a_day() || core.clock.is_some() {
+    if !core.names_a_day() {
+        return;
+    }
+    if core.clock.is_some() {
+        // "2:30 a.m. Sunday morning" says it twice.
+        let again = !matches!(core.meaning, Meaning::Told(..)) && rules::day_part(scan.lower(core.last)).is_some();
+        core.last += usize::from(again);
         return;
     }
     if core.part.is_none()

@@ -145,7 +145,11 @@ impl<'a, 'd> Clauses<'a, 'd> {
             "would" | "could" | "may" | "might" | "should" | "must" | "can" if !token.capital => {
                 return Some(Tense::Prospect);
             }
-            "upcoming" | "forthcoming" => return Some(Tense::Future),
+            // A timetable: "the fair begins in May".
+            "upcoming" | "forthcoming" | "begins" | "starts" | "opens" | "ends" | "expires" | "resumes"
+            | "concludes" => {
+                return Some(Tense::Future);
+            }
             "since" => return preposition_tense(word),
             "to" => return self.infinitive(i, from),
             "has" | "have" | "been" => return Some(Tense::Past),

@@ -63,7 +63,7 @@ impl Counter {
                 pick([at(year - 1), at(year), at(year + 1)], now, (tense, firm), 0)
             }
             // "On 2 October … on the 5th": the month told last, or the next if the day lies behind.
-            (None, Some(day), _)
+            (None, Some(day), None)
                 if self.told.is_some_and(|t| {
                     t.days.count() <= 31 && (self.narrative() || sentence.saturating_sub(t.sentence) <= 2)
                 }) =>
@@ -73,6 +73,19 @@ impl Counter {
                 let ahead = i32::from(self.told.is_some_and(|t| t.days.count() == 1) && first > u32::from(day) + 7);
                 let (year, month, _) = Day::new(year, month, 1).unwrap_or(told).plus_months(ahead).civil();
                 in_year(Calendar { month: Some(month as u8), ..date }, year)
+            }
+            // "Friday the 13th": the nearest month that has one.
+            (None, Some(_), Some(weekday)) => {
+                let (year, month, _) = now.civil();
+                let first = Day::new(year, month, 1).unwrap_or(now);
+                let at = |months: i32| {
+                    let (year, month, _) = first.plus_months(months).civil();
+                    in_year(Calendar { month: Some(month as u8), ..date }, year)
+                };
+                let fits = |r: &Reading| r.days.is_some_and(|d| d.first.weekday() == weekday);
+                let signs: [i32; 2] = if tense.ahead() { [1, -1] } else { [-1, 1] };
+                let found = (0..14).flat_map(|k| signs.map(|sign| at(sign * k))).find(fits);
+                found.unwrap_or_else(|| Reading::of(value::of_calendar(date)))
             }
             (None, Some(day), _) => {
                 let (year, month, _) = now.civil();
@@ -144,6 +157,10 @@ impl Counter {
         }
         let ended = |y: i32| part_days(part, y).is_some_and(|d| d.last < now);
         let begun = |y: i32| part_days(part, y).is_some_and(|d| d.first <= now);
+        if tense == Tense::Open && matches!(part, YearPart::Season(_)) {
+            let reading = pick([at(year - 1), at(year), at(year + 1)], now, (tense, firm), 0);
+            return Reading { guessed: true, ..reading.from(now) };
+        }
         let year = match (tense, part) {
             (Tense::Future | Tense::Prospect, _) => year + i32::from(ended(year)),
             (_, YearPart::Fiscal) => year,
@@ -191,8 +208,10 @@ impl Counter {
                     ..0 if ended(year) => year,
                     ..0 if ended(year - 1) => year - 1,
                     ..0 => year - 2,
-                    // January's "this winter" began last year.
-                    0 if season == Season::Winter && !ended(year - 1) => year - 1,
+                    // January's "this winter" began last year, and so did the one that April tells of.
+                    0 if season == Season::Winter && (!ended(year - 1) || tense == Tense::Past && now.month() < 7) => {
+                        year - 1
+                    }
                     0 => year,
                     1.. => year + i32::from(begun(year)),
                 };

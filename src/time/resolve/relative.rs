@@ -47,7 +47,11 @@ impl Counter {
             // In news the day told last is seldom the event's.
             Origin::Event if !self.narrative() => None,
             Origin::Event => self.told.filter(|t| t.days.count() <= 31).map(|t| t.days.last),
-            Origin::Told => self.last_told(sentence).map(|t| t.days.last),
+            // "Profit rose from 3 million a year earlier": than the year of writing.
+            Origin::Told => {
+                let told = self.last_told(sentence).map(|t| t.days.last);
+                told.or(self.anchor.filter(|_| !self.narrative() && !ahead && length.unit == Unit::Year))
+            }
         };
         let (Some(from), Some(tenths)) = (from, length.tenths) else { return vague };
         let sign = if ahead { 1 } else { -1 };

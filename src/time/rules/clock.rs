@@ -8,7 +8,7 @@ use crate::time::{Rule, TimexKind};
 
 pub(super) fn read(scan: &Scan<'_, '_>, i: usize) -> Option<Found> {
     if !scan.number(i)
-        && !matches!(scan.lower(i), "noon" | "midnight")
+        && !matches!(scan.lower(i), "noon" | "midday" | "midnight")
         && scan.lower(i + 1) != "o'clock"
         && scan.lower(i + 1) != "o’clock"
     {
@@ -43,7 +43,7 @@ pub(super) fn read(scan: &Scan<'_, '_>, i: usize) -> Option<Found> {
 
 fn noon(scan: &Scan<'_, '_>, i: usize) -> Option<DayPart> {
     let part = match scan.lower(i) {
-        "noon" => DayPart::Noon,
+        "noon" | "midday" => DayPart::Noon,
         "midnight" => DayPart::Midnight,
         _ => return None,
     };

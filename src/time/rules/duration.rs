@@ -108,6 +108,11 @@ fn spelled(scan: &Scan<'_, '_>, i: usize) -> Option<(Length, usize)> {
         at += 1;
     }
     let (unit, several) = unit(scan.lower(at))?;
+    // "the Six Day War", "the Seven Years' War".
+    let war = at + 1 + usize::from(scan.lower(at + 1).starts_with(['\'', '’']));
+    if scan.capital(at) && scan.capital(war) {
+        return None;
+    }
     let articled = matches!(scan.lower(i), "a" | "an") && at == i + 1;
     let one = tenths.is_some_and(|t| t <= 10);
     // "a second", "a quarter" count no time; "two second" is no count; "three quarters of" is a share.
@@ -159,6 +164,9 @@ fn bare(scan: &Scan<'_, '_>, i: usize) -> Option<(Length, usize)> {
 
 fn led(scan: &Scan<'_, '_>, i: usize) -> bool {
     scan.before(i, 1) == "of" && scan.before(i, 2) == "matter"
+        || scan.before(i, 1) == "the" && matches!(scan.before(i, 2), "over" | "through" | "throughout")
+            && !scan.number(i + 1)
+            && scan.lower(i + 1) != "of"
         || matches!(scan.before(i, 1), "for" | "in" | "within" | "just" | "only") && scan.lower(i + 1) != "of"
 }
 

@@ -111,7 +111,10 @@ pub(super) fn alone(scan: &Scan<'_, '_>, i: usize, month: &Month) -> bool {
         3 => {
             let edge_of =
                 previous == "of" && matches!(scan.before(i, 2), "end" | "beginning" | "start" | "middle" | "month");
+            let months_to =
+                previous == "to" && matches!(scan.before(i, 2), "months" | "year" | "weeks" | "quarter" | "half");
             edge_of
+                || months_to
                 || plain
                 || loose && !scan.small_word(i + 1)
                 || beside_month(scan, i)

@@ -12,6 +12,10 @@ pub(super) fn read(scan: &Scan<'_, '_>, i: usize) -> Option<Found> {
     match scan.lower(i) {
         "now" | "currently" | "presently" | "nowadays" => found(i, i + 1, Reference::Present),
         "recently" | "lately" if scan.before(i, 1) != "as" => found(i, i + 1, Reference::Past),
+        "past" | "future" if is_distance(scan.before(i, 1)) && in_the(scan, i - 1) => {
+            let reference = if scan.lower(i) == "past" { Reference::Past } else { Reference::Future };
+            found(scan.with_the(i - 1), i + 1, reference)
+        }
         "past" if in_the(scan, i) => found(with_the, i + 1, Reference::Past),
         "formerly" if history => found(i, i + 1, Reference::Past),
         // "the former of the two" orders, "former president" dates.
@@ -37,7 +41,13 @@ pub(super) fn read(scan: &Scan<'_, '_>, i: usize) -> Option<Found> {
 
 /// "in the past", not "in the past two weeks" nor "the past president".
 fn in_the(scan: &Scan<'_, '_>, i: usize) -> bool {
-    scan.before(i, 1) == "the" && matches!(scan.before(i, 2), "in" | "of" | "for" | "from") && !scan.small_noun(i + 1)
+    let ends = !scan.small_noun(i + 1) || is_distance(scan.lower(i));
+    scan.before(i, 1) == "the" && matches!(scan.before(i, 2), "in" | "of" | "for" | "from") && ends
+}
+
+/// "the near future", "the distant past".
+fn is_distance(word: &str) -> bool {
+    matches!(word, "near" | "distant" | "foreseeable" | "immediate" | "recent")
 }
 
 /// An adjective before its noun.

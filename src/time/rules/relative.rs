@@ -4,6 +4,7 @@
 use super::{day_part, duration, unit, weekday, year_part};
 use crate::text::Class;
 use crate::time::meaning::{Calendar, Edge, Length, Meaning, Recurring, Unit};
+use crate::time::numbers::{self, Numeral};
 use crate::time::scan::{Found, Scan};
 use crate::time::{Rule, TimexKind};
 
@@ -12,10 +13,16 @@ pub(super) fn read(scan: &Scan<'_, '_>, i: usize) -> Option<Found> {
         return Some(found);
     }
     match scan.lower(i) {
+        "year-end" | "month-end" => {
+            let unit = if scan.lower(i) == "year-end" { Unit::Year } else { Unit::Month };
+            let mut found = Found::date(i, i + 1, Meaning::Shifted(unit, 0), Rule::Deictic);
+            found.edge = Some(Edge::End);
+            Some(found)
+        }
         "earlier" | "later" => edged(scan, i),
         "last" | "next" | "this" | "past" | "coming" | "previous" | "following" | "preceding" | "ensuing"
         | "current" | "same" | "that" | "upcoming" | "recent" => placed(scan, i),
-        _ => the_unit(scan, i),
+        _ => the_unit(scan, i).or_else(|| in_a_row(scan, i)),
     }
 }
 
@@ -54,6 +61,26 @@ fn edged(scan: &Scan<'_, '_>, i: usize) -> Option<Found> {
     found.first = i;
     found.edge = matches!(found.meaning, Meaning::Shifted(_, 0)).then_some(edge);
     Some(found)
+}
+
+/// "for a second consecutive day", "the third year in a row".
+fn in_a_row(scan: &Scan<'_, '_>, i: usize) -> Option<Found> {
+    let ordinal = matches!(numbers::in_letters(scan.lower(i)), Some(Numeral::Ordinal(_)))
+        || numbers::ordinal_digits(scan.lower(i)).is_some();
+    let tied = matches!(scan.lower(i + 1), "consecutive" | "straight" | "successive");
+    let at = i + 1 + usize::from(tied);
+    let (unit, false) = unit(scan.lower(at)).filter(|_| ordinal)? else { return None };
+    let row = scan.lower(at + 1) == "in" && scan.lower(at + 3) == "row" || scan.lower(at + 1) == "running";
+    if !(tied || row) || unit < Unit::Day {
+        return None;
+    }
+    let last = at + 1 + if row { if scan.lower(at + 1) == "in" { 3 } else { 1 } } else { 0 };
+    let first = i - usize::from(matches!(scan.before(i, 1), "a" | "the") && i > scan.taken);
+    let (meaning, rule) = match unit {
+        Unit::Day => (Meaning::Told(Unit::Day, 0), Rule::Anaphor),
+        _ => (Meaning::Shifted(unit, 0), Rule::Deictic),
+    };
+    Some(Found::date(first, last, meaning, rule))
 }
 
 /// A word that places and what it places: "last" and "week".
@@ -206,7 +233,9 @@ fn the_unit(scan: &Scan<'_, '_>, i: usize) -> Option<Found> {
     if let Some(by) = by {
         let ends = !scan.small_word(i + 2) && !scan.capital(i + 2) && !scan.number(i + 2);
         let goes_on = matches!(scan.lower(i + 2), "and" | "in" | "at" | "on" | "but" | "had" | "to" | "when");
-        return (ends || goes_on).then(|| Found::date(with_the, i + 2, Meaning::Told(unit, by), Rule::Anaphor));
+        if ends || goes_on {
+            return Some(Found::date(with_the, i + 2, Meaning::Told(unit, by), Rule::Anaphor));
+        }
     }
     if unit == Unit::Weekend {
         return Some(Found::date(with_the, i + 1, Meaning::Weekend, Rule::Deictic));
@@ -214,7 +243,25 @@ fn the_unit(scan: &Scan<'_, '_>, i: usize) -> Option<Found> {
     let (near, far) = (scan.before(i, 2), scan.before(i, 3));
     let part = near == "of" && matches!(far, "end" | "beginning" | "start" | "middle" | "rest" | "remainder" | "close");
     let within = near == "in" && matches!(far, "later" | "earlier" | "late" | "early");
-    if !part && !within {
+    // "ended the day at 2,713 points", "began the week higher".
+    let session = matches!(
+        near,
+        "end"
+            | "ended"
+            | "ending"
+            | "finish"
+            | "finished"
+            | "finishing"
+            | "close"
+            | "closed"
+            | "closing"
+            | "start"
+            | "started"
+            | "begin"
+            | "began"
+    );
+    let session = session && !matches!(after, "of" | "before" | "after" | "that" | "when");
+    if !part && !within && !session {
         return None;
     }
     let meaning = if unit == Unit::Day { Meaning::Told(Unit::Day, 0) } else { Meaning::Shifted(unit, 0) };

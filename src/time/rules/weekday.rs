@@ -4,6 +4,7 @@ use super::date;
 use crate::text::Class;
 use crate::time::civil::Weekday;
 use crate::time::meaning::{Calendar, Meaning};
+use crate::time::numbers::ordinal_digits;
 use crate::time::scan::{Found, Scan};
 use crate::time::{Rule, TimexKind};
 
@@ -43,7 +44,7 @@ fn with_date(scan: &Scan<'_, '_>, i: usize, next: usize, weekday: Weekday) -> Op
     if scan.lower(at) == "the" {
         at += 1;
     }
-    let found = date::read(scan, at)?;
+    let Some(found) = date::read(scan, at) else { return the_ordinal(scan, i, at, weekday) };
     match found.meaning {
         Meaning::Calendar(date) if date.day.is_some() && found.kind == TimexKind::Date => {
             let date = Calendar { weekday: Some(weekday), ..date };
@@ -51,6 +52,13 @@ fn with_date(scan: &Scan<'_, '_>, i: usize, next: usize, weekday: Weekday) -> Op
         }
         _ => None,
     }
+}
+
+/// "Friday the 13th".
+fn the_ordinal(scan: &Scan<'_, '_>, i: usize, at: usize, weekday: Weekday) -> Option<Found> {
+    let day = ordinal_digits(scan.lower(at)).filter(|d| (1..=31).contains(d) && scan.before(at, 1) == "the")?;
+    let date = Calendar { weekday: Some(weekday), day: Some(day as u8), ..Calendar::default() };
+    Some(Found::date(i, at + 1, Meaning::Calendar(date), Rule::Date))
 }
 
 /// "Monday to Tuesday", "Monday – Friday".

@@ -80,7 +80,9 @@ fn numbered(scan: &Scan<'_, '_>, i: usize) -> Option<Found> {
     let part = match noun {
         "quarter" if (1..=4).contains(&number) => YearPart::Quarter(number),
         // A match has halves too, so a half needs its year.
-        "half" if year != YearRef::Open => YearPart::Half(if number >= 2 { 2 } else { 1 }),
+        "half" if year != YearRef::Open || at == i + 1 && is_account(scan.lower(at)) => {
+            YearPart::Half(if number >= 2 { 2 } else { 1 })
+        }
         _ => return None,
     };
     // "the first quarter of the season" is no quarter of a year.
@@ -88,6 +90,11 @@ fn numbered(scan: &Scan<'_, '_>, i: usize) -> Option<Found> {
         return None;
     }
     Some(Found::date(scan.with_the(i), next, Meaning::YearPart(part, year), Rule::YearPart))
+}
+
+/// "first-half profit".
+fn is_account(noun: &str) -> bool {
+    matches!(noun, "profit" | "profits" | "sales" | "results" | "earnings" | "net" | "loss" | "losses" | "revenue")
 }
 
 /// "fiscal 2024", "FY2024", "the 2024 fiscal year", "this fiscal year".
