@@ -3,7 +3,7 @@
 use super::TimexKind;
 use super::meaning::{Calendar, DayPart, Edge, Meaning, YearRef};
 use super::rules;
-use super::scan::{Found, Scan};
+use super::scan::{Found, Scan, among};
 
 /// Lets `core` take in its neighbours.
 pub(super) fn extend(scan: &Scan<'_, '_>, core: &mut Found) {
@@ -26,8 +26,7 @@ pub(super) fn share_years(scan: &Scan<'_, '_>, found: &mut [Found]) {
     for i in 1..found.len() {
         let (Some(first), Some(second)) = (found.get(i - 1), found.get(i)) else { return };
         let tied = first.last + 1 == second.first
-            && (scan.dash(first.last)
-                || matches!(scan.lower(first.last), "and" | "to" | "or" | "until" | "through" | "/"));
+            && (scan.dash(first.last) || among(scan.lower(first.last), "and to or until through /"));
         if let (Meaning::YearPart(part, YearRef::Open), Meaning::YearPart(_, YearRef::Of(year))) =
             (&first.meaning, &second.meaning)
         {
@@ -170,7 +169,7 @@ fn approximations(scan: &Scan<'_, '_>, core: &mut Found) {
             return;
         }
     }
-    let plain = matches!(near, "over" | "nearly" | "almost" | "about" | "approximately" | "roughly" | "under");
+    let plain = among(near, "over nearly almost about approximately roughly under");
     if plain && at > scan.taken {
         core.first = at - 1;
     }

@@ -124,6 +124,24 @@ impl Found {
     }
 }
 
+/// Whether `word` is one of the words of `list`, which stand apart by one space. A list costs a visitor a third of what
+/// as many patterns cost.
+pub(super) fn among(word: &str, list: &str) -> bool {
+    let (word, list) = (word.as_bytes(), list.as_bytes());
+    let mut at = 0;
+    while !word.is_empty() && at + word.len() <= list.len() {
+        let end = at + word.len();
+        if list[at] == word[0] && list[at..end] == *word && list.get(end).is_none_or(|b| *b == b' ') {
+            return true;
+        }
+        while at < list.len() && list[at] != b' ' {
+            at += 1;
+        }
+        at += 1;
+    }
+    false
+}
+
 /// One block of a document, as the rules read it: beyond its ends every word is empty.
 pub(super) struct Scan<'a, 'd> {
     pub document: &'a Document<'d>,

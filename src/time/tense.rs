@@ -4,7 +4,7 @@
 //! is told by the verb to its right. Words within quotation marks tell nothing about a time outside them.
 
 use super::meaning::Tense;
-use super::scan::preposition_tense;
+use super::scan::{among, preposition_tense};
 use crate::text::{Class, Document, Form, MarkStyle, TokenKind};
 
 /// How far from an expression a verb is looked for, in tokens.
@@ -90,7 +90,7 @@ impl<'a, 'd> Clauses<'a, 'd> {
             || document.tokens.get(lead - 1).is_some_and(|t| opens_clause(document.lower(lead - 1), t.class));
         let left = || self.left(sentence.first.max(first.saturating_sub(REACH)), lead, home);
         let right = || self.right(last, sentence.last.min(last + REACH), home);
-        let towards = matches!(document.lower(lead), "to" | "until" | "till" | "by" | "for") && lead < first;
+        let towards = among(document.lower(lead), "to until till by for") && lead < first;
         let toward = lead.checked_sub(1).is_some_and(|k| matches!(document.lower(k), "to" | "until"));
         let near = if opens { right() } else { left() };
         let firm = near.is_some() && !towards && !toward && (!opens || lead == sentence.first);
@@ -170,10 +170,10 @@ impl<'a, 'd> Clauses<'a, 'd> {
         // "to be held", "will be signed", "are invited": the auxiliary tells, not the participle.
         let before = self.word_before(i, from);
         // "a forum co-organized by NATO, on Thursday": a participle with its agent and no auxiliary is no verb of the clause.
-        if document.lower(i + 1) == "by" && !matches!(before, "was" | "were" | "has" | "have" | "had" | "been") {
+        if document.lower(i + 1) == "by" && !among(before, "was were has have had been") {
             return None;
         }
-        if matches!(before, "be" | "is" | "are" | "am" | "being" | "get") || before.ends_with("’s") {
+        if among(before, "be is are am being get") || before.ends_with("’s") {
             return None;
         }
         Some(Tense::Past)
@@ -185,7 +185,7 @@ impl<'a, 'd> Clauses<'a, 'd> {
         while k > from && i - k < 3 {
             k -= 1;
             let word = self.document.lower(k);
-            if !(word.ends_with("ly") || matches!(word, "not" | "also" | "now" | "still" | "currently" | "all")) {
+            if !(word.ends_with("ly") || among(word, "not also now still currently all")) {
                 return word;
             }
         }
@@ -216,8 +216,7 @@ impl<'a, 'd> Clauses<'a, 'd> {
 }
 
 fn opens_clause(word: &str, class: Class) -> bool {
-    matches!(word, "," | "-" | "–" | "—" | ":" | ";" | "that" | "when" | "where" | "who" | "which" | "whom" | "whose")
-        || class.has(Class::CONJUNCTION)
+    among(word, ", - – — : ; that when where who which whom whose") || class.has(Class::CONJUNCTION)
 }
 
 #[cfg(test)]

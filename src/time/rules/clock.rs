@@ -3,7 +3,7 @@
 use super::{date, relative, weekday};
 use crate::time::meaning::{Clock, DayPart, Meaning, Unit};
 use crate::time::numbers::{self, Numeral, digits};
-use crate::time::scan::{Found, Scan};
+use crate::time::scan::{Found, Scan, among};
 use crate::time::{Rule, TimexKind};
 
 pub(super) fn read(scan: &Scan<'_, '_>, i: usize) -> Option<Found> {
@@ -47,22 +47,7 @@ fn noon(scan: &Scan<'_, '_>, i: usize) -> Option<DayPart> {
         "midnight" => DayPart::Midnight,
         _ => return None,
     };
-    matches!(
-        scan.before(i, 1),
-        "at" | "by"
-            | "until"
-            | "till"
-            | "before"
-            | "after"
-            | "around"
-            | "since"
-            | "about"
-            | "from"
-            | "to"
-            | "near"
-            | "past"
-    )
-    .then_some(part)
+    among(scan.before(i, 1), "at by until till before after around since about from to near past").then_some(part)
 }
 
 /// The time of day at token `i` and one past its last token.
@@ -95,10 +80,7 @@ pub(in crate::time) fn time_of_day(scan: &Scan<'_, '_>, i: usize) -> Option<(Clo
     }
     let (next, zone) = zone(scan, i + 1);
     let zoned = next > i + 1;
-    let led = matches!(
-        scan.before(i, 1),
-        "at" | "around" | "about" | "by" | "until" | "before" | "after" | "from" | "since" | "till"
-    );
+    let led = among(scan.before(i, 1), "at around about by until before after from since till");
     if hour > 23 || !(zoned && (clocked || word.len() == 4 && !word.contains('.')) || clocked && led) {
         return None;
     }

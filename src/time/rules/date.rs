@@ -7,7 +7,7 @@ use crate::time::Rule;
 use crate::time::civil::days_in_month;
 use crate::time::meaning::{Calendar, Meaning, YearRef};
 use crate::time::numbers::{self, Numeral, digits, ordinal_digits};
-use crate::time::scan::{Found, Scan};
+use crate::time::scan::{Found, Scan, among};
 
 pub(super) fn read(scan: &Scan<'_, '_>, i: usize) -> Option<Found> {
     if scan.number(i) {
@@ -147,7 +147,7 @@ fn month_first(scan: &Scan<'_, '_>, i: usize, month: &Month) -> Option<Found> {
         return None;
     }
     let tie = scan.lower(at + 1);
-    let joined = scan.dash(at + 1) || matches!(tie, "to" | "through" | "until" | "till");
+    let joined = scan.dash(at + 1) || among(tie, "to through until till");
     if joined
         && let Some(last) = day(scan, at + 2)
         && last > first
@@ -166,8 +166,7 @@ fn month_first(scan: &Scan<'_, '_>, i: usize, month: &Month) -> Option<Found> {
         // "February 30, 2024" is some time in February 2024 at best.
         return Some(Found::date(i, next, Meaning::Calendar(calendar(year, month.number, None)), Rule::Date));
     }
-    let attacks =
-        matches!(scan.lower(next), "attacks" | "attack" | "terrorist" | "terror" | "hijackers" | "hijackings");
+    let attacks = among(scan.lower(next), "attacks attack terrorist terror hijackers hijackings");
     let year = if (month.number, first, year) == (9, 11, YearRef::Open) && attacks { YearRef::Of(2001) } else { year };
     Some(Found::date(i, next, Meaning::Calendar(calendar(year, month.number, Some(first))), Rule::Date))
 }
@@ -178,7 +177,7 @@ fn day_alone(scan: &Scan<'_, '_>, i: usize) -> Option<Found> {
     let free = !scan.small_noun(i + 1) && !scan.capital(i + 1) && !scan.number(i + 1) && !scan.dash(i + 1);
     if let Some(Calendar { month: Some(month), day: Some(first), year, .. }) = scan.told
         && scan.taken + 1 == i
-        && matches!(scan.before(i, 1), "and" | "," | "or" | "&")
+        && among(scan.before(i, 1), "and , or &")
         && u32::from(first) < day_number
         && (scan.before(i, 1) != "," || matches!(scan.lower(i + 1), "," | "and"))
         && (free || scan.lower(i).len() > 2)
@@ -191,16 +190,13 @@ fn day_alone(scan: &Scan<'_, '_>, i: usize) -> Option<Found> {
             .then(|| Found::date(i, next, Meaning::Calendar(calendar(year, month, Some(day_number))), Rule::Date));
     }
     ordinal_digits(scan.lower(i))?;
-    let led = matches!(
-        scan.before(i, 2),
-        "on" | "by" | "until" | "till" | "from" | "to" | "since" | "before" | "after" | "and" | "between" | "through"
-    );
+    let led = among(scan.before(i, 2), "on by until till from to since before after and between through");
     if scan.before(i, 1) != "the" || !led {
         return None;
     }
     let date = Calendar { day: Some(day_number as u8), ..Calendar::default() };
     if scan.lower(i + 1) == "of" {
-        let month = matches!(scan.lower(i + 2), "this" | "that" | "the" | "each") && scan.lower(i + 3) == "month";
+        let month = among(scan.lower(i + 2), "this that the each") && scan.lower(i + 3) == "month";
         return month.then(|| Found::date(scan.with_the(i), i + 4, Meaning::Calendar(date), Rule::Date));
     }
     free.then(|| Found::date(scan.with_the(i), i + 1, Meaning::Calendar(date), Rule::Date))
@@ -208,13 +204,13 @@ fn day_alone(scan: &Scan<'_, '_>, i: usize) -> Option<Found> {
 
 /// Whether a year told just before token `i` lies before Christ.
 pub(super) fn before_christ(scan: &Scan<'_, '_>, i: usize) -> bool {
-    scan.capital(i) && matches!(scan.lower(i), "bc" | "bce" | "b.c" | "b.c." | "b.c.e" | "b.c.e.")
+    scan.capital(i) && among(scan.lower(i), "bc bce b.c b.c. b.c.e b.c.e.")
 }
 
 /// Whether the number at `i` counts what follows: "In May 11 people died", "June 10 per cent".
 fn counts(scan: &Scan<'_, '_>, i: usize) -> bool {
     let next = scan.lower(i + 1);
-    matches!(next, "%" | "percent" | "per" | "people" | "million" | "billion" | "men" | "women" | "children" | "000")
+    among(next, "% percent per people million billion men women children 000")
 }
 
 /// "August 2023", "October, 1917", "May of 2023", "June this year".
@@ -263,7 +259,7 @@ pub(super) fn year_after(scan: &Scan<'_, '_>, at: usize) -> (YearRef, usize) {
             return (YearRef::Of(year), k + 1);
         }
     }
-    if scan.lower(k) == "the" && matches!(scan.lower(k + 1), "same" | "following" | "previous" | "next") {
+    if scan.lower(k) == "the" && among(scan.lower(k + 1), "same following previous next") {
         k += 1;
     }
     if scan.lower(k + 1) != "year" {

@@ -4,7 +4,7 @@ use super::unit;
 use crate::text::Class;
 use crate::time::meaning::{Length, Meaning, Origin, Unit};
 use crate::time::numbers::{self, Numeral};
-use crate::time::scan::{Found, Scan};
+use crate::time::scan::{Found, Scan, among};
 use crate::time::{Rule, TimexKind};
 
 pub(super) fn read(scan: &Scan<'_, '_>, i: usize) -> Option<Found> {
@@ -17,10 +17,7 @@ pub(super) fn read(scan: &Scan<'_, '_>, i: usize) -> Option<Found> {
         if length.unit < Unit::Day { Found { kind: TimexKind::Time, ..found } } else { found }
     };
     let event = |ahead| offset(Origin::Event, ahead, next + 1);
-    let names = |k: usize| {
-        matches!(scan.lower(k), "the" | "a" | "an" | "his" | "her" | "its" | "their" | "this" | "that")
-            || scan.capital(k)
-    };
+    let names = |k: usize| among(scan.lower(k), "the a an his her its their this that") || scan.capital(k);
     let ends = !scan.small_word(next + 1) && !scan.capital(next + 1) && !scan.number(next + 1);
     match scan.lower(next) {
         "ago" => return Some(offset(Origin::Writing, false, next + 1)),
@@ -42,7 +39,7 @@ pub(super) fn read(scan: &Scan<'_, '_>, i: usize) -> Option<Found> {
     if matches!(scan.lower(i), "a" | "an") && per(scan, i) {
         return Some(Found::new(i, next, TimexKind::Set, Meaning::Every(length), Rule::Set));
     }
-    let cricket = length.unit == Unit::Century && matches!(scan.before(i, 1), "hit" | "scored" | "made" | "struck");
+    let cricket = length.unit == Unit::Century && among(scan.before(i, 1), "hit scored made struck");
     if cricket || length.tenths.is_none() && next == i + 1 && !led(scan, i) {
         return None;
     }
@@ -87,23 +84,9 @@ fn spelled(scan: &Scan<'_, '_>, i: usize) -> Option<(Length, usize)> {
     } else {
         tenths
     };
-    if matches!(
+    if among(
         scan.lower(at),
-        "consecutive"
-            | "straight"
-            | "full"
-            | "whole"
-            | "trading"
-            | "working"
-            | "business"
-            | "more"
-            | "additional"
-            | "long"
-            | "successive"
-            | "calendar"
-            | "further"
-            | "entire"
-            | "short"
+        "consecutive straight full whole trading working business more additional long successive calendar further entire short",
     ) {
         at += 1;
     }
@@ -156,7 +139,7 @@ fn count(scan: &Scan<'_, '_>, i: usize) -> Option<(Option<u32>, usize)> {
 fn bare(scan: &Scan<'_, '_>, i: usize) -> Option<(Length, usize)> {
     let (unit, several) = unit(scan.lower(i))?;
     let counted = led(scan, i)
-        || matches!(scan.lower(i + 1), "ago" | "later" | "earlier" | "afterwards")
+        || among(scan.lower(i + 1), "ago later earlier afterwards")
         || matches!(scan.before(i, 1), "just" | "only") && matches!(scan.lower(i + 1), "after" | "before");
     (several && unit != Unit::Quarter && unit != Unit::Second && counted)
         .then_some((Length { tenths: None, unit }, i + 1))
@@ -164,35 +147,18 @@ fn bare(scan: &Scan<'_, '_>, i: usize) -> Option<(Length, usize)> {
 
 fn led(scan: &Scan<'_, '_>, i: usize) -> bool {
     scan.before(i, 1) == "of" && scan.before(i, 2) == "matter"
-        || scan.before(i, 1) == "the" && matches!(scan.before(i, 2), "over" | "through" | "throughout")
+        || scan.before(i, 1) == "the"
+            && matches!(scan.before(i, 2), "over" | "through" | "throughout")
             && !scan.number(i + 1)
             && scan.lower(i + 1) != "of"
-        || matches!(scan.before(i, 1), "for" | "in" | "within" | "just" | "only") && scan.lower(i + 1) != "of"
+        || among(scan.before(i, 1), "for in within just only") && scan.lower(i + 1) != "of"
 }
 
 /// "15 a year", "once a week": what stands before the article counts.
 fn per(scan: &Scan<'_, '_>, i: usize) -> bool {
     i > 0 && scan.number(i - 1)
-        || matches!(
+        || among(
             scan.before(i, 1),
-            "once"
-                | "twice"
-                | "times"
-                | "million"
-                | "billion"
-                | "%"
-                | "percent"
-                | "cent"
-                | ")"
-                | "days"
-                | "hours"
-                | "dollars"
-                | "euros"
-                | "pounds"
-                | "people"
-                | "barrels"
-                | "miles"
-                | "tonnes"
-                | "tons"
+            "once twice times million billion % percent cent ) days hours dollars euros pounds people barrels miles tonnes tons",
         )
 }

@@ -4,7 +4,7 @@ use super::date::before_christ;
 use crate::time::Rule;
 use crate::time::meaning::Meaning;
 use crate::time::numbers::{self, Numeral, digits};
-use crate::time::scan::{Found, Scan};
+use crate::time::scan::{Found, Scan, among};
 
 pub(super) fn read(scan: &Scan<'_, '_>, i: usize) -> Option<Found> {
     decade(scan, i).or_else(|| century(scan, i))
@@ -23,8 +23,8 @@ fn decade(scan: &Scan<'_, '_>, i: usize) -> Option<Found> {
             // "temperatures in the 80s", "a man in his 30s": two figures want a mark of time.
             2 => {
                 let ages = matches!(scan.before(i, 1), "his" | "her" | "their")
-                    || matches!(scan.before(i, 1), "mid" | "low" | "high" | "upper")
-                    || (2..6).any(|n| matches!(scan.before(i, n), "temperatures" | "temperature" | "highs" | "lows"));
+                    || among(scan.before(i, 1), "mid low high upper")
+                    || (2..6).any(|n| among(scan.before(i, n), "temperatures temperature highs lows"));
                 digits(stem, 2).filter(|n| n % 10 == 0 && *n >= 20 && !ages).map(|n| 1900 + n)?
             }
             _ => return None,

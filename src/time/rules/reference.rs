@@ -2,7 +2,7 @@
 
 use crate::time::Rule;
 use crate::time::meaning::{Meaning, Reference};
-use crate::time::scan::{Found, Scan};
+use crate::time::scan::{Found, Scan, among};
 
 pub(super) fn read(scan: &Scan<'_, '_>, i: usize) -> Option<Found> {
     let the = scan.before(i, 1) == "the";
@@ -26,7 +26,7 @@ pub(super) fn read(scan: &Scan<'_, '_>, i: usize) -> Option<Found> {
         "present-day" => found(i, i + 1, Reference::Present),
         "present" => {
             let day = scan.lower(i + 1) == "day";
-            let led = matches!(scan.before(i, 1 + usize::from(the)), "at" | "in" | "until" | "till" | "to");
+            let led = among(scan.before(i, 1 + usize::from(the)), "at in until till to");
             let alone = led && (the && !scan.small_noun(i + 1) || scan.before(i, 1) == "at");
             (day || alone).then_some(())?;
             found(with_the, i + 1 + usize::from(day), Reference::Present)
@@ -42,12 +42,12 @@ pub(super) fn read(scan: &Scan<'_, '_>, i: usize) -> Option<Found> {
 /// "in the past", not "in the past two weeks" nor "the past president".
 fn in_the(scan: &Scan<'_, '_>, i: usize) -> bool {
     let ends = !scan.small_noun(i + 1) || is_distance(scan.lower(i));
-    scan.before(i, 1) == "the" && matches!(scan.before(i, 2), "in" | "of" | "for" | "from") && ends
+    scan.before(i, 1) == "the" && among(scan.before(i, 2), "in of for from") && ends
 }
 
 /// "the near future", "the distant past".
 fn is_distance(word: &str) -> bool {
-    matches!(word, "near" | "distant" | "foreseeable" | "immediate" | "recent")
+    among(word, "near distant foreseeable immediate recent")
 }
 
 /// An adjective before its noun.
@@ -78,20 +78,8 @@ fn spoken_of(scan: &Scan<'_, '_>, i: usize) -> Option<Found> {
         _ => return None,
     };
     let lead = scan.before(first, 1);
-    let led = matches!(
-        lead,
-        "at" | "by"
-            | "around"
-            | "about"
-            | "during"
-            | "from"
-            | "until"
-            | "till"
-            | "since"
-            | "throughout"
-            | "before"
-            | "up"
-    ) || matches!(lead, "in" | "over" | "for" | "to" | "within") && period
+    let led = among(lead, "at by around about during from until till since throughout before up")
+        || among(lead, "in over for to within") && period
         || lead == "to" && scan.before(first, 2) == "up";
     let being = scan.lower(i + 1) == "being" && lead == "for";
     if !placed {
@@ -101,6 +89,6 @@ fn spoken_of(scan: &Scan<'_, '_>, i: usize) -> Option<Found> {
         return (!period && (at || being))
             .then(|| Found::date(first, i + 1 + usize::from(being), Meaning::Reference(reference), Rule::Reference));
     }
-    let compound = matches!(scan.lower(i + 1), "zone" | "zones" | "frame" | "limit" | "scale" | "slot");
+    let compound = among(scan.lower(i + 1), "zone zones frame limit scale slot");
     (led && !compound).then(|| Found::date(first, i + 1, Meaning::Then, Rule::Anaphor))
 }

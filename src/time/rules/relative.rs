@@ -5,7 +5,7 @@ use super::{day_part, duration, unit, weekday, year_part};
 use crate::text::Class;
 use crate::time::meaning::{Calendar, Edge, Length, Meaning, Recurring, Unit};
 use crate::time::numbers::{self, Numeral};
-use crate::time::scan::{Found, Scan};
+use crate::time::scan::{Found, Scan, among};
 use crate::time::{Rule, TimexKind};
 
 pub(super) fn read(scan: &Scan<'_, '_>, i: usize) -> Option<Found> {
@@ -169,10 +169,7 @@ fn window(scan: &Scan<'_, '_>, i: usize, with_the: usize) -> Option<Found> {
         _ => return None,
     };
     // "rose following six years of losses", "past three-year peaks".
-    let leads = matches!(
-        scan.before(i, 1),
-        "the" | "in" | "over" | "during" | "for" | "these" | "within" | "his" | "her" | "its" | "their"
-    );
+    let leads = among(scan.before(i, 1), "the in over during for these within his her its their");
     if matches!(scan.lower(i), "following" | "past") && !leads {
         return None;
     }
@@ -211,7 +208,7 @@ fn the_unit(scan: &Scan<'_, '_>, i: usize) -> Option<Found> {
         return Some(Found::date(with_the, i + 3, Meaning::Shifted(unit, by), Rule::Deictic));
     }
     if after == "following" && unit <= Unit::Year {
-        let ends = !scan.small_noun(i + 2) && !matches!(scan.lower(i + 2), "the" | "a" | "an" | "his" | "her" | "its");
+        let ends = !scan.small_noun(i + 2) && !among(scan.lower(i + 2), "the a an his her its");
         return ends.then(|| Found::date(with_the, i + 2, Meaning::Told(unit, 1), Rule::Anaphor));
     }
     if unit == Unit::Day {
@@ -232,7 +229,7 @@ fn the_unit(scan: &Scan<'_, '_>, i: usize) -> Option<Found> {
     };
     if let Some(by) = by {
         let ends = !scan.small_word(i + 2) && !scan.capital(i + 2) && !scan.number(i + 2);
-        let goes_on = matches!(scan.lower(i + 2), "and" | "in" | "at" | "on" | "but" | "had" | "to" | "when");
+        let goes_on = among(scan.lower(i + 2), "and in at on but had to when");
         if ends || goes_on {
             return Some(Found::date(with_the, i + 2, Meaning::Told(unit, by), Rule::Anaphor));
         }
@@ -241,26 +238,12 @@ fn the_unit(scan: &Scan<'_, '_>, i: usize) -> Option<Found> {
         return Some(Found::date(with_the, i + 1, Meaning::Weekend, Rule::Deictic));
     }
     let (near, far) = (scan.before(i, 2), scan.before(i, 3));
-    let part = near == "of" && matches!(far, "end" | "beginning" | "start" | "middle" | "rest" | "remainder" | "close");
-    let within = near == "in" && matches!(far, "later" | "earlier" | "late" | "early");
+    let part = near == "of" && among(far, "end beginning start middle rest remainder close");
+    let within = near == "in" && among(far, "later earlier late early");
     // "ended the day at 2,713 points", "began the week higher".
-    let session = matches!(
-        near,
-        "end"
-            | "ended"
-            | "ending"
-            | "finish"
-            | "finished"
-            | "finishing"
-            | "close"
-            | "closed"
-            | "closing"
-            | "start"
-            | "started"
-            | "begin"
-            | "began"
-    );
-    let session = session && !matches!(after, "of" | "before" | "after" | "that" | "when");
+    let session =
+        among(near, "end ended ending finish finished finishing close closed closing start started begin began");
+    let session = session && !among(after, "of before after that when");
     if !part && !within && !session {
         return None;
     }

@@ -2,7 +2,7 @@
 
 use super::{day_part, duration, relative, unit, weekday};
 use crate::time::meaning::{Length, Meaning, Recurring, Unit};
-use crate::time::scan::{Found, Scan};
+use crate::time::scan::{Found, Scan, among};
 use crate::time::{Rule, TimexKind};
 
 pub(super) fn read(scan: &Scan<'_, '_>, i: usize) -> Option<Found> {
@@ -29,7 +29,7 @@ pub(super) fn read(scan: &Scan<'_, '_>, i: usize) -> Option<Found> {
             set(last, Meaning::Every(length))
         }
         "per" | "once" | "twice" => {
-            let at = i + 1 + usize::from(lower != "per" && matches!(scan.lower(i + 1), "a" | "every" | "each" | "per"));
+            let at = i + 1 + usize::from(lower != "per" && among(scan.lower(i + 1), "a every each per"));
             let annum = lower == "per" && scan.lower(at) == "annum";
             let (unit, false) = (if annum { Some((Unit::Year, false)) } else { unit(scan.lower(at)) })? else {
                 return None;

@@ -5,7 +5,7 @@ use crate::text::Class;
 use crate::time::civil::Weekday;
 use crate::time::meaning::{Calendar, Meaning};
 use crate::time::numbers::ordinal_digits;
-use crate::time::scan::{Found, Scan};
+use crate::time::scan::{Found, Scan, among};
 use crate::time::{Rule, TimexKind};
 
 pub(super) fn read(scan: &Scan<'_, '_>, i: usize) -> Option<Found> {
@@ -75,11 +75,7 @@ fn range(scan: &Scan<'_, '_>, i: usize, next: usize, first: Weekday) -> Option<F
 /// "Black Friday", "the Sunday Times": the name of a day of its own, or of a paper.
 fn is_name(scan: &Scan<'_, '_>, i: usize) -> bool {
     let before = scan.before(i, 1);
-    let named_day =
-        matches!(before, "black" | "bloody" | "good" | "ash" | "super" | "cyber" | "palm" | "easter" | "holy");
-    let paper = matches!(
-        scan.lower(i + 1),
-        "times" | "mail" | "mirror" | "express" | "telegraph" | "post" | "herald" | "independent" | "world" | "sun"
-    );
+    let named_day = among(before, "black bloody good ash super cyber palm easter holy");
+    let paper = among(scan.lower(i + 1), "times mail mirror express telegraph post herald independent world sun");
     (named_day && i > 0 && scan.capital(i - 1)) || (paper && scan.capital(i + 1))
 }

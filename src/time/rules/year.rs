@@ -5,7 +5,7 @@ use crate::text::Class;
 use crate::time::Rule;
 use crate::time::meaning::{Calendar, Meaning, YearPart, YearRef};
 use crate::time::numbers::digits;
-use crate::time::scan::{Found, Scan};
+use crate::time::scan::{Found, Scan, among};
 
 /// Four figures that can be a year.
 pub(super) fn plausible(word: &str) -> Option<i32> {
@@ -41,7 +41,7 @@ fn before_christ(scan: &Scan<'_, '_>, i: usize) -> Option<Found> {
     if date::before_christ(scan, i + 1) {
         return found(i + 2);
     }
-    let tied = scan.dash(i + 1) || matches!(scan.lower(i + 1), "to" | "and" | "or" | "until" | "/");
+    let tied = scan.dash(i + 1) || among(scan.lower(i + 1), "to and or until /");
     let earlier = digits(scan.lower(i + 2), 4).is_some_and(|next| (next as i32) < year);
     if tied && earlier && date::before_christ(scan, i + 3) { found(i + 1) } else { None }
 }
@@ -59,7 +59,7 @@ fn last_two(scan: &Scan<'_, '_>, i: usize) -> Option<Found> {
         let ends = !scan.dash(i + 1) && scan.lower(i + 1) != "/";
         return if two > year % 100 && ends { found(year - year % 100 + two) } else { None };
     }
-    let led = matches!(scan.before(i, 2), "of" | "in" | "since" | "until" | "summer" | "winter" | "spring" | "fall");
+    let led = among(scan.before(i, 2), "of in since until summer winter spring fall");
     if tight && led && matches!(scan.before(i, 1), "’" | "'" | "‘") && scan.spaced(i - 1) {
         return found(two + if two < 30 { 2000 } else { 1900 });
     }
@@ -80,23 +80,14 @@ fn mid_year(scan: &Scan<'_, '_>, i: usize) -> Option<Found> {
 fn is_year(scan: &Scan<'_, '_>, i: usize, year: i32) -> bool {
     let (before, after) = (scan.before(i, 1), scan.lower(i + 1));
     let tight_after = !scan.spaced(i + 1);
-    if matches!(
-        before,
-        "$" | "£" | "€" | "#" | "¥" | "no" | "route" | "than" | "least" | "nearly" | "over" | "some" | "almost"
-    ) || matches!(
-        after,
-        "%" | "percent" | "km" | "kg" | "metres" | "meters" | "miles" | "hours" | "hundred" | "million"
-    ) || matches!(before, "." | "/" | "&") && !scan.spaced(i)
+    if among(before, "$ £ € # ¥ no route than least nearly over some almost")
+        || among(after, "% percent km kg metres meters miles hours hundred million")
+        || matches!(before, "." | "/" | "&") && !scan.spaced(i)
         || after == "/" && tight_after && scan.lower(i + 2).len() != 2
         || after == "°" && tight_after
         || scan.dash(i + 1) && scan.number(i + 2) && scan.dash(i + 3) && tight_after
-        || matches!(
-            before,
-            "page" | "pages" | "p" | "pp" | "room" | "box" | "channel" | "number" | "flight" | "highway"
-        )
-        || (1..4).any(|k| {
-            scan.capital(i + k) && matches!(scan.lower(i + k), "street" | "avenue" | "road" | "boulevard" | "lane")
-        })
+        || among(before, "page pages p pp room box channel number flight highway")
+        || (1..4).any(|k| scan.capital(i + k) && among(scan.lower(i + k), "street avenue road boulevard lane"))
         || after == "hrs"
     {
         return false;
@@ -105,53 +96,19 @@ fn is_year(scan: &Scan<'_, '_>, i: usize, year: i32) -> bool {
     let plural = scan.small_word(i + 1)
         && after.ends_with('s')
         && !scan.has(i + 1, Class::FUNCTION.or(Class::AUXILIARY).or(Class::PREPOSITION).or(Class::PAST_VERB));
-    let people = matches!(after, "people" | "men" | "women" | "children" | "more" | "other" | "police" | "troops");
+    let people = among(after, "people men women children more other police troops");
     // "In 1956 demonstrations began", but "in 2000 cases".
     if before == "in" && modern && !people && (scan.opens(i - 1) || year % 10 != 0) {
         return true;
     }
     let counted = plural || people;
     let determined = scan.has(i.wrapping_sub(1), Class::DETERMINER);
-    let led = matches!(
+    let led = among(
         before,
-        "in" | "since"
-            | "by"
-            | "until"
-            | "till"
-            | "during"
-            | "from"
-            | "before"
-            | "after"
-            | "between"
-            | "through"
-            | "to"
-            | "year"
-            | "early"
-            | "late"
-            | "mid"
-            | "circa"
-            | "ca"
-            | "about"
-            | "around"
-            | "back"
-            | "into"
-            | "spring"
-            | "summer"
-            | "autumn"
-            | "fall"
-            | "winter"
-            | "throughout"
-            | "as"
-            | "of"
-            | "for"
-            | "towards"
-            | "beyond"
-            | "and"
-            | "or"
-            | "c"
+        "in since by until till during from before after between through to year early late mid circa ca about around back into spring summer autumn fall winter throughout as of for towards beyond and or c",
     );
-    if matches!(before, "in" | "since" | "during" | "until" | "by" | "year" | "early" | "late" | "mid") {
-        return !counted || modern && matches!(before, "since" | "until" | "early" | "late" | "year");
+    if among(before, "in since during until by year early late mid") {
+        return !counted || modern && among(before, "since until early late year");
     }
     if led {
         return !counted && (modern || !scan.small_word(i + 1));
@@ -163,7 +120,7 @@ fn is_year(scan: &Scan<'_, '_>, i: usize, year: i32) -> bool {
         return (modern || year >= 1500 && before == "the") && (!counted || year % 100 != 0) && (named || open);
     }
     let name_before = i > 0 && scan.capital(i - 1) && !counted;
-    let bracketed = matches!(before, "(" | "[" | "–" | "-" | "—" | "," | ";" | "’" | "'") || scan.dash(i + 1);
+    let bracketed = among(before, "( [ – - — , ; ’ '") || scan.dash(i + 1);
     let ends = !scan.small_word(i + 1) && !scan.capital(i + 1);
     let possessive = scan.before(i, 1).ends_with("’s") || scan.before(i, 1).ends_with("'s");
     modern && !counted && (name_before || bracketed && ends || scan.opens(i) || possessive || after.ends_with("’s"))

@@ -6,7 +6,7 @@ use crate::text::Class;
 use crate::time::Rule;
 use crate::time::meaning::{Meaning, Season, YearPart, YearRef};
 use crate::time::numbers::{self, Numeral};
-use crate::time::scan::{Found, Scan};
+use crate::time::scan::{Found, Scan, among};
 
 pub(super) fn read(scan: &Scan<'_, '_>, i: usize) -> Option<Found> {
     season_of_year(scan, i).or_else(|| fiscal(scan, i)).or_else(|| numbered(scan, i)).or_else(|| short_quarter(scan, i))
@@ -28,25 +28,13 @@ fn season_of_year(scan: &Scan<'_, '_>, i: usize) -> Option<Found> {
     let (year, next) = year_after(scan, i + 1);
     let with_the = scan.with_the(i);
     // Without a year only "in the summer", "in winter" will do: "the Arab Spring", "a fall in prices".
-    let led = with_the < i
-        || matches!(scan.before(i, 1), "in" | "during" | "by" | "since" | "until" | "early" | "late" | "over" | "that");
+    let led = with_the < i || among(scan.before(i, 1), "in during by since until early late over that");
     // "the summer offensive", "a spring campaign"; "winter" and "summer" are seldom anything else.
-    let campaign = matches!(
-        scan.lower(i + 1),
-        "offensive"
-            | "campaign"
-            | "season"
-            | "session"
-            | "term"
-            | "semester"
-            | "break"
-            | "holidays"
-            | "elections"
-            | "months"
-    );
+    let campaign =
+        among(scan.lower(i + 1), "offensive campaign season session term semester break holidays elections months");
     let plain = matches!(scan.lower(i), "summer" | "winter") && (scan.history || !scan.small_noun(i + 1));
     let fall = with_the < i
-        && matches!(scan.before(with_the, 1), "in" | "during" | "throughout" | "by" | "until" | "over" | "since")
+        && among(scan.before(with_the, 1), "in during throughout by until over since")
         && scan.lower(i + 1) != "of";
     let spring_or_fall = led && (scan.lower(i) != "fall" || fall) && !scan.small_noun(i + 1);
     let after_season = scan.before(i, 1) == "and" && season(scan.before(i, 2)).is_some();
@@ -94,7 +82,7 @@ fn numbered(scan: &Scan<'_, '_>, i: usize) -> Option<Found> {
 
 /// "first-half profit".
 fn is_account(noun: &str) -> bool {
-    matches!(noun, "profit" | "profits" | "sales" | "results" | "earnings" | "net" | "loss" | "losses" | "revenue")
+    among(noun, "profit profits sales results earnings net loss losses revenue")
 }
 
 /// "fiscal 2024", "FY2024", "the 2024 fiscal year", "this fiscal year".
