@@ -21,33 +21,10 @@ pub(super) fn all() -> &'static [Holiday] {
         let entry = |line: &'static str| {
             let (name, when) = line.split_once('|')?;
             let plain = name.trim_end_matches('?');
-            Some(Holiday { words: tokens(plain), shared: plain.len() < name.len(), when })
+            Some(Holiday { words: plain.split(' ').collect(), shared: plain.len() < name.len(), when })
         };
         words(include_str!("holidays.txt")).filter_map(entry).collect()
     })
-}
-
-/// A name cut as the tokeniser cuts it: the ending of a possessive is a token of its own, and so is a full stop.
-fn tokens(name: &'static str) -> Vec<&'static str> {
-    let mut out = Vec::new();
-    for word in name.split(' ') {
-        let ending = [2, 1].into_iter().find(|&n| {
-            let tail = word.len().checked_sub(n).and_then(|at| word.get(at..));
-            matches!(tail, Some("'s" | "s'" | "t." | "r."))
-        });
-        let at = match ending {
-            // The apostrophe alone, the stop alone, or apostrophe and s.
-            Some(2) if !word.ends_with("'s") => word.len() - 1,
-            Some(n) => word.len() - n,
-            None => word.len(),
-        };
-        let (stem, tail) = word.split_at(at);
-        out.push(stem);
-        if !tail.is_empty() {
-            out.push(tail);
-        }
-    }
-    out
 }
 
 /// The day of holiday number `place` in `year`.

@@ -152,10 +152,15 @@ pub(super) struct Scan<'a, 'd> {
     /// The date that the expression told, if it was one of the calendar.
     pub told: Option<Calendar>,
     /// Whether the text is read as a history.
-    pub history: bool,
+    history: bool,
 }
 
 impl Scan<'_, '_> {
+    /// Whether the text is read as a history, as the command line may ask; the page reads news alone.
+    pub fn history(&self) -> bool {
+        cfg!(feature = "cli") && self.history
+    }
+
     fn inside(&self, i: usize) -> bool {
         (self.first..self.last).contains(&i)
     }

@@ -134,8 +134,9 @@ impl Counter {
         Self { anchor, told: None, recent: None, before_christ: None, then: None, asides: Vec::new(), anchoring }
     }
 
+    /// The page reads news alone: what only histories need costs its visitors nothing.
     fn narrative(&self) -> bool {
-        self.anchoring == Anchoring::Narrative
+        cfg!(feature = "cli") && self.anchoring == Anchoring::Narrative
     }
 
     fn remember(&mut self, i: usize, e: &Expression, reading: &Reading) {
@@ -143,7 +144,10 @@ impl Counter {
         if self.asides.get(i).is_some_and(|&aside| aside && (self.told.is_some() || self.before_christ.is_some())) {
             return;
         }
-        if dated && let Some(year) = before_christ(&reading.value) {
+        if dated
+            && self.narrative()
+            && let Some(year) = before_christ(&reading.value)
+        {
             (self.before_christ, self.told) = (Some(year), None);
         }
         if dated && reading.value.starts_with(|c: char| c.is_ascii_digit() || c == 'B') {

@@ -31,7 +31,7 @@ pub(super) fn read(scan: &Scan<'_, '_>, i: usize) -> Option<Found> {
         "afterwards" | "afterward" => return Some(offset(Origin::Told, true, next + 1)),
         "hence" => return Some(offset(Origin::Writing, true, next + 1)),
         "from" if scan.lower(next + 1) == "now" => return Some(offset(Origin::Writing, true, next + 2)),
-        "after" | "before" if scan.history && names(next + 1) && length.tenths.is_some() => {
+        "after" | "before" if scan.history() && names(next + 1) && length.tenths.is_some() => {
             return Some(event(scan.lower(next) == "after"));
         }
         _ => {}

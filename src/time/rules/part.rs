@@ -18,7 +18,7 @@ pub(super) fn read(scan: &Scan<'_, '_>, i: usize) -> Option<Found> {
         (false, "in" | "during") if part != DayPart::Night => Meaning::Told(Unit::Day, 0),
         // "at night", "night raids": no day in particular.
         (false, "at" | "by") if part == DayPart::Night => Meaning::Some(Unit::Day),
-        (false, _) if scan.history && part == DayPart::Night && goes_on && scan.lower(i + 1).ends_with('s') => {
+        (false, _) if scan.history() && part == DayPart::Night && goes_on && scan.lower(i + 1).ends_with('s') => {
             Meaning::Some(Unit::Day)
         }
         _ => return None,

@@ -7,7 +7,7 @@ use crate::time::scan::{Found, Scan, among};
 pub(super) fn read(scan: &Scan<'_, '_>, i: usize) -> Option<Found> {
     let the = scan.before(i, 1) == "the";
     let with_the = scan.with_the(i);
-    let history = scan.history;
+    let history = scan.history();
     let found = |first, last, reference| Some(Found::date(first, last, Meaning::Reference(reference), Rule::Reference));
     match scan.lower(i) {
         "now" | "currently" | "presently" | "nowadays" => found(i, i + 1, Reference::Present),
@@ -58,7 +58,7 @@ fn describes(scan: &Scan<'_, '_>, i: usize) -> bool {
 /// "At that time", "by this time", "during the same period", "at the time".
 fn spoken_of(scan: &Scan<'_, '_>, i: usize) -> Option<Found> {
     let period = scan.lower(i) == "period";
-    if period && !scan.history {
+    if period && !scan.history() {
         return None;
     }
     let (mut first, word) = (i.checked_sub(1)?, scan.before(i, 1));
@@ -66,9 +66,9 @@ fn spoken_of(scan: &Scan<'_, '_>, i: usize) -> Option<Found> {
         return None;
     }
     let placed = match word {
-        "this" if !scan.history => return None,
+        "this" if !scan.history() => return None,
         "this" | "that" => true,
-        "same" if scan.history => {
+        "same" if scan.history() => {
             let by = scan.before(first, 1);
             let some = matches!(by, "the" | "this" | "that");
             first -= usize::from(some && first > scan.taken);

@@ -32,7 +32,7 @@ fn season_of_year(scan: &Scan<'_, '_>, i: usize) -> Option<Found> {
     // "the summer offensive", "a spring campaign"; "winter" and "summer" are seldom anything else.
     let campaign =
         among(scan.lower(i + 1), "offensive campaign season session term semester break holidays elections months");
-    let plain = matches!(scan.lower(i), "summer" | "winter") && (scan.history || !scan.small_noun(i + 1));
+    let plain = matches!(scan.lower(i), "summer" | "winter") && (scan.history() || !scan.small_noun(i + 1));
     let fall = with_the < i
         && among(scan.before(with_the, 1), "in during throughout by until over since")
         && scan.lower(i + 1) != "of";
