@@ -45,22 +45,15 @@ impl Counter {
         }
         let guessed = tense == Tense::Open;
         let reading = match (date.month, date.day, date.weekday) {
-            (Some(_), Some(_), weekday) => {
-                let candidates = [-1, 0, 1].map(|k| leap(date, now.year() + k));
+            (Some(_), day, weekday) => {
                 // A weekday beside it picks the year, however far; leap years repeat within eleven.
-                if let Some(weekday) = weekday {
-                    let fits = |year: &i32| in_year(date, *year).days.is_some_and(|d| d.first.weekday() == weekday);
-                    let near = (0..12).flat_map(|k| [now.year() - k, now.year() + k]).find(fits);
-                    if let Some(year) = near {
-                        return in_year(date, year).from(now);
-                    }
+                let on = |year: i32| in_year(date, year).days.is_some_and(|d| Some(d.first.weekday()) == weekday);
+                let mut told = (0..24).map(|k| now.year() + if k % 2 == 0 { -k / 2 } else { (k + 1) / 2 });
+                if let (Some(_), Some(_), Some(year)) = (day, weekday, told.find(|&year| on(year))) {
+                    return in_year(date, year).from(now);
                 }
-                pick(candidates.map(|year| in_year(date, year)), now, (tense, firm), 3)
-            }
-            (Some(month), None, _) => {
-                let at = |year: i32| in_year(Calendar { month: Some(month), ..date }, year);
-                let year = now.year();
-                pick([at(year - 1), at(year), at(year + 1)], now, (tense, firm), 0)
+                let slack = if day.is_some() { 3 } else { 0 };
+                pick(&|k| in_year(date, leap(date, now.year() + k)), now, (tense, firm), slack)
             }
             // "On 2 October … on the 5th": the month told last, or the next if the day lies behind.
             (None, Some(day), None)
@@ -69,33 +62,18 @@ impl Counter {
                 }) =>
             {
                 let told = self.told.map_or(now, |t| t.days.first);
-                let (year, month, first) = told.civil();
-                let ahead = i32::from(self.told.is_some_and(|t| t.days.count() == 1) && first > u32::from(day) + 7);
-                let (year, month, _) = Day::new(year, month, 1).unwrap_or(told).plus_months(ahead).civil();
-                in_year(Calendar { month: Some(month as u8), ..date }, year)
+                let behind = told.civil().2 > u32::from(day) + 7;
+                in_month(date, told, i32::from(behind && self.told.is_some_and(|t| t.days.count() == 1)))
             }
             // "Friday the 13th": the nearest month that has one.
             (None, Some(_), Some(weekday)) => {
-                let (year, month, _) = now.civil();
-                let first = Day::new(year, month, 1).unwrap_or(now);
-                let at = |months: i32| {
-                    let (year, month, _) = first.plus_months(months).civil();
-                    in_year(Calendar { month: Some(month as u8), ..date }, year)
-                };
+                let sign = if tense.ahead() { 1 } else { -1 };
+                let near = (0..28).map(|k| in_month(date, now, if k % 2 == 0 { sign } else { -sign } * (k + 1) / 2));
                 let fits = |r: &Reading| r.days.is_some_and(|d| d.first.weekday() == weekday);
-                let signs: [i32; 2] = if tense.ahead() { [1, -1] } else { [-1, 1] };
-                let found = (0..14).flat_map(|k| signs.map(|sign| at(sign * k))).find(fits);
-                found.unwrap_or_else(|| Reading::of(value::of_calendar(date)))
+                near.filter(fits).next().unwrap_or_else(|| Reading::of(value::of_calendar(date)))
             }
-            (None, Some(day), _) => {
-                let (year, month, _) = now.civil();
-                let at = |months: i32| {
-                    let (year, month, _) = Day::new(year, month, 1).unwrap_or(now).plus_months(months).civil();
-                    in_year(Calendar { month: Some(month as u8), ..date }, year)
-                };
-                if self.narrative() { at(0) } else { pick([at(-1), at(0), at(1)], now, (tense, firm), 0) }
-                    .guessed_if(Day::new(year, month, u32::from(day)).is_none())
-            }
+            (None, Some(_), None) if self.narrative() => in_month(date, now, 0),
+            (None, Some(_), None) => pick(&|k| in_month(date, now, k), now, (tense, firm), 0),
             (None, None, Some(weekday)) => {
                 let back = (now.weekday() as i32 - weekday as i32).rem_euclid(7);
                 let ahead = (weekday as i32 - now.weekday() as i32).rem_euclid(7);
@@ -152,13 +130,13 @@ impl Counter {
             return at(self.story_season(part, now)).from(now);
         }
         if matches!(part, YearPart::Holiday(_)) {
-            let reading = pick([at(year - 1), at(year), at(year + 1)], now, (tense, firm), 3);
+            let reading = pick(&|k| at(year + k), now, (tense, firm), 3);
             return Reading { guessed: tense == Tense::Open, ..reading.from(now) };
         }
         let ended = |y: i32| part_days(part, y).is_some_and(|d| d.last < now);
         let begun = |y: i32| part_days(part, y).is_some_and(|d| d.first <= now);
         if tense == Tense::Open && matches!(part, YearPart::Season(_)) {
-            let reading = pick([at(year - 1), at(year), at(year + 1)], now, (tense, firm), 0);
+            let reading = pick(&|k| at(year + k), now, (tense, firm), 0);
             return Reading { guessed: true, ..reading.from(now) };
         }
         let year = match (tense, part) {
@@ -251,7 +229,13 @@ impl Counter {
     }
 }
 
+/// A day of the month that lies `months` from that of `day`.
+fn in_month(date: Calendar, day: Day, months: i32) -> Reading {
+    let (year, month, _) = day.plus_months(months).civil();
+    in_year(Calendar { month: Some(month as u8), ..date }, year)
+}
+
 /// The year nearest to `year` in which `date` exists: February 29 waits for a leap year.
 fn leap(date: Calendar, year: i32) -> i32 {
-    [0, -1, 1, -2, 2, 3, 4].into_iter().map(|k| year + k).find(|&y| fits(date, y)).unwrap_or(year)
+    (0..9).map(|k| year + if k % 2 == 0 { k / 2 } else { -(k + 1) / 2 }).find(|&y| fits(date, y)).unwrap_or(year)
 }

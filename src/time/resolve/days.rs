@@ -30,10 +30,11 @@ pub(super) fn fits(date: Calendar, year: i32) -> bool {
 const AGAINST_PAST: i32 = 92;
 const AGAINST_FUTURE: i32 = 31;
 
-/// The candidate that the tense asks for: the last not after `now`, the first not before it; else the nearest, and the
+/// Of the readings before, here and after (-1, 0, 1) the one that the tense asks for: the last not after `now`, the first not before it; else the nearest, and the
 /// nearest also where it lies close by on the other side and the verb is not firmly its own. `slack` days are forgiven, since a report may be filed from
 /// another time zone.
-pub(super) fn pick(candidates: [Reading; 3], now: Day, (tense, firm): (Tense, bool), slack: i32) -> Reading {
+pub(super) fn pick(at: &dyn Fn(i32) -> Reading, now: Day, (tense, firm): (Tense, bool), slack: i32) -> Reading {
+    let candidates = [at(-1), at(0), at(1)];
     let first = |r: &Reading| r.days.map(|d| d.first);
     let nearest = candidates.iter().filter(|r| r.days.is_some()).min_by_key(|r| distance(r, now).map(i32::abs));
     let against = match tense {
