@@ -26,7 +26,7 @@ pub(super) fn share_years(scan: &Scan<'_, '_>, found: &mut [Found]) {
     for i in 1..found.len() {
         let (Some(first), Some(second)) = (found.get(i - 1), found.get(i)) else { return };
         let tied = first.last + 1 == second.first
-            && (scan.dash(first.last) || among(scan.lower(first.last), "and to or until through /"));
+            && (scan.dash(first.last) || scan.is(first.last, "and to or until through /"));
         if let (Meaning::YearPart(part, YearRef::Open), Meaning::YearPart(_, YearRef::Of(year))) =
             (&first.meaning, &second.meaning)
         {
@@ -91,7 +91,7 @@ fn edges(scan: &Scan<'_, '_>, core: &mut Found) {
         return;
     }
     if at >= scan.taken + 2
-        && scan.before(at, 1) == "of"
+        && scan.led(at, 1, "of")
         && let Some(edge) = edge_noun(scan.before(at, 2))
     {
         core.edge = Some(edge);
@@ -105,17 +105,17 @@ fn day_part_before(scan: &Scan<'_, '_>, core: &mut Found) {
     if core.part.is_none()
         && core.clock.is_none()
         && at >= scan.taken + 2
-        && scan.before(at, 1) == "of"
+        && scan.led(at, 1, "of")
         && let Some(part) = rules::day_part(scan.before(at, 2)).or_else(|| early_hours(scan, at))
         && core.names_a_day()
     {
         core.part = Some(part);
         core.kind = TimexKind::Time;
         // "the early morning hours of".
-        let hours = scan.before(at, 2) == "hours";
+        let hours = scan.led(at, 2, "hours");
         let words = if !hours {
             2
-        } else if scan.before(at, 3) == "morning" {
+        } else if scan.led(at, 3, "morning") {
             4
         } else {
             3
@@ -126,7 +126,7 @@ fn day_part_before(scan: &Scan<'_, '_>, core: &mut Found) {
 
 fn early_hours(scan: &Scan<'_, '_>, at: usize) -> Option<DayPart> {
     let early = matches!(scan.before(at, 3), "early" | "small" | "morning");
-    (scan.before(at, 2) == "hours" && early).then_some(DayPart::Morning)
+    (scan.led(at, 2, "hours") && early).then_some(DayPart::Morning)
 }
 
 /// "Friday morning", "Monday at 9 a.m.".
@@ -148,7 +148,7 @@ fn to_the_right(scan: &Scan<'_, '_>, core: &mut Found) {
         core.last += 1;
     }
     // "down since the start of the day at 16:08": a day that is only "the day" takes no hour.
-    if scan.lower(core.last) == "at"
+    if scan.is(core.last, "at")
         && !matches!(core.meaning, Meaning::Told(..))
         && let Some((clock, last)) = rules::time_of_day(scan, core.last + 1)
     {

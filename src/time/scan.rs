@@ -170,6 +170,16 @@ impl Scan<'_, '_> {
         if self.inside(i) { self.document.lower(i) } else { "" }
     }
 
+    /// Whether token `i` in lower case is one of the words of `list`.
+    pub fn is(&self, i: usize, list: &str) -> bool {
+        among(self.lower(i), list)
+    }
+
+    /// Whether token `i - n` in lower case is one of the words of `list`.
+    pub fn led(&self, i: usize, n: usize, list: &str) -> bool {
+        i.checked_sub(n).is_some_and(|k| self.is(k, list))
+    }
+
     /// Token `i - n` in lower case.
     pub fn before(&self, i: usize, n: usize) -> &str {
         i.checked_sub(n).map_or("", |k| self.lower(k))

@@ -3,7 +3,7 @@
 use super::{date, relative, weekday};
 use crate::time::meaning::{Clock, DayPart, Meaning, Unit};
 use crate::time::numbers::{self, Numeral, digits};
-use crate::time::scan::{Found, Scan, among};
+use crate::time::scan::{Found, Scan};
 use crate::time::{Rule, TimexKind};
 
 pub(super) fn read(scan: &Scan<'_, '_>, i: usize) -> Option<Found> {
@@ -21,8 +21,8 @@ pub(super) fn read(scan: &Scan<'_, '_>, i: usize) -> Option<Found> {
             (Some(clock), None, next)
         }
     };
-    let comma = scan.lower(next) == ",";
-    let at = next + usize::from(comma || scan.lower(next) == "on");
+    let comma = scan.is(next, ",");
+    let at = next + usize::from(comma || scan.is(next, "on"));
     let day = date::read(scan, at).or_else(|| weekday::read(scan, at)).or_else(|| relative::today(scan, at));
     let (meaning, last) = match day {
         // "(9:34 p.m., March 19 EST)" is one, "at 16:15 UTC, June 1st" two that tell one day.
@@ -47,7 +47,7 @@ fn noon(scan: &Scan<'_, '_>, i: usize) -> Option<DayPart> {
         "midnight" => DayPart::Midnight,
         _ => return None,
     };
-    among(scan.before(i, 1), "at by until till before after around since about from to near past").then_some(part)
+    scan.led(i, 1, "at by until till before after around since about from to near past").then_some(part)
 }
 
 /// The time of day at token `i` and one past its last token.
@@ -80,7 +80,7 @@ pub(in crate::time) fn time_of_day(scan: &Scan<'_, '_>, i: usize) -> Option<(Clo
     }
     let (next, zone) = zone(scan, i + 1);
     let zoned = next > i + 1;
-    let led = among(scan.before(i, 1), "at around about by until before after from since till");
+    let led = scan.led(i, 1, "at around about by until before after from since till");
     if hour > 23 || !(zoned && (clocked || word.len() == 4 && !word.contains('.')) || clocked && led) {
         return None;
     }
@@ -114,7 +114,7 @@ fn twelve(hour: u8, half: u8) -> Option<u8> {
 
 /// One past a time zone that stands at `at`, and its hours ahead of universal time.
 fn zone(scan: &Scan<'_, '_>, at: usize) -> (usize, Option<i8>) {
-    if scan.lower(at + 1) == "time" && (scan.lower(at) == "local" || scan.capital(at)) {
+    if scan.is(at + 1, "time") && (scan.is(at, "local") || scan.capital(at)) {
         return (at + 2, None);
     }
     let hours = match scan.lower(at) {

@@ -12,7 +12,7 @@ use crate::time::scan::{Found, Scan, among};
 pub(super) fn read(scan: &Scan<'_, '_>, i: usize) -> Option<Found> {
     if scan.number(i) {
         // "9/11" is a name of its day.
-        if scan.lower(i) == "9" && scan.lower(i + 1) == "/" && scan.lower(i + 2) == "11" && scan.lower(i + 3) != "/" {
+        if scan.is(i, "9") && scan.is(i + 1, "/") && scan.is(i + 2, "11") && scan.lower(i + 3) != "/" {
             return Some(Found::date(
                 i,
                 i + 3,
@@ -22,7 +22,7 @@ pub(super) fn read(scan: &Scan<'_, '_>, i: usize) -> Option<Found> {
         }
         return iso(scan, i).or_else(|| slashed(scan, i)).or_else(|| day_first(scan, i)).or_else(|| day_alone(scan, i));
     }
-    if scan.has(i, Class::NUMERAL) || scan.lower(i + 1) == "of" && scan.has(i + 2, Class::MONTH) {
+    if scan.has(i, Class::NUMERAL) || scan.is(i + 1, "of") && scan.has(i + 2, Class::MONTH) {
         return day_first(scan, i);
     }
     let month = month::read(scan, i)?;
@@ -57,7 +57,7 @@ fn numeric(first: usize, last: usize, year: &str, month: &str, day: &str) -> Opt
 
 /// 21/07/2017 or 07/21/2017, where only one order is possible.
 fn slashed(scan: &Scan<'_, '_>, i: usize) -> Option<Found> {
-    let (a, b, year) = if scan.lower(i + 1) == "/" && scan.lower(i + 3) == "/" {
+    let (a, b, year) = if scan.is(i + 1, "/") && scan.is(i + 3, "/") {
         (digits(scan.lower(i), 2)?, digits(scan.lower(i + 2), 2)?, year::plausible(scan.lower(i + 4))?)
     } else {
         // The tokeniser keeps 21.07.2017 in one piece.
@@ -104,7 +104,7 @@ fn day(scan: &Scan<'_, '_>, i: usize) -> Option<u32> {
 /// "19 June 2024", "19th of June", "19-21 June", "9 to 11 July".
 fn day_first(scan: &Scan<'_, '_>, i: usize) -> Option<Found> {
     // "the first of May", "the fourth of July".
-    let spelled = match (scan.lower(i + 1) == "of").then(|| numbers::in_letters(scan.lower(i))).flatten() {
+    let spelled = match (scan.is(i + 1, "of")).then(|| numbers::in_letters(scan.lower(i))).flatten() {
         Some(Numeral::Ordinal(n)) if n <= 31 => Some(n),
         _ => None,
     };
@@ -115,7 +115,7 @@ fn day_first(scan: &Scan<'_, '_>, i: usize) -> Option<Found> {
         }
         _ => (None, i + 1),
     };
-    if scan.lower(at) == "of" {
+    if scan.is(at, "of") {
         at += 1;
     }
     let month = month::read(scan, at).filter(|m| m.edge.is_none())?;
@@ -139,10 +139,10 @@ fn day_first(scan: &Scan<'_, '_>, i: usize) -> Option<Found> {
 
 /// "June 19, 2024", "July 9-11", "June the 19th".
 fn month_first(scan: &Scan<'_, '_>, i: usize, month: &Month) -> Option<Found> {
-    let at = if scan.lower(month.next) == "the" { month.next + 1 } else { month.next };
+    let at = if scan.is(month.next, "the") { month.next + 1 } else { month.next };
     let first = day(scan, at).filter(|_| month.edge.is_none())?;
     // "In May 11 boats sank": "in" leads a month, not a day.
-    let in_month = scan.before(i, 1) == "in" && scan.small_noun(at + 1) && scan.lower(at + 1).ends_with('s');
+    let in_month = scan.led(i, 1, "in") && scan.small_noun(at + 1) && scan.lower(at + 1).ends_with('s');
     if counts(scan, at) || in_month || before_christ(scan, at + 1) {
         return None;
     }
@@ -166,7 +166,7 @@ fn month_first(scan: &Scan<'_, '_>, i: usize, month: &Month) -> Option<Found> {
         // "February 30, 2024" is some time in February 2024 at best.
         return Some(Found::date(i, next, Meaning::Calendar(calendar(year, month.number, None)), Rule::Date));
     }
-    let attacks = among(scan.lower(next), "attacks attack terrorist terror hijackers hijackings");
+    let attacks = scan.is(next, "attacks attack terrorist terror hijackers hijackings");
     let year = if (month.number, first, year) == (9, 11, YearRef::Open) && attacks { YearRef::Of(2001) } else { year };
     Some(Found::date(i, next, Meaning::Calendar(calendar(year, month.number, Some(first))), Rule::Date))
 }
@@ -177,7 +177,7 @@ fn day_alone(scan: &Scan<'_, '_>, i: usize) -> Option<Found> {
     let free = !scan.small_noun(i + 1) && !scan.capital(i + 1) && !scan.number(i + 1) && !scan.dash(i + 1);
     if let Some(Calendar { month: Some(month), day: Some(first), year, .. }) = scan.told
         && scan.taken + 1 == i
-        && among(scan.before(i, 1), "and , or &")
+        && scan.led(i, 1, "and , or &")
         && u32::from(first) < day_number
         && (scan.before(i, 1) != "," || matches!(scan.lower(i + 1), "," | "and"))
         && (free || scan.lower(i).len() > 2)
@@ -190,13 +190,13 @@ fn day_alone(scan: &Scan<'_, '_>, i: usize) -> Option<Found> {
             .then(|| Found::date(i, next, Meaning::Calendar(calendar(year, month, Some(day_number))), Rule::Date));
     }
     ordinal_digits(scan.lower(i))?;
-    let led = among(scan.before(i, 2), "on by until till from to since before after and between through");
+    let led = scan.led(i, 2, "on by until till from to since before after and between through");
     if scan.before(i, 1) != "the" || !led {
         return None;
     }
     let date = Calendar { day: Some(day_number as u8), ..Calendar::default() };
-    if scan.lower(i + 1) == "of" {
-        let month = among(scan.lower(i + 2), "this that the each") && scan.lower(i + 3) == "month";
+    if scan.is(i + 1, "of") {
+        let month = scan.is(i + 2, "this that the each") && scan.is(i + 3, "month");
         return month.then(|| Found::date(scan.with_the(i), i + 4, Meaning::Calendar(date), Rule::Date));
     }
     free.then(|| Found::date(scan.with_the(i), i + 1, Meaning::Calendar(date), Rule::Date))
@@ -204,7 +204,7 @@ fn day_alone(scan: &Scan<'_, '_>, i: usize) -> Option<Found> {
 
 /// Whether a year told just before token `i` lies before Christ.
 pub(super) fn before_christ(scan: &Scan<'_, '_>, i: usize) -> bool {
-    scan.capital(i) && among(scan.lower(i), "bc bce b.c b.c. b.c.e b.c.e.")
+    scan.capital(i) && scan.is(i, "bc bce b.c b.c. b.c.e b.c.e.")
 }
 
 /// Whether the number at `i` counts what follows: "In May 11 people died", "June 10 per cent".
@@ -237,8 +237,8 @@ fn month_alone(scan: &Scan<'_, '_>, i: usize, month: &Month) -> Option<Found> {
 /// The year told after a month or day, and one past its last token: "2024", ", 2024", "this year", "of last year".
 pub(super) fn year_after(scan: &Scan<'_, '_>, at: usize) -> (YearRef, usize) {
     let open = (YearRef::Open, at);
-    let comma = usize::from(scan.lower(at) == ",");
-    let of = usize::from(scan.lower(at + comma) == "of");
+    let comma = usize::from(scan.is(at, ","));
+    let of = usize::from(scan.is(at + comma, "of"));
     if scan.number(at + comma + of) && before_christ(scan, at + comma + of + 1) {
         let year = digits(scan.lower(at + comma + of), 4).filter(|y| *y > 0);
         return year.map_or(open, |year| (YearRef::Of(-(year as i32)), at + comma + of + 2));
@@ -253,13 +253,13 @@ pub(super) fn year_after(scan: &Scan<'_, '_>, at: usize) -> (YearRef, usize) {
         return (YearRef::Of(year), at + comma + 1);
     }
     let mut k = at + comma;
-    if scan.lower(k) == "of" {
+    if scan.is(k, "of") {
         k += 1;
         if let Some(year) = year::plausible(scan.lower(k)).filter(|_| scan.number(k)) {
             return (YearRef::Of(year), k + 1);
         }
     }
-    if scan.lower(k) == "the" && among(scan.lower(k + 1), "same following previous next") {
+    if scan.is(k, "the") && scan.is(k + 1, "same following previous next") {
         k += 1;
     }
     if scan.lower(k + 1) != "year" {

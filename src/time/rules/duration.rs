@@ -4,12 +4,12 @@ use super::unit;
 use crate::text::Class;
 use crate::time::meaning::{Length, Meaning, Origin, Unit};
 use crate::time::numbers::{self, Numeral};
-use crate::time::scan::{Found, Scan, among};
+use crate::time::scan::{Found, Scan};
 use crate::time::{Rule, TimexKind};
 
 pub(super) fn read(scan: &Scan<'_, '_>, i: usize) -> Option<Found> {
     let (length, next) = length(scan, i).or_else(|| bare(scan, i))?;
-    if matches!(scan.lower(next), "old" | "olds") || scan.lower(next) == "of" && scan.lower(next + 1) == "age" {
+    if matches!(scan.lower(next), "old" | "olds") || scan.is(next, "of") && scan.is(next + 1, "age") {
         return None;
     }
     let offset = |origin, ahead, last| {
@@ -17,7 +17,7 @@ pub(super) fn read(scan: &Scan<'_, '_>, i: usize) -> Option<Found> {
         if length.unit < Unit::Day { Found { kind: TimexKind::Time, ..found } } else { found }
     };
     let event = |ahead| offset(Origin::Event, ahead, next + 1);
-    let names = |k: usize| among(scan.lower(k), "the a an his her its their this that") || scan.capital(k);
+    let names = |k: usize| scan.is(k, "the a an his her its their this that") || scan.capital(k);
     let ends = !scan.small_word(next + 1) && !scan.capital(next + 1) && !scan.number(next + 1);
     match scan.lower(next) {
         "ago" => return Some(offset(Origin::Writing, false, next + 1)),
@@ -25,21 +25,21 @@ pub(super) fn read(scan: &Scan<'_, '_>, i: usize) -> Option<Found> {
             return Some(offset(Origin::Told, false, next + 1));
         }
         "later" => return Some(offset(Origin::Told, true, next + 1)),
-        "before" | "beforehand" if ends || scan.lower(next + 1) == "had" => {
+        "before" | "beforehand" if ends || scan.is(next + 1, "had") => {
             return Some(offset(Origin::Told, false, next + 1));
         }
         "afterwards" | "afterward" => return Some(offset(Origin::Told, true, next + 1)),
         "hence" => return Some(offset(Origin::Writing, true, next + 1)),
-        "from" if scan.lower(next + 1) == "now" => return Some(offset(Origin::Writing, true, next + 2)),
+        "from" if scan.is(next + 1, "now") => return Some(offset(Origin::Writing, true, next + 2)),
         "after" | "before" if scan.history() && names(next + 1) && length.tenths.is_some() => {
-            return Some(event(scan.lower(next) == "after"));
+            return Some(event(scan.is(next, "after")));
         }
         _ => {}
     }
     if matches!(scan.lower(i), "a" | "an") && per(scan, i) {
         return Some(Found::new(i, next, TimexKind::Set, Meaning::Every(length), Rule::Set));
     }
-    let cricket = length.unit == Unit::Century && among(scan.before(i, 1), "hit scored made struck");
+    let cricket = length.unit == Unit::Century && scan.led(i, 1, "hit scored made struck");
     if cricket || length.tenths.is_none() && next == i + 1 && !led(scan, i) {
         return None;
     }
@@ -78,16 +78,13 @@ fn hyphened(scan: &Scan<'_, '_>, i: usize) -> Option<(Length, usize)> {
 /// "two weeks", "two and a half years", "a year", "several days", "half an hour".
 fn spelled(scan: &Scan<'_, '_>, i: usize) -> Option<(Length, usize)> {
     let (tenths, mut at) = count(scan, i)?;
-    let tenths = if scan.lower(at) == "and" && scan.lower(at + 1) == "a" && scan.lower(at + 2) == "half" {
+    let tenths = if scan.is(at, "and") && scan.is(at + 1, "a") && scan.is(at + 2, "half") {
         at += 3;
         tenths.map(|t| t + 5)
     } else {
         tenths
     };
-    if among(
-        scan.lower(at),
-        "consecutive straight full whole trading working business more additional long successive calendar further entire short",
-    ) {
+    if scan.is(at, "consecutive straight full whole trading working business more additional long successive calendar further entire short") {
         at += 1;
     }
     let (unit, several) = unit(scan.lower(at))?;
@@ -102,7 +99,7 @@ fn spelled(scan: &Scan<'_, '_>, i: usize) -> Option<(Length, usize)> {
     let odd = articled && (several || matches!(unit, Unit::Second | Unit::Quarter | Unit::Weekend))
         || tenths.is_none() && !several
         || one && several
-        || unit == Unit::Quarter && scan.lower(at + 1) == "of"
+        || unit == Unit::Quarter && scan.is(at + 1, "of")
         || unit == Unit::Second && !several && !one;
     (!odd).then_some((Length { tenths, unit }, at + 1))
 }
@@ -111,13 +108,13 @@ fn spelled(scan: &Scan<'_, '_>, i: usize) -> Option<(Length, usize)> {
 fn count(scan: &Scan<'_, '_>, i: usize) -> Option<(Option<u32>, usize)> {
     let lower = scan.lower(i);
     if scan.number(i) {
-        let next = if scan.lower(i + 1) == "1/2" { i + 2 } else { i + 1 };
+        let next = if scan.is(i + 1, "1/2") { i + 2 } else { i + 1 };
         return Some((Some(numbers::count_tenths(lower)?), next));
     }
     match lower {
         "a" | "an" if matches!(scan.lower(i + 1), "few" | "couple") => {
-            let couple = scan.lower(i + 1) == "couple";
-            let of = usize::from(scan.lower(i + 2) == "of");
+            let couple = scan.is(i + 1, "couple");
+            let of = usize::from(scan.is(i + 2, "of"));
             Some((couple.then_some(20), i + 2 + of))
         }
         "a" | "an" => Some((Some(10), i + 1)),
@@ -139,26 +136,23 @@ fn count(scan: &Scan<'_, '_>, i: usize) -> Option<(Option<u32>, usize)> {
 fn bare(scan: &Scan<'_, '_>, i: usize) -> Option<(Length, usize)> {
     let (unit, several) = unit(scan.lower(i))?;
     let counted = led(scan, i)
-        || among(scan.lower(i + 1), "ago later earlier afterwards")
+        || scan.is(i + 1, "ago later earlier afterwards")
         || matches!(scan.before(i, 1), "just" | "only") && matches!(scan.lower(i + 1), "after" | "before");
     (several && unit != Unit::Quarter && unit != Unit::Second && counted)
         .then_some((Length { tenths: None, unit }, i + 1))
 }
 
 fn led(scan: &Scan<'_, '_>, i: usize) -> bool {
-    scan.before(i, 1) == "of" && scan.before(i, 2) == "matter"
-        || scan.before(i, 1) == "the"
+    scan.led(i, 1, "of") && scan.led(i, 2, "matter")
+        || scan.led(i, 1, "the")
             && matches!(scan.before(i, 2), "over" | "through" | "throughout")
             && !scan.number(i + 1)
             && scan.lower(i + 1) != "of"
-        || among(scan.before(i, 1), "for in within just only") && scan.lower(i + 1) != "of"
+        || scan.led(i, 1, "for in within just only") && scan.lower(i + 1) != "of"
 }
 
 /// "15 a year", "once a week": what stands before the article counts.
 fn per(scan: &Scan<'_, '_>, i: usize) -> bool {
     i > 0 && scan.number(i - 1)
-        || among(
-            scan.before(i, 1),
-            "once twice times million billion % percent cent ) days hours dollars euros pounds people barrels miles tonnes tons",
-        )
+        || scan.led(i, 1, "once twice times million billion % percent cent ) days hours dollars euros pounds people barrels miles tonnes tons")
 }

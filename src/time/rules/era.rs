@@ -4,7 +4,7 @@ use super::date::before_christ;
 use crate::time::Rule;
 use crate::time::meaning::Meaning;
 use crate::time::numbers::{self, Numeral, digits};
-use crate::time::scan::{Found, Scan, among};
+use crate::time::scan::{Found, Scan};
 
 pub(super) fn read(scan: &Scan<'_, '_>, i: usize) -> Option<Found> {
     decade(scan, i).or_else(|| century(scan, i))
@@ -23,8 +23,8 @@ fn decade(scan: &Scan<'_, '_>, i: usize) -> Option<Found> {
             // "temperatures in the 80s", "a man in his 30s": two figures want a mark of time.
             2 => {
                 let ages = matches!(scan.before(i, 1), "his" | "her" | "their")
-                    || among(scan.before(i, 1), "mid low high upper")
-                    || (2..6).any(|n| among(scan.before(i, n), "temperatures temperature highs lows"));
+                    || scan.led(i, 1, "mid low high upper")
+                    || (2..6).any(|n| scan.led(i, n, "temperatures temperature highs lows"));
                 digits(stem, 2).filter(|n| n % 10 == 0 && *n >= 20 && !ages).map(|n| 1900 + n)?
             }
             _ => return None,
@@ -34,7 +34,7 @@ fn decade(scan: &Scan<'_, '_>, i: usize) -> Option<Found> {
         return Some(found);
     }
     // "the 1960's", an older spelling.
-    if scan.number(i) && matches!(scan.lower(i + 1), "'s" | "’s") && scan.before(i, 1) == "the" {
+    if scan.number(i) && matches!(scan.lower(i + 1), "'s" | "’s") && scan.led(i, 1, "the") {
         let first = digits(lower, 4).filter(|y| (1700..2100).contains(y) && y % 10 == 0 && !scan.small_word(i + 2))?;
         return Some(Found::date(i, i + 2, Meaning::Decade(first as i32), Rule::Era));
     }
@@ -44,7 +44,7 @@ fn decade(scan: &Scan<'_, '_>, i: usize) -> Option<Found> {
         _ => return None,
     };
     // "the eighties", "the roaring twenties".
-    let led = scan.before(i, 1) == "the" || scan.before(i, 2) == "the" && scan.small_word(i - 1);
+    let led = scan.led(i, 1, "the") || scan.led(i, 2, "the") && scan.small_word(i - 1);
     led.then(|| Found::date(i, i + 1, Meaning::Decade(1900 + tens), Rule::Era))
 }
 

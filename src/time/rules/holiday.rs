@@ -5,7 +5,7 @@ use crate::text::Class;
 use crate::time::Rule;
 use crate::time::holiday;
 use crate::time::meaning::{Meaning, YearPart};
-use crate::time::scan::{Found, Scan, among};
+use crate::time::scan::{Found, Scan};
 
 pub(super) fn read(scan: &Scan<'_, '_>, i: usize) -> Option<Found> {
     if !scan.capital(i) || !scan.has(i, Class::HOLIDAY) {
@@ -24,7 +24,7 @@ pub(super) fn read(scan: &Scan<'_, '_>, i: usize) -> Option<Found> {
     // "Ukraine's Independence Day" is another day; "Christmas Island" is none, nor is "the Easter Rising".
     let foreign = named.shared
         && i > 0
-        && (scan.has(i - 1, Class::COUNTRY.or(Class::DEMONYM)) && !among(scan.before(i, 1), "american states u.s. us")
+        && (scan.has(i - 1, Class::COUNTRY.or(Class::DEMONYM)) && !scan.led(i, 1, "american states u.s. us")
             || scan.before(i, 1).starts_with(['\'', '’']));
     let name_goes_on = last == next && scan.capital(next) && !scan.has(next, Class::FUNCTION.or(Class::MONTH));
     let within_name = i > 0 && scan.capital(i - 1) && !scan.opens(i - 1) && !scan.has(i - 1, Class::FUNCTION);

@@ -73,19 +73,19 @@ pub(super) fn alone(scan: &Scan<'_, '_>, i: usize, month: &Month) -> bool {
         // May, the word of many trades.
         5 => {
             let listed = loose && (beside_month(scan, i) || matches!(scan.lower(i + 1), "to" | "until" | "through"));
-            let edge_of = previous == "of" && among(scan.before(i, 2), "end beginning start middle month close");
+            let edge_of = previous == "of" && scan.led(i, 2, "end beginning start middle month close");
             let dashed = scan.dash(i + 1) && !scan.spaced(i + 1) && scan.has(i + 2, Class::MONTH);
             edge_of || dashed || plain && !surname || as_adjective && !scan.has(i + 1, Class::AUXILIARY) || listed
         }
         3 => {
-            let edge_of = previous == "of" && among(scan.before(i, 2), "end beginning start middle month");
-            let months_to = previous == "to" && among(scan.before(i, 2), "months year weeks quarter half");
+            let edge_of = previous == "of" && scan.led(i, 2, "end beginning start middle month");
+            let months_to = previous == "to" && scan.led(i, 2, "months year weeks quarter half");
             edge_of
                 || months_to
                 || plain
                 || loose && !scan.small_word(i + 1)
                 || beside_month(scan, i)
-                || as_adjective && !among(scan.lower(i + 1), "on to of for in")
+                || as_adjective && !scan.is(i + 1, "on to of for in")
         }
         4 | 6 | 8 => plain || !(surname || after_name) || scan.opens(i) && !surname,
         9 => previous != "black",

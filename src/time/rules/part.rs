@@ -7,7 +7,7 @@ use crate::time::{Rule, TimexKind};
 
 pub(super) fn read(scan: &Scan<'_, '_>, i: usize) -> Option<Found> {
     let part = day_part(scan.lower(i)).filter(|p| !matches!(p, DayPart::Noon | DayPart::Midnight))?;
-    if scan.capital(i) || scan.lower(i + 1) == "of" {
+    if scan.capital(i) || scan.is(i + 1, "of") {
         return None;
     }
     let first = scan.with_the(i);

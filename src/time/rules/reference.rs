@@ -5,7 +5,7 @@ use crate::time::meaning::{Meaning, Reference};
 use crate::time::scan::{Found, Scan, among};
 
 pub(super) fn read(scan: &Scan<'_, '_>, i: usize) -> Option<Found> {
-    let the = scan.before(i, 1) == "the";
+    let the = scan.led(i, 1, "the");
     let with_the = scan.with_the(i);
     let history = scan.history();
     let found = |first, last, reference| Some(Found::date(first, last, Meaning::Reference(reference), Rule::Reference));
@@ -13,7 +13,7 @@ pub(super) fn read(scan: &Scan<'_, '_>, i: usize) -> Option<Found> {
         "now" | "currently" | "presently" | "nowadays" => found(i, i + 1, Reference::Present),
         "recently" | "lately" if scan.before(i, 1) != "as" => found(i, i + 1, Reference::Past),
         "past" | "future" if is_distance(scan.before(i, 1)) && in_the(scan, i - 1) => {
-            let reference = if scan.lower(i) == "past" { Reference::Past } else { Reference::Future };
+            let reference = if scan.is(i, "past") { Reference::Past } else { Reference::Future };
             found(scan.with_the(i - 1), i + 1, reference)
         }
         "past" if in_the(scan, i) => found(with_the, i + 1, Reference::Past),
@@ -25,13 +25,13 @@ pub(super) fn read(scan: &Scan<'_, '_>, i: usize) -> Option<Found> {
         "future" if history && describes(scan, i) && scan.before(i, 1) != "near" => found(i, i + 1, Reference::Future),
         "present-day" => found(i, i + 1, Reference::Present),
         "present" => {
-            let day = scan.lower(i + 1) == "day";
+            let day = scan.is(i + 1, "day");
             let led = among(scan.before(i, 1 + usize::from(the)), "at in until till to");
-            let alone = led && (the && !scan.small_noun(i + 1) || scan.before(i, 1) == "at");
+            let alone = led && (the && !scan.small_noun(i + 1) || scan.led(i, 1, "at"));
             (day || alone).then_some(())?;
             found(with_the, i + 1 + usize::from(day), Reference::Present)
         }
-        "date" if scan.before(i, 1) == "to" && (!scan.small_noun(i + 1) || scan.opens(i - 1)) => {
+        "date" if scan.led(i, 1, "to") && (!scan.small_noun(i + 1) || scan.opens(i - 1)) => {
             found(i - 1, i + 1, Reference::Present)
         }
         "time" | "period" => spoken_of(scan, i),
@@ -42,7 +42,7 @@ pub(super) fn read(scan: &Scan<'_, '_>, i: usize) -> Option<Found> {
 /// "in the past", not "in the past two weeks" nor "the past president".
 fn in_the(scan: &Scan<'_, '_>, i: usize) -> bool {
     let ends = !scan.small_noun(i + 1) || is_distance(scan.lower(i));
-    scan.before(i, 1) == "the" && among(scan.before(i, 2), "in of for from") && ends
+    scan.led(i, 1, "the") && scan.led(i, 2, "in of for from") && ends
 }
 
 /// "the near future", "the distant past".
@@ -57,7 +57,7 @@ fn describes(scan: &Scan<'_, '_>, i: usize) -> bool {
 
 /// "At that time", "by this time", "during the same period", "at the time".
 fn spoken_of(scan: &Scan<'_, '_>, i: usize) -> Option<Found> {
-    let period = scan.lower(i) == "period";
+    let period = scan.is(i, "period");
     if period && !scan.history() {
         return None;
     }
@@ -80,8 +80,8 @@ fn spoken_of(scan: &Scan<'_, '_>, i: usize) -> Option<Found> {
     let lead = scan.before(first, 1);
     let led = among(lead, "at by around about during from until till since throughout before up")
         || among(lead, "in over for to within") && period
-        || lead == "to" && scan.before(first, 2) == "up";
-    let being = scan.lower(i + 1) == "being" && lead == "for";
+        || lead == "to" && scan.led(first, 2, "up");
+    let being = scan.is(i + 1, "being") && lead == "for";
     if !placed {
         // "at the time of", "by the time they" belong to what follows.
         let at = lead == "at" && !matches!(scan.lower(i + 1), "of" | "when" | "that");
@@ -89,6 +89,6 @@ fn spoken_of(scan: &Scan<'_, '_>, i: usize) -> Option<Found> {
         return (!period && (at || being))
             .then(|| Found::date(first, i + 1 + usize::from(being), Meaning::Reference(reference), Rule::Reference));
     }
-    let compound = among(scan.lower(i + 1), "zone zones frame limit scale slot");
+    let compound = scan.is(i + 1, "zone zones frame limit scale slot");
     (led && !compound).then(|| Found::date(first, i + 1, Meaning::Then, Rule::Anaphor))
 }

@@ -14,7 +14,7 @@ pub(super) fn read(scan: &Scan<'_, '_>, i: usize) -> Option<Found> {
     }
     match scan.lower(i) {
         "year-end" | "month-end" => {
-            let unit = if scan.lower(i) == "year-end" { Unit::Year } else { Unit::Month };
+            let unit = if scan.is(i, "year-end") { Unit::Year } else { Unit::Month };
             let mut found = Found::date(i, i + 1, Meaning::Shifted(unit, 0), Rule::Deictic);
             found.edge = Some(Edge::End);
             Some(found)
@@ -39,7 +39,7 @@ pub(super) fn today(scan: &Scan<'_, '_>, i: usize) -> Option<Found> {
         return None;
     }
     let mut found = Found::date(i, i + 1, Meaning::Shifted(Unit::Day, by), Rule::Deictic);
-    if scan.lower(i) == "tonight" {
+    if scan.is(i, "tonight") {
         found.kind = TimexKind::Time;
         found.part = day_part("night");
     }
@@ -48,7 +48,7 @@ pub(super) fn today(scan: &Scan<'_, '_>, i: usize) -> Option<Found> {
 
 /// "later this year", "earlier today", "later in the week".
 fn edged(scan: &Scan<'_, '_>, i: usize) -> Option<Found> {
-    let edge = if scan.lower(i) == "later" { Edge::Later } else { Edge::Earlier };
+    let edge = if scan.is(i, "later") { Edge::Later } else { Edge::Earlier };
     let mut found = match scan.lower(i + 1) {
         "this" | "today" => read(scan, i + 1)?,
         // A month behind us holds nothing that is "later": "earlier last month".
@@ -70,11 +70,11 @@ fn in_a_row(scan: &Scan<'_, '_>, i: usize) -> Option<Found> {
     let tied = matches!(scan.lower(i + 1), "consecutive" | "straight" | "successive");
     let at = i + 1 + usize::from(tied);
     let (unit, false) = unit(scan.lower(at)).filter(|_| ordinal)? else { return None };
-    let row = scan.lower(at + 1) == "in" && scan.lower(at + 3) == "row" || scan.lower(at + 1) == "running";
+    let row = scan.is(at + 1, "in") && scan.is(at + 3, "row") || scan.is(at + 1, "running");
     if !(tied || row) || unit < Unit::Day {
         return None;
     }
-    let last = at + 1 + if row { if scan.lower(at + 1) == "in" { 3 } else { 1 } } else { 0 };
+    let last = at + 1 + if row { if scan.is(at + 1, "in") { 3 } else { 1 } } else { 0 };
     let first = i - usize::from(matches!(scan.before(i, 1), "a" | "the") && i > scan.taken);
     let (meaning, rule) = match unit {
         Unit::Day => (Meaning::Told(Unit::Day, 0), Rule::Anaphor),
@@ -169,7 +169,7 @@ fn window(scan: &Scan<'_, '_>, i: usize, with_the: usize) -> Option<Found> {
         _ => return None,
     };
     // "rose following six years of losses", "past three-year peaks".
-    let leads = among(scan.before(i, 1), "the in over during for these within his her its their");
+    let leads = scan.led(i, 1, "the in over during for these within his her its their");
     if matches!(scan.lower(i), "following" | "past") && !leads {
         return None;
     }
@@ -208,7 +208,7 @@ fn the_unit(scan: &Scan<'_, '_>, i: usize) -> Option<Found> {
         return Some(Found::date(with_the, i + 3, Meaning::Shifted(unit, by), Rule::Deictic));
     }
     if after == "following" && unit <= Unit::Year {
-        let ends = !scan.small_noun(i + 2) && !among(scan.lower(i + 2), "the a an his her its");
+        let ends = !scan.small_noun(i + 2) && !scan.is(i + 2, "the a an his her its");
         return ends.then(|| Found::date(with_the, i + 2, Meaning::Told(unit, 1), Rule::Anaphor));
     }
     if unit == Unit::Day {
@@ -229,7 +229,7 @@ fn the_unit(scan: &Scan<'_, '_>, i: usize) -> Option<Found> {
     };
     if let Some(by) = by {
         let ends = !scan.small_word(i + 2) && !scan.capital(i + 2) && !scan.number(i + 2);
-        let goes_on = among(scan.lower(i + 2), "and in at on but had to when");
+        let goes_on = scan.is(i + 2, "and in at on but had to when");
         if ends || goes_on {
             return Some(Found::date(with_the, i + 2, Meaning::Told(unit, by), Rule::Anaphor));
         }

@@ -2,7 +2,7 @@
 
 use super::{day_part, duration, relative, unit, weekday};
 use crate::time::meaning::{Length, Meaning, Recurring, Unit};
-use crate::time::scan::{Found, Scan, among};
+use crate::time::scan::{Found, Scan};
 use crate::time::{Rule, TimexKind};
 
 pub(super) fn read(scan: &Scan<'_, '_>, i: usize) -> Option<Found> {
@@ -11,7 +11,7 @@ pub(super) fn read(scan: &Scan<'_, '_>, i: usize) -> Option<Found> {
     let lower = scan.lower(i);
     match lower {
         "every" | "each" => {
-            let other = usize::from(scan.lower(i + 1) == "other");
+            let other = usize::from(scan.is(i + 1, "other"));
             let at = i + 1 + other;
             if let Some((unit, false)) = unit(scan.lower(at)) {
                 let tenths = Some(if other == 1 { 20 } else { 10 });
@@ -29,8 +29,8 @@ pub(super) fn read(scan: &Scan<'_, '_>, i: usize) -> Option<Found> {
             set(last, Meaning::Every(length))
         }
         "per" | "once" | "twice" => {
-            let at = i + 1 + usize::from(lower != "per" && among(scan.lower(i + 1), "a every each per"));
-            let annum = lower == "per" && scan.lower(at) == "annum";
+            let at = i + 1 + usize::from(lower != "per" && scan.is(i + 1, "a every each per"));
+            let annum = lower == "per" && scan.is(at, "annum");
             let (unit, false) = (if annum { Some((Unit::Year, false)) } else { unit(scan.lower(at)) })? else {
                 return None;
             };

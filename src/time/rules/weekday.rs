@@ -40,8 +40,8 @@ fn alone(weekday: Weekday) -> Meaning {
 
 /// "Friday, July 21, 2017"; "Tuesday 30 August".
 fn with_date(scan: &Scan<'_, '_>, i: usize, next: usize, weekday: Weekday) -> Option<Found> {
-    let mut at = if scan.lower(next) == "," { next + 1 } else { next };
-    if scan.lower(at) == "the" {
+    let mut at = if scan.is(next, ",") { next + 1 } else { next };
+    if scan.is(at, "the") {
         at += 1;
     }
     let Some(found) = date::read(scan, at) else { return the_ordinal(scan, i, at, weekday) };
@@ -56,7 +56,7 @@ fn with_date(scan: &Scan<'_, '_>, i: usize, next: usize, weekday: Weekday) -> Op
 
 /// "Friday the 13th".
 fn the_ordinal(scan: &Scan<'_, '_>, i: usize, at: usize, weekday: Weekday) -> Option<Found> {
-    let day = ordinal_digits(scan.lower(at)).filter(|d| (1..=31).contains(d) && scan.before(at, 1) == "the")?;
+    let day = ordinal_digits(scan.lower(at)).filter(|d| (1..=31).contains(d) && scan.led(at, 1, "the"))?;
     let date = Calendar { weekday: Some(weekday), day: Some(day as u8), ..Calendar::default() };
     Some(Found::date(i, at + 1, Meaning::Calendar(date), Rule::Date))
 }
@@ -76,6 +76,6 @@ fn range(scan: &Scan<'_, '_>, i: usize, next: usize, first: Weekday) -> Option<F
 fn is_name(scan: &Scan<'_, '_>, i: usize) -> bool {
     let before = scan.before(i, 1);
     let named_day = among(before, "black bloody good ash super cyber palm easter holy");
-    let paper = among(scan.lower(i + 1), "times mail mirror express telegraph post herald independent world sun");
+    let paper = scan.is(i + 1, "times mail mirror express telegraph post herald independent world sun");
     (named_day && i > 0 && scan.capital(i - 1)) || (paper && scan.capital(i + 1))
 }

@@ -20,14 +20,14 @@ pub(super) fn read(scan: &Scan<'_, '_>, i: usize) -> Option<Found> {
         return Some(found);
     }
     let year = plausible(scan.lower(i))?;
-    if matches!(scan.lower(i + 1), "fiscal" | "financial") && scan.lower(i + 2) == "year" {
+    if matches!(scan.lower(i + 1), "fiscal" | "financial") && scan.is(i + 2, "year") {
         let meaning = Meaning::YearPart(YearPart::Fiscal, YearRef::Of(year));
         return Some(Found::date(scan.with_the(i), i + 3, meaning, Rule::YearPart));
     }
     if !is_year(scan, i, year) {
         return None;
     }
-    let named = scan.before(i, 1) == "year" && scan.before(i, 2) == "the" && scan.taken + 2 <= i;
+    let named = scan.led(i, 1, "year") && scan.led(i, 2, "the") && scan.taken + 2 <= i;
     let first = if named { i - 2 } else { i };
     let year = Calendar { year: YearRef::Of(year), ..Calendar::default() };
     Some(Found::date(first, i + 1, Meaning::Calendar(year), Rule::Year))
@@ -41,7 +41,7 @@ fn before_christ(scan: &Scan<'_, '_>, i: usize) -> Option<Found> {
     if date::before_christ(scan, i + 1) {
         return found(i + 2);
     }
-    let tied = scan.dash(i + 1) || among(scan.lower(i + 1), "to and or until /");
+    let tied = scan.dash(i + 1) || scan.is(i + 1, "to and or until /");
     let earlier = digits(scan.lower(i + 2), 4).is_some_and(|next| (next as i32) < year);
     if tied && earlier && date::before_christ(scan, i + 3) { found(i + 1) } else { None }
 }
@@ -54,12 +54,12 @@ fn last_two(scan: &Scan<'_, '_>, i: usize) -> Option<Found> {
         let date = Calendar { year: YearRef::Of(year), ..Calendar::default() };
         Some(Found::date(i, i + 1, Meaning::Calendar(date), Rule::Year))
     };
-    if tight && scan.taken == i - 1 && (scan.dash(i - 1) || scan.before(i, 1) == "/") && !scan.spaced(i - 1) {
+    if tight && scan.taken == i - 1 && (scan.dash(i - 1) || scan.led(i, 1, "/")) && !scan.spaced(i - 1) {
         let year = plausible(scan.before(i, 2))?;
         let ends = !scan.dash(i + 1) && scan.lower(i + 1) != "/";
         return if two > year % 100 && ends { found(year - year % 100 + two) } else { None };
     }
-    let led = among(scan.before(i, 2), "of in since until summer winter spring fall");
+    let led = scan.led(i, 2, "of in since until summer winter spring fall");
     if tight && led && matches!(scan.before(i, 1), "’" | "'" | "‘") && scan.spaced(i - 1) {
         return found(two + if two < 30 { 2000 } else { 1900 });
     }
@@ -87,7 +87,7 @@ fn is_year(scan: &Scan<'_, '_>, i: usize, year: i32) -> bool {
         || after == "°" && tight_after
         || scan.dash(i + 1) && scan.number(i + 2) && scan.dash(i + 3) && tight_after
         || among(before, "page pages p pp room box channel number flight highway")
-        || (1..4).any(|k| scan.capital(i + k) && among(scan.lower(i + k), "street avenue road boulevard lane"))
+        || (1..4).any(|k| scan.capital(i + k) && scan.is(i + k, "street avenue road boulevard lane"))
         || after == "hrs"
     {
         return false;
@@ -113,7 +113,7 @@ fn is_year(scan: &Scan<'_, '_>, i: usize, year: i32) -> bool {
     if led {
         return !counted && (modern || !scan.small_word(i + 1));
     }
-    if determined || scan.before(i, 2) == "the" && scan.small_word(i.wrapping_sub(1)) {
+    if determined || scan.led(i, 2, "the") && scan.small_word(i.wrapping_sub(1)) {
         // "the 2008 elections" but "the 2000 troops".
         let named = scan.small_word(i + 1) || scan.capital(i + 1) || matches!(after, "“" | "\"" | "‘");
         let open = !scan.small_word(i + 1) && !scan.capital(i + 1) && scan.dash(i + 1);

@@ -28,22 +28,20 @@ fn season_of_year(scan: &Scan<'_, '_>, i: usize) -> Option<Found> {
     let (year, next) = year_after(scan, i + 1);
     let with_the = scan.with_the(i);
     // Without a year only "in the summer", "in winter" will do: "the Arab Spring", "a fall in prices".
-    let led = with_the < i || among(scan.before(i, 1), "in during by since until early late over that");
+    let led = with_the < i || scan.led(i, 1, "in during by since until early late over that");
     // "the summer offensive", "a spring campaign"; "winter" and "summer" are seldom anything else.
-    let campaign =
-        among(scan.lower(i + 1), "offensive campaign season session term semester break holidays elections months");
+    let campaign = scan.is(i + 1, "offensive campaign season session term semester break holidays elections months");
     let plain = matches!(scan.lower(i), "summer" | "winter") && (scan.history() || !scan.small_noun(i + 1));
-    let fall = with_the < i
-        && among(scan.before(with_the, 1), "in during throughout by until over since")
-        && scan.lower(i + 1) != "of";
+    let fall =
+        with_the < i && scan.led(with_the, 1, "in during throughout by until over since") && scan.lower(i + 1) != "of";
     let spring_or_fall = led && (scan.lower(i) != "fall" || fall) && !scan.small_noun(i + 1);
-    let after_season = scan.before(i, 1) == "and" && season(scan.before(i, 2)).is_some();
+    let after_season = scan.led(i, 1, "and") && season(scan.before(i, 2)).is_some();
     let lone = !scan.capital(i) && (plain || campaign || spring_or_fall || after_season)
         || scan.capital(i)
             && matches!(scan.before(i, 1), "in" | "that")
             && !scan.small_noun(i + 1)
             && !scan.capital(i + 1);
-    if year == YearRef::Open && !lone || matches!(year, YearRef::Shifted(_)) && scan.lower(i + 1) == "," {
+    if year == YearRef::Open && !lone || matches!(year, YearRef::Shifted(_)) && scan.is(i + 1, ",") {
         return None;
     }
     Some(Found::date(with_the, next, Meaning::YearPart(YearPart::Season(named), year), Rule::YearPart))
@@ -74,7 +72,7 @@ fn numbered(scan: &Scan<'_, '_>, i: usize) -> Option<Found> {
         _ => return None,
     };
     // "the first quarter of the season" is no quarter of a year.
-    if year == YearRef::Open && scan.lower(at) == "of" {
+    if year == YearRef::Open && scan.is(at, "of") {
         return None;
     }
     Some(Found::date(scan.with_the(i), next, Meaning::YearPart(part, year), Rule::YearPart))
@@ -96,7 +94,7 @@ fn fiscal(scan: &Scan<'_, '_>, i: usize) -> Option<Found> {
     if !matches!(lower, "fiscal" | "financial" | "fy") {
         return None;
     }
-    let at = i + 1 + usize::from(scan.lower(i + 1) == "year");
+    let at = i + 1 + usize::from(scan.is(i + 1, "year"));
     let whole = at == i + 2;
     if !whole && lower == "financial" {
         return None;
