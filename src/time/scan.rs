@@ -172,7 +172,8 @@ impl Scan<'_, '_> {
 
     /// Whether token `i` in lower case is one of the words of `list`.
     pub fn is(&self, i: usize, list: &str) -> bool {
-        among(self.lower(i), list)
+        let word = self.lower(i);
+        word == list || word.len() < list.len() && among(word, list)
     }
 
     /// Whether token `i - n` in lower case is one of the words of `list`.

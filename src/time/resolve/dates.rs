@@ -1,6 +1,6 @@
 //! Dates of the calendar, parts of years and names that come round again: which one is meant.
 
-use super::days::{fits, in_year, of_part, part_days, pick};
+use super::days::{days_in_year, fits, in_year, of_part, part_days, pick};
 use super::{Counter, Reading, Told};
 use crate::time::civil::{Day, Days};
 use crate::time::meaning::{Calendar, Recurring, Season, Tense, YearPart, YearRef};
@@ -47,13 +47,15 @@ impl Counter {
         let reading = match (date.month, date.day, date.weekday) {
             (Some(_), day, weekday) => {
                 // A weekday beside it picks the year, however far; leap years repeat within eleven.
-                let on = |year: i32| in_year(date, year).days.is_some_and(|d| Some(d.first.weekday()) == weekday);
+                let on = |year: i32| days_in_year(date, year).is_some_and(|d| Some(d.first.weekday()) == weekday);
                 let mut told = (0..24).map(|k| now.year() + if k % 2 == 0 { -k / 2 } else { (k + 1) / 2 });
                 if let (Some(_), Some(_), Some(year)) = (day, weekday, told.find(|&year| on(year))) {
                     return in_year(date, year).from(now);
                 }
                 let slack = if day.is_some() { 3 } else { 0 };
-                pick(&|k| in_year(date, leap(date, now.year() + k)), now, (tense, firm), slack)
+                let year = |k: i32| leap(date, now.year() + k);
+                let k = pick(&|k| days_in_year(date, year(k)), now, (tense, firm), slack);
+                in_year(date, year(k))
             }
             // "On 2 October … on the 5th": the month told last, or the next if the day lies behind.
             (None, Some(day), None)
@@ -68,12 +70,16 @@ impl Counter {
             // "Friday the 13th": the nearest month that has one.
             (None, Some(_), Some(weekday)) => {
                 let sign = if tense.ahead() { 1 } else { -1 };
-                let near = (0..28).map(|k| in_month(date, now, if k % 2 == 0 { sign } else { -sign } * (k + 1) / 2));
+                let mut near =
+                    (0..28).map(|k| in_month(date, now, if k % 2 == 0 { sign } else { -sign } * (k + 1) / 2));
                 let fits = |r: &Reading| r.days.is_some_and(|d| d.first.weekday() == weekday);
-                near.filter(fits).next().unwrap_or_else(|| Reading::of(value::of_calendar(date)))
+                near.find(fits).unwrap_or_else(|| Reading::of(value::of_calendar(date)))
             }
             (None, Some(_), None) if self.narrative() => in_month(date, now, 0),
-            (None, Some(_), None) => pick(&|k| in_month(date, now, k), now, (tense, firm), 0),
+            (None, Some(_), None) => {
+                let k = pick(&|k| in_month(date, now, k).days, now, (tense, firm), 0);
+                in_month(date, now, k)
+            }
             (None, None, Some(weekday)) => {
                 let back = (now.weekday() as i32 - weekday as i32).rem_euclid(7);
                 let ahead = (weekday as i32 - now.weekday() as i32).rem_euclid(7);
@@ -130,13 +136,13 @@ impl Counter {
             return at(self.story_season(part, now)).from(now);
         }
         if matches!(part, YearPart::Holiday(_)) {
-            let reading = pick(&|k| at(year + k), now, (tense, firm), 3);
+            let reading = at(year + pick(&|k| part_days(part, year + k), now, (tense, firm), 3));
             return Reading { guessed: tense == Tense::Open, ..reading.from(now) };
         }
         let ended = |y: i32| part_days(part, y).is_some_and(|d| d.last < now);
         let begun = |y: i32| part_days(part, y).is_some_and(|d| d.first <= now);
         if tense == Tense::Open && matches!(part, YearPart::Season(_)) {
-            let reading = pick(&|k| at(year + k), now, (tense, firm), 0);
+            let reading = at(year + pick(&|k| part_days(part, year + k), now, (tense, firm), 0));
             return Reading { guessed: true, ..reading.from(now) };
         }
         let year = match (tense, part) {

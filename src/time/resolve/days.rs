@@ -9,12 +9,16 @@ use crate::time::value;
 /// A date in a year that is known.
 pub(super) fn in_year(date: Calendar, year: i32) -> Reading {
     let full = Calendar { year: YearRef::Of(year), ..date };
-    let days = match (date.month, date.day) {
+    Reading::days(value::of_calendar(full), days_in_year(date, year))
+}
+
+/// The days of a date in a year that is known.
+pub(super) fn days_in_year(date: Calendar, year: i32) -> Option<Days> {
+    match (date.month, date.day) {
         (Some(month), Some(day)) => Day::new(year, u32::from(month), u32::from(day)).map(Days::one),
         (Some(month), None) => Days::month(year, u32::from(month)),
         _ => Days::year(year),
-    };
-    Reading::days(value::of_calendar(full), days)
+    }
 }
 
 /// Whether the day of `date` is one that its month can have; of February 29 only the year tells.
@@ -33,29 +37,27 @@ const AGAINST_FUTURE: i32 = 31;
 /// Of the readings before, here and after (-1, 0, 1) the one that the tense asks for: the last not after `now`, the first not before it; else the nearest, and the
 /// nearest also where it lies close by on the other side and the verb is not firmly its own. `slack` days are forgiven, since a report may be filed from
 /// another time zone.
-pub(super) fn pick(at: &dyn Fn(i32) -> Reading, now: Day, (tense, firm): (Tense, bool), slack: i32) -> Reading {
-    let candidates = [at(-1), at(0), at(1)];
-    let first = |r: &Reading| r.days.map(|d| d.first);
-    let nearest = candidates.iter().filter(|r| r.days.is_some()).min_by_key(|r| distance(r, now).map(i32::abs));
+pub(super) fn pick(at: &dyn Fn(i32) -> Option<Days>, now: Day, (tense, firm): (Tense, bool), slack: i32) -> i32 {
+    let candidates = [-1, 0, 1].map(|k| (k, at(k)));
+    let known = || candidates.iter().filter_map(|&(k, days)| Some((k, days?)));
     let against = match tense {
         Tense::Past if firm => slack,
         Tense::Past => AGAINST_PAST,
         Tense::Future | Tense::Prospect => AGAINST_FUTURE,
         Tense::Open => i32::MAX,
     };
-    let close = nearest.filter(|r| distance(r, now).is_some_and(|d| d.abs() <= against));
+    let nearest = known().min_by_key(|&(_, days)| distance(days, now).abs());
+    let close = nearest.filter(|&(_, days)| distance(days, now).abs() <= against);
     let wanted = close.or_else(|| match tense {
-        Tense::Past => candidates.iter().rev().find(|r| first(r).is_some_and(|d| d <= now.plus(slack))),
-        _ => candidates.iter().find(|r| first(r).is_some_and(|d| d >= now.plus(-slack))),
+        Tense::Past => known().rfind(|(_, days)| days.first <= now.plus(slack)),
+        _ => known().find(|(_, days)| days.first >= now.plus(-slack)),
     });
-    let [_, this, _] = &candidates;
-    wanted.unwrap_or(this).clone()
+    wanted.map_or(0, |(k, _)| k)
 }
 
 /// How many days the reading lies ahead of `now`, or behind it if negative; none within it.
-fn distance(reading: &Reading, now: Day) -> Option<i32> {
-    let days = reading.days?;
-    Some(if days.first > now { days.first.0 - now.0 } else { (days.last.0 - now.0).min(0) })
+fn distance(days: Days, now: Day) -> i32 {
+    if days.first > now { days.first.0 - now.0 } else { (days.last.0 - now.0).min(0) }
 }
 
 /// A decade or century from its first year.
