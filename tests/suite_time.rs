@@ -1,96 +1,44 @@
-//! Literate cases for time expressions: `tests/suite/time/*.md`.
+//! Time expressions, case by case: `tests/suite/time`.
 //!
-//! A case is a heading, a fenced block `text`, an optional `dct: YYYY-MM-DD` or `anchoring: narrative` line, and the list of
-//! what is found. `UPDATE=1 cargo test --test suite_time` writes the lists anew; read the difference before you commit it.
+//! An item reads: the words, type, value, and the civil days if there are more than one. `dct: 2024-07-07` gives the day of
+//! writing, `anchoring: narrative` says that the text is a history.
 
-use std::fmt::Write as _;
-use std::path::{Path, PathBuf};
+mod common;
 
 use dateline::text::{Document, Span};
 use dateline::time::{self, Anchoring, Day, Days, Published, TimexKind};
 use proptest::prelude::*;
 
-/// What the text says, one line an expression, as the suite writes it.
-fn facts(text: &str, dct: Option<Day>, anchoring: Anchoring) -> String {
-    let document = Document::read(text, &[Span::new(0, text.len())], &[]);
-    let published = dct.map(published);
-    let mut out = String::new();
-    for timex in time::resolve(&time::find(&document, &[]), published.as_ref(), anchoring) {
-        let kind = match timex.kind {
-            TimexKind::Date => "DATE",
-            TimexKind::Time => "TIME",
-            TimexKind::Duration => "DURATION",
-            TimexKind::Set => "SET",
-        };
-        let days = match timex.days {
-            Some(d) if d.count() > 1 && !timex.value.contains('/') => format!(" ({} to {})", d.first, d.last),
-            _ => String::new(),
-        };
-        let _ = writeln!(out, "- \"{}\" {kind} {}{days}", timex.span.of(text), timex.value);
-    }
-    if out.is_empty() {
-        out.push_str("- nothing\n");
-    }
-    out
+fn item(timex: &time::Timex, text: &str) -> String {
+    let kind = match timex.kind {
+        TimexKind::Date => "DATE",
+        TimexKind::Time => "TIME",
+        TimexKind::Duration => "DURATION",
+        TimexKind::Set => "SET",
+    };
+    let days = match timex.days {
+        Some(d) if d.count() > 1 && !timex.value.contains('/') => format!(" ({} to {})", d.first, d.last),
+        _ => String::new(),
+    };
+    format!("\"{}\" {kind} {}{days}", timex.span.of(text), timex.value)
+}
+
+#[test]
+fn times_are_read_as_an_editor_would() {
+    common::check("time", 200, |case| {
+        let note = |key: &str| case.notes.iter().find_map(|n| n.strip_prefix(key));
+        let published = note("dct: ").map(|day| published(day.parse().expect("a day")));
+        let anchoring = if note("anchoring: ") == Some("narrative") { Anchoring::Narrative } else { Anchoring::Dct };
+        let document = Document::read(&case.text, &[Span::new(0, case.text.len())], &[]);
+        let found = time::find_as(&document, &[], anchoring);
+        let items: Vec<String> =
+            time::resolve(&found, published.as_ref(), anchoring).iter().map(|t| item(t, &case.text)).collect();
+        if items.is_empty() { vec!["nothing".to_owned()] } else { items }
+    });
 }
 
 fn published(day: Day) -> Published {
     Published { days: Days::one(day), likely: day, given: true, evidence: Vec::new() }
-}
-
-/// A file with its expected lists replaced by what is found now.
-fn rewritten(source: &str) -> (String, usize) {
-    let mut out = String::new();
-    let mut cases = 0;
-    let mut lines = source.lines().peekable();
-    let (mut text, mut dct, mut anchoring) = (String::new(), None, Anchoring::Dct);
-    while let Some(line) = lines.next() {
-        if line.starts_with("- ") {
-            while lines.next_if(|l| l.starts_with("- ")).is_some() {}
-            out.push_str(&facts(&text, dct, anchoring));
-            cases += 1;
-            continue;
-        }
-        if line.starts_with("## ") {
-            (text, dct, anchoring) = (String::new(), None, Anchoring::Dct);
-        } else if let Some(day) = line.strip_prefix("dct: ") {
-            dct = day.parse().ok();
-        } else if line == "anchoring: narrative" {
-            anchoring = Anchoring::Narrative;
-        }
-        out.push_str(line);
-        out.push('\n');
-        if line == "```text" {
-            let body: Vec<&str> = std::iter::from_fn(|| lines.next_if(|l| *l != "```")).collect();
-            text = body.join("\n");
-            out.push_str(&text);
-            out.push('\n');
-        }
-    }
-    (out, cases)
-}
-
-#[test]
-fn cases_hold() {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/suite/time");
-    let mut files: Vec<PathBuf> =
-        std::fs::read_dir(folder).expect("the suite").filter_map(|f| f.ok().map(|f| f.path())).collect();
-    files.sort();
-    let mut cases = 0;
-    for file in files {
-        let source = std::fs::read_to_string(&file).expect("a suite file");
-        let (now, count) = rewritten(&source);
-        cases += count;
-        if std::env::var_os("UPDATE").is_some() {
-            std::fs::write(&file, now).expect("a writable suite file");
-        } else {
-            for (expected, found) in source.lines().zip(now.lines()) {
-                assert_eq!(found, expected, "in {}", file.display());
-            }
-            assert_eq!(now, source, "in {}", file.display());
-        }
-    }
-    assert!(cases >= 40, "{cases} cases");
 }
 
 /// Words that the rules ask about, in any order: what arbitrary characters seldom make.

@@ -1,9 +1,9 @@
 //! Outlets and agencies, as the text itself names them.
 
-use super::{Block, BlockKind, Credit};
-use crate::text::{List, Span};
+use std::sync::OnceLock;
 
-static AGENCIES: List = List::new(crate::text::word_list!("agencies.txt"));
+use super::{Block, BlockKind, Credit};
+use crate::text::{Span, words};
 
 /// No agency's name is longer than this, in bytes.
 const LONGEST: usize = 60;
@@ -15,19 +15,28 @@ pub(super) enum Credited {
     Agency,
 }
 
+/// Each form of each agency's name with the short one, in the order of the file.
+fn forms() -> &'static [(&'static str, &'static str)] {
+    static FORMS: OnceLock<Vec<(&str, &str)>> = OnceLock::new();
+    FORMS.get_or_init(|| {
+        let short = |line: &'static str| line.split('|').next().unwrap_or_default();
+        words(crate::text::word_list!("agencies.txt"))
+            .flat_map(|line| line.split('|').map(move |f| (f, short(line))))
+            .collect()
+    })
+}
+
 /// The short name of a news agency, if `name` is one of the list or calls itself an agency.
 pub(super) fn agency(name: &str) -> Option<String> {
     let name = name.trim().trim_end_matches('.').trim_start_matches("the ").trim_start_matches("The ");
     if name.is_empty() || name.len() > LONGEST {
         return None;
     }
-    for line in AGENCIES.entries() {
-        let mut forms = line.split('|');
-        let short = forms.next().unwrap_or_default();
-        // Short forms are written in capitals; longer ones in any case.
-        if short == name || forms.any(|f| f.eq_ignore_ascii_case(name)) {
-            return Some(short.to_owned());
-        }
+    // Short forms are written in capitals; longer ones in any case.
+    let known =
+        forms().iter().find(|(form, short)| form.eq_ignore_ascii_case(name) && (form != short || form == &name));
+    if let Some((_, short)) = known {
+        return Some((*short).to_owned());
     }
     let lower = name.to_ascii_lowercase();
     for ending in [" news agency", " news service", " newswire", " press agency"] {
@@ -65,7 +74,12 @@ pub(super) fn closing_mark(text: &str, paragraph: Span) -> Option<(Span, Credit)
         let open = inner.rfind(['(', '['])?;
         (open, &inner[open + 1..], body.len())
     } else {
-        let open = trimmed.rfind(['-', '–', '—'])?;
+        // The name is short: a dash further off is not its.
+        let mut from = trimmed.len().saturating_sub(LONGEST + 20);
+        while !trimmed.is_char_boundary(from) {
+            from += 1;
+        }
+        let open = from + trimmed[from..].rfind(['-', '–', '—'])?;
         let dash = trimmed[open..].chars().next().map_or(1, char::len_utf8);
         let name = trimmed[open + dash..].trim_start();
         agency(name)?;
@@ -154,7 +168,10 @@ pub(super) fn named_in_body(text: &str, blocks: &[Block]) -> Option<Credit> {
     let opening = blocks.iter().filter(|b| b.kind == BlockKind::Paragraph).take(5);
     for block in opening {
         let body = block.span.of(text);
-        if !body.contains(" report") {
+        // One cheap look for either: a text that reports nothing is the rule.
+        let bytes = body.as_bytes();
+        let told = |at: usize| bytes[at] == b'p' && at >= 3 && bytes[at - 3..].starts_with(b" report");
+        if !(0..bytes.len()).any(told) {
             continue;
         }
         for verb in [" reported ", " reports "] {

@@ -10,28 +10,37 @@ pub(super) fn is_furniture(line: &str) -> bool {
     }
     // Most lines are paragraphs, and settled by their spaces.
     let spaces = line.bytes().filter(|&b| b == b' ').count();
-    let long = spaces > 14 && !line.contains("  ") && !line.contains(['|', '·']);
+    let long = spaces > SHORT && !line.contains("  ") && !line.contains(['|', '·']);
     if long && (spaces >= LONGEST || !is_caption(line) && !line.starts_with(|c: char| c.is_ascii_digit())) {
         return false;
     }
-    let words: Vec<&str> = line
-        .split(|c: char| c.is_whitespace() || c == '|' || c == '·')
-        .filter(|w| !w.is_empty())
-        .take(LONGEST)
-        .collect();
-    let count = words.len();
+    // Only the first words are looked at, however many there are.
+    let mut first = [""; SHORT];
+    let mut count = 0;
+    for word in line.split(|c: char| c.is_whitespace() || c == '|' || c == '·').filter(|w| !w.is_empty()).take(LONGEST)
+    {
+        if let Some(slot) = first.get_mut(count) {
+            *slot = word;
+        }
+        count += 1;
+    }
+    let words = &first[..count.min(SHORT)];
     count == 0
-        || count <= 4 && is_counter(&words)
-        || count <= 14 && words.iter().all(|w| is_share_word(w))
-        || count <= 14 && is_stamp(line)
-        || count <= 60 && is_caption(line)
-        || is_comment_heading(&words)
+        || count <= 4 && is_counter(words)
+        || count <= SHORT && words.iter().all(|w| is_share_word(w))
+        || count <= SHORT && is_stamp(line) && !is_years(words)
+        || count < LONGEST && is_caption(line)
+        || is_comment_heading(words, count)
 }
+
+/// Words of a row of buttons or a stamp, at most.
+const SHORT: usize = 14;
 
 /// `213`, `34 shares`, `12 View comments`, `0`.
 fn is_counter(words: &[&str]) -> bool {
     let digits = |w: &&str| w.bytes().all(|b| b.is_ascii_digit() || b == b',' || b == b'.' || b == b'K' || b == b'k');
     digits(&words[0])
+        && !is_years(words)
         && words[0].bytes().any(|b| b.is_ascii_digit())
         && words[1..].iter().all(|w| {
             [
@@ -41,6 +50,12 @@ fn is_counter(words: &[&str]) -> bool {
             .iter()
             .any(|k| w.eq_ignore_ascii_case(k))
         })
+}
+
+/// `1919`, `1921-1923`: a line of nothing but years heads a part of a history.
+fn is_years(words: &[&str]) -> bool {
+    let year = |y: &str| y.len() == 4 && (y.starts_with(['1', '2'])) && y.bytes().all(|b| b.is_ascii_digit());
+    matches!(words, [word] if word.split(['-', '–']).all(year))
 }
 
 /// `Share`, `facebook twitter whatsapp`, `Click to share on X (Opens in new window)`.
@@ -160,11 +175,7 @@ pub(super) fn is_stamp(line: &str) -> bool {
 fn is_caption(line: &str) -> bool {
     let credit = ["photo:", "photo by", "photo credit", "| foto:", "picture:", "image:", "photograph:", "credit:"];
     let ends = ["/afp", "/reuters", "/ap", "getty images", "via getty images", "file photo", "(file photo)", "[file]"];
-    let bare = line.trim_end_matches(['.', ')', ' ']);
-    let ends_so = |end: &&str| {
-        let tail = bare.len().checked_sub(end.len()).and_then(|at| bare.get(at..));
-        tail.is_some_and(|tail| tail.eq_ignore_ascii_case(end))
-    };
+    let bare = line.trim_end_matches(['.', ')', ' ']).as_bytes();
     // "A man speaks in Seoul on Monday. (Yonhap)": the picture's agency in brackets after one sentence in the present.
     let agency = line.ends_with(')')
         && line.rsplit('(').next().is_some_and(|a| super::agency::agency(a.trim_end_matches(')')).is_some())
@@ -186,21 +197,21 @@ fn is_caption(line: &str) -> bool {
         ]
         .iter()
         .any(|w| line.contains(w));
+    let named = line.contains(':') || line.as_bytes().windows(5).any(|w| w.eq_ignore_ascii_case(b"photo"));
     let credited = || {
         let lower = line.to_ascii_lowercase();
         credit.iter().any(|c| lower.contains(c))
     };
-    agency || ends.iter().any(ends_so) || !line.ends_with(['.', '”', '"']) && credited()
+    let ended = |e: &&str| bare.len() >= e.len() && bare[bare.len() - e.len()..].eq_ignore_ascii_case(e.as_bytes());
+    agency || named && !line.ends_with(['.', '”', '"']) && credited() || ends.iter().any(ended)
 }
 
 /// `4 thoughts on “…”`, `Comments 12`.
-fn is_comment_heading(words: &[&str]) -> bool {
+fn is_comment_heading(words: &[&str], count: usize) -> bool {
     let first_number = words[0].bytes().all(|b| b.is_ascii_digit());
     let is = |i: usize, k: &str| words.get(i).is_some_and(|w| w.eq_ignore_ascii_case(k));
     first_number && (is(1, "thoughts") || is(1, "thought") || is(1, "responses")) && is(2, "on")
-        || words.len() == 2
-            && is(0, "comments")
-            && words[1].bytes().all(|b| b.is_ascii_digit() || b == b'(' || b == b')')
+        || count == 2 && is(0, "comments") && words[1].bytes().all(|b| b.is_ascii_digit() || b == b'(' || b == b')')
 }
 
 #[cfg(test)]

@@ -12,36 +12,44 @@ pub(super) fn word_count(line: &str) -> usize {
     line.split_whitespace().take(MOST).count()
 }
 
+/// Whether a line has `most` words at most. A paragraph is not counted to its end.
+pub(super) fn at_most(line: &str, most: usize) -> bool {
+    line.split_whitespace().nth(most).is_none()
+}
+
 pub(super) fn ends_sentence(line: &str) -> bool {
     line.trim_end_matches(['"', '”', '’', '\'', ')', ']']).ends_with(['.', '!', '?', ':', ';'])
 }
 
 pub(super) fn is_section(line: &str) -> bool {
+    if !at_most(line, 6) {
+        return false;
+    }
     let lower = line.trim_matches(|c: char| !c.is_alphanumeric() && c != '.').to_ascii_lowercase();
-    let breadcrumb = line.contains(['>', '»', '/', '|']) && word_count(line) <= 6;
-    word_count(line) <= 6
-        && (SECTIONS.entries().contains(&lower.as_str())
-            || (breadcrumb && lower.split(['>', '»', '/', '|']).all(|part| SECTIONS.entries().contains(&part.trim()))))
+    let breadcrumb = line.contains(['>', '»', '/', '|']);
+    SECTIONS.entries().contains(&lower.as_str())
+        || (breadcrumb && lower.split(['>', '»', '/', '|']).all(|part| SECTIONS.entries().contains(&part.trim())))
 }
 
 /// A label that no list knows: a few words in capitals, or parted by a bar, above a longer headline.
 pub(super) fn is_label(line: &str, next: &str) -> bool {
+    if !at_most(line, 5) {
+        return false;
+    }
     let capitals =
         line.chars().filter(|c| c.is_alphabetic()).all(char::is_uppercase) && line.chars().any(char::is_alphabetic);
     let parted = line.contains('|');
     let longer = word_count(next) >= 5 && word_count(next) > word_count(line) && next.chars().any(char::is_lowercase);
-    word_count(line) <= 5 && (capitals && word_count(line) <= 3 || parted) && longer && !ends_sentence(line)
+    (capitals && at_most(line, 3) || parted) && longer && !ends_sentence(line)
 }
 
 /// A headline is short, and is not the only paragraph unless it also does without a full stop.
 pub(super) fn is_headline(line: &str, only: bool) -> bool {
-    let count = word_count(line);
     if only || ends_sentence(line) && !line.ends_with(['?', '!']) {
         // “…,” he said. is a paragraph; "Campaign to shift staff to Iowa." is a headline with a stray stop.
-        let quoted = line.contains(['"', '“', '”']);
-        return count <= 16 && !only && !quoted;
+        return !only && at_most(line, 16) && !line.contains(['"', '“', '”']);
     }
-    count <= 30
+    at_most(line, 30)
 }
 
 /// Length in bytes of an agency's mark at a headline's start: `(LEAD) `, `UPDATE 2-`, `(2nd LD) `.
@@ -69,13 +77,15 @@ pub(super) fn headline_mark(line: &str) -> usize {
 
 /// "Our Correspondent", "Jane Roe in Nairobi", "Malik Asad Published July 3, 2024": a short line of names before the body.
 pub(super) fn is_bare_byline(line: &str) -> bool {
+    if !at_most(line, 8) {
+        return false;
+    }
     let count = word_count(line);
     let desk = ["bureau", "correspondent", "desk", "reporter", "reporters", "staff", "agencies", "newsroom"];
     let last = line.rsplit(|c: char| !c.is_alphanumeric()).find(|w| !w.is_empty()).unwrap_or("");
     let names = line.split_whitespace().take_while(|w| w.chars().next().is_some_and(char::is_uppercase)).count();
     let rest = line.split_whitespace().nth(names).unwrap_or("");
-    count <= 8
-        && !ends_sentence(line)
+    !ends_sentence(line)
         && names >= 1
         && (desk.iter().any(|d| last.eq_ignore_ascii_case(d))
             || names == count && (2..=4).contains(&count) && line.chars().any(char::is_lowercase)
@@ -85,15 +95,14 @@ pub(super) fn is_bare_byline(line: &str) -> bool {
 
 pub(super) fn is_byline(line: &str) -> bool {
     let Some(rest) = ["By ", "BY ", "by "].iter().find_map(|p| line.strip_prefix(p)) else { return false };
-    let count = word_count(rest);
-    count <= 10
+    at_most(rest, 10)
         && !ends_sentence(line)
         && rest.split_whitespace().take(2).all(|w| w.chars().next().is_some_and(|c| c.is_uppercase()))
 }
 
 /// `Friday, July 21, 2017`, `Published: 3 May 2024, 10:15 GMT`: a line of nothing but a date.
 pub(super) fn is_date_line(line: &str) -> bool {
-    word_count(line) <= 14 && line.bytes().any(|b| b.is_ascii_digit()) && furniture::is_stamp(line) && has_day(line)
+    at_most(line, 14) && line.bytes().any(|b| b.is_ascii_digit()) && furniture::is_stamp(line) && has_day(line)
 }
 
 /// A month's name, or a date in digits.
@@ -106,14 +115,17 @@ pub(super) fn has_day(line: &str) -> bool {
 
 /// One or two statements without a last full stop, longer than a subhead, shorter than a paragraph.
 pub(super) fn is_standfirst(line: &str) -> bool {
+    if !at_most(line, 60) {
+        return false;
+    }
     let stamped = line.contains('|') || line.contains("Published ") || line.contains("Updated ");
-    (8..=60).contains(&word_count(line)) && !ends_sentence(line) && !line.starts_with(['"', '“']) && !stamped
+    !at_most(line, 7) && !ends_sentence(line) && !line.starts_with(['"', '“']) && !stamped
 }
 
 /// A short line without a stop between paragraphs.
 pub(super) fn is_subhead(line: &str) -> bool {
     line.len() <= 90
-        && word_count(line) <= 10
+        && at_most(line, 10)
         && !ends_sentence(line)
         && !line.ends_with(',')
         && line.chars().next().is_some_and(|c| c.is_uppercase() || c.is_ascii_digit())

@@ -2,34 +2,63 @@
 
 use super::Language;
 
-/// The commonest words of English that other European languages do not have in this spelling and frequency.
-const COMMON: [&str; 28] = [
-    "the", "of", "and", "to", "that", "is", "was", "for", "on", "with", "as", "by", "at", "from", "has", "have", "had",
-    "it", "which", "not", "are", "be", "said", "his", "this", "but", "they", "will",
-];
-
-/// Whether a word is one of [`COMMON`], in any case.
-fn is_common(word: &str) -> bool {
-    let first = word.as_bytes()[0] | 0x20;
-    word.len() <= 5 && COMMON.iter().any(|c| c.as_bytes()[0] == first && word.eq_ignore_ascii_case(c))
-}
-
 /// Words read at most.
 const SAMPLE: usize = 240;
 
-/// So many common words are enough for that many, whatever the others are.
-const ENOUGH: usize = SAMPLE / 12;
+/// Whether a word is among the commonest of English that other European languages do not have in this spelling and
+/// frequency.
+fn is_common(word: &str) -> bool {
+    let mut lower = [0u8; 5];
+    let Some(lower) = lower.get_mut(..word.len()) else { return false };
+    lower.copy_from_slice(word.as_bytes());
+    lower.make_ascii_lowercase();
+    match &*lower {
+        [_, _] => matches!(&*lower, b"of" | b"to" | b"is" | b"on" | b"as" | b"by" | b"at" | b"it" | b"be"),
+        [_, _, _] => {
+            matches!(&*lower, b"the" | b"and" | b"was" | b"for" | b"has" | b"had" | b"not" | b"are" | b"his" | b"but")
+        }
+        [_, _, _, _] => {
+            matches!(&*lower, b"that" | b"with" | b"from" | b"have" | b"said" | b"this" | b"they" | b"will")
+        }
+        _ => lower == b"which",
+    }
+}
+
+/// The word of `text` that begins at byte `at`, maybe empty, and where the next may begin.
+fn word_at(text: &str, mut at: usize) -> (&str, usize) {
+    let bytes = text.as_bytes();
+    let start = at;
+    loop {
+        while bytes.get(at).is_some_and(|b| b.is_ascii_alphabetic() || *b == b'\'') {
+            at += 1;
+        }
+        let c = bytes.get(at).filter(|b| **b >= 128).and_then(|_| text.get(at..)?.chars().next());
+        let len = c.map_or(1, char::len_utf8);
+        if !c.is_some_and(|c| c.is_alphabetic() || c == '’') {
+            return (text.get(start..at).unwrap_or_default(), at + len);
+        }
+        at += len;
+    }
+}
 
 /// Tells the language from the first few hundred words. Too little text to tell passes as English.
 pub(super) fn detect(text: &str) -> Language {
     let (mut all, mut common, mut letters, mut foreign) = (0, 0, 0, 0);
-    for word in text.split(|c: char| !c.is_alphabetic() && c != '’' && c != '\'').filter(|w| !w.is_empty()).take(SAMPLE)
-    {
-        if common >= ENOUGH {
-            break;
+    let mut at = 0;
+    // So many common words that no rest of the sample can change it; another script would show in the bytes.
+    let enough = if text.is_ascii() { SAMPLE / 12 } else { SAMPLE };
+    while at < text.len() && all < SAMPLE && common < enough {
+        let (word, next) = word_at(text, at);
+        at = next;
+        if word.is_empty() {
+            continue;
         }
         all += 1;
         common += usize::from(is_common(word));
+        if word.is_ascii() {
+            letters += word.len().min(12);
+            continue;
+        }
         for c in word.chars().take(12) {
             letters += 1;
             foreign += usize::from(c > '\u{24f}' && c.is_alphabetic());

@@ -12,8 +12,8 @@ use super::agency::{self, Credited};
 use super::boilerplate::{self, Reach};
 use super::dateline::{bracketed_agency, dateline};
 use super::head::{
-    ends_sentence, has_day, headline_mark, is_bare_byline, is_byline, is_date_line, is_headline, is_label, is_section,
-    is_standfirst, is_subhead, word_count,
+    at_most, ends_sentence, has_day, headline_mark, is_bare_byline, is_byline, is_date_line, is_headline, is_label,
+    is_section, is_standfirst, is_subhead, word_count,
 };
 use super::pull::{plain, pull_quotes};
 use super::repair::{self, Unit};
@@ -264,7 +264,7 @@ fn source_line(text: &str, unit: Span) -> Option<Span> {
     let line = unit.of(text);
     let begins = |label: &&str| line.get(..label.len()).is_some_and(|start| start.eq_ignore_ascii_case(label));
     let label = ["source:", "sources:", "credit:", "via:", "agency:"].into_iter().find(begins)?;
-    if word_count(line) > 9 {
+    if !at_most(line, 9) {
         return None;
     }
     Some(Span::new(unit.start as usize + label.len(), unit.end as usize).trim(text))
@@ -274,8 +274,8 @@ fn source_line(text: &str, unit: Span) -> Option<Span> {
 fn is_transcript(text: &str, units: &[Unit]) -> bool {
     let labelled = |u: &&Unit| {
         let line = u.span.of(text);
-        let start = &line[..line.floor_char_boundary(32)];
-        start.find(": ").is_some_and(|at| word_count(&line[..at]) <= 3)
+        let colon = line.as_bytes().windows(2).take(31).position(|pair| pair == b": ");
+        colon.is_some_and(|at| at_most(&line[..at], 3))
     };
     units.iter().filter(labelled).count() >= 3
 }

@@ -3,8 +3,6 @@
 //! The text stays as given. A [`Mend`] says that a stretch of white space is no paragraph's end, and whether the letters
 //! around it are one word.
 
-use std::collections::BTreeSet;
-
 use serde::{Deserialize, Serialize};
 
 use crate::text::Span;
@@ -32,14 +30,14 @@ pub(super) fn units(text: &str) -> (Vec<Unit>, Vec<Mend>) {
     let wrapped = is_wrapped(text, &lines);
     let mut units: Vec<Unit> = Vec::with_capacity(lines.len());
     let mut mends = Vec::new();
-    let mut vocabulary = None;
+    let mut vocabulary: Option<Words> = None;
     for line in lines {
         let continues = units.last().is_some_and(|last| {
             !line.apart && (wrapped || (!ends(last.span.of(text)) && begins_lower(line.span.of(text))))
         });
         match units.last_mut() {
             Some(last) if continues => {
-                let words = vocabulary.get_or_insert_with(|| vocabulary_of(text));
+                let words = vocabulary.get_or_insert_with(|| Words::of(text));
                 let mend = mend(text, last.span, line.span, words);
                 // A wrapped text has a break at every line: nothing is damaged but divided words.
                 if mend.joins || !wrapped {
@@ -101,29 +99,85 @@ fn begins_lower(line: &str) -> bool {
     line.chars().next().is_some_and(char::is_lowercase)
 }
 
-fn vocabulary_of(text: &str) -> BTreeSet<&str> {
-    let mut words = BTreeSet::new();
-    for word in text.split(|c: char| !c.is_alphanumeric() && c != '-').filter(|w| w.len() > 2) {
-        words.insert(word);
+/// FNV-1a.
+const SEED: u32 = 0x811c_9dc5;
+
+fn step(hash: u32, byte: &u8) -> u32 {
+    (hash ^ u32::from(*byte)).wrapping_mul(0x0100_0193)
+}
+
+/// The words of a text in a table by hash, so that a wrapped text asks for each of its breaks in no time.
+struct Words<'a> {
+    text: &'a str,
+    /// Where each word stands in the text; empty spans are free.
+    slots: Vec<Span>,
+}
+
+impl<'a> Words<'a> {
+    fn of(text: &'a str) -> Self {
+        // A word of three letters and its space take four bytes, so that some slots always stay free.
+        let mut table = Self { text, slots: vec![Span::default(); (text.len() / 3).next_power_of_two().max(16)] };
+        let bytes = text.as_bytes();
+        let (mut start, mut at, mut hash) = (0, 0, SEED);
+        loop {
+            // One pass: the end of a word is found and its hash is made together.
+            while let Some(b) = bytes.get(at).filter(|b| b.is_ascii_alphanumeric() || **b == b'-') {
+                hash = step(hash, b);
+                at += 1;
+            }
+            let Some(&b) = bytes.get(at) else { break };
+            let c = if b < 128 { None } else { text[at..].chars().next() };
+            let len = c.map_or(1, char::len_utf8);
+            if c.is_some_and(char::is_alphanumeric) {
+                hash = bytes[at..at + len].iter().fold(hash, step);
+            } else {
+                table.insert(start, at, hash);
+                (start, hash) = (at + len, SEED);
+            }
+            at += len;
+        }
+        table.insert(start, at, hash);
+        table
     }
-    words
+
+    fn insert(&mut self, start: usize, end: usize, hash: u32) {
+        if end > start + 2 {
+            let span = Span::new(start, end);
+            let place = self.place(span.of(self.text), hash);
+            self.slots[place] = span;
+        }
+    }
+
+    fn contains(&self, word: &str) -> bool {
+        word.len() > 2 && !self.slots[self.place(word, word.as_bytes().iter().fold(SEED, step))].is_empty()
+    }
+
+    /// The slot where `word` stands, or would.
+    fn place(&self, word: &str, hash: u32) -> usize {
+        let mask = self.slots.len() - 1;
+        let mut at = (hash ^ (hash >> 15)) as usize & mask;
+        while !self.slots[at].is_empty() && self.slots[at].of(self.text) != word {
+            at = (at + 1) & mask;
+        }
+        at
+    }
 }
 
 /// How the break between two lines of one paragraph is to be mended.
-fn mend(text: &str, left: Span, right: Span, vocabulary: &BTreeSet<&str>) -> Mend {
+fn mend(text: &str, left: Span, right: Span, vocabulary: &Words<'_>) -> Mend {
     let (l, r) = (left.of(text), right.of(text));
     let gap = Span { start: left.end, end: right.start };
     let last = l.rsplit(|c: char| !c.is_alphanumeric() && c != '-').next().unwrap_or("");
     let first = r.split(|c: char| !c.is_alphanumeric() && c != '-').next().unwrap_or("");
     if let Some(stem) = last.strip_suffix('-') {
         // A divided word loses its hyphen, unless the text writes it with one elsewhere.
-        let kept = stem.is_empty() || vocabulary.contains(format!("{last}{first}").as_str());
+        let kept = stem.is_empty() || vocabulary.contains([last, first].concat().as_str());
         let start = if kept { gap.start } else { gap.start - 1 };
         return Mend { span: Span { start, end: gap.end }, joins: !stem.is_empty() };
     }
     let apart = last.is_empty() || l.ends_with(|c: char| !c.is_alphanumeric());
     let fragment = is_fragment(last) || is_fragment(first);
-    let known = || vocabulary.contains(format!("{last}{first}").as_str()) && !(is_common(last) || is_common(first));
+    let known = || !(is_common(last) || is_common(first)) && vocabulary.contains([last, first].concat().as_str());
     Mend { span: gap, joins: !apart && (fragment || known()) }
 }
 

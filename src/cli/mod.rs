@@ -17,7 +17,7 @@ use std::process::ExitCode;
 use crate::analysis::Analysis;
 use crate::article::{self, Article, Metadata};
 use crate::corpus::{self, Corpus};
-use crate::time::{self, Anchoring, Day, Days, Published};
+use crate::time::{self, Anchoring, Day, Days, Expression, Published};
 use lines::{Line, Lines};
 
 const USAGE: &str = "\
@@ -131,35 +131,34 @@ const KEPT: usize = 64 << 20;
 fn times(anchoring: Anchoring, input: &mut dyn BufRead, out: &mut dyn Write) -> Outcome {
     let mut lines = Lines::new(input);
     // Lines with a day go out at once as long as no line without one has come; from then on, in order, at the end.
-    let mut company: Vec<(Article, Analysis)> = Vec::new();
+    let mut company: Vec<Article> = Vec::new();
     let mut waiting: Vec<(Line, usize)> = Vec::new();
     let mut kept = 0;
     while let Some(mut line) = lines.next()? {
         let article = line.article();
-        let analysis = Analysis::of(&article);
         if let Some(day) = line.given.date
             && waiting.is_empty()
         {
-            let timexes = time::resolve(&analysis.times, Some(&given(day)), anchoring);
+            let timexes = time::resolve(&found(&article, anchoring), Some(&given(day)), anchoring);
             output::write(out, &output::times_line(&line.id, Some(day), &article, &timexes))?;
             out.flush()?;
             kept += article.text.len();
             if kept <= KEPT {
-                company.push((article, analysis));
+                company.push(article);
             }
             continue;
         }
         line.text = String::new();
         waiting.push((line, company.len()));
-        company.push((article, analysis));
+        company.push(article);
     }
     if !waiting.is_empty() {
-        let pairs: Vec<(&Article, &Analysis)> = company.iter().map(|(a, b)| (a, b)).collect();
+        let analyses: Vec<Analysis> = company.iter().map(Analysis::of).collect();
+        let pairs: Vec<(&Article, &Analysis)> = company.iter().zip(&analyses).collect();
         let dates = corpus::date_with(&pairs, &facts());
         for (line, at) in &waiting {
-            let (article, analysis) = &company[*at];
-            let published = corpus::anchor(dates[*at].as_ref());
-            let timexes = time::resolve(&analysis.times, published, anchoring);
+            let (article, published) = (&company[*at], corpus::anchor(dates[*at].as_ref()));
+            let timexes = time::resolve(&found(article, anchoring), published, anchoring);
             output::write(out, &output::times_line(&line.id, published.map(|p| p.likely), article, &timexes))?;
         }
     }
@@ -170,6 +169,12 @@ fn times(anchoring: Anchoring, input: &mut dyn BufRead, out: &mut dyn Write) -> 
 /// The public facts that are built in.
 fn facts() -> corpus::Options<'static> {
     corpus::Options { lexicon: Some(corpus::Lexicon::built_in()), set: &[] }
+}
+
+/// The article's time expressions. What stands in quotation marks is told by the marks alone: names and speakers are not
+/// looked for.
+fn found(article: &Article, anchoring: Anchoring) -> Vec<Expression> {
+    time::find_as(&article.document(), &[], anchoring)
 }
 
 fn given(day: Day) -> Published {

@@ -9,8 +9,8 @@ use crate::article::Article;
 use crate::table::Table;
 use crate::time::{self, Published, Timex};
 
-pub(crate) use dating::stem;
 pub use dating::lexicon::{Lexicon, NotALexicon};
+pub(crate) use dating::stem;
 pub use dating::{Options, anchor, date, date_with, wants_lexicon};
 pub use id::{article_id, fact_id};
 

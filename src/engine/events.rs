@@ -68,9 +68,8 @@ pub(super) fn events(entries: &[Told<'_>], words: usize) -> Vec<u32> {
             }
             let shared = || entry.words.iter().filter(|w| told.words.binary_search(w).is_ok());
             let bits: u32 = shared().map(|&w| tell(w)).sum();
-            let enough = bits >= BITS
-                && shared().count() >= WORDS
-                && bits * 100 >= all(entry.words).min(all(told.words)) * PART;
+            let enough =
+                bits >= BITS && shared().count() >= WORDS && bits * 100 >= all(entry.words).min(all(told.words)) * PART;
             if enough && best.is_none_or(|(most, _)| bits > most) {
                 best = Some((bits, event_of[other as usize]));
             }

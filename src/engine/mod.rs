@@ -8,8 +8,8 @@ mod lists;
 mod session;
 
 use crate::analysis::Analysis;
-use crate::corpus::{Corpus, Lexicon, NotALexicon, Options, wants_lexicon};
 use crate::corpus::bundle::{Bundle, BundleError};
+use crate::corpus::{Corpus, Lexicon, NotALexicon, Options, wants_lexicon};
 use crate::index::Catalogue;
 use crate::protocol::{Request, Response, build};
 use crate::query::{Candidate, Matcher, Query};
@@ -100,8 +100,7 @@ impl Engine {
         }
         self.set = set.to_vec();
         let place = |id: &String| self.corpus.items.iter().position(|i| i.id == *id);
-        let set: Vec<(u32, Day)> =
-            self.set.iter().filter_map(|(id, day)| Some((place(id)? as u32, *day))).collect();
+        let set: Vec<(u32, Day)> = self.set.iter().filter_map(|(id, day)| Some((place(id)? as u32, *day))).collect();
         self.corpus.redate(&Options { lexicon: self.lexicon.as_ref(), set: &set });
         self.arrange();
         Ok(())

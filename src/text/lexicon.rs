@@ -98,6 +98,10 @@ classes! {
     MODAL = 36;
     /// `is`, `been`: a participle after it is passive.
     BEING = 37;
+    /// The first word of a holiday's name: `christmas`, `good`.
+    HOLIDAY = 38;
+    /// A word that only rules of time ask about: `former`, `fiscal`.
+    TIME_HINT = 39;
     /// An adverb that may stand between a subject and its verb: `also`, `later`, `repeatedly`.
     ADVERB = 34;
 }
@@ -309,10 +313,14 @@ fn build() -> (Table, Vec<(Class, Form)>) {
                 'n' => Class::NUMERAL,
                 't' => Class::TIME_WORD,
                 'p' => Class::PAST_VERB,
+                'h' => Class::TIME_HINT,
                 _ => Class::DEICTIC,
             };
             put(word, class, Form::None);
         }
+    }
+    for line in words(word_list!("../time/holidays.txt")) {
+        put(line.split([' ', '|', '\'', '?', '.']).next().unwrap_or_default(), Class::HOLIDAY, Form::None);
     }
     (table, known)
 }

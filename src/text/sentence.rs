@@ -72,16 +72,21 @@ fn final_glyph<'a>(text: &'a str, tokens: &[Token], i: usize) -> &'a str {
 
 /// Whether token `i` is a stop that can end a sentence.
 fn is_stop(text: &str, tokens: &[Token], i: usize, last: usize) -> bool {
-    // Words, all but a few, are no stop.
-    if tokens[i].kind == TokenKind::Word && text.as_bytes()[tokens[i].span.end as usize - 1] != b'.' {
-        return false;
+    // U.S. and a.m. carry their stop within the token; no other word, and no number, is one.
+    let token = tokens[i];
+    match token.kind {
+        TokenKind::Word => {
+            let stop = text.as_bytes().get(token.span.end as usize - 1) == Some(&b'.');
+            return stop && i + 1 < last && plainly_begins(tokens, i + 1);
+        }
+        TokenKind::Number | TokenKind::Possessive => return false,
+        _ => {}
     }
-    let glyph = tokens[i].span.of(text);
-    match glyph {
+    match token.span.of(text) {
         "!" | "?" | "…" => true,
         "." => {
             let Some(before) = i.checked_sub(1).map(|k| tokens[k]) else { return false };
-            if tokens[i].spaced || before.kind != TokenKind::Word {
+            if token.spaced || before.kind != TokenKind::Word {
                 return true;
             }
             let word = before.span.of(text);
@@ -94,8 +99,7 @@ fn is_stop(text: &str, tokens: &[Token], i: usize, last: usize) -> bool {
             }
             true
         }
-        // U.S. and a.m. carry their stop within the token.
-        _ => tokens[i].kind == TokenKind::Word && glyph.ends_with('.') && i + 1 < last && plainly_begins(tokens, i + 1),
+        _ => false,
     }
 }
 

@@ -61,12 +61,7 @@ pub(super) fn tokenise(text: &str, lower: &str, segment: Span, joins: &[Span], o
             spaced = true;
             continue;
         }
-        let c = if b.is_ascii() {
-            char::from(b)
-        } else {
-            let Some(c) = text[at..end].chars().next() else { break };
-            c
-        };
+        let Some(c) = (if b < 128 { Some(char::from(b)) } else { text[at..end].chars().next() }) else { break };
         let start = at;
         if c.is_whitespace() || c == '\u{200b}' || c == '\u{feff}' {
             at += c.len_utf8();
@@ -193,7 +188,12 @@ fn word(text: &str, at: usize, end: usize, joins: &[Span]) -> (usize, bool) {
                 here += c.len_utf8();
                 clipped = true;
             }
-            '-' | '‐' | '‑' if next.is_some_and(char::is_alphanumeric) => here += c.len_utf8(),
+            '-' | '‐' | '‑'
+                if next.is_some_and(char::is_alphanumeric)
+                    && !parts_dates(&text[at..here], &text[here + c.len_utf8()..end]) =>
+            {
+                here += c.len_utf8();
+            }
             // Full stops within initials: U.S., a.m., e.g.
             '.' if initials(&text[at..here]) && letter_next => here += 1,
             '.' if initials(&text[at..here]) && text[at..here].contains('.') => return (here + 1, clipped),
@@ -201,6 +201,25 @@ fn word(text: &str, at: usize, end: usize, joins: &[Span]) -> (usize, bool) {
             _ => return (here, clipped),
         }
     }
+}
+
+/// Whether a hyphen stands between two dates, as a dash would: "May-August 1950", "27 May-3 June", "Monday-Friday",
+/// "winter-spring 1920".
+fn parts_dates(before: &str, after: &str) -> bool {
+    // Names of months and weekdays have three letters at least, and nine at most.
+    if !(3..=9).contains(&before.len()) {
+        return false;
+    }
+    let kind = |word: &str| lexicon::class_of(&word.to_ascii_lowercase());
+    let dates = Class::MONTH.or(Class::WEEKDAY);
+    let season = |word: &str| matches!(word, "spring" | "summer" | "autumn" | "fall" | "winter");
+    let word = &after[..after.bytes().take_while(u8::is_ascii_alphanumeric).count()];
+    if season(before) {
+        return season(word);
+    }
+    let name = before.starts_with(|c: char| c.is_ascii_uppercase()) && kind(before).any(dates);
+    name && (word.bytes().all(|b| b.is_ascii_digit()) && word.len() <= 2
+        || word.starts_with(|c: char| c.is_ascii_uppercase()) && kind(word).any(dates))
 }
 
 /// Combining accents belong to the letter before them.

@@ -138,8 +138,18 @@ fn days_from_civil(year: i32, month: u32, day: u32) -> i32 {
 impl fmt::Display for Day {
     /// As ISO 8601: `2024-07-10`.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        // Written thousands of times for a large corpus: figures by hand are several times as fast as padded ones.
         let (year, month, day) = self.civil();
-        write!(f, "{year:04}-{month:02}-{day:02}")
+        let mut out = *b"0000-00-00";
+        for (at, value) in [(3, year.rem_euclid(10_000) as u32), (6, month), (9, day)] {
+            let (mut at, mut value) = (at, value);
+            while value > 0 {
+                out[at] += (value % 10) as u8;
+                value /= 10;
+                at = at.saturating_sub(1);
+            }
+        }
+        f.write_str(std::str::from_utf8(&out).unwrap_or_default())
     }
 }
 

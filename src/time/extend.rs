@@ -1,9 +1,9 @@
 //! What stands around a core and belongs to it: "early", "the end of", "over", "morning", "at 9 a.m.".
 
 use super::TimexKind;
-use super::meaning::{Calendar, Edge, Meaning, YearRef};
+use super::meaning::{Calendar, DayPart, Edge, Meaning, YearRef};
 use super::rules;
-use super::scan::{Found, Scan};
+use super::scan::{Found, Scan, among};
 
 /// Lets `core` take in its neighbours.
 pub(super) fn extend(scan: &Scan<'_, '_>, core: &mut Found) {
@@ -26,7 +26,16 @@ pub(super) fn share_years(scan: &Scan<'_, '_>, found: &mut [Found]) {
     for i in 1..found.len() {
         let (Some(first), Some(second)) = (found.get(i - 1), found.get(i)) else { return };
         let tied = first.last + 1 == second.first
-            && (scan.dash(first.last) || matches!(scan.lower(first.last), "and" | "to" | "or" | "until" | "through"));
+            && (scan.dash(first.last) || scan.is(first.last, "and to or until through /"));
+        if let (Meaning::YearPart(part, YearRef::Open), Meaning::YearPart(_, YearRef::Of(year))) =
+            (&first.meaning, &second.meaning)
+        {
+            let meaning = Meaning::YearPart(*part, YearRef::Of(*year));
+            if let Some(first) = found.get_mut(i - 1).filter(|_| tied) {
+                first.meaning = meaning;
+            }
+            continue;
+        }
         let (Meaning::Calendar(a), Meaning::Calendar(b)) = (&first.meaning, &second.meaning) else { continue };
         let (Some(from), Some(to), YearRef::Of(year), YearRef::Open) = (a.month, b.month, b.year, a.year) else {
             continue;
@@ -82,7 +91,7 @@ fn edges(scan: &Scan<'_, '_>, core: &mut Found) {
         return;
     }
     if at >= scan.taken + 2
-        && scan.before(at, 1) == "of"
+        && scan.led(at, 1, "of")
         && let Some(edge) = edge_noun(scan.before(at, 2))
     {
         core.edge = Some(edge);
@@ -96,19 +105,39 @@ fn day_part_before(scan: &Scan<'_, '_>, core: &mut Found) {
     if core.part.is_none()
         && core.clock.is_none()
         && at >= scan.taken + 2
-        && scan.before(at, 1) == "of"
-        && let Some(part) = rules::day_part(scan.before(at, 2))
+        && scan.led(at, 1, "of")
+        && let Some(part) = rules::day_part(scan.before(at, 2)).or_else(|| early_hours(scan, at))
         && core.names_a_day()
     {
         core.part = Some(part);
         core.kind = TimexKind::Time;
-        core.first = scan.with_the(at - 2);
+        // "the early morning hours of".
+        let hours = scan.led(at, 2, "hours");
+        let words = if !hours {
+            2
+        } else if scan.led(at, 3, "morning") {
+            4
+        } else {
+            3
+        };
+        core.first = scan.with_the(at.saturating_sub(words).max(scan.taken));
     }
+}
+
+fn early_hours(scan: &Scan<'_, '_>, at: usize) -> Option<DayPart> {
+    let early = matches!(scan.before(at, 3), "early" | "small" | "morning");
+    (scan.led(at, 2, "hours") && early).then_some(DayPart::Morning)
 }
 
 /// "Friday morning", "Monday at 9 a.m.".
 fn to_the_right(scan: &Scan<'_, '_>, core: &mut Found) {
-    if !core.names_a_day() || core.clock.is_some() {
+    if !core.names_a_day() {
+        return;
+    }
+    if core.clock.is_some() {
+        // "2:30 a.m. Sunday morning" says it twice.
+        let again = !matches!(core.meaning, Meaning::Told(..)) && rules::day_part(scan.lower(core.last)).is_some();
+        core.last += usize::from(again);
         return;
     }
     if core.part.is_none()
@@ -119,7 +148,7 @@ fn to_the_right(scan: &Scan<'_, '_>, core: &mut Found) {
         core.last += 1;
     }
     // "down since the start of the day at 16:08": a day that is only "the day" takes no hour.
-    if scan.lower(core.last) == "at"
+    if scan.is(core.last, "at")
         && !matches!(core.meaning, Meaning::Told(..))
         && let Some((clock, last)) = rules::time_of_day(scan, core.last + 1)
     {
@@ -140,7 +169,7 @@ fn approximations(scan: &Scan<'_, '_>, core: &mut Found) {
             return;
         }
     }
-    let plain = matches!(near, "over" | "nearly" | "almost" | "about" | "approximately" | "roughly" | "under");
+    let plain = among(near, "over nearly almost about approximately roughly under");
     if plain && at > scan.taken {
         core.first = at - 1;
     }
@@ -153,10 +182,11 @@ impl Found {
 
     /// Whether the meaning is a single day.
     fn names_a_day(&self) -> bool {
-        use super::meaning::{Recurring, Unit};
+        use super::meaning::{Recurring, Unit, YearPart};
         match &self.meaning {
             Meaning::Calendar(date) => date.day.is_some() || date.weekday.is_some(),
             Meaning::Shifted(Unit::Day, _) | Meaning::Told(Unit::Day, _) => true,
+            Meaning::YearPart(YearPart::Holiday(_), _) => true,
             Meaning::Recurring(Recurring::Weekday(_), _) => true,
             _ => false,
         }

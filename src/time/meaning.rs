@@ -57,6 +57,10 @@ pub enum YearPart {
     Quarter(u8),
     /// Half 1 or 2.
     Half(u8),
+    /// The fiscal year, which begins on another day from body to body: it names no civil days.
+    Fiscal,
+    /// A holiday: its place in the list (`holidays.txt`).
+    Holiday(u8),
 }
 
 /// A part of a day.
@@ -83,8 +87,8 @@ pub struct Clock {
     pub hour: u8,
     /// Minute, 0 to 59.
     pub minute: u8,
-    /// Whether it is told in universal time.
-    pub universal: bool,
+    /// Hours ahead of universal time, if its zone is told.
+    pub zone: Option<i8>,
 }
 
 /// How the year of a date is told.
@@ -93,7 +97,7 @@ pub enum YearRef {
     /// Not at all.
     #[default]
     Open,
-    /// As a number.
+    /// As a number; years before Christ are negative, and name no civil days: the calendar here begins with the year 1.
     Of(i32),
     /// Counted from the anchor's year: "June this year", "May last year".
     Shifted(i32),
@@ -141,6 +145,8 @@ pub enum Origin {
     Writing,
     /// The day spoken of: "two weeks later".
     Told,
+    /// An event that is named: "two weeks after the vote". Its day is the day spoken of in history; in news it is unknown.
+    Event,
 }
 
 /// A time that is named only as past, present or future.
@@ -159,12 +165,10 @@ pub enum Reference {
 pub enum Meaning {
     /// "19 June 2024", "July 9", "May", "Friday", "1961".
     Calendar(Calendar),
-    /// "the 1990s": the first year.
+    /// "the 1990s": the first year; "the 470s BC": -470.
     Decade(i32),
-    /// "the 19th century": the first year as it is commonly counted, 1800.
+    /// "the 19th century": the first year as it is commonly counted, 1800; "the 4th century BC": -300.
     Century(i32),
-    /// "480 BC". Names no civil days: the calendar here begins with the year 1.
-    BeforeChrist(u32),
     /// "the third quarter of 2024", "summer".
     YearPart(YearPart, YearRef),
     /// "last week" (-1), "this year" (0), "tomorrow" (1).
@@ -187,6 +191,10 @@ pub enum Meaning {
     Every(Length),
     /// "every Friday", "Fridays".
     EveryNamed(Recurring),
+    /// "at night": a day or another unit, no one in particular.
+    Some(Unit),
+    /// "at that time", "during this period": whenever was spoken of.
+    Then,
     /// "now".
     Reference(Reference),
 }

@@ -10,6 +10,7 @@
 
 mod civil;
 mod extend;
+mod holiday;
 mod meaning;
 mod numbers;
 mod resolve;
@@ -26,7 +27,7 @@ pub use meaning::{
     YearRef,
 };
 pub use resolve::resolve;
-pub use scan::find;
+pub use scan::{find, find_as};
 pub use written::{chosen, long_date, one_of, range};
 
 use serde::{Deserialize, Serialize};
@@ -48,8 +49,12 @@ pub struct Expression {
     pub clock: Option<Clock>,
     /// Which stretch of the time named is meant: "early", "later".
     pub edge: Option<Edge>,
+    /// Whether it stands at the head of its sentence: "In May 1943, …".
+    pub leads: bool,
     /// What the verbs around it say.
     pub tense: Tense,
+    /// Whether the verb that says so is the one whose time it tells.
+    pub firm: bool,
     /// Whether it stands within a quotation, and so counts from when that was spoken.
     pub quoted: bool,
     /// For one that stands in a quotation: the index of the expression that tells when the words were spoken.

@@ -62,6 +62,9 @@ pub(super) fn count_tenths(word: &str) -> Option<u32> {
         let tenth = part.bytes().next().filter(u8::is_ascii_digit)?;
         return Some(digits(whole, 5)? * 10 + u32::from(tenth - b'0'));
     }
+    if !word.contains(',') {
+        return Some(digits(word, 6)? * 10);
+    }
     let plain: String = word.chars().filter(|&c| c != ',').collect();
     Some(digits(&plain, 6)? * 10)
 }

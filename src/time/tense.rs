@@ -4,11 +4,14 @@
 //! is told by the verb to its right. Words within quotation marks tell nothing about a time outside them.
 
 use super::meaning::Tense;
-use super::scan::preposition_tense;
+use super::scan::{among, preposition_tense};
 use crate::text::{Class, Document, Form, MarkStyle, TokenKind};
 
 /// How far from an expression a verb is looked for, in tokens.
 const REACH: usize = 40;
+
+/// What may stand before a time that leads its sentence.
+const LEAD: Class = Class::PREPOSITION.or(Class::DETERMINER).or(Class::ADVERB).or(Class::CONJUNCTION);
 
 /// Quotation marks smaller than this many tokens hold a term, not speech.
 const SPEECH: usize = 4;
@@ -47,15 +50,28 @@ impl<'a, 'd> Clauses<'a, 'd> {
         pair.is_some_and(|m| m.close > m.open + SPEECH)
     }
 
-    /// The tense of the clause around `tokens[first..last]`.
-    pub fn tense(&self, first: usize, last: usize) -> Tense {
+    /// Whether token `i` stands at the head of its sentence, after a preposition, an article and a word or two at most.
+    pub fn leads(&self, i: usize) -> bool {
+        let sentence = self.document.sentence_of(i).and_then(|s| self.document.sentences.get(s));
+        sentence.is_some_and(|s| i - s.first <= 3 && (s.first..i).all(|k| self.document.tokens[k].class.any(LEAD)))
+    }
+
+    /// The tense of the clause around `tokens[first..last]`, and whether it is told firmly: by a verb that the time is the
+    /// time of ("they met in May"), not by one that only happens to be near ("gold for delivery in May fell").
+    pub fn tense(&self, first: usize, last: usize) -> (Tense, bool) {
         let document = self.document;
         let Some(sentence) = document.sentence_of(first).and_then(|s| document.sentences.get(s)) else {
-            return Tense::Open;
+            return (Tense::Open, false);
         };
         let mut lead = first;
         if lead > sentence.first && document.lower(lead - 1) == "the" {
             lead -= 1;
+        }
+        // "Last Christmas", "the next Easter".
+        match lead.checked_sub(1).filter(|&k| k >= sentence.first).map(|k| document.lower(k)) {
+            Some("last") => return (Tense::Past, true),
+            Some("next") => return (Tense::Future, true),
+            _ => {}
         }
         if lead > sentence.first
             && document
@@ -65,7 +81,7 @@ impl<'a, 'd> Clauses<'a, 'd> {
         {
             lead -= 1;
             if let Some(tense) = preposition_tense(document.lower(lead)) {
-                return tense;
+                return (tense, true);
             }
         }
         let home = self.pair_of(first);
@@ -74,7 +90,11 @@ impl<'a, 'd> Clauses<'a, 'd> {
             || document.tokens.get(lead - 1).is_some_and(|t| opens_clause(document.lower(lead - 1), t.class));
         let left = || self.left(sentence.first.max(first.saturating_sub(REACH)), lead, home);
         let right = || self.right(last, sentence.last.min(last + REACH), home);
-        if opens { right().or_else(left) } else { left().or_else(right) }.unwrap_or_default()
+        let towards = among(document.lower(lead), "to until till by for") && lead < first;
+        let toward = lead.checked_sub(1).is_some_and(|k| matches!(document.lower(k), "to" | "until"));
+        let near = if opens { right() } else { left() };
+        let firm = near.is_some() && !towards && !toward && (!opens || lead == sentence.first);
+        (near.or_else(|| if opens { left() } else { right() }).unwrap_or_default(), firm)
     }
 
     fn left(&self, from: usize, to: usize, home: usize) -> Option<Tense> {
@@ -125,7 +145,11 @@ impl<'a, 'd> Clauses<'a, 'd> {
             "would" | "could" | "may" | "might" | "should" | "must" | "can" if !token.capital => {
                 return Some(Tense::Prospect);
             }
-            "upcoming" | "forthcoming" => return Some(Tense::Future),
+            // A timetable: "the fair begins in May".
+            "upcoming" | "forthcoming" | "begins" | "starts" | "opens" | "ends" | "expires" | "resumes"
+            | "concludes" => {
+                return Some(Tense::Future);
+            }
             "since" => return preposition_tense(word),
             "to" => return self.infinitive(i, from),
             "has" | "have" | "been" => return Some(Tense::Past),
@@ -146,10 +170,10 @@ impl<'a, 'd> Clauses<'a, 'd> {
         // "to be held", "will be signed", "are invited": the auxiliary tells, not the participle.
         let before = self.word_before(i, from);
         // "a forum co-organized by NATO, on Thursday": a participle with its agent and no auxiliary is no verb of the clause.
-        if document.lower(i + 1) == "by" && !matches!(before, "was" | "were" | "has" | "have" | "had" | "been") {
+        if document.lower(i + 1) == "by" && !among(before, "was were has have had been") {
             return None;
         }
-        if matches!(before, "be" | "is" | "are" | "am" | "being" | "get") || before.ends_with("’s") {
+        if among(before, "be is are am being get") || before.ends_with("’s") {
             return None;
         }
         Some(Tense::Past)
@@ -161,7 +185,7 @@ impl<'a, 'd> Clauses<'a, 'd> {
         while k > from && i - k < 3 {
             k -= 1;
             let word = self.document.lower(k);
-            if !(word.ends_with("ly") || matches!(word, "not" | "also" | "now" | "still" | "currently" | "all")) {
+            if !(word.ends_with("ly") || among(word, "not also now still currently all")) {
                 return word;
             }
         }
@@ -192,8 +216,7 @@ impl<'a, 'd> Clauses<'a, 'd> {
 }
 
 fn opens_clause(word: &str, class: Class) -> bool {
-    matches!(word, "," | "-" | "–" | "—" | ":" | ";" | "that" | "when" | "where" | "who" | "which" | "whom" | "whose")
-        || class.has(Class::CONJUNCTION)
+    among(word, ", - – — : ; that when where who which whom whose") || class.has(Class::CONJUNCTION)
 }
 
 #[cfg(test)]
@@ -204,7 +227,7 @@ mod tests {
     fn tense(text: &str, word: &str) -> Tense {
         let document = Document::read(text, &[Span::new(0, text.len())], &[]);
         let at = document.token_at(text.find(word).unwrap_or_default() as u32);
-        Clauses::of(&document).tense(at, at + 1)
+        Clauses::of(&document).tense(at, at + 1).0
     }
 
     #[test]

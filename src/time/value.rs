@@ -24,6 +24,18 @@ pub(super) fn of_unit(unit: Unit, day: Day) -> String {
     }
 }
 
+/// A year: `2024`, `BC0480`.
+pub(super) fn of_year(year: i32) -> String {
+    if year < 0 { format!("BC{:04}", -year) } else { format!("{year:04}") }
+}
+
+/// A decade or century from its first year: `199`, `BC047`, `18`.
+pub(super) fn of_era(first: i32, unit: Unit) -> String {
+    let mut value = of_year(first);
+    value.truncate(value.len() - if unit == Unit::Decade { 1 } else { 2 });
+    value
+}
+
 /// The same where no day is known.
 pub(super) fn of_unknown(unit: Unit) -> String {
     match unit {
@@ -42,7 +54,7 @@ pub(super) fn of_unknown(unit: Unit) -> String {
 /// A date of which no day could be made, with X for what is not told.
 pub(super) fn of_calendar(date: Calendar) -> String {
     let year = match date.year {
-        YearRef::Of(year) => format!("{year:04}"),
+        YearRef::Of(year) => of_year(year),
         _ => "XXXX".to_owned(),
     };
     match (date.month, date.day, date.weekday) {
@@ -69,8 +81,13 @@ pub(super) fn of_recurring(recurring: Recurring) -> String {
 
 /// A part of a year: `2024-Q3`, `XXXX-SU`.
 pub(super) fn of_year_part(part: YearPart, year: Option<i32>) -> String {
-    let year = year.map_or("XXXX".to_owned(), |y| format!("{y:04}"));
+    let year = year.map_or("XXXX".to_owned(), of_year);
     match part {
+        YearPart::Fiscal => format!("FY{year}"),
+        YearPart::Holiday(place) => match super::holiday::fixed(place) {
+            Some((month, day)) => format!("{year}-{month:02}-{day:02}"),
+            None => format!("{year}-XX-XX"),
+        },
         YearPart::Season(season) => format!("{year}-{}", season_code(season)),
         YearPart::Quarter(n) => format!("{year}-Q{n}"),
         YearPart::Half(n) => format!("{year}-H{n}"),
@@ -121,7 +138,11 @@ pub(super) fn of_length(length: Length) -> String {
 /// `day` with a time of day or a part of the day written on.
 pub(super) fn with_time(day: String, clock: Option<Clock>, part: Option<DayPart>) -> String {
     if let Some(clock) = clock {
-        let zone = if clock.universal { "Z" } else { "" };
+        let zone = match clock.zone {
+            None => String::new(),
+            Some(0) => "Z".to_owned(),
+            Some(hours) => format!("{hours:+03}"),
+        };
         return format!("{day}T{:02}:{:02}{zone}", clock.hour, clock.minute);
     }
     let code = match part {

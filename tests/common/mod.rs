@@ -1,6 +1,7 @@
 //! Literate tests: Markdown files whose cases an editor can read.
 //!
-//! A case is a `##` heading, a fenced text, and the list of what is expected, one item a line. Run with `UPDATE=1` to write
+//! A case is a `##` heading, a fenced text, lines on how it is read if a suite needs them (`dct: 2024-07-07`), and the list of
+//! what is expected, one item a line. Run with `UPDATE=1` to write
 //! what the program finds into the files, then read the difference before keeping it.
 
 use std::fs;
@@ -10,6 +11,8 @@ use std::path::{Path, PathBuf};
 pub struct Case {
     pub heading: String,
     pub text: String,
+    /// What stands between text and list: how the text is to be read.
+    pub notes: Vec<String>,
     pub expected: Vec<String>,
 }
 
@@ -34,13 +37,14 @@ pub fn check(folder: &str, at_least: usize, found: impl Fn(&Case) -> Vec<String>
             if got != case.expected {
                 let name = file.file_name().unwrap_or_default().to_string_lossy().into_owned();
                 differences.push(format!(
-                    "{name}: {}\n  expected:\n    {}\n  found:\n    {}",
+                    "{name}: {} {}\n  expected:\n    {}\n  found:\n    {}",
                     case.heading,
+                    case.notes.join(", "),
                     case.expected.join("\n    "),
                     got.join("\n    ")
                 ));
             }
-            out.push_str(&written(section, &got));
+            out.push_str(&written(section, &case.notes, &got));
         }
         if std::env::var_os("UPDATE").is_some() {
             fs::write(&file, out).expect("suite file can be written");
@@ -84,13 +88,16 @@ fn parse(section: &str) -> Option<Case> {
     let heading = section.strip_prefix("## ")?.lines().next()?.to_owned();
     let (_, rest) = section.split_once("```text\n")?;
     let (text, rest) = rest.split_once("\n```")?;
+    let notes = rest.lines().filter(|l| !l.is_empty() && !l.starts_with("- ")).map(str::to_owned).collect();
     let expected = rest.lines().filter_map(|l| l.strip_prefix("- ")).map(str::to_owned).collect();
-    Some(Case { heading, text: text.to_owned(), expected })
+    Some(Case { heading, text: text.to_owned(), notes, expected })
 }
 
 /// The section with its list replaced.
-fn written(section: &str, items: &[String]) -> String {
+fn written(section: &str, notes: &[String], items: &[String]) -> String {
     let end = section.rfind("\n```").map_or(section.len(), |i| i + 4);
     let list: String = items.iter().map(|i| format!("- {i}\n")).collect();
-    format!("{}\n\n{list}\n", &section[..end])
+    let notes: String = notes.iter().map(|n| format!("\n{n}")).collect();
+    let gap = if notes.is_empty() { "" } else { "\n" };
+    format!("{}{gap}{notes}\n\n{list}\n", &section[..end])
 }

@@ -1,76 +1,107 @@
-//! Times of day: "9 a.m.", "18:00 UTC", "9 p.m. on Friday".
+//! Times of day: "9 a.m.", "five o'clock in the morning", "18:00 UTC", "9 p.m. local time on Friday", "noon".
 
 use super::{date, relative, weekday};
 use crate::time::meaning::{Clock, DayPart, Meaning, Unit};
-use crate::time::numbers::digits;
+use crate::time::numbers::{self, Numeral, digits};
 use crate::time::scan::{Found, Scan};
 use crate::time::{Rule, TimexKind};
 
 pub(super) fn read(scan: &Scan<'_, '_>, i: usize) -> Option<Found> {
-    if let Some(part) = noon(scan, i) {
-        let mut found = Found::new(i, i + 1, TimexKind::Time, Meaning::Told(Unit::Day, 0), Rule::Clock);
-        found.part = Some(part);
-        return Some(found);
+    if !scan.number(i)
+        && !matches!(scan.lower(i), "noon" | "midday" | "midnight")
+        && scan.lower(i + 1) != "o'clock"
+        && scan.lower(i + 1) != "o’clock"
+    {
+        return None;
     }
-    let (clock, next) = time_of_day(scan, i)?;
-    let at = next + usize::from(matches!(scan.lower(next), "on" | ","));
-    let day = date::read(scan, at).or_else(|| weekday::read(scan, at)).or_else(|| relative::today(scan, at));
-    let mut found = match day {
-        // A comma alone joins nothing: "at 16:15 UTC, June 1st" is two expressions.
-        Some(day) if scan.lower(next) != "," => Found::new(i, day.last, TimexKind::Time, day.meaning, Rule::Clock),
-        _ => Found::new(i, next, TimexKind::Time, Meaning::Told(Unit::Day, 0), Rule::Clock),
+    let (clock, part, next) = match noon(scan, i) {
+        Some(part) => (None, Some(part), i + 1),
+        None => {
+            let (clock, next) = time_of_day(scan, i)?;
+            (Some(clock), None, next)
+        }
     };
-    found.clock = Some(clock);
+    let comma = scan.is(next, ",");
+    let at = next + usize::from(comma || scan.is(next, "on"));
+    let day = date::read(scan, at).or_else(|| weekday::read(scan, at)).or_else(|| relative::today(scan, at));
+    let (meaning, last) = match day {
+        // "(9:34 p.m., March 19 EST)" is one, "at 16:15 UTC, June 1st" two that tell one day.
+        Some(day) if comma && scan.before(i, 1) != "(" => (day.meaning, next),
+        Some(day) => (day.meaning, day.last),
+        None => (Meaning::Told(Unit::Day, 0), next),
+    };
+    let meaning = match meaning {
+        Meaning::Calendar(date) if date.day.is_none() && date.weekday.is_none() => Meaning::Told(Unit::Day, 0),
+        other => other,
+    };
+    let (zoned, zone) = zone(scan, last);
+    let mut found = Found::new(i, zoned, TimexKind::Time, meaning, Rule::Clock);
+    found.clock = clock.map(|c| Clock { zone: c.zone.or(zone), ..c });
+    found.part = part;
     Some(found)
 }
 
 fn noon(scan: &Scan<'_, '_>, i: usize) -> Option<DayPart> {
     let part = match scan.lower(i) {
-        "noon" => DayPart::Noon,
+        "noon" | "midday" => DayPart::Noon,
         "midnight" => DayPart::Midnight,
         _ => return None,
     };
-    matches!(scan.before(i, 1), "at" | "by" | "until" | "before" | "after" | "around" | "since" | "about")
-        .then_some(part)
+    scan.led(i, 1, "at by until till before after around since about from to near past").then_some(part)
 }
 
 /// The time of day at token `i` and one past its last token.
 pub(in crate::time) fn time_of_day(scan: &Scan<'_, '_>, i: usize) -> Option<(Clock, usize)> {
+    if matches!(scan.lower(i + 1), "o'clock" | "o’clock") {
+        let hour = match numbers::in_letters(scan.lower(i)) {
+            Some(Numeral::Cardinal(hour)) => hour,
+            _ => digits(scan.lower(i), 2)?,
+        };
+        let (half, next) = half_told(scan, i + 2).unwrap_or((if hour == 12 { 12 } else { 0 }, i + 2));
+        return Some((Clock { hour: twelve(hour as u8, half)?, minute: 0, zone: None }, next));
+    }
     if !scan.number(i) {
         return None;
     }
     let word = scan.lower(i);
     // 9am in one piece.
-    if let Some((figures, half)) =
-        word.strip_suffix("am").map(|f| (f, 0)).or_else(|| word.strip_suffix("pm").map(|f| (f, 12)))
-    {
-        let (hour, minute) = figures_of(figures)?;
-        return Some((Clock { hour: twelve(hour, half)?, minute, universal: false }, i + 1));
-    }
-    let (hour, minute) = figures_of(word)?;
+    let joined = word.strip_suffix("am").map(|f| (f, 0)).or_else(|| word.strip_suffix("pm").map(|f| (f, 12)));
+    let (hour, minute) = figures_of(joined.map_or(word, |j| j.0))?;
     let half = match scan.lower(i + 1).trim_end_matches('.') {
-        "a.m" | "am" => Some(0),
-        "p.m" | "pm" => Some(12),
-        _ => None,
+        "a.m" | "am" => Some((0, i + 2)),
+        "p.m" | "pm" => Some((12, i + 2)),
+        _ => joined.map(|(_, half)| (half, i + 1)),
     };
-    if let Some(half) = half {
-        let (next, universal) = zone(scan, i + 2);
-        return Some((Clock { hour: twelve(hour, half)?, minute, universal }, next));
+    let clocked = word.contains(':') && !word.contains('.') && word.len() <= 5;
+    let half = half.or_else(|| half_told(scan, i + 1).filter(|_| clocked && hour <= 12));
+    if let Some((half, next)) = half {
+        let (next, zone) = zone(scan, next);
+        return Some((Clock { hour: twelve(hour, half)?, minute, zone }, next));
     }
-    let (next, universal) = zone(scan, i + 1);
+    let (next, zone) = zone(scan, i + 1);
     let zoned = next > i + 1;
-    let clocked = word.contains(':') && !word.contains('.');
-    let led = matches!(scan.before(i, 1), "at" | "around" | "about" | "by" | "until" | "before" | "after" | "from");
-    if hour > 23 || !(zoned && (clocked || word.len() >= 4) || clocked && led) {
+    let led = scan.led(i, 1, "at around about by until before after from since till");
+    if hour > 23 || !(zoned && (clocked || word.len() == 4 && !word.contains('.')) || clocked && led) {
         return None;
     }
-    Some((Clock { hour, minute, universal }, next))
+    Some((Clock { hour, minute, zone }, next))
+}
+
+/// "in the morning", "at night" after an hour.
+fn half_told(scan: &Scan<'_, '_>, at: usize) -> Option<(u8, usize)> {
+    match (scan.lower(at), scan.lower(at + 1), scan.lower(at + 2)) {
+        ("in", "the", "morning") => Some((0, at + 3)),
+        ("in", "the", "afternoon" | "evening") => Some((12, at + 3)),
+        ("at", "night", _) => Some((12, at + 2)),
+        _ => None,
+    }
 }
 
 /// "9", "9:30", "9.30", "0930".
 fn figures_of(word: &str) -> Option<(u8, u8)> {
     let (hour, minute) = match word.split_once([':', '.']) {
-        Some((hour, minute)) => (digits(hour, 2)?, digits(minute, 2)?),
+        Some((hour, minute)) if minute.len() == 2 => (digits(hour, 2)?, digits(minute, 2)?),
+        Some(_) => return None,
         None if word.len() == 4 => (digits(word.get(..2)?, 2)?, digits(word.get(2..)?, 2)?),
         None => (digits(word, 2)?, 0),
     };
@@ -81,15 +112,25 @@ fn twelve(hour: u8, half: u8) -> Option<u8> {
     (1..=12).contains(&hour).then_some(hour % 12 + half)
 }
 
-/// One past a time zone that stands at `at`, and whether it is universal time.
-fn zone(scan: &Scan<'_, '_>, at: usize) -> (usize, bool) {
-    match scan.lower(at) {
-        "utc" | "gmt" => (at + 1, true),
-        "est" | "edt" | "et" | "cst" | "cdt" | "pst" | "pdt" | "bst" | "cet" | "cest" | "ist" | "kst" | "jst"
-            if scan.capital(at) =>
-        {
-            (at + 1, false)
-        }
-        _ => (at, false),
+/// One past a time zone that stands at `at`, and its hours ahead of universal time.
+fn zone(scan: &Scan<'_, '_>, at: usize) -> (usize, Option<i8>) {
+    if scan.is(at + 1, "time") && (scan.is(at, "local") || scan.capital(at)) {
+        return (at + 2, None);
     }
+    let hours = match scan.lower(at) {
+        "utc" | "gmt" => 0,
+        _ if !scan.capital(at) => return (at, None),
+        "est" | "cdt" => -5,
+        "edt" => -4,
+        "mst" | "pdt" => -7,
+        "cst" | "mdt" => -6,
+        "pst" => -8,
+        "cet" | "bst" => 1,
+        "cest" | "eet" => 2,
+        "msk" | "eest" => 3,
+        "jst" | "kst" => 9,
+        "et" | "ist" | "ct" | "pt" => return (at + 1, None),
+        _ => return (at, None),
+    };
+    (at + 1, Some(hours))
 }

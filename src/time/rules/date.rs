@@ -4,13 +4,26 @@ use super::month::{self, Month};
 use super::year;
 use crate::text::Class;
 use crate::time::Rule;
+use crate::time::civil::days_in_month;
 use crate::time::meaning::{Calendar, Meaning, YearRef};
-use crate::time::numbers::{digits, ordinal_digits};
-use crate::time::scan::{Found, Scan};
+use crate::time::numbers::{self, Numeral, digits, ordinal_digits};
+use crate::time::scan::{Found, Scan, among};
 
 pub(super) fn read(scan: &Scan<'_, '_>, i: usize) -> Option<Found> {
     if scan.number(i) {
-        return iso(scan, i).or_else(|| slashed(scan, i)).or_else(|| day_first(scan, i));
+        // "9/11" is a name of its day.
+        if scan.is(i, "9") && scan.is(i + 1, "/") && scan.is(i + 2, "11") && scan.lower(i + 3) != "/" {
+            return Some(Found::date(
+                i,
+                i + 3,
+                Meaning::Calendar(calendar(YearRef::Of(2001), 9, Some(11))),
+                Rule::Date,
+            ));
+        }
+        return iso(scan, i).or_else(|| slashed(scan, i)).or_else(|| day_first(scan, i)).or_else(|| day_alone(scan, i));
+    }
+    if scan.has(i, Class::NUMERAL) || scan.is(i + 1, "of") && scan.has(i + 2, Class::MONTH) {
+        return day_first(scan, i);
     }
     let month = month::read(scan, i)?;
     month_first(scan, i, &month).or_else(|| month_year(scan, i, &month)).or_else(|| month_alone(scan, i, &month))
@@ -22,32 +35,44 @@ fn calendar(year: YearRef, month: u8, day: Option<u32>) -> Calendar {
 
 /// 2024-07-09, with a time written on if there is one.
 fn iso(scan: &Scan<'_, '_>, i: usize) -> Option<Found> {
+    if let Some((year, rest)) = scan.lower(i).split_once('.').filter(|_| scan.lower(i).len() == 10) {
+        let (month, day) = rest.split_once('.')?;
+        return numeric(i, i + 1, year, month, day);
+    }
     let glyph = scan.lower(i + 1);
     let tight = (i + 1..i + 5).all(|k| !scan.spaced(k));
     if !matches!(glyph, "-" | "/" | ".") || scan.lower(i + 3) != glyph || !tight {
         return None;
     }
-    let year = year::plausible(scan.lower(i))?;
-    let month = digits(scan.lower(i + 2), 2).filter(|m| (1..=12).contains(m))?;
-    let day = digits(scan.lower(i + 4).trim_end_matches('t'), 2).filter(|d| (1..=31).contains(d))?;
+    numeric(i, i + 5, scan.lower(i), scan.lower(i + 2), scan.lower(i + 4).trim_end_matches('t'))
+}
+
+fn numeric(first: usize, last: usize, year: &str, month: &str, day: &str) -> Option<Found> {
+    let year = year::plausible(year)?;
+    let month = digits(month, 2).filter(|m| (1..=12).contains(m))?;
+    let day = digits(day, 2).filter(|d| exists(*d, month, YearRef::Of(year)))?;
     let date = calendar(YearRef::Of(year), month as u8, Some(day));
-    Some(Found::date(i, i + 5, Meaning::Calendar(date), Rule::Date))
+    Some(Found::date(first, last, Meaning::Calendar(date), Rule::Date))
 }
 
 /// 21/07/2017 or 07/21/2017, where only one order is possible.
 fn slashed(scan: &Scan<'_, '_>, i: usize) -> Option<Found> {
-    let (a, b, year) = if scan.lower(i + 1) == "/" && scan.lower(i + 3) == "/" {
+    let (a, b, year) = if scan.is(i + 1, "/") && scan.is(i + 3, "/") {
         (digits(scan.lower(i), 2)?, digits(scan.lower(i + 2), 2)?, year::plausible(scan.lower(i + 4))?)
     } else {
         // The tokeniser keeps 21.07.2017 in one piece.
+        if scan.lower(i).len() < 8 {
+            return None;
+        }
         let mut parts = scan.lower(i).split('.');
         let (a, b, year) = (parts.next()?, parts.next()?, parts.next()?);
-        let found = (digits(a, 2)?, digits(b, 2)?, year::plausible(year)?);
-        let date = day_month(found.0, found.1)?;
-        let date = calendar(YearRef::Of(found.2), date.1, Some(date.0));
-        return parts.next().is_none().then(|| Found::date(i, i + 1, Meaning::Calendar(date), Rule::Date));
+        let (day, month) = day_month(digits(a, 2)?, digits(b, 2)?)?;
+        let year = YearRef::Of(year::plausible(year)?);
+        let date = calendar(year, month, Some(day));
+        return (parts.next().is_none() && exists(day, u32::from(month), year))
+            .then(|| Found::date(i, i + 1, Meaning::Calendar(date), Rule::Date));
     };
-    let (day, month) = day_month(a, b)?;
+    let (day, month) = day_month(a, b).filter(|&(d, m)| exists(d, u32::from(m), YearRef::Of(year)))?;
     let date = calendar(YearRef::Of(year), month, Some(day));
     Some(Found::date(i, i + 5, Meaning::Calendar(date), Rule::Date))
 }
@@ -61,6 +86,12 @@ fn day_month(a: u32, b: u32) -> Option<(u32, u8)> {
     }
 }
 
+/// Whether there is such a day.
+fn exists(day: u32, month: u32, year: YearRef) -> bool {
+    let year = if let YearRef::Of(year) = year { year } else { 2000 };
+    (1..=days_in_month(year, month)).contains(&day)
+}
+
 /// A day of the month in figures: "9", "9th".
 fn day(scan: &Scan<'_, '_>, i: usize) -> Option<u32> {
     if !scan.number(i) {
@@ -72,14 +103,19 @@ fn day(scan: &Scan<'_, '_>, i: usize) -> Option<u32> {
 
 /// "19 June 2024", "19th of June", "19-21 June", "9 to 11 July".
 fn day_first(scan: &Scan<'_, '_>, i: usize) -> Option<Found> {
-    let first = day(scan, i)?;
+    // "the first of May", "the fourth of July".
+    let spelled = match (scan.is(i + 1, "of")).then(|| numbers::in_letters(scan.lower(i))).flatten() {
+        Some(Numeral::Ordinal(n)) if n <= 31 => Some(n),
+        _ => None,
+    };
+    let first = spelled.or_else(|| day(scan, i))?;
     let (last_day, mut at) = match day(scan, i + 2) {
         Some(last) if last > first && (scan.dash(i + 1) || matches!(scan.lower(i + 1), "to" | "and")) => {
             (Some(last), i + 3)
         }
         _ => (None, i + 1),
     };
-    if scan.lower(at) == "of" {
+    if scan.is(at, "of") {
         at += 1;
     }
     let month = month::read(scan, at).filter(|m| m.edge.is_none())?;
@@ -88,44 +124,93 @@ fn day_first(scan: &Scan<'_, '_>, i: usize) -> Option<Found> {
         return None;
     }
     let (year, next) = year_after(scan, month.next);
+    if !exists(last_day.unwrap_or(first), u32::from(month.number), year) {
+        return None;
+    }
     let from = calendar(year, month.number, Some(first));
     let meaning = match last_day {
         Some(last) => Meaning::Range(from, calendar(year, month.number, Some(last))),
         None => Meaning::Calendar(from),
     };
     let rule = if last_day.is_some() { Rule::DateRange } else { Rule::Date };
-    let start = if i > 0 && ordinal_digits(scan.lower(i)).is_some() { scan.with_the(i) } else { i };
+    let start = if spelled.is_some() || ordinal_digits(scan.lower(i)).is_some() { scan.with_the(i) } else { i };
     Some(Found::date(start, next, meaning, rule))
 }
 
 /// "June 19, 2024", "July 9-11", "June the 19th".
 fn month_first(scan: &Scan<'_, '_>, i: usize, month: &Month) -> Option<Found> {
-    let at = if scan.lower(month.next) == "the" { month.next + 1 } else { month.next };
+    let at = if scan.is(month.next, "the") { month.next + 1 } else { month.next };
     let first = day(scan, at).filter(|_| month.edge.is_none())?;
-    if counts(scan, at) {
+    // "In May 11 boats sank": "in" leads a month, not a day.
+    let in_month = scan.led(i, 1, "in") && scan.small_noun(at + 1) && scan.lower(at + 1).ends_with('s');
+    if counts(scan, at) || in_month || before_christ(scan, at + 1) {
         return None;
     }
     let tie = scan.lower(at + 1);
-    let joined = scan.dash(at + 1) || matches!(tie, "to" | "through" | "and" | "&");
+    let joined = scan.dash(at + 1) || among(tie, "to through until till");
     if joined
         && let Some(last) = day(scan, at + 2)
         && last > first
-        && (tie != "and" && tie != "&" || last == first + 1)
         && !counts(scan, at + 2)
         && month::read(scan, at + 3).is_none()
     {
         let (year, next) = year_after(scan, at + 3);
+        if !exists(last, u32::from(month.number), year) {
+            return None;
+        }
         let range = Meaning::Range(calendar(year, month.number, Some(first)), calendar(year, month.number, Some(last)));
         return Some(Found::date(i, next, range, Rule::DateRange));
     }
     let (year, next) = year_after(scan, at + 1);
+    if !exists(first, u32::from(month.number), year) {
+        // "February 30, 2024" is some time in February 2024 at best.
+        return Some(Found::date(i, next, Meaning::Calendar(calendar(year, month.number, None)), Rule::Date));
+    }
+    let attacks = scan.is(next, "attacks attack terrorist terror hijackers hijackings");
+    let year = if (month.number, first, year) == (9, 11, YearRef::Open) && attacks { YearRef::Of(2001) } else { year };
     Some(Found::date(i, next, Meaning::Calendar(calendar(year, month.number, Some(first))), Rule::Date))
+}
+
+/// "On the 5th", "the 28th of that month", and the 5 of "May 4 and 5", which shares the month before it.
+fn day_alone(scan: &Scan<'_, '_>, i: usize) -> Option<Found> {
+    let day_number = day(scan, i)?;
+    let free = !scan.small_noun(i + 1) && !scan.capital(i + 1) && !scan.number(i + 1) && !scan.dash(i + 1);
+    if let Some(Calendar { month: Some(month), day: Some(first), year, .. }) = scan.told
+        && scan.taken + 1 == i
+        && scan.led(i, 1, "and , or &")
+        && u32::from(first) < day_number
+        && (scan.before(i, 1) != "," || matches!(scan.lower(i + 1), "," | "and"))
+        && (free || scan.lower(i).len() > 2)
+        && !counts(scan, i)
+    {
+        let (told, next) = year_after(scan, i + 1);
+        let year = if told == YearRef::Open { year } else { told };
+        let known = exists(day_number, u32::from(month), year);
+        return known
+            .then(|| Found::date(i, next, Meaning::Calendar(calendar(year, month, Some(day_number))), Rule::Date));
+    }
+    ordinal_digits(scan.lower(i))?;
+    let led = scan.led(i, 2, "on by until till from to since before after and between through");
+    if scan.before(i, 1) != "the" || !led {
+        return None;
+    }
+    let date = Calendar { day: Some(day_number as u8), ..Calendar::default() };
+    if scan.is(i + 1, "of") {
+        let month = scan.is(i + 2, "this that the each") && scan.is(i + 3, "month");
+        return month.then(|| Found::date(scan.with_the(i), i + 4, Meaning::Calendar(date), Rule::Date));
+    }
+    free.then(|| Found::date(scan.with_the(i), i + 1, Meaning::Calendar(date), Rule::Date))
+}
+
+/// Whether a year told just before token `i` lies before Christ.
+pub(super) fn before_christ(scan: &Scan<'_, '_>, i: usize) -> bool {
+    scan.capital(i) && scan.is(i, "bc bce b.c b.c. b.c.e b.c.e.")
 }
 
 /// Whether the number at `i` counts what follows: "In May 11 people died", "June 10 per cent".
 fn counts(scan: &Scan<'_, '_>, i: usize) -> bool {
     let next = scan.lower(i + 1);
-    matches!(next, "%" | "percent" | "per" | "people" | "million" | "billion" | "men" | "women" | "children" | "000")
+    among(next, "% percent per people million billion men women children 000")
 }
 
 /// "August 2023", "October, 1917", "May of 2023", "June this year".
@@ -152,7 +237,12 @@ fn month_alone(scan: &Scan<'_, '_>, i: usize, month: &Month) -> Option<Found> {
 /// The year told after a month or day, and one past its last token: "2024", ", 2024", "this year", "of last year".
 pub(super) fn year_after(scan: &Scan<'_, '_>, at: usize) -> (YearRef, usize) {
     let open = (YearRef::Open, at);
-    let comma = usize::from(scan.lower(at) == ",");
+    let comma = usize::from(scan.is(at, ","));
+    let of = usize::from(scan.is(at + comma, "of"));
+    if scan.number(at + comma + of) && before_christ(scan, at + comma + of + 1) {
+        let year = digits(scan.lower(at + comma + of), 4).filter(|y| *y > 0);
+        return year.map_or(open, |year| (YearRef::Of(-(year as i32)), at + comma + of + 2));
+    }
     if scan.number(at + comma) {
         let Some(year) = year::plausible(scan.lower(at + comma)) else { return open };
         // "On June 19, 2000 troops": a comma and a plural make it a count.
@@ -160,19 +250,16 @@ pub(super) fn year_after(scan: &Scan<'_, '_>, at: usize) -> (YearRef, usize) {
         if comma == 1 && plural && !scan.has(at + 2, Class::FUNCTION.or(Class::AUXILIARY).or(Class::PAST_VERB)) {
             return open;
         }
-        if matches!(scan.lower(at + comma + 1), "bc" | "bce") {
-            return open;
-        }
         return (YearRef::Of(year), at + comma + 1);
     }
     let mut k = at + comma;
-    if scan.lower(k) == "of" {
+    if scan.is(k, "of") {
         k += 1;
         if let Some(year) = year::plausible(scan.lower(k)).filter(|_| scan.number(k)) {
             return (YearRef::Of(year), k + 1);
         }
     }
-    if scan.lower(k) == "the" && matches!(scan.lower(k + 1), "same" | "following" | "previous" | "next") {
+    if scan.is(k, "the") && scan.is(k + 1, "same following previous next") {
         k += 1;
     }
     if scan.lower(k + 1) != "year" {

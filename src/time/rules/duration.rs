@@ -9,27 +9,38 @@ use crate::time::{Rule, TimexKind};
 
 pub(super) fn read(scan: &Scan<'_, '_>, i: usize) -> Option<Found> {
     let (length, next) = length(scan, i).or_else(|| bare(scan, i))?;
-    if matches!(scan.lower(next), "old" | "olds") || scan.lower(next) == "of" && scan.lower(next + 1) == "age" {
+    if matches!(scan.lower(next), "old" | "olds") || scan.is(next, "of") && scan.is(next + 1, "age") {
         return None;
     }
     let offset = |origin, ahead, last| {
         let found = Found::date(i, last, Meaning::Offset(length, origin, ahead), Rule::Offset);
         if length.unit < Unit::Day { Found { kind: TimexKind::Time, ..found } } else { found }
     };
+    let event = |ahead| offset(Origin::Event, ahead, next + 1);
+    let names = |k: usize| scan.is(k, "the a an his her its their this that") || scan.capital(k);
     let ends = !scan.small_word(next + 1) && !scan.capital(next + 1) && !scan.number(next + 1);
     match scan.lower(next) {
         "ago" => return Some(offset(Origin::Writing, false, next + 1)),
-        "earlier" => return Some(offset(Origin::Told, false, next + 1)),
+        "earlier" | "previously" | "prior" if scan.lower(next + 1) != "to" => {
+            return Some(offset(Origin::Told, false, next + 1));
+        }
         "later" => return Some(offset(Origin::Told, true, next + 1)),
-        "before" | "beforehand" if ends => return Some(offset(Origin::Told, false, next + 1)),
+        "before" | "beforehand" if ends || scan.is(next + 1, "had") => {
+            return Some(offset(Origin::Told, false, next + 1));
+        }
         "afterwards" | "afterward" => return Some(offset(Origin::Told, true, next + 1)),
-        "from" if scan.lower(next + 1) == "now" => return Some(offset(Origin::Writing, true, next + 2)),
+        "hence" => return Some(offset(Origin::Writing, true, next + 1)),
+        "from" if scan.is(next + 1, "now") => return Some(offset(Origin::Writing, true, next + 2)),
+        "after" | "before" if scan.history() && names(next + 1) && length.tenths.is_some() => {
+            return Some(event(scan.is(next, "after")));
+        }
         _ => {}
     }
     if matches!(scan.lower(i), "a" | "an") && per(scan, i) {
         return Some(Found::new(i, next, TimexKind::Set, Meaning::Every(length), Rule::Set));
     }
-    if length.tenths.is_none() && next == i + 1 && !led(scan, i) {
+    let cricket = length.unit == Unit::Century && scan.led(i, 1, "hit scored made struck");
+    if cricket || length.tenths.is_none() && next == i + 1 && !led(scan, i) {
         return None;
     }
     Some(Found::new(i, next, TimexKind::Duration, Meaning::Length(length), Rule::Duration))
@@ -46,10 +57,16 @@ fn hyphened(scan: &Scan<'_, '_>, i: usize) -> Option<(Length, usize)> {
         let tight = scan.dash(i + 1) && !scan.spaced(i + 1) && !scan.spaced(i + 2);
         (numbers::count_tenths(scan.lower(i)).filter(|_| tight)?, scan.lower(i + 2), i + 3)
     } else {
+        // "year-long", "daylong": one of them.
+        let whole = scan.lower(i).strip_suffix("long").and_then(|stem| unit(stem.trim_end_matches('-')));
+        if let Some((unit, false)) = whole {
+            return Some((Length { tenths: Some(10), unit }, i + 1));
+        }
         let (count, noun) = scan.lower(i).rsplit_once('-')?;
         let tenths = match numbers::in_letters(count) {
             Some(Numeral::Cardinal(n)) => n * 10,
             _ if count == "single" => 10,
+            _ if count == "half" => 5,
             _ => return None,
         };
         (tenths, noun, i + 1)
@@ -61,40 +78,28 @@ fn hyphened(scan: &Scan<'_, '_>, i: usize) -> Option<(Length, usize)> {
 /// "two weeks", "two and a half years", "a year", "several days", "half an hour".
 fn spelled(scan: &Scan<'_, '_>, i: usize) -> Option<(Length, usize)> {
     let (tenths, mut at) = count(scan, i)?;
-    let tenths = if scan.lower(at) == "and" && scan.lower(at + 1) == "a" && scan.lower(at + 2) == "half" {
+    let tenths = if scan.is(at, "and") && scan.is(at + 1, "a") && scan.is(at + 2, "half") {
         at += 3;
         tenths.map(|t| t + 5)
     } else {
         tenths
     };
-    if matches!(
-        scan.lower(at),
-        "consecutive"
-            | "straight"
-            | "full"
-            | "whole"
-            | "trading"
-            | "working"
-            | "business"
-            | "more"
-            | "additional"
-            | "long"
-            | "successive"
-            | "calendar"
-            | "further"
-            | "entire"
-            | "short"
-    ) {
+    if scan.is(at, "consecutive straight full whole trading working business more additional long successive calendar further entire short") {
         at += 1;
     }
     let (unit, several) = unit(scan.lower(at))?;
+    // "the Six Day War", "the Seven Years' War".
+    let war = at + 1 + usize::from(scan.lower(at + 1).starts_with(['\'', '’']));
+    if scan.capital(at) && scan.capital(war) {
+        return None;
+    }
     let articled = matches!(scan.lower(i), "a" | "an") && at == i + 1;
     let one = tenths.is_some_and(|t| t <= 10);
     // "a second", "a quarter" count no time; "two second" is no count; "three quarters of" is a share.
     let odd = articled && (several || matches!(unit, Unit::Second | Unit::Quarter | Unit::Weekend))
         || tenths.is_none() && !several
         || one && several
-        || unit == Unit::Quarter && scan.lower(at + 1) == "of"
+        || unit == Unit::Quarter && scan.is(at + 1, "of")
         || unit == Unit::Second && !several && !one;
     (!odd).then_some((Length { tenths, unit }, at + 1))
 }
@@ -103,17 +108,17 @@ fn spelled(scan: &Scan<'_, '_>, i: usize) -> Option<(Length, usize)> {
 fn count(scan: &Scan<'_, '_>, i: usize) -> Option<(Option<u32>, usize)> {
     let lower = scan.lower(i);
     if scan.number(i) {
-        let next = if scan.lower(i + 1) == "1/2" { i + 2 } else { i + 1 };
+        let next = if scan.is(i + 1, "1/2") { i + 2 } else { i + 1 };
         return Some((Some(numbers::count_tenths(lower)?), next));
     }
     match lower {
         "a" | "an" if matches!(scan.lower(i + 1), "few" | "couple") => {
-            let couple = scan.lower(i + 1) == "couple";
-            let of = usize::from(scan.lower(i + 2) == "of");
+            let couple = scan.is(i + 1, "couple");
+            let of = usize::from(scan.is(i + 2, "of"));
             Some((couple.then_some(20), i + 2 + of))
         }
         "a" | "an" => Some((Some(10), i + 1)),
-        "several" | "few" => Some((None, i + 1)),
+        "several" | "few" | "many" | "numerous" => Some((None, i + 1)),
         "half" if matches!(scan.lower(i + 1), "a" | "an") => Some((Some(5), i + 2)),
         "couple" => None,
         _ if scan.has(i, Class::NUMERAL) || lower.contains('-') => {
@@ -131,39 +136,23 @@ fn count(scan: &Scan<'_, '_>, i: usize) -> Option<(Option<u32>, usize)> {
 fn bare(scan: &Scan<'_, '_>, i: usize) -> Option<(Length, usize)> {
     let (unit, several) = unit(scan.lower(i))?;
     let counted = led(scan, i)
-        || matches!(scan.lower(i + 1), "ago" | "later" | "earlier" | "afterwards")
+        || scan.is(i + 1, "ago later earlier afterwards")
         || matches!(scan.before(i, 1), "just" | "only") && matches!(scan.lower(i + 1), "after" | "before");
     (several && unit != Unit::Quarter && unit != Unit::Second && counted)
         .then_some((Length { tenths: None, unit }, i + 1))
 }
 
 fn led(scan: &Scan<'_, '_>, i: usize) -> bool {
-    matches!(scan.before(i, 1), "for" | "in" | "within" | "just" | "only") && scan.lower(i + 1) != "of"
+    scan.led(i, 1, "of") && scan.led(i, 2, "matter")
+        || scan.led(i, 1, "the")
+            && matches!(scan.before(i, 2), "over" | "through" | "throughout")
+            && !scan.number(i + 1)
+            && scan.lower(i + 1) != "of"
+        || scan.led(i, 1, "for in within just only") && scan.lower(i + 1) != "of"
 }
 
 /// "15 a year", "once a week": what stands before the article counts.
 fn per(scan: &Scan<'_, '_>, i: usize) -> bool {
     i > 0 && scan.number(i - 1)
-        || matches!(
-            scan.before(i, 1),
-            "once"
-                | "twice"
-                | "times"
-                | "million"
-                | "billion"
-                | "%"
-                | "percent"
-                | "cent"
-                | ")"
-                | "days"
-                | "hours"
-                | "dollars"
-                | "euros"
-                | "pounds"
-                | "people"
-                | "barrels"
-                | "miles"
-                | "tonnes"
-                | "tons"
-        )
+        || scan.led(i, 1, "once twice times million billion % percent cent ) days hours dollars euros pounds people barrels miles tonnes tons")
 }

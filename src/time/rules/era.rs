@@ -1,5 +1,6 @@
 //! Decades and centuries: "the 1990s", "’80s", "the nineties", "the 19th century".
 
+use super::date::before_christ;
 use crate::time::Rule;
 use crate::time::meaning::Meaning;
 use crate::time::numbers::{self, Numeral, digits};
@@ -13,11 +14,17 @@ fn decade(scan: &Scan<'_, '_>, i: usize) -> Option<Found> {
     let lower = scan.lower(i);
     let figures = lower.strip_prefix("mid-").unwrap_or(lower);
     if let Some(stem) = figures.strip_suffix('s').filter(|s| s.bytes().all(|b| b.is_ascii_digit())) {
+        if before_christ(scan, i + 1) {
+            let first = digits(stem, 4).filter(|y| y % 10 == 0 && *y > 0)? as i32;
+            return Some(Found::date(scan.with_the(i), i + 2, Meaning::Decade(-first), Rule::Era));
+        }
         let first = match stem.len() {
             4 => digits(stem, 4).filter(|y| (1000..2100).contains(y) && y % 10 == 0)?,
             // "temperatures in the 80s", "a man in his 30s": two figures want a mark of time.
             2 => {
-                let ages = matches!(scan.before(i, 1), "his" | "her" | "their");
+                let ages = matches!(scan.before(i, 1), "his" | "her" | "their")
+                    || scan.led(i, 1, "mid low high upper")
+                    || (2..6).any(|n| scan.led(i, n, "temperatures temperature highs lows"));
                 digits(stem, 2).filter(|n| n % 10 == 0 && *n >= 20 && !ages).map(|n| 1900 + n)?
             }
             _ => return None,
@@ -26,12 +33,19 @@ fn decade(scan: &Scan<'_, '_>, i: usize) -> Option<Found> {
         found.edge = (figures.len() < lower.len()).then_some(crate::time::meaning::Edge::Middle);
         return Some(found);
     }
+    // "the 1960's", an older spelling.
+    if scan.number(i) && matches!(scan.lower(i + 1), "'s" | "’s") && scan.led(i, 1, "the") {
+        let first = digits(lower, 4).filter(|y| (1700..2100).contains(y) && y % 10 == 0 && !scan.small_word(i + 2))?;
+        return Some(Found::date(i, i + 2, Meaning::Decade(first as i32), Rule::Era));
+    }
     let stem = lower.strip_suffix("ies")?;
     let tens = match numbers::in_letters(&format!("{stem}y")) {
         Some(Numeral::Cardinal(n)) if (20..100).contains(&n) && n % 10 == 0 => n as i32,
         _ => return None,
     };
-    (scan.before(i, 1) == "the").then(|| Found::date(i, i + 1, Meaning::Decade(1900 + tens), Rule::Era))
+    // "the eighties", "the roaring twenties".
+    let led = scan.led(i, 1, "the") || scan.led(i, 2, "the") && scan.small_word(i - 1);
+    led.then(|| Found::date(i, i + 1, Meaning::Decade(1900 + tens), Rule::Era))
 }
 
 fn century(scan: &Scan<'_, '_>, i: usize) -> Option<Found> {
@@ -49,7 +63,7 @@ fn century(scan: &Scan<'_, '_>, i: usize) -> Option<Found> {
         Some(Numeral::Cardinal(_)) => return None,
         None => numbers::ordinal_digits(ordinal)?,
     };
-    let before_christ = matches!(scan.lower(next), "bc" | "bce");
-    ((2..=30).contains(&number) && !before_christ)
-        .then(|| Found::date(scan.with_the(i), next, Meaning::Century((number as i32 - 1) * 100), Rule::Era))
+    let first = (number as i32 - 1) * 100;
+    let (first, last) = if before_christ(scan, next) { (-first, next + 1) } else { (first, next) };
+    (2..=30).contains(&number).then(|| Found::date(scan.with_the(i), last, Meaning::Century(first), Rule::Era))
 }

@@ -4,7 +4,9 @@ mod clock;
 mod date;
 mod duration;
 mod era;
+mod holiday;
 mod month;
+mod part;
 mod reference;
 mod relative;
 mod set;
@@ -17,11 +19,16 @@ use super::scan::{Found, Scan};
 
 /// Asks the rules in order; those that read more of the text come before those that read less.
 pub(super) fn read(scan: &Scan<'_, '_>, i: usize) -> Option<Found> {
-    date::read(scan, i)
+    if matches!(scan.lower(i), "a" | "an") {
+        return duration::read(scan, i);
+    }
+    holiday::read(scan, i)
+        .or_else(|| date::read(scan, i))
         .or_else(|| weekday::read(scan, i))
         .or_else(|| clock::read(scan, i))
         .or_else(|| set::read(scan, i))
         .or_else(|| relative::read(scan, i))
+        .or_else(|| part::read(scan, i))
         .or_else(|| year_part::read(scan, i))
         .or_else(|| era::read(scan, i))
         .or_else(|| duration::read(scan, i))

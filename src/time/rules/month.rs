@@ -2,7 +2,7 @@
 
 use crate::text::{Class, TokenKind};
 use crate::time::meaning::Edge;
-use crate::time::scan::Scan;
+use crate::time::scan::{Scan, among};
 
 /// A month's name read at a token.
 pub(super) struct Month {
@@ -63,39 +63,9 @@ pub(super) fn alone(scan: &Scan<'_, '_>, i: usize, month: &Month) -> bool {
         return false;
     }
     let previous = scan.before(i, 1);
-    let plain = matches!(
-        previous,
-        "in" | "since"
-            | "until"
-            | "till"
-            | "during"
-            | "early"
-            | "late"
-            | "mid"
-            | "last"
-            | "next"
-            | "this"
-            | "every"
-            | "by"
-    );
-    let loose = matches!(
-        previous,
-        "from"
-            | "to"
-            | "between"
-            | "and"
-            | "of"
-            | "through"
-            | "before"
-            | "after"
-            | "for"
-            | "that"
-            | "each"
-            | "around"
-            | "or"
-    );
-    let as_adjective =
-        matches!(previous, "the" | "a" | "an" | "its" | "his" | "their" | "her") && scan.small_word(i + 1);
+    let plain = among(previous, "in since until till during early late mid last next this every by");
+    let loose = among(previous, "from to between and of through before after for that each around or");
+    let as_adjective = among(previous, "the a an its his their her") && scan.small_word(i + 1);
     let surname = scan.capital(i + 1) && !scan.has(i + 1, Class::FUNCTION.or(Class::WEEKDAY).or(Class::MONTH));
     let after_name =
         i > 0 && scan.capital(i - 1) && !scan.has(i - 1, Class::FUNCTION.or(Class::WEEKDAY).or(Class::MONTH));
@@ -103,13 +73,19 @@ pub(super) fn alone(scan: &Scan<'_, '_>, i: usize, month: &Month) -> bool {
         // May, the word of many trades.
         5 => {
             let listed = loose && (beside_month(scan, i) || matches!(scan.lower(i + 1), "to" | "until" | "through"));
-            plain && !surname || as_adjective && !scan.has(i + 1, Class::AUXILIARY) || listed
+            let edge_of = previous == "of" && scan.led(i, 2, "end beginning start middle month close");
+            let dashed = scan.dash(i + 1) && !scan.spaced(i + 1) && scan.has(i + 2, Class::MONTH);
+            edge_of || dashed || plain && !surname || as_adjective && !scan.has(i + 1, Class::AUXILIARY) || listed
         }
         3 => {
-            plain
+            let edge_of = previous == "of" && scan.led(i, 2, "end beginning start middle month");
+            let months_to = previous == "to" && scan.led(i, 2, "months year weeks quarter half");
+            edge_of
+                || months_to
+                || plain
                 || loose && !scan.small_word(i + 1)
                 || beside_month(scan, i)
-                || as_adjective && scan.lower(i + 1) != "on"
+                || as_adjective && !scan.is(i + 1, "on to of for in")
         }
         4 | 6 | 8 => plain || !(surname || after_name) || scan.opens(i) && !surname,
         9 => previous != "black",

@@ -4,7 +4,8 @@
 use super::{day_part, duration, unit, weekday, year_part};
 use crate::text::Class;
 use crate::time::meaning::{Calendar, Edge, Length, Meaning, Recurring, Unit};
-use crate::time::scan::{Found, Scan};
+use crate::time::numbers::{self, Numeral};
+use crate::time::scan::{Found, Scan, among};
 use crate::time::{Rule, TimexKind};
 
 pub(super) fn read(scan: &Scan<'_, '_>, i: usize) -> Option<Found> {
@@ -12,10 +13,16 @@ pub(super) fn read(scan: &Scan<'_, '_>, i: usize) -> Option<Found> {
         return Some(found);
     }
     match scan.lower(i) {
+        "year-end" | "month-end" => {
+            let unit = if scan.is(i, "year-end") { Unit::Year } else { Unit::Month };
+            let mut found = Found::date(i, i + 1, Meaning::Shifted(unit, 0), Rule::Deictic);
+            found.edge = Some(Edge::End);
+            Some(found)
+        }
         "earlier" | "later" => edged(scan, i),
         "last" | "next" | "this" | "past" | "coming" | "previous" | "following" | "preceding" | "ensuing"
         | "current" | "same" | "that" | "upcoming" | "recent" => placed(scan, i),
-        _ => the_unit(scan, i),
+        _ => the_unit(scan, i).or_else(|| in_a_row(scan, i)),
     }
 }
 
@@ -32,7 +39,7 @@ pub(super) fn today(scan: &Scan<'_, '_>, i: usize) -> Option<Found> {
         return None;
     }
     let mut found = Found::date(i, i + 1, Meaning::Shifted(Unit::Day, by), Rule::Deictic);
-    if scan.lower(i) == "tonight" {
+    if scan.is(i, "tonight") {
         found.kind = TimexKind::Time;
         found.part = day_part("night");
     }
@@ -41,7 +48,7 @@ pub(super) fn today(scan: &Scan<'_, '_>, i: usize) -> Option<Found> {
 
 /// "later this year", "earlier today", "later in the week".
 fn edged(scan: &Scan<'_, '_>, i: usize) -> Option<Found> {
-    let edge = if scan.lower(i) == "later" { Edge::Later } else { Edge::Earlier };
+    let edge = if scan.is(i, "later") { Edge::Later } else { Edge::Earlier };
     let mut found = match scan.lower(i + 1) {
         "this" | "today" => read(scan, i + 1)?,
         // A month behind us holds nothing that is "later": "earlier last month".
@@ -56,6 +63,26 @@ fn edged(scan: &Scan<'_, '_>, i: usize) -> Option<Found> {
     Some(found)
 }
 
+/// "for a second consecutive day", "the third year in a row".
+fn in_a_row(scan: &Scan<'_, '_>, i: usize) -> Option<Found> {
+    let ordinal = matches!(numbers::in_letters(scan.lower(i)), Some(Numeral::Ordinal(_)))
+        || numbers::ordinal_digits(scan.lower(i)).is_some();
+    let tied = matches!(scan.lower(i + 1), "consecutive" | "straight" | "successive");
+    let at = i + 1 + usize::from(tied);
+    let (unit, false) = unit(scan.lower(at)).filter(|_| ordinal)? else { return None };
+    let row = scan.is(at + 1, "in") && scan.is(at + 3, "row") || scan.is(at + 1, "running");
+    if !(tied || row) || unit < Unit::Day {
+        return None;
+    }
+    let last = at + 1 + if row { if scan.is(at + 1, "in") { 3 } else { 1 } } else { 0 };
+    let first = i - usize::from(matches!(scan.before(i, 1), "a" | "the") && i > scan.taken);
+    let (meaning, rule) = match unit {
+        Unit::Day => (Meaning::Told(Unit::Day, 0), Rule::Anaphor),
+        _ => (Meaning::Shifted(unit, 0), Rule::Deictic),
+    };
+    Some(Found::date(first, last, meaning, rule))
+}
+
 /// A word that places and what it places: "last" and "week".
 fn placed(scan: &Scan<'_, '_>, i: usize) -> Option<Found> {
     let word = scan.lower(i);
@@ -63,7 +90,9 @@ fn placed(scan: &Scan<'_, '_>, i: usize) -> Option<Found> {
     if word == "that" && i > 0 && scan.has(i - 1, Class::CUE) {
         return None;
     }
-    let with_the = scan.with_the(i);
+    // "that same day" is as much as "the same day".
+    let that = word == "same" && matches!(scan.before(i, 1), "that" | "this") && i > scan.taken;
+    let with_the = if that { i - 1 } else { scan.with_the(i) };
     let articled = with_the < i;
     let next = i + 1;
     let lower = scan.lower(next);
@@ -125,6 +154,7 @@ fn unit_placed(scan: &Scan<'_, '_>, i: usize, with_the: usize, unit: Unit) -> Op
             Some(Found::new(with_the, last, TimexKind::Duration, Meaning::Window(length, false), Rule::Window))
         }
         "previous" | "preceding" => told(-1),
+        "following" if !articled => None,
         "following" | "ensuing" => told(1),
         "same" | "that" => told(0),
         _ => None,
@@ -138,6 +168,11 @@ fn window(scan: &Scan<'_, '_>, i: usize, with_the: usize) -> Option<Found> {
         "next" | "coming" | "following" | "upcoming" | "ensuing" => true,
         _ => return None,
     };
+    // "rose following six years of losses", "past three-year peaks".
+    let leads = scan.led(i, 1, "the in over during for these within his her its their");
+    if matches!(scan.lower(i), "following" | "past") && !leads {
+        return None;
+    }
     let (length, last) = match unit(scan.lower(i + 1)) {
         Some((unit, true)) if unit >= Unit::Day => (Length { tenths: None, unit }, i + 2),
         _ => duration::length(scan, i + 1).filter(|_| !matches!(scan.lower(i + 1), "a" | "an"))?,
@@ -164,6 +199,18 @@ fn the_unit(scan: &Scan<'_, '_>, i: usize) -> Option<Found> {
         return None;
     }
     let after = scan.lower(i + 1);
+    let by = match (after, scan.lower(i + 2)) {
+        ("before", "last") => -2,
+        ("after", "next") => 2,
+        _ => 0,
+    };
+    if by != 0 {
+        return Some(Found::date(with_the, i + 3, Meaning::Shifted(unit, by), Rule::Deictic));
+    }
+    if after == "following" && unit <= Unit::Year {
+        let ends = !scan.small_noun(i + 2) && !scan.is(i + 2, "the a an his her its");
+        return ends.then(|| Found::date(with_the, i + 2, Meaning::Told(unit, 1), Rule::Anaphor));
+    }
     if unit == Unit::Day {
         match (after, scan.lower(i + 2)) {
             ("after", "tomorrow") => {
@@ -182,16 +229,22 @@ fn the_unit(scan: &Scan<'_, '_>, i: usize) -> Option<Found> {
     };
     if let Some(by) = by {
         let ends = !scan.small_word(i + 2) && !scan.capital(i + 2) && !scan.number(i + 2);
-        let goes_on = matches!(scan.lower(i + 2), "and" | "in" | "at" | "on" | "but");
-        return (ends || goes_on).then(|| Found::date(with_the, i + 2, Meaning::Told(unit, by), Rule::Anaphor));
+        let goes_on = scan.is(i + 2, "and in at on but had to when");
+        if ends || goes_on {
+            return Some(Found::date(with_the, i + 2, Meaning::Told(unit, by), Rule::Anaphor));
+        }
     }
     if unit == Unit::Weekend {
         return Some(Found::date(with_the, i + 1, Meaning::Weekend, Rule::Deictic));
     }
     let (near, far) = (scan.before(i, 2), scan.before(i, 3));
-    let part = near == "of" && matches!(far, "end" | "beginning" | "start" | "middle" | "rest" | "remainder" | "close");
-    let within = near == "in" && matches!(far, "later" | "earlier" | "late" | "early");
-    if !part && !within {
+    let part = near == "of" && among(far, "end beginning start middle rest remainder close");
+    let within = near == "in" && among(far, "later earlier late early");
+    // "ended the day at 2,713 points", "began the week higher".
+    let session =
+        among(near, "end ended ending finish finished finishing close closed closing start started begin began");
+    let session = session && !among(after, "of before after that when");
+    if !part && !within && !session {
         return None;
     }
     let meaning = if unit == Unit::Day { Meaning::Told(Unit::Day, 0) } else { Meaning::Shifted(unit, 0) };

@@ -11,7 +11,7 @@ pub(super) fn read(scan: &Scan<'_, '_>, i: usize) -> Option<Found> {
     let lower = scan.lower(i);
     match lower {
         "every" | "each" => {
-            let other = usize::from(scan.lower(i + 1) == "other");
+            let other = usize::from(scan.is(i + 1, "other"));
             let at = i + 1 + other;
             if let Some((unit, false)) = unit(scan.lower(at)) {
                 let tenths = Some(if other == 1 { 20 } else { 10 });
@@ -29,12 +29,15 @@ pub(super) fn read(scan: &Scan<'_, '_>, i: usize) -> Option<Found> {
             set(last, Meaning::Every(length))
         }
         "per" | "once" | "twice" => {
-            let at = i + 1 + usize::from(lower != "per" && matches!(scan.lower(i + 1), "a" | "every" | "each" | "per"));
-            let (unit, false) = unit(scan.lower(at))? else { return None };
+            let at = i + 1 + usize::from(lower != "per" && scan.is(i + 1, "a every each per"));
+            let annum = lower == "per" && scan.is(at, "annum");
+            let (unit, false) = (if annum { Some((Unit::Year, false)) } else { unit(scan.lower(at)) })? else {
+                return None;
+            };
             (lower == "per" || at > i + 1).then(|| Found::new(i, at + 1, TimexKind::Set, each(unit), Rule::Set))
         }
         "daily" | "weekly" | "monthly" | "quarterly" | "yearly" | "annually" | "annual" | "hourly" | "nightly"
-        | "biweekly" | "fortnightly" => {
+        | "biweekly" | "fortnightly" | "bimonthly" | "biennial" | "biannual" | "semiannual" => {
             // The Daily Mail, Weekly Standard.
             if scan.capital(i) && !scan.opens(i) {
                 return None;
@@ -45,11 +48,15 @@ pub(super) fn read(scan: &Scan<'_, '_>, i: usize) -> Option<Found> {
                 "weekly" => (Unit::Week, 10),
                 "biweekly" | "fortnightly" => (Unit::Week, 20),
                 "monthly" => (Unit::Month, 10),
+                "bimonthly" => (Unit::Month, 20),
+                "biannual" | "semiannual" => (Unit::Month, 60),
+                "biennial" => (Unit::Year, 20),
                 "quarterly" => (Unit::Quarter, 10),
                 _ => (Unit::Year, 10),
             };
             set(i + 1, Meaning::Every(Length { tenths: Some(tenths), unit }))
         }
+        "weekends" if matches!(scan.before(i, 1), "on" | "at") => set(i + 1, each(Unit::Weekend)),
         _ => {
             let day = lower.strip_suffix('s').filter(|d| d.ends_with("day") && scan.capital(i))?;
             let day = weekday::named(day)?;

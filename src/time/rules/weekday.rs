@@ -1,15 +1,16 @@
-//! Days of the week: "Friday", "Friday, July 21, 2017", "Wednesday to Thursday".
+//! Days of the week: "Friday", "Friday, July 21, 2017", "Wednesday to Thursday", "Monday-Friday".
 
 use super::date;
 use crate::text::Class;
 use crate::time::civil::Weekday;
 use crate::time::meaning::{Calendar, Meaning};
-use crate::time::scan::{Found, Scan};
+use crate::time::numbers::ordinal_digits;
+use crate::time::scan::{Found, Scan, among};
 use crate::time::{Rule, TimexKind};
 
 pub(super) fn read(scan: &Scan<'_, '_>, i: usize) -> Option<Found> {
     if !scan.has(i, Class::WEEKDAY) {
-        return hyphened(scan, i);
+        return None;
     }
     let weekday = named(scan.lower(i))?;
     let short = scan.lower(i).len() < 6;
@@ -39,11 +40,11 @@ fn alone(weekday: Weekday) -> Meaning {
 
 /// "Friday, July 21, 2017"; "Tuesday 30 August".
 fn with_date(scan: &Scan<'_, '_>, i: usize, next: usize, weekday: Weekday) -> Option<Found> {
-    let mut at = if scan.lower(next) == "," { next + 1 } else { next };
-    if scan.lower(at) == "the" {
+    let mut at = if scan.is(next, ",") { next + 1 } else { next };
+    if scan.is(at, "the") {
         at += 1;
     }
-    let found = date::read(scan, at)?;
+    let Some(found) = date::read(scan, at) else { return the_ordinal(scan, i, at, weekday) };
     match found.meaning {
         Meaning::Calendar(date) if date.day.is_some() && found.kind == TimexKind::Date => {
             let date = Calendar { weekday: Some(weekday), ..date };
@@ -51,6 +52,13 @@ fn with_date(scan: &Scan<'_, '_>, i: usize, next: usize, weekday: Weekday) -> Op
         }
         _ => None,
     }
+}
+
+/// "Friday the 13th".
+fn the_ordinal(scan: &Scan<'_, '_>, i: usize, at: usize, weekday: Weekday) -> Option<Found> {
+    let day = ordinal_digits(scan.lower(at)).filter(|d| (1..=31).contains(d) && scan.led(at, 1, "the"))?;
+    let date = Calendar { weekday: Some(weekday), day: Some(day as u8), ..Calendar::default() };
+    Some(Found::date(i, at + 1, Meaning::Calendar(date), Rule::Date))
 }
 
 /// "Monday to Tuesday", "Monday – Friday".
@@ -64,21 +72,10 @@ fn range(scan: &Scan<'_, '_>, i: usize, next: usize, first: Weekday) -> Option<F
     Some(Found::date(i, next + 2, range, Rule::DateRange))
 }
 
-/// "Monday-Friday", one word to the tokeniser.
-fn hyphened(scan: &Scan<'_, '_>, i: usize) -> Option<Found> {
-    let (first, last) = scan.lower(i).split_once('-').filter(|(a, b)| a.ends_with("day") && b.ends_with("day"))?;
-    let range = Meaning::Range(on(named(first)?), on(named(last)?));
-    scan.capital(i).then(|| Found::date(i, i + 1, range, Rule::DateRange))
-}
-
 /// "Black Friday", "the Sunday Times": the name of a day of its own, or of a paper.
 fn is_name(scan: &Scan<'_, '_>, i: usize) -> bool {
     let before = scan.before(i, 1);
-    let named_day =
-        matches!(before, "black" | "bloody" | "good" | "ash" | "super" | "cyber" | "palm" | "easter" | "holy");
-    let paper = matches!(
-        scan.lower(i + 1),
-        "times" | "mail" | "mirror" | "express" | "telegraph" | "post" | "herald" | "independent" | "world" | "sun"
-    );
+    let named_day = among(before, "black bloody good ash super cyber palm easter holy");
+    let paper = scan.is(i + 1, "times mail mirror express telegraph post herald independent world sun");
     (named_day && i > 0 && scan.capital(i - 1)) || (paper && scan.capital(i + 1))
 }

@@ -1,14 +1,15 @@
 //! Seasons, quarters and halves: "summer 2024", "the spring of 1957", "the third quarter of this year", "Q3".
 
 use super::date::year_after;
+use super::year;
 use crate::text::Class;
 use crate::time::Rule;
 use crate::time::meaning::{Meaning, Season, YearPart, YearRef};
 use crate::time::numbers::{self, Numeral};
-use crate::time::scan::{Found, Scan};
+use crate::time::scan::{Found, Scan, among};
 
 pub(super) fn read(scan: &Scan<'_, '_>, i: usize) -> Option<Found> {
-    season_of_year(scan, i).or_else(|| numbered(scan, i)).or_else(|| short_quarter(scan, i))
+    season_of_year(scan, i).or_else(|| fiscal(scan, i)).or_else(|| numbered(scan, i)).or_else(|| short_quarter(scan, i))
 }
 
 /// The season a word names.
@@ -27,10 +28,20 @@ fn season_of_year(scan: &Scan<'_, '_>, i: usize) -> Option<Found> {
     let (year, next) = year_after(scan, i + 1);
     let with_the = scan.with_the(i);
     // Without a year only "in the summer", "in winter" will do: "the Arab Spring", "a fall in prices".
-    let led = with_the < i
-        || matches!(scan.before(i, 1), "in" | "during" | "by" | "since" | "until" | "early" | "late" | "over" | "that");
-    let lone = led && scan.lower(i) != "fall" && !scan.capital(i) && !scan.small_noun(i + 1);
-    if year == YearRef::Open && !lone || matches!(year, YearRef::Shifted(_)) && scan.lower(i + 1) == "," {
+    let led = with_the < i || scan.led(i, 1, "in during by since until early late over that");
+    // "the summer offensive", "a spring campaign"; "winter" and "summer" are seldom anything else.
+    let campaign = scan.is(i + 1, "offensive campaign season session term semester break holidays elections months");
+    let plain = matches!(scan.lower(i), "summer" | "winter") && (scan.history() || !scan.small_noun(i + 1));
+    let fall =
+        with_the < i && scan.led(with_the, 1, "in during throughout by until over since") && scan.lower(i + 1) != "of";
+    let spring_or_fall = led && (scan.lower(i) != "fall" || fall) && !scan.small_noun(i + 1);
+    let after_season = scan.led(i, 1, "and") && season(scan.before(i, 2)).is_some();
+    let lone = !scan.capital(i) && (plain || campaign || spring_or_fall || after_season)
+        || scan.capital(i)
+            && matches!(scan.before(i, 1), "in" | "that")
+            && !scan.small_noun(i + 1)
+            && !scan.capital(i + 1);
+    if year == YearRef::Open && !lone || matches!(year, YearRef::Shifted(_)) && scan.is(i + 1, ",") {
         return None;
     }
     Some(Found::date(with_the, next, Meaning::YearPart(YearPart::Season(named), year), Rule::YearPart))
@@ -43,23 +54,68 @@ fn numbered(scan: &Scan<'_, '_>, i: usize) -> Option<Found> {
         Some((ordinal, noun)) => (ordinal, noun, i + 1),
         None => (lower, scan.lower(i + 1), i + 2),
     };
+    if !matches!(noun, "quarter" | "half") {
+        return None;
+    }
     let number = match numbers::in_letters(ordinal) {
         Some(Numeral::Ordinal(n)) => n as u8,
-        _ if matches!(ordinal, "last" | "final") => 4,
+        _ if matches!(ordinal, "last" | "final" | "latter") => 4,
         _ => numbers::ordinal_digits(ordinal)? as u8,
     };
     let (year, next) = year_after(scan, at);
     let part = match noun {
         "quarter" if (1..=4).contains(&number) => YearPart::Quarter(number),
         // A match has halves too, so a half needs its year.
-        "half" if year != YearRef::Open => YearPart::Half(if number >= 2 { 2 } else { 1 }),
+        "half" if year != YearRef::Open || at == i + 1 && is_account(scan.lower(at)) => {
+            YearPart::Half(if number >= 2 { 2 } else { 1 })
+        }
         _ => return None,
     };
     // "the first quarter of the season" is no quarter of a year.
-    if year == YearRef::Open && scan.lower(at) == "of" {
+    if year == YearRef::Open && scan.is(at, "of") {
         return None;
     }
     Some(Found::date(scan.with_the(i), next, Meaning::YearPart(part, year), Rule::YearPart))
+}
+
+/// "first-half profit".
+fn is_account(noun: &str) -> bool {
+    among(noun, "profit profits sales results earnings net loss losses revenue")
+}
+
+/// "fiscal 2024", "FY2024", "the 2024 fiscal year", "this fiscal year".
+fn fiscal(scan: &Scan<'_, '_>, i: usize) -> Option<Found> {
+    let found =
+        |first, last, year| Some(Found::date(first, last, Meaning::YearPart(YearPart::Fiscal, year), Rule::YearPart));
+    let lower = scan.lower(i);
+    if let Some(year) = lower.strip_prefix("fy").and_then(year::plausible) {
+        return found(i, i + 1, YearRef::Of(year));
+    }
+    if !matches!(lower, "fiscal" | "financial" | "fy") {
+        return None;
+    }
+    let at = i + 1 + usize::from(scan.is(i + 1, "year"));
+    let whole = at == i + 2;
+    if !whole && lower == "financial" {
+        return None;
+    }
+    if let Some(year) = year::plausible(scan.lower(at)) {
+        return found(scan.with_the(i), at + 1, YearRef::Of(year));
+    }
+    if !whole {
+        return None;
+    }
+    let free = i > scan.taken;
+    if let Some(year) = year::plausible(scan.before(i, 1)).filter(|_| free) {
+        return found(scan.with_the(i - 1), at, YearRef::Of(year));
+    }
+    let by = match scan.before(i, 1) {
+        "last" | "previous" => -1,
+        "this" | "current" => 0,
+        "next" | "coming" => 1,
+        _ => return found(scan.with_the(i), at, YearRef::Shifted(0)),
+    };
+    if free { found(scan.with_the(i - 1), at, YearRef::Shifted(by)) } else { None }
 }
 
 /// "Q3", "Q3 2024".

@@ -1,0 +1,124 @@
+//! What is counted from a day: "last week", "two weeks ago", "the following year".
+
+use super::days::{moved, of_unit, step};
+use super::{ANAPHOR_REACH, Counter, Reading, Told};
+use crate::time::Expression;
+use crate::time::civil::{Days, Weekday};
+use crate::time::meaning::{Length, Origin, Tense, Unit};
+use crate::time::value;
+
+impl Counter {
+    pub(super) fn shifted(&self, unit: Unit, by: i32, tense: Tense) -> Reading {
+        // "Today" in a history is the writer's.
+        let now = if self.narrative() && unit == Unit::Day { self.anchor } else { self.now() };
+        let Some(now) = now else { return Reading::of(value::of_unknown(unit)) };
+        // "This week" written on a weekend about what is to come is the week that begins.
+        if unit == Unit::Week && by == 0 && tense.ahead() && !self.narrative() {
+            if now.weekday() == Weekday::Sunday {
+                let days = Days::new(now, now.plus(6));
+                return Reading::days(format!("{}/{}", days.first, days.last), Some(days)).from(now);
+            }
+            if now.weekday() == Weekday::Saturday {
+                return of_unit(unit, now.plus(2)).from(now);
+            }
+        }
+        of_unit(unit, step(now, unit, by)).from(now)
+    }
+
+    pub(super) fn weekend(&self, tense: Tense) -> Reading {
+        let Some(now) = self.now() else { return Reading::of(value::of_unknown(Unit::Weekend)) };
+        let passed = now.weekday() < Weekday::Saturday && !tense.ahead();
+        let day = if passed { now.plus(-7) } else { now };
+        Reading { guessed: tense == Tense::Open, ..of_unit(Unit::Weekend, day).from(now) }
+    }
+
+    pub(super) fn offset(&self, length: Length, origin: Origin, ahead: bool, sentence: u32) -> Reading {
+        if let (Some(year), Some(tenths)) = (self.before_christ.filter(|_| origin != Origin::Writing), length.tenths)
+            && let Some(years) = years(length.unit, tenths)
+        {
+            return Reading::of(value::of_year(year + if ahead { years } else { -years }));
+        }
+        let vague = match origin {
+            Origin::Event => Reading { length: true, ..Reading::of(value::of_length(length)) },
+            _ => Reading::of(if ahead { "FUTURE_REF" } else { "PAST_REF" }),
+        };
+        let from = match origin {
+            Origin::Writing => self.now(),
+            // In news the day told last is seldom the event's.
+            Origin::Event if !self.narrative() => None,
+            Origin::Event => self.told.filter(|t| t.days.count() <= 31).map(|t| t.days.last),
+            // "Profit rose from 3 million a year earlier": than the year of writing.
+            Origin::Told => {
+                let told = self.last_told(sentence).map(|t| t.days.last);
+                told.or(self.anchor.filter(|_| !self.narrative() && !ahead && length.unit == Unit::Year))
+            }
+        };
+        let (Some(from), Some(tenths)) = (from, length.tenths) else { return vague };
+        let sign = if ahead { 1 } else { -1 };
+        let Some((day, unit)) = moved(from, length.unit, tenths, sign) else { return vague };
+        // "A week ago" is a day; "two weeks ago" is told by the week.
+        let unit = if unit == Unit::Week && tenths <= 10 { Unit::Day } else { unit };
+        of_unit(unit, day).from(from)
+    }
+
+    pub(super) fn window(&self, length: Length, ahead: bool) -> Reading {
+        let value = value::of_length(length);
+        let (Some(now), Some(tenths)) = (self.now(), length.tenths) else { return Reading::of(value) };
+        let days = moved(now, length.unit, tenths, if ahead { 1 } else { -1 }).map(|(day, _)| Days::new(day, now));
+        Reading::days(value, days).from(now)
+    }
+
+    pub(super) fn last_told(&self, sentence: u32) -> Option<Told> {
+        let near = |t: &Told, reach| self.narrative() || sentence.saturating_sub(t.sentence) <= reach;
+        // What led to the matter is referred to right after it, or not at all.
+        self.told
+            .filter(|t| near(t, 1))
+            .or_else(|| self.recent.filter(|t| near(t, ANAPHOR_REACH)))
+            .or_else(|| self.told.filter(|t| near(t, ANAPHOR_REACH)))
+    }
+
+    pub(super) fn then(&self, sentence: u32) -> Reading {
+        let near = |s: u32| self.narrative() || sentence.saturating_sub(s) <= 1;
+        match &self.then {
+            Some((value, told)) if near(*told) => Reading { guessed: true, ..Reading::of(value.as_str()) },
+            _ => Reading::of("PRESENT_REF"),
+        }
+    }
+
+    pub(super) fn told(&self, unit: Unit, by: i32, e: &Expression) -> Reading {
+        if let Some(year) = self.before_christ.filter(|_| self.told.is_none()) {
+            return Reading::of(match unit {
+                Unit::Year => value::of_year(year + by),
+                Unit::Decade => value::of_era(year / 10 * 10 + 10 * by, unit),
+                Unit::Century => value::of_era(year / 100 * 100 + 100 * by, unit),
+                _ => ["BC", value::of_unknown(unit).as_str()].concat(),
+            });
+        }
+        // "in morning trading" is the morning of the matter.
+        let recent = self.recent.filter(|t| e.part.is_some() && e.sentence.saturating_sub(t.sentence) <= ANAPHOR_REACH);
+        let told = recent.or_else(|| self.last_told(e.sentence)).filter(|t| match unit {
+            Unit::Day => t.days.count() == 1 || by != 0,
+            Unit::Week | Unit::Weekend => t.days.count() <= 7,
+            Unit::Month => t.days.count() <= 31,
+            _ => true,
+        });
+        let alone = e.clock.is_some() || e.part.is_some() || unit == Unit::Day && by == 0;
+        let (from, guessed) = match (told, self.anchor) {
+            (Some(told), _) => (if by > 0 { told.days.last } else { told.days.first }, false),
+            (None, Some(anchor)) if !self.narrative() && (alone || unit > Unit::Week) => (anchor, true),
+            _ => return Reading { guessed: true, ..Reading::of(value::of_unknown(unit)) },
+        };
+        Reading { guessed, ..of_unit(unit, step(from, unit, by)).from(from) }
+    }
+}
+
+/// Whole years in a length of years, decades or centuries.
+fn years(unit: Unit, tenths: u32) -> Option<i32> {
+    let per = match unit {
+        Unit::Year => 1,
+        Unit::Decade => 10,
+        Unit::Century => 100,
+        _ => return None,
+    };
+    i32::try_from(tenths / 10).ok()?.checked_mul(per)
+}
