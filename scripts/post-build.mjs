@@ -5,7 +5,8 @@
 // The page finds in <meta id="boot">:
 //
 //   data-worker-js    the worker's first script; its program is the page's own
-//   data-later-…      what is fetched when it is wanted for the first time: save-js, the script that saves files
+//   data-later-…      what is fetched when it is wanted for the first time: save-js, the script that saves files;
+//                     facts, public facts that date articles
 //   data-corpus       the bundled corpus
 //   data-wasm-bytes   the size of the program, to show how much of it has arrived
 //
@@ -41,6 +42,7 @@ function store(oldName, stem, extension, bytes) {
 
 const workerJs = store("worker.js", "worker", "js", readFileSync(path("worker.js")));
 const saveJs = store("save.js", "save", "js", readFileSync(path("save.js")));
+const facts = store("lexicon.bin", "facts", "bin", readFileSync(path("lexicon.bin")));
 const corpus = store("corpus.bin", "corpus", "bin", readFileSync(path("corpus.bin")));
 
 let html = readFileSync(path("index.html"), "utf8");
@@ -84,6 +86,7 @@ const boot = /<meta id="?boot"?[^>]*>/.exec(html)[0];
 const attributes = Object.entries({
   "worker-js": base + workerJs,
   "later-save-js": base + saveJs,
+  "later-facts": base + facts,
   corpus: base + corpus,
   "wasm-bytes": statSync(path(program)).size,
 }).map(([name, value]) => ` data-${name}="${value}"`);

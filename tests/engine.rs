@@ -2,6 +2,8 @@
 
 #![allow(missing_docs)]
 
+#[path = "engine/events.rs"]
+mod events;
 #[path = "engine/laws.rs"]
 mod laws;
 #[path = "engine/seeds.rs"]

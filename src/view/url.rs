@@ -13,7 +13,7 @@ use serde::{Deserialize, Serialize};
 use crate::protocol::Dropping;
 use crate::query::{Facet, Filter, Group, Query, Sort};
 use crate::quote::QuoteKind;
-use crate::time::Days;
+use crate::time::{Day, Days};
 
 /// The longest link, in characters, that every mail program and chat passes on whole.
 pub const LONGEST: usize = 2000;
@@ -96,6 +96,8 @@ pub struct Link {
     pub days: Option<Days>,
     /// Values chosen or excluded, in the order of choosing.
     pub filters: Vec<Filter>,
+    /// Days on which the reader says that articles were published, by the article's id; each article once.
+    pub set: Vec<(String, Day)>,
 }
 
 /// A part of a fragment that could not be meant; `Display` tells the reader in one sentence.
@@ -175,6 +177,17 @@ impl Link {
             }
             return;
         }
+        if key == "set" {
+            // "8k2m…:2024-07-10", once for each article.
+            let set = value.rsplit_once(':').and_then(|(id, day)| Some((id, day.parse().ok()?)));
+            match set.filter(|(id, _)| !id.is_empty()) {
+                Some((id, day)) if self.set.iter().all(|(other, _)| other != id) => self.set.push((id.to_owned(), day)),
+                Some(_) => dropped.push(Dropped::Again("set")),
+                None if value.is_empty() => {}
+                None => dropped.push(Dropped::Value { key: "set", value }),
+            }
+            return;
+        }
         let Some(&key) =
             ["q", "article", "fact", "sort", "group", "lanes", "range", "days"].iter().find(|k| **k == key)
         else {
@@ -225,6 +238,9 @@ impl Link {
         for (key, days) in [("days", self.days), ("range", self.range)] {
             part(&mut out, false, key, &days.map(write_days).unwrap_or_default());
         }
+        for (id, day) in &self.set {
+            part(&mut out, false, "set", &format!("{id}:{day}"));
+        }
         let unless_usual = |usual: bool, key: &'static str| if usual { "" } else { key };
         part(&mut out, false, "sort", unless_usual(self.sort == Sort::default(), self.sort.key()));
         part(&mut out, false, "group", unless_usual(self.group == Group::None, self.group.key()));
@@ -247,10 +263,18 @@ impl Link {
         base.chars().count() + self.to_fragment().len() > LONGEST
     }
 
-    /// A link to one fact of an article, and nothing else: whoever is sent it need not see what was searched for.
+    /// A link to one fact of an article, and nothing else but the days that the reader has set: whoever is sent it need not see
+    /// what was searched for.
     #[must_use]
     pub fn to_fact(&self, article: &str, fact: &str) -> Self {
-        Self { tab: self.tab, article: Some(article.to_owned()), fact: Some(fact.to_owned()), ..Self::default() }
+        let (article, fact) = (Some(article.to_owned()), Some(fact.to_owned()));
+        Self { tab: self.tab, article, fact, set: self.set.clone(), ..Self::default() }
+    }
+
+    /// Says when an article was published, or no longer.
+    pub fn set_day(&mut self, article: &str, day: Option<Day>) {
+        self.set.retain(|(id, _)| id != article);
+        self.set.extend(day.map(|day| (article.to_owned(), day)));
     }
 
     /// Chooses a value of a facet, or excludes it; does away with that if it is so already.
@@ -415,8 +439,33 @@ mod tests {
                 range,
                 days,
                 filters,
+                set: Vec::new(),
             },
         )
+    }
+
+    #[test]
+    fn days_that_were_set_stand_in_the_link() {
+        let mut link = Link::default();
+        link.set_day("8k2m", Day::new(2024, 7, 10));
+        link.set_day("a:b", Day::new(2024, 7, 11));
+        link.set_day("8k2m", Day::new(2024, 7, 12));
+        assert_eq!(link.to_fragment(), "#/quotes?set=a:b:2024-07-11&set=8k2m:2024-07-12");
+        assert_eq!(Link::parse(&link.to_fragment()), (link.clone(), vec![]));
+        link.set_day("a:b", None);
+        assert_eq!(link.set.len(), 1);
+        let (link, dropped) =
+            Link::parse("#/quotes?set=8k2m:2024-02-30&set=:2024-07-10&set=x:2024-07-10&set=x:2024-07-11");
+        assert_eq!(link.set, [("x".to_owned(), Day::new(2024, 7, 10).expect("day"))]);
+        let told: Vec<String> = dropped.iter().map(ToString::to_string).collect();
+        assert_eq!(
+            told,
+            [
+                "The link’s “set” cannot be “8k2m:2024-02-30”.",
+                "The link’s “set” cannot be “:2024-07-10”.",
+                "The link says “set” more than once; the first was used.",
+            ]
+        );
     }
 
     proptest! {

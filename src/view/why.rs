@@ -148,7 +148,10 @@ pub(super) fn published(published: Option<&Published>) -> Vec<String> {
         return vec!["The article gives no date, and none can be estimated.".to_owned()];
     };
     let mut why = Vec::new();
-    if published.given {
+    if published.given && !published.evidence.is_empty() {
+        // The reason says who gave it.
+        why.push(format!("Published {}.", one_of(published.days)));
+    } else if published.given {
         why.push(format!("Published {}, as given with the article.", one_of(published.days)));
     } else if published.days.count() == 1 || published.days.count() > 31 {
         // Among many days no one is likely enough to be named.

@@ -22,6 +22,7 @@ impl App {
         self.ask_for_axis();
         self.ask_for_facets();
         self.ask_for_article();
+        self.ask_for_dates();
         el::effect(move || {
             self.route.with(|_| ());
             self.forgive();
@@ -71,6 +72,20 @@ impl App {
                 self.ask(Slot::Facets, Request::Facets { tab, query, wanted });
             }
         });
+    }
+
+    /// Tells the worker which days the reader has set; a new worker too, but not that there are none.
+    fn ask_for_dates(self) {
+        let told = StoredValue::new(false);
+        whenever(
+            move || (self.route.with(|l| l.set.clone()), self.corpora.get()),
+            move |(set, corpora)| {
+                if corpora > 0 && (!set.is_empty() || told.get_value()) {
+                    told.set_value(!set.is_empty());
+                    self.ask(Slot::Date, Request::Date { facts: Vec::new(), set });
+                }
+            },
+        );
     }
 
     fn ask_for_article(self) {

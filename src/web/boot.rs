@@ -16,6 +16,8 @@ pub struct Boot {
     pub worker: String,
     /// The corpus.
     pub corpus: String,
+    /// Public facts that date articles, fetched if they are wanted.
+    pub facts: String,
 }
 
 impl Boot {
@@ -23,7 +25,12 @@ impl Boot {
     pub fn read() -> Option<Self> {
         let meta = Id::Boot.element()?;
         let at = |name| meta.get_attribute(name);
-        Some(Self { script: at("data-js")?, worker: at("data-worker-js")?, corpus: at("data-corpus")? })
+        Some(Self {
+            script: at("data-js")?,
+            worker: at("data-worker-js")?,
+            corpus: at("data-corpus")?,
+            facts: at("data-later-facts")?,
+        })
     }
 }
 

@@ -4,6 +4,7 @@ use super::prelude::*;
 
 use super::el::{El, el};
 use super::state::App;
+use super::text::counted;
 use crate::protocol::{Dropping, Facets};
 use crate::query::{Facet, Filter, NOT_NAMED};
 use crate::time::{Days, chosen};
@@ -20,8 +21,18 @@ pub fn chips(app: App) -> Vec<AnyView> {
     if let Some(days) = app.route.days.get() {
         chips.push(chip(days_said(app.route.tab.get(), days), move || app.route.href(|l| l.days = None)).into_any());
     }
+    let set = app.route.with(|l| l.set.len());
+    if set > 0 {
+        let text = format!("{} set by you", counted(set as u32, "date", "dates"));
+        chips.push(chip(text, move || app.route.href(|l| l.set.clear())).into_any());
+    }
     if chips.len() > 1 {
-        let all = el("a").class("word-button").href(move || app.route.href(|l| l.clear_filters()));
+        let all = el("a").class("word-button").href(move || {
+            app.route.href(|l| {
+                l.clear_filters();
+                l.set.clear();
+            })
+        });
         chips.push(all.text("Clear all").into_any());
     }
     chips.into_iter().map(|chip| el("li").child(chip).into_any()).collect()

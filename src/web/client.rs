@@ -33,11 +33,25 @@ pub enum Slot {
     Context,
     /// The timeline as a calendar.
     Calendar,
+    /// To date the corpus anew.
+    Date,
+    /// To hand the worker public facts for dating.
+    Facts,
 }
 
 impl Slot {
-    const ALL: [Slot; 8] =
-        [Self::Open, Self::List, Self::More, Self::Article, Self::Facets, Self::Axis, Self::Context, Self::Calendar];
+    const ALL: [Slot; 10] = [
+        Self::Open,
+        Self::List,
+        Self::More,
+        Self::Article,
+        Self::Facets,
+        Self::Axis,
+        Self::Context,
+        Self::Calendar,
+        Self::Date,
+        Self::Facts,
+    ];
 }
 
 /// What the page hears.

@@ -46,8 +46,10 @@ pub struct App {
     pub width: RwSignal<u32>,
     /// Whether there is room for a column of filters.
     pub filters_beside: Memo<bool>,
-    /// How often a corpus has been opened: a new worker must be asked again.
+    /// How often a corpus has been opened or dated anew: everything must be asked again.
     pub(super) opened: RwSignal<u32>,
+    /// How often a corpus has been opened: a new worker knows nothing of the days that were set.
+    pub(super) corpora: RwSignal<u32>,
     /// The item of the list that is to get the focus once the list has it.
     pub(super) jumping: RwSignal<Option<u32>>,
     hidden: StoredValue<Hidden, LocalStorage>,
@@ -99,6 +101,7 @@ impl App {
                 width.get() >= needed
             }),
             opened: RwSignal::new(0),
+            corpora: RwSignal::new(0),
             jumping: RwSignal::new(None),
             hidden: StoredValue::new_local(Hidden { client: None, corpus: Rc::default(), greeted: false, deaths: 0 }),
         };
@@ -131,6 +134,20 @@ impl App {
                     self.open();
                 }
                 Err(message) => self.phase.set(Phase::Failed(message, true)),
+            }
+        });
+    }
+
+    /// Fetches public facts for articles that the texts alone do not date closely. Without them these stay as they are.
+    fn fetch_facts(self) {
+        let Some(boot) = Boot::read() else { return };
+        leptos::task::spawn_local(async move {
+            match boot::fetch(&boot.facts).await {
+                Ok(facts) => {
+                    let set = self.route.peek(|l| l.set.clone());
+                    self.ask(Slot::Facts, Request::Date { facts, set });
+                }
+                Err(_) => self.say("The facts that help to date articles could not be fetched.".to_owned()),
             }
         });
     }
@@ -210,10 +227,20 @@ impl App {
                 }
             }),
             (Slot::Open, Response::Opened(summary)) => {
+                let wants_facts = summary.wants_facts;
                 self.summary.set(Some(summary));
                 self.phase.set(Phase::Ready);
                 self.opened.update(|n| *n += 1);
+                self.corpora.update(|n| *n += 1);
+                if wants_facts {
+                    self.fetch_facts();
+                }
             }
+            (Slot::Date | Slot::Facts, Response::Dated(summary)) => {
+                self.summary.set(Some(summary));
+                self.opened.update(|n| *n += 1);
+            }
+            (Slot::Date | Slot::Facts, Response::Failed { message }) => self.say(message),
             (Slot::Open, Response::Failed { message }) => self.phase.set(Phase::Failed(message, false)),
             (Slot::List, Response::Quotes(l)) => self.list.set(List::Quotes(Arc::new(l))),
             (Slot::List, Response::Timeline(l)) => self.list.set(List::Timeline(Arc::new(l))),

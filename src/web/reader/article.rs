@@ -91,9 +91,8 @@ impl Writer<'_> {
         self.headed = true;
         let mut head =
             el("div").class("reader-source").child(el("p").class("data").children(source(&self.page.source)));
-        if !self.page.dating.is_empty() {
-            head = head.child(folded("Why this date").children(self.page.dating.iter().cloned().map(paragraph)));
-        }
+        let why = self.page.dating.iter().cloned().map(paragraph);
+        head = head.child(folded("Why this date").children(why).child(date_field(self.app, &self.page.source.id)));
         head = head.children(self.page.notes.iter().map(|n| el("p").class("notice").text(n.clone()).into_any()));
         if !self.page.facts.is_empty() {
             head = head.child(switches(self.app));
@@ -166,6 +165,21 @@ impl Writer<'_> {
         let current = move || (selected.get() == Selected::Fact(index)).then_some("true");
         mark.attr("id", id).href(href).live("aria-current", current).child(text).into_any()
     }
+}
+
+/// Lets the reader say when the article was published; an empty field leaves it to the texts.
+fn date_field(app: App, article: &str) -> El {
+    let (of, id) = (article.to_owned(), article.to_owned());
+    let value = move || {
+        let day = app.route.with(|l| l.set.iter().find(|(id, _)| *id == of).map(|(_, day)| *day));
+        day.map(|d| d.to_string()).unwrap_or_default()
+    };
+    let changed = move |event: Event| {
+        let day = event_target_value(&event).parse().ok();
+        app.route.push(|l| l.set_day(&id, day));
+    };
+    let input = el("input").attr("type", "date").property("value", value).on("onchange", changed);
+    el("label").class("date-field").child(el("span").text("You know better? Set the date:")).child(input)
 }
 
 /// What is told only if the reader asks for it.

@@ -4,11 +4,11 @@ use crate::web::prelude::*;
 
 use crate::protocol::Listing;
 use crate::time::Days;
-use crate::view::{Entry, united};
+use crate::view::{Entry, Telling, united};
 use crate::web::dom::row_id;
 use crate::web::el::{El, el};
 use crate::web::state::App;
-use crate::web::text::{runs, source};
+use crate::web::text::{counted, number, runs, source};
 
 /// The list, in groups by their days.
 pub fn timeline(app: App, listing: &Listing<Entry>) -> AnyView {
@@ -34,6 +34,25 @@ fn day(app: App, group: &[Entry]) -> El {
         .child(el("div").children(sentences.filter_map(|same| Some(entry(app, same)?.into_any()))))
 }
 
+/// What other articles tell of the same event: how many give the day, and each with its words for when.
+fn told_by(app: App, others: &[Telling]) -> El {
+    let exact = others.iter().filter(|o| o.exact).count() as u32;
+    let mut lead = format!("Also told by {}", counted(others.len() as u32, "other article", "other articles"));
+    if exact > 0 && exact < others.len() as u32 {
+        lead.push_str(&format!(", {} of them to the day", number(exact)));
+    }
+    lead.push_str(": ");
+    let links = others.iter().enumerate().map(|(at, other)| {
+        let (article, fact) = (other.article.clone(), other.fact.clone());
+        let href = move || app.route.to_article(&article, Some(&fact));
+        let text = format!("“{}”, {}", other.expression, other.by);
+        let link = el("a").href(href).attr("title", other.days.clone()).text(text);
+        let comma = if at > 0 { "; " } else { "" };
+        el("span").text(comma).child(link).into_any()
+    });
+    el("p").class("data told-by").text(lead).children(links)
+}
+
 /// Entries of the same sentence, as one.
 fn entry(app: App, same: &[Entry]) -> Option<El> {
     let (entry, others) = same.split_first()?;
@@ -47,12 +66,14 @@ fn entry(app: App, same: &[Entry]) -> Option<El> {
     let current = move || app.route.with(|l| l.fact.as_ref().is_some_and(&is_one)).then_some("true");
     let href = move || app.route.to_article(&article, Some(&fact));
     let words = el("a").href(href).children(runs(&whole.sentence, "expression"));
+    let ahead = entry.ahead.then(|| " · still to come when it was written".to_owned().into_any());
     let row = el("article")
         .class("entry")
         .attr("id", row_id(&entry.id))
         .attr("data-row", "")
         .live("aria-current", current)
         .child(el("p").class("entry-words").child(words))
-        .child(el("p").class("data").children(source(&entry.source)));
+        .child(el("p").class("data").children(source(&entry.source)).children(ahead))
+        .children((!entry.others.is_empty()).then(|| told_by(app, &entry.others).into_any()));
     Some(row)
 }
