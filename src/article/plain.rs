@@ -4,7 +4,6 @@
 //! (section, headline, byline, standfirst, dateline), its foot from the end (source line, agency's mark), and what is left
 //! is body, in which subheads and pull quotes are told from paragraphs.
 
-use std::collections::BTreeSet;
 use std::iter::Peekable;
 use std::vec::IntoIter;
 
@@ -18,6 +17,7 @@ use super::head::{
 use super::pull::{plain, pull_quotes};
 use super::repair::{self, Unit};
 use super::{Article, Block, BlockKind, Credit, Language, Metadata, Warning, furniture, language};
+use crate::table::Table;
 use crate::text::Span;
 
 /// Parses plain text. Never fails: a text that is nothing but boilerplate gives an article with a warning.
@@ -69,7 +69,7 @@ fn set_boilerplate_aside(text: &str, units: &[Unit]) -> Vec<bool> {
     let mut own: Vec<bool> = Vec::with_capacity(units.len());
     let mut reach = None;
     // The article's words are gathered only where a list of other stories makes them matter.
-    let mut subject: Option<BTreeSet<String>> = None;
+    let mut subject: Option<Table> = None;
     let mut before = None;
     let mut owned = 0;
     for unit in units {
@@ -83,7 +83,7 @@ fn set_boilerplate_aside(text: &str, units: &[Unit]) -> Vec<bool> {
             (_, Some(new)) => reach = Some(new),
             (Some(Reach::Related), None) => {
                 let words = subject.get_or_insert_with(|| {
-                    let mut words = BTreeSet::new();
+                    let mut words = Table::default();
                     for (unit, _) in units.iter().zip(&own).filter(|(_, own)| **own) {
                         boilerplate::subject(unit.span.of(text), &mut words);
                     }
@@ -227,7 +227,7 @@ impl Parts<'_> {
                 self.credit((Credited::Agency, credit));
                 continue;
             }
-            if pulled.contains(&i) {
+            if pulled[i] {
                 self.push(unit.span, BlockKind::PullQuote);
                 continue;
             }

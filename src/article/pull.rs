@@ -1,7 +1,5 @@
 //! Pull quotes: sentences of the body that are set out again between paragraphs.
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use super::repair::Unit;
 
 /// Words of a run.
@@ -13,12 +11,13 @@ const SIGN: usize = 16;
 /// Bits of the filter that most places in a text are settled by.
 const BITS: usize = 1 << 12;
 
-/// Units of the body that another unit holds word for word: set out again for the eye.
+/// For each unit whether another unit of the body holds it word for word: set out again for the eye.
 ///
 /// A unit's first eight words are looked up wherever a text's words begin as they do, so that the search is linear.
-pub(super) fn pull_quotes(text: &str, units: &[Unit], own: &[bool], body: usize) -> BTreeSet<usize> {
+pub(super) fn pull_quotes(text: &str, units: &[Unit], own: &[bool], body: usize) -> Vec<bool> {
     let own_units = || (body..units.len()).filter(|&i| own[i]);
-    let mut starts: BTreeMap<u64, Vec<usize>> = BTreeMap::new();
+    // The hash of a unit's first words, and the unit.
+    let mut starts: Vec<(u64, usize)> = Vec::new();
     let mut filter = [0u64; BITS / 64];
     for i in own_units() {
         let line = units[i].span.of(text);
@@ -28,14 +27,11 @@ pub(super) fn pull_quotes(text: &str, units: &[Unit], own: &[bool], body: usize)
             && let (Some(run), Some(bit)) = (run(words), bit(words))
         {
             filter[bit / 64] |= 1 << (bit % 64);
-            let same = starts.entry(run).or_default();
-            // A text that repeats one sentence a thousand times has no pull quotes worth a quadratic search.
-            if same.len() < 4 {
-                same.push(i);
-            }
+            starts.push((run, i));
         }
     }
-    let mut pulled = BTreeSet::new();
+    crate::order::plain(&mut starts);
+    let mut pulled = vec![false; units.len()];
     if starts.len() < 2 {
         return pulled;
     }
@@ -43,17 +39,15 @@ pub(super) fn pull_quotes(text: &str, units: &[Unit], own: &[bool], body: usize)
         let line = units[i].span.of(text);
         for words in beginnings(line) {
             let hit = bit(words).is_some_and(|bit| filter[bit / 64] >> (bit % 64) & 1 == 1);
-            let same = if hit { run(words).and_then(|run| starts.get(&run)) } else { None };
-            for &k in same.into_iter().flatten() {
+            let Some(run) = (if hit { run(words) } else { None }) else { continue };
+            let from = starts.partition_point(|s| s.0 < run);
+            // A text that repeats one sentence a thousand times has no pull quotes worth a quadratic search.
+            for &(_, k) in starts[from..].iter().take(4).take_while(|s| s.0 == run) {
                 // Of two units that are equal the first stays.
                 let shorter =
                     units[k].span.len() < units[i].span.len() || (k > i && units[k].span.len() == units[i].span.len());
-                if k != i
-                    && shorter
-                    && !pulled.contains(&k)
-                    && plain(line).contains(plain(units[k].span.of(text)).as_str())
-                {
-                    pulled.insert(k);
+                if k != i && shorter && !pulled[k] && plain(line).contains(plain(units[k].span.of(text)).as_str()) {
+                    pulled[k] = true;
                 }
             }
         }

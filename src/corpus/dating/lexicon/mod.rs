@@ -7,14 +7,24 @@
 #[cfg(test)]
 mod compile;
 
-use std::collections::BTreeMap;
-
 use serde::{Deserialize, Serialize};
 
+use crate::table::Table;
 use crate::time::{Day, Days};
 
 /// Which entries a word leads to.
-type Index = BTreeMap<String, Vec<u32>>;
+#[derive(Debug, Default)]
+struct Index(Table, Vec<Vec<u32>>);
+
+impl Index {
+    fn add(&mut self, word: &str, entry: usize) {
+        self.0.of(word, &mut self.1).push(entry as u32);
+    }
+
+    fn get(&self, word: &str) -> &[u32] {
+        self.0.find(word).and_then(|n| self.1.get(n)).map_or(&[], Vec::as_slice)
+    }
+}
 
 /// The facts as they are stored: by column, since equal things side by side pack best. Lists are parted by line ends.
 #[derive(Default, Serialize, Deserialize)]
@@ -55,8 +65,9 @@ pub struct Lexicon {
     pub(super) terms: Vec<Term>,
     bodies: Index,
     holders: Index,
-    /// Things by their first word: the words of each, and since when it is named.
-    things: BTreeMap<String, Vec<(Vec<String>, Day)>>,
+    /// Things: the words of each after its first, and since when it is named.
+    things: Vec<(Vec<String>, Day)>,
+    by_first: Index,
 }
 
 /// Why bytes were refused: they are no lexicon, or not one of this version, or not all of it.
@@ -106,7 +117,7 @@ impl Lexicon {
         let mut owners: Vec<u32> = Vec::new();
         for (body, (words, count)) in stored.bodies.lines().zip(&stored.counts).enumerate() {
             for word in words.split('/') {
-                lexicon.bodies.entry(word.to_owned()).or_default().push(body as u32);
+                lexicon.bodies.add(word, body);
             }
             owners.extend((0..*count).map(|_| body as u32));
         }
@@ -117,9 +128,9 @@ impl Lexicon {
             let first = at + i32::from(gap);
             let last = (length > 0).then(|| first + i32::from(length) - 1);
             at = last.unwrap_or(first);
-            let key = lexicon.terms.len() as u32;
+            let key = lexicon.terms.len();
             for form in short_forms(name) {
-                lexicon.holders.entry(form.to_owned()).or_default().push(key);
+                lexicon.holders.add(form, key);
             }
             let last = last.map(|m| Some(month(m)?.last));
             let last = if let Some(day) = last { Some(day?) } else { None };
@@ -129,28 +140,29 @@ impl Lexicon {
         let mut since = stored.since.iter();
         for thing in stored.things.lines() {
             at += i32::from(*since.next()?);
-            let mut words = thing.split(' ').map(str::to_owned);
-            let first = words.next()?;
-            lexicon.things.entry(first).or_default().push((words.collect(), month(at)?.first));
+            let mut words = thing.split(' ');
+            lexicon.by_first.add(words.next()?, lexicon.things.len());
+            lexicon.things.push((words.map(str::to_owned).collect(), month(at)?.first));
         }
         Some(lexicon)
     }
 
     /// The terms of those whom this word can stand for: their family name, or what they are called by.
     pub(super) fn holders(&self, word: &str) -> &[u32] {
-        self.holders.get(word).map_or(&[], Vec::as_slice)
+        self.holders.get(word)
     }
 
     /// The countries and organisations that these words name.
     pub(super) fn bodies(&self, words: &str) -> &[u32] {
-        self.bodies.get(words).map_or(&[], Vec::as_slice)
+        self.bodies.get(words)
     }
 
     /// The longest thing whose first word is `first` and whose further words `follows` finds: how many words it has, and
     /// since when it is named.
     pub(super) fn thing(&self, first: &str, follows: impl Fn(usize, &str) -> bool) -> Option<(usize, Day)> {
         let fits = |rest: &&(Vec<String>, Day)| rest.0.iter().enumerate().all(|(i, word)| follows(i + 1, word));
-        let longest = self.things.get(first)?.iter().filter(fits).max_by_key(|rest| rest.0.len())?;
+        let named = self.by_first.get(first).iter().filter_map(|&n| self.things.get(n as usize));
+        let longest = named.filter(fits).max_by_key(|rest| rest.0.len())?;
         Some((longest.0.len() + 1, longest.1))
     }
 }
