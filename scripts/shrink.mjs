@@ -18,6 +18,37 @@ export function optimise(file) {
   execFileSync("wasm-opt", [...PASSES, file, "-o", file], { stdio: "inherit" });
 }
 
+// Leptos exports to scripts what its server functions stream with, and marks where a program could be split. This page has no
+// server and is one program, so that nobody calls these.
+const UNUSED = /^(__wbg_)?intounderlying|^_WASM_SPLIT_MARKER/;
+
+/** The program without exports that nobody calls, so that the optimiser drops what only they need. */
+export function prune(program) {
+  const sections = sectionsOf(program).map(({ id, bytes }) => {
+    if (id !== EXPORT) return { id, bytes };
+    const reader = new Reader(bytes);
+    const kept = [];
+    for (let left = reader.number(); left > 0; left--) {
+      const start = reader.at;
+      const name = reader.text();
+      reader.skip(1);
+      reader.number();
+      if (!UNUSED.test(name)) kept.push(bytes.subarray(start, reader.at));
+    }
+    return { id, bytes: Buffer.concat([number(kept.length), ...kept]) };
+  });
+  return assembled(program, sections);
+}
+
+/** The script without the classes of those exports, and without what an optimised program no longer asks for. */
+export function pruneScript(program, script) {
+  const asked = new Set(WebAssembly.Module.imports(new WebAssembly.Module(program)).map(({ name }) => name));
+  return script
+    .replace(/^export class IntoUnderlying[^]*?^if \(Symbol\.dispose\).*\n/gm, "")
+    .replace(/^const IntoUnderlying\w+Finalization[^]*?;\n/gm, "")
+    .replace(/^ {8}(\w+): function\([^]*?^ {8}\},\n/gm, (entry, name) => (asked.has(name) ? entry : ""));
+}
+
 /** Short names for what program and script ask of each other; wasm-bindgen gives each name a hash. */
 export function rename(program, script) {
   const names = new Map();
@@ -46,15 +77,20 @@ export function rename(program, script) {
     script = script.replace(place, other);
   }
   if (script === old) throw new Error("the script names nothing of the program");
-  const head = program.subarray(0, 8);
+  return { program: assembled(program, sections), script };
+}
+
+function assembled(program, sections) {
   const body = sections.flatMap(({ id, bytes }) => [Buffer.from([id]), number(bytes.length), bytes]);
-  return { program: Buffer.concat([head, ...body]), script };
+  return Buffer.concat([program.subarray(0, 8), ...body]);
 }
 
 /** Optimises and renames; both files are written anew. */
 export function shrink(programFile, scriptFile) {
+  writeFileSync(programFile, prune(readFileSync(programFile)));
   optimise(programFile);
-  const { program, script } = rename(readFileSync(programFile), readFileSync(scriptFile, "utf8"));
+  const optimised = readFileSync(programFile);
+  const { program, script } = rename(optimised, pruneScript(optimised, readFileSync(scriptFile, "utf8")));
   if (!WebAssembly.validate(program)) throw new Error("the renamed program is not valid");
   writeFileSync(programFile, program);
   // What is not exported, nor needed by what is, goes when the script is minified.

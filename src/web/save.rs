@@ -19,9 +19,9 @@ pub fn buttons(plot: Plot) -> [El; 3] {
         word_button(move |_| act(plot)).attr("aria-label", title).attr("title", title).text(text)
     };
     [
-        button("PNG", "Save the whole timeline as a picture (PNG)", |plot| drawing(plot, "png", "image/png")),
-        button("SVG", "Save the whole timeline as a drawing (SVG)", |plot| drawing(plot, "svg", "image/svg+xml")),
-        button("Calendar", "Save the dated passages as a calendar (iCalendar)", |plot| {
+        button("PNG", "PNG: save the whole timeline as a picture", |plot| drawing(plot, "png", "image/png")),
+        button("SVG", "SVG: save the whole timeline as a drawing", |plot| drawing(plot, "svg", "image/svg+xml")),
+        button("Calendar", "Calendar: save the dated passages as an iCalendar file", |plot| {
             plot.app.ask_for_calendar();
         }),
     ]

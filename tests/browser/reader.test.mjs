@@ -255,3 +255,24 @@ test("axe has nothing against switched marks, a citation, forced colours", async
   assert.deepEqual(await violations(page), []);
   await done(page);
 });
+
+test("a reader sets an article’s date; what is told follows, the link holds it, and it can be taken back", async () => {
+  const page = await site.open("#/articles");
+  await ready(page);
+  await page.locator(".article-row a").first().click();
+  const fold = page.locator("details", { hasText: "Why this date" });
+  await fold.locator("summary").click();
+  const before = await page.locator(".reader-source > p").first().textContent();
+  await fold.locator("input[type=date]").fill("2023-05-03");
+  await page.locator(".reader-source > p", { hasText: "3 May 2023" }).first().waitFor();
+  assert.match(new URL(page.url()).hash, /set=[^&]+:2023-05-03/);
+  assert.doesNotMatch(await page.locator(".reader-source > p").first().textContent(), /our estimate/);
+  await page.locator(".chip", { hasText: "1 date set by you" }).waitFor();
+  const link = page.url();
+  const other = await site.open(new URL(link).hash);
+  await other.locator(".reader-source > p", { hasText: "3 May 2023" }).first().waitFor();
+  await done(other);
+  await page.locator(".chip", { hasText: "1 date set by you" }).click();
+  await page.waitForFunction((before) => document.querySelector(".reader-source > p")?.textContent === before, before);
+  await done(page);
+});

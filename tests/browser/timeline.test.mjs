@@ -338,3 +338,24 @@ test("the whole timeline can be saved as a drawing, a picture and a calendar", a
   await page.locator(".told p", { hasText: "Saved as timeline.ics." }).waitFor();
   await done(page);
 });
+
+test("who else tells of an event is named, and leads there", async () => {
+  const page = await open();
+  const told = page.locator(".told-by").first();
+  await told.waitFor();
+  assert.match(await told.textContent(), /^Also told by \d+ other articles?/);
+  const link = told.locator("a").first();
+  const [href, words] = [await link.getAttribute("href"), await link.textContent()];
+  await link.click();
+  await page.locator("a.mark.selected").first().waitFor();
+  assert.ok(words.includes(await page.locator("a.mark.selected").first().textContent()), words);
+  assert.ok(page.url().endsWith(href.split("?")[1].split("&").at(-1)));
+  await done(page);
+});
+
+test("a first visit fetches no facts for dating and no script for saving", async () => {
+  const fetched = [];
+  const page = await open("#/timeline", { before: (page) => page.on("request", (r) => fetched.push(r.url())) });
+  assert.deepEqual(fetched.filter((url) => /facts|save/.test(url)), []);
+  await done(page);
+});

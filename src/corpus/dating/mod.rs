@@ -39,8 +39,8 @@ const ROUNDS: usize = 4;
 /// Of an article whose days spread wider than this, nothing is counted: neither its events nor its timeline.
 pub const WIDEST: u32 = 740;
 
-/// An article whose days spread wider than this asks the lexicon.
-const UNDATED: u32 = 60;
+/// An article whose days spread wider than this asks the lexicon: half a year is told by itself often enough.
+const UNDATED: u32 = 200;
 
 /// A day that is certain from outside.
 #[derive(Clone, Copy)]

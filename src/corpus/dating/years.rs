@@ -96,7 +96,7 @@ fn reach(floors: &[Floor], first: Day) -> Option<(i32, Day)> {
     let next = match top {
         weight::LABEL | weight::YEAR if newest == first => summer(2),
         weight::THING => newest.plus_months(5),
-        weight::EXACT | weight::MONTH => newest.plus_months(18),
+        weight::EXACT | weight::MONTH => newest.plus_months(12),
         _ => summer(1),
     };
     let most = match (recent.len(), top) {
