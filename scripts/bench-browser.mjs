@@ -1,12 +1,12 @@
-// How fast the built page finds quotations, beside compromise, the usual library for that in a browser: the same articles in
-// the same Chromium, in turns.
+// How fast the built page reads articles, beside the usual libraries for that in a browser: compromise for quotations,
+// chrono-node for times. The same articles in the same Chromium, in turns.
 //
 //   node scripts/bench-browser.mjs PROGRAM [ARTICLES.jsonl]
 //
 // ARTICLES has {"id","text"} a line; without it, the shipped articles are taken again and again. The page is given the
 // articles as its corpus and timed from the moment its worker has the file until the corpus is open: that is more than
-// quotations, since names, times, dating and the search index are made too. compromise is timed on `.quotations()` with the
-// text of each, in a worker as well.
+// quotations or times, since names, both of them, dating and the search index are made. compromise is timed on
+// `.quotations()` with the text of each, chrono-node on `chrono.parse`, in workers as well.
 
 import { execFileSync } from "node:child_process";
 import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
@@ -44,25 +44,33 @@ texts.forEach((text, i) => writeFileSync(join(folder, "texts", `${String(i).padS
 const corpus = readdirSync(site).find((name) => /^corpus.*\.bin$/.test(name));
 execFileSync(program, ["bundle", join(folder, "texts"), "-o", join(site, corpus)], { stdio: "ignore" });
 
-await build({
-  stdin: {
-    contents: `
-      import nlp from "compromise";
-      addEventListener("message", ({ data: texts }) => {
-        nlp(texts[0]).quotations().out("array");
-        const start = performance.now();
-        let found = 0;
-        for (const text of texts) found += nlp(text).quotations().out("array").length;
-        postMessage({ milliseconds: performance.now() - start, found });
-      });`,
-    resolveDir: process.cwd(),
-  },
-  bundle: true,
-  minify: true,
-  format: "iife",
-  outfile: join(site, "compromise.js"),
-});
-writeFileSync(join(site, "empty.html"), "<!doctype html><title>compromise</title>");
+// How many things each library finds in a text.
+const RIVALS = {
+  compromise: { what: ".quotations()", imports: `import nlp from "compromise"`, find: `nlp(text).quotations().out("array").length` },
+  "chrono-node": { what: "parse", imports: `import * as chrono from "chrono-node"`, find: `chrono.parse(text, new Date(2024, 6, 11)).length` },
+};
+for (const [name, { imports, find }] of Object.entries(RIVALS)) {
+  await build({
+    stdin: {
+      contents: `
+        ${imports};
+        const find = (text) => ${find};
+        addEventListener("message", ({ data: texts }) => {
+          find(texts[0]);
+          const start = performance.now();
+          let found = 0;
+          for (const text of texts) found += find(text);
+          postMessage({ milliseconds: performance.now() - start, found });
+        });`,
+      resolveDir: process.cwd(),
+    },
+    bundle: true,
+    minify: true,
+    format: "iife",
+    outfile: join(site, `${name}.js`),
+  });
+}
+writeFileSync(join(site, "empty.html"), "<!doctype html><title>other libraries</title>");
 
 const server = await serve({ folder: site });
 const browser = await chromium.launch({
@@ -100,34 +108,37 @@ async function ours() {
   return milliseconds;
 }
 
-async function theirs() {
+async function theirs(name) {
   const page = await browser.newPage();
   await page.goto(`${server.url}empty.html`);
-  const { milliseconds } = await page.evaluate(
-    (texts) =>
+  const { milliseconds, found } = await page.evaluate(
+    ({ name, texts }) =>
       new Promise((done) => {
-        const worker = new Worker("compromise.js");
+        const worker = new Worker(`${name}.js`);
         worker.onmessage = ({ data }) => done(data);
         worker.postMessage(texts);
       }),
-    texts,
+    { name, texts },
   );
   await page.close();
+  if (!found) throw new Error(`${name} found nothing`);
   return milliseconds;
 }
 
 try {
-  const version = JSON.parse(readFileSync("node_modules/compromise/package.json", "utf8")).version;
-  console.log(`${texts.length} articles, ${megabytes.toFixed(2)} MB, Chromium ${browser.version()}, compromise ${version}`);
-  const ratios = [];
-  for (let run = 0; run < RUNS; run++) {
-    const [a, b] = [await ours(), await theirs()];
-    ratios.push(b / a);
-    const rate = (milliseconds) => `${((megabytes * 1000) / milliseconds).toFixed(2)} MB/s`;
-    console.log(`  whole analysis ${rate(a)}   compromise .quotations() ${rate(b)}   ratio ${(b / a).toFixed(1)}`);
+  const version = (name) => JSON.parse(readFileSync(`node_modules/${name}/package.json`, "utf8")).version;
+  console.log(`${texts.length} articles, ${megabytes.toFixed(2)} MB, Chromium ${browser.version()}`);
+  const rate = (milliseconds) => `${((megabytes * 1000) / milliseconds).toFixed(2)} MB/s`;
+  for (const [name, { what }] of Object.entries(RIVALS)) {
+    const ratios = [];
+    for (let run = 0; run < RUNS; run++) {
+      const [a, b] = [await ours(), await theirs(name)];
+      ratios.push(b / a);
+      console.log(`  whole analysis ${rate(a)}   ${name} ${version(name)} ${what} ${rate(b)}   ratio ${(b / a).toFixed(1)}`);
+    }
+    ratios.sort((a, b) => a - b);
+    console.log(`${name}: median ratio ${ratios[RUNS >> 1].toFixed(1)}`);
   }
-  ratios.sort((a, b) => a - b);
-  console.log(`median ratio ${ratios[RUNS >> 1].toFixed(1)}`);
 } finally {
   await browser.close();
   await server.close();

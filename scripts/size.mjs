@@ -11,7 +11,7 @@ import { basename, join } from "node:path";
 import { parseArgs } from "node:util";
 import { brotliCompressSync, constants } from "node:zlib";
 
-const BOUND = 299_500;
+const BOUND = 300_000;
 const dist = process.env.DIST ?? "dist";
 
 const files = readdirSync(dist, { recursive: true, withFileTypes: true })

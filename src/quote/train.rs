@@ -178,7 +178,7 @@ fn close(scene: &Scene<'_>, a: Span, b: Span) -> bool {
 /// Fits one scorer and rounds its weights to bytes.
 fn fit(examples: &[Example], size: usize, passes: usize) -> Vec<u8> {
     const ALPHA: f32 = 0.1;
-    const L1: f32 = 8.0;
+    const L1: f32 = 4.0;
     const L2: f32 = 0.5;
     const BETA: f32 = 1.0;
     let mask = size - 1;
