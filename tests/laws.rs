@@ -115,6 +115,7 @@ fn spans(article: &Article, analysis: &Analysis) -> Vec<Span> {
     for name in &analysis.names {
         spans.extend(&name.mentions);
         spans.extend(name.role);
+        spans.extend(name.affiliation);
     }
     spans.extend(analysis.times.iter().map(|t| t.span));
     spans

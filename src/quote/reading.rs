@@ -46,7 +46,7 @@ pub(super) fn quotations(scene: &Scene<'_>, s: usize, weights: &Weights, memory:
         }
         let Some(draft) = r.report.draft(scene, s) else { continue };
         // "labelled it a “farce”": annotators take in "it a"; the words between the marks are the speaker's all the same.
-        // "expressed “grave concern” over the pact": what begins with marks right after a verb that takes it is its subject's.
+        // "voiced “deep regret” at the delay": what begins with marks right after a verb that takes it is its subject's.
         let begins = || scene.quoted(r.report.first) && r.report.first == r.report.cue.1;
         let named = draft.kind == QuoteKind::Fragment || draft.kind == QuoteKind::Mixed && begins();
         let p = if named && r.worth.proposed { p.max(NAMED) } else { p };
