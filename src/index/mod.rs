@@ -37,6 +37,10 @@ pub enum Match {
     Forms,
     /// As the beginning of a word, or singular and plural alike: a word still being typed.
     Prefix,
+    /// As the beginning of a word.
+    Start,
+    /// As a word in which at most so many letters differ; 0 for as many as its length bears.
+    Fuzzy(u8),
 }
 
 /// A word looked for.

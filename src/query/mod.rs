@@ -1,6 +1,7 @@
 //! What is asked: the typed text, and what was chosen beside it; and what it matches.
 
 mod matcher;
+mod node;
 mod parse;
 
 use serde::{Deserialize, Serialize};
@@ -8,6 +9,7 @@ use serde::{Deserialize, Serialize};
 use crate::time::Days;
 
 pub use matcher::{Candidate, Matcher, Part, Verdict};
+pub use node::{Field, NameField, Node, Words};
 pub use parse::{Term, What, parse};
 
 /// What to match. Everything given must hold; what is absent excludes nothing.
