@@ -19,7 +19,8 @@ pub use id::{article_id, fact_id};
 pub const SURE: u8 = 35;
 
 /// One article of a corpus with everything known about it.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
+#[cfg_attr(feature = "full", derive(serde::Serialize, serde::Deserialize))]
 pub struct Item {
     /// Its id in links, derived from its text.
     pub id: String,
@@ -31,6 +32,11 @@ pub struct Item {
     pub published: Option<Published>,
     /// Its time expressions, counted from that day.
     pub times: Vec<Timex>,
+}
+
+/// The time expressions of an article, counted from its day.
+pub fn counted(analysis: &Analysis, published: Option<&Published>) -> Vec<Timex> {
+    time::resolve(&analysis.times, anchor(published), time::Anchoring::Dct)
 }
 
 /// A corpus.
@@ -72,7 +78,7 @@ impl Corpus {
             if *count > 1 {
                 id = format!("{id}-{count}");
             }
-            let times = time::resolve(&analysis.times, anchor(published.as_ref()), time::Anchoring::Dct);
+            let times = counted(&analysis, published.as_ref());
             Item { id, article, analysis, published, times }
         });
         Self { name: name.to_owned(), items: items.collect() }
@@ -82,7 +88,7 @@ impl Corpus {
     pub fn redate(&mut self, options: &Options<'_>) {
         let dates = date_with(&self.items.iter().map(|i| (&i.article, &i.analysis)).collect::<Vec<_>>(), options);
         for (item, published) in self.items.iter_mut().zip(dates) {
-            item.times = time::resolve(&item.analysis.times, anchor(published.as_ref()), time::Anchoring::Dct);
+            item.times = counted(&item.analysis, published.as_ref());
             item.published = published;
         }
     }
