@@ -32,7 +32,7 @@ pub(super) fn unpack(packed: &[u8], tail: Option<&[u8]>) -> Option<Item> {
         && article.is_sound()
         && sound::analysis(&article, &analysis)
         && published.as_ref().is_none_or(|p| sound::published(&article, p))
-        && times.as_ref().is_none_or(|t| sound::times(&article, &analysis, t));
+        && times.as_ref().is_none_or(|t| sound::times(&article, t));
     if !sound {
         return None;
     }
