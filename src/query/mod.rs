@@ -3,6 +3,7 @@
 mod matcher;
 mod node;
 mod parse;
+mod reading;
 
 use serde::{Deserialize, Serialize};
 
@@ -11,6 +12,7 @@ use crate::time::Days;
 pub use matcher::{Candidate, Matcher, Part, Verdict};
 pub use node::{Field, NameField, Node, Words};
 pub use parse::{Term, What, parse};
+pub use reading::{Fault, Problem, Reading, read};
 
 /// What to match. Everything given must hold; what is absent excludes nothing.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
