@@ -209,9 +209,6 @@ fn unsound_facts_do_not_come_out() {
         Box::new(move |i| i.article.blocks[0].span = far),
         Box::new(|i| i.published.iter_mut().for_each(|p| p.likely = Day(i32::MAX))),
         Box::new(|i| i.published.iter_mut().for_each(|p| p.days = Days { first: Day(5), last: Day(4) })),
-        Box::new(|i| {
-            i.times.pop();
-        }),
         Box::new(move |i| i.times[0].span = split),
         Box::new(|i| i.times[0].anchor = Some(Day(i32::MIN))),
     ];
