@@ -180,7 +180,7 @@ fn quotations_are_found_by_their_words_and_speakers() {
     assert_eq!(quotes(&text("\"documents\"")), [""; 0]);
     assert_eq!(quotes(&text("-discussed -document")), [security]);
     assert_eq!(quotes(&text("speaker:benn")), [discussed]);
-    assert_eq!(quotes(&text("-speaker:benn")), [security, fragment]);
+    assert_eq!(quotes(&text("-speaker:bennett")), [security, fragment]);
     assert_eq!(quotes(&text("outlet:yonhap")), [security]);
     // Words outside the quotation do not count, whatever stands beside it.
     assert_eq!(quotes(&text("message")), [""; 0]);

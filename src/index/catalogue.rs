@@ -462,7 +462,11 @@ impl Places<'_> {
     fn within(&self, span: Span) -> (u32, u32) {
         let own = self.spans.get(self.own as usize..).unwrap_or_default();
         let first = own.partition_point(|s| s.start < span.start);
-        let end = own.partition_point(|s| s.end <= span.end).max(first);
+        let mut end = own.partition_point(|s| s.end <= span.end).max(first);
+        // A gap is no word.
+        while first < end && own[end - 1].is_empty() {
+            end -= 1;
+        }
         (self.own + first as u32, self.own + end as u32)
     }
 }

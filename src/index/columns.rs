@@ -163,7 +163,10 @@ impl Catalogue {
             let published = match a.published[n] {
                 Some((likely, before, after)) => {
                     day = day.checked_add(likely)?;
-                    let days = Days { first: Day(day.checked_sub_unsigned(before)?), last: Day(day.checked_add_unsigned(after)?) };
+                    let days = Days {
+                        first: Day(day.checked_sub_unsigned(before)?),
+                        last: Day(day.checked_add_unsigned(after)?),
+                    };
                     (days.first.is_written() && days.last.is_written()).then_some(())?;
                     Some((days, Day(day)))
                 }
