@@ -1,21 +1,20 @@
-//! The search box, the way to its help, and what is wrong with what was typed.
+//! The search box, the way to its help, and what is wrong with what was typed, shown over what is below so that nothing
+//! moves.
 
 use std::time::Duration;
 
 use super::prelude::*;
+use wasm_bindgen::JsValue;
 use web_sys::Event;
 
 use super::dom::Id;
-use super::el::{self, El, el, live, word_button};
-use super::help;
+use super::el::{self, El, el, word_button};
 use super::state::App;
+use super::{help, later};
 use crate::query::{Problem, read};
 
 /// So long nothing is said while somebody types.
 const PAUSE: Duration = Duration::from_millis(800);
-
-/// So many problems are told at once.
-const MOST: usize = 3;
 
 /// The box; it takes the focus if it had it before the program was there.
 pub fn search(app: App, focused: bool) -> El {
@@ -35,6 +34,7 @@ pub fn search(app: App, focused: bool) -> El {
             app.route.push(|l| l.query = value);
         }
     };
+    tell(app);
     let query = move || app.route.query.get();
     let input = el("input")
         .attr("id", Id::Search.as_str())
@@ -58,51 +58,31 @@ pub fn search(app: App, focused: bool) -> El {
         .child(input)
         .child(how)
         .child(el("kbd").attr("aria-hidden", "true").text("/"))
-        .child(el("div").class("search-told").attr("role", "status").child(told(app)))
+        .child(el("div").class("search-told").attr("role", "status"))
 }
 
-/// What is wrong, once there has been a pause. It lies over what is below, so that nothing moves.
-fn told(app: App) -> AnyView {
-    let settled = RwSignal::new(String::new());
+/// Tells what is wrong once there has been a pause. A script that few visitors need draws it (`faults.js`).
+fn tell(app: App) {
     el::effect(move || {
         let query = app.route.query.get();
-        if settled.with_untracked(|s| !s.is_empty()) {
-            settled.set(String::new());
+        if let Ok(Some(told)) = document().query_selector(".search-told") {
+            told.set_text_content(None);
         }
         let still = move || {
-            if app.route.query.get_untracked() == query {
-                settled.set(query.clone());
+            if app.route.query.get_untracked() != query {
+                return;
+            }
+            let mut given: Vec<JsValue> = vec![query.as_str().into()];
+            for Problem { span, fault, detail } in read(&query).problems {
+                given.push((fault as u32).into());
+                for text in [detail, &query[..span.start as usize], span.of(&query)] {
+                    given.push(text.into());
+                }
+            }
+            if given.len() > 1 {
+                later::call(app, "laterFaultsJs", &given, None);
             }
         };
         set_timeout(still, PAUSE);
     });
-    live(move || {
-        let text = settled.get();
-        let problems = read(&text).problems;
-        if problems.is_empty() {
-            return Vec::new();
-        }
-        let said = problems.iter().take(MOST).map(|p| el("p").class("data").text(p.message(&text)).into_any());
-        let close = word_button(move |_| settled.set(String::new())).text("Close");
-        let mut parts = vec![el("p").class("search-typed").children(pointed(&text, &problems)).into_any()];
-        parts.extend(said);
-        parts.push(close.into_any());
-        parts
-    })
-}
-
-/// The typed text, what is wrong in it marked.
-fn pointed(text: &str, problems: &[Problem]) -> Vec<AnyView> {
-    let mut parts = Vec::new();
-    let mut past = 0;
-    for span in problems.iter().take(MOST).map(|p| p.span) {
-        let (start, end) = (span.start as usize, span.end as usize);
-        if start >= past {
-            parts.push(text[past..start].to_owned().into_any());
-            parts.push(el("mark").class("fault").text(&text[start..end]).into_any());
-            past = end;
-        }
-    }
-    parts.push(text[past..].to_owned().into_any());
-    parts
 }
