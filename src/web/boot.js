@@ -61,4 +61,6 @@ addEventListener("dateline-save", async ({ detail }) => {
 });
 
 if (message) message.hidden = true;
-start().catch(tell);
+// What measures search (benches/search) takes the place of the page.
+if (location.hash === "#bench") import(at(boot.laterBench));
+else start().catch(tell);
