@@ -1,6 +1,7 @@
 //! What a corpus is searched by: its texts' words, its speakers, its outlets, and where sentences begin and end.
 
-use super::{Builder, Hit, Index, Wanted, folded};
+use super::old::{Builder, Spanned as Index};
+use super::{Hit, Wanted, folded};
 use crate::article::Article;
 use crate::corpus::{Corpus, stem};
 use crate::table::Table;
