@@ -103,7 +103,7 @@ impl Asked {
         let is = |(n, wanted): (usize, &String)| {
             if self.kind == Kind::Prefix && n == last { word.starts_with(wanted.as_str()) } else { word == wanted }
         };
-        self.words.iter().enumerate().position(|pair| is(pair))
+        self.words.iter().enumerate().position(is)
     }
 }
 
