@@ -33,7 +33,6 @@ mod sorting;
 mod state;
 mod text;
 mod timeline;
-mod wire;
 mod worker;
 
 use wasm_bindgen::JsCast;
