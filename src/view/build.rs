@@ -221,6 +221,8 @@ impl<'a> Show<'a> {
 
 /// Whether the days that an expression means were counted from a day that itself was inferred.
 pub fn is_inferred(item: &Item, timex: &Timex) -> bool {
+    // What counts from a statement is as sure as that one's day.
+    let timex = why::statement(item, timex).unwrap_or(timex);
     timex.anchor.is_some() && item.published.as_ref().is_some_and(|p| !p.given)
 }
 
