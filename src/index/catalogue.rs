@@ -201,7 +201,7 @@ impl Catalogue {
         let (own, spans) = self.words(article);
         let places = Places { own, spans: &spans };
         let document = article.document();
-        for Listed { fact, sentence, inferred } in listed {
+        for Listed { fact, sentence, inferred, ahead } in listed {
             let Some(timex) = item.times.get(fact as usize) else { continue };
             // Quotations come in text order but may nest, so that only their starts are sorted.
             let all = &item.analysis.quotes;
@@ -213,7 +213,7 @@ impl Catalogue {
                 fact,
                 days: timex.days,
                 inferred,
-                ahead: item.published.as_ref().is_some_and(|p| timex.days.is_some_and(|d| d.first > p.days.last)),
+                ahead,
                 first,
                 end,
                 reach: end,

@@ -96,6 +96,8 @@ pub struct Listed {
     pub sentence: Span,
     /// Whether its days were counted from a day that itself was inferred.
     pub inferred: bool,
+    /// Whether these were still to come when the article was published, whichever day that was.
+    pub ahead: bool,
 }
 
 /// Rows with a reach, to be asked which of them hold a place.

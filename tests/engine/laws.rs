@@ -237,9 +237,9 @@ proptest! {
         let engine = Engine::new(corpus(&seeds));
         let entries = engine.timeline(&query, Window { from: 0, len: u32::MAX }, Begin::Item).items;
         let drawn = engine.axis(&query, Group::ALL[lanes]);
-        let mut places: Vec<i32> = drawn.numbers.chunks(5).map(|m| m[0]).collect();
+        let mut places: Vec<i32> = drawn.numbers.chunks(6).map(|m| m[0]).collect();
         let mut counts = vec![0; drawn.lanes.len()];
-        for mark in drawn.numbers.chunks(5) {
+        for mark in drawn.numbers.chunks(6) {
             let dated = entries[mark[0] as usize].dated.as_ref().expect("a day");
             prop_assert_eq!((dated.days.first.0, dated.days.last.0, i32::from(dated.inferred)), (mark[1], mark[2], mark[3]));
             counts[mark[4] as usize] += 1;
