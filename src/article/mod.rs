@@ -8,6 +8,8 @@ mod boilerplate;
 mod dateline;
 mod furniture;
 mod head;
+#[cfg(feature = "full")]
+pub mod json;
 mod language;
 mod plain;
 mod pull;

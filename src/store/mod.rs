@@ -12,6 +12,8 @@ mod chunk;
 pub mod container;
 #[cfg(all(test, feature = "full"))]
 mod container_tests;
+#[cfg(feature = "cli")]
+pub mod gzip;
 #[cfg(feature = "full")]
 mod library;
 #[cfg(feature = "full")]
@@ -20,6 +22,8 @@ mod packed;
 mod reader;
 #[cfg(feature = "full")]
 mod sound;
+#[cfg(feature = "full")]
+pub mod stored;
 #[cfg(all(test, feature = "full"))]
 mod tests;
 #[cfg(not(feature = "full"))]
@@ -35,5 +39,7 @@ pub use container::{Section, StoreError};
 pub use library::{Library, Memory};
 #[cfg(feature = "full")]
 pub use reader::{Container, Reader, Whole};
+#[cfg(feature = "full")]
+pub use stored::Stored;
 #[cfg(not(feature = "full"))]
 pub use whole::Library;
