@@ -41,7 +41,9 @@ fn article(text: &str, outlet: Option<&str>) -> Article {
             None if span.start == 0 => BlockKind::Title,
             None => BlockKind::Paragraph,
         };
-        article.blocks.push(dateline::article::Block { span, kind });
+        if !span.is_empty() {
+            article.blocks.push(dateline::article::Block { span, kind });
+        }
     }
     article.outlet = outlet.map(|name| Credit { name: name.to_owned(), span: Span::default() });
     article.agency = None;
@@ -302,11 +304,11 @@ fn the_axis_has_each_dated_entry_in_its_lanes() {
 #[test]
 fn context_is_the_paragraphs_around() {
     let card = &engine().quotes(&text("discussed"), ALL).items[0];
-    let paragraphs = engine().paragraphs(&card.id).expect("its paragraphs");
+    let paragraphs = engine().paragraphs(&card.source.id, &card.id).expect("its paragraphs");
     assert_eq!(paragraphs.len(), 3);
     let marked: String = paragraphs[1].iter().filter(|r| r.marked).map(|r| r.text.as_str()).collect();
     assert_eq!(marked, "I expect that it will be discussed,");
-    assert_eq!(engine().paragraphs("qzzz"), None);
+    assert_eq!(engine().paragraphs(&card.source.id, "qzzz"), None);
 }
 
 #[test]

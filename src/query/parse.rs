@@ -105,7 +105,7 @@ mod tests {
         let word = |w: &Wanted| match w.how {
             Match::Exact => format!("={}", w.word),
             Match::Forms => format!("~{}", w.word),
-            Match::Prefix => format!("{}*", w.word),
+            _ => format!("{}*", w.word),
         };
         let term = |t: &Term| {
             let what = match &t.what {

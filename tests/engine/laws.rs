@@ -60,7 +60,7 @@ fn corpus(seeds: &[Seed]) -> Corpus {
                     kind: [QuoteKind::Direct, QuoteKind::Mixed, QuoteKind::Indirect, QuoteKind::Fragment][i / 2 % 4],
                     speaker: (p.0 % 3 > 0).then(|| {
                         let mention = place(text, (p.1, p.0 / 2));
-                        Speaker { mention, name: Some(7), label: mention.of(text).to_owned() }
+                        Speaker { mention, name: None, label: mention.of(text).to_owned() }
                     }),
                     cue: Some(place(text, (p.0 / 3, p.0 / 2))),
                     via: None,
@@ -69,7 +69,13 @@ fn corpus(seeds: &[Seed]) -> Corpus {
                     confidence: 50,
                     rule: Rule::Clause,
                 }),
-                _ => article.mends = broken_word(text, span).into_iter().collect(),
+                _ => {
+                    let block = article.blocks.iter().filter(|b| b.span.overlaps(span)).find_map(|b| {
+                        let (start, end) = (span.start.max(b.span.start), span.end.min(b.span.end));
+                        broken_word(text, Span { start, end })
+                    });
+                    article.mends = block.into_iter().collect();
+                }
             }
         }
         analysis.quotes.sort_by_key(|q| q.span);
