@@ -41,6 +41,12 @@ pub mod protocol;
 
 pub mod engine;
 
+#[cfg(feature = "full")]
+pub mod worker;
+
+#[cfg(any(feature = "web", feature = "engine"))]
+mod wire;
+
 #[cfg(feature = "cli")]
 pub mod cli;
 

@@ -1,0 +1,70 @@
+//! The cutter and the analyst's work as the scripts see them.
+
+use js_sys::{Array, Uint8Array};
+use wasm_bindgen::prelude::*;
+
+use super::batch::Read;
+use super::cutter::{Cutter, Form, Part};
+
+/// Cuts one file into batches of whole records.
+#[wasm_bindgen]
+#[derive(Debug, Default)]
+pub struct Cut {
+    cutter: Cutter,
+    first: u32,
+}
+
+#[wasm_bindgen]
+impl Cut {
+    /// For a file that begins.
+    #[wasm_bindgen(constructor)]
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Takes the file's next bytes.
+    pub fn push(&mut self, bytes: &[u8]) {
+        self.cutter.push(bytes);
+    }
+
+    /// Says that there are no more.
+    pub fn end(&mut self) {
+        self.cutter.end();
+    }
+
+    /// Whole records, a line each, as soon as there are enough.
+    pub fn part(&mut self) -> Option<Vec<u8>> {
+        let Part { first, bytes } = self.cutter.part()?;
+        self.first = first;
+        Some(bytes)
+    }
+
+    /// The number of the part's first record.
+    #[wasm_bindgen(getter)]
+    pub fn first(&self) -> u32 {
+        self.first
+    }
+
+    /// Whether records are objects of a list rather than lines.
+    #[wasm_bindgen(getter)]
+    pub fn listed(&self) -> bool {
+        self.cutter.form() == Some(Form::Values)
+    }
+}
+
+/// Reads a batch of records, a line each, whose first has the number `first`; gives what [`Read::write`] writes.
+#[wasm_bindgen(js_name = readRecords)]
+pub fn read_records(file: &str, listed: bool, first: u32, bytes: &[u8]) -> Vec<u8> {
+    let form = if listed { Form::Values } else { Form::Lines };
+    Read::records(file, form, first, bytes).write()
+}
+
+/// Reads a batch of plain texts, of `names` and `bytes` in the same order.
+#[wasm_bindgen(js_name = readTexts)]
+pub fn read_texts(names: Vec<String>, bytes: &Array) -> Vec<u8> {
+    let mut read = Read::default();
+    for (name, text) in names.iter().zip(bytes.iter()) {
+        read.text(name, &text.unchecked_into::<Uint8Array>().to_vec());
+    }
+    read.write()
+}
