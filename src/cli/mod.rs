@@ -6,7 +6,10 @@
 mod files;
 mod lines;
 mod output;
+mod page;
 mod site;
+mod stored;
+
 #[cfg(feature = "train")]
 mod train;
 

@@ -170,15 +170,30 @@ impl Group {
 }
 
 /// temp
-pub struct Reading { /// n
- pub node: Option<Node> }
+pub struct Reading {
+    /// n
+    pub node: Option<Node>,
+}
 /// temp
 pub fn read(text: &str) -> Reading {
-    let nodes = parse(text).into_iter().map(|t| {
-        let node = match t.what { What::Words(wanted) => Node::Words(Words { field: Field::Any, wanted, slop: 0, span: crate::text::Span::new(0,0) }),
-          What::Speaker(s) => Node::Name(NameField::Speaker, vec![crate::index::Wanted{word:s, how: crate::index::Match::Prefix}]),
-          What::Outlet(s) => Node::Name(NameField::Outlet, vec![crate::index::Wanted{word:s, how: crate::index::Match::Prefix}]) };
-        if t.exclude { node.not() } else { node }
-    }).collect();
+    let nodes = parse(text)
+        .into_iter()
+        .map(|t| {
+            let node = match t.what {
+                What::Words(wanted) => {
+                    Node::Words(Words { field: Field::Any, wanted, slop: 0, span: crate::text::Span::new(0, 0) })
+                }
+                What::Speaker(s) => Node::Name(
+                    NameField::Speaker,
+                    vec![crate::index::Wanted { word: s, how: crate::index::Match::Prefix }],
+                ),
+                What::Outlet(s) => Node::Name(
+                    NameField::Outlet,
+                    vec![crate::index::Wanted { word: s, how: crate::index::Match::Prefix }],
+                ),
+            };
+            if t.exclude { node.not() } else { node }
+        })
+        .collect();
     Reading { node: Node::all(nodes) }
 }

@@ -40,6 +40,6 @@ pub use library::{Library, Memory};
 #[cfg(feature = "full")]
 pub use reader::{Container, Reader, Whole};
 #[cfg(feature = "full")]
-pub use stored::Stored;
+pub use stored::{NotStored, Stored};
 #[cfg(not(feature = "full"))]
 pub use whole::Library;
