@@ -6,6 +6,8 @@
 mod events;
 #[path = "engine/laws.rs"]
 mod laws;
+#[path = "engine/oracle.rs"]
+mod oracle;
 #[path = "engine/seeds.rs"]
 mod seeds;
 

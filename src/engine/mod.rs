@@ -10,6 +10,8 @@ mod events;
 mod facets;
 mod lists;
 mod session;
+#[cfg(feature = "full")]
+mod stored;
 
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -28,6 +30,8 @@ use crate::time::Day;
 use crate::view::{self, ArticlePage, CorpusSummary, Show, Tab};
 
 pub use session::Session;
+#[cfg(feature = "full")]
+pub use stored::Parts;
 
 /// A corpus made ready to be asked.
 #[derive(Debug)]

@@ -17,7 +17,6 @@ const NEAR: usize = 16;
 
 /// What is known of one article.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-#[cfg_attr(feature = "full", derive(serde::Serialize, serde::Deserialize))]
 pub struct Record {
     /// Its id in links.
     pub id: String,
@@ -36,9 +35,9 @@ pub struct Record {
     /// What the corpus's notes count.
     pub flags: u8,
     /// Where its rows begin in the lists of the catalogue; they end where the next article's begin.
-    quotes: u32,
-    sentences: u32,
-    names: u32,
+    pub(super) quotes: u32,
+    pub(super) sentences: u32,
+    pub(super) names: u32,
 }
 
 /// Flags of a [`Record`].
@@ -53,7 +52,6 @@ pub mod flag {
 
 /// What is known of one quotation.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[cfg_attr(feature = "full", derive(serde::Serialize, serde::Deserialize))]
 pub struct QuoteRow {
     /// Its article.
     pub item: u32,
@@ -70,12 +68,11 @@ pub struct QuoteRow {
     /// Behind its last word.
     pub end: u32,
     /// The furthest end of this row and those of the article before it.
-    reach: u32,
+    pub(super) reach: u32,
 }
 
 /// What is known of one entry of the timeline: a time expression in its sentence.
 #[derive(Clone, Debug, PartialEq, Eq)]
-#[cfg_attr(feature = "full", derive(serde::Serialize, serde::Deserialize))]
 pub struct Moment {
     /// Its article.
     pub item: u32,
@@ -92,7 +89,7 @@ pub struct Moment {
     /// Behind the last of them.
     pub end: u32,
     /// The furthest end of this row and those of the article before it.
-    reach: u32,
+    pub(super) reach: u32,
     /// The event that it tells of: a number for all entries that do.
     pub event: u32,
     /// The rows of the quotations in or around its sentence.
@@ -121,15 +118,15 @@ pub struct Catalogue {
     /// All entries of the timeline, by article, then as the text has them.
     pub moments: Vec<Moment>,
     /// Of each article, where its moments begin, and where the last one's end.
-    moments_of: Vec<u32>,
+    pub(super) moments_of: Vec<u32>,
     /// The words of each analysed sentence, by article.
     pub sentences: Vec<(u32, u32)>,
     /// The names in each article, by article: kind and number among [`named`](Self::named).
     pub names: Vec<(NameKind, u32)>,
     /// Stems of telling words.
-    telling: Table,
+    pub(super) telling: Table,
     /// How many of them there are.
-    told: u32,
+    pub(super) told: u32,
 }
 
 impl Catalogue {
@@ -184,18 +181,14 @@ impl Catalogue {
             (flag::DAMAGED, has(&|w| matches!(w, Warning::Damaged(_)))),
         ];
         let number = self.records.len() as u32;
-        self.records.push(Record {
+        self.enter(Record {
             id: item.id.clone(),
             title: article.headline(),
             outlet,
             agency,
-            published: None,
-            inferred: false,
             heading,
             flags: flags.iter().filter(|f| f.1).map(|f| f.0).sum(),
-            quotes: self.quotes.len() as u32,
-            sentences: self.sentences.len() as u32,
-            names: self.names.len() as u32,
+            ..Record::default()
         });
         let document = article.document();
         for sentence in &document.sentences {
@@ -227,6 +220,18 @@ impl Catalogue {
         let mut own = self.names.split_off(from);
         own.dedup();
         self.names.append(&mut own);
+    }
+
+    /// Adds an article's row; its other rows are to follow.
+    pub(super) fn enter(&mut self, record: Record) {
+        let [quotes, sentences, names] = [self.quotes.len(), self.sentences.len(), self.names.len()].map(|n| n as u32);
+        self.records.push(Record { quotes, sentences, names, ..record });
+    }
+
+    /// The next article's entries are to follow.
+    #[cfg(feature = "full")]
+    pub(super) fn moments_begin(&mut self) {
+        self.moments_of.push(self.moments.len() as u32);
     }
 
     /// Forgets all entries of the timeline, which then are to be told anew for every article in turn.

@@ -1,6 +1,8 @@
 //! temporary
 #![allow(missing_docs, clippy::all)]
 mod catalogue;
+#[cfg(feature = "full")]
+mod columns;
 mod fold;
 mod names;
 mod shelf;
@@ -8,6 +10,7 @@ use crate::text::Span;
 use std::collections::BTreeMap;
 pub use catalogue::{Catalogue, Listed, Moment, QuoteRow, Record, Row, flag, holding};
 pub use fold::{folded, forms, singular, words};
+pub use fold::singular as stem;
 pub use names::Names;
 pub use shelf::Shelf;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -20,6 +23,8 @@ pub enum Cutting { Folded, Plain }
 pub struct Index { names: BTreeMap<String,u32>, words: Vec<String>, post: Vec<Vec<(u32,u32)>>, len: Vec<u32>, at: u32, doc: u32 }
 impl Index {
   pub fn new(_: Cutting) -> Self { Self{names:BTreeMap::new(), words:vec![], post:vec![], len:vec![], at:0, doc:0} }
+  pub fn write(&self) -> Vec<u8> { Vec::new() }
+  pub fn cutting(&self) -> Cutting { Cutting::Folded }
   pub fn begin(&mut self) -> u32 { self.doc = self.len.len() as u32; self.at=0; self.doc }
   pub fn segment(&mut self, text:&str, segment: Span, joins:&[Span], spans:&mut Vec<Span>) {
     words(text, segment, joins, &mut |span, word| {

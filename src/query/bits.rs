@@ -55,7 +55,7 @@ impl Bits {
     /// Turns it into what it lacks.
     pub fn not(&mut self) {
         self.words.iter_mut().for_each(|w| *w = !*w);
-        if let Some(last) = self.words.last_mut().filter(|_| self.len % 64 > 0) {
+        if let Some(last) = self.words.last_mut().filter(|_| !self.len.is_multiple_of(64)) {
             *last &= (1 << (self.len % 64)) - 1;
         }
     }

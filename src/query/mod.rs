@@ -4,8 +4,8 @@ mod bits;
 mod eval;
 mod matcher;
 mod node;
-mod parse;
 mod rank;
+mod reading;
 
 use serde::{Deserialize, Serialize};
 
@@ -16,7 +16,7 @@ pub use bits::Bits;
 pub use eval::Unit;
 pub use matcher::{Matcher, Part};
 pub use node::{Field, NameField, Node, Words};
-pub use parse::{Term, What, parse};
+pub use reading::{Fault, Problem, Reading, read};
 
 /// What to match. Everything given must hold; what is absent excludes nothing.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -167,33 +167,4 @@ impl Group {
             Self::Outlet => "outlet",
         }
     }
-}
-
-/// temp
-pub struct Reading {
-    /// n
-    pub node: Option<Node>,
-}
-/// temp
-pub fn read(text: &str) -> Reading {
-    let nodes = parse(text)
-        .into_iter()
-        .map(|t| {
-            let node = match t.what {
-                What::Words(wanted) => {
-                    Node::Words(Words { field: Field::Any, wanted, slop: 0, span: crate::text::Span::new(0, 0) })
-                }
-                What::Speaker(s) => Node::Name(
-                    NameField::Speaker,
-                    vec![crate::index::Wanted { word: s, how: crate::index::Match::Prefix }],
-                ),
-                What::Outlet(s) => Node::Name(
-                    NameField::Outlet,
-                    vec![crate::index::Wanted { word: s, how: crate::index::Match::Prefix }],
-                ),
-            };
-            if t.exclude { node.not() } else { node }
-        })
-        .collect();
-    Reading { node: Node::all(nodes) }
 }

@@ -3,7 +3,7 @@
 //! A tree that was read keeps to a few rules, on which whoever evaluates it may rely:
 //!
 //! - `All` and `Any` have at least two parts, and none of their own sort among them,
-//! - `Not` holds no `Not`, `Quote` no `Quote`, `Sentence` no `Sentence` as its whole,
+//! - `Not` holds no `Not`; within `Quote` there is no further `Quote`, within `Sentence` no further `Sentence`,
 //! - `wanted` and kinds are never empty, and neither is a word,
 //! - [`Match::Prefix`](crate::index::Match::Prefix) stands at the end of the text alone, for a word that is still being typed and not excluded,
 //! - within `Quote`, words for which no field was typed are looked for in [`Field::Quote`].
@@ -123,7 +123,7 @@ impl Node {
 
     /// The opposite.
     #[must_use]
-    pub fn not(self) -> Node {
+    pub fn opposite(self) -> Node {
         match self {
             Node::Not(inner) => *inner,
             other => Node::Not(Box::new(other)),

@@ -13,9 +13,9 @@ use dateline::view::{Run, Tab};
 use proptest::prelude::*;
 
 /// A text of few words with marks and breaks, and places in it as fractions.
-type Seed = (String, Vec<(u16, u16)>, Option<i32>);
+pub type Seed = (String, Vec<(u16, u16)>, Option<i32>);
 
-fn seeds() -> impl Strategy<Value = Vec<Seed>> {
+pub fn seeds() -> impl Strategy<Value = Vec<Seed>> {
     let text = "((a|be|Cé|“d|e”|f\\.|Share g|’s|-|\u{301}|東|!)[ \n]{0,2}){0,30}";
     let places = proptest::collection::vec((any::<u16>(), any::<u16>()), 0..8);
     proptest::collection::vec((text, places, proptest::option::of(19_000i32..20_000)), 0..4)
@@ -38,7 +38,7 @@ fn broken_word(text: &str, within: Span) -> Option<Mend> {
     inner.then(|| Mend { span: Span::new(start, start + len), joins: true })
 }
 
-fn corpus(seeds: &[Seed]) -> Corpus {
+pub fn corpus(seeds: &[Seed]) -> Corpus {
     let items = seeds.iter().enumerate().map(|(n, (text, places, day))| {
         let mut article = super::article(text, (n % 2 == 0).then_some("Outlet"));
         let mut analysis = Analysis::default();
