@@ -79,6 +79,12 @@ impl Options {
         if stem.is_empty() { "Corpus".to_owned() } else { stem }
     }
 
+    /// Whether articles are stored without what is known of them.
+    fn is_plain(&self, articles: &[Article]) -> bool {
+        let text: usize = articles.iter().map(|a| a.text.len()).sum();
+        self.articles_only || self.parts.is_none() && text <= SMALL
+    }
+
     /// The articles, and whether nothing was left out.
     fn read(&self) -> Result<(Vec<Article>, bool), Failure> {
         let found = files::read_all(&self.paths)?;
@@ -99,7 +105,7 @@ pub(super) fn bundle(options: &Options, out: &mut dyn Write) -> Outcome {
     }
     let (articles, all) = options.read()?;
     let count = articles.len();
-    let bytes = if options.articles_only {
+    let bytes = if options.is_plain(&articles) {
         Bundle { name: options.corpus_name(), articles }.write()
     } else {
         stored::write(&options.corpus_name(), articles, Split::Never)?.head
@@ -120,8 +126,7 @@ pub(super) fn build(options: &Options, out: &mut dyn Write) -> Outcome {
     }
     let (articles, all) = options.read()?;
     let count = articles.len();
-    let text: usize = articles.iter().map(|a| a.text.len()).sum();
-    let plain = options.articles_only || options.parts.is_none() && text <= SMALL;
+    let plain = options.is_plain(&articles);
     let (head, parts) = if plain {
         (Bundle { name: options.corpus_name(), articles }.write(), Vec::new())
     } else {

@@ -74,9 +74,9 @@ impl Split {
     }
 }
 
-/// The name of the file that holds bytes of this checksum, within the folder of the corpus's head.
+/// The name of the file that holds bytes of this checksum, relative to the file that is opened.
 pub fn part_name(checksum: u64) -> String {
-    format!("part-{checksum:016x}.bin")
+    format!("parts/{checksum:016x}.bin")
 }
 
 /// Why a corpus cannot be stored.
