@@ -69,6 +69,11 @@ export class Calls {
     return { done: { ...state, stopped: control.stopped } };
   }
 
+  // Answers a script's question; question and answer are JSON.
+  ask({ what, asked }) {
+    return { done: this.#room.ask(what, asked) };
+  }
+
   // The calls of bench.js.
 
   build({ buffer, length, lengths }) {
@@ -98,5 +103,5 @@ export class Calls {
   }
 }
 
-const { read, build, load, write, find } = Calls.prototype;
-const CALLS = { read, build, load, write, find };
+const { read, ask, build, load, write, find } = Calls.prototype;
+const CALLS = { read, ask, build, load, write, find };

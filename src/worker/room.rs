@@ -3,6 +3,7 @@
 use js_sys::Function;
 use wasm_bindgen::prelude::*;
 
+use super::answers;
 use super::batch::Read;
 use crate::analysis::Analysis;
 use crate::article::Article;
@@ -110,5 +111,14 @@ impl Room {
             Response::Failed { message } => Err(message),
             answer => Ok(wire::write(0, &answer)),
         }
+    }
+
+    /// Answers a script's question, JSON by JSON: see [`answers::answer_json`].
+    ///
+    /// # Errors
+    ///
+    /// In words, if it cannot be answered.
+    pub fn ask(&mut self, what: &str, asked: &str) -> Result<String, String> {
+        answers::answer_json(&mut self.session, what, asked)
     }
 }
