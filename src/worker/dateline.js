@@ -69,7 +69,7 @@ function filesOf(source) {
   if (source instanceof Blob) return [{ name: source.name ?? "corpus", blob: source }];
   if (source instanceof ArrayBuffer || ArrayBuffer.isView(source)) return [{ name: "corpus", blob: new Blob([source]) }];
   const items = [...source];
-  if (items.length && items.every((item) => item instanceof Blob)) {
+  if (items.every((item) => item instanceof Blob)) {
     return items.map((blob, n) => ({ name: blob.name ?? `${n + 1}.txt`, blob }));
   }
   return [{ name: "articles", blob: new Blob(items.map((article) => `${JSON.stringify(article)}\n`)) }];
