@@ -29,6 +29,8 @@ pub mod analysis;
 
 pub mod corpus;
 
+pub mod store;
+
 pub mod index;
 
 pub mod query;

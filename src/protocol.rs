@@ -12,7 +12,7 @@ use crate::time::{Day, Days};
 use crate::view::{ArticlePage, ArticleRow, Card, CorpusSummary, Entry, Head, Run, Tab};
 
 /// Changes whenever a type in this module, or one it carries, changes its shape.
-pub const PROTOCOL: u32 = 3;
+pub const PROTOCOL: u32 = 4;
 
 /// The build that both sides must share: the crate's version and the protocol's.
 pub fn build() -> String {
@@ -128,6 +128,8 @@ pub enum Request {
     },
     /// The paragraphs around a quotation.
     Context {
+        /// Its article's id in links.
+        article: String,
         /// The quotation's id in links.
         id: String,
     },
@@ -357,7 +359,7 @@ mod tests {
 
     #[test]
     fn an_envelope_opens_for_its_own_build_only() {
-        let asked = Request::Context { id: "q1".to_owned() };
+        let asked = Request::Context { article: "a".to_owned(), id: "q1".to_owned() };
         let envelope = Envelope::new(7, &asked);
         assert_eq!(envelope.open(), Some(asked));
         assert_eq!(Envelope { build: "0.0.0+0".to_owned(), ..envelope.clone() }.open::<Request>(), None);

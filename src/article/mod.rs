@@ -143,6 +143,16 @@ impl Article {
         }
     }
 
+    /// The headline as a reader should see it; of an article without one, the name it was handed in under.
+    pub fn headline(&self) -> String {
+        let title = match (&self.given.title, self.first(BlockKind::Title)) {
+            (Some(title), _) => title.clone(),
+            (None, Some(span)) => self.mended(span).trim().to_owned(),
+            (None, None) => String::new(),
+        };
+        if title.is_empty() { self.id.clone() } else { title }
+    }
+
     /// The first block of a kind.
     pub fn first(&self, kind: BlockKind) -> Option<Span> {
         self.blocks.iter().find(|b| b.kind == kind).map(|b| b.span)

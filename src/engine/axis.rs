@@ -1,6 +1,7 @@
 //! The timeline's facts as numbers to be drawn, in lanes.
 
-use super::{Engine, Moment};
+use super::Engine;
+use crate::index::Moment;
 use crate::protocol::{AxisMarks, Lane};
 use crate::query::{Group, Query};
 use crate::view::Tab;
@@ -20,20 +21,24 @@ impl Engine {
     pub fn axis(&self, query: &Query, lanes: Group) -> AxisMarks {
         let found = self.found(Tab::Timeline, &self.matcher(query));
         let dated = (0i32..).zip(&found).filter_map(|(place, &at)| {
-            let moment = &self.entries[at as usize];
+            let moment = &self.catalogue.moments[at as usize];
             Some((place, moment.days?, moment))
         });
         let mut marks: Vec<(i32, crate::time::Days, bool, Key)> = Vec::new();
         for (place, days, moment) in dated {
-            let inferred = self.is_inferred(moment);
             let mut keys = self.lanes_of(moment, lanes);
             crate::order::plain(&mut keys);
             keys.dedup();
-            marks.extend(keys.into_iter().map(|key| (place, days, inferred, key)));
+            marks.extend(keys.into_iter().map(|key| (place, days, moment.inferred, key)));
         }
         // The lanes with most marks, by frequency; of equal ones, the first by name.
         let mut keys: Vec<Key> = marks.iter().map(|m| m.3).collect();
-        crate::order::plain(&mut keys);
+        let rank = |key: &Key| match (lanes, *key) {
+            (_, Key::NotNamed) => Key::NotNamed,
+            (Group::Speaker, Key::Named(n)) => Key::Named(self.catalogue.speakers.rank(n)),
+            (_, Key::Named(n)) => Key::Named(self.catalogue.outlets.rank(n)),
+        };
+        crate::order::by_key(&mut keys, rank);
         let mut counted: Vec<(Key, u32)> = keys.chunk_by(|a, b| a == b).map(|c| (c[0], c.len() as u32)).collect();
         crate::order::by_key(&mut counted, |(key, n)| (*key == Key::NotNamed, std::cmp::Reverse(*n)));
         let label = |key: Key| match (lanes, key) {
@@ -73,20 +78,13 @@ impl Engine {
 
     /// The lanes that an entry belongs to.
     fn lanes_of(&self, moment: &Moment, lanes: Group) -> Vec<Key> {
-        let shelf = &self.catalogue.shelves[moment.place.item as usize];
         let key = |number: Option<u32>| number.map_or(Key::NotNamed, Key::Named);
         match lanes {
             Group::Speaker if !moment.quotes.is_empty() => {
-                moment.quotes.iter().map(|&q| key(shelf.speakers[q])).collect()
+                moment.quotes.iter().map(|&q| key(self.catalogue.quotes[q as usize].speaker)).collect()
             }
-            Group::Outlet => vec![key(shelf.outlet)],
+            Group::Outlet => vec![key(self.catalogue.records[moment.item as usize].outlet)],
             Group::Speaker | Group::None | Group::Date => vec![Key::NotNamed],
         }
-    }
-
-    /// Whether an entry's days were counted from a day that itself was inferred.
-    fn is_inferred(&self, moment: &Moment) -> bool {
-        let item = &self.corpus.items[moment.place.item as usize];
-        crate::view::is_inferred(item, &item.times[moment.place.fact as usize])
     }
 }

@@ -5,13 +5,16 @@
 //! tighter and packed by bits, and is only read where a query needs it (`stored/`). [`cursor`] walks through both as one.
 
 mod catalogue;
+#[cfg(feature = "full")]
+mod columns;
 mod cursor;
 mod dictionary;
 mod find;
 mod fold;
+mod names;
 mod near;
-mod old;
 mod pages;
+mod shelf;
 mod stem;
 #[cfg(feature = "full")]
 mod stored;
@@ -23,8 +26,10 @@ use crate::text::Span;
 use pages::{Pages, Stream};
 use std::cell::RefCell;
 
-pub use catalogue::{Catalogue, Names, Shelf};
+pub use catalogue::{Catalogue, Listed, Moment, QuoteRow, Record, Row, flag, holding};
 pub use fold::{folded, plain, words};
+pub use names::Names;
+pub use shelf::Shelf;
 pub use stem::stem;
 #[cfg(feature = "full")]
 pub use stored::Unreadable;
@@ -169,6 +174,14 @@ impl Index {
         }
         spans.push(Span { start: segment.end, end: segment.end });
         self.open = Some(at + 1);
+    }
+
+    /// Calls `each` with every word of `text[segment]` as this index cuts it.
+    pub fn cut(&self, text: &str, segment: Span, joins: &[Span], each: &mut dyn FnMut(Span, &str)) {
+        match self.cutting {
+            Cutting::Folded => words(text, segment, joins, each),
+            Cutting::Plain => plain(text, segment, each),
+        }
     }
 
     /// Closes the open document.
