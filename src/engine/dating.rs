@@ -6,6 +6,7 @@ use super::{Engine, listed};
 use crate::analysis::Analysis;
 use crate::article::Article;
 use crate::corpus::{Item, Lexicon, NotALexicon, Options, date_with, is_wide};
+use crate::index::Moment;
 use crate::time::{Day, Published};
 
 /// What the dates depend on.
@@ -13,12 +14,21 @@ use crate::time::{Day, Published};
 pub(super) struct State {
     /// Public facts for dating, once they are there.
     lexicon: Option<Lexicon>,
-    /// Days set by the reader, by the article's number, and how it was dated before.
-    set: Vec<(u32, Day, Option<Published>)>,
+    /// Articles whose days were set by the reader alone.
+    set: Vec<Before>,
     /// Whether some article came without a day.
     asks: bool,
     /// Whether the corpus was dated when it was stored, and its articles may be away.
     pub stored: bool,
+}
+
+/// What an article of a stored corpus was before its day was set.
+#[derive(Debug)]
+struct Before {
+    article: u32,
+    published: Option<Published>,
+    /// The events that its entries told of, by the entry's number among the article's times.
+    events: Vec<(u32, u32)>,
 }
 
 impl State {
@@ -85,21 +95,29 @@ impl Engine {
 
     /// Dates those articles alone that are set, or were.
     fn date_few(&mut self, set: &[(u32, Day)]) {
-        for (n, _, before) in std::mem::take(&mut self.dating.set) {
+        for before in std::mem::take(&mut self.dating.set) {
+            let n = before.article;
             if let Some(item) = self.library.item(n) {
-                self.date_one(n, item.dated(before));
+                self.date_one(n, item.dated(before.published));
+                self.moments(n).zip(before.events).filter(|(m, e)| m.fact == e.0).for_each(|(m, e)| m.event = e.1);
             }
         }
         for &(n, day) in set {
             let Some(item) = self.library.item(n) else { continue };
-            if self.dating.set.iter().any(|s| s.0 == n) {
+            if self.dating.set.iter().any(|s| s.article == n) {
                 continue;
             }
             let options = Options { lexicon: None, set: &[(0, day)] };
             let published = date_with(&[(&item.article, &item.analysis)], &options).pop().flatten();
-            self.dating.set.push((n, day, item.published.clone()));
+            let events = self.moments(n).map(|m| (m.fact, m.event)).collect();
+            self.dating.set.push(Before { article: n, published: item.published.clone(), events });
             self.date_one(n, item.dated(published));
         }
+    }
+
+    fn moments(&mut self, n: u32) -> impl Iterator<Item = &mut Moment> {
+        let (from, to) = self.catalogue.moments_of(n);
+        self.catalogue.moments.get_mut(from as usize..to as usize).unwrap_or_default().iter_mut()
     }
 
     fn date_one(&mut self, n: u32, item: Item) {

@@ -9,6 +9,8 @@ mod dating;
 mod events;
 mod facets;
 mod lists;
+#[cfg(feature = "full")]
+mod opening;
 mod session;
 #[cfg(feature = "full")]
 mod stored;

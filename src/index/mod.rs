@@ -140,6 +140,14 @@ impl Index {
         self.cutting
     }
 
+    /// Calls `each` with the words of `text[segment]`, cut as those of the documents are.
+    pub fn cut(&self, text: &str, segment: Span, joins: &[Span], each: &mut dyn FnMut(Span, &str)) {
+        match self.cutting {
+            Cutting::Folded => words(text, segment, joins, each),
+            Cutting::Plain => plain(text, segment, each),
+        }
+    }
+
     /// Opens the next document and returns its number. One that is still open ends.
     pub fn begin(&mut self) -> u32 {
         self.end();
@@ -174,14 +182,6 @@ impl Index {
         }
         spans.push(Span { start: segment.end, end: segment.end });
         self.open = Some(at + 1);
-    }
-
-    /// Calls `each` with every word of `text[segment]` as this index cuts it.
-    pub fn cut(&self, text: &str, segment: Span, joins: &[Span], each: &mut dyn FnMut(Span, &str)) {
-        match self.cutting {
-            Cutting::Folded => words(text, segment, joins, each),
-            Cutting::Plain => plain(text, segment, each),
-        }
     }
 
     /// Closes the open document.

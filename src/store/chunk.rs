@@ -116,7 +116,6 @@ impl Shelf {
 }
 
 /// Writes packed articles. None if one of them is longer than 4 GB, or there are more than a u32 counts.
-#[cfg_attr(not(test), expect(dead_code))]
 pub(super) fn write(items: &[&[u8]]) -> Option<Vec<u8>> {
     let mut bytes = Vec::with_capacity(NUMBER + items.iter().map(|i| i.len() + NUMBER).sum::<usize>());
     bytes.extend(u32::try_from(items.len()).ok()?.to_le_bytes());

@@ -9,11 +9,21 @@ mod checksum;
 #[cfg(feature = "full")]
 mod chunk;
 #[cfg(feature = "full")]
+pub mod container;
+#[cfg(all(test, feature = "full"))]
+mod container_tests;
+#[cfg(feature = "cli")]
+pub mod gzip;
+#[cfg(feature = "full")]
 mod library;
 #[cfg(feature = "full")]
 mod packed;
 #[cfg(feature = "full")]
+mod reader;
+#[cfg(feature = "full")]
 mod sound;
+#[cfg(feature = "full")]
+pub mod stored;
 #[cfg(all(test, feature = "full"))]
 mod tests;
 #[cfg(not(feature = "full"))]
@@ -24,6 +34,12 @@ pub use checksum::checksum;
 #[cfg(feature = "full")]
 pub use chunk::{Chunk, ChunkError};
 #[cfg(feature = "full")]
+pub use container::{Section, StoreError};
+#[cfg(feature = "full")]
 pub use library::{Library, Memory};
+#[cfg(feature = "full")]
+pub use reader::{Container, Reader, Whole};
+#[cfg(feature = "full")]
+pub use stored::{NotStored, Stored};
 #[cfg(not(feature = "full"))]
 pub use whole::Library;
