@@ -77,8 +77,7 @@ async function* ofFile({ name, blob }, Cut) {
     }
   } catch (error) {
     console.warn(error);
-    const words = source.packed ? "is damaged or was cut short" : "could not be read to its end; it may have been moved or changed";
-    yield { problem: `${name}: the file ${words}`, read: 0 };
+    yield { problem: `${name}: the file ${source.broken()}`, read: 0 };
   } finally {
     source.close();
   }
@@ -145,7 +144,19 @@ class Source {
 
   // All bytes, piece by piece, `begin` first.
   async *pieces(begin) {
-    for (let bytes = begin; bytes; bytes = await this.next()) yield bytes;
+    for (let bytes = begin; bytes; ) {
+      yield bytes;
+      try {
+        bytes = await this.next();
+      } catch (error) {
+        throw new Error(`This corpus ${this.broken()}.`, { cause: error });
+      }
+    }
+  }
+
+  // Why it may have ended in an error, in words.
+  broken() {
+    return this.packed ? "is damaged or was cut short" : "could not be read to its end; it may have been moved or changed";
   }
 
   // Bytes of the file that were read since this was asked last.

@@ -76,7 +76,8 @@ export async function readFiles({ name, files, room, analysts, Cut, control }) {
 
 async function open(room, pieces, control) {
   for await (const bytes of pieces) room.feed(bytes);
-  control.show?.(room.open(control.opening));
+  const message = room.open(control.opening);
+  control.show?.(message);
   return room.articles;
 }
 

@@ -115,6 +115,44 @@ test("reading can be ended, and what was read by then stays", async () => {
   await done(page);
 });
 
+test("what is saved opens again and answers alike; what is damaged is refused", async () => {
+  const page = await tools();
+  const told = await page.evaluate(async (text) => {
+    const { open } = await import("./dateline.js");
+    const answers = async (corpus) => JSON.stringify([await corpus.quotes("nine counted", { most: 3 }), await corpus.timeline("", { most: 5 })]);
+    const { corpus } = await window.read([["many.jsonl", text]], { name: "Saved" });
+    const [bytes, before] = [await corpus.save(), await answers(corpus)];
+    corpus.close();
+    const again = await open(bytes);
+    const after = await answers(again);
+    const same = (await again.save()).every((byte, n) => byte === bytes[n]);
+    again.close();
+    const failed = (bytes) => open(bytes).then(() => null, (error) => error.message);
+    const unpacked = new Uint8Array(await new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"))).arrayBuffer());
+    const flipped = unpacked.slice();
+    flipped[flipped.length >> 1] ^= 1;
+    return {
+      size: bytes.length,
+      before,
+      after,
+      same,
+      plain: (await open(unpacked)).articles,
+      flipped: await failed(flipped),
+      short: await failed(unpacked.subarray(0, unpacked.length - 9)),
+      packed: await failed(bytes.subarray(0, bytes.length >> 1)),
+    };
+  }, many(400));
+  assert.equal(told.after, told.before);
+  assert.ok(told.before.includes("Jane Roe"));
+  assert.ok(told.same, "the same corpus is saved as the same bytes");
+  assert.equal(told.plain, 400);
+  assert.match(told.flipped, /damaged/);
+  assert.match(told.short, /cut short/);
+  assert.match(told.packed, /damaged|cut short/);
+  page.problems = page.problems.filter((problem) => !/^console: .*(gzip|compressed|TypeError)/.test(problem));
+  await done(page);
+});
+
 test("articles that kill who reads them are left out and told, the others read", async () => {
   // In the engine's worker: whoever gets this batch is ended, as by a browser that is short of memory.
   const poison = `
