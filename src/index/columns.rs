@@ -4,8 +4,8 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::catalogue::{Catalogue, Moment, QuoteRow, Record};
-use super::{Index, Names};
+use super::rows::{Moment, QuoteRow, Record};
+use super::{Catalogue, Index, Names};
 use crate::name::NameKind;
 use crate::quote::QuoteKind;
 use crate::time::{Day, Days};

@@ -14,6 +14,8 @@ mod fold;
 mod names;
 mod near;
 mod pages;
+mod places;
+mod rows;
 mod shelf;
 mod stem;
 #[cfg(feature = "full")]
@@ -26,9 +28,10 @@ use crate::text::Span;
 use pages::{Pages, Stream};
 use std::cell::RefCell;
 
-pub use catalogue::{Catalogue, Listed, Moment, QuoteRow, Record, Row, flag, holding};
+pub use catalogue::Catalogue;
 pub use fold::{folded, plain, words};
 pub use names::Names;
+pub use rows::{Listed, Moment, QuoteRow, Record, Row, flag, holding};
 pub use shelf::Shelf;
 pub use stem::stem;
 #[cfg(feature = "full")]
@@ -86,7 +89,7 @@ pub enum Cutting {
 pub struct Index {
     cutting: Cutting,
     terms: Table,
-    /// What was added of each term.
+    /// What was added of each term; may end before the last term.
     tails: Vec<Tail>,
     pages: Pages,
     /// Of each document, how many positions there are before it in all; one more for their sum.
@@ -164,7 +167,11 @@ impl Index {
         let (terms, tails, pages) = (&mut self.terms, &mut self.tails, &mut self.pages);
         let mut each = |span: Span, word: &str| {
             spans.push(span);
-            let tail = terms.of(word, tails);
+            let term = terms.number(word);
+            if term >= tails.len() {
+                tails.resize(term + 1, Tail::default());
+            }
+            let tail = &mut tails[term];
             if tail.doc == doc {
                 pages.push(&mut tail.stream, (at - tail.position) << 1);
             } else {
