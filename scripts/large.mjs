@@ -4,11 +4,12 @@
 //   engine-….wasm     the program, optimised for speed
 //   engine-….js       the worker's script, for engine and analysts alike
 //   bench-….js        what measurements ask it by
+//   dateline.js       the module for scripts, and dateline.d.ts, which describes it
 //
 // Each script names the files it needs; all names but that of the module for scripts are made from the content.
 
 import { createHash } from "node:crypto";
-import { readFileSync, rmSync, writeFileSync } from "node:fs";
+import { copyFileSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { build } from "esbuild";
 import { quicken } from "./shrink.mjs";
@@ -50,5 +51,7 @@ export async function large(dist) {
   const [, version] = /^version = "(.*)"/m.exec(readFileSync("Cargo.toml", "utf8"));
   const define = { ENGINE_SCRIPT: engine, VERSION: version };
   const bench = store("bench", "js", await bundled("bench.js", { define }));
+  writeFileSync(join(dist, "dateline.js"), await bundled("dateline.js", { define }));
+  copyFileSync(join(SOURCE, "dateline.d.ts"), join(dist, "dateline.d.ts"));
   return { engine, bench };
 }

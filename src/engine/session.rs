@@ -17,6 +17,11 @@ impl From<Engine> for Session {
 }
 
 impl Session {
+    /// The corpus that is open.
+    pub fn engine(&mut self) -> Option<&mut Engine> {
+        self.engine.as_mut()
+    }
+
     /// The answer to `request`. While a corpus is being opened, `meanwhile` is handed [`Response::Progress`], at most some
     /// hundred times. A bundle that cannot be read leaves the corpus that was open before.
     pub fn handle(&mut self, request: &Request, meanwhile: &mut dyn FnMut(Response)) -> Response {
