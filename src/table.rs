@@ -69,7 +69,7 @@ impl Table {
         self.text.push_str(word);
         let n = self.words.len();
         if n * 2 > self.places.len() {
-            self.places = vec![0; (n * 4).next_power_of_two()];
+            self.places = vec![0; (n * 2).next_power_of_two()];
             for n in 0..n {
                 self.enter(n);
             }

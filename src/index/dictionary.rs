@@ -63,13 +63,14 @@ impl Index {
     pub(super) fn sort(&self) {
         let mut sorted = self.sorted.borrow_mut();
         let known = sorted.len();
-        if known == self.tails.len() {
+        let count = self.terms.len();
+        if known == count {
             return;
         }
-        let mut added: Vec<u32> = (known as u32..self.tails.len() as u32).collect();
+        let mut added: Vec<u32> = (known as u32..count as u32).collect();
         crate::order::by(&mut added, |a, b| self.word(*a).cmp(self.word(*b)));
         // From the end on, so that it is done in place.
-        sorted.resize(self.tails.len(), 0);
+        sorted.resize(count, 0);
         let (mut from, mut to) = (known, sorted.len());
         while let Some(&last) = added.last() {
             to -= 1;

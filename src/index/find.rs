@@ -82,20 +82,23 @@ impl Index {
     /// same kind), if it is given.
     pub(super) fn places(&self, terms: &[u32], within: Option<&[u64]>) -> Vec<u64> {
         let mut out = Vec::new();
-        let mut cursor = Cursor::new(self, true);
-        for &term in terms {
-            cursor.to(term);
-            let mut take = |cursor: &Cursor<'_>, start: u64, _: usize| {
-                out.extend(cursor.places.iter().map(|&p| start + u64::from(p)));
-            };
-            match within {
-                Some(within) => self.meet(&mut cursor, within, &mut take),
-                None => {
-                    while cursor.next() {
-                        take(&cursor, u64::from(self.start(cursor.doc)), 0);
-                    }
+        match within {
+            Some(within) if self.is_sparse(within, terms) => {
+                let mut cursor = Cursor::new(self, true);
+                for &term in terms {
+                    cursor.to(term);
+                    self.meet(&mut cursor, within, &mut |cursor, start, _| {
+                        out.extend(cursor.places.iter().map(|&p| start + u64::from(p)));
+                    });
                 }
             }
+            Some(within) => {
+                let mut wanted = vec![false; self.starts.len()];
+                let mut docs = Docs { starts: &self.starts, doc: 0 };
+                within.iter().for_each(|&place| wanted[docs.of(place).0 as usize] = true);
+                self.each_place(terms, &wanted, &mut |place| out.push(place));
+            }
+            None => self.each_place(terms, &[], &mut |place| out.push(place)),
         }
         sort(&mut out);
         out
@@ -103,27 +106,55 @@ impl Index {
 
     /// Keeps those of `begins` that one of `terms` stands so many places `ahead` of.
     fn keep(&self, begins: &mut Vec<u64>, terms: &[u32], ahead: u64) {
+        if !self.is_sparse(begins, terms) {
+            // A bit for each position there is.
+            let mut there = vec![0u64; begins.last().map_or(0, |&b| (b + ahead) as usize / 64 + 1)];
+            self.each_place(terms, &[], &mut |place| {
+                if let Some(bits) = there.get_mut(place as usize / 64) {
+                    *bits |= 1 << (place % 64);
+                }
+            });
+            return begins.retain(|b| there[(b + ahead) as usize / 64] >> ((b + ahead) % 64) & 1 == 1);
+        }
         let mut kept = vec![false; begins.len()];
         let mut cursor = Cursor::new(self, true);
         for &term in terms {
             cursor.to(term);
-            self.meet(&mut cursor, begins, &mut |cursor, start, from| {
-                let mut at = from;
+            self.meet(&mut cursor, begins, &mut |cursor, start, mut at| {
                 for &place in &cursor.places {
                     let place = start + u64::from(place);
                     while begins.get(at).is_some_and(|b| b + ahead < place) {
                         at += 1;
                     }
-                    match begins.get(at) {
-                        Some(b) if b + ahead == place => kept[at] = true,
-                        Some(_) => {}
-                        None => break,
+                    if begins.get(at).is_some_and(|b| b + ahead == place) {
+                        kept[at] = true;
                     }
                 }
             });
         }
         let mut kept = kept.iter();
         begins.retain(|_| kept.next() == Some(&true));
+    }
+
+    /// Whether it is less work to look each of `places` up among the postings of `terms` than to read these.
+    fn is_sparse(&self, places: &[u64], terms: &[u32]) -> bool {
+        let postings = terms.iter().fold(0, |sum, &t| sum + self.frequency(t) as usize);
+        places.len().saturating_mul(terms.len()).saturating_mul(16) < postings + self.starts.len()
+    }
+
+    /// Calls `each` with all places of `terms`, those of one term in ascending order, of documents that are `wanted`; of
+    /// all, if that is empty.
+    fn each_place(&self, terms: &[u32], wanted: &[bool], each: &mut dyn FnMut(u64)) {
+        let mut cursor = Cursor::new(self, true);
+        for &term in terms {
+            cursor.to(term);
+            while cursor.next() {
+                if wanted.is_empty() || wanted.get(cursor.doc as usize) == Some(&true) {
+                    let start = u64::from(self.start(cursor.doc));
+                    cursor.places.iter().for_each(|&place| each(start + u64::from(place)));
+                }
+            }
+        }
     }
 
     /// Calls `each` for every document that both the cursor and some of `places` (counted through all documents, ascending)

@@ -86,7 +86,7 @@ pub enum Cutting {
 pub struct Index {
     cutting: Cutting,
     terms: Table,
-    /// What was added of each term.
+    /// What was added of each term; may end before the last term.
     tails: Vec<Tail>,
     pages: Pages,
     /// Of each document, how many positions there are before it in all; one more for their sum.
@@ -164,7 +164,11 @@ impl Index {
         let (terms, tails, pages) = (&mut self.terms, &mut self.tails, &mut self.pages);
         let mut each = |span: Span, word: &str| {
             spans.push(span);
-            let tail = terms.of(word, tails);
+            let term = terms.number(word);
+            if term >= tails.len() {
+                tails.resize(term + 1, Tail::default());
+            }
+            let tail = &mut tails[term];
             if tail.doc == doc {
                 pages.push(&mut tail.stream, (at - tail.position) << 1);
             } else {

@@ -1,7 +1,7 @@
 //! Opening a stored index. Any bytes may come: what cannot be is refused, and memory stays in proportion to them.
 
 use super::{BLOCK, Base, MOST_SHARED, Mark, Runs, STREAMS, VERSION};
-use crate::index::{Cutting, Index, Tail};
+use crate::index::{Cutting, Index};
 use crate::table::Table;
 use std::cell::RefCell;
 use std::fmt;
@@ -72,15 +72,7 @@ impl Index {
             marks,
             bytes,
         };
-        Some(Self {
-            cutting,
-            terms,
-            tails: vec![Tail::default(); count as usize],
-            starts,
-            sorted: RefCell::new((0..count).collect()),
-            base,
-            ..Self::new(cutting)
-        })
+        Some(Self { cutting, terms, starts, sorted: RefCell::new((0..count).collect()), base, ..Self::new(cutting) })
     }
 }
 
