@@ -32,7 +32,7 @@ pub use names::Names;
 pub use shelf::Shelf;
 pub use stem::stem;
 #[cfg(feature = "full")]
-pub use stored::Unreadable;
+pub use stored::{Cut, Unreadable};
 
 /// One match: which document, and where.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
