@@ -9,7 +9,7 @@
 
 import { createHash } from "node:crypto";
 import { readFileSync, rmSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import { build } from "esbuild";
 import { quicken } from "./shrink.mjs";
 
@@ -44,10 +44,11 @@ export async function large(dist) {
   const { program, script } = quicken(readFileSync(raw), readFileSync(glue, "utf8"));
   const wasm = store("engine", "wasm", program);
   writeFileSync(glue, script);
-  const engine = store("engine", "js", await bundled("engine.js", { define: { ENGINE_WASM: wasm }, alias: { "engine-program": glue } }));
+  const engine = store("engine", "js", await bundled("engine.js", { define: { ENGINE_WASM: wasm }, alias: { "engine-program": resolve(glue) } }));
   rmSync(glue);
   rmSync(raw);
-  const define = { ENGINE_SCRIPT: engine };
+  const [, version] = /^version = "(.*)"/m.exec(readFileSync("Cargo.toml", "utf8"));
+  const define = { ENGINE_SCRIPT: engine, VERSION: version };
   const bench = store("bench", "js", await bundled("bench.js", { define }));
   return { engine, bench };
 }

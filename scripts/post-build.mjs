@@ -6,8 +6,8 @@
 //
 //   data-worker-js    the worker's first script; its program is the page's own
 //   data-later-…      what is fetched when it is wanted for the first time: save-js, the script that saves files;
-//                     facts, public facts that date articles; engine, the worker for large corpora; bench, what
-//                     measurements ask it by
+//                     help-js and help-css, the help sheet; faults-js, what is wrong with a query; facts, public facts
+//                     that date articles; engine, the worker for large corpora; bench, what measurements ask it by
 //   data-corpus       the bundled corpus
 //   data-wasm-bytes   the size of the program, to show how much of it has arrived
 //
@@ -42,8 +42,14 @@ function store(oldName, stem, extension, bytes) {
   return name;
 }
 
+const minified = (css) => transformSync(css, { loader: "css", minify: true }).code;
+
 const workerJs = store("worker.js", "worker", "js", readFileSync(path("worker.js")));
 const saveJs = store("save.js", "save", "js", readFileSync(path("save.js")));
+const sentences = JSON.stringify(readFileSync("src/query/reading/problems.txt", "utf8").trim());
+const faultsJs = store("faults.js", "faults", "js", Buffer.from(readFileSync(path("faults.js"), "utf8").replace('"@SENTENCES@"', () => sentences)));
+const helpJs = store("help.js", "help", "js", readFileSync(path("help.js")));
+const helpCss = store("help.css", "help", "css", Buffer.from(minified(readFileSync(path("help.css"), "utf8"))));
 const facts = store("lexicon.bin", "facts", "bin", readFileSync(path("lexicon.bin")));
 const corpus = store("corpus.bin", "corpus", "bin", readFileSync(path("corpus.bin")));
 
@@ -55,7 +61,7 @@ const sheets = [...html.matchAll(link)].map(([tag]) => /href="?(?:[^\s">]*\/)?([
 if (!sheets.length || sheets.includes(undefined)) fail("index.html links no styles that can be found");
 const css = sheets.map((name) => readFileSync(path(name), "utf8")).join("\n");
 for (const name of sheets.slice(1)) rmSync(path(name));
-const style = store(sheets[0], "style", "css", Buffer.from(transformSync(css, { loader: "css", minify: true }).code));
+const style = store(sheets[0], "style", "css", Buffer.from(minified(css)));
 let first = true;
 html = html.replace(link, () => {
   const tag = first ? `<link rel="stylesheet" href="${base}${style}">` : "";
@@ -90,6 +96,9 @@ const boot = /<meta id="?boot"?[^>]*>/.exec(html)[0];
 const attributes = Object.entries({
   "worker-js": base + workerJs,
   "later-save-js": base + saveJs,
+  "later-faults-js": base + faultsJs,
+  "later-help-js": base + helpJs,
+  "later-help-css": base + helpCss,
   "later-facts": base + facts,
   ...Object.fromEntries(Object.entries(later).map(([name, file]) => [`later-${name}`, base + file])),
   corpus: base + corpus,

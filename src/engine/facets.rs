@@ -101,7 +101,8 @@ impl Engine {
             looked_for.iter().all(begins)
         };
         // Only numbers are sorted: there may be a hundred thousand values, of which a dozen are shown.
-        let mut numbers: Vec<(u32, u32)> = (0u32..).zip(&tally.counts).filter(|n| *n.1 > 0).map(|n| (n.0, *n.1)).collect();
+        let mut numbers: Vec<(u32, u32)> =
+            (0u32..).zip(&tally.counts).filter(|n| *n.1 > 0).map(|n| (n.0, *n.1)).collect();
         for number in chosen.iter().filter_map(|value| self.number(facet, value)) {
             if !numbers.iter().any(|n| n.0 == number) {
                 numbers.push((number, 0));

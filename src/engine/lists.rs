@@ -95,14 +95,7 @@ impl Engine {
     }
 
     /// Sorts what was found by how well it matches.
-    fn rank(
-        &self,
-        found: &mut [u32],
-        matcher: &Matcher<'_>,
-        query: &Query,
-        unit: Unit,
-        item: &dyn Fn(u32) -> u32,
-    ) {
+    fn rank(&self, found: &mut [u32], matcher: &Matcher<'_>, query: &Query, unit: Unit, item: &dyn Fn(u32) -> u32) {
         let mut scores = matcher.scores(unit);
         let likely = |n: u32| self.catalogue.records[n as usize].published.map(|p| p.1);
         if query.sort == Sort::Recent {
@@ -150,8 +143,7 @@ impl Engine {
         match group {
             Group::None => return Vec::new(),
             Group::Date => {
-                let day =
-                    |q: &u32| record(q).published.map_or((i32::MAX, None), |p| (direction * p.1.0, Some(p.0)));
+                let day = |q: &u32| record(q).published.map_or((i32::MAX, None), |p| (direction * p.1.0, Some(p.0)));
                 crate::order::by_key(found, day);
             }
             Group::Speaker | Group::Outlet => {

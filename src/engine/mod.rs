@@ -303,7 +303,11 @@ fn listed(item: &Item) -> Vec<Listed> {
     let show = Show { item, shelf: &shelf, hits: &[] };
     let times = (0u32..).zip(&item.times).filter(|(_, t)| view::is_listed(t));
     times
-        .map(|(fact, t)| Listed { fact, sentence: show.sentence(t), inferred: view::is_inferred(item, t) })
+        .map(|(fact, t)| Listed {
+            fact,
+            sentence: show.sentence(t),
+            inferred: view::is_inferred(item, t),
+            ahead: view::is_ahead(item, t),
+        })
         .collect()
 }
-

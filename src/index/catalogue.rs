@@ -3,100 +3,17 @@
 //!
 //! Places in an article are positions: the how-manieth word. A row's `first..end` are those that lie within it.
 
-use super::{Cutting, Index, Names, folded};
+use super::places::{NOWHERE, Places, cut};
+use super::rows::{Listed, Moment, QuoteRow, Record, flag};
+use super::{Cutting, Index, Names};
 use crate::article::{Article, BlockKind, Language, Warning};
 use crate::corpus::{Item, stem};
 use crate::name::NameKind;
-use crate::quote::QuoteKind;
 use crate::table::Table;
 use crate::text::{Document, Span};
-use crate::time::{Day, Days};
 
 /// So many quotations back from a sentence's end are asked whether they belong to it.
 const NEAR: usize = 16;
-
-/// What is known of one article.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Record {
-    /// Its id in links.
-    pub id: String,
-    /// Its headline, or the name it was handed in under.
-    pub title: String,
-    /// Its outlet's number among [`Catalogue::outlets`].
-    pub outlet: Option<u32>,
-    /// Its agency's number there.
-    pub agency: Option<u32>,
-    /// The days it may have been published on, and the likeliest.
-    pub published: Option<(Days, Day)>,
-    /// Whether these were inferred.
-    pub inferred: bool,
-    /// The positions of its headline's words.
-    pub heading: (u32, u32),
-    /// What the corpus's notes count.
-    pub flags: u8,
-    /// Where its rows begin in the lists of the catalogue; they end where the next article's begin.
-    pub(super) quotes: u32,
-    pub(super) sentences: u32,
-    pub(super) names: u32,
-}
-
-/// Flags of a [`Record`].
-pub mod flag {
-    /// There is no text.
-    pub const EMPTY: u8 = 1;
-    /// The text is not English.
-    pub const FOREIGN: u8 = 2;
-    /// It holds damaged characters.
-    pub const DAMAGED: u8 = 4;
-}
-
-/// What is known of one quotation.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct QuoteRow {
-    /// Its article.
-    pub item: u32,
-    /// Its speaker's number among [`Catalogue::speakers`].
-    pub speaker: Option<u32>,
-    /// The number of the speaker's role, as stated, among [`Catalogue::roles`].
-    pub role: Option<u32>,
-    /// How it stands in its article.
-    pub kind: QuoteKind,
-    /// In per cent.
-    pub confidence: u8,
-    /// Its words.
-    pub first: u32,
-    /// Behind its last word.
-    pub end: u32,
-    /// The furthest end of this row and those of the article before it.
-    pub(super) reach: u32,
-}
-
-/// What is known of one entry of the timeline: a time expression in its sentence.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Moment {
-    /// Its article.
-    pub item: u32,
-    /// Its number among the article's times.
-    pub fact: u32,
-    /// The days meant.
-    pub days: Option<Days>,
-    /// Whether these were counted from a day that itself was inferred.
-    pub inferred: bool,
-    /// Whether these were still to come when the article was published, whichever day that was.
-    pub ahead: bool,
-    /// The words of its sentence.
-    pub first: u32,
-    /// Behind the last of them.
-    pub end: u32,
-    /// The furthest end of this row and those of the article before it.
-    pub(super) reach: u32,
-    /// The event that it tells of: a number for all entries that do.
-    pub event: u32,
-    /// The rows of the quotations in or around its sentence.
-    pub quotes: Vec<u32>,
-    /// The numbers of its sentence's telling words, sorted, each once.
-    pub telling: Vec<u32>,
-}
 
 /// What a corpus is searched by.
 #[derive(Debug)]
@@ -284,7 +201,7 @@ impl Catalogue {
         let (own, spans) = self.words(article);
         let places = Places { own, spans: &spans };
         let document = article.document();
-        for Listed { fact, sentence, inferred } in listed {
+        for Listed { fact, sentence, inferred, ahead } in listed {
             let Some(timex) = item.times.get(fact as usize) else { continue };
             // Quotations come in text order but may nest, so that only their starts are sorted.
             let all = &item.analysis.quotes;
@@ -296,7 +213,7 @@ impl Catalogue {
                 fact,
                 days: timex.days,
                 inferred,
-                ahead: item.published.as_ref().is_some_and(|p| timex.days.is_some_and(|d| d.first > p.days.last)),
+                ahead,
                 first,
                 end,
                 reach: end,
@@ -386,100 +303,4 @@ impl Catalogue {
     pub fn item(&self, id: &str) -> Option<u32> {
         self.records.iter().position(|r| r.id == id).map(|n| n as u32)
     }
-}
-
-/// A time of an article that is an entry of the timeline.
-#[derive(Clone, Copy, Debug)]
-pub struct Listed {
-    /// Its number among the article's times.
-    pub fact: u32,
-    /// The sentence it stands in.
-    pub sentence: Span,
-    /// Whether its days were counted from a day that itself was inferred.
-    pub inferred: bool,
-}
-
-/// Rows with a reach, to be asked which of them hold a place.
-pub trait Row {
-    /// First position and the one behind the last.
-    fn span(&self) -> (u32, u32);
-    /// The furthest end of this row and those before it.
-    fn reach(&self) -> u32;
-}
-
-impl Row for QuoteRow {
-    fn span(&self) -> (u32, u32) {
-        (self.first, self.end)
-    }
-    fn reach(&self) -> u32 {
-        self.reach
-    }
-}
-
-impl Row for Moment {
-    fn span(&self) -> (u32, u32) {
-        (self.first, self.end)
-    }
-    fn reach(&self) -> u32 {
-        self.reach
-    }
-}
-
-impl Row for (u32, u32) {
-    fn span(&self) -> (u32, u32) {
-        *self
-    }
-    fn reach(&self) -> u32 {
-        self.1
-    }
-}
-
-/// Calls `each` with the place of every row (of one article, sorted by their first positions) that holds `first..=last`.
-pub fn holding<R: Row>(rows: &[R], first: u32, last: u32, each: &mut dyn FnMut(u32)) {
-    let upto = rows.partition_point(|r| r.span().0 <= first);
-    for at in (0..upto).rev() {
-        if rows[at].reach() <= last {
-            break;
-        }
-        if rows[at].span().1 > last {
-            each(at as u32);
-        }
-    }
-}
-
-/// Where a word stands that is not in the text.
-const NOWHERE: Span = Span { start: 0, end: 0 };
-
-/// Where the words of an article stand, in bytes.
-struct Places<'a> {
-    /// Positions before this are those of a headline that is not in the text.
-    own: u32,
-    spans: &'a [Span],
-}
-
-impl Places<'_> {
-    /// The positions whose words lie within `span`.
-    fn within(&self, span: Span) -> (u32, u32) {
-        let own = self.spans.get(self.own as usize..).unwrap_or_default();
-        let first = own.partition_point(|s| s.start < span.start);
-        let end = own.partition_point(|s| s.end <= span.end).max(first);
-        (self.own + first as u32, self.own + end as u32)
-    }
-}
-
-/// Hands `each` what of an article is searched, in order: a text, a part of it, the breaks inside damaged words, and whether
-/// it is the article's own text. `each` gives the positions so far. A headline that was handed in beside a text which does
-/// not begin with it comes first; where its positions end is returned.
-fn cut(article: &Article, each: &mut dyn FnMut(&str, Span, &[Span], bool) -> u32) -> u32 {
-    let mut own = 0;
-    if let Some(title) = &article.given.title
-        && article.first(BlockKind::Title).is_none_or(|t| folded(t.of(&article.text)) != folded(title))
-    {
-        own = each(title, Span::new(0, title.len()), &[], false);
-    }
-    let joins: Vec<Span> = article.mends.iter().filter(|m| m.joins).map(|m| m.span).collect();
-    for block in article.blocks.iter().filter(|b| b.kind != BlockKind::Boilerplate) {
-        each(&article.text, block.span, &joins, true);
-    }
-    own
 }

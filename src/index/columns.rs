@@ -4,8 +4,8 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::catalogue::{Catalogue, Moment, QuoteRow, Record};
-use super::{Index, Names};
+use super::rows::{Moment, QuoteRow, Record};
+use super::{Catalogue, Index, Names};
 use crate::name::NameKind;
 use crate::quote::QuoteKind;
 use crate::time::{Day, Days};
@@ -163,7 +163,10 @@ impl Catalogue {
             let published = match a.published[n] {
                 Some((likely, before, after)) => {
                     day = day.checked_add(likely)?;
-                    let days = Days { first: Day(day.checked_sub_unsigned(before)?), last: Day(day.checked_add_unsigned(after)?) };
+                    let days = Days {
+                        first: Day(day.checked_sub_unsigned(before)?),
+                        last: Day(day.checked_add_unsigned(after)?),
+                    };
                     (days.first.is_written() && days.last.is_written()).then_some(())?;
                     Some((days, Day(day)))
                 }

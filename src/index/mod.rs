@@ -14,6 +14,8 @@ mod fold;
 mod names;
 mod near;
 mod pages;
+mod places;
+mod rows;
 mod shelf;
 mod stem;
 #[cfg(feature = "full")]
@@ -26,9 +28,10 @@ use crate::text::Span;
 use pages::{Pages, Stream};
 use std::cell::RefCell;
 
-pub use catalogue::{Catalogue, Listed, Moment, QuoteRow, Record, Row, flag, holding};
+pub use catalogue::Catalogue;
 pub use fold::{folded, plain, words};
 pub use names::Names;
+pub use rows::{Listed, Moment, QuoteRow, Record, Row, flag, holding};
 pub use shelf::Shelf;
 pub use stem::stem;
 #[cfg(feature = "full")]

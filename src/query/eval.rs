@@ -229,11 +229,8 @@ pub fn of_quotes(catalogue: &Catalogue, quotes: &Bits, unit: Unit) -> Bits {
         }
         Unit::Sentence => quotes.each(&mut |q| {
             let quote = &catalogue.quotes[q as usize];
-            let (from, to) = catalogue.sentences_of(quote.item);
-            let sentences = &catalogue.sentences[from as usize..to as usize];
-            let begin = sentences.partition_point(|s| s.1 <= quote.first);
-            let len = sentences[begin..].partition_point(|s| s.0 < quote.end);
-            bits.set_range(from + begin as u32, from + (begin + len) as u32);
+            let (from, to) = sharing(catalogue, quote.item, (quote.first, quote.end));
+            bits.set_range(from, to);
         }),
     }
     bits
@@ -248,10 +245,8 @@ fn of_sentences(catalogue: &Catalogue, sentences: &Bits, unit: Unit) -> Bits {
             continue;
         }
         let holds = |first: u32, end: u32| {
-            let all = &catalogue.sentences[from as usize..to as usize];
-            let begin = all.partition_point(|s| s.1 <= first);
-            let len = all[begin..].partition_point(|s| s.0 < end);
-            sentences.any(from + begin as u32, from + (begin + len) as u32)
+            let (from, to) = sharing(catalogue, item, (first, end));
+            sentences.any(from, to)
         };
         let (first, last) = unit.of(catalogue, item);
         for at in first..last {
@@ -267,4 +262,13 @@ fn of_sentences(catalogue: &Catalogue, sentences: &Bits, unit: Unit) -> Bits {
         }
     }
     bits
+}
+
+/// The rows of an article's sentences that share a word with these positions.
+fn sharing(catalogue: &Catalogue, item: u32, (first, end): (u32, u32)) -> (u32, u32) {
+    let (from, to) = catalogue.sentences_of(item);
+    let all = &catalogue.sentences[from as usize..to as usize];
+    let begin = all.partition_point(|s| s.1 <= first);
+    let len = if first < end { all[begin..].partition_point(|s| s.0 < end) } else { 0 };
+    (from + begin as u32, from + (begin + len) as u32)
 }

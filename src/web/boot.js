@@ -47,12 +47,11 @@ function tell(error) {
   message.hidden = false;
 }
 
-// What the page wants saved: the script for that is fetched now. The last part of the message hears how it went.
-addEventListener("dateline-save", async ({ detail }) => {
-  const heard = detail.pop();
+// A part of the page that is fetched now: which one, who wants to hear how it went, and what it is given.
+addEventListener("dateline-later", async ({ detail: [script, heard, ...given] }) => {
   try {
-    const { default: save } = await import(at(boot.laterSaveJs));
-    await save(detail);
+    const { default: act } = await import(at(boot[script]));
+    await act(given);
     heard(undefined);
   } catch (error) {
     console.warn(error);
@@ -61,4 +60,6 @@ addEventListener("dateline-save", async ({ detail }) => {
 });
 
 if (message) message.hidden = true;
-start().catch(tell);
+// What measures search (benches/search) takes the place of the page.
+if (location.hash === "#bench") import(at(boot.laterBench));
+else start().catch(tell);

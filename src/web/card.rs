@@ -33,12 +33,10 @@ pub fn card(app: App, card: &Card, group: Group) -> El {
     let what = format!("the quotation of {}", card.speaker.as_deref().unwrap_or("an unnamed speaker"));
     let word = word.map(|w| el("span").class("kind").text(w).into_any());
     let foot = el("div").class("card-foot data").child(el("p").children(word).children(source(&card.source))).child(
-        el("div").class("card-actions").child(context_button(app, &card.source.id, &card.id, &what)).child(copy_button(
-            app,
-            &card.source.id,
-            &card.id,
-            &what,
-        )),
+        el("div")
+            .class("card-actions")
+            .child(context_button(app, &card.source.id, &card.id, &what))
+            .child(copy_button(app, &card.source.id, &card.id, &what)),
     );
     let id = card.id.clone();
     let context = live(move || app.context.with(|c| c.as_ref().filter(|c| c.id == id).map(around)));

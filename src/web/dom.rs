@@ -25,8 +25,6 @@ pub enum Id {
     Why,
     /// The part of the reader that scrolls.
     ReaderPage,
-    /// The help sheet.
-    Help,
     /// The sheet of filters, where they are no column.
     Filters,
 }
@@ -44,7 +42,6 @@ impl Id {
             Self::ReaderTitle => "reader-title",
             Self::Why => "why",
             Self::ReaderPage => "reader-page",
-            Self::Help => "help",
             Self::Filters => "filters",
         }
     }

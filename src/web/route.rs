@@ -14,6 +14,8 @@ pub struct Route {
     dropped: RwSignal<Vec<Dropped>>,
     /// The view. Parts are kept apart so that opening an article draws nothing anew that it does not concern.
     pub tab: Memo<Tab>,
+    /// The query as typed.
+    pub query: Memo<String>,
     /// What is chosen and excluded.
     pub filters: Memo<Vec<Filter>>,
     /// The days that the lists are narrowed to.
@@ -31,6 +33,7 @@ impl Route {
             link,
             dropped: RwSignal::new(dropped),
             tab: Memo::new(move || link.with(|l| l.tab)),
+            query: Memo::new(move || link.with(|l| l.query.clone())),
             filters: Memo::new(move || link.with(|l| l.filters.clone())),
             days: Memo::new(move || link.with(|l| l.days)),
             narrowed: Memo::new(move || link.with(Link::is_narrowed)),

@@ -15,6 +15,8 @@ export class Calls {
   #post;
   // What stops the reading that is going on, and when it has stopped.
   #reading = null;
+  // What is measured; a handle is the place here.
+  #measured = [];
 
   // `start()` starts an analyst's worker, `post(message)` sends the page one of the room's messages.
   constructor(room, program, start, post) {
@@ -67,12 +69,34 @@ export class Calls {
     return { done: { ...state, stopped: control.stopped } };
   }
 
+  // The calls of bench.js.
+
+  build({ buffer, length, lengths }) {
+    return this.#measure(this.#program.Measured.build(new Uint8Array(buffer, 0, length), lengths));
+  }
+
+  load({ bytes }) {
+    return this.#measure(this.#program.Measured.read(bytes));
+  }
+
+  write({ handle }) {
+    const { buffer } = this.#measured[handle].write();
+    return { done: buffer, hand: [buffer] };
+  }
+
+  find({ handle, q, type, top }) {
+    return { done: this.#measured[handle].search(q, type, top) };
+  }
+
+  #measure(measured) {
+    return { done: this.#measured.push(measured) - 1 };
+  }
+
   #analysts() {
     const size = Math.min(Math.max((navigator.hardwareConcurrency || 2) - LEFT, 1), MOST);
     return new Analysts(size, this.#start, (batch) => readBatch(batch, this.#program));
   }
 }
 
-const CALLS = {
-  read: Calls.prototype.read,
-};
+const { read, build, load, write, find } = Calls.prototype;
+const CALLS = { read, build, load, write, find };

@@ -9,6 +9,7 @@
 //! [`batch`] makes articles with their facts of records, and the room holds the engine.
 
 pub mod batch;
+pub mod bench;
 pub mod cutter;
 
 #[cfg(feature = "engine")]

@@ -57,20 +57,16 @@ impl<'a> Text<'a> {
         let n = words.len();
         let mut out = Vec::new();
         for at in 0..self.words.len() {
-            let window = |len: usize| self.words.get(at..at + len)?.iter().map(Option::as_ref).collect::<Option<Vec<_>>>();
-            if slop == 0 {
-                if let Some(found) = window(n)
-                    && found.iter().zip(words).all(|(f, w)| fits(&f.1, w))
-                {
-                    out.push(found[0].0.to(found[n - 1].0));
-                }
-                continue;
-            }
-            // The shortest window from here that holds them all, each at a place of its own.
+            // The shortest window from here that holds them all, each at a place of its own. A gap counts as a word.
             for len in n..=n + slop as usize {
-                let Some(found) = window(len) else { break };
-                if assigned(&found.iter().map(|f| f.1.as_str()).collect::<Vec<_>>(), words) {
-                    out.push(found[0].0.to(found[len - 1].0));
+                let Some(found) = self.words.get(at..at + len) else { break };
+                let texts: Vec<&str> = found.iter().map(|f| f.as_ref().map_or("", |f| f.1.as_str())).collect();
+                let stand = match slop {
+                    0 => texts.iter().zip(words).all(|(f, w)| fits(f, w)),
+                    _ => assigned(&texts, words),
+                };
+                if let (true, Some(Some(first)), Some(Some(last))) = (stand, found.first(), found.last()) {
+                    out.push(first.0.to(last.0));
                     break;
                 }
             }
@@ -91,9 +87,7 @@ impl<'a> Text<'a> {
             (Unit::Quote(n), _) => quotes[n].span.contains(place),
             (Unit::Moment(s), Field::Quote) => self.near(s).iter().any(|&n| quotes[n].span.contains(place)),
             (Unit::Moment(s) | Unit::Sentence(s), Field::Any) => s.contains(place),
-            (Unit::Sentence(s), Field::Quote) => {
-                s.contains(place) && quotes.iter().any(|q| q.span.contains(place))
-            }
+            (Unit::Sentence(s), Field::Quote) => s.contains(place) && quotes.iter().any(|q| q.span.contains(place)),
         }
     }
 
@@ -192,6 +186,9 @@ impl<'a> Text<'a> {
 }
 
 fn fits(word: &str, wanted: &Wanted) -> bool {
+    if word.is_empty() {
+        return false;
+    }
     let of_stem = || stem(word) == stem(&wanted.word);
     match wanted.how {
         Match::Exact => word == wanted.word,

@@ -14,58 +14,69 @@ impl Reader<'_> {
         let after = self.text[dots..span.end as usize].trim_start_matches(['.', '…']);
         let first = self.date(Span::new(span.start as usize, dots));
         let last = self.date(Span::new(span.end as usize - after.len(), span.end as usize));
-        match (first, last) {
-            (None, None) => None,
-            (Some(first), None) => Some(Days { first: first.first, last: Day::LAST }),
-            (None, Some(last)) => Some(Days { first: Day::FIRST, last: last.last }),
-            (Some(first), Some(last)) if first.first > last.last => {
-                self.say(span, Fault::BackToFront);
-                Some(Days { first: last.first, last: first.last })
-            }
-            (Some(first), Some(last)) => Some(Days { first: first.first, last: last.last }),
+        if first.is_none() && last.is_none() {
+            return None;
         }
+        let mut days = Days { first: first.map_or(Day::FIRST, |d| d.first), last: last.map_or(Day::LAST, |d| d.last) };
+        if let (Some(first), Some(last), true) = (first, last, days.first > days.last) {
+            self.say(span, Fault::BackToFront);
+            days = Days { first: last.first, last: first.last };
+        }
+        Some(days)
     }
 
-    /// A year, month or day; nothing, without a word, for nothing.
+    /// A year, month or day; nothing, without a word, for nothing. Signs before and behind it do not matter.
     fn date(&mut self, span: Span) -> Option<Days> {
         let text = span.of(self.text);
-        let inner = text.trim_matches(|c: char| !c.is_alphanumeric());
+        let inner = text.trim_start_matches(is_sign);
+        let start = span.end as usize - inner.len();
+        let inner = inner.trim_end_matches(is_sign);
         if inner.is_empty() {
             return None;
         }
-        let start = span.start as usize + (text.len() - text.trim_start_matches(|c: char| !c.is_alphanumeric()).len());
-        let span = Span::new(start, start + inner.len());
-        let mut numbers = Vec::new();
-        let mut at = start;
-        for part in inner.split(|c| is_minus(c) || c == '/') {
-            let own = Span::new(at, at + part.len());
-            at += part.len() + self.text[own.end as usize..].chars().next().map_or(0, char::len_utf8);
-            let longest = if numbers.is_empty() { 4 } else { 2 };
-            let number =
-                part.parse().ok().filter(|_| part.len() <= longest && part.bytes().all(|b| b.is_ascii_digit()));
-            let Some(number) = number.filter(|_| numbers.len() < 3) else {
-                self.say(span, Fault::NotADate);
-                return None;
+        let whole = Span::new(start, start + inner.len());
+        // Year, month, day, each with where it stands.
+        let mut numbers = [(0u32, Span::default()); 3];
+        let (mut count, mut within, mut wrong) = (0, false, false);
+        for (at, c) in inner.char_indices() {
+            let Some(digit) = c.to_digit(10) else {
+                wrong |= !is_minus(c) && c != '/';
+                within = false;
+                continue;
             };
-            numbers.push((own, number));
+            if !within {
+                (count, within) = (count + 1, true);
+            }
+            let Some((number, place)) = numbers.get_mut(count - 1) else {
+                wrong = true;
+                break;
+            };
+            let here = Span::new(start + at, start + at + 1);
+            *number = number.saturating_mul(10).saturating_add(digit);
+            *place = if place.is_empty() { here } else { place.to(here) };
         }
-        let year = numbers.first().map_or(0, |n| n.1) as i32;
-        let (found, number) = match numbers[..] {
-            [(own, _)] if own.len() == 4 => (Days::year(year), None),
-            [(own, _), (month, m)] if own.len() == 4 => (Days::month(year, m), Some((month, Fault::NoSuchMonth))),
-            [(own, _), (month, m), (day, d)] if own.len() == 4 => match Days::month(year, m) {
-                Some(days) => {
-                    let fault = Fault::NoSuchDay(days.count() as u8);
-                    (Day::new(year, m, d).map(Days::one), Some((day, fault)))
-                }
-                None => (None, Some((month, Fault::NoSuchMonth))),
-            },
-            _ => (None, None),
+        let [(year, place), (month, in_month), (day, in_day)] = numbers;
+        let year = if wrong || place.len() != 4 { 0 } else { year as i32 };
+        let found = match count {
+            1 => Days::year(year),
+            2 => Days::month(year, month),
+            _ => Day::new(year, month, day).map(Days::one),
         };
         if found.is_none() {
-            let (span, fault) = number.filter(|_| year > 0).unwrap_or((span, Fault::NotADate));
-            self.say(span, fault);
+            match Days::month(year, month) {
+                _ if Days::year(year).is_none() => self.say(whole, Fault::NotADate),
+                None => self.say(in_month, Fault::NoSuchMonth),
+                Some(days) => {
+                    let lengths = ["28", "29", "30", "31"];
+                    let length = lengths[days.count().saturating_sub(28).min(3) as usize];
+                    self.say_more(in_day, Fault::NoSuchDay, length);
+                }
+            }
         }
         found
     }
+}
+
+fn is_sign(c: char) -> bool {
+    !c.is_alphanumeric()
 }

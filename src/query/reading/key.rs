@@ -46,11 +46,12 @@ impl Reader<'_> {
         }
         let near = KEYS.iter().map(|(_, own, _)| (distance(&name, own), *own)).min()?;
         let close = near.0 == 1 && name.starts_with(&near.1[..1]);
-        let near = Some(near.1).filter(|_| near.0 * 3 <= name.len().max(3));
         // Prose has words with a colon behind them, and addresses have two slashes there.
         let prose = self.text[span.end as usize..].starts_with(|c: char| c == '/' || c.is_whitespace());
-        if close || !prose {
-            self.say(span, Fault::NoSuchField(near));
+        if close || !prose && near.0 * 3 <= name.len().max(3) {
+            self.say_more(span, Fault::Misspelt, near.1);
+        } else if !prose {
+            self.say(span, Fault::NoSuchField);
         }
         None
     }

@@ -303,8 +303,12 @@ impl Reader<'_> {
     }
 
     fn say(&mut self, span: Span, fault: Fault) {
+        self.say_more(span, fault, "");
+    }
+
+    fn say_more(&mut self, span: Span, fault: Fault, detail: &'static str) {
         if self.problems.len() < MOST_PROBLEMS && !self.full {
-            self.problems.push(Problem { span, fault });
+            self.problems.push(Problem { span, fault, detail });
         }
     }
 }
