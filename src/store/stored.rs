@@ -15,9 +15,9 @@ use crate::index::Index;
 /// Bytes of packed articles from which on a corpus is split.
 pub const SPLIT_FROM: usize = 4 << 20;
 
-/// Bytes of packed articles in a part, about; gzip leaves a third of them. Each article that a search finds may lie in
+/// Bytes of packed articles in a part, about; gzip leaves two fifths of them. Each article that a search finds may lie in
 /// another part, so that larger parts would mostly carry what nobody asked for.
-pub const PART: usize = 192 << 10;
+pub const PART: usize = 96 << 10;
 
 /// Bytes of postings in a part, about. A query asks for one or two for each of its words.
 const PIECE: usize = 64 << 10;
