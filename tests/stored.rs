@@ -10,7 +10,7 @@ use dateline::index::Cutting;
 use dateline::protocol::{Begin, FacetWanted, Request, Response, Window};
 use dateline::query::{Facet, Filter, Group, Query, Sort};
 use dateline::store::stored::{Files, Split};
-use dateline::store::{ChunkError, Container, Section, StoreError, Whole, container, gzip};
+use dateline::store::{ChunkError, Container, NotStored, Section, StoreError, Whole, container, gzip};
 use dateline::time::Days;
 use dateline::view::Tab;
 use proptest::prelude::*;
@@ -141,26 +141,23 @@ fn a_split_corpus_fetches_what_a_question_needs() {
     let files = engine.store(Split::Into(8 << 10)).expect("stored");
     assert!(files.parts.len() > 10, "{}", files.parts.len());
     let mut opened = open(&files.head).expect("opened");
-    assert_eq!(opened.answer(&Request::Quotes { query: query("harbour"), window: Window { from: 0, len: 3 } }), {
-        // Nothing is here: the count is told, the cards are missing.
-        let Response::Quotes(mut list) =
-            engine.answer(&Request::Quotes { query: query("harbour"), window: Window { from: 0, len: 3 } })
-        else {
-            panic!("a list")
-        };
-        list.items.clear();
-        Response::Quotes(list)
-    });
-    let (_, parts) =
-        answer(&mut opened, &files, &Request::Articles { query: query("seoul"), window: Window { from: 0, len: 3 } });
-    assert!((1..=3).contains(&parts), "{parts}");
+    // Nothing is here: what needs no words is counted, the cards are missing.
+    let all = Request::Quotes { query: query(""), window: Window { from: 0, len: 3 } };
+    let (Response::Quotes(now), Response::Quotes(then)) = (opened.answer(&all), engine.answer(&all)) else {
+        panic!("lists")
+    };
+    assert_eq!((now.total, now.items.len()), (then.total, 0));
+    assert!((1..=3).contains(&opened.wanted().len()));
+    let seoul = Request::Articles { query: query("seoul"), window: Window { from: 0, len: 3 } };
+    let Response::Articles(now) = opened.answer(&seoul) else { panic!("a list") };
+    assert_eq!(now.total, 0, "where the word stands is not known yet");
+    let (_, parts) = answer(&mut opened, &files, &seoul);
+    assert!((2..=4).contains(&parts), "one of the index, and one for each article at most: {parts}");
     for question in questions() {
         assert_eq!(answer(&mut opened, &files, &question).0, engine.answer(&question), "{question:?}");
     }
-    assert_eq!(
-        open(&files.head).expect("opened").store(Split::Never).map(drop),
-        Err(dateline::store::NotStored::Away(0))
-    );
+    assert_eq!(opened.store(Split::Into(8 << 10)), Ok(files.clone()), "all is here by now");
+    assert_eq!(open(&files.head).expect("opened").store(Split::Never), Err(NotStored::Index));
 }
 
 #[test]
@@ -270,6 +267,23 @@ fn forged(head: &[u8], section: Section, change: &dyn Fn(&mut Vec<u8>)) -> Vec<u
         })
         .collect();
     container::write(&sections.iter().map(|(s, c)| (*s, c.as_slice())).collect::<Vec<_>>())
+}
+
+#[test]
+fn a_part_of_the_index_that_is_wrong_is_told() {
+    let files = engine(100).store(Split::Into(4 << 10)).expect("stored");
+    let mut opened = open(&files.head).expect("opened");
+    let question = Request::Articles { query: query("harbour"), window: Window { from: 0, len: 2 } };
+    opened.answer(&question);
+    let wanted = opened.wanted();
+    let [part] = wanted[..] else { panic!("{wanted:?}") };
+    let mut bad = files.parts[part as usize].clone();
+    bad[9] ^= 1;
+    assert_eq!(opened.supply(part, bad), Err(ChunkError::Damaged));
+    assert_eq!(opened.supply(files.parts.len() as u32, Vec::new()), Err(ChunkError::Unknown));
+    assert_eq!(opened.part_name(files.parts.len() as u32), None);
+    opened.answer(&question);
+    assert_eq!(opened.wanted(), wanted);
 }
 
 #[test]

@@ -52,6 +52,8 @@ pub struct Engine {
     /// The same by event, then in order of time.
     by_event: Vec<u32>,
     dating: dating::State,
+    #[cfg(feature = "full")]
+    away: opening::Away,
     /// What was read off the articles shown last.
     shelves: RefCell<Vec<(u32, Rc<Shelf>)>>,
 }
@@ -91,6 +93,8 @@ impl Engine {
             entries: Vec::new(),
             by_event: Vec::new(),
             dating: dating::State::default(),
+            #[cfg(feature = "full")]
+            away: opening::Away::default(),
             shelves: RefCell::default(),
         }
     }

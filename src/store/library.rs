@@ -5,7 +5,6 @@ use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
-use super::checksum::checksum;
 use super::chunk::{Chunk, ChunkError, Shelf};
 use super::packed;
 use crate::corpus::Item;
@@ -185,6 +184,11 @@ impl Library {
         self.damaged.borrow().clone()
     }
 
+    /// How many chunks there are, here or away.
+    pub fn chunks(&self) -> u32 {
+        self.blocks.len() as u32
+    }
+
     /// What is known of a chunk that is away; None once it is here.
     pub fn chunk(&self, chunk: u32) -> Option<Chunk> {
         match self.blocks.get(chunk as usize)?.held {
@@ -201,13 +205,7 @@ impl Library {
     pub fn supply(&mut self, chunk: u32, bytes: Vec<u8>) -> Result<(), ChunkError> {
         let block = self.blocks.get_mut(chunk as usize).ok_or(ChunkError::Unknown)?;
         let Held::Away(known) = block.held else { return Ok(()) };
-        let found = bytes.len() as u64;
-        if found != known.len {
-            return Err(ChunkError::Length { expected: known.len, found });
-        }
-        if checksum(&bytes) != known.checksum {
-            return Err(ChunkError::Damaged);
-        }
+        known.part.check(&bytes)?;
         let shelf = Shelf::read(bytes).filter(|s| s.len() == block.count as usize).ok_or(ChunkError::Damaged)?;
         block.held = Held::Here(shelf);
         Ok(())

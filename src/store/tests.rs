@@ -43,7 +43,7 @@ fn chunked(library: &Library, size: usize) -> (Library, Vec<Vec<u8>>) {
     let chunks: Vec<Chunk> = files
         .iter()
         .zip(counts)
-        .map(|(f, count)| Chunk { count, len: f.len() as u64, checksum: checksum(f) })
+        .map(|(f, count)| Chunk { count, part: Part::of(f) })
         .collect();
     (Library::from_chunks(&chunks).expect("few"), files)
 }
@@ -155,7 +155,7 @@ fn a_wrong_chunk_is_refused_and_may_come_again() {
 
 #[test]
 fn hostile_chunk_tables_set_nothing_aside() {
-    let huge = Chunk { count: u32::MAX, len: u64::MAX, checksum: 0 };
+    let huge = Chunk { count: u32::MAX, part: Part { len: u64::MAX, checksum: 0 } };
     let library = Library::from_chunks(&[huge]).expect("one");
     assert!(library.item(u32::MAX - 1).is_none());
     assert_eq!(library.wanted(), [0]);
