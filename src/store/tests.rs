@@ -40,11 +40,7 @@ fn chunked(library: &Library, size: usize) -> (Library, Vec<Vec<u8>>) {
         .map(|c| chunk::write(&c.iter().map(Vec::as_slice).collect::<Vec<_>>()).expect("small"))
         .collect();
     let counts = packed.chunks(size).map(|c| c.len() as u32);
-    let chunks: Vec<Chunk> = files
-        .iter()
-        .zip(counts)
-        .map(|(f, count)| Chunk { count, part: Part::of(f) })
-        .collect();
+    let chunks: Vec<Chunk> = files.iter().zip(counts).map(|(f, count)| Chunk { count, part: Part::of(f) }).collect();
     (Library::from_chunks(&chunks).expect("few"), files)
 }
 
