@@ -83,7 +83,7 @@ impl Index {
     pub(super) fn places(&self, terms: &[u32], within: Option<&[u64]>) -> Vec<u64> {
         let mut out = Vec::new();
         match within {
-            Some(within) if self.is_sparse(within, terms) => {
+            Some(within) if cfg!(feature = "full") && self.is_sparse(within, terms) => {
                 let mut cursor = Cursor::new(self, true);
                 for &term in terms {
                     cursor.to(term);
@@ -100,13 +100,13 @@ impl Index {
             }
             None => self.each_place(terms, &[], &mut |place| out.push(place)),
         }
-        sort(&mut out);
+        sort(&mut out, 0);
         out
     }
 
     /// Keeps those of `begins` that one of `terms` stands so many places `ahead` of.
     fn keep(&self, begins: &mut Vec<u64>, terms: &[u32], ahead: u64) {
-        if !self.is_sparse(begins, terms) {
+        if cfg!(not(feature = "full")) || !self.is_sparse(begins, terms) {
             // A bit for each position there is.
             let mut there = vec![0u64; begins.last().map_or(0, |&b| (b + ahead) as usize / 64 + 1)];
             self.each_place(terms, &[], &mut |place| {
@@ -197,15 +197,16 @@ impl Docs<'_> {
     }
 }
 
-/// Sorts numbers by their digits, eleven bits each, the lowest first: time in proportion to their count.
-pub(super) fn sort(numbers: &mut Vec<u64>) {
+/// Sorts numbers by their bits from `lowest` on, eleven at a time, the lowest first: time in proportion to their count. Equal
+/// ones keep their places.
+pub(super) fn sort(numbers: &mut Vec<u64>, lowest: usize) {
     const DIGIT: u32 = 11;
     if numbers.is_sorted() {
         return;
     }
     let bits = 64 - numbers.iter().fold(0, |all, n| all | n).leading_zeros();
     let mut other = vec![0; numbers.len()];
-    for shift in (0..bits).step_by(DIGIT as usize) {
+    for shift in (lowest..bits as usize).step_by(DIGIT as usize) {
         let digit = |n: u64| (n >> shift) as usize & ((1 << DIGIT) - 1);
         let mut places = vec![0; 1 << DIGIT];
         numbers.iter().for_each(|&n| places[digit(n)] += 1);

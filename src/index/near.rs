@@ -26,7 +26,7 @@ impl Index {
         for &word in order {
             all.extend(self.places(&phrase[word], Some(&rarest)).iter().map(|p| p << 6 | word as u64));
         }
-        sort(&mut all);
+        sort(&mut all, 0);
         let mut places: Vec<Place> = Vec::with_capacity(all.len());
         for both in all {
             let (place, word) = (both >> 6, 1 << (both & 63));
