@@ -36,6 +36,11 @@ impl Library {
         self.items.get(n as usize).cloned()
     }
 
+    /// Whether article `n` is here: all that there are.
+    pub fn is_here(&self, n: u32) -> bool {
+        (n as usize) < self.items.len()
+    }
+
     /// Puts another state of article `n` in its place. A number that no article has is passed over.
     pub fn replace(&mut self, n: u32, item: Item) {
         if let Some(slot) = self.items.get_mut(n as usize) {
