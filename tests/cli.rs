@@ -223,9 +223,6 @@ fn engine(lines: &str, name: &str, by_date: bool) -> Engine {
         engine.add(article, analysis);
     }
     engine.settle();
-    let facts = fs::read(Path::new(env!("CARGO_MANIFEST_DIR")).join("src/corpus/dating/lexicon/lexicon.bin"));
-    assert!(engine.wants_lexicon());
-    engine.redate(Some(&facts.expect("facts")), &[]).expect("dated");
     engine
 }
 

@@ -217,7 +217,7 @@ fn days_set_by_the_reader_hold_in_a_stored_corpus() {
     };
     let id = list.items[0].source.id.clone();
     let day = "2019-06-01".parse().expect("a day");
-    opened.redate(None, &[(id.clone(), day)]).expect("dated");
+    opened.redate(&[(id.clone(), day)]);
     let last = Query { sort: Sort::Latest, ..Query::default() };
     let Response::Articles(list) =
         opened.answer(&Request::Articles { query: last, window: Window { from: 0, len: 1 } })
@@ -230,7 +230,7 @@ fn days_set_by_the_reader_hold_in_a_stored_corpus() {
     for question in questions() {
         assert_eq!(again.answer(&question), opened.answer(&question), "{question:?}");
     }
-    opened.redate(None, &[]).expect("dated");
+    opened.redate(&[]);
     for question in questions() {
         assert_eq!(opened.answer(&question), engine.answer(&question), "{question:?}");
     }
@@ -354,7 +354,7 @@ proptest! {
             let ids: Vec<String> = opened.catalogue().records.iter().map(|r| r.id.clone()).collect();
             for id in ids {
                 let _ = opened.answer(&Request::Article { id: id.clone(), query: query("harbour") });
-                let _ = opened.redate(None, &[(id, "2020-01-01".parse().expect("a day"))]);
+                opened.redate(&[(id, "2020-01-01".parse().expect("a day"))]);
             }
         }
     }

@@ -7,7 +7,6 @@ use std::thread;
 use super::Failure;
 use crate::analysis::Analysis;
 use crate::article::Article;
-use crate::corpus::Lexicon;
 use crate::engine::Engine;
 use crate::index::Cutting;
 use crate::store::stored::Split;
@@ -50,9 +49,6 @@ fn engine(name: &str, articles: Vec<Article>) -> Result<Engine, Failure> {
         rest = more;
     }
     engine.settle();
-    if engine.wants_lexicon() {
-        engine.redate(Some(Lexicon::PACKED), &[]).map_err(|e| Failure::Message(e.to_string()))?;
-    }
     Ok(engine)
 }
 

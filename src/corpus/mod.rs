@@ -11,7 +11,7 @@ use crate::time::{self, Published, Timex};
 
 pub use dating::lexicon::{Lexicon, NotALexicon};
 pub(crate) use dating::stem;
-pub use dating::{Options, anchor, date, date_with, is_wide, wants_lexicon};
+pub use dating::{Options, anchor, date, date_set, date_with, is_wide, wants_lexicon};
 pub use id::{article_id, fact_id};
 
 /// Quotations less sure than this, in per cent, are no facts of a corpus: a reader of the record should not have to sort

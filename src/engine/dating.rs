@@ -5,15 +5,17 @@ use std::rc::Rc;
 use super::{Engine, listed};
 use crate::analysis::Analysis;
 use crate::article::Article;
-use crate::corpus::{Item, Lexicon, NotALexicon, Options, date_with, is_wide};
+#[cfg(not(feature = "full"))]
+use crate::corpus::is_wide;
+use crate::corpus::{Item, date_set};
+#[cfg(feature = "full")]
+use crate::corpus::{Lexicon, Options, date_with, wants_lexicon};
 use crate::index::Moment;
 use crate::time::{Day, Published};
 
 /// What the dates depend on.
 #[derive(Debug, Default)]
 pub(super) struct State {
-    /// Public facts for dating, once they are there.
-    lexicon: Option<Lexicon>,
     /// Articles whose days were set by the reader alone.
     set: Vec<Before>,
     /// Whether some article came without a day.
@@ -59,7 +61,7 @@ impl Engine {
     fn date_all(&mut self, set: &[(u32, Day)]) {
         let items: Vec<Rc<Item>> = (0..self.library.len() as u32).filter_map(|n| self.library.item(n)).collect();
         let pairs: Vec<(&Article, &Analysis)> = items.iter().map(|i| (&i.article, &i.analysis)).collect();
-        let dates = date_with(&pairs, &Options { lexicon: self.dating.lexicon.as_ref(), set });
+        let dates = dates(&pairs, set);
         self.catalogue.undate();
         for ((n, item), published) in (0u32..).zip(items).zip(dates) {
             if item.published == published {
@@ -72,16 +74,9 @@ impl Engine {
         }
     }
 
-    /// Dates the corpus anew, with public facts (kept from then on) and with what the reader has set. Ids that no article
-    /// has are passed over. Of a stored corpus, whose articles may be away, only those that are set change.
-    ///
-    /// # Errors
-    ///
-    /// If the facts are none that this version reads; nothing has changed then.
-    pub fn redate(&mut self, lexicon: Option<&[u8]>, set: &[(String, Day)]) -> Result<(), NotALexicon> {
-        if let Some(bytes) = lexicon {
-            self.dating.lexicon = Some(Lexicon::parse(bytes)?);
-        }
+    /// Dates the corpus anew with what the reader has set, by the article's id. Ids that no article has are passed over. Of a
+    /// stored corpus, whose articles may be away, only those that are set change.
+    pub fn redate(&mut self, set: &[(String, Day)]) {
         let known: Vec<(u32, Day)> =
             set.iter().filter_map(|(id, day)| Some((self.catalogue.item(id)?, *day))).collect();
         if self.dating.is_whole() {
@@ -90,7 +85,6 @@ impl Engine {
             self.date_few(&known);
         }
         self.arrange();
-        Ok(())
     }
 
     /// Dates those articles alone that are set, or were.
@@ -107,8 +101,7 @@ impl Engine {
             if self.dating.set.iter().any(|s| s.article == n) {
                 continue;
             }
-            let options = Options { lexicon: None, set: &[(0, day)] };
-            let published = date_with(&[(&item.article, &item.analysis)], &options).pop().flatten();
+            let published = date_set(&[(&item.article, &item.analysis)], &[(0, day)]).pop().flatten();
             let events = self.moments(n).map(|m| (m.fact, m.event)).collect();
             self.dating.set.push(Before { article: n, published: item.published.clone(), events });
             self.date_one(n, item.dated(published));
@@ -125,9 +118,21 @@ impl Engine {
         self.library.replace(n, item);
     }
 
-    /// Whether public facts could date some article more closely.
+    /// Whether public facts could date some article more closely: those that the program for large corpora has built in.
     pub fn wants_lexicon(&self) -> bool {
-        let wide = |r: &crate::index::Record| is_wide(r.published.map(|p| p.0));
-        self.dating.is_whole() && self.dating.lexicon.is_none() && self.catalogue.records.iter().any(wide)
+        #[cfg(feature = "full")]
+        return false;
+        #[cfg(not(feature = "full"))]
+        self.catalogue.records.iter().any(|r| is_wide(r.published.map(|p| p.0)))
     }
+}
+
+/// When articles were published. Public facts are asked where the texts alone say too little.
+fn dates(corpus: &[(&Article, &Analysis)], set: &[(u32, Day)]) -> Vec<Option<Published>> {
+    let dates = date_set(corpus, set);
+    #[cfg(feature = "full")]
+    if wants_lexicon(&dates) {
+        return date_with(corpus, &Options { lexicon: Some(Lexicon::built_in()), set });
+    }
+    dates
 }

@@ -16,6 +16,8 @@ pub struct Boot {
     pub worker: String,
     /// The corpus.
     pub corpus: String,
+    /// Whether it holds more than articles, which the page's own program does not read.
+    pub stored: bool,
     /// Public facts that date articles, fetched if they are wanted.
     pub facts: String,
 }
@@ -29,6 +31,7 @@ impl Boot {
             script: at("data-js")?,
             worker: at("data-worker-js")?,
             corpus: at("data-corpus")?,
+            stored: at("data-corpus-stored").is_some(),
             facts: at("data-later-facts")?,
         })
     }

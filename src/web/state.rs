@@ -5,12 +5,15 @@ use std::rc::Rc;
 use std::sync::Arc;
 
 use super::prelude::*;
+use wasm_bindgen::JsValue;
+use web_sys::Worker;
 
 use super::answers::append;
 pub use super::answers::{List, Phase, Reading};
 use super::boot::{self, Boot};
 use super::client::{Client, Heard, Slot};
 use super::copy::Told;
+use super::open;
 use super::reader::Switches;
 use super::route::Route;
 use crate::protocol::{AxisMarks, FacetWanted, Facets, Request, Response};
@@ -75,6 +78,8 @@ struct Hidden {
     client: Option<Client>,
     corpus: Rc<Cell<Option<Vec<u8>>>>,
     greeted: bool,
+    /// Whether a script's worker answers, about another corpus than the page's own.
+    elsewhere: bool,
     /// Deaths of workers since the reader last asked for something new.
     deaths: u32,
 }
@@ -103,8 +108,15 @@ impl App {
             opened: RwSignal::new(0),
             corpora: RwSignal::new(0),
             jumping: RwSignal::new(None),
-            hidden: StoredValue::new_local(Hidden { client: None, corpus: Rc::default(), greeted: false, deaths: 0 }),
+            hidden: StoredValue::new_local(Hidden {
+                client: None,
+                corpus: Rc::default(),
+                greeted: false,
+                elsewhere: false,
+                deaths: 0,
+            }),
         };
+        open::listen(app);
         app.start();
         app.ask_as_the_link_changes();
         app
@@ -120,10 +132,38 @@ impl App {
             self.phase.set(Phase::Failed("This page was not built completely: it names no articles.".into(), false));
             return;
         };
-        let client = Client::new(boot.clone(), move |heard| self.hear(heard));
-        self.hidden.update_value(|h| h.client = Some(client.clone()));
-        client.start();
-        self.fetch(boot.corpus);
+        let client = Client::new(boot, move |heard| self.hear(heard));
+        self.hidden.update_value(|h| h.client = Some(client));
+        self.begin();
+    }
+
+    /// Starts what answers about the page's own corpus: its worker, or a script's if the corpus is too large for that.
+    fn begin(self) {
+        let client = self.hidden.try_update_value(|h| {
+            h.greeted = false;
+            h.elsewhere = false;
+            h.client.clone()
+        });
+        let (Some(Some(client)), Some(boot)) = (client, Boot::read()) else { return };
+        if boot.stored {
+            open::call(self, "stored", &boot.corpus.into());
+        } else {
+            client.start();
+            self.fetch(boot.corpus);
+        }
+    }
+
+    /// Asks a script's worker from now on, which opens its corpus by itself; without one, the page's own again.
+    pub(super) fn take_worker(self, worker: Option<Worker>) {
+        let Some(worker) = worker else { return self.begin() };
+        let client = self.hidden.try_update_value(|h| {
+            h.corpus.set(None);
+            h.elsewhere = true;
+            h.client.clone()
+        });
+        if let Some(Some(client)) = client {
+            client.adopt(worker);
+        }
     }
 
     fn fetch(self, address: String) {
@@ -163,13 +203,10 @@ impl App {
     /// Starts a new worker on the same corpus.
     pub fn restart(self) {
         self.phase.set(Phase::Restarting);
-        let client = self.hidden.try_update_value(|h| {
-            h.greeted = false;
-            h.client.clone()
-        });
-        if let (Some(Some(client)), Some(boot)) = (client, Boot::read()) {
-            client.start();
-            self.fetch(boot.corpus);
+        if self.hidden.with_value(|h| h.elsewhere) {
+            open::call(self, "again", &JsValue::UNDEFINED);
+        } else {
+            self.begin();
         }
     }
 
