@@ -34,7 +34,7 @@ fn articles(count: usize) -> Vec<article::Article> {
             ),
         };
         let date = (n % 7 != 3).then(|| format!("2019-03-{:02}", 1 + n % 28).parse().expect("a day"));
-        let outlet = (n % 4 > 0).then(|| format!("Outlet {}", n % 4));
+        let outlet = (!n.is_multiple_of(4)).then(|| format!("Outlet {}", n % 4));
         article::parse(&format!("{n}.txt"), &text, Metadata { date, outlet, ..Metadata::default() })
     };
     (0..count).map(one).collect()
@@ -158,6 +158,25 @@ fn a_split_corpus_fetches_what_a_question_needs() {
     }
     assert_eq!(opened.store(Split::Into(8 << 10)), Ok(files.clone()), "all is here by now");
     assert_eq!(open(&files.head).expect("opened").store(Split::Never), Err(NotStored::Index));
+}
+
+#[test]
+fn a_link_that_names_a_fact_alone_fetches_nothing_to_find_it() {
+    let engine = engine(60);
+    let Response::Quotes(list) =
+        engine.answer(&Request::Quotes { query: query(""), window: Window { from: 7, len: 1 } })
+    else {
+        panic!("a list")
+    };
+    let by_fact = Request::Article { id: list.items[0].id.clone(), query: query("") };
+    let Response::Article(page) = engine.answer(&by_fact) else { panic!("the fact’s article") };
+    assert_eq!(page.source.id, list.items[0].source.id);
+    let files = engine.store(Split::Into(4 << 10)).expect("stored");
+    let mut opened = open(&files.head).expect("opened");
+    assert!(matches!(opened.answer(&by_fact), Response::Failed { .. }));
+    assert!(opened.wanted().is_empty());
+    answer(&mut opened, &files, &Request::Article { id: page.source.id.clone(), query: query("") });
+    assert_eq!(opened.answer(&by_fact), engine.answer(&by_fact), "it is here now");
 }
 
 #[test]

@@ -137,7 +137,7 @@ mod tests {
         names.arrange();
         assert_eq!((names.rank(0), names.rank(1)), (1, 0));
         let roe = Wanted { word: "ro".to_owned(), how: Match::Prefix };
-        assert_eq!((names.with(&[roe.clone()]), names.find("muller")), (vec![1], Some(0)));
+        assert_eq!((names.with(std::slice::from_ref(&roe)), names.find("muller")), (vec![1], Some(0)));
         assert_eq!(names.in_order(), ["Ann Roe", "MULLER"]);
         let again = Names::from("Ann RoeMULLER".to_owned(), vec![Span::new(0, 7), Span::new(7, 13)]);
         assert_eq!((again.find("muller"), again.rank(1), again.with(&[roe])), (Some(1), 1, vec![0]));

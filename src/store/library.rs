@@ -155,6 +155,12 @@ impl Library {
         }
     }
 
+    /// Whether article `n` is here; asking does not make its chunk wanted.
+    pub fn is_here(&self, n: u32) -> bool {
+        let at = self.blocks.partition_point(|b| b.first <= n).wrapping_sub(1);
+        self.blocks.get(at).is_some_and(|b| matches!(b.held, Held::Here(_)) && n - b.first < b.count)
+    }
+
     /// Puts another state of article `n` in its place. A number that no article has is passed over.
     pub fn replace(&mut self, n: u32, item: Item) {
         if n as usize >= self.len() {

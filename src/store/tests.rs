@@ -125,6 +125,7 @@ fn chunks_come_when_they_are_asked_for() {
     library.supply(2, files[2].clone()).expect("a chunk");
     assert_eq!(library.chunk(2), None);
     assert_eq!(library.item(24).as_deref(), Some(&items[24]));
+    assert_eq!([19, 20, 24, 25].map(|n| library.is_here(n)), [false, true, true, false]);
     assert!(library.item(19).is_none());
     assert_eq!(library.wanted(), [1]);
     assert!(library.packed(19).is_none());

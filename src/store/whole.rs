@@ -37,6 +37,11 @@ impl Library {
         self.items.get(n as usize).cloned()
     }
 
+    /// Whether article `n` is here: all that there are.
+    pub fn is_here(&self, n: u32) -> bool {
+        (n as usize) < self.items.len()
+    }
+
     /// Gives article `n` another day. A number that no article has is passed over, and so is an article that is in use.
     pub fn redate(&mut self, n: u32, published: Option<Published>) {
         if let Some(item) = self.items.get_mut(n as usize).and_then(Rc::get_mut) {

@@ -194,7 +194,9 @@ mod tests {
         (0..count).map(|d| (0..40 + d % 30).map(|n| word(d * 7 + n)).collect::<Vec<_>>().join(" ")).collect()
     }
 
-    fn found(index: &Index, terms: &[u32]) -> (Vec<(u32, u32)>, Vec<(u32, u32)>) {
+    type Pairs = Vec<(u32, u32)>;
+
+    fn found(index: &Index, terms: &[u32]) -> (Pairs, Pairs) {
         let (mut documents, mut places) = (Vec::new(), Vec::new());
         index.documents(terms, &mut |doc, count| documents.push((doc, count)));
         index.occurrences(&[terms.to_vec()], 0, &mut |doc, first, _| places.push((doc, first)));
