@@ -25,10 +25,11 @@ bench-page: ## how soon and how smoothly the built page answers on a slow proces
 	@scripts/setup npm chromium
 	@node scripts/bench-page.mjs
 
-bench-browser: ## quotations in the built page beside the usual library's, in one Chromium (ARTICLES=… for a file of your own)
+bench-browser: ## search and analysis in the built page beside the usual libraries', in one Chromium (ARTICLES=… for a file of your own)
 	@scripts/build
-	@scripts/setup npm chromium
+	@scripts/setup npm chromium rivals
 	@bash -c '. scripts/env.sh && node scripts/bench-browser.mjs target/release/dateline $(ARTICLES)'
+	@bash -c '. scripts/env.sh && node benches/search/run.mjs $(ARTICLES)'
 
 score: ## rewrite the committed scoreboards
 	@scripts/score
