@@ -59,5 +59,8 @@ addEventListener("dateline-later", async ({ detail: [script, heard, ...given] })
   }
 });
 
+// The page itself remembers where a list was left: when the browser would restore that, the list is not there yet.
+history.scrollRestoration = "manual";
+
 if (message) message.hidden = true;
 start().catch(tell);
