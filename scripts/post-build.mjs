@@ -6,7 +6,8 @@
 //
 //   data-worker-js    the worker's first script; its program is the page's own
 //   data-later-…      what is fetched when it is wanted for the first time: save-js, the script that saves files;
-//                     help-js and help-css, the help sheet; faults-js, what is wrong with a query; facts, public facts that date articles
+//                     help-js and help-css, the help sheet; faults-js, what is wrong with a query; facts, public facts
+//                     that date articles; engine, the worker for large corpora; bench, what measurements ask it by
 //   data-corpus       the bundled corpus
 //   data-wasm-bytes   the size of the program, to show how much of it has arrived
 //
@@ -17,6 +18,7 @@ import { createHash } from "node:crypto";
 import { readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { transformSync } from "esbuild";
+import { large } from "./large.mjs";
 import { shrink } from "./shrink.mjs";
 
 // Size: the program is optimised here (shrink.mjs), the styles become one file, and scripts and styles lose their comments
@@ -72,13 +74,15 @@ const named = (kind) => new RegExp(`data-${kind}="?(?:[^\\s">]*/)?([^\\s">/]+)`)
 const [oldProgram, oldScript] = [named("wasm"), named("js")];
 if (!oldProgram || !oldScript) fail('index.html has no <meta id="boot" data-js=… data-wasm=…>; see pattern_script in Trunk.toml');
 shrink(path(oldProgram), path(oldScript));
-for (const name of readdirSync(dist).filter((name) => name.endsWith(".js"))) {
+for (const name of readdirSync(dist).filter((name) => name.endsWith(".js") && !name.startsWith("engine"))) {
   const options = { loader: "js", format: "esm", minify: true, treeShaking: true, target: "es2022" };
   writeFileSync(path(name), transformSync(readFileSync(path(name), "utf8"), options).code);
 }
 const program = store(oldProgram, "app", "wasm", readFileSync(path(oldProgram)));
 const script = store(oldScript, "app", "js", readFileSync(path(oldScript)));
 html = html.replaceAll(oldProgram, program).replaceAll(oldScript, script);
+
+const later = await large(dist);
 
 if (process.env.SITE_URL) {
   const site = new URL(process.env.SITE_URL.replace(/\/?$/, "/")).href;
@@ -96,6 +100,7 @@ const attributes = Object.entries({
   "later-help-js": base + helpJs,
   "later-help-css": base + helpCss,
   "later-facts": base + facts,
+  ...Object.fromEntries(Object.entries(later).map(([name, file]) => [`later-${name}`, base + file])),
   corpus: base + corpus,
   "wasm-bytes": statSync(path(program)).size,
 }).map(([name, value]) => ` data-${name}="${value}"`);

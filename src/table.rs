@@ -69,7 +69,7 @@ impl Table {
         self.text.push_str(word);
         let n = self.words.len();
         if n * 2 > self.places.len() {
-            self.places = vec![0; (n * 4).next_power_of_two()];
+            self.places = vec![0; (n * 2).next_power_of_two()];
             for n in 0..n {
                 self.enter(n);
             }
@@ -89,9 +89,25 @@ impl Table {
         self.places[place] = hash << 32 | (n as u64 + 1);
     }
 
-    fn word(&self, n: usize) -> &str {
-        let Word { start, len, .. } = self.words[n];
+    /// The word of a number; empty if there is none.
+    pub fn word(&self, n: usize) -> &str {
+        let Some(&Word { start, len, .. }) = self.words.get(n) else { return "" };
         &self.text[start as usize..(start + len) as usize]
+    }
+
+    /// How many words there are.
+    pub fn len(&self) -> usize {
+        self.words.len()
+    }
+
+    /// Whether there are none.
+    pub fn is_empty(&self) -> bool {
+        self.words.is_empty()
+    }
+
+    /// Bytes of memory held, roughly.
+    pub fn bytes(&self) -> usize {
+        self.words.len() * size_of::<Word>() + self.text.len() + self.places.len() * 8
     }
 
     /// A word as the table would hold it.

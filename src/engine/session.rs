@@ -9,6 +9,13 @@ pub struct Session {
     engine: Option<Engine>,
 }
 
+impl From<Engine> for Session {
+    /// With a corpus that is open.
+    fn from(engine: Engine) -> Self {
+        Self { engine: Some(engine) }
+    }
+}
+
 impl Session {
     /// The answer to `request`. While a corpus is being opened, `meanwhile` is handed [`Response::Progress`], at most some
     /// hundred times. A bundle that cannot be read leaves the corpus that was open before.

@@ -1,4 +1,4 @@
-//! Words as they are searched: cut from a text, in lower case, without accents; and which forms count as one word.
+//! Words as they are searched: cut from a text, in lower case, without accents.
 //!
 //! These are not the tokens of [`crate::text`]: those serve grammar and keep what is written, these serve searching and
 //! must treat a text and a query alike.
@@ -8,24 +8,77 @@ use crate::text::{Span, lower};
 /// Calls `each` with every word of `text[segment]`, in order: where it stands and its folded form, which is never empty.
 ///
 /// Hyphens part words, apostrophes do not; a possessive ending is dropped; `U.S.` is `us`; `1,200` is `1200`; each
-/// Chinese or Japanese character is a word, since nothing shows where theirs end. `joins` (sorted) are the breaks inside
-/// damaged words.
+/// character of a script that is written without spaces is a word, since nothing shows where theirs end. `joins` (sorted)
+/// are the breaks inside damaged words.
 pub fn words(text: &str, segment: Span, joins: &[Span], each: &mut dyn FnMut(Span, &str)) {
-    let end = segment.end as usize;
+    let bytes = text.as_bytes();
+    let end = (segment.end as usize).min(bytes.len());
     let mut at = segment.start as usize;
+    if !text.is_char_boundary(at) || !text.is_char_boundary(end) {
+        return;
+    }
     let mut folded = String::new();
-    while let Some(c) = text.get(at..end).and_then(|rest| rest.chars().next()) {
+    let mut joins = joins;
+    while at < end {
+        let start = at;
+        let mut digit = false;
+        while at < end && bytes[at].is_ascii_alphanumeric() {
+            digit = bytes[at] < b'A';
+            at += 1;
+        }
+        // Almost always a word is letters only, and what comes next cannot be within a word.
+        let next = if at < end { bytes[at] } else { b' ' };
+        let ends = match next {
+            _ if at == start => next < 0x80,
+            b'.' | b',' => !digit && at > start + 1,
+            b'\'' => false,
+            _ => next < 0x80,
+        };
+        while joins.first().is_some_and(|j| (j.start as usize) < start) {
+            joins = &joins[1..];
+        }
+        if ends && joins.first().is_none_or(|j| j.start as usize > at) {
+            if at == start {
+                at += 1;
+                continue;
+            }
+            folded.clear();
+            folded.push_str(&text[start..at]);
+            folded.make_ascii_lowercase();
+            each(Span::new(start, at), &folded);
+            continue;
+        }
+        at = start;
+        let Some(c) = text[at..end].chars().next() else { return };
         if !c.is_alphanumeric() {
             at += c.len_utf8();
             continue;
         }
-        let start = at;
         folded.clear();
         at = word(text, at, end, joins, &mut folded);
         if !folded.is_empty() {
             each(Span::new(start, at), &folded);
         }
         at += possessive(&text[at..end]);
+    }
+}
+
+/// Calls `each` with every run of letters and digits of `text[segment]`, in order, in lower case and not folded further.
+pub fn plain(text: &str, segment: Span, each: &mut dyn FnMut(Span, &str)) {
+    let mut word = String::new();
+    let mut start = 0;
+    let ends = std::iter::once((segment.len(), ' '));
+    for (at, c) in segment.of(text).char_indices().chain(ends) {
+        if if c.is_ascii() { c.is_ascii_alphanumeric() } else { c.is_alphanumeric() } {
+            if word.is_empty() {
+                start = at;
+            }
+            word.push(lower(c));
+        } else if !word.is_empty() {
+            let from = segment.start as usize;
+            each(Span::new(from + start, from + at), &word);
+            word.clear();
+        }
     }
 }
 
@@ -106,9 +159,12 @@ fn possessive(rest: &str) -> usize {
     }
 }
 
-/// Scripts written without spaces: kana, Han.
+/// Scripts written without spaces, or (Korean) with words that take endings no list has: Thai, Lao, Burmese, Hangul,
+/// Khmer, kana, Han.
 fn stands_alone(c: char) -> bool {
-    matches!(c, '\u{3040}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{3ffff}')
+    matches!(c, '\u{e00}'..='\u{eff}' | '\u{1000}'..='\u{109f}' | '\u{1100}'..='\u{11ff}' | '\u{1780}'..='\u{17ff}'
+        | '\u{3040}'..='\u{318f}' | '\u{31f0}'..='\u{31ff}' | '\u{3400}'..='\u{9fff}' | '\u{a9e0}'..='\u{a9ff}'
+        | '\u{aa60}'..='\u{aa7f}' | '\u{ac00}'..='\u{d7ff}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{3ffff}')
 }
 
 /// Base letters and the lower-case letters that readers type them for. Latin as in names of Europe, Turkey and Vietnam;
@@ -169,40 +225,6 @@ fn fold(c: char, out: &mut String) {
     }
 }
 
-/// The singular that a folded word is taken for: Harman's S-stemmer (1991), with sibilant plurals and a few words that
-/// only look like plurals.
-pub fn singular(word: &str) -> String {
-    const NOT_PLURAL: [&str; 5] = ["news", "series", "species", "does", "goes"];
-    let cut = |n: usize| &word[..word.len() - n];
-    if word.len() <= 3 || !word.is_ascii() || NOT_PLURAL.contains(&word) {
-        return word.to_owned();
-    }
-    if word.ends_with("ies") && !word.ends_with("eies") && !word.ends_with("aies") {
-        return format!("{}y", cut(3));
-    }
-    if ["sses", "xes", "ches", "shes", "oes"].iter().any(|e| word.ends_with(e)) {
-        return cut(2).to_owned();
-    }
-    let plural = word.ends_with('s') && !word.ends_with("us") && !word.ends_with("ss");
-    cut(usize::from(plural)).to_owned()
-}
-
-/// All folded forms that share their singular with `word`: a sieve over what could be, since the plural of a word is
-/// guessed from its end.
-pub fn forms(word: &str) -> Vec<String> {
-    let stem = singular(word);
-    let mut out = vec![format!("{stem}s"), format!("{stem}es")];
-    if let Some(base) = stem.strip_suffix('y') {
-        out.push(format!("{base}ies"));
-    }
-    out.push(stem.clone());
-    out.retain(|f| singular(f) == stem);
-    if !out.iter().any(|f| f == word) {
-        out.push(word.to_owned());
-    }
-    out
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -223,6 +245,7 @@ mod tests {
             "muller lodz celik istanbul dang oeuvre strasse елка cafe"
         );
         assert_eq!(cut("東京 is 2024年"), "東 京 is 2024 年");
+        assert_eq!(cut("윤석열은 ภาษา"), "윤 석 열 은 ภ า ษ า");
         assert_eq!(cut("— … “” ''"), "");
     }
 
@@ -234,28 +257,5 @@ mod tests {
         words(text, Span::new(0, text.len()), &joins, &mut |s, w| found.push((s.of(text).to_owned(), w.to_owned())));
         assert_eq!(found[2], ("p\neace".into(), "peace".into()));
         assert_eq!(found[3], ("mili-\ntary".into(), "military".into()));
-    }
-
-    #[test]
-    fn plurals_share_their_singular() {
-        for (one, many) in [
-            ("minister", "ministers"),
-            ("ally", "allies"),
-            ("speech", "speeches"),
-            ("tie", "ties"),
-            ("loss", "losses"),
-            ("house", "houses"),
-            ("israeli", "israelis"),
-        ] {
-            if one != "tie" {
-                assert!(forms(one).contains(&many.to_owned()), "{one}: {:?}", forms(one));
-            }
-            assert!(forms(many).contains(&many.to_owned()));
-        }
-        assert!(!forms("news").contains(&"new".to_owned()));
-        assert_eq!(
-            forms("us"),
-            ["uss", "uses", "us"].iter().filter(|f| singular(f) == "us").map(|f| f.to_string()).collect::<Vec<_>>()
-        );
     }
 }

@@ -1,45 +1,64 @@
-//! Where each word stands: a sorted dictionary with sorted postings, and what a corpus is searched by.
+//! Where each word stands: a dictionary of terms with their postings, and what a corpus is searched by.
 //!
-//! Small and exact rather than compressed: a posting is eight bytes, the span of each word another eight.
+//! An index grows document by document and can be searched at any moment. What was added since it was made or opened
+//! stands in streams of bytes that grow in place ([`pages`]); what was opened from a stored index stays as it is stored,
+//! tighter and packed by bits, and is only read where a query needs it (`stored/`). [`cursor`] walks through both as one.
 
 mod catalogue;
+#[cfg(feature = "full")]
+mod columns;
+mod cursor;
+mod dictionary;
+mod find;
 mod fold;
+mod names;
+mod near;
+mod pages;
+mod places;
+mod rows;
+mod shelf;
+mod stem;
+#[cfg(feature = "full")]
+mod stored;
+#[cfg(test)]
+mod tests;
 
 use crate::table::Table;
 use crate::text::Span;
+use pages::{Pages, Stream};
+use std::cell::RefCell;
 
-pub use catalogue::{Catalogue, Names, Shelf};
-pub use fold::{folded, forms, singular, words};
-
-/// One occurrence of a word: which document, and the how-manieth word there. Positions leave a gap between segments, so
-/// that no phrase runs from one into the next.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-struct Posting {
-    doc: u32,
-    position: u32,
-}
+pub use catalogue::Catalogue;
+pub use fold::{folded, plain, words};
+pub use names::Names;
+pub use rows::{Listed, Moment, QuoteRow, Record, Row, flag, holding};
+pub use shelf::Shelf;
+pub use stem::stem;
+#[cfg(feature = "full")]
+pub use stored::Unreadable;
 
 /// One match: which document, and where.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Hit {
-    /// Index of the document.
+    /// Number of the document.
     pub doc: u32,
     /// The words that match, first to last.
     pub span: Span,
 }
 
 /// How a word is looked for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Match {
     /// As folded.
     Exact,
-    /// Singular and plural alike.
+    /// All words of the same English stem.
     Forms,
-    /// As the beginning of a word, or singular and plural alike: a word still being typed.
+    /// As the beginning of a word, or all words of the same stem: a word still being typed.
     Prefix,
     /// As the beginning of a word.
     Start,
-    /// As a word in which at most so many letters differ; 0 for as many as its length bears.
+    /// Words that this many edits lead to: letters added, left out, changed, or two neighbours swapped. 0 lets the word's
+    /// length decide: one edit up to four letters, else two. Never as many as the word has letters.
     Fuzzy(u8),
 }
 
@@ -52,147 +71,177 @@ pub struct Wanted {
     pub how: Match,
 }
 
-/// An index over documents' words.
-#[derive(Debug, Default)]
+/// How texts are cut into words.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Cutting {
+    /// As [`words`] does.
+    #[default]
+    Folded,
+    /// As [`plain`] does, without stems: for comparing with other engines.
+    Plain,
+}
+
+/// Terms, documents, and where each term stands in each document.
+///
+/// A *position* counts the words of a document from 0 on; the end of each segment takes one too, so that no phrase runs
+/// from one segment into the next.
+#[derive(Debug)]
 pub struct Index {
-    /// Sorted by word; the postings of each sorted.
-    terms: Vec<(Box<str>, Vec<Posting>)>,
-    /// Of each document, where each position stands; empty spans in the gaps.
-    docs: Vec<Vec<Span>>,
-}
-
-/// Collects documents for an [`Index`].
-#[derive(Debug, Default)]
-pub struct Builder {
+    cutting: Cutting,
     terms: Table,
-    /// By number of the word.
-    postings: Vec<Vec<Posting>>,
-    docs: Vec<Vec<Span>>,
+    /// What was added of each term; may end before the last term.
+    tails: Vec<Tail>,
+    pages: Pages,
+    /// Of each document, how many positions there are before it in all; one more for their sum.
+    starts: Vec<u32>,
+    /// Positions so far of the document that is open, if one is.
+    open: Option<u32>,
+    /// Numbers of the terms in the order of their letters; those added since it was last needed are missing.
+    sorted: RefCell<Vec<u32>>,
+    /// What was opened.
+    #[cfg(feature = "full")]
+    base: stored::Base,
 }
 
-impl Builder {
-    /// Adds the next document: the `segments` of `text`, in order. `joins` are the breaks inside damaged words.
-    pub fn add(&mut self, text: &str, segments: &[Span], joins: &[Span]) {
-        let doc = self.docs.len() as u32;
-        let mut spans = Vec::with_capacity(text.len() / 6);
-        for &segment in segments {
-            words(text, segment, joins, &mut |span, word| {
-                let posting = Posting { doc, position: spans.len() as u32 };
-                spans.push(span);
-                self.terms.of(word, &mut self.postings).push(posting);
-            });
-            spans.push(Span { start: segment.end, end: segment.end });
-        }
-        self.docs.push(spans);
-    }
+/// What was added of one term. Its stream holds, for each document, the distance from the one before doubled and one, and the
+/// first position; and of each further position the distance from the one before, doubled.
+#[derive(Clone, Copy, Debug, Default)]
+struct Tail {
+    /// The last document, counted from 1 on; 0 if there is none. Of an opened index, from the last of those that it had.
+    doc: u32,
+    /// The last position there.
+    position: u32,
+    /// How many documents.
+    docs: u32,
+    stream: Stream,
+}
 
-    /// The index.
-    pub fn finish(mut self) -> Index {
-        let mut taken = |n: u32| std::mem::take(&mut self.postings[n as usize]);
-        Index { terms: self.terms.sorted().into_iter().map(|(word, n)| (word, taken(n))).collect(), docs: self.docs }
+impl Default for Index {
+    fn default() -> Self {
+        Self::new(Cutting::Folded)
     }
 }
 
 impl Index {
-    /// Number of documents.
-    pub fn docs(&self) -> usize {
-        self.docs.len()
+    /// An index without documents.
+    pub fn new(cutting: Cutting) -> Self {
+        Self {
+            cutting,
+            terms: Table::default(),
+            tails: Vec::new(),
+            pages: Pages::default(),
+            starts: vec![0],
+            open: None,
+            sorted: RefCell::default(),
+            #[cfg(feature = "full")]
+            base: stored::Base::default(),
+        }
     }
 
-    /// Where `wanted` stand one after another; every place of a single one. In order of document and place.
-    pub fn find(&self, wanted: &[Wanted]) -> Vec<Hit> {
-        let Some((first, rest)) = wanted.split_first() else { return Vec::new() };
-        let mut starts = self.postings(first);
-        for (ahead, word) in (1u32..).zip(rest) {
-            if starts.is_empty() {
-                break;
+    /// How texts are cut.
+    pub fn cutting(&self) -> Cutting {
+        self.cutting
+    }
+
+    /// Calls `each` with the words of `text[segment]`, cut as those of the documents are.
+    pub fn cut(&self, text: &str, segment: Span, joins: &[Span], each: &mut dyn FnMut(Span, &str)) {
+        match self.cutting {
+            Cutting::Folded => words(text, segment, joins, each),
+            Cutting::Plain => plain(text, segment, each),
+        }
+    }
+
+    /// Opens the next document and returns its number. One that is still open ends.
+    pub fn begin(&mut self) -> u32 {
+        self.end();
+        self.open = Some(0);
+        self.docs()
+    }
+
+    /// Adds the words of `text[segment]` to the open document and appends the span of each to `spans`, an empty one at last
+    /// for the gap. `joins` (sorted) are the breaks inside damaged words. Without an open document nothing happens.
+    pub fn segment(&mut self, text: &str, segment: Span, joins: &[Span], spans: &mut Vec<Span>) {
+        let Some(mut at) = self.open else { return };
+        // As stored, documents are counted from the first that was added, and from 1 on.
+        let doc = self.docs() - self.opened() + 1;
+        let (terms, tails, pages) = (&mut self.terms, &mut self.tails, &mut self.pages);
+        let mut each = |span: Span, word: &str| {
+            spans.push(span);
+            let term = terms.number(word);
+            if term >= tails.len() {
+                tails.resize(term + 1, Tail::default());
             }
-            let next = self.postings(word);
-            let mut at = 0;
-            starts.retain(|p| {
-                let there = Posting { doc: p.doc, position: p.position + ahead };
-                at += next[at..].partition_point(|n| *n < there);
-                next.get(at) == Some(&there)
-            });
-        }
-        let last = rest.len();
-        let span = |p: &Posting| {
-            let spans = self.docs.get(p.doc as usize)?;
-            let first = *spans.get(p.position as usize)?;
-            Some(Hit { doc: p.doc, span: first.to(*spans.get(p.position as usize + last)?) })
+            let tail = &mut tails[term];
+            if tail.doc == doc {
+                pages.push(&mut tail.stream, (at - tail.position) << 1);
+            } else {
+                pages.push(&mut tail.stream, (doc - tail.doc) << 1 | 1);
+                pages.push(&mut tail.stream, at);
+                tail.doc = doc;
+                tail.docs += 1;
+            }
+            tail.position = at;
+            at += 1;
         };
-        starts.iter().filter_map(span).collect()
+        match self.cutting {
+            Cutting::Folded => words(text, segment, joins, &mut each),
+            Cutting::Plain => plain(text, segment, &mut each),
+        }
+        spans.push(Span { start: segment.end, end: segment.end });
+        self.open = Some(at + 1);
     }
 
-    /// All postings of a word, sorted.
-    fn postings(&self, wanted: &Wanted) -> Vec<Posting> {
-        let word = wanted.word.as_str();
-        let mut chosen: Vec<usize> = Vec::new();
-        if wanted.how == Match::Exact {
-            chosen.extend(self.term(word));
-        } else {
-            chosen.extend(forms(word).iter().filter_map(|f| self.term(f)));
+    /// Closes the open document.
+    pub fn end(&mut self) {
+        if let Some(positions) = self.open.take() {
+            self.starts.push(self.start(self.docs()).saturating_add(positions));
         }
-        if wanted.how == Match::Prefix {
-            let from = self.terms.partition_point(|(t, _)| **t < *word);
-            let len = self.terms[from..].partition_point(|(t, _)| t.starts_with(word));
-            chosen.extend(from..from + len);
-        }
-        crate::order::plain(&mut chosen);
-        chosen.dedup();
-        let mut out = Vec::new();
-        for &i in &chosen {
-            out.extend_from_slice(&self.terms[i].1);
-        }
-        if chosen.len() > 1 {
-            // No two words stand at one position, so that nothing is found twice.
-            crate::order::plain(&mut out);
-        }
-        out
     }
 
-    fn term(&self, word: &str) -> Option<usize> {
-        self.terms.binary_search_by(|(t, _)| (**t).cmp(word)).ok()
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn find(docs: &[&str], wanted: &[(&str, Match)]) -> Vec<(u32, String)> {
-        let mut builder = Builder::default();
-        for text in docs {
-            // A line is a segment.
-            let mut at = 0;
-            let segments: Vec<Span> = text
-                .split('\n')
-                .map(|line| {
-                    at += line.len() + 1;
-                    Span::new(at - 1 - line.len(), at - 1)
-                })
-                .collect();
-            builder.add(text, &segments, &[]);
-        }
-        let wanted: Vec<Wanted> = wanted.iter().map(|&(w, how)| Wanted { word: w.to_owned(), how }).collect();
-        let hits = builder.finish().find(&wanted);
-        hits.iter().map(|h| (h.doc, h.span.of(docs[h.doc as usize]).to_owned())).collect()
+    /// Number of documents, an open one aside.
+    pub fn docs(&self) -> u32 {
+        self.starts.len() as u32 - 1
     }
 
-    #[test]
-    fn words_phrases_and_beginnings_are_found() {
-        let docs = ["A strong message.\nMessage strong", "Strong, strong messages: a message"];
-        let hits =
-            |w: &[(&str, Match)]| find(&docs, w).into_iter().map(|(d, t)| format!("{d} {t}")).collect::<Vec<_>>();
-        assert_eq!(hits(&[("strong", Match::Exact), ("message", Match::Exact)]), ["0 strong message"]);
-        assert_eq!(
-            hits(&[("strong", Match::Exact), ("mes", Match::Prefix)]),
-            ["0 strong message", "1 strong messages"]
-        );
-        assert_eq!(hits(&[("messages", Match::Forms)]), ["0 message", "0 Message", "1 messages", "1 message"]);
-        assert_eq!(hits(&[("message", Match::Exact), ("message", Match::Exact)]), [""; 0]);
-        assert_eq!(hits(&[("strong", Match::Exact), ("strong", Match::Exact)]), ["1 Strong, strong"]);
-        assert_eq!(hits(&[]), [""; 0]);
-        assert_eq!(hits(&[("zzz", Match::Prefix)]), [""; 0]);
+    /// Positions of a document; 0 if there is no such document.
+    pub fn length(&self, doc: u32) -> u32 {
+        self.start(doc.saturating_add(1)) - self.start(doc)
+    }
+
+    /// The word of a term; empty if there is no such term.
+    pub fn word(&self, term: u32) -> &str {
+        self.terms.word(term as usize)
+    }
+
+    /// In how many documents a term stands.
+    pub fn frequency(&self, term: u32) -> u32 {
+        let added = self.tails.get(term as usize).map_or(0, |t| t.docs);
+        #[cfg(feature = "full")]
+        let added = added + self.base.frequency(term);
+        added
+    }
+
+    /// Bytes of memory held, roughly: the buffers, not what was asked of the allocator.
+    pub fn bytes(&self) -> usize {
+        let bytes = self.terms.bytes()
+            + self.tails.len() * size_of::<Tail>()
+            + self.pages.bytes()
+            + (self.starts.len() + self.sorted.borrow().len()) * 4;
+        #[cfg(feature = "full")]
+        let bytes = bytes + self.base.bytes();
+        bytes
+    }
+
+    /// Positions of all documents before `doc`; of all, if there are fewer.
+    fn start(&self, doc: u32) -> u32 {
+        self.starts.get(doc as usize).or(self.starts.last()).copied().unwrap_or(0)
+    }
+
+    /// How many documents were there when the index was opened.
+    fn opened(&self) -> u32 {
+        #[cfg(feature = "full")]
+        return self.base.docs();
+        #[cfg(not(feature = "full"))]
+        0
     }
 }

@@ -134,13 +134,13 @@ impl App {
     }
 
     /// Shows what stands around a quotation, or hides it again.
-    pub fn toggle_context(self, id: &str) {
+    pub fn toggle_context(self, article: &str, id: &str) {
         if self.context.with_untracked(|c| c.as_ref().is_some_and(|c| c.id == id)) {
             self.context.set(None);
             return;
         }
         self.context.set(Some(Context { id: id.to_owned(), paragraphs: Vec::new() }));
-        self.ask(Slot::Context, Request::Context { id: id.to_owned() });
+        self.ask(Slot::Context, Request::Context { article: article.to_owned(), id: id.to_owned() });
     }
 }
 

@@ -63,4 +63,6 @@ addEventListener("dateline-later", async ({ detail: [script, heard, ...given] })
 history.scrollRestoration = "manual";
 
 if (message) message.hidden = true;
-start().catch(tell);
+// What measures search (benches/search) takes the place of the page.
+if (location.hash === "#bench") import(at(boot.laterBench));
+else start().catch(tell);

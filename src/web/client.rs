@@ -11,8 +11,8 @@ use wasm_bindgen::prelude::*;
 use web_sys::{MessageEvent, Worker, WorkerOptions, WorkerType};
 
 use super::boot::Boot;
-use super::wire;
 use crate::protocol::{Request, Response, build};
+use crate::wire;
 
 /// What a question is for; a newer one for the same purpose overtakes it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -34,7 +34,6 @@ mod sorting;
 mod state;
 mod text;
 mod timeline;
-mod wire;
 mod worker;
 
 use wasm_bindgen::JsCast;

@@ -8,9 +8,9 @@ use std::cell::RefCell;
 use wasm_bindgen::prelude::*;
 use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
 
-use super::wire;
 use crate::engine::Session;
 use crate::protocol::{Request, Response, build};
+use crate::wire;
 
 /// Greets the page and listens to it for as long as the worker lives.
 pub fn start() {

@@ -4,11 +4,11 @@ use crate::web::prelude::*;
 use wasm_bindgen::prelude::*;
 use web_sys::{Event, ResizeObserver};
 
-use super::draw::{draw, percent};
+use super::draw::{dot, draw, percent};
 use super::plot::Plot;
 use super::{jump, keys, pointer, strip, tools};
 use crate::time::{Day, Days};
-use crate::view::axis::{View, between};
+use crate::view::axis::{Form, View, between};
 use crate::view::{Tab, range};
 use crate::web::el::{self, El, el, live, word_button};
 use crate::web::state::{App, List};
@@ -157,6 +157,16 @@ fn foot(plot: Plot) -> Vec<AnyView> {
         let text = format!("{}, at the end of the list", counted(total - dated, "undated passage", "undated passages"));
         parts.push(word_button(move |_| app.jump(dated)).text(text).into_any());
     }
+    let legend = |form: Form, text: &str| [dot(form).into_any(), text.to_owned().into_any()];
+    let plain = Form::default();
+    let legends = [
+        legend(Form { ahead: true, ..plain }, " still to come when written "),
+        legend(Form { inferred: true, ..plain }, " our estimate "),
+        legend(Form { told: 3, ..plain }, " told by 3 articles"),
+    ];
+    parts.push(
+        el("p").class("axis-legend").attr("aria-hidden", "true").children(legends.into_iter().flatten()).into_any(),
+    );
     let hint = |class: &'static str, text: &str| el("p").class(class).text(text).into_any();
     parts.push(hint("hint for-mouse", "Drag to narrow to days. Ctrl and the wheel, or + and −, zoom."));
     parts.push(hint("hint for-touch", "Drag to narrow to days. Two fingers zoom."));

@@ -1,0 +1,45 @@
+//! The library of the page's own program: a few articles, kept as they are.
+
+use std::rc::Rc;
+
+use crate::corpus::Item;
+
+/// The articles of a corpus by number, from 0 on.
+#[derive(Debug, Default)]
+pub struct Library {
+    items: Vec<Rc<Item>>,
+}
+
+impl Library {
+    /// One without articles.
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// How many articles there are.
+    pub fn len(&self) -> usize {
+        self.items.len()
+    }
+
+    /// Whether there are none.
+    pub fn is_empty(&self) -> bool {
+        self.items.is_empty()
+    }
+
+    /// Adds the next article.
+    pub fn push(&mut self, item: Item) {
+        self.items.push(Rc::new(item));
+    }
+
+    /// Article `n`.
+    pub fn item(&self, n: u32) -> Option<Rc<Item>> {
+        self.items.get(n as usize).cloned()
+    }
+
+    /// Puts another state of article `n` in its place. A number that no article has is passed over.
+    pub fn replace(&mut self, n: u32, item: Item) {
+        if let Some(slot) = self.items.get_mut(n as usize) {
+            *slot = Rc::new(item);
+        }
+    }
+}
