@@ -105,7 +105,9 @@ test("another list begins at its beginning; back shows the first one where it wa
   await page.evaluate(() => scrollTo(0, document.documentElement.scrollHeight / 3));
   await settled(page);
   const place = await middle(page);
-  await page.getByRole("link", { name: /^Articles/ }).click();
+  // By the mouse alone: the driver's own click scrolls the page.
+  const tab = await page.getByRole("link", { name: /^Articles/ }).boundingBox();
+  await page.mouse.click(tab.x + tab.width / 2, tab.y + tab.height / 2);
   await page.locator(".article-row").first().waitFor();
   await settled(page);
   assert.equal((await numbers(page))[0], 1);
@@ -113,7 +115,9 @@ test("another list begins at its beginning; back shows the first one where it wa
   await page.goBack();
   await page.locator(".card").first().waitFor();
   await settled(page);
-  assert.deepEqual(await middle(page), place);
+  const again = await middle(page);
+  assert.equal(again.id, place.id);
+  assert.ok(Math.abs(again.top - place.top) < 12, `${again.top} for ${place.top}`);
   await page.keyboard.press("/");
   await page.keyboard.type("harbour");
   await page.waitForFunction(() => / match/.test(document.querySelector(".count-line h2").textContent));
