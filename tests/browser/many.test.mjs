@@ -126,6 +126,16 @@ test("another list begins at its beginning; back shows the first one where it wa
   await done(page);
 });
 
+test("deep in a group its heading still says whose it is", async () => {
+  const page = await open("#/quotes?group=speaker");
+  await page.evaluate(() => scrollTo(0, document.documentElement.scrollHeight / 3));
+  await settled(page);
+  const without = await page.locator(".parts .card").evaluateAll((cards) => cards.filter((c) => !c.closest(".group")?.querySelector("h3")).length);
+  assert.equal(without, 0);
+  assert.match(await page.locator(".group-head").first().textContent(), /^[A-Z].*\d, continued$/);
+  await done(page);
+});
+
 test("j and k go through more rows than are in the page at once", async () => {
   const page = await open("#/articles");
   for (let i = 0; i < 150; i++) {
