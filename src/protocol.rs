@@ -12,7 +12,7 @@ use crate::time::{Day, Days};
 use crate::view::{ArticlePage, ArticleRow, Card, CorpusSummary, Entry, Head, Run, Tab};
 
 /// Changes whenever a type in this module, or one it carries, changes its shape.
-pub const PROTOCOL: u32 = 3;
+pub const PROTOCOL: u32 = 4;
 
 /// The build that both sides must share: the crate's version and the protocol's.
 pub fn build() -> String {
@@ -248,17 +248,18 @@ pub enum Dropping {
 /// The dated facts of a timeline, flat, so that tens of thousands pass quickly.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct AxisMarks {
-    /// [`AxisMarks::WIDTH`] numbers for each mark: its entry's place in the list, first day, last day, whether its day is
-    /// inferred (1) or stated (0), its lane. In the order of the list; an entry that belongs to several lanes stands in
-    /// each.
+    /// [`AxisMarks::WIDTH`] numbers for each entry: its place in the list, first day, last day, form, lane, and the place of
+    /// the entry that is drawn for it: its own, or that of another which tells of the same event. The form is that of the
+    /// mark: a bit for a day that is inferred, one for what was still to come, then how many articles tell of it. In the order
+    /// of the list; an entry that belongs to several lanes stands in each.
     pub numbers: Vec<i32>,
     /// What the lanes are; one without a label if there are no lanes.
     pub lanes: Vec<Lane>,
 }
 
 impl AxisMarks {
-    /// Numbers for each mark.
-    pub const WIDTH: usize = 5;
+    /// Numbers for each entry.
+    pub const WIDTH: usize = 6;
 }
 
 /// A lane of the timeline.
@@ -266,7 +267,7 @@ impl AxisMarks {
 pub struct Lane {
     /// Speaker or outlet.
     pub label: String,
-    /// Marks in it.
+    /// Entries in it.
     pub count: u32,
 }
 

@@ -288,14 +288,14 @@ fn the_axis_has_each_dated_entry_in_its_lanes() {
     let day = |s: &str| s.parse::<dateline::time::Day>().expect("a day").0;
     let drawn = engine().axis(&Query::default(), Group::None);
     assert_eq!(drawn.lanes.iter().map(|l| (l.label.as_str(), l.count)).collect::<Vec<_>>(), [("", 3)]);
-    let wednesday = [2, day("2024-07-10"), day("2024-07-10"), 0, 0];
-    assert_eq!(drawn.numbers[10..], wednesday);
+    let wednesday = [2, day("2024-07-10"), day("2024-07-10"), 1 << 2, 0, 2];
+    assert_eq!(drawn.numbers[12..], wednesday);
     let drawn = engine().axis(&Query::default(), Group::Speaker);
     assert_eq!(
         drawn.lanes.iter().map(|l| (l.label.as_str(), l.count)).collect::<Vec<_>>(),
         [("Bruce Bennett", 1), ("In no quotation", 2)]
     );
-    let lanes: Vec<i32> = drawn.numbers.chunks(5).map(|m| m[4]).collect();
+    let lanes: Vec<i32> = drawn.numbers.chunks(6).map(|m| m[4]).collect();
     assert_eq!(lanes, [1, 1, 0]);
 }
 

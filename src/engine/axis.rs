@@ -1,12 +1,24 @@
 //! The timeline's facts as numbers to be drawn, in lanes.
 
-use super::{Engine, Moment};
+use super::{Engine, Moment, Place};
 use crate::protocol::{AxisMarks, Lane};
 use crate::query::{Group, Query};
+use crate::time::Days;
 use crate::view::Tab;
 
 /// Lanes with a name of their own at most; the rest shares one.
 const LANES: usize = 8;
+
+/// One entry in one of its lanes.
+struct Told {
+    place: i32,
+    entry: u32,
+    days: Days,
+    lane: Key,
+    /// The place of the entry that is drawn for it, and how.
+    lead: i32,
+    form: i32,
+}
 
 /// What stands before the others in a lane's key: those of the group, the rest, those of none.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -19,20 +31,17 @@ impl Engine {
     /// All dated entries that match, by lane.
     pub fn axis(&self, query: &Query, lanes: Group) -> AxisMarks {
         let found = self.found(Tab::Timeline, &self.matcher(query));
-        let dated = (0i32..).zip(&found).filter_map(|(place, &at)| {
-            let moment = &self.entries[at as usize];
-            Some((place, moment.days?, moment))
-        });
-        let mut marks: Vec<(i32, crate::time::Days, bool, Key)> = Vec::new();
-        for (place, days, moment) in dated {
-            let inferred = self.is_inferred(moment);
-            let mut keys = self.lanes_of(moment, lanes);
+        let dated = (0i32..).zip(&found).filter_map(|(place, &at)| Some((place, at, self.entries[at as usize].days?)));
+        let mut marks: Vec<Told> = Vec::new();
+        for (place, entry, days) in dated {
+            let mut keys = self.lanes_of(&self.entries[entry as usize], lanes);
             crate::order::plain(&mut keys);
             keys.dedup();
-            marks.extend(keys.into_iter().map(|key| (place, days, inferred, key)));
+            marks.extend(keys.into_iter().map(|lane| Told { place, entry, days, lane, lead: place, form: 0 }));
         }
+        self.unite(&mut marks);
         // The lanes with most marks, by frequency; of equal ones, the first by name.
-        let mut keys: Vec<Key> = marks.iter().map(|m| m.3).collect();
+        let mut keys: Vec<Key> = marks.iter().map(|m| m.lane).collect();
         crate::order::plain(&mut keys);
         let mut counted: Vec<(Key, u32)> = keys.chunk_by(|a, b| a == b).map(|c| (c[0], c.len() as u32)).collect();
         crate::order::by_key(&mut counted, |(key, n)| (*key == Key::NotNamed, std::cmp::Reverse(*n)));
@@ -60,15 +69,47 @@ impl Engine {
             Some(at) => at + usize::from(many && at >= place_of_rest),
             None => place_of_rest,
         };
-        let numbers = marks.iter().flat_map(|&(place, days, inferred, key)| {
-            [place, days.first.0, days.last.0, i32::from(inferred), lane_of(key) as i32]
-        });
+        let numbers =
+            marks.iter().flat_map(|m| [m.place, m.days.first.0, m.days.last.0, m.form, lane_of(m.lane) as i32, m.lead]);
         let numbers = numbers.collect();
         let mut lanes: Vec<Lane> = named.into_iter().map(|(_, lane)| lane).collect();
         if many {
             lanes.insert(place_of_rest, Lane { label: "Others".to_owned(), count: rest });
         }
         AxisMarks { numbers, lanes }
+    }
+
+    /// Finds what is drawn as one mark: in each lane the entries that tell of one event. It is drawn as the one that tells the
+    /// day most closely; it lies ahead only if it does for all.
+    fn unite(&self, marks: &mut [Told]) {
+        let mut order: Vec<u32> = (0..marks.len() as u32).collect();
+        let event = |m: &Told| (self.event_of[m.entry as usize], m.lane);
+        crate::order::by_key(&mut order, |&at| {
+            let mark = &marks[at as usize];
+            (event(mark), mark.days.count(), mark.place)
+        });
+        let mut from = 0;
+        while let Some(&first) = order.get(from) {
+            let lead = &marks[first as usize];
+            let len = order[from..].partition_point(|&at| event(&marks[at as usize]) <= event(lead));
+            let same = &order[from..from + len];
+            from += len;
+            let timex = |m: &Told| {
+                let Place { item, fact } = self.entries[m.entry as usize].place;
+                let item = &self.corpus.items[item as usize];
+                (item, &item.times[fact as usize])
+            };
+            let ahead =
+                same.iter().map(|&at| timex(&marks[at as usize])).all(|(item, t)| crate::view::is_ahead(item, t));
+            let (item, timex) = timex(lead);
+            let told = self.others(lead.entry).len() as i32 + 1;
+            let form = i32::from(crate::view::is_inferred(item, timex)) | i32::from(ahead) << 1 | told << 2;
+            let lead = lead.place;
+            for &at in same {
+                let mark = &mut marks[at as usize];
+                (mark.lead, mark.form) = (lead, form);
+            }
+        }
     }
 
     /// The lanes that an entry belongs to.
@@ -82,11 +123,5 @@ impl Engine {
             Group::Outlet => vec![key(shelf.outlet)],
             Group::Speaker | Group::None | Group::Date => vec![Key::NotNamed],
         }
-    }
-
-    /// Whether an entry's days were counted from a day that itself was inferred.
-    fn is_inferred(&self, moment: &Moment) -> bool {
-        let item = &self.corpus.items[moment.place.item as usize];
-        crate::view::is_inferred(item, &item.times[moment.place.fact as usize])
     }
 }

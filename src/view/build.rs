@@ -152,7 +152,7 @@ impl<'a> Show<'a> {
             source: self.source(),
             confidence: timex.confidence,
             why: why::time(self.item, timex),
-            ahead: self.item.published.as_ref().is_some_and(|p| timex.days.is_some_and(|d| d.first > p.days.last)),
+            ahead: is_ahead(self.item, timex),
             others: Vec::new(),
         }
     }
@@ -224,6 +224,11 @@ pub fn is_inferred(item: &Item, timex: &Timex) -> bool {
     // What counts from a statement is as sure as that one's day.
     let timex = why::statement(item, timex).unwrap_or(timex);
     timex.anchor.is_some() && item.published.as_ref().is_some_and(|p| !p.given)
+}
+
+/// Whether the days that an expression means were still to come when its article was published, whichever day that was.
+pub fn is_ahead(item: &Item, timex: &Timex) -> bool {
+    item.published.as_ref().zip(timex.days).is_some_and(|(p, days)| days.first > p.days.last)
 }
 
 /// A quotation's paragraphs are shown with the quotation marked.

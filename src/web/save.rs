@@ -39,7 +39,8 @@ fn drawing(plot: Plot, ending: &str, kind: &str) {
         (true, false) => query,
         (false, false) => format!("{title}: {query}"),
     };
-    let note = "Dots and bars: the days that passages tell of. Hollow and dashed: estimates. Made with Dateline.";
+    let note = "Dots and bars: days that articles tell of. With corners or hatched: still to come when it was written. Hollow \
+                or dashed: our estimates. A number beside a dot: so many articles tell of it. Made with Dateline.";
     let drawn = plot.facts.with_untracked(|f| f.as_ref().map(|f| axis::svg(f, &lanes, &title, note)));
     if let Some((svg, height)) = drawn {
         hand_over(app, &format!("timeline.{ending}"), kind, &svg, height);

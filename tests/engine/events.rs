@@ -3,8 +3,8 @@
 use dateline::article::{Metadata, parse};
 use dateline::corpus::bundle::Bundle;
 use dateline::engine::Session;
-use dateline::protocol::{Begin, Listing, Request, Response, Window};
-use dateline::query::Query;
+use dateline::protocol::{AxisMarks, Begin, Listing, Request, Response, Window};
+use dateline::query::{Group, Query};
 use dateline::time::Day;
 use dateline::view::{CorpusSummary, Entry};
 
@@ -49,6 +49,23 @@ fn who_else_tells_of_an_event_is_named() {
     assert!(told("A year of trains", "9 April 2019").is_empty());
     // One day, another event.
     assert!(told("Cattle show", "5 March 2019").is_empty());
+}
+
+#[test]
+fn an_event_is_drawn_once_as_the_article_that_tells_the_day() {
+    let (mut session, _) = open(&[BRIDGE, LATER, OTHER]);
+    let entries = timeline(&mut session);
+    let axis = match session.handle(&Request::Axis { query: Query::default(), lanes: Group::None }, &mut |_| {}) {
+        Response::Axis(axis) => axis,
+        other => panic!("{other:?}"),
+    };
+    let drawn = axis.numbers.chunks_exact(AxisMarks::WIDTH).map(|m| (&entries[m[0] as usize], m[3] >> 2, m[5]));
+    let drawn: Vec<_> =
+        drawn.map(|(e, told, lead)| (e.expression.as_str(), told, &*entries[lead as usize].id)).collect();
+    let bridge = entries.iter().find(|e| e.source.title == "Zenda bridge opens").expect("an entry");
+    let tells: Vec<_> = drawn.iter().filter(|(.., lead)| *lead == bridge.id).map(|d| (d.0, d.1)).collect();
+    assert_eq!(tells, [("March 2019", 2), ("5 March 2019", 2)]);
+    assert_eq!(drawn.iter().filter(|(_, told, _)| *told == 1).count(), entries.len() - 2);
 }
 
 #[test]

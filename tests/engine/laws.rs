@@ -229,12 +229,19 @@ proptest! {
         let engine = Engine::new(corpus(&seeds));
         let entries = engine.timeline(&query, Window { from: 0, len: u32::MAX }, Begin::Item).items;
         let drawn = engine.axis(&query, Group::ALL[lanes]);
-        let mut places: Vec<i32> = drawn.numbers.chunks(5).map(|m| m[0]).collect();
+        let marks: Vec<&[i32]> = drawn.numbers.chunks(6).collect();
+        let mut places: Vec<i32> = marks.iter().map(|m| m[0]).collect();
         let mut counts = vec![0; drawn.lanes.len()];
-        for mark in drawn.numbers.chunks(5) {
+        for mark in &marks {
             let dated = entries[mark[0] as usize].dated.as_ref().expect("a day");
-            prop_assert_eq!((dated.days.first.0, dated.days.last.0, i32::from(dated.inferred)), (mark[1], mark[2], mark[3]));
+            prop_assert_eq!((dated.days.first.0, dated.days.last.0), (mark[1], mark[2]));
             counts[mark[4] as usize] += 1;
+            // It is drawn as an entry of its lane that is drawn itself, is no coarser, and tells of the same days.
+            let lead = marks.iter().find(|m| m[0] == mark[5] && m[4] == mark[4]).expect("a mark");
+            prop_assert_eq!((lead[5], lead[3]), (lead[0], mark[3]));
+            prop_assert!(mark[1] <= lead[1] && lead[2] <= mark[2], "{:?} {:?}", mark, lead);
+            let inferred = entries[lead[0] as usize].dated.as_ref().is_some_and(|d| d.inferred);
+            prop_assert_eq!((i32::from(inferred), mark[3] >> 2 > 0), (mark[3] & 1, true));
         }
         prop_assert_eq!(counts, drawn.lanes.iter().map(|l| l.count).collect::<Vec<_>>());
         places.dedup();

@@ -9,7 +9,7 @@ use crate::web::prelude::*;
 use super::pointer::Gesture;
 use crate::protocol::AxisMarks;
 use crate::time::{Day, Days};
-use crate::view::axis::{Facts, Mark, View, between};
+use crate::view::axis::{Facts, Form, Mark, View, between};
 use crate::view::range;
 use crate::web::el;
 use crate::web::state::{App, List};
@@ -280,8 +280,9 @@ fn facts(axis: &AxisMarks, chosen: Option<Days>) -> Option<Facts> {
     let mark = |n: &[i32]| Mark {
         place: n[0] as u32,
         days: Days { first: Day(n[1]), last: Day(n[2]) },
-        inferred: n[3] != 0,
+        form: Form { inferred: n[3] & 1 != 0, ahead: n[3] & 2 != 0, told: n[3] as u32 >> 2 },
         lane: n[4] as usize,
+        lead: n[5] as u32,
     };
     let marks: Vec<Mark> = axis.numbers.chunks_exact(AxisMarks::WIDTH).map(mark).collect();
     Facts::of(&marks, axis.lanes.len(), chosen)
