@@ -132,6 +132,10 @@ fn head(document: &Document<'_>, at: usize, from: usize, end: usize) -> Option<u
     let around =
         |words: &[&str]| (at.saturating_sub(2).max(from)..end.min(at + 4)).any(|i| words.contains(&document.lower(i)));
     let before = if at > from && document.is(at - 1, ".") { near(2) } else { near(1) };
+    let junior = matches!(before, "financial" | "economic" | "parliamentary" | "permanent" | "private");
+    if junior && document.lower(at) == "secretary" {
+        return None;
+    }
     if matches!(before, "deputy" | "assistant" | "associate" | "under" | "crown" | "lt" | "lieutenant")
         || around(&["shadow"])
     {
