@@ -54,8 +54,11 @@ pub(super) fn bearing(document: &Document<'_>, e: &Expression) -> Bearing {
         (first.saturating_sub(n).max(sentence.first)..first).any(|i| words.contains(&document.lower(i)))
     };
     // "1987/88", "January-August 1987", "between March 1 and July 1987", "probably in 1994": the end of a stretch, or a guess.
-    let end_of_stretch = matches!(before, "/" | "-" | "–" | "—") || before == "and" && near(8, &["between", "for"]);
-    if end_of_stretch || near(3, &["probably", "possibly", "perhaps", "maybe"]) {
+    let dash = |word: &str| matches!(word, "/" | "-" | "–" | "—");
+    let season =
+        document.lower(end) == "/" && document.tokens.get(end + 1).is_some_and(|t| t.kind == TokenKind::Number);
+    let stretch = dash(before) || season || before == "and" && near(8, &["between", "for"]);
+    if stretch || near(3, &["probably", "possibly", "perhaps", "maybe"]) {
         return Bearing::Unknown;
     }
     let ahead = (first.saturating_sub(16).max(sentence.first)..first).any(looks_ahead)
@@ -68,7 +71,9 @@ pub(super) fn bearing(document: &Document<'_>, e: &Expression) -> Bearing {
         (Tense::Future, "by" | "until" | "for" | "on" | "due") => Bearing::Deadline,
         (Tense::Prospect, "by" | "until") => Bearing::Deadline,
         (_, "by") if ahead => Bearing::Deadline,
-        (_, "by" | "until" | "till" | "through" | "due" | "to" | "from" | "before") => Bearing::Unknown,
+        (_, "by" | "until" | "till" | "through" | "due" | "to" | "from" | "before" | "between" | "record") => {
+            Bearing::Unknown
+        }
         (Tense::Past, _) if ahead => Bearing::Unknown,
         // "the 1999 stock" falls due then.
         (Tense::Past, "the") if label => match (end..sentence.last.min(end + 3)).any(|i| is_paper(document.lower(i))) {
@@ -116,9 +121,10 @@ fn reach(floors: &[Floor], first: Day) -> Option<(i32, Day)> {
         _ => summer(1),
     };
     let most = match (recent.len(), top) {
+        // A single thing of long ago is history.
+        (1, _) if first.year() < HISTORY => return None,
         (1, weight::EXACT) => 20,
         _ if fine => 10,
-        (1, weight::YEAR) if first.year() < HISTORY => return None,
         (1, weight::YEAR) => 30,
         (1, weight::LABEL) => 20,
         (1, weight::THING) => 25,
