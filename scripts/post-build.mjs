@@ -6,7 +6,8 @@
 //
 //   data-worker-js    the worker's first script; its program is the page's own
 //   data-later-…      what is fetched when it is wanted for the first time: save-js, the script that saves files;
-//                     facts, public facts that date articles
+//                     help-js and help-css, the help sheet; faults-js, what is wrong with a query; open, what opens
+//                     articles with the worker for large corpora; bench, what measurements ask that by
 //   data-corpus       the bundled corpus
 //   data-wasm-bytes   the size of the program, to show how much of it has arrived
 //
@@ -17,6 +18,7 @@ import { createHash } from "node:crypto";
 import { readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { transformSync } from "esbuild";
+import { large } from "./large.mjs";
 import { shrink } from "./shrink.mjs";
 
 // Size: the program is optimised here (shrink.mjs), the styles become one file, and scripts and styles lose their comments
@@ -40,9 +42,14 @@ function store(oldName, stem, extension, bytes) {
   return name;
 }
 
+const minified = (css) => transformSync(css, { loader: "css", minify: true }).code;
+
 const workerJs = store("worker.js", "worker", "js", readFileSync(path("worker.js")));
 const saveJs = store("save.js", "save", "js", readFileSync(path("save.js")));
-const facts = store("lexicon.bin", "facts", "bin", readFileSync(path("lexicon.bin")));
+const sentences = JSON.stringify(readFileSync("src/query/reading/problems.txt", "utf8").trim());
+const faultsJs = store("faults.js", "faults", "js", Buffer.from(readFileSync(path("faults.js"), "utf8").replace('"@SENTENCES@"', () => sentences)));
+const helpJs = store("help.js", "help", "js", readFileSync(path("help.js")));
+const helpCss = store("help.css", "help", "css", Buffer.from(minified(readFileSync(path("help.css"), "utf8"))));
 const corpus = store("corpus.bin", "corpus", "bin", readFileSync(path("corpus.bin")));
 
 let html = readFileSync(path("index.html"), "utf8");
@@ -53,7 +60,7 @@ const sheets = [...html.matchAll(link)].map(([tag]) => /href="?(?:[^\s">]*\/)?([
 if (!sheets.length || sheets.includes(undefined)) fail("index.html links no styles that can be found");
 const css = sheets.map((name) => readFileSync(path(name), "utf8")).join("\n");
 for (const name of sheets.slice(1)) rmSync(path(name));
-const style = store(sheets[0], "style", "css", Buffer.from(transformSync(css, { loader: "css", minify: true }).code));
+const style = store(sheets[0], "style", "css", Buffer.from(minified(css)));
 let first = true;
 html = html.replace(link, () => {
   const tag = first ? `<link rel="stylesheet" href="${base}${style}">` : "";
@@ -66,13 +73,15 @@ const named = (kind) => new RegExp(`data-${kind}="?(?:[^\\s">]*/)?([^\\s">/]+)`)
 const [oldProgram, oldScript] = [named("wasm"), named("js")];
 if (!oldProgram || !oldScript) fail('index.html has no <meta id="boot" data-js=… data-wasm=…>; see pattern_script in Trunk.toml');
 shrink(path(oldProgram), path(oldScript));
-for (const name of readdirSync(dist).filter((name) => name.endsWith(".js"))) {
+for (const name of readdirSync(dist).filter((name) => name.endsWith(".js") && !name.startsWith("engine"))) {
   const options = { loader: "js", format: "esm", minify: true, treeShaking: true, target: "es2022" };
   writeFileSync(path(name), transformSync(readFileSync(path(name), "utf8"), options).code);
 }
 const program = store(oldProgram, "app", "wasm", readFileSync(path(oldProgram)));
 const script = store(oldScript, "app", "js", readFileSync(path(oldScript)));
 html = html.replaceAll(oldProgram, program).replaceAll(oldScript, script);
+
+const later = await large(dist);
 
 if (process.env.SITE_URL) {
   const site = new URL(process.env.SITE_URL.replace(/\/?$/, "/")).href;
@@ -86,7 +95,10 @@ const boot = /<meta id="?boot"?[^>]*>/.exec(html)[0];
 const attributes = Object.entries({
   "worker-js": base + workerJs,
   "later-save-js": base + saveJs,
-  "later-facts": base + facts,
+  "later-faults-js": base + faultsJs,
+  "later-help-js": base + helpJs,
+  "later-help-css": base + helpCss,
+  ...Object.fromEntries(Object.entries(later).map(([name, file]) => [`later-${name}`, base + file])),
   corpus: base + corpus,
   "wasm-bytes": statSync(path(program)).size,
 }).map(([name, value]) => ` data-${name}="${value}"`);

@@ -1,7 +1,10 @@
 // Makes the program and its script smaller than Trunk's tools leave them, for scripts/post-build.mjs.
 
 import { execFileSync } from "node:child_process";
-import { readFileSync, writeFileSync } from "node:fs";
+import { createHash } from "node:crypto";
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 
 // For size as brotli sends it, not as the file is: each line below was measured so. Functions that are called once stay
 // apart, since what is like others costs little and one huge function is like nothing; flattening and a second round
@@ -13,9 +16,47 @@ const PASSES = [
   ...["--strip-producers", "--strip-target-features"],
 ];
 
-/** Optimises the program in a file, which must still hold the names of its functions. */
-export function optimise(file) {
-  execFileSync("wasm-opt", [...PASSES, file, "-o", file], { stdio: "inherit" });
+// For speed.
+const FAST_PASSES = ["--low-memory-unused", "-O3", "--strip-debug", "--strip-producers", "--strip-target-features"];
+
+// What the optimiser made of which bytes: it takes longer than everything else of a build that has little to compile.
+const MADE = "target/optimised";
+// So many are kept.
+const KEPT = 8;
+
+/** The optimised program; as small as it gets, the given one must still hold the names of its functions. */
+export function optimise(program, passes = PASSES) {
+  const key = createHash("sha256").update(JSON.stringify([passes, version()])).update(program).digest("hex");
+  const made = join(MADE, `${key}.wasm`);
+  try {
+    return readFileSync(made);
+  } catch {
+    // It is made now.
+  }
+  const folder = mkdtempSync(join(tmpdir(), "dateline-optimise-"));
+  try {
+    const [before, after] = [join(folder, "before.wasm"), join(folder, "after.wasm")];
+    writeFileSync(before, program);
+    execFileSync("wasm-opt", [...passes, before, "-o", after], { stdio: "inherit" });
+    const optimised = readFileSync(after);
+    keep(made, optimised);
+    return optimised;
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+const version = () => execFileSync("wasm-opt", ["--version"], { encoding: "utf8" });
+
+function keep(file, bytes) {
+  mkdirSync(MADE, { recursive: true });
+  const old = readdirSync(MADE)
+    .map((name) => ({ path: join(MADE, name), time: statSync(join(MADE, name)).mtimeMs }))
+    .sort((a, b) => b.time - a.time);
+  for (const { path } of old.slice(KEPT - 1)) rmSync(path);
+  // In one step, so that a build that is interrupted leaves no half of a program.
+  writeFileSync(`${file}.part`, bytes);
+  renameSync(`${file}.part`, file);
 }
 
 // Leptos exports to scripts what its server functions stream with, and marks where a program could be split. This page has no
@@ -87,14 +128,18 @@ function assembled(program, sections) {
 
 /** Optimises and renames; both files are written anew. */
 export function shrink(programFile, scriptFile) {
-  writeFileSync(programFile, prune(readFileSync(programFile)));
-  optimise(programFile);
-  const optimised = readFileSync(programFile);
+  const optimised = optimise(prune(readFileSync(programFile)));
   const { program, script } = rename(optimised, pruneScript(optimised, readFileSync(scriptFile, "utf8")));
   if (!WebAssembly.validate(program)) throw new Error("the renamed program is not valid");
   writeFileSync(programFile, program);
   // What is not exported, nor needed by what is, goes when the script is minified.
   writeFileSync(scriptFile, script.replace(/export \{ initSync, (?=__wbg_init as default \})/, "export { "));
+}
+
+/** The program for large corpora and its script: fast before small. */
+export function quicken(program, script) {
+  const optimised = process.env.DATELINE_QUICK ? program : optimise(program, FAST_PASSES);
+  return rename(optimised, script);
 }
 
 const IMPORT = 2;

@@ -29,6 +29,8 @@ pub mod analysis;
 
 pub mod corpus;
 
+pub mod store;
+
 pub mod index;
 
 pub mod query;
@@ -38,6 +40,12 @@ pub mod view;
 pub mod protocol;
 
 pub mod engine;
+
+#[cfg(feature = "full")]
+pub mod worker;
+
+#[cfg(any(feature = "web", feature = "engine"))]
+mod wire;
 
 #[cfg(feature = "cli")]
 pub mod cli;

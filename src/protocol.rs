@@ -12,7 +12,7 @@ use crate::time::{Day, Days};
 use crate::view::{ArticlePage, ArticleRow, Card, CorpusSummary, Entry, Head, Run, Tab};
 
 /// Changes whenever a type in this module, or one it carries, changes its shape.
-pub const PROTOCOL: u32 = 3;
+pub const PROTOCOL: u32 = 4;
 
 /// The build that both sides must share: the crate's version and the protocol's.
 pub fn build() -> String {
@@ -69,9 +69,6 @@ pub enum Request {
     },
     /// Dates the open corpus anew.
     Date {
-        /// Public facts, if they were fetched since the last time.
-        #[serde(with = "serde_bytes_compat")]
-        facts: Vec<u8>,
         /// Days that the reader has set, by the article's id.
         set: Vec<(String, Day)>,
     },
@@ -128,6 +125,8 @@ pub enum Request {
     },
     /// The paragraphs around a quotation.
     Context {
+        /// Its article's id in links.
+        article: String,
         /// The quotation's id in links.
         id: String,
     },
@@ -216,7 +215,7 @@ pub struct Listing<T> {
     pub from: u32,
     /// The items.
     pub items: Vec<T>,
-    /// Headings of the groups that begin in the window.
+    /// Headings of the groups that have items in the window; the first may have begun before it.
     pub heads: Vec<Head>,
     /// If there are no items: what could be dropped from the query, and how many there would be then. What would not help
     /// is left out.
@@ -248,17 +247,18 @@ pub enum Dropping {
 /// The dated facts of a timeline, flat, so that tens of thousands pass quickly.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct AxisMarks {
-    /// [`AxisMarks::WIDTH`] numbers for each mark: its entry's place in the list, first day, last day, whether its day is
-    /// inferred (1) or stated (0), its lane. In the order of the list; an entry that belongs to several lanes stands in
-    /// each.
+    /// [`AxisMarks::WIDTH`] numbers for each entry: its place in the list, first day, last day, form, lane, and the place of
+    /// the entry that is drawn for it: its own, or that of another which tells of the same event. The form is that of the
+    /// mark: a bit for a day that is inferred, one for what was still to come, then how many articles tell of it. In the order
+    /// of the list; an entry that belongs to several lanes stands in each.
     pub numbers: Vec<i32>,
     /// What the lanes are; one without a label if there are no lanes.
     pub lanes: Vec<Lane>,
 }
 
 impl AxisMarks {
-    /// Numbers for each mark.
-    pub const WIDTH: usize = 5;
+    /// Numbers for each entry.
+    pub const WIDTH: usize = 6;
 }
 
 /// A lane of the timeline.
@@ -266,7 +266,7 @@ impl AxisMarks {
 pub struct Lane {
     /// Speaker or outlet.
     pub label: String,
-    /// Marks in it.
+    /// Entries in it.
     pub count: u32,
 }
 
@@ -357,7 +357,7 @@ mod tests {
 
     #[test]
     fn an_envelope_opens_for_its_own_build_only() {
-        let asked = Request::Context { id: "q1".to_owned() };
+        let asked = Request::Context { article: "a".to_owned(), id: "q1".to_owned() };
         let envelope = Envelope::new(7, &asked);
         assert_eq!(envelope.open(), Some(asked));
         assert_eq!(Envelope { build: "0.0.0+0".to_owned(), ..envelope.clone() }.open::<Request>(), None);

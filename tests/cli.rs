@@ -1,10 +1,18 @@
 //! The command line as a program: what goes in, what comes out, and what it says when something is wrong.
 
 use std::fs;
-use std::io::Write;
+use std::io::{Read, Write};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
 
+use dateline::analysis::Analysis;
+use dateline::article;
+use dateline::engine::Engine;
+use dateline::index::Cutting;
+use dateline::protocol::{Request, Window};
+use dateline::query::Query;
+use dateline::store::stored::Split;
+use dateline::store::{Whole, gzip};
 use serde_json::{Value, json};
 
 fn run(args: &[&str], input: &str) -> Output {
@@ -168,9 +176,143 @@ fn build_puts_a_corpus_beside_the_page() {
     assert!(site.join("sub/x.css").is_file() && !site.join("old-1.bin").exists());
 }
 
+/// JSON Lines of `count` made-up articles, some without a date.
+fn made_up(count: usize) -> String {
+    let line = |n: usize| {
+        let who = ["Jane Roe", "John Doe", "Ann Müller"][n % 3];
+        let text = format!(
+            "Harbour talks go on\n\nThe minister, {who}, said on Tuesday that “the talks number {n} will go on.” The harbour \
+             opened in May 2018.\n\n{}",
+            "According to the ministry, nobody in Lisbon was told. ".repeat(20)
+        );
+        let date = (!n.is_multiple_of(5)).then(|| format!("2019-03-{:02}", 1 + (n * 11) % 28));
+        json!({"id": n, "text": text, "date": date, "source": format!("Outlet {}", n % 4), "title": ""})
+    };
+    (0..count).map(|n| format!("{}\n", line(n))).collect()
+}
+
+/// A page as `build` wants it, in `folder`.
+fn page(folder: &Path) -> PathBuf {
+    let page = folder.join("page");
+    fs::create_dir_all(&page).expect("page folder");
+    fs::write(page.join("index.html"), "<meta id=\"boot\" data-corpus=\"./old-1.bin\"><p>page</p>").expect("page");
+    fs::write(page.join("old-1.bin"), "old").expect("old corpus");
+    page
+}
+
+fn arg(path: &Path) -> &str {
+    path.to_str().expect("path")
+}
+
+fn opened(file: &Path) -> Engine {
+    let whole = gzip::read(&fs::read(file).expect("a file")).expect("a stored corpus");
+    assert!(matches!(whole, Whole::Container(_)), "with what is known of the articles");
+    Engine::open_whole(whole, &mut |_, _| panic!("nothing is analysed again")).expect("a corpus")
+}
+
+/// What the program for large corpora makes of the same lines, one after the other.
+fn engine(lines: &str, name: &str, by_date: bool) -> Engine {
+    let read = |line: &str| article::json::read(line.as_bytes()).expect("an article").article("");
+    let mut articles: Vec<_> = lines.lines().map(read).collect();
+    if by_date {
+        articles.sort_by_key(|a| (a.given.date.is_none(), a.given.date));
+    }
+    let mut engine = Engine::empty(name, Cutting::Folded);
+    for article in articles {
+        let analysis = Analysis::of(&article);
+        engine.add(article, analysis);
+    }
+    engine.settle();
+    engine
+}
+
+#[test]
+fn a_large_bundle_holds_what_an_engine_makes_of_its_articles() {
+    let folder = scratch("large-bundle");
+    let lines = made_up(500);
+    fs::write(folder.join("a.jsonl"), &lines).expect("lines");
+    let file = folder.join("out/large.bin");
+    let out = run(&["bundle", arg(&folder.join("a.jsonl")), "-o", arg(&file), "--name", "Large"], "");
+    assert!(out.status.success(), "{}", String::from_utf8_lossy(&out.stderr));
+    let expected = engine(&lines, "Large", false).store(Split::Never).expect("stored").head;
+    let mut plain = Vec::new();
+    flate2::read::GzDecoder::new(&fs::read(&file).expect("a file")[..]).read_to_end(&mut plain).expect("gzip");
+    assert!(plain == expected, "byte for byte");
+    assert_eq!(opened(&file).library().len(), 500);
+}
+
+#[test]
+fn a_split_site_answers_as_a_whole_one_does() {
+    let folder = scratch("split");
+    let lines = made_up(300);
+    fs::write(folder.join("a.jsonl"), &lines).expect("lines");
+    let (site, page) = (folder.join("site"), page(&folder));
+    let source = folder.join("a.jsonl");
+    let out =
+        run(&["build", arg(&source), "-o", arg(&site), "--page", arg(&page), "--name", "Split", "--parts", "16"], "");
+    assert!(out.status.success(), "{}", String::from_utf8_lossy(&out.stderr));
+    let index = fs::read_to_string(site.join("index.html")).expect("index");
+    assert!(index.contains("data-corpus-stored data-corpus="), "{index}");
+    let name = index.split("data-corpus=\"./").nth(1).and_then(|s| s.split('"').next()).expect("corpus name");
+    let mut split = opened(&site.join(name));
+    let whole = engine(&lines, "Split", true);
+    let query = Query { text: "harbour".to_owned(), ..Query::default() };
+    for from in [0, 100, 290] {
+        let question = Request::Articles { query: query.clone(), window: Window { from, len: 10 } };
+        let answer = loop {
+            let answer = split.answer(&question);
+            let wanted = split.wanted();
+            if wanted.is_empty() {
+                break answer;
+            }
+            for part in wanted {
+                let file = site.join(split.part_name(part).expect("a name"));
+                let mut bytes = Vec::new();
+                flate2::read::GzDecoder::new(&fs::read(file).expect("a part")[..])
+                    .read_to_end(&mut bytes)
+                    .expect("gzip");
+                split.supply(part, bytes).expect("the part");
+            }
+        };
+        assert_eq!(answer, whole.answer(&question));
+    }
+    // The second build of the same articles is the same site.
+    let again = folder.join("again");
+    run(&["build", arg(&source), "-o", arg(&again), "--page", arg(&page), "--name", "Split", "--parts", "16"], "");
+    let names = |site: &Path| {
+        let mut names: Vec<_> =
+            fs::read_dir(site.join("parts")).expect("parts").map(|e| e.expect("part").file_name()).collect();
+        names.sort();
+        names
+    };
+    assert!(names(&site).len() > 10);
+    assert_eq!(names(&site), names(&again));
+    assert_eq!(fs::read_to_string(again.join("index.html")).expect("index"), index);
+}
+
+#[test]
+fn lines_of_a_file_are_articles_and_bad_ones_are_told() {
+    let folder = scratch("lines");
+    let lines = "{\"id\":7,\"text\":\"A headline\\n\\nBody.\",\"source\":\"Outlet\"}\n\nno article\n{\"id\":8}\n{\"text\":\"No id.\"}";
+    fs::write(folder.join("b.jsonl"), lines).expect("lines");
+    fs::write(folder.join("a.txt"), "A text\n\nOf its own.").expect("text");
+    let file = folder.join("out.bin");
+    let out = run(&["bundle", arg(&folder), "-o", arg(&file)], "");
+    assert_eq!(out.status.code(), Some(1), "lines were left out, and the status says so");
+    let told = String::from_utf8_lossy(&out.stderr).into_owned();
+    assert!(told.contains("b.jsonl, line 3: ") && told.contains("b.jsonl, line 4: "), "{told}");
+    let bundle = dateline::corpus::bundle::Bundle::read(&fs::read(&file).expect("corpus")).expect("a bundle");
+    let ids: Vec<&str> = bundle.articles.iter().map(|a| a.id.as_str()).collect();
+    assert_eq!(ids, ["a.txt", "7", "b.jsonl:5"]);
+    assert_eq!(bundle.articles[1].outlet(), Some("Outlet"));
+}
+
 #[test]
 fn wrong_usage_is_told() {
-    for args in [&["nonsense"][..], &["quotes", "extra"], &["times", "--anchor", "moon"], &["build"], &[]] {
+    let (parts, plain) =
+        (&["build", "x", "-o", "y", "--parts", "no"][..], &["bundle", "x", "-o", "y", "--parts", "9"][..]);
+    for args in [parts, plain, &["nonsense"][..], &["quotes", "extra"], &["times", "--anchor", "moon"], &["build"], &[]]
+    {
         let out = run(args, "");
         assert_eq!(out.status.code(), Some(2), "{args:?}");
         assert!(!out.stderr.is_empty());

@@ -1,12 +1,13 @@
 //! Time expressions, case by case: `tests/suite/time`.
 //!
 //! An item reads: the words, type, value, and the civil days if there are more than one. `dct: 2024-07-07` gives the day of
-//! writing, `anchoring: narrative` says that the text is a history.
+//! writing, `anchoring: narrative` says that the text is a history, `quotations: found` that who said what is known.
 
 mod common;
 
 use dateline::text::{Document, Span};
 use dateline::time::{self, Anchoring, Day, Days, Published, TimexKind};
+use dateline::{name, quote};
 use proptest::prelude::*;
 
 fn item(timex: &time::Timex, text: &str) -> String {
@@ -30,7 +31,11 @@ fn times_are_read_as_an_editor_would() {
         let published = note("dct: ").map(|day| published(day.parse().expect("a day")));
         let anchoring = if note("anchoring: ") == Some("narrative") { Anchoring::Narrative } else { Anchoring::Dct };
         let document = Document::read(&case.text, &[Span::new(0, case.text.len())], &[]);
-        let found = time::find_as(&document, &[], anchoring);
+        let quotes = match note("quotations: ") {
+            Some("found") => quote::find(&document, &name::find(&document)),
+            _ => Vec::new(),
+        };
+        let found = time::find_as(&document, &quotes, anchoring);
         let items: Vec<String> =
             time::resolve(&found, published.as_ref(), anchoring).iter().map(|t| item(t, &case.text)).collect();
         if items.is_empty() { vec!["nothing".to_owned()] } else { items }

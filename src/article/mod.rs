@@ -8,6 +8,8 @@ mod boilerplate;
 mod dateline;
 mod furniture;
 mod head;
+#[cfg(feature = "full")]
+pub mod json;
 mod language;
 mod plain;
 mod pull;
@@ -139,6 +141,16 @@ impl Article {
             Some(title) => title,
             None => self.first(BlockKind::Title).map_or("", |s| s.of(&self.text)),
         }
+    }
+
+    /// The headline as a reader should see it; of an article without one, the name it was handed in under.
+    pub fn headline(&self) -> String {
+        let title = match (&self.given.title, self.first(BlockKind::Title)) {
+            (Some(title), _) => title.clone(),
+            (None, Some(span)) => self.mended(span).trim().to_owned(),
+            (None, None) => String::new(),
+        };
+        if title.is_empty() { self.id.clone() } else { title }
     }
 
     /// The first block of a kind.

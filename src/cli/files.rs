@@ -1,12 +1,13 @@
-//! Articles from files and folders.
+//! Articles from files and folders: plain text, one a file, or JSON Lines, one a line.
 
 use std::fs;
+use std::io::{BufRead, BufReader};
 use std::path::{Path, PathBuf};
 
 use super::Failure;
-use crate::article::{self, Article, Metadata};
+use crate::article::{self, Article, Metadata, json};
 
-/// Largest file that is read as one article.
+/// Largest file, or line, that is read as one article.
 const LARGEST: u64 = 32 << 20;
 
 /// A file's name without its folders.
@@ -30,11 +31,11 @@ pub(super) fn read_text(path: &Path) -> Result<String, Failure> {
 #[derive(Debug, Default)]
 pub(super) struct Found {
     pub articles: Vec<Article>,
-    /// Files that were left out, with the reason.
+    /// Files and lines that were left out, with the reason.
     pub skipped: Vec<String>,
 }
 
-/// Reads every text file of `paths`; folders are searched through, in the order of their names.
+/// Reads every file of articles in `paths`; folders are searched through, in the order of their names.
 pub(super) fn read_all(paths: &[PathBuf]) -> Result<Found, Failure> {
     let mut files = Vec::new();
     for path in paths {
@@ -46,18 +47,47 @@ pub(super) fn read_all(paths: &[PathBuf]) -> Result<Found, Failure> {
     }
     let mut found = Found::default();
     for file in files {
-        let is_text = file.extension().is_some_and(|e| e.eq_ignore_ascii_case("txt") || e.eq_ignore_ascii_case("text"));
-        if !is_text {
-            found.skipped.push(format!("{}: not a text file (.txt)", file.display()));
-            continue;
-        }
-        match read_text(&file) {
-            Ok(text) => found.articles.push(article::parse(&name_of(&file), &text, Metadata::default())),
+        let extension = file.extension().map(|e| e.to_string_lossy().to_ascii_lowercase()).unwrap_or_default();
+        let read = match extension.as_str() {
+            "txt" | "text" => read_text(&file)
+                .map(|text| found.articles.push(article::parse(&name_of(&file), &text, Metadata::default()))),
+            "jsonl" | "ndjson" => read_lines(&file, &mut found),
+            _ => Err(Failure::Message(format!("{}: neither text (.txt) nor JSON Lines (.jsonl)", file.display()))),
+        };
+        match read {
+            Ok(()) => {}
             Err(Failure::Message(reason)) => found.skipped.push(reason),
             Err(other) => return Err(other),
         }
     }
     Ok(found)
+}
+
+/// Reads a file of JSON Lines, one article a line. Lines that are none are left out by their number, and the rest is kept;
+/// so is what was read of a file that breaks off.
+fn read_lines(file: &Path, found: &mut Found) -> Result<(), Failure> {
+    let told = |e: std::io::Error| Failure::Message(format!("{}: {e}", file.display()));
+    let mut input = BufReader::new(fs::File::open(file).map_err(told)?);
+    let mut line = Vec::new();
+    for number in 1u64.. {
+        line.clear();
+        if input.read_until(b'\n', &mut line).map_err(told)? == 0 {
+            break;
+        }
+        if line.iter().all(u8::is_ascii_whitespace) {
+            continue;
+        }
+        let read = if line.len() as u64 > LARGEST {
+            Err(format!("{} bytes are too many for one article", line.len()))
+        } else {
+            json::read(&line)
+        };
+        match read {
+            Ok(handed) => found.articles.push(handed.article(&format!("{}:{number}", name_of(file)))),
+            Err(reason) => found.skipped.push(format!("{}, line {number}: {reason}", file.display())),
+        }
+    }
+    Ok(())
 }
 
 fn collect(folder: &Path, into: &mut Vec<PathBuf>, depth: usize) -> Result<(), Failure> {

@@ -2,11 +2,10 @@
 
 use std::io::{self, BufRead};
 
-use serde::Deserialize;
 use serde_json::Value;
 
+use crate::article::json::{self, Handed};
 use crate::article::{self, Article, Metadata};
-use crate::time::Day;
 
 /// One document as it was handed in.
 #[derive(Debug)]
@@ -26,18 +25,6 @@ impl Line {
         };
         article::parse(&id, &self.text, self.given.clone())
     }
-}
-
-#[derive(Deserialize)]
-struct Raw {
-    id: Value,
-    text: String,
-    title: Option<String>,
-    date: Option<String>,
-    dct: Option<String>,
-    outlet: Option<String>,
-    agency: Option<String>,
-    url: Option<String>,
 }
 
 /// Reads documents one by one; memory holds one line at a time.
@@ -81,29 +68,7 @@ impl<'a> Lines<'a> {
 }
 
 fn read(bytes: &[u8]) -> Result<Line, String> {
-    let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
-    let raw: Raw = serde_json::from_slice(bytes).map_err(|e| reason(&e))?;
-    if raw.text.len() >= u32::MAX as usize {
-        return Err("the text is longer than 4 GB".into());
-    }
-    let day = |field: &str, value: Option<String>| match value.as_deref() {
-        None | Some("") => Ok(None),
-        Some(s) => s.parse::<Day>().map(Some).map_err(|_| format!("\"{field}\" is no day like 2024-07-10: {s:.40}")),
-    };
-    let date = match day("dct", raw.dct)? {
-        Some(dct) => Some(dct),
-        None => day("date", raw.date)?,
-    };
-    let given = Metadata { title: raw.title, date, outlet: raw.outlet, agency: raw.agency, url: raw.url };
-    Ok(Line { id: raw.id, text: raw.text, given })
-}
-
-/// What is wrong with a line, without the parser's own line number (always 1 here).
-fn reason(e: &serde_json::Error) -> String {
-    let text = e.to_string();
-    let what = text.split(" at line ").next().unwrap_or(&text).to_owned();
-    match e.classify() {
-        serde_json::error::Category::Data => format!("{what}; a document needs \"id\" and \"text\""),
-        _ => format!("not JSON: {what} at column {}", e.column()),
-    }
+    let Handed { id, text, given } = json::read(bytes)?;
+    let id = id.ok_or("missing field `id`; a document needs \"id\" and \"text\"")?;
+    Ok(Line { id, text, given })
 }

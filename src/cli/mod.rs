@@ -6,7 +6,10 @@
 mod files;
 mod lines;
 mod output;
+mod page;
 mod site;
+mod stored;
+
 #[cfg(feature = "train")]
 mod train;
 
@@ -28,11 +31,13 @@ dateline: who said what, when, and which outlet carried it
                                     {\"id\",\"dct\",\"text\"} a line → {\"id\",\"dct\",\"timexes\":[…]}
   dateline date                     {\"id\",\"text\"} a line → {\"id\",\"published\":{…} or null}
   dateline analyse [--text FILE]    {\"id\",\"text\",…metadata} a line → everything that is known of it
-  dateline build FILE|FOLDER… -o DIR [--name NAME] [--page DIR]
-                                    a static site of these articles
-  dateline bundle FILE|FOLDER… -o FILE [--name NAME]
-                                    the articles as one corpus file, as the page fetches it
+  dateline build FILE|FOLDER… -o DIR [--name NAME] [--page DIR] [--articles-only | --parts KB]
+                                    a static site of these articles (.txt, or .jsonl with one a line)
+  dateline bundle FILE|FOLDER… -o FILE [--name NAME] [--articles-only]
+                                    the articles as one corpus file, which the page opens
 
+A site or a file of more than half a megabyte of text also holds what was found in it and the search index; from four
+megabytes on, a site's articles lie in parts that a visitor fetches when they are shown.
 All but the last two read JSON Lines on standard input and write JSON Lines on standard output.
 ";
 

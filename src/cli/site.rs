@@ -4,9 +4,16 @@ use std::fs;
 use std::io::Write;
 use std::path::{Path, PathBuf};
 
-use super::files::{self, Found};
-use super::{Failure, Outcome};
+use super::page::{attribute, copy_page, page_folder, same_place, told};
+use super::{Failure, Outcome, files, stored};
+use crate::article::Article;
 use crate::corpus::bundle::Bundle;
+use crate::store::checksum;
+use crate::store::stored::Split;
+
+/// Bytes of text up to which a site's corpus holds articles alone: reading them takes the visitor's browser less time than
+/// fetching the program for large corpora.
+const SMALL: usize = 512 << 10;
 
 /// The arguments of `build` and `bundle`.
 #[derive(Debug)]
@@ -15,13 +22,18 @@ pub(super) struct Options {
     out: PathBuf,
     name: Option<String>,
     page: Option<PathBuf>,
+    /// Articles without what is known of them.
+    articles_only: bool,
+    /// Bytes of packed articles in a part, if it was asked for parts.
+    parts: Option<usize>,
 }
 
 impl Options {
     /// Reads the arguments.
     pub fn parse(args: &[String]) -> Result<Self, Failure> {
         let usage = |m: &str| Failure::Usage(m.to_owned());
-        let (mut paths, mut out, mut name, mut page) = (Vec::new(), None, None, None);
+        let (mut paths, mut out, mut name, mut page, mut articles_only, mut parts) =
+            (Vec::new(), None, None, None, false, None);
         let mut args = args.iter();
         while let Some(arg) = args.next() {
             let mut value =
@@ -30,6 +42,12 @@ impl Options {
                 "-o" | "--out" => out = Some(PathBuf::from(value("a path")?)),
                 "--name" => name = Some(value("a name")?),
                 "--page" => page = Some(PathBuf::from(value("a folder")?)),
+                "--articles-only" => articles_only = true,
+                "--parts" => {
+                    let size = value("a number of kilobytes")?;
+                    let size = size.parse::<usize>().ok().filter(|kb| (1..=1 << 20).contains(kb));
+                    parts = Some(size.ok_or_else(|| usage("--parts takes a number of kilobytes, 1 or more"))? << 10);
+                }
                 "--single" => {
                     return Err(Failure::Message(
                         "this version builds a folder only (-o DIR); one-file sites are not made yet".into(),
@@ -44,8 +62,11 @@ impl Options {
         if paths.is_empty() {
             return Err(usage("which files or folders?"));
         }
+        if articles_only && parts.is_some() {
+            return Err(usage("--articles-only makes one file: without --parts"));
+        }
         let out = out.ok_or_else(|| usage("where to? (-o)"))?;
-        Ok(Self { paths, out, name, page })
+        Ok(Self { paths, out, name, page, articles_only, parts })
     }
 
     /// The corpus's name: as given, else that of the first folder.
@@ -58,31 +79,40 @@ impl Options {
         if stem.is_empty() { "Corpus".to_owned() } else { stem }
     }
 
-    fn read(&self) -> Result<(Found, Vec<u8>), Failure> {
-        let mut found = files::read_all(&self.paths)?;
+    /// Whether articles are stored without what is known of them.
+    fn is_plain(&self, articles: &[Article]) -> bool {
+        let text: usize = articles.iter().map(|a| a.text.len()).sum();
+        self.articles_only || self.parts.is_none() && text <= SMALL
+    }
+
+    /// The articles, and whether nothing was left out.
+    fn read(&self) -> Result<(Vec<Article>, bool), Failure> {
+        let found = files::read_all(&self.paths)?;
         for reason in &found.skipped {
             eprintln!("dateline: left out: {reason}");
         }
         if found.articles.is_empty() {
-            return Err(Failure::Message("no text files were found, so nothing was written".into()));
+            return Err(Failure::Message("no articles were found, so nothing was written".into()));
         }
-        let articles = std::mem::take(&mut found.articles);
-        let bundle = Bundle { name: self.corpus_name(), articles };
-        let bytes = bundle.write();
-        found.articles = bundle.articles;
-        Ok((found, bytes))
+        Ok((found.articles, found.skipped.is_empty()))
     }
 }
 
 /// Writes one corpus file.
 pub(super) fn bundle(options: &Options, out: &mut dyn Write) -> Outcome {
-    let (found, bytes) = options.read()?;
-    if let Some(parent) = options.out.parent().filter(|p| !p.as_os_str().is_empty()) {
-        fs::create_dir_all(parent).map_err(|e| told(parent, &e))?;
+    if options.parts.is_some() {
+        return Err(Failure::Usage("a bundle is one file; --parts is for build".into()));
     }
-    fs::write(&options.out, &bytes).map_err(|e| told(&options.out, &e))?;
-    writeln!(out, "{} articles in {} bytes: {}", found.articles.len(), bytes.len(), options.out.display())?;
-    Ok(found.skipped.is_empty())
+    let (articles, all) = options.read()?;
+    let count = articles.len();
+    let bytes = if options.is_plain(&articles) {
+        Bundle { name: options.corpus_name(), articles }.write()
+    } else {
+        stored::write(&options.corpus_name(), articles, Split::Never)?.head
+    };
+    put(&options.out, &bytes)?;
+    writeln!(out, "{count} articles in {} bytes: {}", bytes.len(), options.out.display())?;
+    Ok(all)
 }
 
 /// Copies the built page and puts the corpus beside it.
@@ -91,77 +121,44 @@ pub(super) fn build(options: &Options, out: &mut dyn Write) -> Outcome {
     let index = fs::read_to_string(page.join("index.html")).map_err(|e| told(&page, &e))?;
     let old = attribute(&index, "data-corpus")
         .ok_or_else(|| Failure::Message(format!("{} holds no built page; run `make build` first", page.display())))?;
-    let (found, bytes) = options.read()?;
     if same_place(&page, &options.out) {
         return Err(Failure::Message("the site cannot be written over the page that it is made from".into()));
     }
+    let (articles, all) = options.read()?;
+    let count = articles.len();
+    let plain = options.is_plain(&articles);
+    let (head, parts) = if plain {
+        (Bundle { name: options.corpus_name(), articles }.write(), Vec::new())
+    } else {
+        let split = options.parts.map_or(Split::IfLarge, Split::Into);
+        let site = stored::write(&options.corpus_name(), articles, split)?;
+        (site.head, site.parts)
+    };
     copy_page(&page, &options.out, &old)?;
-    let file = format!("corpus-{:016x}.bin", fnv(&bytes));
-    fs::write(options.out.join(&file), &bytes).map_err(|e| told(&options.out, &e))?;
+    for (name, bytes) in &parts {
+        put(&options.out.join(name), bytes)?;
+    }
+    let file = format!("corpus-{:016x}.bin", checksum(&head));
+    put(&options.out.join(&file), &head)?;
     let index = index.replace(&old, &file);
-    fs::write(options.out.join("index.html"), index).map_err(|e| told(&options.out, &e))?;
+    // The page fetches the program for large corpora at once, instead of after it has seen what this file is.
+    let index = if plain { index } else { index.replacen("data-corpus=", "data-corpus-stored data-corpus=", 1) };
+    put(&options.out.join("index.html"), index.as_bytes())?;
+    let size = head.len() + parts.iter().map(|(_, bytes)| bytes.len()).sum::<usize>();
     writeln!(
         out,
-        "{} articles; serve {} with any static file server, or put it on any static host",
-        found.articles.len(),
+        "{count} articles in {size} bytes, of which a visitor fetches {} at first; serve {} with any static file server, \
+         or put it on any static host",
+        head.len(),
         options.out.display()
     )?;
-    Ok(found.skipped.is_empty())
+    Ok(all)
 }
 
-fn told(path: &Path, e: &std::io::Error) -> Failure {
-    Failure::Message(format!("{}: {e}", path.display()))
-}
-
-/// The built page: as given, else `dist` here, or beside or above the program.
-fn page_folder(given: Option<&Path>) -> Result<PathBuf, Failure> {
-    if let Some(page) = given {
-        return Ok(page.to_owned());
+/// Writes a file, with the folders that lead to it.
+fn put(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
+    if let Some(folder) = path.parent().filter(|p| !p.as_os_str().is_empty()) {
+        fs::create_dir_all(folder).map_err(|e| told(folder, &e))?;
     }
-    let exe = std::env::current_exe().unwrap_or_default();
-    let beside = exe.ancestors().skip(1).take(4).map(|folder| folder.join("dist"));
-    std::iter::once(PathBuf::from("dist")).chain(beside).find(|folder| folder.join("index.html").is_file()).ok_or_else(
-        || Failure::Message("no built page was found; run `make build` first, or name its folder with --page".into()),
-    )
-}
-
-fn same_place(a: &Path, b: &Path) -> bool {
-    matches!((a.canonicalize(), b.canonicalize()), (Ok(a), Ok(b)) if a == b)
-}
-
-/// The value of an attribute, as it stands.
-fn attribute(html: &str, name: &str) -> Option<String> {
-    let at = html.find(&format!("{name}="))? + name.len() + 1;
-    let rest = &html[at..];
-    let quote = rest.chars().next().filter(|c| matches!(c, '"' | '\''));
-    let value = match quote {
-        Some(q) => rest[1..].split(q).next()?,
-        None => rest.split([' ', '>']).next()?,
-    };
-    (!value.is_empty()).then(|| value.trim_start_matches("./").to_owned())
-}
-
-/// Copies every file of the page but its own corpus.
-fn copy_page(from: &Path, to: &Path, corpus: &str) -> Result<(), Failure> {
-    fs::create_dir_all(to).map_err(|e| told(to, &e))?;
-    let entries = fs::read_dir(from).map_err(|e| told(from, &e))?;
-    for entry in entries.filter_map(Result::ok) {
-        let path = entry.path();
-        let name = entry.file_name();
-        if name.to_string_lossy() == corpus {
-            continue;
-        }
-        let target = to.join(&name);
-        if path.is_dir() {
-            copy_page(&path, &target, corpus)?;
-        } else {
-            fs::copy(&path, &target).map_err(|e| told(&path, &e))?;
-        }
-    }
-    Ok(())
-}
-
-/// FNV-1a, for a file name that changes with its content.
-fn fnv(bytes: &[u8]) -> u64 {
-    bytes.iter().fold(0xcbf2_9ce4_8422_2325, |h, &b| (h ^ u64::from(b)).wrapping_mul(0x100_0000_01b3))
+    fs::write(path, bytes).map_err(|e| told(path, &e))
 }

@@ -11,7 +11,7 @@ use crate::time::{self, Published, Timex};
 
 pub use dating::lexicon::{Lexicon, NotALexicon};
 pub(crate) use dating::stem;
-pub use dating::{Options, anchor, date, date_with, wants_lexicon};
+pub use dating::{Options, anchor, date, date_set, date_with, is_wide, wants_lexicon};
 pub use id::{article_id, fact_id};
 
 /// Quotations less sure than this, in per cent, are no facts of a corpus: a reader of the record should not have to sort
@@ -19,7 +19,8 @@ pub use id::{article_id, fact_id};
 pub const SURE: u8 = 35;
 
 /// One article of a corpus with everything known about it.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
+#[cfg_attr(feature = "full", derive(serde::Serialize, serde::Deserialize))]
 pub struct Item {
     /// Its id in links, derived from its text.
     pub id: String,
@@ -31,6 +32,26 @@ pub struct Item {
     pub published: Option<Published>,
     /// Its time expressions, counted from that day.
     pub times: Vec<Timex>,
+}
+
+impl Item {
+    /// An article with its day. Quotations that are hardly sure are left out.
+    pub fn new(id: String, article: Article, mut analysis: Analysis, published: Option<Published>) -> Self {
+        analysis.quotes.retain(|q| q.confidence >= SURE);
+        let times = counted(&analysis, published.as_ref());
+        Self { id, article, analysis, published, times }
+    }
+
+    /// Gives it another day; everything that is counted from it follows.
+    pub fn redate(&mut self, published: Option<Published>) {
+        self.times = counted(&self.analysis, published.as_ref());
+        self.published = published;
+    }
+}
+
+/// The time expressions of an article, counted from its day.
+pub fn counted(analysis: &Analysis, published: Option<&Published>) -> Vec<Timex> {
+    time::resolve(&analysis.times, anchor(published), time::Anchoring::Dct)
 }
 
 /// A corpus.
@@ -64,26 +85,15 @@ impl Corpus {
 
     fn dated(name: &str, articles: Vec<Article>, analyses: Vec<Analysis>, dates: Vec<Option<Published>>) -> Self {
         let (mut seen, mut counts) = (Table::default(), Vec::<u32>::new());
-        let items = articles.into_iter().zip(analyses).zip(dates).map(|((article, mut analysis), published)| {
-            analysis.quotes.retain(|q| q.confidence >= SURE);
+        let items = articles.into_iter().zip(analyses).zip(dates).map(|((article, analysis), published)| {
             let mut id = article_id(&article);
             let count = seen.of(&id, &mut counts);
             *count += 1;
             if *count > 1 {
                 id = format!("{id}-{count}");
             }
-            let times = time::resolve(&analysis.times, anchor(published.as_ref()), time::Anchoring::Dct);
-            Item { id, article, analysis, published, times }
+            Item::new(id, article, analysis, published)
         });
         Self { name: name.to_owned(), items: items.collect() }
-    }
-
-    /// Dates the articles anew; everything that is counted from their days follows.
-    pub fn redate(&mut self, options: &Options<'_>) {
-        let dates = date_with(&self.items.iter().map(|i| (&i.article, &i.analysis)).collect::<Vec<_>>(), options);
-        for (item, published) in self.items.iter_mut().zip(dates) {
-            item.times = time::resolve(&item.analysis.times, anchor(published.as_ref()), time::Anchoring::Dct);
-            item.published = published;
-        }
     }
 }

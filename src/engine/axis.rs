@@ -1,12 +1,25 @@
 //! The timeline's facts as numbers to be drawn, in lanes.
 
-use super::{Engine, Moment};
+use super::Engine;
+use crate::index::Moment;
 use crate::protocol::{AxisMarks, Lane};
 use crate::query::{Group, Query};
+use crate::time::Days;
 use crate::view::Tab;
 
 /// Lanes with a name of their own at most; the rest shares one.
 const LANES: usize = 8;
+
+/// One entry in one of its lanes.
+struct Told {
+    place: i32,
+    entry: u32,
+    days: Days,
+    lane: Key,
+    /// The place of the entry that is drawn for it, and how.
+    lead: i32,
+    form: i32,
+}
 
 /// What stands before the others in a lane's key: those of the group, the rest, those of none.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -19,21 +32,23 @@ impl Engine {
     /// All dated entries that match, by lane.
     pub fn axis(&self, query: &Query, lanes: Group) -> AxisMarks {
         let found = self.found(Tab::Timeline, &self.matcher(query));
-        let dated = (0i32..).zip(&found).filter_map(|(place, &at)| {
-            let moment = &self.entries[at as usize];
-            Some((place, moment.days?, moment))
-        });
-        let mut marks: Vec<(i32, crate::time::Days, bool, Key)> = Vec::new();
-        for (place, days, moment) in dated {
-            let inferred = self.is_inferred(moment);
-            let mut keys = self.lanes_of(moment, lanes);
+        let dated = (0i32..).zip(&found).filter_map(|(place, &at)| Some((place, at, self.moment(at).days?)));
+        let mut marks: Vec<Told> = Vec::new();
+        for (place, entry, days) in dated {
+            let mut keys = self.lanes_of(self.moment(entry), lanes);
             crate::order::plain(&mut keys);
             keys.dedup();
-            marks.extend(keys.into_iter().map(|key| (place, days, inferred, key)));
+            marks.extend(keys.into_iter().map(|lane| Told { place, entry, days, lane, lead: place, form: 0 }));
         }
+        self.unite(&mut marks);
         // The lanes with most marks, by frequency; of equal ones, the first by name.
-        let mut keys: Vec<Key> = marks.iter().map(|m| m.3).collect();
-        crate::order::plain(&mut keys);
+        let mut keys: Vec<Key> = marks.iter().map(|m| m.lane).collect();
+        let rank = |key: &Key| match (lanes, *key) {
+            (_, Key::NotNamed) => Key::NotNamed,
+            (Group::Speaker, Key::Named(n)) => Key::Named(self.catalogue.speakers.rank(n)),
+            (_, Key::Named(n)) => Key::Named(self.catalogue.outlets.rank(n)),
+        };
+        crate::order::by_key(&mut keys, rank);
         let mut counted: Vec<(Key, u32)> = keys.chunk_by(|a, b| a == b).map(|c| (c[0], c.len() as u32)).collect();
         crate::order::by_key(&mut counted, |(key, n)| (*key == Key::NotNamed, std::cmp::Reverse(*n)));
         let label = |key: Key| match (lanes, key) {
@@ -60,9 +75,8 @@ impl Engine {
             Some(at) => at + usize::from(many && at >= place_of_rest),
             None => place_of_rest,
         };
-        let numbers = marks.iter().flat_map(|&(place, days, inferred, key)| {
-            [place, days.first.0, days.last.0, i32::from(inferred), lane_of(key) as i32]
-        });
+        let numbers =
+            marks.iter().flat_map(|m| [m.place, m.days.first.0, m.days.last.0, m.form, lane_of(m.lane) as i32, m.lead]);
         let numbers = numbers.collect();
         let mut lanes: Vec<Lane> = named.into_iter().map(|(_, lane)| lane).collect();
         if many {
@@ -71,22 +85,46 @@ impl Engine {
         AxisMarks { numbers, lanes }
     }
 
+    /// Finds what is drawn as one mark: in each lane the entries that tell of one event. It is drawn as the one that tells the
+    /// day most closely; it lies ahead only if it does for all.
+    fn unite(&self, marks: &mut [Told]) {
+        let mut order: Vec<u32> = (0..marks.len() as u32).collect();
+        let event = |m: &Told| (self.moment(m.entry).event, m.lane);
+        crate::order::by_key(&mut order, |&at| {
+            let mark = &marks[at as usize];
+            (event(mark), mark.days.count(), mark.place)
+        });
+        let mut from = 0;
+        while let Some(&first) = order.get(from) {
+            let lead = &marks[first as usize];
+            let len = order[from..].partition_point(|&at| event(&marks[at as usize]) <= event(lead));
+            let same = &order[from..from + len];
+            from += len;
+            let ahead = same.iter().all(|&at| self.moment(marks[at as usize].entry).ahead);
+            let inferred = self.moment(lead.entry).inferred;
+            let told = self.others(lead.entry).len() as i32 + 1;
+            let form = i32::from(inferred) | i32::from(ahead) << 1 | told << 2;
+            let lead = lead.place;
+            for &at in same {
+                let mark = &mut marks[at as usize];
+                (mark.lead, mark.form) = (lead, form);
+            }
+        }
+    }
+
     /// The lanes that an entry belongs to.
     fn lanes_of(&self, moment: &Moment, lanes: Group) -> Vec<Key> {
-        let shelf = &self.catalogue.shelves[moment.place.item as usize];
         let key = |number: Option<u32>| number.map_or(Key::NotNamed, Key::Named);
         match lanes {
             Group::Speaker if !moment.quotes.is_empty() => {
-                moment.quotes.iter().map(|&q| key(shelf.speakers[q])).collect()
+                moment.quotes.iter().map(|&q| key(self.catalogue.quotes[q as usize].speaker)).collect()
             }
-            Group::Outlet => vec![key(shelf.outlet)],
+            Group::Outlet => vec![key(self.catalogue.records[moment.item as usize].outlet)],
             Group::Speaker | Group::None | Group::Date => vec![Key::NotNamed],
         }
     }
 
-    /// Whether an entry's days were counted from a day that itself was inferred.
-    fn is_inferred(&self, moment: &Moment) -> bool {
-        let item = &self.corpus.items[moment.place.item as usize];
-        crate::view::is_inferred(item, &item.times[moment.place.fact as usize])
+    fn moment(&self, row: u32) -> &Moment {
+        &self.catalogue.moments[row as usize]
     }
 }

@@ -6,6 +6,7 @@
 //! so that every machine agrees.
 
 use super::Engine;
+use crate::index::Moment;
 use crate::time::Days;
 
 /// Words in more sentences than this find no event: the cost of an entry is bounded by it.
@@ -28,6 +29,13 @@ pub(super) struct Told<'a> {
     pub days: Option<Days>,
     /// The numbers of its sentence's telling words, sorted, each once.
     pub words: &'a [u32],
+}
+
+impl<'a> Told<'a> {
+    /// An entry of the catalogue.
+    pub fn of(moment: &'a Moment) -> Self {
+        Self { item: moment.item, days: moment.days, words: &moment.telling }
+    }
 }
 
 /// For each entry the number of its event; entries that nothing else agrees with have one of their own. `words` is how many
@@ -97,17 +105,17 @@ pub(super) fn events(entries: &[Told<'_>], words: usize) -> Vec<u32> {
 }
 
 impl Engine {
-    /// The other entries that tell of the event of entry `at`, one an article, in order of time.
+    /// The other entries that tell of the event of entry `at`, one an article, in order of time. Rows of the catalogue.
     pub(super) fn others(&self, at: u32) -> Vec<u32> {
-        let event = self.event_of[at as usize];
-        let from = self.by_event.partition_point(|&e| self.event_of[e as usize] < event);
-        let same = self.by_event[from..].iter().take_while(|&&e| self.event_of[e as usize] == event);
-        let item = |e: u32| self.entries[e as usize].place.item;
-        let mut seen = vec![item(at)];
+        let row = |m: u32| &self.catalogue.moments[m as usize];
+        let event = row(at).event;
+        let from = self.by_event.partition_point(|&m| row(m).event < event);
+        let same = self.by_event[from..].iter().take_while(|&&m| row(m).event == event);
+        let mut seen = vec![row(at).item];
         let mut others = Vec::new();
         for &other in same {
-            if !seen.contains(&item(other)) {
-                seen.push(item(other));
+            if !seen.contains(&row(other).item) {
+                seen.push(row(other).item);
                 others.push(other);
             }
         }

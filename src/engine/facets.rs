@@ -4,9 +4,9 @@
 //! widened or changed and the counts say what comes of it.
 
 use super::Engine;
-use crate::index::folded;
+use crate::index::{Names, folded};
 use crate::protocol::{FacetCounts, FacetValue, FacetWanted, Facets, Histogram};
-use crate::query::{Candidate, Facet, Matcher, NOT_NAMED, Part, Query};
+use crate::query::{Bits, Facet, NOT_NAMED, Part, Query, Unit};
 use crate::quote::QuoteKind;
 use crate::time::{Day, Days};
 use crate::view::Tab;
@@ -25,43 +25,66 @@ impl Engine {
     /// What `tab` can be narrowed to under `query`.
     pub fn facets(&self, tab: Tab, query: &Query, wanted: &[FacetWanted]) -> Facets {
         let matcher = self.matcher(query);
-        let mut tallies: Vec<Tally> = wanted.iter().map(|_| Tally::default()).collect();
-        let mut days: Vec<Option<Days>> = Vec::new();
-        for at in 0..self.len(tab) {
-            let candidate = self.candidate(tab, at);
-            let verdict = matcher.verdict(candidate);
-            for (tally, wanted) in tallies.iter_mut().zip(wanted) {
-                if verdict.passes_without(Part::Facet(wanted.facet)) {
-                    self.tally(tally, wanted.facet, candidate, &matcher);
-                }
-            }
-            if verdict.passes_without(Part::Days) {
-                days.push(candidate.days);
-            }
-        }
-        let counts = tallies.iter().zip(wanted).map(|(tally, wanted)| self.counts(query, tally, wanted));
-        Facets {
-            totals: Tab::ALL.iter().map(|&tab| self.found(tab, &matcher).len() as u32).collect(),
-            facets: counts.collect(),
-            histogram: (tab != Tab::Timeline).then(|| histogram(&days)),
+        let (unit, _) = self.listed(tab);
+        let counts = wanted.iter().map(|wanted| {
+            let mut tally = Tally::default();
+            let found = matcher.found(unit, Some(Part::Facet(wanted.facet)));
+            // Of quotations, only those count that have what is chosen of the other facets of quotations.
+            let quotes = matcher.quotes(Some(wanted.facet));
+            found.each(&mut |row| self.tally(&mut tally, wanted.facet, (unit, row), &quotes));
+            self.counts(query, &tally, wanted)
+        });
+        let facets = counts.collect();
+        let histogram = (tab != Tab::Timeline).then(|| {
+            let mut days = Vec::new();
+            let published = |row| self.catalogue.records[self.item_of(unit, row) as usize].published.map(|p| p.0);
+            matcher.found(unit, Some(Part::Days)).each(&mut |row| days.push(published(row)));
+            histogram(&days)
+        });
+        let totals = Tab::ALL.map(|tab| matcher.found(self.listed(tab).0, None).count() as u32).to_vec();
+        Facets { totals, facets, histogram }
+    }
+
+    fn item_of(&self, unit: Unit, row: u32) -> u32 {
+        match unit {
+            Unit::Quote => self.catalogue.quotes[row as usize].item,
+            Unit::Moment => self.catalogue.moments[row as usize].item,
+            Unit::Article | Unit::Sentence => row,
         }
     }
 
-    /// Counts the values that a candidate has, each once.
-    fn tally(&self, tally: &mut Tally, facet: Facet, candidate: Candidate<'_>, matcher: &Matcher<'_>) {
-        let shelf = &self.catalogue.shelves[candidate.item];
-        // Those that have what is chosen of the other facets of quotations.
-        let passes = |q: &&usize| matcher.quote_passes(candidate.item, **q, Some(facet));
-        let quotes = candidate.quotes.iter().filter(passes);
+    /// Counts the values that a row has, each once.
+    fn tally(&self, tally: &mut Tally, facet: Facet, (unit, row): (Unit, u32), passing: &Bits) {
+        let catalogue = &self.catalogue;
+        let item = self.item_of(unit, row);
+        let record = &catalogue.records[item as usize];
+        let value = |q: u32| {
+            let quote = &catalogue.quotes[q as usize];
+            if facet == Facet::Speaker {
+                return quote.speaker;
+            }
+            QuoteKind::ALL.iter().position(|k| *k == quote.kind).map(|n| n as u32)
+        };
         match facet {
-            Facet::Outlet => tally.add(shelf.outlet),
-            Facet::Agency => tally.add(shelf.agency),
-            Facet::Article => tally.add(Some(candidate.item as u32)),
-            Facet::Speaker => tally.add_each(quotes.map(|&q| shelf.speakers[q])),
-            Facet::Kind => {
-                let all = &self.corpus.items[candidate.item].analysis.quotes;
-                let number = |kind| QuoteKind::ALL.iter().position(|k| *k == kind).map(|n| n as u32);
-                tally.add_each(quotes.map(|&q| number(all[q].kind)));
+            Facet::Outlet => tally.add(record.outlet),
+            Facet::Agency => tally.add(record.agency),
+            Facet::Article => tally.add(Some(item)),
+            Facet::Speaker | Facet::Kind if unit == Unit::Quote => tally.add(value(row)),
+            Facet::Speaker | Facet::Kind => {
+                let (from, to) = catalogue.quotes_of(item);
+                let near = match unit {
+                    Unit::Moment => catalogue.moments[row as usize].quotes.clone(),
+                    _ => (from..to).collect(),
+                };
+                tally.add_each(near.into_iter().filter(|&q| passing.has(q)).map(value));
+            }
+            Facet::Person | Facet::Organisation | Facet::Place => {
+                let kind = facet.names();
+                let mut own = catalogue.names_of(item).iter().filter(|n| Some(n.0) == kind).peekable();
+                if own.peek().is_none() {
+                    tally.add(None);
+                }
+                own.for_each(|n| tally.add(Some(n.1)));
             }
         }
     }
@@ -71,69 +94,90 @@ impl Engine {
         let facet = wanted.facet;
         let chosen: Vec<String> = query.filters.iter().filter(|f| f.facet == facet).map(|f| folded(&f.value)).collect();
         let is_chosen = |value: &str| chosen.contains(&folded(value));
-        let mut values: Vec<FacetValue> = Vec::new();
-        for number in 0..self.values(facet) {
-            let count = tally.counts.get(number as usize).copied().unwrap_or(0);
-            let (value, label) = self.value(facet, number);
-            if count > 0 || is_chosen(value) {
-                values.push(FacetValue { value: value.to_owned(), label, count });
-            }
-        }
-        if tally.unnamed > 0 || is_chosen(NOT_NAMED) {
-            let (value, label) = (NOT_NAMED.to_owned(), "Not named".to_owned());
-            values.push(FacetValue { value, label, count: tally.unnamed });
-        }
-        if facet != Facet::Kind {
-            // The order of equals is that of their names; who is not named comes last.
-            crate::order::by_key(&mut values, |v| (v.value == NOT_NAMED, std::cmp::Reverse(v.count)));
-        }
         let looked_for: Vec<String> = folded(&wanted.find).split_whitespace().map(str::to_owned).collect();
-        let all = values.len();
         let holds = |label: &str| {
             let label = folded(label);
             let begins = |part: &String| label.split_whitespace().any(|w| w.starts_with(part.as_str()));
             looked_for.iter().all(begins)
         };
-        let mut room = wanted.most;
-        values.retain(|v| {
-            let kept = is_chosen(&v.value) || holds(&v.label) && room > 0;
-            if kept && !is_chosen(&v.value) {
-                room -= 1;
+        // Only numbers are sorted: there may be a hundred thousand values, of which a dozen are shown.
+        let mut numbers: Vec<(u32, u32)> =
+            (0u32..).zip(&tally.counts).filter(|n| *n.1 > 0).map(|n| (n.0, *n.1)).collect();
+        for number in chosen.iter().filter_map(|value| self.number(facet, value)) {
+            if !numbers.iter().any(|n| n.0 == number) {
+                numbers.push((number, 0));
             }
-            kept
-        });
-        let more = (all - values.len()) as u32;
+        }
+        match facet {
+            Facet::Kind => crate::order::plain(&mut numbers),
+            // The order of equals is that of their names.
+            _ => crate::order::by_key(&mut numbers, |n| (std::cmp::Reverse(n.1), self.rank_of(facet, n.0))),
+        }
+        let mut values: Vec<FacetValue> = Vec::new();
+        let mut room = wanted.most;
+        let mut more = 0;
+        for (number, count) in numbers {
+            if room == 0 && chosen.is_empty() && looked_for.is_empty() {
+                more += 1;
+                continue;
+            }
+            let (value, label) = self.value(facet, number);
+            let is_chosen = is_chosen(value);
+            if is_chosen || room > 0 && holds(&label) {
+                room -= u32::from(!is_chosen);
+                values.push(FacetValue { value: value.to_owned(), label, count });
+            } else {
+                more += 1;
+            }
+        }
+        // Who is not named comes last.
+        let not_named = is_chosen(NOT_NAMED);
+        let label = "Not named";
+        if not_named || tally.unnamed > 0 && room > 0 && holds(label) {
+            values.push(FacetValue { value: NOT_NAMED.to_owned(), label: label.to_owned(), count: tally.unnamed });
+        } else {
+            more += u32::from(tally.unnamed > 0);
+        }
         FacetCounts { facet, values, more }
     }
 
-    /// How many values a facet has in the whole corpus.
-    fn values(&self, facet: Facet) -> u32 {
+    /// The names that are a facet's values.
+    fn names(&self, facet: Facet) -> Option<&Names> {
         match facet {
-            Facet::Speaker => self.catalogue.speakers.count() as u32,
-            Facet::Outlet | Facet::Agency => self.catalogue.outlets.count() as u32,
-            Facet::Kind => QuoteKind::ALL.len() as u32,
-            Facet::Article => self.corpus.items.len() as u32,
+            Facet::Speaker => Some(&self.catalogue.speakers),
+            Facet::Outlet | Facet::Agency => Some(&self.catalogue.outlets),
+            Facet::Kind | Facet::Article => None,
+            Facet::Person | Facet::Organisation | Facet::Place => {
+                facet.names().map(|kind| &self.catalogue.named[kind as usize])
+            }
         }
+    }
+
+    /// The number of a value, by its folded form.
+    fn number(&self, facet: Facet, value: &str) -> Option<u32> {
+        match facet {
+            Facet::Kind => QuoteKind::ALL.iter().position(|k| k.key() == value).map(|n| n as u32),
+            Facet::Article => self.catalogue.item(value),
+            _ => self.names(facet)?.find(value),
+        }
+    }
+
+    fn rank_of(&self, facet: Facet, number: u32) -> u32 {
+        self.names(facet).map_or(number, |names| names.rank(number))
     }
 
     /// A value as a filter names it and as it is shown.
     fn value(&self, facet: Facet, number: u32) -> (&str, String) {
-        let same = |name: &'_ str| name.to_owned();
-        match facet {
-            Facet::Speaker => {
-                let name = self.catalogue.speakers.shown(number);
-                (name, same(name))
-            }
-            Facet::Outlet | Facet::Agency => {
-                let name = self.catalogue.outlets.shown(number);
-                (name, same(name))
-            }
-            Facet::Kind => {
-                let kind = QuoteKind::ALL[number as usize];
-                (kind.key(), crate::view::kind(kind).to_owned())
-            }
-            Facet::Article => (&self.corpus.items[number as usize].id, self.show(number as usize, &[]).source().title),
+        if let Some(names) = self.names(facet) {
+            let name = names.shown(number);
+            return (name, name.to_owned());
         }
+        if facet == Facet::Kind {
+            let kind = QuoteKind::ALL[number as usize];
+            return (kind.key(), crate::view::kind(kind).to_owned());
+        }
+        let record = &self.catalogue.records[number as usize];
+        (&record.id, record.title.clone())
     }
 }
 

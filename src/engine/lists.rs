@@ -1,8 +1,8 @@
 //! The lists of the three views: what matches, in which order, in which groups.
 
-use super::{Engine, Place};
+use super::{Engine, Shown};
 use crate::protocol::{Begin, Dropping, Instead, Listing, Window};
-use crate::query::{Group, Query, Sort};
+use crate::query::{Group, Matcher, Query, Sort, Unit};
 use crate::quote::QuoteKind;
 use crate::time::{Day, Days};
 use crate::view::{self, ArticleRow, Card, Entry, Head, Tab};
@@ -17,23 +17,27 @@ impl Engine {
     /// Quotations that match by their words, their speaker or their outlet.
     pub fn quotes(&self, query: &Query, window: Window) -> Listing<Card> {
         let matcher = self.matcher(query);
-        let mut found: Vec<Place> =
-            self.found(Tab::Quotes, &matcher).iter().map(|&at| self.quotes[at as usize]).collect();
+        let mut found = self.found(Tab::Quotes, &matcher);
+        let row = |q: &u32| &self.catalogue.quotes[*q as usize];
         // Sorting keeps the order of equals, so that the last of the orders is the outermost.
         match query.sort {
             Sort::Date => {}
-            Sort::Latest => crate::order::by_key(&mut found, |p| self.newest_first(p.item)),
-            Sort::Best => crate::order::by_key(&mut found, |p| std::cmp::Reverse(self.quote(*p).confidence)),
+            Sort::Latest => crate::order::by_key(&mut found, |q| self.newest_first(row(q).item)),
+            Sort::Best | Sort::Recent => {
+                crate::order::by_key(&mut found, |q| std::cmp::Reverse(row(q).confidence));
+                self.rank(&mut found, &matcher, query, Unit::Quote, &|q| row(&q).item);
+            }
         }
-        let heads = self.group(&mut found, query.group, if query.sort == Sort::Latest { -1 } else { 1 });
-        let kinds = found.iter().map(|p| self.quote(*p).kind);
-        let marked = kinds.filter(|k| *k != QuoteKind::Indirect).count() as u32;
-        let mut listing = list(&found, window, &|p| p.item, &mut |p| {
-            let hits = matcher.hits(p.item as usize);
-            self.show(p.item as usize, &hits).card(self.quote(*p))
+        let backwards = matches!(query.sort, Sort::Latest | Sort::Recent);
+        let heads = self.group(&mut found, query.group, if backwards { -1 } else { 1 });
+        let marked = found.iter().filter(|q| row(q).kind != QuoteKind::Indirect).count() as u32;
+        let item = |q: u32| row(&q).item;
+        let mut listing = self.list(&matcher, &found, window, &item, &|shown, q| {
+            let fact = q - self.catalogue.quotes_of(row(&q).item).0;
+            Some(shown.show().card(shown.item.analysis.quotes.get(fact as usize)?))
         });
-        let ahead = listing.from..listing.from + listing.items.len() as u32;
-        listing.heads = heads.into_iter().filter(|h| ahead.contains(&h.at)).collect();
+        let (from, to) = (listing.from, listing.from + listing.items.len() as u32);
+        listing.heads = heads.into_iter().filter(|h| h.at < to && h.at + h.count > from).collect();
         listing.marked = marked;
         self.instead(Tab::Quotes, query, listing)
     }
@@ -42,8 +46,9 @@ impl Engine {
     pub fn timeline(&self, query: &Query, mut window: Window, begin: Begin) -> Listing<Entry> {
         let matcher = self.matcher(query);
         let found = self.found(Tab::Timeline, &matcher);
-        let days = |at: &u32| self.entries[*at as usize].days;
-        let from_day = |day: Day| found.partition_point(|at| days(at).is_some_and(|d| d.first < day)) as u32;
+        let row = |m: &u32| &self.catalogue.moments[*m as usize];
+        let days = |m: &u32| row(m).days;
+        let from_day = |day: Day| found.partition_point(|m| days(m).is_some_and(|d| d.first < day)) as u32;
         match begin {
             Begin::Item => {}
             Begin::Core if found.len() <= SHORT => window.from = 0,
@@ -53,14 +58,10 @@ impl Engine {
             }
             Begin::Day(day) => window.from = from_day(day),
         }
-        let place = |at: &u32| self.entries[*at as usize].place;
-        let listing = list(&found, window, &|at| place(at).item, &mut |at| {
-            let Place { item, fact } = place(at);
-            let hits = matcher.hits(item as usize);
-            let show = self.show(item as usize, &hits);
-            let mut entry = show.entry(&show.item.times[fact as usize]);
-            entry.others = self.others(*at).into_iter().map(|other| self.telling(other)).collect();
-            entry
+        let listing = self.list(&matcher, &found, window, &|m| row(&m).item, &|shown, m| {
+            let mut entry = shown.show().entry(shown.item.times.get(row(&m).fact as usize)?);
+            entry.others = self.others(m).into_iter().filter_map(|other| self.telling(other)).collect();
+            Some(entry)
         });
         self.instead(Tab::Timeline, query, listing)
     }
@@ -68,11 +69,14 @@ impl Engine {
     /// All dated entries that match, as an iCalendar file.
     pub fn calendar(&self, query: &Query) -> String {
         let matcher = self.matcher(query);
-        let mut calendar = view::calendar::Calendar::new(&self.corpus.name);
-        for at in self.found(Tab::Timeline, &matcher) {
-            let Place { item, fact } = self.entries[at as usize].place;
-            let show = self.show(item as usize, &[]);
-            calendar.add(&show.entry(&show.item.times[fact as usize]));
+        let mut calendar = view::calendar::Calendar::new(&self.name);
+        for m in self.found(Tab::Timeline, &matcher) {
+            let row = &self.catalogue.moments[m as usize];
+            if let Some(shown) = self.shown(row.item, &[])
+                && let Some(timex) = shown.item.times.get(row.fact as usize)
+            {
+                calendar.add(&shown.show().entry(timex));
+            }
         }
         calendar.finish()
     }
@@ -80,77 +84,83 @@ impl Engine {
     /// Articles that match by any of their words.
     pub fn articles(&self, query: &Query, window: Window) -> Listing<ArticleRow> {
         let matcher = self.matcher(query);
-        let mut found: Vec<u32> =
-            self.found(Tab::Articles, &matcher).iter().map(|&at| self.articles[at as usize]).collect();
+        let mut found = self.found(Tab::Articles, &matcher);
         match query.sort {
             Sort::Date => {}
-            Sort::Latest => crate::order::by_key(&mut found, |i| self.newest_first(*i)),
-            Sort::Best => {
-                let mut counted: Vec<(usize, u32)> =
-                    found.iter().map(|&i| (matcher.hits(i as usize).len(), i)).collect();
-                crate::order::by_key(&mut counted, |(hits, _)| std::cmp::Reverse(*hits));
-                found = counted.into_iter().map(|(_, i)| i).collect();
-            }
+            Sort::Latest => crate::order::by_key(&mut found, |n| self.newest_first(*n)),
+            Sort::Best | Sort::Recent => self.rank(&mut found, &matcher, query, Unit::Article, &|n| n),
         }
-        let listing = list(&found, window, &|i| *i, &mut |i| {
-            let hits = matcher.hits(*i as usize);
-            self.show(*i as usize, &hits).row()
-        });
+        let listing = self.list(&matcher, &found, window, &|n| n, &|shown, _| Some(shown.show().row()));
         self.instead(Tab::Articles, query, listing)
     }
 
-    fn telling(&self, at: u32) -> view::Telling {
-        let Place { item, fact } = self.entries[at as usize].place;
-        let show = self.show(item as usize, &[]);
-        show.telling(&show.item.times[fact as usize])
+    /// Sorts what was found by how well it matches.
+    fn rank(&self, found: &mut [u32], matcher: &Matcher<'_>, query: &Query, unit: Unit, item: &dyn Fn(u32) -> u32) {
+        let mut scores = matcher.scores(unit);
+        let likely = |n: u32| self.catalogue.records[n as usize].published.map(|p| p.1);
+        if query.sort == Sort::Recent {
+            // Without words, what is newer is better.
+            crate::order::by_key(found, |&row| self.newest_first(item(row)));
+            let days = || found.iter().filter_map(|&row| likely(item(row)));
+            let (Some(first), Some(last)) = (days().min(), days().max()) else { return };
+            // What is a tenth of all the time older, a week at least, counts half.
+            let half = ((last.0 - first.0) / 10).max(7) as u64;
+            for &row in found.iter() {
+                let age = likely(item(row)).map_or(last.0 - first.0, |day| last.0 - day.0) as u64;
+                scores[row as usize] = (u64::from(scores[row as usize]) * half / (half + age)) as u32;
+            }
+        }
+        crate::order::by_key(found, |&row| std::cmp::Reverse(scores[row as usize]));
     }
 
-    fn quote(&self, place: Place) -> &crate::quote::Quote {
-        &self.corpus.items[place.item as usize].analysis.quotes[place.fact as usize]
+    fn telling(&self, m: u32) -> Option<view::Telling> {
+        let row = &self.catalogue.moments[m as usize];
+        let shown = self.shown(row.item, &[])?;
+        Some(shown.show().telling(shown.item.times.get(row.fact as usize)?))
     }
 
     /// A key that puts the newest articles first and undated ones last.
     fn newest_first(&self, item: u32) -> std::cmp::Reverse<Option<Day>> {
-        std::cmp::Reverse(self.corpus.items[item as usize].published.as_ref().map(|p| p.likely))
+        std::cmp::Reverse(self.catalogue.records[item as usize].published.map(|p| p.1))
     }
 
     /// Brings `found` together by group; the groups' headings. Days go forward in `direction` 1, back in -1.
-    fn group(&self, found: &mut [Place], group: Group, direction: i32) -> Vec<Head> {
-        let shelf = |p: &Place| &self.catalogue.shelves[p.item as usize];
+    fn group(&self, found: &mut [u32], group: Group, direction: i32) -> Vec<Head> {
+        let row = |q: &u32| &self.catalogue.quotes[*q as usize];
+        let record = |q: &u32| &self.catalogue.records[row(q).item as usize];
         let names = if group == Group::Speaker { &self.catalogue.speakers } else { &self.catalogue.outlets };
-        let number = |p: &Place| match group {
-            Group::Speaker => shelf(p).speakers[p.fact as usize].unwrap_or(LAST),
-            Group::Outlet => shelf(p).outlet.unwrap_or(LAST),
+        let number = |q: &u32| match group {
+            Group::Speaker => row(q).speaker.unwrap_or(LAST),
+            Group::Outlet => record(q).outlet.unwrap_or(LAST),
             Group::Date | Group::None => 0,
         };
-        let label = |p: &Place| match group {
-            Group::Date => self.corpus.items[p.item as usize]
-                .published
-                .as_ref()
-                .map_or_else(|| "Undated".to_owned(), |p| view::dated(p).told()),
-            _ if number(p) == LAST && group == Group::Speaker => "Speaker not named".to_owned(),
-            _ if number(p) == LAST => "Outlet not named".to_owned(),
-            _ => names.shown(number(p)).to_owned(),
+        let label = |q: &u32| match group {
+            Group::Date => view::issued(record(q)).map_or_else(|| "Undated".to_owned(), |d| d.told()),
+            _ if number(q) == LAST && group == Group::Speaker => "Speaker not named".to_owned(),
+            _ if number(q) == LAST => "Outlet not named".to_owned(),
+            _ => names.shown(number(q)).to_owned(),
         };
         match group {
             Group::None => return Vec::new(),
             Group::Date => {
-                let published = |p: &Place| self.corpus.items[p.item as usize].published.as_ref();
-                let day = |p: &Place| published(p).map_or((i32::MAX, None), |d| (direction * d.likely.0, Some(d.days)));
+                let day = |q: &u32| record(q).published.map_or((i32::MAX, None), |p| (direction * p.1.0, Some(p.0)));
                 crate::order::by_key(found, day);
             }
             Group::Speaker | Group::Outlet => {
                 let mut counts = vec![0u32; names.count()];
-                for place in found.iter() {
-                    if let Some(count) = counts.get_mut(number(place) as usize) {
+                for q in found.iter() {
+                    if let Some(count) = counts.get_mut(number(q) as usize) {
                         *count += 1;
                     }
                 }
-                let rank = |p: &Place| (counts.get(number(p) as usize).map(|c| LAST - c).unwrap_or(LAST), number(p));
+                let rank = |q: &u32| {
+                    let n = number(q);
+                    (counts.get(n as usize).map(|c| LAST - c).unwrap_or(LAST), names.rank(n))
+                };
                 crate::order::by_key(found, rank);
             }
         }
-        let same = |a: &Place, b: &Place| match group {
+        let same = |a: &u32, b: &u32| match group {
             Group::Date => label(a) == label(b),
             _ => number(a) == number(b),
         };
@@ -161,6 +171,42 @@ impl Engine {
             head
         });
         heads.collect()
+    }
+
+    /// The window of `found`, and what it counts. Articles that are not here are asked for, all of them, and left out.
+    fn list<T>(
+        &self,
+        matcher: &Matcher<'_>,
+        found: &[u32],
+        window: Window,
+        item: &dyn Fn(u32) -> u32,
+        show: &dyn Fn(&Shown, u32) -> Option<T>,
+    ) -> Listing<T> {
+        let numbers = |rows: &[u32]| {
+            let mut numbers: Vec<u32> = rows.iter().map(|&row| item(row)).collect();
+            crate::order::plain(&mut numbers);
+            numbers.dedup();
+            numbers
+        };
+        let from = found.len().min(window.from as usize);
+        let to = found.len().min(from.saturating_add(window.len as usize));
+        let rows = &found[from..to];
+        let articles = numbers(rows);
+        let hits = matcher.hits(&articles);
+        let shown: Vec<Option<Shown>> = articles.iter().zip(&hits).map(|(&n, hits)| self.shown(n, hits)).collect();
+        let items = rows.iter().filter_map(|&row| {
+            let at = articles.binary_search(&item(row)).ok()?;
+            show(shown.get(at)?.as_ref()?, row)
+        });
+        Listing {
+            total: found.len() as u32,
+            articles: numbers(found).len() as u32,
+            marked: 0,
+            from: from as u32,
+            items: items.collect(),
+            heads: Vec::new(),
+            instead: Vec::new(),
+        }
     }
 
     /// Says what could be dropped, if nothing was found.
@@ -194,23 +240,5 @@ impl Engine {
         let outcomes = tries.iter().map(|(drop, less)| Instead { drop: *drop, total: total(less) });
         listing.instead = outcomes.filter(|i| i.total > 0).collect();
         listing
-    }
-}
-
-/// The window of `found`, and what it counts.
-fn list<P, T>(found: &[P], window: Window, item: &dyn Fn(&P) -> u32, show: &mut dyn FnMut(&P) -> T) -> Listing<T> {
-    let mut articles: Vec<u32> = found.iter().map(item).collect();
-    crate::order::plain(&mut articles);
-    articles.dedup();
-    let from = found.len().min(window.from as usize);
-    let to = found.len().min(from.saturating_add(window.len as usize));
-    Listing {
-        total: found.len() as u32,
-        articles: articles.len() as u32,
-        marked: 0,
-        from: from as u32,
-        items: found[from..to].iter().map(show).collect(),
-        heads: Vec::new(),
-        instead: Vec::new(),
     }
 }

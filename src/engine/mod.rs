@@ -1,69 +1,108 @@
 //! The engine: holds a corpus and answers what the page asks. Runs in the worker, and natively in tests.
+//!
+//! What matches is found in the catalogue's rows alone; articles are taken from the library only to be shown. Those that are
+//! not here yet are noted there, the answer lacks them, and is to be asked for again when they have come.
 
 mod axis;
 mod context;
+mod dating;
 mod events;
 mod facets;
 mod lists;
+#[cfg(feature = "full")]
+mod opening;
+#[cfg(feature = "full")]
+mod redating;
 mod session;
+#[cfg(feature = "full")]
+mod stored;
+
+use std::cell::RefCell;
+use std::rc::Rc;
 
 use crate::analysis::Analysis;
+use crate::article::Article;
 use crate::corpus::bundle::{Bundle, BundleError};
-use crate::corpus::{Corpus, Lexicon, NotALexicon, Options, wants_lexicon};
-use crate::index::Catalogue;
+use crate::corpus::{self, Corpus, Item};
+use crate::index::{Catalogue, Cutting, Listed, Shelf};
 use crate::protocol::{Request, Response, build};
-use crate::query::{Candidate, Matcher, Query};
+use crate::query::{Matcher, Query, Unit};
+use crate::store::Library;
+use crate::table::Table;
 use crate::text::Span;
-use crate::time::{Day, Days};
+use crate::time::Day;
 use crate::view::{self, ArticlePage, CorpusSummary, Show, Tab};
 
 pub use session::Session;
+#[cfg(feature = "full")]
+pub use stored::Parts;
 
 /// A corpus made ready to be asked.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub struct Engine {
-    corpus: Corpus,
+    name: String,
+    library: Library,
     catalogue: Catalogue,
+    /// How often each id was given, so that the second article of one text gets another.
+    ids: (Table, Vec<u32>),
     /// Numbers of the articles by date, undated ones last; those of one day in the corpus's order.
     articles: Vec<u32>,
-    /// All quotations, by their articles' order, then as the text has them.
-    quotes: Vec<Place>,
-    /// All entries of the timeline by day, undated ones last.
-    entries: Vec<Moment>,
-    /// 0, 1, 2 … up to the most quotations that an article has: the numbers of any article's quotations are a part of it.
-    numbers: Vec<usize>,
-    /// For each entry, the number of the event that it tells of.
-    event_of: Vec<u32>,
-    /// The entries by event, in order of time.
+    /// All rows of quotations, by their articles' order, then as the text has them.
+    quotes: Vec<u32>,
+    /// All rows of the timeline by day, undated ones last.
+    entries: Vec<u32>,
+    /// The same by event, then in order of time.
     by_event: Vec<u32>,
-    /// Public facts for dating, once they are there.
-    lexicon: Option<Lexicon>,
-    /// Days set by the reader, by the article's id.
-    set: Vec<(String, Day)>,
+    dating: dating::State,
+    #[cfg(feature = "full")]
+    away: opening::Away,
+    /// What was read off the articles shown last.
+    shelves: RefCell<Vec<(u32, Rc<Shelf>)>>,
 }
 
-/// A fact's place in the corpus.
-#[derive(Clone, Copy, Debug)]
-struct Place {
-    item: u32,
-    /// Its number in its article.
-    fact: u32,
+/// An article with all that is needed to show it.
+struct Shown {
+    item: Rc<Item>,
+    shelf: Rc<Shelf>,
+    hits: Vec<Span>,
 }
 
-/// An entry of the timeline.
-#[derive(Debug)]
-struct Moment {
-    place: Place,
-    days: Option<Days>,
-    /// The sentence it stands in.
-    sentence: Span,
-    /// Numbers of the quotations in or around that sentence.
-    quotes: Vec<usize>,
+impl Shown {
+    fn show(&self) -> Show<'_> {
+        Show { item: &self.item, shelf: &self.shelf, hits: &self.hits }
+    }
+}
+
+/// So many shelves are kept: what a screen or two shows.
+const SHELVES: usize = 64;
+
+impl Default for Engine {
+    fn default() -> Self {
+        Self::empty("", Cutting::Folded)
+    }
 }
 
 impl Engine {
-    /// Opens a stored bundle. `progress` is told how many articles of how many are analysed, before the first and after
-    /// each.
+    /// An engine without articles.
+    pub fn empty(name: &str, cutting: Cutting) -> Self {
+        Self {
+            name: name.to_owned(),
+            library: Library::new(),
+            catalogue: Catalogue::new(cutting),
+            ids: Default::default(),
+            articles: Vec::new(),
+            quotes: Vec::new(),
+            entries: Vec::new(),
+            by_event: Vec::new(),
+            dating: dating::State::default(),
+            #[cfg(feature = "full")]
+            away: opening::Away::default(),
+            shelves: RefCell::default(),
+        }
+    }
+
+    /// Opens a stored bundle of articles. `progress` is told how many articles of how many are analysed, before the first and
+    /// after each.
     ///
     /// # Errors
     ///
@@ -72,94 +111,101 @@ impl Engine {
         let bundle = Bundle::read(bytes)?;
         let total = bundle.articles.len() as u32;
         progress(0, total);
-        let mut analyses = Vec::with_capacity(bundle.articles.len());
-        for (done, article) in (1u32..).zip(&bundle.articles) {
-            analyses.push(Analysis::of(article));
+        let mut engine = Self::empty(&bundle.name, Cutting::Folded);
+        for (done, article) in (1u32..).zip(bundle.articles) {
+            let analysis = Analysis::of(&article);
+            engine.add(article, analysis);
             progress(done, total);
         }
-        Ok(Self::new(Corpus::assemble(&bundle.name, bundle.articles, analyses)))
+        engine.settle();
+        Ok(engine)
     }
 
-    /// Makes a corpus ready.
+    /// Makes a corpus ready that is dated already.
     pub fn new(corpus: Corpus) -> Self {
-        let catalogue = Catalogue::new(&corpus);
-        let mut engine = Self { corpus, catalogue, ..Self::default() };
+        let mut engine = Self::empty(&corpus.name, Cutting::Folded);
+        for item in corpus.items {
+            engine.catalogue.add(&item);
+            engine.catalogue.date(&item, &listed);
+            engine.library.push(item);
+        }
         engine.arrange();
         engine
     }
 
-    /// Dates the corpus anew, with public facts (kept from then on) and with what the reader has set. Ids that no article
-    /// has are passed over.
-    ///
-    /// # Errors
-    ///
-    /// If the facts are none that this version reads; nothing has changed then.
-    pub fn redate(&mut self, lexicon: Option<&[u8]>, set: &[(String, Day)]) -> Result<(), NotALexicon> {
-        if let Some(bytes) = lexicon {
-            self.lexicon = Some(Lexicon::parse(bytes)?);
+    /// Adds an article. It is found once the engine [settles](Self::settle).
+    pub fn add(&mut self, article: Article, analysis: Analysis) {
+        let mut id = corpus::article_id(&article);
+        let (seen, counts) = &mut self.ids;
+        let count = seen.of(&id, counts);
+        *count += 1;
+        if *count > 1 {
+            id = format!("{id}-{count}");
         }
-        self.set = set.to_vec();
-        let place = |id: &String| self.corpus.items.iter().position(|i| i.id == *id);
-        let set: Vec<(u32, Day)> = self.set.iter().filter_map(|(id, day)| Some((place(id)? as u32, *day))).collect();
-        self.corpus.redate(&Options { lexicon: self.lexicon.as_ref(), set: &set });
-        self.arrange();
-        Ok(())
+        let given = article.given.date.and_then(|_| corpus::date(&[(&article, &analysis)]).pop().flatten());
+        let item = Item::new(id, article, analysis, given);
+        self.catalogue.add(&item);
+        self.date_if_certain(&item);
+        self.library.push(item);
     }
 
-    /// Whether public facts could date some article more closely.
-    pub fn wants_lexicon(&self) -> bool {
-        let dates: Vec<_> = self.corpus.items.iter().map(|i| i.published.clone()).collect();
-        self.lexicon.is_none() && wants_lexicon(&dates)
+    /// Makes what was added a part of all answers: dates what came without a day, and brings everything in order. The work is
+    /// in proportion to the whole corpus, so that it is for when much was added.
+    pub fn settle(&mut self) {
+        self.date_rest();
+        self.arrange();
     }
 
     /// Puts articles, quotations and entries in order of time, and finds which entries tell of one event.
     fn arrange(&mut self) {
-        let Self { corpus, catalogue, .. } = &*self;
-        let mut articles: Vec<u32> = (0..corpus.items.len() as u32).collect();
-        let day = |i: &u32| corpus.items[*i as usize].published.as_ref().map_or(Day(i32::MAX), |p| p.likely);
+        self.shelves.take();
+        let catalogue = &mut self.catalogue;
+        catalogue.arrange();
+        let mut articles: Vec<u32> = (0..catalogue.records.len() as u32).collect();
+        let day = |i: &u32| catalogue.records[*i as usize].published.map_or(Day(i32::MAX), |p| p.1);
         crate::order::by_key(&mut articles, day);
-        let mut quotes = Vec::new();
-        let mut entries = Vec::new();
+        let (mut quotes, mut entries) = (Vec::new(), Vec::new());
         for &number in &articles {
-            let item = &corpus.items[number as usize];
-            let count = item.analysis.quotes.len() as u32;
-            quotes.extend((0..count).map(|fact| Place { item: number, fact }));
-            let show = Show { item, shelf: &catalogue.shelves[number as usize], hits: &[] };
-            for (fact, timex) in (0u32..).zip(&item.times).filter(|(_, t)| view::is_listed(t)) {
-                let sentence = show.sentence(timex);
-                // Quotations come in text order but may nest, so that only their starts are sorted.
-                let all = &item.analysis.quotes;
-                let upto = all.partition_point(|q| q.span.start < sentence.end);
-                let quotes = (0..upto).rev().take(NEAR).filter(|&q| all[q].span.overlaps(sentence)).collect();
-                entries.push(Moment { place: Place { item: number, fact }, days: timex.days, sentence, quotes });
+            let rows = |(from, to): (u32, u32)| from..to;
+            quotes.extend(rows(catalogue.quotes_of(number)));
+            let from = entries.len();
+            entries.extend(rows(catalogue.moments_of(number)));
+            crate::order::by_key(&mut entries[from..], |&m| catalogue.moments[m as usize].fact);
+        }
+        crate::order::by_key(&mut entries, |&m| {
+            let days = catalogue.moments[m as usize].days;
+            (days.is_none(), days)
+        });
+        if self.dating.is_whole() {
+            let told: Vec<events::Told<'_>> =
+                entries.iter().map(|&m| events::Told::of(&catalogue.moments[m as usize])).collect();
+            for (&m, event) in entries.iter().zip(events::events(&told, catalogue.telling())) {
+                catalogue.moments[m as usize].event = event;
             }
         }
-        crate::order::by_key(&mut entries, |m| (m.days.is_none(), m.days));
-        let most = corpus.items.iter().map(|i| i.analysis.quotes.len()).max().unwrap_or(0);
-        let told: Vec<events::Told<'_>> = entries
-            .iter()
-            .map(|m: &Moment| {
-                let item = m.place.item;
-                let at = corpus.items[item as usize].times[m.place.fact as usize].span.start;
-                events::Told { item, days: m.days, words: catalogue.shelves[item as usize].told(at) }
-            })
-            .collect();
-        let event_of = events::events(&told, catalogue.telling);
-        let mut by_event: Vec<u32> = (0..entries.len() as u32).collect();
-        crate::order::by_key(&mut by_event, |&e| event_of[e as usize]);
-        (self.articles, self.quotes, self.entries) = (articles, quotes, entries);
-        (self.event_of, self.by_event) = (event_of, by_event);
-        self.numbers = (0..most).collect();
+        let mut by_event = entries.clone();
+        crate::order::by_key(&mut by_event, |&m| catalogue.moments[m as usize].event);
+        (self.articles, self.quotes, self.entries, self.by_event) = (articles, quotes, entries, by_event);
     }
 
-    /// The corpus.
-    pub fn corpus(&self) -> &Corpus {
-        &self.corpus
+    /// The corpus's name.
+    pub fn name(&self) -> &str {
+        &self.name
+    }
+
+    /// The articles.
+    pub fn library(&self) -> &Library {
+        &self.library
+    }
+
+    /// The rows of numbers.
+    pub fn catalogue(&self) -> &Catalogue {
+        &self.catalogue
     }
 
     /// The corpus in one line.
     pub fn summary(&self) -> CorpusSummary {
-        CorpusSummary { wants_facts: self.wants_lexicon(), ..view::summary(&self.corpus, &self.catalogue) }
+        CorpusSummary { wants_facts: self.wants_lexicon(), ..view::summary(&self.name, &self.catalogue) }
     }
 
     /// Answers a request; the same answer to the same request. Opening another corpus is not for an open engine to do: see
@@ -174,8 +220,9 @@ impl Engine {
             Request::Axis { query, lanes } => Response::Axis(self.axis(query, *lanes)),
             Request::Calendar { query } => Response::Calendar(self.calendar(query)),
             Request::Facets { tab, query, wanted } => Response::Facets(self.facets(*tab, query, wanted)),
-            Request::Context { id } => {
-                Response::Context { id: id.clone(), paragraphs: self.paragraphs(id).unwrap_or_default() }
+            Request::Context { article, id } => {
+                let paragraphs = self.paragraphs(article, id).unwrap_or_default();
+                Response::Context { id: id.clone(), paragraphs }
             }
             Request::Articles { query, window } => Response::Articles(self.articles(query, *window)),
             Request::Article { id, query } => match self.article(id, query) {
@@ -191,87 +238,78 @@ impl Engine {
     }
 
     /// One article with its facts and the query's hits marked; `id` is its own, or that of a fact in it, since a link may
-    /// have lost its other half.
+    /// have lost its other half. None if there is none, or if it is not here yet.
     pub fn article(&self, id: &str, query: &Query) -> Option<ArticlePage> {
-        let item = self.corpus.items.iter().position(|i| i.id == id).or_else(|| self.holder(id))?;
-        let hits = self.matcher(query).hits(item);
-        Some(view::page(self.show(item, &hits)))
+        let item = self.catalogue.item(id).or_else(|| self.holder(id))?;
+        let hits = self.matcher(query).hits(&[item]).pop().unwrap_or_default();
+        Some(view::page(self.shown(item, &hits)?.show()))
     }
 
-    /// The article that holds the fact `id`.
-    fn holder(&self, id: &str) -> Option<usize> {
-        (0..self.corpus.items.len()).find(|&i| {
-            let show = self.show(i, &[]);
-            match id.as_bytes().first() {
-                Some(b'q') => show.item.analysis.quotes.iter().any(|q| show.quote_id(q) == id),
-                Some(b't') => show.item.times.iter().any(|t| show.time_id(t) == id),
-                _ => false,
-            }
+    /// The article that holds the fact `id`, if it is here: parts that are away are not fetched only to be looked through.
+    fn holder(&self, id: &str) -> Option<u32> {
+        let kind = id.get(..1).filter(|kind| matches!(*kind, "q" | "t"))?;
+        (0..self.library.len() as u32).filter(|&n| self.library.is_here(n)).find(|&n| {
+            self.library.item(n).is_some_and(|item| {
+                let is = |span: Span| corpus::fact_id(&item.id, kind, span, &item.article.text) == id;
+                match kind {
+                    "q" => item.analysis.quotes.iter().any(|q| is(q.span)),
+                    _ => item.times.iter().any(|t| is(t.span)),
+                }
+            })
         })
     }
 
-    /// How many items a view lists.
-    fn len(&self, tab: Tab) -> usize {
+    /// What a view lists, in its order.
+    fn listed(&self, tab: Tab) -> (Unit, &[u32]) {
         match tab {
-            Tab::Quotes => self.quotes.len(),
-            Tab::Timeline => self.entries.len(),
-            Tab::Articles => self.articles.len(),
+            Tab::Quotes => (Unit::Quote, &self.quotes),
+            Tab::Timeline => (Unit::Moment, &self.entries),
+            Tab::Articles => (Unit::Article, &self.articles),
         }
     }
 
-    /// The `at`-th item of a view, as it is matched.
-    fn candidate(&self, tab: Tab, at: usize) -> Candidate<'_> {
-        match tab {
-            Tab::Quotes => {
-                let (item, fact) = (self.quotes[at].item as usize, self.quotes[at].fact as usize);
-                Candidate {
-                    item,
-                    scope: Some(self.corpus.items[item].analysis.quotes[fact].span),
-                    quotes: &self.numbers[fact..=fact],
-                    by_source: true,
-                    days: self.days(item),
-                }
-            }
-            Tab::Timeline => {
-                let moment = &self.entries[at];
-                Candidate {
-                    item: moment.place.item as usize,
-                    scope: Some(moment.sentence),
-                    quotes: &moment.quotes,
-                    by_source: false,
-                    days: moment.days,
-                }
-            }
-            Tab::Articles => {
-                let item = self.articles[at] as usize;
-                Candidate {
-                    item,
-                    scope: None,
-                    quotes: &self.numbers[..self.corpus.items[item].analysis.quotes.len()],
-                    by_source: false,
-                    days: self.days(item),
-                }
-            }
-        }
-    }
-
-    /// Places in a view's order of what matches.
+    /// The rows that match, in a view's order.
     fn found(&self, tab: Tab, matcher: &Matcher<'_>) -> Vec<u32> {
-        (0..self.len(tab)).filter(|&at| matcher.matches(self.candidate(tab, at))).map(|at| at as u32).collect()
+        let (unit, all) = self.listed(tab);
+        let bits = matcher.found(unit, None);
+        all.iter().copied().filter(|&row| bits.has(row)).collect()
     }
 
     fn matcher(&self, query: &Query) -> Matcher<'_> {
-        Matcher::new(&self.corpus, &self.catalogue, query)
+        Matcher::new(&self.catalogue, query)
     }
 
-    fn show<'a>(&'a self, item: usize, hits: &'a [Span]) -> Show<'a> {
-        Show { item: &self.corpus.items[item], shelf: &self.catalogue.shelves[item], hits }
-    }
-
-    fn days(&self, item: usize) -> Option<Days> {
-        self.corpus.items[item].published.as_ref().map(|p| p.days)
+    /// An article to be shown with hits at these positions; None if it is not here.
+    fn shown(&self, n: u32, hits: &[(u32, u32)]) -> Option<Shown> {
+        let item = self.library.item(n)?;
+        let mut shelves = self.shelves.borrow_mut();
+        let shelf = match shelves.iter().rposition(|s| s.0 == n) {
+            Some(at) => Rc::clone(&shelves[at].1),
+            None => {
+                let shelf = Rc::new(Shelf::of(&item.article));
+                if shelves.len() == SHELVES {
+                    shelves.remove(0);
+                }
+                shelves.push((n, Rc::clone(&shelf)));
+                shelf
+            }
+        };
+        let hits = if hits.is_empty() { Vec::new() } else { self.catalogue.spans(&item.article, hits) };
+        Some(Shown { item, shelf, hits })
     }
 }
 
-/// So many quotations back from a sentence's end are asked whether they belong to it.
-const NEAR: usize = 16;
+/// The times of an article that are entries of the timeline.
+fn listed(item: &Item) -> Vec<Listed> {
+    let shelf = Shelf::of(&item.article);
+    let show = Show { item, shelf: &shelf, hits: &[] };
+    let times = (0u32..).zip(&item.times).filter(|(_, t)| view::is_listed(t));
+    times
+        .map(|(fact, t)| Listed {
+            fact,
+            sentence: show.sentence(t),
+            inferred: view::is_inferred(item, t),
+            ahead: view::is_ahead(item, t),
+        })
+        .collect()
+}

@@ -1,172 +1,306 @@
-//! What a corpus is searched by: its texts' words, its speakers, its outlets, and where sentences begin and end.
+//! What a corpus is searched, filtered and counted by: the words of its articles, and of each article, quotation and timed
+//! sentence a row of numbers. Nothing here is read off an article again, so that a query touches none.
+//!
+//! Places in an article are positions: the how-manieth word. A row's `first..end` are those that lie within it.
 
-use super::old::{Builder, Spanned as Index};
-use super::{Hit, Wanted, folded};
-use crate::article::Article;
-use crate::corpus::{Corpus, stem};
+use super::places::{NOWHERE, Places, cut};
+use super::rows::{Listed, Moment, QuoteRow, Record, flag};
+use super::{Cutting, Index, Names};
+use crate::article::{Article, BlockKind, Language, Warning};
+use crate::corpus::{Item, stem};
+use crate::name::NameKind;
 use crate::table::Table;
-use crate::text::Span;
+use crate::text::{Document, Span};
 
-/// Different names, each once, in the order of their folded forms. Of those that differ in case or diacritics alone the
-/// first in byte order stands for all.
-#[derive(Debug, Default)]
-pub struct Names {
-    /// Folded and as shown, sorted.
-    names: Vec<(String, String)>,
-    index: Index,
-}
-
-impl Names {
-    fn new(shown: impl Iterator<Item = String>) -> Self {
-        let mut names: Vec<(String, String)> = shown.map(|s| (folded(&s), s)).collect();
-        crate::order::plain(&mut names);
-        names.dedup_by(|a, b| a.0 == b.0);
-        let mut index = Builder::default();
-        for (_, shown) in &names {
-            index.add(shown, &[Span::new(0, shown.len())], &[]);
-        }
-        Self { names, index: index.finish() }
-    }
-
-    fn number(&self, shown: &str) -> Option<u32> {
-        let folded = folded(shown);
-        self.names.binary_search_by(|(f, _)| f.as_str().cmp(&folded)).ok().map(|i| i as u32)
-    }
-
-    /// How many there are.
-    pub fn count(&self) -> usize {
-        self.names.len()
-    }
-
-    /// A name as it is shown.
-    pub fn shown(&self, number: u32) -> &str {
-        self.names.get(number as usize).map_or("", |(_, shown)| shown)
-    }
-
-    /// Numbers of the names whose folded form passes, sorted.
-    pub fn matching(&self, test: &dyn Fn(&str) -> bool) -> Vec<u32> {
-        (0u32..).zip(&self.names).filter(|(_, (f, _))| test(f)).map(|(i, _)| i).collect()
-    }
-
-    /// Numbers of the names that hold the words, sorted.
-    pub fn with(&self, wanted: &[Wanted]) -> Vec<u32> {
-        let mut out: Vec<u32> = self.index.find(wanted).iter().map(|h| h.doc).collect();
-        out.dedup();
-        out
-    }
-}
-
-/// What is known beforehand of one article.
-#[derive(Debug, Default)]
-pub struct Shelf {
-    /// The sentences of its analysed blocks, in order.
-    pub sentences: Vec<Span>,
-    /// What stands between quotation marks (the outermost only), in order.
-    pub marked: Vec<Span>,
-    /// Of each sentence that holds a time, the numbers of its telling words, sorted, each once.
-    pub telling: Vec<Vec<u32>>,
-    /// Of each quotation, its speaker's number among [`Catalogue::speakers`].
-    pub speakers: Vec<Option<u32>>,
-    /// Its outlet's number among [`Catalogue::outlets`].
-    pub outlet: Option<u32>,
-    /// Its agency's number there.
-    pub agency: Option<u32>,
-}
+/// So many quotations back from a sentence's end are asked whether they belong to it.
+const NEAR: usize = 16;
 
 /// What a corpus is searched by.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub struct Catalogue {
     /// Words of all blocks but boilerplate; documents are the corpus's items.
     pub text: Index,
     /// The speakers' labels.
     pub speakers: Names,
+    /// Their roles as stated.
+    pub roles: Names,
     /// Outlets and agencies.
     pub outlets: Names,
+    /// People, organisations and places.
+    pub named: [Names; 3],
     /// One for each of the corpus's items.
-    pub shelves: Vec<Shelf>,
-    /// How many different telling words there are.
-    pub telling: usize,
+    pub records: Vec<Record>,
+    /// All quotations, by article, then as the text has them.
+    pub quotes: Vec<QuoteRow>,
+    /// All entries of the timeline, by article, then as the text has them.
+    pub moments: Vec<Moment>,
+    /// Of each article, where its moments begin, and where the last one's end.
+    pub(super) moments_of: Vec<u32>,
+    /// The words of each analysed sentence, by article.
+    pub sentences: Vec<(u32, u32)>,
+    /// The names in each article, by article: kind and number among [`named`](Self::named).
+    pub names: Vec<(NameKind, u32)>,
+    /// Stems of telling words.
+    pub(super) telling: Table,
+    /// How many of them there are.
+    pub(super) told: u32,
 }
 
 impl Catalogue {
-    /// Reads a corpus.
-    pub fn new(corpus: &Corpus) -> Self {
-        let quotes = corpus.items.iter().flat_map(|i| &i.analysis.quotes);
-        let speakers = Names::new(quotes.filter_map(|q| q.speaker.as_ref()).map(|s| s.label.clone()));
-        let carriers = |article: &Article| [article.outlet(), article.agency()].map(|n| n.map(str::to_owned));
-        let outlets = Names::new(corpus.items.iter().flat_map(|i| carriers(&i.article)).flatten());
-        let mut text = Builder::default();
-        let mut shelves = Vec::with_capacity(corpus.items.len());
-        let mut words = Table::default();
-        let mut telling = 0;
-        for item in &corpus.items {
-            let article = &item.article;
-            let kept = article.blocks.iter().filter(|b| b.kind != crate::article::BlockKind::Boilerplate);
-            let segments: Vec<Span> = kept.map(|b| b.span).collect();
-            let joins: Vec<Span> = article.mends.iter().filter(|m| m.joins).map(|m| m.span).collect();
-            text.add(&article.text, &segments, &joins);
+    /// An empty one, for texts cut so.
+    pub fn new(cutting: Cutting) -> Self {
+        Self {
+            text: Index::new(cutting),
+            speakers: Names::default(),
+            roles: Names::default(),
+            outlets: Names::default(),
+            named: Default::default(),
+            records: Vec::new(),
+            quotes: Vec::new(),
+            moments: Vec::new(),
+            moments_of: Vec::new(),
+            sentences: Vec::new(),
+            names: Vec::new(),
+            telling: Table::default(),
+            told: 0,
+        }
+    }
 
-            let document = article.document();
-            let [outlet, agency] = carriers(article).map(|n| outlets.number(&n?));
-            let numbers = item.analysis.quotes.iter().map(|q| speakers.number(&q.speaker.as_ref()?.label));
-            let mut told = vec![Vec::new(); document.sentences.len()];
-            for s in item.analysis.times.iter().map(|e| e.sentence as usize) {
-                let (Some(own), Some(sentence)) = (told.get_mut(s), document.sentences.get(s)) else { continue };
-                if own.is_empty() {
-                    let stems = (sentence.first..sentence.last).filter_map(|i| stem(&document, i));
-                    own.extend(stems.map(|stem| words.number(&stem) as u32));
-                    telling = own.iter().fold(telling, |most, &w| most.max(w as usize + 1));
-                    crate::order::plain(own);
-                    own.dedup();
-                }
+    /// How many different telling words there are.
+    pub fn telling(&self) -> usize {
+        self.told as usize
+    }
+
+    /// Adds the next article. Its entries on the timeline come with [`date`](Self::date).
+    pub fn add(&mut self, item: &Item) {
+        let article = &item.article;
+        let mut spans = Vec::new();
+        self.text.begin();
+        let own = cut(article, &mut |text, segment, joins, own| {
+            let before = spans.len();
+            self.text.segment(text, segment, joins, &mut spans);
+            if !own {
+                spans[before..].fill(NOWHERE);
             }
-            shelves.push(Shelf {
-                telling: told,
-                sentences: document.sentences.iter().map(|s| document.slice(s.first, s.last)).collect(),
-                marked: outermost(document.marks.iter().map(|m| m.inner(&document.tokens))),
-                speakers: numbers.collect(),
-                outlet,
-                agency,
+            spans.len() as u32
+        });
+        self.text.end();
+        let places = Places { own, spans: &spans };
+        let heading = match article.first(BlockKind::Title).filter(|_| own == 0) {
+            Some(title) => places.within(title),
+            None => (0, own),
+        };
+        let [outlet, agency] = [article.outlet(), article.agency()].map(|n| Some(self.outlets.number(n?)));
+        let has = |test: &dyn Fn(&Warning) -> bool| article.warnings.iter().any(test);
+        let flags = [
+            (flag::EMPTY, has(&|w| matches!(w, Warning::Empty))),
+            (flag::FOREIGN, article.language == Language::Other),
+            (flag::DAMAGED, has(&|w| matches!(w, Warning::Damaged(_)))),
+        ];
+        let number = self.records.len() as u32;
+        self.enter(Record {
+            id: item.id.clone(),
+            title: article.headline(),
+            outlet,
+            agency,
+            heading,
+            flags: flags.iter().filter(|f| f.1).map(|f| f.0).sum(),
+            ..Record::default()
+        });
+        let document = article.document();
+        for sentence in &document.sentences {
+            self.sentences.push(places.within(document.slice(sentence.first, sentence.last)));
+        }
+        let mut reach = 0;
+        for quote in &item.analysis.quotes {
+            let (first, end) = places.within(quote.span);
+            reach = end.max(reach);
+            let name = quote.speaker.as_ref().and_then(|s| item.analysis.names.get(s.name? as usize));
+            let role = name.and_then(|n| n.role);
+            self.quotes.push(QuoteRow {
+                item: number,
+                speaker: quote.speaker.as_ref().map(|s| self.speakers.number(&s.label)),
+                role: role.map(|r| self.roles.number(r.of(&article.text))),
+                kind: quote.kind,
+                confidence: quote.confidence,
+                first,
+                end,
+                reach,
             });
         }
-        Self { text: text.finish(), speakers, outlets, shelves, telling }
+        let from = self.names.len();
+        for name in &item.analysis.names {
+            self.names.push((name.kind, self.named[name.kind as usize].number(&name.text)));
+        }
+        crate::order::plain(&mut self.names[from..]);
+        // Two bearers of one name are one value.
+        let mut own = self.names.split_off(from);
+        own.dedup();
+        self.names.append(&mut own);
     }
 
-    /// The hits within one document.
-    pub fn of_doc(hits: &[Hit], doc: u32) -> &[Hit] {
-        let from = hits.partition_point(|h| h.doc < doc);
-        let len = hits[from..].partition_point(|h| h.doc == doc);
-        &hits[from..from + len]
+    /// Adds an article's row; its other rows are to follow.
+    pub(super) fn enter(&mut self, record: Record) {
+        let [quotes, sentences, names] = [self.quotes.len(), self.sentences.len(), self.names.len()].map(|n| n as u32);
+        self.records.push(Record { quotes, sentences, names, ..record });
     }
-}
 
-/// Those of `spans` (by start) that lie in none before them. A pair's depth does not tell this, since an apostrophe taken
-/// for an opening mark deepens all that follow.
-fn outermost(spans: impl Iterator<Item = Span>) -> Vec<Span> {
-    let mut out: Vec<Span> = Vec::new();
-    for span in spans {
-        if !span.is_empty() && out.last().is_none_or(|last| last.end <= span.start) {
-            out.push(span);
+    /// The next article's entries are to follow.
+    #[cfg(feature = "full")]
+    pub(super) fn moments_begin(&mut self) {
+        self.moments_of.push(self.moments.len() as u32);
+    }
+
+    /// Forgets all entries of the timeline, which then are to be told anew for every article in turn.
+    pub fn undate(&mut self) {
+        self.moments.clear();
+        self.moments_of.clear();
+    }
+
+    /// How many articles are dated: the next one that [`date`](Self::date) wants.
+    pub fn dated(&self) -> usize {
+        self.moments_of.len()
+    }
+
+    /// Adds the day and the entries of the next article that has none yet. `listed` says which of its times are entries.
+    pub fn date(&mut self, item: &Item, listed: &dyn Fn(&Item) -> Vec<Listed>) {
+        let number = self.moments_of.len() as u32;
+        self.moments_of.push(self.moments.len() as u32);
+        let mut moments = self.told(number, item, listed(item));
+        self.moments.append(&mut moments);
+    }
+
+    /// Puts another day and other entries in the place of those that an article has. None of these tells of an event that
+    /// others tell of.
+    pub fn date_again(&mut self, number: u32, item: &Item, listed: &dyn Fn(&Item) -> Vec<Listed>) {
+        let (from, to) = self.moments_of(number);
+        let mut moments = self.told(number, item, listed(item));
+        let mut event = self.moments.iter().map(|m| m.event).max().unwrap_or(0);
+        for moment in &mut moments {
+            event += 1;
+            moment.event = event;
+        }
+        let more = moments.len() as u32;
+        self.moments.splice(from as usize..to as usize, moments);
+        for begin in self.moments_of.iter_mut().skip(number as usize + 1) {
+            *begin = *begin - (to - from) + more;
         }
     }
-    out
-}
 
-impl Shelf {
-    /// The telling words of the sentence at `at`.
-    pub fn told(&self, at: u32) -> &[u32] {
-        let s = self.sentences.partition_point(|s| s.end <= at);
-        self.telling.get(s).map_or(&[], Vec::as_slice)
+    /// Notes the day of an article; its entries, sorted by where they begin.
+    fn told(&mut self, number: u32, item: &Item, listed: Vec<Listed>) -> Vec<Moment> {
+        let mut moments = Vec::new();
+        let Some(record) = self.records.get_mut(number as usize) else { return moments };
+        record.published = item.published.as_ref().map(|p| (p.days, p.likely));
+        record.inferred = item.published.as_ref().is_some_and(|p| !p.given);
+        if listed.is_empty() {
+            return moments;
+        }
+        let from = record.quotes;
+        let article = &item.article;
+        let (own, spans) = self.words(article);
+        let places = Places { own, spans: &spans };
+        let document = article.document();
+        for Listed { fact, sentence, inferred, ahead } in listed {
+            let Some(timex) = item.times.get(fact as usize) else { continue };
+            // Quotations come in text order but may nest, so that only their starts are sorted.
+            let all = &item.analysis.quotes;
+            let upto = all.partition_point(|q| q.span.start < sentence.end);
+            let near = (0..upto).rev().take(NEAR).filter(|&q| all[q].span.overlaps(sentence));
+            let (first, end) = places.within(sentence);
+            moments.push(Moment {
+                item: number,
+                fact,
+                days: timex.days,
+                inferred,
+                ahead,
+                first,
+                end,
+                reach: end,
+                event: 0,
+                quotes: near.map(|q| from + q as u32).collect(),
+                telling: self.telling_words(&document, timex.span.start),
+            });
+        }
+        crate::order::by_key(&mut moments, |m| m.first);
+        let mut reach = 0;
+        for moment in &mut moments {
+            reach = moment.end.max(reach);
+            moment.reach = reach;
+        }
+        moments
     }
 
-    /// The sentences from the one that holds the start of `span` to the one that holds its end; `span` itself where no
-    /// sentence is known.
-    pub fn around(&self, span: Span) -> Span {
-        let holds = |at: u32| {
-            let i = self.sentences.partition_point(|s| s.end <= at);
-            self.sentences.get(i).filter(|s| s.covers(at))
-        };
-        let first = holds(span.start).map_or(span, |s| s.to(span));
-        holds(span.end.saturating_sub(1).max(span.start)).map_or(first, |s| s.to(first))
+    /// The numbers of the telling words of the sentence at `at`, sorted, each once.
+    fn telling_words(&mut self, document: &Document<'_>, at: u32) -> Vec<u32> {
+        let within = document.sentences.partition_point(|s| document.slice(s.first, s.last).end <= at);
+        let mut told: Vec<u32> = Vec::new();
+        if let Some(s) = document.sentences.get(within) {
+            let stems = (s.first..s.last).filter_map(|i| stem(document, i));
+            told.extend(stems.map(|stem| self.telling.number(&stem) as u32));
+            self.told = told.iter().fold(self.told, |most, &w| most.max(w + 1));
+            crate::order::plain(&mut told);
+            told.dedup();
+        }
+        told
+    }
+
+    /// Brings names in order, when articles were added.
+    pub fn arrange(&mut self) {
+        for names in [&mut self.speakers, &mut self.roles, &mut self.outlets].into_iter().chain(&mut self.named) {
+            names.arrange();
+        }
+    }
+
+    /// The rows of an article's quotations.
+    pub fn quotes_of(&self, item: u32) -> (u32, u32) {
+        self.rows(item, |r| r.quotes, self.quotes.len())
+    }
+
+    /// The rows of an article's sentences.
+    pub fn sentences_of(&self, item: u32) -> (u32, u32) {
+        self.rows(item, |r| r.sentences, self.sentences.len())
+    }
+
+    /// The names in an article, by kind.
+    pub fn names_of(&self, item: u32) -> &[(NameKind, u32)] {
+        let (from, to) = self.rows(item, |r| r.names, self.names.len());
+        self.names.get(from as usize..to as usize).unwrap_or_default()
+    }
+
+    /// The rows of an article's entries.
+    pub fn moments_of(&self, item: u32) -> (u32, u32) {
+        let at = |n: usize| self.moments_of.get(n).map_or(self.moments.len() as u32, |&m| m);
+        (at(item as usize), at(item as usize + 1))
+    }
+
+    /// The bytes of the words at `positions` (first and last of each, ascending) of an article; what is not in its text is
+    /// left out.
+    pub fn spans(&self, article: &Article, positions: &[(u32, u32)]) -> Vec<Span> {
+        let (own, all) = self.words(article);
+        let span = |&(first, last): &(u32, u32)| Some(all.get(first as usize)?.to(*all.get(last as usize)?));
+        positions.iter().filter(|p| p.0 >= own).filter_map(span).collect()
+    }
+
+    /// Where each word of an article stands, by position, and how many of them are a headline's that is not in the text.
+    fn words(&self, article: &Article) -> (u32, Vec<Span>) {
+        let mut spans = Vec::new();
+        let own = cut(article, &mut |text, segment, joins, own| {
+            self.text.cut(text, segment, joins, &mut |span, _| spans.push(if own { span } else { NOWHERE }));
+            let end = if own { segment.end } else { 0 };
+            spans.push(Span { start: end, end });
+            spans.len() as u32
+        });
+        (own, spans)
+    }
+
+    fn rows(&self, item: u32, begin: fn(&Record) -> u32, all: usize) -> (u32, u32) {
+        let at = |n: usize| self.records.get(n).map_or(all as u32, begin);
+        (at(item as usize), at(item as usize + 1))
+    }
+
+    /// The article's number.
+    pub fn item(&self, id: &str) -> Option<u32> {
+        self.records.iter().position(|r| r.id == id).map(|n| n as u32)
     }
 }

@@ -5,13 +5,18 @@
 //! tighter and packed by bits, and is only read where a query needs it (`stored/`). [`cursor`] walks through both as one.
 
 mod catalogue;
+#[cfg(feature = "full")]
+mod columns;
 mod cursor;
 mod dictionary;
 mod find;
 mod fold;
+mod names;
 mod near;
-mod old;
 mod pages;
+mod places;
+mod rows;
+mod shelf;
 mod stem;
 #[cfg(feature = "full")]
 mod stored;
@@ -23,11 +28,14 @@ use crate::text::Span;
 use pages::{Pages, Stream};
 use std::cell::RefCell;
 
-pub use catalogue::{Catalogue, Names, Shelf};
+pub use catalogue::Catalogue;
 pub use fold::{folded, plain, words};
+pub use names::Names;
+pub use rows::{Listed, Moment, QuoteRow, Record, Row, flag, holding};
+pub use shelf::Shelf;
 pub use stem::stem;
 #[cfg(feature = "full")]
-pub use stored::Unreadable;
+pub use stored::{Cut, Unreadable};
 
 /// One match: which document, and where.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -133,6 +141,14 @@ impl Index {
     /// How texts are cut.
     pub fn cutting(&self) -> Cutting {
         self.cutting
+    }
+
+    /// Calls `each` with the words of `text[segment]`, cut as those of the documents are.
+    pub fn cut(&self, text: &str, segment: Span, joins: &[Span], each: &mut dyn FnMut(Span, &str)) {
+        match self.cutting {
+            Cutting::Folded => words(text, segment, joins, each),
+            Cutting::Plain => plain(text, segment, each),
+        }
     }
 
     /// Opens the next document and returns its number. One that is still open ends.

@@ -1,14 +1,22 @@
 //! What is asked: the typed text, and what was chosen beside it; and what it matches.
 
+mod bits;
+mod eval;
 mod matcher;
-mod parse;
+mod node;
+mod rank;
+mod reading;
 
 use serde::{Deserialize, Serialize};
 
+use crate::name::NameKind;
 use crate::time::Days;
 
-pub use matcher::{Candidate, Matcher, Part, Verdict};
-pub use parse::{Term, What, parse};
+pub use bits::Bits;
+pub use eval::Unit;
+pub use matcher::{Matcher, Part};
+pub use node::{Field, NameField, Node, Words};
+pub use reading::{Fault, Problem, Reading, read};
 
 /// What to match. Everything given must hold; what is absent excludes nothing.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -54,11 +62,26 @@ pub enum Facet {
     Agency,
     /// The article itself, by its id.
     Article,
+    /// People named in the article.
+    Person,
+    /// Organisations named in it.
+    Organisation,
+    /// Places named in it.
+    Place,
 }
 
 impl Facet {
     /// All of them, in the order shown.
-    pub const ALL: [Facet; 5] = [Self::Speaker, Self::Kind, Self::Outlet, Self::Agency, Self::Article];
+    pub const ALL: [Facet; 8] = [
+        Self::Speaker,
+        Self::Kind,
+        Self::Outlet,
+        Self::Agency,
+        Self::Article,
+        Self::Person,
+        Self::Organisation,
+        Self::Place,
+    ];
 
     /// The facet's name in links.
     pub const fn key(self) -> &'static str {
@@ -69,6 +92,19 @@ impl Facet {
             Self::Agency => "agency",
             // “article” is the one that is open.
             Self::Article => "in",
+            Self::Person => "person",
+            Self::Organisation => "org",
+            Self::Place => "place",
+        }
+    }
+
+    /// The kind of names that are its values, if it is one of names in articles.
+    pub const fn names(self) -> Option<NameKind> {
+        match self {
+            Self::Person => Some(NameKind::Person),
+            Self::Organisation => Some(NameKind::Organisation),
+            Self::Place => Some(NameKind::Place),
+            _ => None,
         }
     }
 }
@@ -82,13 +118,15 @@ pub enum Sort {
     Date,
     /// By the day of publication, newest first.
     Latest,
-    /// Quotations by confidence, the surest first; articles by the number of the query's hits, most first.
+    /// How well they match by their words; of equal ones the surest quotations first.
     Best,
+    /// The same, where what is older counts for less.
+    Recent,
 }
 
 impl Sort {
     /// All of them.
-    pub const ALL: [Sort; 3] = [Self::Date, Self::Latest, Self::Best];
+    pub const ALL: [Sort; 4] = [Self::Date, Self::Latest, Self::Best, Self::Recent];
 
     /// The order's name in links.
     pub const fn key(self) -> &'static str {
@@ -96,6 +134,7 @@ impl Sort {
             Self::Date => "date",
             Self::Latest => "latest",
             Self::Best => "best",
+            Self::Recent => "recent",
         }
     }
 }

@@ -57,7 +57,9 @@ impl Setting {
         let mut i = from;
         let mut steps = 0;
         while i < to {
-            let time = time_len(scene, i);
+            // "Five years ago, Roe said, the road was closed": what opens the sentence may be the words' own time.
+            let ago = from > sentence.first && scene.has(i + 1, Class::TIME_UNIT) && scene.d.lower(i + 2) == "ago";
+            let time = if ago { 3 } else { time_len(scene, i) };
             if time > 0 && i + time <= to {
                 self.when.get_or_insert(scene.d.slice(i, i + time));
                 i += time;
@@ -95,19 +97,24 @@ fn addressee(scene: &Scene<'_>, i: usize) -> usize {
     }
 }
 
-/// Tokens of a time at `i`: what [`Scene::time_len`] knows, and a month: "in July".
+/// Tokens of a time at `i`: what [`Scene::time_len`] knows, and a month or a year: "in July", "in 2019".
 fn time_len(scene: &Scene<'_>, i: usize) -> usize {
     let before = usize::from(matches!(scene.d.lower(i), "on" | "in" | "earlier"));
     let month = before == 1 && scene.has(i + 1, Class::MONTH) && scene.capital(i + 1);
     let known = match scene.time_len(i) {
         0 if before == 1 && scene.time_len(i + 1) > 0 => scene.time_len(i + 1) + 1,
-        0 if month => 2,
+        0 if month || before == 1 && is_year(scene, i + 1) => 2,
         known => known,
     };
     // "on Monday, July 3".
     let comma = i + known;
     let date = if known > 0 && scene.d.is(comma, ",") { scene.time_len(comma + 1) } else { 0 };
     if date > 0 { known + 1 + date } else { known }
+}
+
+fn is_year(scene: &Scene<'_>, i: usize) -> bool {
+    let number = scene.d.word(i);
+    number.len() == 4 && (number.starts_with("20") || number.starts_with('1')) && number.parse::<u32>().is_ok()
 }
 
 /// One past the phrase at `i` that tells a place or an occasion: "in Strelsau", "at a news conference in Strelsau".
@@ -134,7 +141,8 @@ fn place_end(scene: &Scene<'_>, i: usize, to: usize) -> Option<usize> {
     let kind = |kind: NameKind| scene.names.within(scene.span(np)).any(|(_, n)| scene.names.name(n).kind == kind);
     // A town that no list has: a run of capitals that is no language, nobody's name and no part of the year.
     let other = Class::DEMONYM.or(Class::MONTH).or(Class::WEEKDAY).or(Class::TITLE);
-    let town = (np.first..np.last).all(|k| !scene.d.is_word(k) || scene.capital(k) && !scene.has(k, other))
+    let town = scene.d.is_word(np.first)
+        && (np.first..np.last).all(|k| !scene.d.is_word(k) || scene.capital(k) && !scene.has(k, other))
         && !kind(NameKind::Person)
         && !kind(NameKind::Organisation);
     let local = matches!(scene.d.lower(i), "in" | "from" | "outside" | "near");

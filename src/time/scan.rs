@@ -39,12 +39,12 @@ pub fn find_as(document: &Document<'_>, quotes: &[Quote], anchoring: Anchoring) 
         extend::share_years(&scan, found.get_mut(begun..).unwrap_or_default());
     }
     let clauses = Clauses::of(document);
-    let mut quotes = quotes.iter().filter(|q| q.kind == QuoteKind::Direct).peekable();
+    let mut direct = quotes.iter().filter(|q| q.kind == QuoteKind::Direct).peekable();
     let mut expressions: Vec<Expression> = Vec::with_capacity(found.len());
     for core in &found {
         let span = document.slice(core.first, core.last);
-        while quotes.next_if(|q| q.span.end <= span.start).is_some() {}
-        let quoted = clauses.in_quotation(core.first) || quotes.peek().is_some_and(|q| q.span.contains(span));
+        while direct.next_if(|q| q.span.end <= span.start).is_some() {}
+        let quoted = clauses.in_quotation(core.first) || direct.peek().is_some_and(|q| q.span.contains(span));
         let (tense, firm) = clauses.tense(core.first, core.last);
         expressions.push(Expression {
             span,
@@ -62,7 +62,7 @@ pub fn find_as(document: &Document<'_>, quotes: &[Quote], anchoring: Anchoring) 
             rule: core.rule,
         });
     }
-    spoken::link(document, &mut expressions);
+    spoken::link(document, quotes, &mut expressions);
     expressions
 }
 

@@ -1,9 +1,10 @@
 //! The day on which quoted words were spoken, where the article tells one: “… signed today …” was said on the day of the
-//! signing, not on the day the article was printed.
+//! signing, and “we will sign next month”, said in March, means April, whenever the article was printed.
 
-use super::meaning::{Meaning, Tense, Unit};
+use super::meaning::{Calendar, Meaning, Origin, Tense, Unit, YearRef};
 use super::{Expression, TimexKind};
-use crate::text::{Class, Document, TokenKind};
+use crate::quote::{Quote, QuoteKind, Rule as Found};
+use crate::text::{Class, Document, Form, Span, TokenKind};
 
 /// How many sentences before a quotation its day may be told in.
 const SENTENCES_BACK: u32 = 3;
@@ -12,20 +13,59 @@ const SENTENCES_BACK: u32 = 3;
 const COMPARED: usize = 60;
 const SHARED: usize = 2;
 
-/// Sets [`Expression::spoken`] where the day is told beside the quotation or in a sentence before it on the same matter.
-pub(super) fn link(document: &Document<'_>, expressions: &mut [Expression]) {
+/// Tokens between a verb of saying and its day at most.
+const NEAR: usize = 6;
+
+/// Sets [`Expression::spoken`] where it is told when the words around an expression were spoken: by the quotation that was
+/// found, else beside the marks, else in a sentence before it on the same matter.
+pub(super) fn link(document: &Document<'_>, quotes: &[Quote], expressions: &mut [Expression]) {
+    told_by_quotes(quotes, expressions);
     for i in 0..expressions.len() {
-        let Some(here) = expressions.get(i).filter(|e| e.quoted && counts_from_speech(&e.meaning)) else { continue };
-        let beside = beside(expressions, i, here.sentence);
-        let told = beside.or_else(|| before(document, expressions, i, here));
+        let Some(here) = expressions.get(i) else { continue };
+        if !here.quoted || here.spoken.is_some() || !counts_from_speech(&here.meaning) {
+            continue;
+        }
+        let told = if matches!(here.meaning, Meaning::Shifted(Unit::Day, _)) {
+            beside(expressions, i, here.sentence, &tells_a_day).or_else(|| before(document, expressions, i, here))
+        } else {
+            beside(expressions, i, here.sentence, &|e| tells_a_day(e) && said_then(document, e.span))
+        };
         if let Some(e) = expressions.get_mut(i) {
             e.spoken = told.map(|k| k as u32);
         }
     }
 }
 
+/// What the quotations themselves tell: [`Quote::when`], and for one that goes on, that of its beginning.
+fn told_by_quotes(quotes: &[Quote], expressions: &mut [Expression]) {
+    let mut last: Option<usize> = None;
+    for quote in quotes.iter().filter(|q| q.kind != QuoteKind::Indirect) {
+        let goes_on = matches!(quote.rule, Found::Continued | Found::SameSpeaker | Found::NextParagraph);
+        let own = quote.when.and_then(|when| {
+            let at = expressions.partition_point(|e| e.span.end <= when.start);
+            expressions.get(at).filter(|e| e.span.overlaps(when) && !quote.span.overlaps(e.span)).map(|_| at)
+        });
+        last = own.or(last.filter(|_| goes_on));
+        let Some(when) = last else { continue };
+        let from = expressions.partition_point(|e| e.span.start < quote.span.start);
+        for e in expressions.iter_mut().skip(from).take_while(|e| e.span.end <= quote.span.end) {
+            if e.quoted && counts_from_speech(&e.meaning) {
+                e.spoken = Some(when as u32);
+            }
+        }
+    }
+}
+
+/// Whether a meaning counts from the moment of speaking.
 fn counts_from_speech(meaning: &Meaning) -> bool {
-    matches!(meaning, Meaning::Shifted(Unit::Day, _))
+    let counted = |year: &YearRef| matches!(year, YearRef::Open | YearRef::Shifted(_));
+    match meaning {
+        Meaning::Calendar(Calendar { year, .. }) | Meaning::YearPart(_, year) => counted(year),
+        Meaning::Range(first, _) => counted(&first.year),
+        Meaning::Offset(_, origin, _) => *origin == Origin::Writing,
+        Meaning::Shifted(..) | Meaning::Recurring(..) | Meaning::Window(..) | Meaning::Weekend => true,
+        _ => false,
+    }
 }
 
 fn tells_a_day(e: &Expression) -> bool {
@@ -37,9 +77,21 @@ fn tells_a_day(e: &Expression) -> bool {
     day && !e.quoted && matches!(e.kind, TimexKind::Date | TimexKind::Time) && e.tense != Tense::Future
 }
 
+/// Whether something is said on the day that is told at `span`: "said on 3 March", "on 3 March Roe said".
+fn said_then(document: &Document<'_>, span: Span) -> bool {
+    let (first, last) = (document.token_at(span.start), document.token_at(span.end));
+    let verb = |i: usize| {
+        let token = document.tokens.get(i).filter(|t| t.kind == TokenKind::Word && !t.capital)?;
+        let any = Class::CUE.or(Class::PAST_VERB).or(Class::VERB);
+        (token.class.any(any) || token.form == Form::Past).then_some(token.class.has(Class::CUE))
+    };
+    let before = (first.saturating_sub(NEAR)..first).rev().find_map(verb);
+    before.or_else(|| (last..last + NEAR).find_map(verb)).unwrap_or(false)
+}
+
 /// “We leave today,” he said on Tuesday.
-fn beside(expressions: &[Expression], i: usize, sentence: u32) -> Option<usize> {
-    let fits = |k: &usize| expressions.get(*k).is_some_and(|e| e.sentence == sentence && tells_a_day(e));
+fn beside(expressions: &[Expression], i: usize, sentence: u32, tells: &dyn Fn(&Expression) -> bool) -> Option<usize> {
+    let fits = |k: &usize| expressions.get(*k).is_some_and(|e| e.sentence == sentence && tells(e));
     (i + 1..expressions.len().min(i + 4)).find(fits).or_else(|| (i.saturating_sub(3)..i).rev().find(fits))
 }
 

@@ -2,9 +2,9 @@
 
 use super::runs::{excerpt, excerpt_runs, runs, within};
 use super::{ArticleRow, Card, CorpusSummary, Dated, Entry, Run, Source, Telling, one_of, range, why};
-use crate::article::{Article, BlockKind, Language, Warning};
-use crate::corpus::{Corpus, Item, fact_id};
-use crate::index::{Catalogue, Shelf};
+use crate::article::{Article, BlockKind};
+use crate::corpus::{Item, fact_id};
+use crate::index::{Catalogue, Record, Shelf, flag};
 use crate::quote::{Quote, QuoteKind};
 use crate::text::Span;
 use crate::time::{Days, Published, Timex, TimexKind};
@@ -40,15 +40,9 @@ impl<'a> Show<'a> {
         self.item.article.mended(span).trim().to_owned()
     }
 
-    /// The article as other facts refer to it. One without a headline goes by the name it was handed in under.
+    /// The article as other facts refer to it.
     pub fn source(&self) -> Source {
         let article = &self.item.article;
-        let title = match (&article.given.title, article.first(BlockKind::Title)) {
-            (Some(title), _) => title.clone(),
-            (None, Some(span)) => self.text(span),
-            (None, None) => String::new(),
-        };
-        let title = if title.is_empty() { article.id.clone() } else { title };
         let (outlet, agency) = match (article.outlet(), article.agency()) {
             (Some(outlet), agency) => (Some(outlet), agency.filter(|a| *a != outlet)),
             // Who wrote a story is not who carried it.
@@ -56,7 +50,7 @@ impl<'a> Show<'a> {
         };
         Source {
             id: self.item.id.clone(),
-            title,
+            title: article.headline(),
             outlet: outlet.map(str::to_owned),
             agency: agency.map(str::to_owned),
             published: self.item.published.as_ref().map(dated),
@@ -152,7 +146,7 @@ impl<'a> Show<'a> {
             source: self.source(),
             confidence: timex.confidence,
             why: why::time(self.item, timex),
-            ahead: self.item.published.as_ref().is_some_and(|p| timex.days.is_some_and(|d| d.first > p.days.last)),
+            ahead: is_ahead(self.item, timex),
             others: Vec::new(),
         }
     }
@@ -221,7 +215,14 @@ impl<'a> Show<'a> {
 
 /// Whether the days that an expression means were counted from a day that itself was inferred.
 pub fn is_inferred(item: &Item, timex: &Timex) -> bool {
+    // What counts from a statement is as sure as that one's day.
+    let timex = why::statement(item, timex).unwrap_or(timex);
     timex.anchor.is_some() && item.published.as_ref().is_some_and(|p| !p.given)
+}
+
+/// Whether the days that an expression means were still to come when its article was published, whichever day that was.
+pub fn is_ahead(item: &Item, timex: &Timex) -> bool {
+    item.published.as_ref().zip(timex.days).is_some_and(|(p, days)| days.first > p.days.last)
 }
 
 /// A quotation's paragraphs are shown with the quotation marked.
@@ -234,36 +235,39 @@ pub fn dated(published: &Published) -> Dated {
     Dated { days: published.days, text: one_of(published.days), inferred: !published.given }
 }
 
+/// The same, by the catalogue's row of an article.
+pub fn issued(record: &Record) -> Option<Dated> {
+    record.published.map(|(days, _)| Dated { days, text: one_of(days), inferred: record.inferred })
+}
+
 /// The corpus in one line.
-pub fn summary(corpus: &Corpus, catalogue: &Catalogue) -> CorpusSummary {
-    let quotes = corpus.items.iter().flat_map(|i| &i.analysis.quotes);
+pub fn summary(name: &str, catalogue: &Catalogue) -> CorpusSummary {
     // Articles that can hardly be dated do not stretch the days of those that can.
     let published = |most: u32| {
-        let days = corpus.items.iter().filter_map(|i| i.published.as_ref()).map(|p| p.days);
+        let days = catalogue.records.iter().filter_map(|r| r.published).map(|p| p.0);
         days.filter(move |d| d.count() <= most)
             .reduce(|a, b| Days { first: a.first.min(b.first), last: a.last.max(b.last) })
     };
     let days = published(DATED).or_else(|| published(u32::MAX));
     CorpusSummary {
-        name: corpus.name.clone(),
-        articles: corpus.items.len() as u32,
+        name: name.to_owned(),
+        articles: catalogue.records.len() as u32,
         outlets: catalogue.outlets.count() as u32,
-        quotations: quotes.clone().count() as u32,
-        marked: quotes.filter(|q| q.kind != QuoteKind::Indirect).count() as u32,
+        quotations: catalogue.quotes.len() as u32,
+        marked: catalogue.quotes.iter().filter(|q| q.kind != QuoteKind::Indirect).count() as u32,
         days,
-        notes: notes(corpus),
+        notes: notes(&catalogue.records),
         wants_facts: false,
     }
 }
 
 /// What the reader should know of the corpus, one sentence a matter.
-fn notes(corpus: &Corpus) -> Vec<String> {
-    let has = |test: &dyn Fn(&Item) -> bool| corpus.items.iter().filter(|i| test(i)).count();
-    let warned = |i: &Item, test: fn(&Warning) -> bool| i.article.warnings.iter().any(test);
-    let empty = has(&|i| warned(i, |w| matches!(w, Warning::Empty)));
-    let foreign = has(&|i| i.article.language == Language::Other);
-    let damaged = has(&|i| warned(i, |w| matches!(w, Warning::Damaged(_))));
-    let undated = has(&|i| i.published.is_none());
+fn notes(records: &[Record]) -> Vec<String> {
+    let has = |test: &dyn Fn(&Record) -> bool| records.iter().filter(|r| test(r)).count();
+    let empty = has(&|r| r.flags & flag::EMPTY != 0);
+    let foreign = has(&|r| r.flags & flag::FOREIGN != 0);
+    let damaged = has(&|r| r.flags & flag::DAMAGED != 0);
+    let undated = has(&|r| r.published.is_none());
     let mut notes = Vec::new();
     let mut note = |count: usize, one: &str, many: &str| match count {
         0 => {}

@@ -22,7 +22,7 @@ use crate::time::{Days, TimexKind};
 
 pub use crate::time::{long_date, one_of, range};
 pub use article_page::page;
-pub use build::{Show, dated, is_inferred, is_listed, marked_runs, summary};
+pub use build::{Show, dated, is_ahead, is_inferred, is_listed, issued, marked_runs, summary};
 pub use unite::united;
 pub use url::{Dropped, Link, Tab};
 pub use why::confidence;

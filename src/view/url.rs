@@ -288,7 +288,7 @@ impl Link {
 
     /// Whether anything narrows the lists: words that can be looked for, filters, days.
     pub fn is_narrowed(&self) -> bool {
-        self.is_filtered() || !crate::query::parse(&self.query).is_empty()
+        self.is_filtered() || crate::query::read(&self.query).node.is_some()
     }
 
     /// Whether filters or days narrow the lists.

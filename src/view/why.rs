@@ -99,12 +99,24 @@ pub(super) fn quotation(item: &Item, quote: &Quote) -> Vec<String> {
     why
 }
 
+/// When the words were spoken that an expression stands in, if the article tells.
+pub(super) fn statement<'a>(item: &'a Item, timex: &Timex) -> Option<&'a Timex> {
+    let at = item.analysis.times.partition_point(|e| e.span.start < timex.span.start);
+    let spoken = item.analysis.times.get(at).filter(|e| e.span == timex.span)?.spoken?;
+    item.times.get(spoken as usize)
+}
+
 /// What a time expression says; then what it was counted from and why, and how sure that is.
 pub(super) fn time(item: &Item, timex: &Timex) -> Vec<String> {
     let mut why = vec![format!("Says “{}”.", item.article.mended(timex.span).trim())];
     let same = |days: Days| timex.anchor == Some(days.first) && days.first == days.last;
+    let statement = statement(item, timex);
     let meaning = timex.days.map(|d| if same(d) { "that same day".to_owned() } else { range(d) });
     match (timex.anchor, meaning) {
+        (Some(_), Some(days)) if let Some(said) = statement.and_then(|s| s.days) => {
+            let which = if said.count() == 1 { "the day of the statement" } else { "when it was said" };
+            why.push(format!("Counted from {}, {which}, it means {days}.", range(said)));
+        }
         (Some(anchor), Some(days)) => {
             let published = item.published.as_ref().filter(|p| p.likely == anchor);
             match published {
@@ -184,5 +196,20 @@ mod tests {
         assert_eq!(super::confidence(80), "likely (80 %)");
         assert_eq!(super::confidence(100), "very likely (100 %)");
         assert_eq!(super::confidence(0), "doubtful (0 %)");
+    }
+
+    #[test]
+    fn what_was_said_counts_from_the_day_of_the_statement() {
+        use crate::article::{Metadata, parse};
+        let date = "2025-04-20".parse().ok();
+        let text = "Jane Roe said on 3 March: “We will sign next month.” They met last month.";
+        let article = parse("a", text, Metadata { date, ..Metadata::default() });
+        let analyses = vec![crate::analysis::Analysis::of(&article)];
+        let corpus = crate::corpus::Corpus::assemble("", vec![article], analyses);
+        let item = &corpus.items[0];
+        let why: Vec<String> = item.times.iter().map(|t| super::time(item, t).join(" ")).collect();
+        let statement = "Counted from Mon 3 March 2025, the day of the statement, it means April 2025.";
+        assert!(why[1].contains(statement), "{why:?}");
+        assert!(why[2].contains("when the article was published, it means March 2025."), "{why:?}");
     }
 }

@@ -5,7 +5,7 @@ use super::prelude::*;
 use super::dom::Id;
 use super::el::{self, el};
 use super::state::{App, Reading};
-use super::{copy, filters, help, keys, list, masthead, reader};
+use super::{copy, filters, keys, list, masthead, reader};
 
 /// The page; `typed` is what was typed before it was there.
 pub fn app(typed: Option<String>) -> impl IntoView {
@@ -36,7 +36,6 @@ pub fn app(typed: Option<String>) -> impl IntoView {
             .child(reader::reader(app, reading))
             .into_any(),
         copy::told(app).into_any(),
-        help::dialog(app).into_any(),
     ]
 }
 

@@ -47,18 +47,33 @@ function tell(error) {
   message.hidden = false;
 }
 
-// What the page wants saved: the script for that is fetched now. The last part of the message hears how it went.
-addEventListener("dateline-save", async ({ detail }) => {
-  const heard = detail.pop();
+// A part of the page that is fetched now: which one, who wants to hear how it went, and what it is given.
+async function later(script, heard, given) {
   try {
-    const { default: save } = await import(at(boot.laterSaveJs));
-    await save(detail);
+    const { default: act } = await import(at(boot[script]));
+    await act(given);
     heard(undefined);
   } catch (error) {
     console.warn(error);
     heard(String(error));
   }
+}
+addEventListener("dateline-later", ({ detail: [script, heard, ...given] }) => later(script, heard, given));
+
+// Files that are dropped on the page are opened in it. What was dropped can be looked at only now.
+const holdsFiles = ({ dataTransfer }) => dataTransfer.types.includes("Files");
+addEventListener("dragover", (event) => holdsFiles(event) && event.preventDefault());
+addEventListener("drop", (event) => {
+  if (!holdsFiles(event)) return;
+  event.preventDefault();
+  const dropped = Array.from(event.dataTransfer.items, (item) => item.webkitGetAsEntry?.() ?? item.getAsFile());
+  later("laterOpen", () => {}, ["dropped", dropped.filter(Boolean)]);
 });
 
+// The page itself remembers where a list was left: when the browser would restore that, the list is not there yet.
+history.scrollRestoration = "manual";
+
 if (message) message.hidden = true;
-start().catch(tell);
+// What measures search (benches/search) takes the place of the page.
+if (location.hash === "#bench") import(at(boot.laterBench));
+else start().catch(tell);

@@ -33,12 +33,10 @@ pub fn card(app: App, card: &Card, group: Group) -> El {
     let what = format!("the quotation of {}", card.speaker.as_deref().unwrap_or("an unnamed speaker"));
     let word = word.map(|w| el("span").class("kind").text(w).into_any());
     let foot = el("div").class("card-foot data").child(el("p").children(word).children(source(&card.source))).child(
-        el("div").class("card-actions").child(context_button(app, &card.id, &what)).child(copy_button(
-            app,
-            &card.source.id,
-            &card.id,
-            &what,
-        )),
+        el("div")
+            .class("card-actions")
+            .child(context_button(app, &card.source.id, &card.id, &what))
+            .child(copy_button(app, &card.source.id, &card.id, &what)),
     );
     let id = card.id.clone();
     let context = live(move || app.context.with(|c| c.as_ref().filter(|c| c.id == id).map(around)));
@@ -54,13 +52,13 @@ pub fn card(app: App, card: &Card, group: Group) -> El {
 }
 
 /// Shows and hides what stands around the quotation.
-fn context_button(app: App, id: &str, what: &str) -> El {
+fn context_button(app: App, article: &str, id: &str, what: &str) -> El {
     let shown = {
         let id = id.to_owned();
         move || app.context.with(|c| c.as_ref().is_some_and(|c| c.id == id))
     };
-    let id = id.to_owned();
-    word_button(move |_| app.toggle_context(&id))
+    let (article, id) = (article.to_owned(), id.to_owned());
+    word_button(move |_| app.toggle_context(&article, &id))
         .live("aria-expanded", move || Some(if shown() { "true" } else { "false" }))
         .attr("aria-label", format!("Context of {what}"))
         .text("Context")

@@ -17,6 +17,8 @@ pub enum Id {
     Search,
     /// The list of the current view.
     List,
+    /// Its items.
+    Parts,
     /// The reader.
     Reader,
     /// The headline of the article in the reader.
@@ -25,8 +27,6 @@ pub enum Id {
     Why,
     /// The part of the reader that scrolls.
     ReaderPage,
-    /// The help sheet.
-    Help,
     /// The sheet of filters, where they are no column.
     Filters,
 }
@@ -40,11 +40,11 @@ impl Id {
             Self::BootSearch => "boot-search",
             Self::Search => "search",
             Self::List => "list",
+            Self::Parts => "parts",
             Self::Reader => "reader",
             Self::ReaderTitle => "reader-title",
             Self::Why => "why",
             Self::ReaderPage => "reader-page",
-            Self::Help => "help",
             Self::Filters => "filters",
         }
     }

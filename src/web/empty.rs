@@ -14,7 +14,7 @@ use crate::view::{Link, Tab};
 pub fn empty(app: App, ways: &[Instead]) -> El {
     let link = untrack(|| app.route.link());
     let items = |n| unit(link.tab, n);
-    let words = !crate::query::parse(&link.query).is_empty();
+    let words = crate::query::read(&link.query).node.is_some();
     let none = match link.tab {
         Tab::Quotes => "No statement",
         Tab::Timeline => "No dated passage",

@@ -29,7 +29,10 @@ pub fn listen(app: App) {
             "k" => step(-1),
             "n" => walk(app, Way::On),
             "p" => walk(app, Way::Back),
-            "?" => help::open(),
+            "?" => {
+                help::open(app);
+                true
+            }
             "Escape" => close(app),
             _ => false,
         };

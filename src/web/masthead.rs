@@ -1,13 +1,11 @@
-//! Wordmark, search, the tabs and the corpus in one line. index.html draws the same before the program runs.
+//! Wordmark, the tabs and the corpus in one line. index.html draws the same before the program runs.
 
 use super::prelude::*;
-use web_sys::Event;
 
-use super::dom::Id;
-use super::el::{self, El, el, live};
+use super::el::{El, el, live};
 use super::state::App;
 use super::text::{counted, number};
-use super::{copy, help};
+use super::{copy, help, open, search};
 use crate::view::url::Tab;
 use crate::view::{CorpusSummary, range};
 
@@ -24,46 +22,17 @@ pub fn masthead(app: App, focused: bool) -> [AnyView; 2] {
         el("div")
             .class("masthead")
             .child(el("h1").class("wordmark").child(home))
-            .child(search(app, focused))
-            .child(el("div").class("masthead-actions").child(copy::share_button(app)).child(help::button()))
+            .child(search::search(app, focused))
+            .child(
+                el("div")
+                    .class("masthead-actions")
+                    .child(open::button(app))
+                    .child(copy::share_button(app))
+                    .child(help::button(app)),
+            )
             .into_any(),
         el("div").class("strip").child(line).into_any(),
     ]
-}
-
-fn search(app: App, focused: bool) -> El {
-    el::effect(move || {
-        if let (Some(input), true) = (Id::Search.element(), focused) {
-            let _ = input.focus();
-        }
-    });
-    // Typing changes the place that this is; leaving the box and typing again begins a new one, so that back undoes a search.
-    let begun = StoredValue::new(focused);
-    let typed = move |ev: Event| {
-        let value = event_target_value(&ev);
-        if begun.get_value() {
-            app.route.replace(|l| l.query = value);
-        } else {
-            begun.set_value(true);
-            app.route.push(|l| l.query = value);
-        }
-    };
-    let input = el("input")
-        .attr("id", Id::Search.as_str())
-        .attr("type", "search")
-        .attr("placeholder", "Search words, or \"a phrase\"")
-        .attr("aria-label", "Search")
-        .attr("autocomplete", "off")
-        .attr("spellcheck", "false")
-        .property("value", move || app.route.with(|l| l.query.clone()))
-        .on("oninput", typed)
-        .on("onblur", move |_| begun.set_value(false));
-    el("form")
-        .class("search")
-        .attr("role", "search")
-        .on("onsubmit", |event| event.prevent_default())
-        .child(input)
-        .child(el("kbd").attr("aria-hidden", "true").text("/"))
 }
 
 /// A view's name for the reader.

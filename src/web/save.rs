@@ -1,14 +1,10 @@
 //! Saving the timeline as a file: a drawing, a picture, a calendar.
 //!
 //! What a file holds is made here or by the worker; handing it to the browser is the business of a small script
-//! (`save.js`), which is fetched when it is wanted. boot.js knows its address and listens.
-
-use wasm_bindgen::prelude::*;
-use web_sys::{CustomEvent, CustomEventInit};
-
-use super::prelude::*;
+//! (`save.js`), which is fetched when it is wanted.
 
 use super::el::{El, word_button};
+use super::later;
 use super::state::App;
 use super::timeline::Plot;
 use crate::view::axis;
@@ -39,7 +35,8 @@ fn drawing(plot: Plot, ending: &str, kind: &str) {
         (true, false) => query,
         (false, false) => format!("{title}: {query}"),
     };
-    let note = "Dots and bars: the days that passages tell of. Hollow and dashed: estimates. Made with Dateline.";
+    let note = "Dots and bars: days that articles tell of. With corners or hatched: still to come when it was written. Hollow \
+                or dashed: our estimates. A number beside a dot: so many articles tell of it. Made with Dateline.";
     let drawn = plot.facts.with_untracked(|f| f.as_ref().map(|f| axis::svg(f, &lanes, &title, note)));
     if let Some((svg, height)) = drawn {
         hand_over(app, &format!("timeline.{ending}"), kind, &svg, height);
@@ -48,21 +45,6 @@ fn drawing(plot: Plot, ending: &str, kind: &str) {
 
 /// Gives the browser a file to save; `height` is that of a drawing.
 pub fn hand_over(app: App, name: &str, kind: &str, text: &str, height: u32) {
-    let told = format!("Saved as {name}.");
-    let done = Closure::once_into_js(move |error: JsValue| {
-        app.say(if error.is_undefined() {
-            told
-        } else {
-            "The file could not be made. Check the connection, then try again.".to_owned()
-        });
-    });
-    let detail = js_sys::Array::new();
-    for part in [&name.into(), &kind.into(), &text.into(), &axis::SHEET.into(), &height.into(), &done] {
-        detail.push(part);
-    }
-    let init = CustomEventInit::new();
-    init.set_detail(&detail);
-    if let Ok(event) = CustomEvent::new_with_event_init_dict("dateline-save", &init) {
-        let _ = window().dispatch_event(&event);
-    }
+    let values = [name.into(), kind.into(), text.into(), axis::SHEET.into(), height.into()];
+    later::call(app, "laterSaveJs", &values, Some(format!("Saved as {name}.")));
 }

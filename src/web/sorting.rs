@@ -11,8 +11,12 @@ use crate::view::Tab;
 pub fn sorting(app: App) -> AnyView {
     live(move || {
         let tab = app.route.tab.get();
-        let best = if tab == Tab::Quotes { "Surest first" } else { "Most hits first" };
-        let sorts = [(Sort::Date, "Oldest first"), (Sort::Latest, "Newest first"), (Sort::Best, best)];
+        let sorts = [
+            (Sort::Date, "Oldest first"),
+            (Sort::Latest, "Newest first"),
+            (Sort::Best, "Best match first"),
+            (Sort::Recent, "Best and newest first"),
+        ];
         let groups = [
             (Group::None, "Not grouped"),
             (Group::Speaker, "By speaker"),

@@ -49,7 +49,7 @@ fn every_card_leads_to_its_marked_words() {
 #[test]
 fn pages_show_every_block_whole() {
     let engine = engine();
-    for item in &engine.corpus().items {
+    for item in (0..engine.library().len() as u32).filter_map(|n| engine.library().item(n)) {
         let query = Query { text: "nato summit".to_owned(), ..Query::default() };
         let page = engine.article(&item.id, &query).expect("the article");
         for (view, block) in page.blocks.iter().zip(&item.article.blocks) {

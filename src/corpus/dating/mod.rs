@@ -83,7 +83,12 @@ pub fn date(corpus: &[(&Article, &Analysis)]) -> Vec<Option<Published>> {
     settle(corpus, &[], None)
 }
 
-/// The same with public facts and days set by hand.
+/// The same with days set by hand, by index of the article as in [`Options::set`].
+pub fn date_set(corpus: &[(&Article, &Analysis)], set: &[(u32, Day)]) -> Vec<Option<Published>> {
+    settle(corpus, set, None)
+}
+
+/// The same with public facts.
 pub fn date_with(corpus: &[(&Article, &Analysis)], options: &Options<'_>) -> Vec<Option<Published>> {
     match options.lexicon {
         Some(lexicon) => settle(corpus, options.set, Some(&|draft: &Draft<'_>| facts(draft, lexicon))),
@@ -125,7 +130,12 @@ fn settle(corpus: &[(&Article, &Analysis)], set: &[(u32, Day)], facts: Option<As
 
 /// Whether the lexicon could say more of some article of a corpus that was dated without it.
 pub fn wants_lexicon(dates: &[Option<Published>]) -> bool {
-    dates.iter().any(|p| p.as_ref().is_none_or(|p| p.days.count() > UNDATED))
+    dates.iter().any(|p| is_wide(p.as_ref().map(|p| p.days)))
+}
+
+/// Whether it could say more of an article that was dated to these days.
+pub fn is_wide(days: Option<Days>) -> bool {
+    days.is_none_or(|d| d.count() > UNDATED)
 }
 
 /// What a timeline may count from: the day of an article that is dated closely enough.

@@ -34,16 +34,29 @@ pub fn resolve(expressions: &[Expression], published: Option<&Published>, anchor
     }
     // Words spoken on a day that the article tells count from it; the day may be told after them.
     for (i, e) in expressions.iter().enumerate() {
-        let day = e.spoken.and_then(|k| out.get(k as usize)).and_then(|t| t.days);
-        if let Some(day) = day.filter(|d| d.count() == 1) {
-            let counter = Counter::new(Some(day.first), anchoring);
-            let spoken = timex(e, counter.read(e), published);
-            if let Some(slot) = out.get_mut(i) {
-                *slot = spoken;
-            }
+        let told = e.spoken.and_then(|k| out.get(k as usize)).and_then(|t| t.days);
+        if let (Some(told), Some(slot)) = (told, out.get_mut(i)) {
+            *slot = timex(e, spoken(e, told, anchoring), published);
         }
     }
     out
+}
+
+/// What words mean that were spoken on one of the days `told`: "next year" said in March is one year whichever day of March
+/// it was; "tomorrow" lies somewhere within a month.
+fn spoken(e: &Expression, told: Days, anchoring: Anchoring) -> Reading {
+    let from = |day: Option<Day>| Counter::new(day, anchoring).read(e);
+    let (first, last) = (from(Some(told.first)), from(Some(told.last)));
+    if first.value == last.value {
+        return first;
+    }
+    let hull = |a: Days, b: Days| Days { first: a.first.min(b.first), last: a.last.max(b.last) };
+    Reading {
+        days: first.days.zip(last.days).map(|(a, b)| hull(a, b)),
+        anchor: first.anchor,
+        guessed: true,
+        ..from(None)
+    }
 }
 
 fn timex(e: &Expression, reading: Reading, published: Option<&Published>) -> Timex {
@@ -137,6 +150,11 @@ impl Counter {
     /// The page reads news alone: what only histories need costs its visitors nothing.
     fn narrative(&self) -> bool {
         cfg!(feature = "cli") && self.anchoring == Anchoring::Narrative
+    }
+
+    /// The year before Christ that the story is in; news has none.
+    fn christ(&self) -> Option<i32> {
+        if cfg!(feature = "cli") { self.before_christ } else { None }
     }
 
     fn remember(&mut self, i: usize, e: &Expression, reading: &Reading) {

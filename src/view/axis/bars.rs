@@ -27,6 +27,10 @@ pub struct Bar {
     pub count: u32,
     /// Whether all of them are inferred.
     pub inferred: bool,
+    /// Whether all of them were still to come.
+    pub ahead: bool,
+    /// How many articles tell of the one that most tell of.
+    pub told: u32,
     /// The first one's place in the list.
     pub place: Option<u32>,
     /// How many different runs of days it stands for.
@@ -46,7 +50,7 @@ pub fn bars(runs: &[Same], view: View, width: f64, rows: u32) -> Vec<Bar> {
     let mut crowded: Vec<Bar> = Vec::new();
     for same in runs.iter().filter(|r| view.shows(r.days)) {
         let mut bar = Bar::of(same, view, width);
-        let label = label(bar.days, same.count, view);
+        let label = label(&bar, view);
         let begin = (bar.from * width / CELL) as usize;
         let cell = |px: f64| ((px / CELL) as usize + 1).min(cells);
         let end = cell(bar.to * width);
@@ -99,7 +103,7 @@ fn joined(mut crowded: Vec<Bar>, view: View, width: f64, row: u32) -> Vec<Bar> {
     for (bar, end) in bars.iter_mut().zip(ends) {
         bar.room = end - bar.from;
         let several = || format!("{} longer times · {}", bar.runs, bar.count);
-        let label = if bar.runs > 1 { several() } else { label(bar.days, bar.count, view) };
+        let label = if bar.runs > 1 { several() } else { label(bar, view) };
         bar.label = Some(label).filter(|l| arrow(bar.from_before) + label_width(l) <= bar.room * width);
     }
     bars
@@ -125,6 +129,8 @@ impl Bar {
             days,
             count: same.count,
             inferred: same.inferred == same.count,
+            ahead: same.ahead == same.count,
+            told: same.told,
             place: same.place,
             runs: 1,
             label: None,
@@ -140,6 +146,8 @@ impl Bar {
         self.count += next.count;
         self.runs += next.runs;
         self.inferred &= next.inferred;
+        self.ahead &= next.ahead;
+        self.told = self.told.max(next.told);
         // The list is in order of time, so that the smallest is the first.
         self.place = match (self.place, next.place) {
             (Some(a), Some(b)) => Some(a.min(b)),
@@ -148,8 +156,9 @@ impl Bar {
     }
 }
 
-/// "9–11 July · 3": without the year where all that is in sight lies in it.
-fn label(days: Days, count: u32, view: View) -> String {
+/// "9–11 July · 3": without the year where all that is in sight lies in it. What several articles tell of says so.
+fn label(bar: &Bar, view: View) -> String {
+    let Bar { days, count, told, .. } = *bar;
     let mut text = range(days);
     let year = days.first.year();
     let seen = view.days();
@@ -158,5 +167,9 @@ fn label(days: Days, count: u32, view: View) -> String {
     {
         text.truncate(short.len());
     }
-    if count > 1 { format!("{text} · {count}") } else { text }
+    match (count, told) {
+        (1, 0 | 1) => text,
+        (1, _) => format!("{text} · told by {told}"),
+        _ => format!("{text} · {count}"),
+    }
 }

@@ -9,6 +9,8 @@ const PILE: u32 = 6;
 const BETWEEN: f64 = 2.0;
 /// A digit of a count, in pixels, and the room around it.
 const DIGIT: f64 = 8.0;
+/// From the middle of a dot to the end of a digit beside it, in pixels.
+const TOLD: f64 = 16.0;
 
 /// Facts of one day, or of neighbouring days that cannot be drawn apart.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -21,6 +23,12 @@ pub struct Column {
     pub count: u32,
     /// How many of them are inferred.
     pub inferred: u32,
+    /// How many were still to come.
+    pub ahead: u32,
+    /// How many articles tell of the one that most tell of.
+    pub told: u32,
+    /// Where its facts' forms begin in [`super::Lane::forms`].
+    pub forms: u32,
     /// The first one's place in the list.
     pub place: Option<u32>,
 }
@@ -32,8 +40,8 @@ impl Column {
     }
 
     fn of(same: &Same) -> Self {
-        let Same { days, count, inferred, place } = *same;
-        Self { at: middle(days), days, count, inferred, place }
+        let Same { days, count, inferred, ahead, told, forms, place } = *same;
+        Self { at: middle(days), days, count, inferred, ahead, told, forms, place }
     }
 
     /// Takes in the next one. `at` stays a day until everything is laid out.
@@ -42,13 +50,17 @@ impl Column {
         self.at = middle(self.days);
         self.count += next.count;
         self.inferred += next.inferred;
+        self.ahead += next.ahead;
+        self.told = self.told.max(next.told);
         self.place = self.place.or(next.place);
     }
 
     /// Half its width, in pixels.
-    fn half(&self, piles: bool) -> f64 {
-        if piles && self.is_pile() {
-            return LEAST / 2.0;
+    pub fn half(&self, piles: bool) -> f64 {
+        if piles && self.is_pile() || self.count == 1 {
+            // How many articles tell of it stands to the right of its dot.
+            let told = if self.told > 1 { TOLD + DIGIT * f64::from(self.told.ilog10()) } else { 0.0 };
+            return (LEAST / 2.0).max(told);
         }
         // A count from 10,000 on has a space in it.
         let digits = self.count.checked_ilog10().unwrap_or(0) + 1;

@@ -11,13 +11,27 @@ pub struct Mark {
     pub place: u32,
     /// The days meant.
     pub days: Days,
-    /// Inferred rather than stated: drawn hollow, and its ends fade.
-    pub inferred: bool,
+    /// How it is drawn.
+    pub form: Form,
     /// The number of its lane.
     pub lane: usize,
+    /// The place of the entry that is drawn for it: its own, or that of another which tells of the same event and stands in
+    /// the same lane.
+    pub lead: u32,
 }
 
-/// The facts of a lane that mean exactly the same days.
+/// How a fact is drawn.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Form {
+    /// Inferred rather than stated: drawn hollow, and its ends fade.
+    pub inferred: bool,
+    /// Still to come when it was written: drawn with corners.
+    pub ahead: bool,
+    /// How many articles tell of it.
+    pub told: u32,
+}
+
+/// The facts of a lane that mean exactly the same days. What several entries tell of one event is one fact.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Same {
     /// The days.
@@ -26,6 +40,12 @@ pub struct Same {
     pub count: u32,
     /// How many of them are inferred.
     pub inferred: u32,
+    /// How many were still to come.
+    pub ahead: u32,
+    /// How many articles tell of the one that most tell of.
+    pub told: u32,
+    /// For single days, where their forms begin in [`Lane::forms`].
+    pub forms: u32,
     /// The first one's place in the list; nothing if the list leaves them out, being narrowed to other days.
     pub place: Option<u32>,
 }
@@ -35,6 +55,8 @@ pub struct Same {
 pub struct Lane {
     /// Single days, in order.
     pub singles: Vec<Same>,
+    /// The form of each fact of a single day, in the order of the days; those of one day from the plainest on.
+    pub forms: Vec<Form>,
     /// Runs of days, the shortest first since they say most.
     pub runs: Vec<Same>,
 }
@@ -52,11 +74,11 @@ pub struct Facts {
     pub dated: u32,
     /// All of time in small.
     pub strip: Strip,
-    /// First days of all entries, in order.
+    /// First days of all that is drawn, in order.
     firsts: Vec<Day>,
-    /// Last days of all entries, in order.
+    /// Last days of all that is drawn, in order.
     lasts: Vec<Day>,
-    /// For each mark that the list holds, its place there, its lane and its days.
+    /// For each entry that the list holds, its place there, its lane and the days of its mark.
     listed: Vec<(u32, usize, Days)>,
 }
 
@@ -70,8 +92,10 @@ impl Facts {
     /// the list is narrowed to. Nothing if there are no marks.
     pub fn of(marks: &[Mark], lanes: usize, chosen: Option<Days>) -> Option<Self> {
         let mut all: Vec<Days> = Vec::with_capacity(marks.len());
+        let mut firsts: Vec<Day> = Vec::new();
+        let mut lasts: Vec<Day> = Vec::new();
         let mut rows: Vec<Lane> = vec![Lane::default(); lanes.max(1)];
-        let (mut dated, mut before) = (0, None);
+        let (mut dated, mut before, mut drawn) = (0, None, None);
         let mut places = Vec::with_capacity(marks.len());
         for mark in marks {
             let listed = chosen.is_none_or(|chosen| mark.days.and(chosen).is_some());
@@ -82,17 +106,26 @@ impl Facts {
             }
             let Some(lane) = rows.get_mut(mark.lane) else { continue };
             let place = listed.then(|| dated - 1);
-            places.extend(place.map(|place| (place, mark.lane, mark.days)));
-            lane.take(mark, place);
+            let lead = marks.get(marks.partition_point(|m| m.place < mark.lead)).unwrap_or(mark);
+            places.extend(place.map(|place| (place, mark.lane, lead.days)));
+            if lead.place == mark.place {
+                if drawn.replace(mark.place) != Some(mark.place) {
+                    firsts.push(mark.days.first);
+                    lasts.push(mark.days.last);
+                }
+                lane.take(mark, place);
+            }
         }
         let core = core(&all)?;
         for lane in &mut rows {
             crate::order::by_key(&mut lane.runs, |r| r.days.count());
+            for same in &lane.singles {
+                let from = same.forms as usize;
+                crate::order::plain(&mut lane.forms[from..from + same.count as usize]);
+            }
         }
         let extent = all.iter().fold(core, |a, &b| over(a, b));
         let room = 1 + extent.count() as i32 / 50;
-        let firsts = all.iter().map(|d| d.first).collect();
-        let mut lasts: Vec<Day> = all.iter().map(|d| d.last).collect();
         crate::order::plain(&mut lasts);
         let extent = Days { first: extent.first.plus(-room), last: extent.last.plus(room) };
         let strip = Strip::of(&rows, extent, core);
@@ -112,13 +145,13 @@ impl Facts {
         &self.listed[from..from + len]
     }
 
-    /// How many entries end before these days, and the last day that they reach.
+    /// How many facts end before these days, and the last day that they reach.
     pub fn earlier(&self, days: Days) -> Option<(u32, Day)> {
         let count = self.lasts.partition_point(|&d| d < days.first);
         Some((count as u32, *self.lasts.get(count.checked_sub(1)?)?))
     }
 
-    /// How many entries begin after these days, and the first day of them.
+    /// How many facts begin after these days, and the first day of them.
     pub fn later(&self, days: Days) -> Option<(u32, Day)> {
         let upto = self.firsts.partition_point(|&d| d <= days.last);
         Some(((self.firsts.len() - upto) as u32, *self.firsts.get(upto)?))
@@ -132,15 +165,22 @@ impl Lane {
     }
 
     fn take(&mut self, mark: &Mark, place: Option<u32>) {
-        let same = if mark.days.count() == 1 { &mut self.singles } else { &mut self.runs };
+        let single = mark.days.count() == 1;
+        let same = if single { &mut self.singles } else { &mut self.runs };
+        let forms = self.forms.len() as u32;
+        if single {
+            self.forms.push(mark.form);
+        }
+        if same.last().is_none_or(|last| last.days != mark.days) {
+            same.push(Same { days: mark.days, count: 0, inferred: 0, ahead: 0, told: 0, forms, place: None });
+        }
         // Marks are in order, so that those of the same days follow each other.
-        match same.last_mut() {
-            Some(last) if last.days == mark.days => {
-                last.count += 1;
-                last.inferred += u32::from(mark.inferred);
-                last.place = last.place.or(place);
-            }
-            _ => same.push(Same { days: mark.days, count: 1, inferred: u32::from(mark.inferred), place }),
+        if let Some(last) = same.last_mut() {
+            last.count += 1;
+            last.inferred += u32::from(mark.form.inferred);
+            last.ahead += u32::from(mark.form.ahead);
+            last.told = last.told.max(mark.form.told);
+            last.place = last.place.or(place);
         }
     }
 }

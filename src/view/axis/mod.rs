@@ -18,7 +18,7 @@ use crate::time::Days;
 pub use self::core::core;
 pub use bars::Bar;
 pub use columns::Column;
-pub use facts::{Facts, Lane, Mark, Same};
+pub use facts::{Facts, Form, Lane, Mark, Same};
 pub use scale::View;
 pub use strip::{Strip, Zone};
 pub use svg::{WIDTH as SHEET, svg};

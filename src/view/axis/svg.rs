@@ -3,7 +3,7 @@
 //! It is laid out as the screen's is, on a sheet of fixed width; what is drawn depends on the facts alone, not on what is in
 //! sight: all days, and before them, larger, those that most facts lie in.
 
-use super::{Axis, Bar, Column, Facts, Row, View};
+use super::{Axis, Bar, Column, Facts, Form, Row, View};
 use crate::view::range;
 
 /// Width of the sheet, and what stays free at its edges, in pixels.
@@ -45,7 +45,8 @@ pub fn svg(facts: &Facts, lanes: &[(String, u32)], title: &str, note: &str) -> (
     push(&mut out, height);
     out.push_str("\" font-family=\"system-ui, -apple-system, 'Segoe UI', Roboto, sans-serif\"><title>");
     escape(&mut out, title);
-    out.push_str("</title><rect width=\"100%\" height=\"100%\" fill=\"");
+    out.push_str("</title><defs><pattern id=\"ahead\" width=\"5\" height=\"5\" patternUnits=\"userSpaceOnUse\"><path \
+         d=\"M-1 6L6 -1\" stroke=\"#9c2a17\" stroke-width=\"2\"/></pattern></defs><rect width=\"100%\" height=\"100%\" fill=\"");
     out.push_str(PAPER);
     out.push_str("\"/>");
     out.push_str(&pen.out);
@@ -71,7 +72,7 @@ impl Pen {
         self.text((WIDTH - EDGE, self.y), "end", 13, QUIET, days);
         self.y += 24;
         if let [row] = &axis.lanes[..] {
-            self.columns(row, true);
+            self.columns(row, &facts.lanes[0].forms, true);
             self.ticks(&axis);
             self.bars(row);
             return;
@@ -82,24 +83,32 @@ impl Pen {
             self.y += 22;
             self.text((EDGE, self.y), "start", 13, INK, label);
             self.text((WIDTH - EDGE, self.y), "end", 13, QUIET, &count.to_string());
-            self.columns(row, false);
+            self.columns(row, &[], false);
             self.bars(row);
             self.rule(EDGE, WIDTH - EDGE, self.y + 4, RULE, 1, false);
         }
     }
 
-    fn columns(&mut self, row: &Row, piles: bool) {
+    fn columns(&mut self, row: &Row, forms: &[Form], piles: bool) {
         let height = |c: &Column| if piles && c.is_pile() { c.count * DOT + 8 } else { 26 };
         self.y += row.columns.iter().map(height).max().unwrap_or(0);
         for column in &row.columns {
             let at = x(column.at);
-            if piles && column.is_pile() || column.count == 1 {
-                for i in 0..column.count {
-                    // Stated ones stand below, inferred ones on top.
-                    self.dot(at, self.y - 6 - i * DOT, 4, i >= column.count - column.inferred);
-                }
+            let Column { count, inferred, ahead, told, .. } = *column;
+            if piles && column.is_pile() {
+                let forms = forms.iter().skip(column.forms as usize).take(count as usize);
+                // The plainest stand below.
+                (0..).zip(forms).for_each(|(i, form)| self.fact(at, self.y - 6 - i * DOT, *form));
+            } else if count == 1 {
+                self.fact(at, self.y - 6, Form { inferred: inferred == 1, ahead: ahead == 1, told });
             } else {
-                self.dot(at, self.y - 13, 12, column.inferred == column.count);
+                // Its left side is round as long as some lie behind.
+                let shape = match ahead {
+                    0 => "m-12 0a12 12 0 0 1 24 0a12 12 0 0 1 -24 0z",
+                    _ if ahead == count => "m-12 -12h24v24h-24z",
+                    _ => "m0 -12h12v24h-12a12 12 0 0 1 0 -24z",
+                };
+                self.shape(at, self.y - 13, shape, inferred == count);
                 let ink = if column.inferred == column.count { ACCENT } else { PAPER };
                 self.text((at, self.y - 9), "middle", 12, ink, &column.count.to_string());
             }
@@ -118,7 +127,14 @@ impl Pen {
         if let Some(label) = &bar.label {
             self.text((x(bar.from), y + 14), "start", 12, INK, label);
         }
-        self.rule(x(bar.from), x(bar.to), y + 20, ACCENT, if bar.runs > 1 { 6 } else { 4 }, bar.inferred);
+        self.rule(
+            x(bar.from),
+            x(bar.to),
+            y + 20,
+            if bar.ahead { "url(#ahead)" } else { ACCENT },
+            if bar.runs > 1 { 6 } else { 4 },
+            bar.inferred,
+        );
     }
 
     fn ticks(&mut self, axis: &Axis) {
@@ -143,13 +159,22 @@ impl Pen {
         self.y += if axis.periods.is_empty() { 24 } else { 40 };
     }
 
-    fn dot(&mut self, at: u32, y: u32, radius: u32, hollow: bool) {
-        self.out.push_str("<circle cx=\"");
+    /// One fact, and how many articles tell of it.
+    fn fact(&mut self, at: u32, y: u32, form: Form) {
+        let shape = if form.ahead { "m0 -5l5 5l-5 5l-5 -5z" } else { "m-4 0a4 4 0 0 1 8 0a4 4 0 0 1 -8 0z" };
+        self.shape(at, y, shape, form.inferred);
+        if form.told > 1 {
+            self.text((at + 8, y + 4), "start", 11, QUIET, &form.told.to_string());
+        }
+    }
+
+    /// A shape around a place.
+    fn shape(&mut self, at: u32, y: u32, shape: &str, hollow: bool) {
+        self.out.push_str("<path d=\"M");
         push(&mut self.out, at);
-        self.out.push_str("\" cy=\"");
+        self.out.push(' ');
         push(&mut self.out, y);
-        self.out.push_str("\" r=\"");
-        push(&mut self.out, radius);
+        self.out.push_str(shape);
         self.out.push_str("\" stroke=\"");
         self.out.push_str(ACCENT);
         self.out.push_str("\" fill=\"");
@@ -220,8 +245,9 @@ mod tests {
             .map(|(place, (first, last))| Mark {
                 place,
                 days: Days { first: Day(19_900 + first), last: Day(19_900 + last) },
-                inferred: place % 2 == 0,
+                form: Form { inferred: place % 2 == 0, ahead: place == 2, told: 1 + place % 4 },
                 lane: place as usize % lanes,
+                lead: place,
             })
             .collect();
         Facts::of(&marks, lanes, None).expect("facts")
@@ -234,7 +260,7 @@ mod tests {
         assert!(one.contains("A &lt;b&gt; &amp; &quot;c&quot;</title>"));
         assert!(one.contains(&format!("height=\"{height}\"")));
         // Four single days as dots or in a disc, two runs as bars.
-        assert!(one.matches("<circle").count() >= 2, "{one}");
+        assert!(one.matches("a4 4 0").count() + one.matches("a12 12 0").count() >= 2, "{one}");
         assert!(one.matches(&format!("stroke=\"{ACCENT}\" stroke-width")).count() >= 2);
         assert_eq!(one.matches('<').count(), one.matches('>').count());
     }

@@ -9,11 +9,14 @@ fn days(text: &str) -> Days {
     Days::new(first.parse().expect("a day"), last.parse().expect("a day"))
 }
 
+fn plain(place: u32, days: Days) -> Mark {
+    Mark { place, days, form: Form { told: 1, ..Form::default() }, lane: 0, lead: place }
+}
+
 fn facts_of(all: &[&str]) -> Facts {
     let mut all: Vec<Days> = all.iter().map(|d| days(d)).collect();
     crate::order::plain(&mut all);
-    let marks: Vec<Mark> =
-        (0..).zip(&all).map(|(place, &days)| Mark { place, days, inferred: false, lane: 0 }).collect();
+    let marks: Vec<Mark> = (0..).zip(&all).map(|(place, &days)| plain(place, days)).collect();
     Facts::of(&marks, 1, None).expect("facts")
 }
 
@@ -54,12 +57,38 @@ fn neighbours_cluster_where_there_is_no_room_and_fall_apart_when_seen_nearer() {
 
 #[test]
 fn the_list_is_narrowed_and_the_axis_still_shows_the_rest() {
-    let marks = |place, day| Mark { place, days: Days::one(Day(day)), inferred: false, lane: 0 };
+    let marks = |place, day| plain(place, Days::one(Day(day)));
     let all = [marks(0, 10), marks(1, 12), marks(2, 12), marks(3, 14)];
     let facts = Facts::of(&all, 1, Some(Days::one(Day(12)))).expect("facts");
     let places: Vec<_> = facts.lanes[0].singles.iter().map(|s| (s.count, s.place)).collect();
     assert_eq!(places, [(1, None), (2, Some(0)), (1, None)]);
     assert_eq!(facts.dated, 2);
+}
+
+#[test]
+fn an_event_is_one_mark_and_each_of_its_tellings_leads_to_it() {
+    let month = days("2024-06-01..2024-06-30");
+    let day = days("2024-06-19");
+    let form = Form { inferred: false, ahead: true, told: 3 };
+    let all = [
+        Mark { lead: 2, form, ..plain(0, month) },
+        Mark { lead: 2, form, ..plain(1, month) },
+        Mark { form, ..plain(2, day) },
+        plain(3, day),
+    ];
+    let facts = Facts::of(&all, 1, None).expect("facts");
+    let lane = &facts.lanes[0];
+    assert!(lane.runs.is_empty());
+    assert_eq!(
+        lane.singles.iter().map(|s| (s.count, s.ahead, s.told, s.place)).collect::<Vec<_>>(),
+        [(2, 1, 3, Some(2))]
+    );
+    assert_eq!(lane.forms, [plain(3, day).form, form], "the plainest first");
+    for place in 0..4 {
+        assert_eq!(facts.at(place), [(place, 0, day)]);
+    }
+    assert_eq!(facts.dated, 4);
+    assert_eq!(facts.later(days("2024-05-01..2024-05-31")).map(|l| l.0), Some(2));
 }
 
 #[test]
@@ -110,8 +139,9 @@ fn marks() -> impl Strategy<Value = Vec<Mark>> {
         let mark = |(place, (first, length, inferred, lane)): (u32, (i32, i32, bool, usize))| Mark {
             place,
             days: Days { first: Day(first), last: Day(first + length) },
-            inferred,
+            form: Form { inferred, ahead: !inferred && lane == 0, told: 1 },
             lane,
+            lead: place,
         };
         (0..).zip(all).map(mark).collect()
     })

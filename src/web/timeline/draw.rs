@@ -5,7 +5,7 @@ use crate::web::prelude::*;
 
 use super::plot::{Act, Plot, Target, act_of};
 use crate::time::Days;
-use crate::view::axis::{Axis, Bar, Column, Facts, Period, Row, Tick};
+use crate::view::axis::{Axis, Bar, Column, Facts, Form, Period, Row, Tick};
 use crate::view::range;
 use crate::web::el::{El, el};
 use crate::web::text::{counted, number};
@@ -16,6 +16,9 @@ const DOT: u32 = 11;
 const BAR: u32 = 28;
 /// Height of a lane's single days.
 const DISCS: u32 = 30;
+
+/// Width of the arrow where a bar goes on beyond the plot.
+const ARROW: u32 = 10;
 
 /// A length in pixels.
 pub fn px(n: u32) -> String {
@@ -148,17 +151,31 @@ impl Pen<'_> {
     }
 
     fn column(&mut self, column: &Column) -> El {
-        let Column { days, count, inferred, place, .. } = *column;
+        let Column { days, count, inferred, ahead, told, forms, place, .. } = *column;
         let target = Target { row: self.row, at: column.at, days, place, several: days.count() > 1 };
-        let day = self.mark(target, count, inferred == count, 1).class("axis-day").style("left", percent(column.at));
+        let what = What { count, inferred: inferred == count, ahead, told, runs: 1 };
+        let width = 2 * column.half(self.facts.lanes.len() == 1) as u32;
+        let day =
+            self.mark(target, what).class("axis-day").style("left", percent(column.at)).style("--width", px(width));
         if self.facts.lanes.len() == 1 && column.is_pile() {
-            // Stated ones stand below, inferred ones on top.
-            let hollow = |i| if i >= count - inferred { "axis-dot hollow" } else { "axis-dot" };
-            day.children((0..count).map(|i| el("span").class(hollow(i)).into_any()))
+            // The plainest stand below.
+            let lane = &self.facts.lanes[self.lane];
+            let forms = lane.forms.iter().skip(forms as usize).take(count as usize);
+            day.children(forms.map(|form| dot(*form).into_any()))
         } else if count == 1 {
-            day.child(el("span").class(if inferred == 1 { "axis-dot hollow" } else { "axis-dot" }))
+            day.child(dot(Form { inferred: inferred == 1, ahead: ahead == 1, told }))
         } else {
-            let class = if inferred == count { "axis-count hollow" } else { "axis-count" };
+            let mut class = "axis-count".to_owned();
+            if inferred == count {
+                class.push_str(" hollow");
+            }
+            class.push_str(if ahead == count {
+                " ahead"
+            } else if ahead > 0 {
+                " some-ahead"
+            } else {
+                ""
+            });
             day.child(el("span").class(class).text(number(count)))
         }
     }
@@ -170,19 +187,21 @@ impl Pen<'_> {
         let mut class = "axis-bar".to_owned();
         let kinds = [
             (bar.inferred, " hollow"),
+            (bar.ahead, " ahead"),
             (bar.from_before, " from-before"),
             (bar.to_after, " to-after"),
             (bar.runs > 1, " several"),
         ];
         kinds.iter().filter(|(holds, _)| *holds).for_each(|(_, word)| class.push_str(word));
-        let room = (bar.room * self.width) as u32;
+        let room = ((bar.room * self.width) as u32).saturating_sub(if bar.from_before { ARROW } else { 0 });
         // The count is drawn by the style sheet: it is no part of the name that one would call the mark by.
         let label = |label: &str| {
             let (text, count) = label.split_once(" · ").unwrap_or((label, ""));
-            el("span").style("max-width", px(room)).attr("data-count", count.to_owned()).text(text)
+            el("span").style("width", px(room)).attr("data-count", count.to_owned()).text(text)
         };
         let label = bar.label.as_deref().map(|text| label(text).into_any());
-        self.mark(target, bar.count, bar.inferred, bar.runs)
+        let Bar { count, inferred, ahead, told, runs, .. } = *bar;
+        self.mark(target, What { count, inferred, ahead: if ahead { count } else { 0 }, told, runs })
             .class(class)
             .style("left", percent(bar.from))
             .style("width", percent(bar.to - bar.from))
@@ -192,11 +211,11 @@ impl Pen<'_> {
     }
 
     /// What can be pressed, and is one stop of the Tab key with all others.
-    fn mark(&mut self, target: Target, count: u32, inferred: bool, runs: u32) -> El {
+    fn mark(&mut self, target: Target, what: What) -> El {
         let stop = if self.targets.len() == self.stop { "0" } else { "-1" };
-        let mut name = self.name(&target, count, inferred);
-        if runs > 1 {
-            name = format!("{runs} longer times, {name}");
+        let mut name = self.name(&target, what);
+        if what.runs > 1 {
+            name = format!("{} longer times, {name}", what.runs);
         }
         let days = target.days;
         let selected = self.selected.iter().any(|(_, lane, d)| *lane == self.lane && is_in(*d, &target, days));
@@ -207,23 +226,59 @@ impl Pen<'_> {
             .attr("data-n", self.targets.len().to_string())
             .maybe("data-outside", outside)
             .maybe("aria-current", selected.then_some("true"))
-            .attr("title", name.clone())
             .attr("aria-label", name);
         self.targets.push(target);
         mark
     }
 
     /// What a mark stands for, and what happens when it is pressed.
-    fn name(&self, target: &Target, count: u32, inferred: bool) -> String {
+    fn name(&self, target: &Target, what: What) -> String {
+        let What { count, inferred, ahead, told, .. } = what;
         let estimate = if inferred { ", our estimate" } else { "" };
+        let facts = match (count, told) {
+            (1, 2..) => format!("told by {told} articles"),
+            _ => counted(count, "fact", "facts"),
+        };
+        let to_come = match ahead {
+            0 => "",
+            _ if ahead == count => ", still to come when written",
+            _ => ", some still to come when written",
+        };
         let act = match act_of(target, self.axis.view, self.facts.extent) {
             Act::Zoom(_) => "zooms in",
             Act::Jump(_) if count == 1 => "goes to it in the list",
             Act::Jump(_) => "goes to the first in the list",
             Act::Widen => "not among the days chosen, shows all days",
         };
-        format!("{}{estimate}: {}; {act}", range(target.days), counted(count, "passage", "passages"))
+        format!("{}{estimate}: {facts}{to_come}; {act}", range(target.days))
     }
+}
+
+/// What a mark stands for.
+#[derive(Clone, Copy)]
+struct What {
+    /// Facts.
+    count: u32,
+    /// Whether all are inferred.
+    inferred: bool,
+    /// How many were still to come.
+    ahead: u32,
+    /// How many articles tell of the one that most tell of.
+    told: u32,
+    /// How many different runs of days.
+    runs: u32,
+}
+
+/// One fact: hollow if inferred, with corners if still to come, with the number of articles that tell of it.
+pub fn dot(form: Form) -> El {
+    let class = match (form.inferred, form.ahead) {
+        (false, false) => "axis-dot",
+        (true, false) => "axis-dot hollow",
+        (false, true) => "axis-dot ahead",
+        (true, true) => "axis-dot hollow ahead",
+    };
+    let dot = el("span").class(class);
+    if form.told > 1 { dot.attr("data-told", form.told.to_string()) } else { dot }
 }
 
 /// Whether facts of days `d` are drawn by this mark: in the same kind of row, and within its days.

@@ -4,11 +4,11 @@ use crate::web::prelude::*;
 use wasm_bindgen::prelude::*;
 use web_sys::{Event, ResizeObserver};
 
-use super::draw::{draw, percent};
+use super::draw::{dot, draw, percent};
 use super::plot::Plot;
 use super::{jump, keys, pointer, strip, tools};
 use crate::time::{Day, Days};
-use crate::view::axis::{View, between};
+use crate::view::axis::{Form, View, between};
 use crate::view::{Tab, range};
 use crate::web::el::{self, El, el, live, word_button};
 use crate::web::state::{App, List};
@@ -76,6 +76,7 @@ fn frame(plot: Plot) -> El {
         .on("onclick", on_plot(pointer::click))
         .on("onkeydown", on_plot(keys::key))
         .on("onwheel", on_plot(pointer::wheel))
+        .on("onpointerover", on_plot(pointer::over))
         .on("onpointerdown", on_plot(pointer::down))
         .on("onpointermove", on_plot(pointer::moved))
         .on("onpointerup", on_plot(pointer::up))
@@ -90,6 +91,7 @@ fn frame(plot: Plot) -> El {
         .child(strip::strip(plot))
         .child(el("div").class("axis-head").child(live(move || head(plot))))
         .child(drawn)
+        .child(legend())
         .child(el("div").class("axis-foot").child(live(move || foot(plot))))
         .child(el("p").class("said-only").attr("aria-live", "polite").child(live(move || plot.told.get())))
 }
@@ -143,6 +145,18 @@ fn brush(plot: Plot) -> Vec<AnyView> {
     vec![band.into_any()]
 }
 
+/// What the marks look like. Their names say it to those who hear the page.
+fn legend() -> El {
+    let plain = Form::default();
+    let forms = [
+        (Form { ahead: true, ..plain }, " still to come when written\u{2003}"),
+        (Form { inferred: true, ..plain }, " our estimate\u{2003}"),
+        (Form { told: 3, ..plain }, " told by 3 articles"),
+    ];
+    let forms = forms.into_iter().flat_map(|(form, text)| [dot(form).into_any(), text.to_owned().into_any()]);
+    el("p").class("axis-legend").attr("aria-hidden", "true").children(forms)
+}
+
 /// What the axis leaves out, and how it is used.
 fn foot(plot: Plot) -> Vec<AnyView> {
     let app = plot.app;
@@ -157,6 +171,16 @@ fn foot(plot: Plot) -> Vec<AnyView> {
         let text = format!("{}, at the end of the list", counted(total - dated, "undated passage", "undated passages"));
         parts.push(word_button(move |_| app.jump(dated)).text(text).into_any());
     }
+    let legend = |form: Form, text: &str| [dot(form).into_any(), text.to_owned().into_any()];
+    let plain = Form::default();
+    let legends = [
+        legend(Form { ahead: true, ..plain }, " still to come when written "),
+        legend(Form { inferred: true, ..plain }, " our estimate "),
+        legend(Form { told: 3, ..plain }, " told by 3 articles"),
+    ];
+    parts.push(
+        el("p").class("axis-legend").attr("aria-hidden", "true").children(legends.into_iter().flatten()).into_any(),
+    );
     let hint = |class: &'static str, text: &str| el("p").class(class).text(text).into_any();
     parts.push(hint("hint for-mouse", "Drag to narrow to days. Ctrl and the wheel, or + and −, zoom."));
     parts.push(hint("hint for-touch", "Drag to narrow to days. Two fingers zoom."));

@@ -9,10 +9,11 @@ use crate::web::prelude::*;
 use super::pointer::Gesture;
 use crate::protocol::AxisMarks;
 use crate::time::{Day, Days};
-use crate::view::axis::{Facts, Mark, View, between};
+use crate::view::axis::{Facts, Form, Mark, View, between};
 use crate::view::range;
 use crate::web::el;
-use crate::web::state::{App, List};
+use crate::web::parts::place_of;
+use crate::web::state::App;
 
 /// A view that has not moved for so long has settled.
 const SETTLED: Duration = Duration::from_millis(200);
@@ -258,10 +259,7 @@ impl Plot {
     /// The place in the list of the fact that is selected.
     pub fn selected(self) -> Option<u32> {
         let fact = self.app.route.with(|l| l.fact.clone())?;
-        self.app.list.with(|list| match list {
-            List::Timeline(l) => Some(l.from + l.items.iter().position(|e| e.id == fact)? as u32),
-            _ => None,
-        })
+        place_of(self.app, &fact)
     }
 }
 
@@ -280,8 +278,9 @@ fn facts(axis: &AxisMarks, chosen: Option<Days>) -> Option<Facts> {
     let mark = |n: &[i32]| Mark {
         place: n[0] as u32,
         days: Days { first: Day(n[1]), last: Day(n[2]) },
-        inferred: n[3] != 0,
+        form: Form { inferred: n[3] & 1 != 0, ahead: n[3] & 2 != 0, told: n[3] as u32 >> 2 },
         lane: n[4] as usize,
+        lead: n[5] as u32,
     };
     let marks: Vec<Mark> = axis.numbers.chunks_exact(AxisMarks::WIDTH).map(mark).collect();
     Facts::of(&marks, axis.lanes.len(), chosen)

@@ -105,11 +105,15 @@ impl Lexicon {
         Self::read(&stored).ok_or(NotALexicon)
     }
 
+    /// The facts that the command line has built in, packed.
+    #[cfg(feature = "cli")]
+    pub const PACKED: &'static [u8] = include_bytes!("lexicon.bin");
+
     /// The facts that are built into the command line.
     #[cfg(feature = "cli")]
     pub fn built_in() -> &'static Self {
         static BUILT_IN: std::sync::OnceLock<Lexicon> = std::sync::OnceLock::new();
-        BUILT_IN.get_or_init(|| Self::parse(include_bytes!("lexicon.bin")).unwrap_or_default())
+        BUILT_IN.get_or_init(|| Self::parse(Self::PACKED).unwrap_or_default())
     }
 
     fn read(stored: &Stored) -> Option<Self> {

@@ -1,0 +1,30 @@
+//! Parts of the page that are fetched when they are wanted for the first time: small scripts whose addresses boot.js
+//! knows, and which it calls.
+
+use super::prelude::*;
+use wasm_bindgen::prelude::*;
+use web_sys::{CustomEvent, CustomEventInit};
+
+use super::state::App;
+
+/// Calls the script that the build named `script`, with these values. `done` is said when it is through, if anything is.
+pub fn call(app: App, script: &'static str, values: &[JsValue], done: Option<String>) {
+    let heard = Closure::once_into_js(move |error: JsValue| {
+        if error.is_undefined() {
+            if let Some(done) = done {
+                app.say(done);
+            }
+        } else {
+            app.say("A part of the page could not be fetched. Check the connection, then try again.".to_owned());
+        }
+    });
+    let detail = js_sys::Array::of2(&script.into(), &heard);
+    for value in values {
+        detail.push(value);
+    }
+    let init = CustomEventInit::new();
+    init.set_detail(&detail);
+    if let Ok(event) = CustomEvent::new_with_event_init_dict("dateline-later", &init) {
+        let _ = window().dispatch_event(&event);
+    }
+}

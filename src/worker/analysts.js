@@ -1,0 +1,131 @@
+// Several workers that read batches of articles.
+//
+// An analyst that dies, for want of memory for example, is replaced, and its batch is tried once more; a batch that two
+// died of is given up, and who asked is told. Where no workers can be started, batches are read here, one by one.
+
+// How often in a row an analyst may fail to start: after that, others would too.
+const PATIENCE = 2;
+
+export class Analysts {
+  #start;
+  #here;
+  #free = [];
+  #waiting = [];
+  #all = new Set();
+  #failures = 0;
+  #ended = false;
+
+  // `start()` gives a worker that says `{ started }` and then answers each batch with `{ read }`, or with `{ died }` and no
+  // more; `here(batch)` reads without one.
+  constructor(size, start, here) {
+    this.size = size;
+    this.#start = start;
+    this.#here = here;
+    for (let i = 0; i < size; i++) this.#hire();
+  }
+
+  // What was read of a batch, or null if it had to be given up.
+  async read(batch) {
+    for (let deaths = 0; deaths < 2; ) {
+      const analyst = await this.#next();
+      if (!analyst) return this.#ended ? null : this.#here(batch);
+      try {
+        const read = await analyst.read(batch);
+        this.#failures = 0;
+        this.#offer(analyst);
+        return read;
+      } catch (error) {
+        if (this.#ended) return null;
+        console.warn(error);
+        if (analyst.started) deaths++;
+        else this.#failures++;
+        this.#dismiss(analyst);
+        this.#hire();
+      }
+    }
+    return null;
+  }
+
+  // Ends all of them; what they were reading is given up.
+  end() {
+    this.#ended = true;
+    for (const analyst of this.#all) analyst.end();
+    for (const give of this.#waiting.splice(0)) give(null);
+  }
+
+  #hire() {
+    if (this.#failures > PATIENCE) {
+      if (!this.#all.size) for (const give of this.#waiting.splice(0)) give(null);
+      return;
+    }
+    try {
+      const analyst = new Analyst(this.#start());
+      this.#all.add(analyst);
+      this.#offer(analyst);
+    } catch (error) {
+      // This browser lets workers start none of their own.
+      console.warn(error);
+      this.#failures = PATIENCE + 1;
+      this.#hire();
+    }
+  }
+
+  #dismiss(analyst) {
+    analyst.end();
+    this.#all.delete(analyst);
+  }
+
+  #offer(analyst) {
+    const give = this.#waiting.shift();
+    if (give) give(analyst);
+    else this.#free.push(analyst);
+  }
+
+  // The next analyst that is free; null if there is none and will be none.
+  #next() {
+    if (this.#free.length) return Promise.resolve(this.#free.shift());
+    if (this.#ended || !this.#all.size) return Promise.resolve(null);
+    return new Promise((give) => this.#waiting.push(give));
+  }
+}
+
+class Analyst {
+  started = false;
+  #worker;
+  #done = () => {};
+  #fail = () => {};
+  // Why it is dead, if it is.
+  #dead = null;
+
+  constructor(worker) {
+    this.#worker = worker;
+    worker.onmessage = ({ data }) => {
+      if (data.started) this.started = true;
+      else if (data.read) this.#done(data.read);
+      else this.#die(data.died);
+    };
+    worker.onerror = (event) => {
+      event.preventDefault?.();
+      this.#die(event.message || "an analyst did not start");
+    };
+  }
+
+  read(batch) {
+    return new Promise((done, fail) => {
+      if (this.#dead) fail(this.#dead);
+      [this.#done, this.#fail] = [done, fail];
+      // Copied, not handed over: should the analyst die, another one needs it.
+      this.#worker.postMessage(batch);
+    });
+  }
+
+  end() {
+    this.#worker.terminate();
+    this.#die("ended");
+  }
+
+  #die(reason) {
+    this.#dead ??= new Error(reason);
+    this.#fail(this.#dead);
+  }
+}
