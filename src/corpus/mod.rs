@@ -42,11 +42,10 @@ impl Item {
         Self { id, article, analysis, published, times }
     }
 
-    /// The same article with another day; everything that is counted from it follows.
-    #[must_use]
-    pub fn dated(&self, published: Option<Published>) -> Self {
-        let times = counted(&self.analysis, published.as_ref());
-        Self { published, times, ..self.clone() }
+    /// Gives it another day; everything that is counted from it follows.
+    pub fn redate(&mut self, published: Option<Published>) {
+        self.times = counted(&self.analysis, published.as_ref());
+        self.published = published;
     }
 }
 

@@ -11,6 +11,8 @@ mod facets;
 mod lists;
 #[cfg(feature = "full")]
 mod opening;
+#[cfg(feature = "full")]
+mod redating;
 mod session;
 #[cfg(feature = "full")]
 mod stored;

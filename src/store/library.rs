@@ -9,6 +9,7 @@ use std::rc::Rc;
 use super::chunk::{Chunk, ChunkError, Shelf};
 use super::packed;
 use crate::corpus::Item;
+use crate::time::Published;
 
 /// So many articles are kept whole: what a screen or two shows.
 const KEPT: usize = 64;
@@ -179,6 +180,15 @@ impl Library {
         };
         self.changed.insert(n, changed);
         self.kept.get_mut().retain(|(number, _)| *number != n);
+    }
+
+    /// Gives article `n` another day. A number that no article has is passed over.
+    pub fn redate(&mut self, n: u32, published: Option<Published>) {
+        if let Some(item) = self.item(n) {
+            let mut item = Rc::unwrap_or_clone(item);
+            item.redate(published);
+            self.replace(n, item);
+        }
     }
 
     /// Chunks that were asked for in vain since this was last asked, each once, sorted.

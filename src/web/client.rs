@@ -38,12 +38,10 @@ pub enum Slot {
     Calendar,
     /// To date the corpus anew.
     Date,
-    /// To hand the worker public facts for dating.
-    Facts,
 }
 
 impl Slot {
-    const ALL: [Slot; 10] = [
+    const ALL: [Slot; 9] = [
         Self::Open,
         Self::List,
         Self::More,
@@ -53,7 +51,6 @@ impl Slot {
         Self::Context,
         Self::Calendar,
         Self::Date,
-        Self::Facts,
     ];
 }
 

@@ -178,20 +178,6 @@ impl App {
         });
     }
 
-    /// Fetches public facts for articles that the texts alone do not date closely. Without them these stay as they are.
-    fn fetch_facts(self) {
-        let Some(boot) = Boot::read() else { return };
-        leptos::task::spawn_local(async move {
-            match boot::fetch(&boot.facts).await {
-                Ok(facts) => {
-                    let set = self.route.peek(|l| l.set.clone());
-                    self.ask(Slot::Facts, Request::Date { facts, set });
-                }
-                Err(_) => self.say("The facts that help to date articles could not be fetched.".to_owned()),
-            }
-        });
-    }
-
     /// Opens the corpus, if both it and the worker are there.
     fn open(self) {
         let bundle = self.hidden.with_value(|h| if h.greeted { h.corpus.take() } else { None });
@@ -269,15 +255,15 @@ impl App {
                 self.phase.set(Phase::Ready);
                 self.opened.update(|n| *n += 1);
                 self.corpora.update(|n| *n += 1);
-                if wants_facts {
-                    self.fetch_facts();
+                // The program for large corpora knows public facts that may date articles which the texts alone do not.
+                if wants_facts && let Some(boot) = Boot::read() {
+                    open::call(self, "better", &boot.corpus.into());
                 }
             }
-            (Slot::Date | Slot::Facts, Response::Dated(summary)) => {
+            (Slot::Date, Response::Dated(summary)) => {
                 self.summary.set(Some(summary));
                 self.opened.update(|n| *n += 1);
             }
-            (Slot::Date | Slot::Facts, Response::Failed { message }) => self.say(message),
             (Slot::Open, Response::Failed { message }) => self.phase.set(Phase::Failed(message, false)),
             (Slot::List, Response::Quotes(l)) => self.list.set(List::Quotes(Arc::new(l))),
             (Slot::List, Response::Timeline(l)) => self.list.set(List::Timeline(Arc::new(l))),

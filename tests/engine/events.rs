@@ -82,11 +82,10 @@ fn a_day_set_by_the_reader_dates_what_is_told_and_can_be_taken_back() {
         panic!("no articles");
     };
     let id = rows.items[0].source.id.clone();
-    let mut date =
-        |set: Vec<(String, Day)>| match session.handle(&Request::Date { set }, &mut |_| {}) {
-            Response::Dated(summary) => (summary.wants_facts, days(&mut session)),
-            other => panic!("{other:?}"),
-        };
+    let mut date = |set: Vec<(String, Day)>| match session.handle(&Request::Date { set }, &mut |_| {}) {
+        Response::Dated(summary) => (summary.wants_facts, days(&mut session)),
+        other => panic!("{other:?}"),
+    };
     let day = |d| Day::new(2019, 3, d);
     // A Wednesday; what the link says of articles that are not there is passed over.
     let set = vec![("gone".to_owned(), Day::new(2001, 1, 1).expect("day")), (id, day(6).expect("day"))];
