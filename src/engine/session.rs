@@ -39,12 +39,9 @@ impl Session {
                 Err(error) => Response::Failed { message: error.to_string() },
             };
         }
-        if let (Some(engine), Request::Date { facts, set }) = (&mut self.engine, request) {
-            let facts = (!facts.is_empty()).then_some(facts.as_slice());
-            return match engine.redate(facts, set) {
-                Ok(()) => Response::Dated(engine.summary()),
-                Err(error) => Response::Failed { message: error.to_string() },
-            };
+        if let (Some(engine), Request::Date { set }) = (&mut self.engine, request) {
+            engine.redate(set);
+            return Response::Dated(engine.summary());
         }
         match (&self.engine, request) {
             (Some(engine), _) => engine.answer(request),

@@ -70,6 +70,9 @@ addEventListener("drop", (event) => {
   later("laterOpen", () => {}, ["dropped", dropped.filter(Boolean)]);
 });
 
+// The page itself remembers where a list was left: when the browser would restore that, the list is not there yet.
+history.scrollRestoration = "manual";
+
 if (message) message.hidden = true;
 // What measures search (benches/search) takes the place of the page.
 if (location.hash === "#bench") import(at(boot.laterBench));

@@ -18,8 +18,6 @@ pub struct Boot {
     pub corpus: String,
     /// Whether it holds more than articles, which the page's own program does not read.
     pub stored: bool,
-    /// Public facts that date articles, fetched if they are wanted.
-    pub facts: String,
 }
 
 impl Boot {
@@ -32,7 +30,6 @@ impl Boot {
             worker: at("data-worker-js")?,
             corpus: at("data-corpus")?,
             stored: at("data-corpus-stored").is_some(),
-            facts: at("data-later-facts")?,
         })
     }
 }

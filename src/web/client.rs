@@ -38,12 +38,10 @@ pub enum Slot {
     Calendar,
     /// To date the corpus anew.
     Date,
-    /// To hand the worker public facts for dating.
-    Facts,
 }
 
 impl Slot {
-    const ALL: [Slot; 10] = [
+    const ALL: [Slot; 9] = [
         Self::Open,
         Self::List,
         Self::More,
@@ -53,7 +51,6 @@ impl Slot {
         Self::Context,
         Self::Calendar,
         Self::Date,
-        Self::Facts,
     ];
 }
 
@@ -188,7 +185,9 @@ impl Client {
             }
             return;
         }
-        if let Some(slot) = self.inner.borrow_mut().receive(number, &body) {
+        // No longer borrowed when it is told: whoever hears may ask.
+        let slot = self.inner.borrow_mut().receive(number, &body);
+        if let Some(slot) = slot {
             (self.tell)(Heard::Answer(slot, body));
         }
     }

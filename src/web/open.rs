@@ -18,7 +18,8 @@ pub fn button(app: App) -> El {
         .attr("aria-label", "Open: articles of your own")
 }
 
-/// Calls the script: to show the `sheet`, to open what is `stored` at an address, or the same `again`.
+/// Calls the script: to show the `sheet`, to open what is `stored` at an address, the same `again`, or what this program has
+/// open already but could be `better` known.
 pub fn call(app: App, what: &str, of: &JsValue) {
     later::call(app, "laterOpen", &[what.into(), of.clone()], None);
 }

@@ -20,14 +20,15 @@ let reader = null;
 
 /**
  * What the page calls: `sheet` shows the ways to open something; `dropped` opens what was dropped (see boot.js); `stored`
- * opens the page's own corpus at an address, since the page's program is too small for it; `again` opens what was open
- * once more.
+ * opens the page's own corpus at an address, since the page's program is too small for it; `better` opens it beside the
+ * page's program, which goes on if that fails; `again` opens what was open once more.
  */
 export default async function act([what, of]) {
   styled();
   if (what === "sheet") return sheet({ choose, back: source && back, save: client && save });
   if (what === "dropped") return open(await fromEntries(of));
   if (what === "stored") return open({ address: of });
+  if (what === "better" && !source) return open({ address: of, spare: true });
   if (source) return open(source, true);
 }
 
@@ -75,9 +76,10 @@ async function open(wanted, again = false) {
     if (fresh !== reader && !(shown && fresh === client)) return;
     if (!shown) fresh.close();
     // The page waits for it, and has nothing else.
-    const awaited = own || again;
+    const awaited = (own && !wanted.spare) || again;
     if (awaited && !shown) tell(`The articles could not be opened. ${error.message}`);
     if (awaited || shown) bar.close();
+    else if (wanted.spare) bar.close();
     else bar.failed(error.message, retry);
   }
 }
