@@ -100,11 +100,10 @@ fn serves(document: &Document<'_>, floor: usize, first: usize, name: usize) -> b
     let served = |mut near: std::ops::Range<usize>| near.any(|i| SERVICE.contains(&document.lower(i)));
     let before = if first > floor { document.lower(first - 1) } else { "" };
     let after = (name..name + 4).find(|&i| document.tokens.get(i).is_some_and(|t| t.kind == TokenKind::Possessive));
-    match before {
-        "under" => true,
-        "to" | "for" | "by" | "with" => served(first.saturating_sub(8).max(floor)..first),
-        _ => after.is_some_and(|i| document.lower(i + 1) == "former"),
-    }
+    let led = matches!(before, "to" | "for" | "by" | "with");
+    before == "under"
+        || led && served(first.saturating_sub(8).max(floor)..first)
+        || after.is_some_and(|i| document.lower(i + 1) == "former")
 }
 
 /// The title set off after the name that ends before token `name_end`: ", president of Ruritania,".
