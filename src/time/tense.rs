@@ -208,11 +208,12 @@ impl<'a, 'd> Clauses<'a, 'd> {
     fn infinitive(&self, to: usize, from: usize) -> Option<Tense> {
         match self.word_before(to, from) {
             "according" => Some(Tense::Past),
-            "is" | "are" | "set" | "expected" | "due" | "scheduled" | "planned" | "slated" | "poised" | "likely"
-            | "going" | "about" | "plan" | "plans" | "planning" | "intend" | "intends" | "hope" | "hopes"
-            | "expects" | "expect" | "want" | "wants" | "aim" | "aims" | "ready" | "prepares" | "preparing"
-            | "unlikely" | "vow" | "vows" | "promises" | "wait" => Some(Tense::Future),
-            _ => None,
+            before => {
+                let plans = "is are set expected due scheduled planned slated poised likely going about plan plans planning \
+                             intend intends hope hopes expects expect want wants aim aims ready prepares preparing unlikely \
+                             vow vows promises wait";
+                among(before, plans).then_some(Tense::Future)
+            }
         }
     }
 

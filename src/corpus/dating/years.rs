@@ -8,7 +8,7 @@ use super::span::{DaySet, month, words};
 use super::{Clue, own, weight};
 use crate::article::Article;
 use crate::text::{Class, Document, List, TokenKind};
-use crate::time::{Calendar, Day, Days, Evidence, Expression, Meaning, Tense, YearRef};
+use crate::time::{Calendar, Day, Days, Evidence, Expression, Meaning, Tense, YearRef, among};
 
 static AHEAD: List = List::new(crate::text::word_list!("ahead.txt"));
 
@@ -51,18 +51,17 @@ pub(super) fn bearing(document: &Document<'_>, e: &Expression) -> Bearing {
     // In lines that were broken by hand "due" may end what is taken for a paragraph.
     let before = if first > 0 { document.lower(first - 1) } else { "" };
     let looks_ahead = |i: usize| AHEAD.entries().contains(&document.lower(i));
-    let near = |n: usize, words: &[&str]| {
-        (first.saturating_sub(n).max(sentence.first)..first).any(|i| words.contains(&document.lower(i)))
+    let near = |n: usize, words: &str| {
+        (first.saturating_sub(n).max(sentence.first)..first).any(|i| among(document.lower(i), words))
     };
     // "1987/88", "January-August 1987", "between March 1 and July 1987", "probably in 1994": the end of a stretch, or a guess.
-    let dash = |word: &str| matches!(word, "/" | "-" | "–" | "—");
     let season =
         document.lower(end) == "/" && document.tokens.get(end + 1).is_some_and(|t| t.kind == TokenKind::Number);
-    let stretch = dash(before) || season || before == "and" && near(8, &["between", "for"]);
+    let stretch = among(before, "/ - – —") || season || before == "and" && near(8, "between for");
     // "the 8½ pct of 2011", "the 8.5 pct June 1997 stock", "the 1999 bonds" fall due then.
-    let paper = near(3, &["pct", "percent", "%"]) && before == "of"
+    let paper = near(3, "pct percent %") && before == "of"
         || (end..sentence.last.min(end + 3)).any(|i| is_paper(document.lower(i)));
-    if stretch || paper || near(3, &["probably", "possibly", "perhaps", "maybe"]) {
+    if stretch || paper || near(3, "probably possibly perhaps maybe") {
         return Bearing::Unknown;
     }
     let ahead = (first.saturating_sub(16).max(sentence.first)..first).any(looks_ahead)
@@ -75,9 +74,7 @@ pub(super) fn bearing(document: &Document<'_>, e: &Expression) -> Bearing {
         (Tense::Future, "by" | "until" | "for" | "on" | "due") => Bearing::Deadline,
         (Tense::Prospect, "by" | "until") => Bearing::Deadline,
         (_, "by") if ahead => Bearing::Deadline,
-        (_, "by" | "until" | "till" | "through" | "due" | "to" | "from" | "before" | "between" | "record" | "than") => {
-            Bearing::Unknown
-        }
+        _ if among(before, "by until till through due to from before between record than") => Bearing::Unknown,
         (Tense::Past, _) if ahead => Bearing::Unknown,
         (Tense::Past, "the") if label => Bearing::Label,
         // A number of an hour, or a plan of long breath.
@@ -89,7 +86,7 @@ pub(super) fn bearing(document: &Document<'_>, e: &Expression) -> Bearing {
 }
 
 fn is_paper(word: &str) -> bool {
-    matches!(word, "stock" | "bond" | "bonds" | "note" | "notes" | "gilt" | "gilts" | "tranche" | "debentures" | "loan")
+    among(word, "stock bond bonds note notes gilt gilts tranche debentures loan")
 }
 
 /// A day that the article is not older than, as some clue says, and that clue's weight.
