@@ -3,14 +3,16 @@
 //
 //   engine-….wasm     the program, optimised for speed
 //   engine-….js       the worker's script, for engine and analysts alike
+//   open-….js         what opens articles in the page, and open-….css, how that looks
 //   bench-….js        what measurements ask it by
+//   dateline.js       the module for scripts, and dateline.d.ts, which describes it
 //
 // Each script names the files it needs; all names but that of the module for scripts are made from the content.
 
 import { createHash } from "node:crypto";
-import { readFileSync, rmSync, writeFileSync } from "node:fs";
+import { copyFileSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
-import { build } from "esbuild";
+import { build, transform } from "esbuild";
 import { quicken } from "./shrink.mjs";
 
 const SOURCE = "src/worker";
@@ -32,7 +34,7 @@ async function bundled(entry, { define = {}, alias = {} } = {}) {
   return outputFiles[0].contents;
 }
 
-/** Puts the files into `dist`, in place of what Trunk left there; gives their names by what they are for. */
+/** Puts the files into `dist`, in place of what Trunk left there; gives the names of those that the page asks for. */
 export async function large(dist) {
   const store = (stem, extension, bytes) => {
     const hash = createHash("sha256").update(bytes).digest("hex").slice(0, 16);
@@ -50,5 +52,10 @@ export async function large(dist) {
   const [, version] = /^version = "(.*)"/m.exec(readFileSync("Cargo.toml", "utf8"));
   const define = { ENGINE_SCRIPT: engine, VERSION: version };
   const bench = store("bench", "js", await bundled("bench.js", { define }));
-  return { engine, bench };
+  const css = await transform(readFileSync("style/open.css", "utf8"), { loader: "css", minify: true });
+  const style = store("open", "css", css.code);
+  const open = store("open", "js", await bundled("open.js", { define: { ...define, OPEN_STYLE: style } }));
+  writeFileSync(join(dist, "dateline.js"), await bundled("dateline.js", { define }));
+  copyFileSync(join(SOURCE, "dateline.d.ts"), join(dist, "dateline.d.ts"));
+  return { bench, open };
 }

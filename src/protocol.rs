@@ -69,9 +69,6 @@ pub enum Request {
     },
     /// Dates the open corpus anew.
     Date {
-        /// Public facts, if they were fetched since the last time.
-        #[serde(with = "serde_bytes_compat")]
-        facts: Vec<u8>,
         /// Days that the reader has set, by the article's id.
         set: Vec<(String, Day)>,
     },

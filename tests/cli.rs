@@ -185,7 +185,7 @@ fn made_up(count: usize) -> String {
              opened in May 2018.\n\n{}",
             "According to the ministry, nobody in Lisbon was told. ".repeat(20)
         );
-        let date = (n % 5 > 0).then(|| format!("2019-03-{:02}", 1 + (n * 11) % 28));
+        let date = (!n.is_multiple_of(5)).then(|| format!("2019-03-{:02}", 1 + (n * 11) % 28));
         json!({"id": n, "text": text, "date": date, "source": format!("Outlet {}", n % 4), "title": ""})
     };
     (0..count).map(|n| format!("{}\n", line(n))).collect()
@@ -223,9 +223,6 @@ fn engine(lines: &str, name: &str, by_date: bool) -> Engine {
         engine.add(article, analysis);
     }
     engine.settle();
-    let facts = fs::read(Path::new(env!("CARGO_MANIFEST_DIR")).join("src/corpus/dating/lexicon/lexicon.bin"));
-    assert!(engine.wants_lexicon());
-    engine.redate(Some(&facts.expect("facts")), &[]).expect("dated");
     engine
 }
 

@@ -10,7 +10,7 @@ use dateline::index::Cutting;
 use dateline::protocol::{Begin, FacetWanted, Request, Response, Window};
 use dateline::query::{Facet, Filter, Group, Query, Sort};
 use dateline::store::stored::{Files, Split};
-use dateline::store::{ChunkError, Container, Section, StoreError, Whole, container, gzip};
+use dateline::store::{ChunkError, Container, NotStored, Section, StoreError, Whole, container, gzip};
 use dateline::time::Days;
 use dateline::view::Tab;
 use proptest::prelude::*;
@@ -34,7 +34,7 @@ fn articles(count: usize) -> Vec<article::Article> {
             ),
         };
         let date = (n % 7 != 3).then(|| format!("2019-03-{:02}", 1 + n % 28).parse().expect("a day"));
-        let outlet = (n % 4 > 0).then(|| format!("Outlet {}", n % 4));
+        let outlet = (!n.is_multiple_of(4)).then(|| format!("Outlet {}", n % 4));
         article::parse(&format!("{n}.txt"), &text, Metadata { date, outlet, ..Metadata::default() })
     };
     (0..count).map(one).collect()
@@ -141,26 +141,42 @@ fn a_split_corpus_fetches_what_a_question_needs() {
     let files = engine.store(Split::Into(8 << 10)).expect("stored");
     assert!(files.parts.len() > 10, "{}", files.parts.len());
     let mut opened = open(&files.head).expect("opened");
-    assert_eq!(opened.answer(&Request::Quotes { query: query("harbour"), window: Window { from: 0, len: 3 } }), {
-        // Nothing is here: the count is told, the cards are missing.
-        let Response::Quotes(mut list) =
-            engine.answer(&Request::Quotes { query: query("harbour"), window: Window { from: 0, len: 3 } })
-        else {
-            panic!("a list")
-        };
-        list.items.clear();
-        Response::Quotes(list)
-    });
-    let (_, parts) =
-        answer(&mut opened, &files, &Request::Articles { query: query("seoul"), window: Window { from: 0, len: 3 } });
-    assert!((1..=3).contains(&parts), "{parts}");
+    // Nothing is here: what needs no words is counted, the cards are missing.
+    let all = Request::Quotes { query: query(""), window: Window { from: 0, len: 3 } };
+    let (Response::Quotes(now), Response::Quotes(then)) = (opened.answer(&all), engine.answer(&all)) else {
+        panic!("lists")
+    };
+    assert_eq!((now.total, now.items.len()), (then.total, 0));
+    assert!((1..=3).contains(&opened.wanted().len()));
+    let seoul = Request::Articles { query: query("seoul"), window: Window { from: 0, len: 3 } };
+    let Response::Articles(now) = opened.answer(&seoul) else { panic!("a list") };
+    assert_eq!(now.total, 0, "where the word stands is not known yet");
+    let (_, parts) = answer(&mut opened, &files, &seoul);
+    assert!((2..=4).contains(&parts), "one of the index, and one for each article at most: {parts}");
     for question in questions() {
         assert_eq!(answer(&mut opened, &files, &question).0, engine.answer(&question), "{question:?}");
     }
-    assert_eq!(
-        open(&files.head).expect("opened").store(Split::Never).map(drop),
-        Err(dateline::store::NotStored::Away(0))
-    );
+    assert_eq!(opened.store(Split::Into(8 << 10)), Ok(files.clone()), "all is here by now");
+    assert_eq!(open(&files.head).expect("opened").store(Split::Never), Err(NotStored::Index));
+}
+
+#[test]
+fn a_link_that_names_a_fact_alone_fetches_nothing_to_find_it() {
+    let engine = engine(60);
+    let Response::Quotes(list) =
+        engine.answer(&Request::Quotes { query: query(""), window: Window { from: 7, len: 1 } })
+    else {
+        panic!("a list")
+    };
+    let by_fact = Request::Article { id: list.items[0].id.clone(), query: query("") };
+    let Response::Article(page) = engine.answer(&by_fact) else { panic!("the fact’s article") };
+    assert_eq!(page.source.id, list.items[0].source.id);
+    let files = engine.store(Split::Into(4 << 10)).expect("stored");
+    let mut opened = open(&files.head).expect("opened");
+    assert!(matches!(opened.answer(&by_fact), Response::Failed { .. }));
+    assert!(opened.wanted().is_empty());
+    answer(&mut opened, &files, &Request::Article { id: page.source.id.clone(), query: query("") });
+    assert_eq!(opened.answer(&by_fact), engine.answer(&by_fact), "it is here now");
 }
 
 #[test]
@@ -201,7 +217,7 @@ fn days_set_by_the_reader_hold_in_a_stored_corpus() {
     };
     let id = list.items[0].source.id.clone();
     let day = "2019-06-01".parse().expect("a day");
-    opened.redate(None, &[(id.clone(), day)]).expect("dated");
+    opened.redate(&[(id.clone(), day)]);
     let last = Query { sort: Sort::Latest, ..Query::default() };
     let Response::Articles(list) =
         opened.answer(&Request::Articles { query: last, window: Window { from: 0, len: 1 } })
@@ -214,7 +230,7 @@ fn days_set_by_the_reader_hold_in_a_stored_corpus() {
     for question in questions() {
         assert_eq!(again.answer(&question), opened.answer(&question), "{question:?}");
     }
-    opened.redate(None, &[]).expect("dated");
+    opened.redate(&[]);
     for question in questions() {
         assert_eq!(opened.answer(&question), engine.answer(&question), "{question:?}");
     }
@@ -273,6 +289,23 @@ fn forged(head: &[u8], section: Section, change: &dyn Fn(&mut Vec<u8>)) -> Vec<u
 }
 
 #[test]
+fn a_part_of_the_index_that_is_wrong_is_told() {
+    let files = engine(100).store(Split::Into(4 << 10)).expect("stored");
+    let mut opened = open(&files.head).expect("opened");
+    let question = Request::Articles { query: query("harbour"), window: Window { from: 0, len: 2 } };
+    opened.answer(&question);
+    let wanted = opened.wanted();
+    let [part] = wanted[..] else { panic!("{wanted:?}") };
+    let mut bad = files.parts[part as usize].clone();
+    bad[9] ^= 1;
+    assert_eq!(opened.supply(part, bad), Err(ChunkError::Damaged));
+    assert_eq!(opened.supply(files.parts.len() as u32, Vec::new()), Err(ChunkError::Unknown));
+    assert_eq!(opened.part_name(files.parts.len() as u32), None);
+    opened.answer(&question);
+    assert_eq!(opened.wanted(), wanted);
+}
+
+#[test]
 fn sections_of_different_corpora_do_not_open_together() {
     let (one, other) =
         (engine(20).store(Split::Never).expect("stored"), engine(21).store(Split::Never).expect("stored"));
@@ -321,7 +354,7 @@ proptest! {
             let ids: Vec<String> = opened.catalogue().records.iter().map(|r| r.id.clone()).collect();
             for id in ids {
                 let _ = opened.answer(&Request::Article { id: id.clone(), query: query("harbour") });
-                let _ = opened.redate(None, &[(id, "2020-01-01".parse().expect("a day"))]);
+                opened.redate(&[(id, "2020-01-01".parse().expect("a day"))]);
             }
         }
     }

@@ -7,11 +7,10 @@ use std::thread;
 use super::Failure;
 use crate::analysis::Analysis;
 use crate::article::Article;
-use crate::corpus::Lexicon;
 use crate::engine::Engine;
 use crate::index::Cutting;
-use crate::store::stored::{Split, part_name};
-use crate::store::{checksum, gzip};
+use crate::store::stored::Split;
+use crate::store::{Part, gzip};
 
 /// Files of a corpus as they are put on a host, packed by gzip.
 pub(super) struct Site {
@@ -32,7 +31,7 @@ pub(super) fn write(name: &str, mut articles: Vec<Article>, split: Split) -> Res
     }
     let files = engine(name, articles)?.store(split).map_err(|e| Failure::Message(e.to_string()))?;
     let parts =
-        in_turns(&files.parts, &|part: &Vec<u8>| gzip::pack(part).map(|packed| (part_name(checksum(part)), packed)));
+        in_turns(&files.parts, &|part: &Vec<u8>| gzip::pack(part).map(|packed| (Part::of(part).name(), packed)));
     let parts = parts.into_iter().collect::<Result<_, _>>()?;
     Ok(Site { head: gzip::pack(&files.head)?, parts })
 }
@@ -50,9 +49,6 @@ fn engine(name: &str, articles: Vec<Article>) -> Result<Engine, Failure> {
         rest = more;
     }
     engine.settle();
-    if engine.wants_lexicon() {
-        engine.redate(Some(Lexicon::PACKED), &[]).map_err(|e| Failure::Message(e.to_string()))?;
-    }
     Ok(engine)
 }
 

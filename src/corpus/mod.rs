@@ -11,7 +11,7 @@ use crate::time::{self, Published, Timex};
 
 pub use dating::lexicon::{Lexicon, NotALexicon};
 pub(crate) use dating::stem;
-pub use dating::{Options, anchor, date, date_with, is_wide, wants_lexicon};
+pub use dating::{Options, anchor, date, date_set, date_with, is_wide, wants_lexicon};
 pub use id::{article_id, fact_id};
 
 /// Quotations less sure than this, in per cent, are no facts of a corpus: a reader of the record should not have to sort
@@ -42,11 +42,10 @@ impl Item {
         Self { id, article, analysis, published, times }
     }
 
-    /// The same article with another day; everything that is counted from it follows.
-    #[must_use]
-    pub fn dated(&self, published: Option<Published>) -> Self {
-        let times = counted(&self.analysis, published.as_ref());
-        Self { published, times, ..self.clone() }
+    /// Gives it another day; everything that is counted from it follows.
+    pub fn redate(&mut self, published: Option<Published>) {
+        self.times = counted(&self.analysis, published.as_ref());
+        self.published = published;
     }
 }
 

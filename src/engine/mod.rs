@@ -11,6 +11,8 @@ mod facets;
 mod lists;
 #[cfg(feature = "full")]
 mod opening;
+#[cfg(feature = "full")]
+mod redating;
 mod session;
 #[cfg(feature = "full")]
 mod stored;
@@ -52,6 +54,8 @@ pub struct Engine {
     /// The same by event, then in order of time.
     by_event: Vec<u32>,
     dating: dating::State,
+    #[cfg(feature = "full")]
+    away: opening::Away,
     /// What was read off the articles shown last.
     shelves: RefCell<Vec<(u32, Rc<Shelf>)>>,
 }
@@ -91,6 +95,8 @@ impl Engine {
             entries: Vec::new(),
             by_event: Vec::new(),
             dating: dating::State::default(),
+            #[cfg(feature = "full")]
+            away: opening::Away::default(),
             shelves: RefCell::default(),
         }
     }
@@ -239,15 +245,15 @@ impl Engine {
         Some(view::page(self.shown(item, &hits)?.show()))
     }
 
-    /// The article that holds the fact `id`.
+    /// The article that holds the fact `id`, if it is here: parts that are away are not fetched only to be looked through.
     fn holder(&self, id: &str) -> Option<u32> {
-        (0..self.library.len() as u32).find(|&n| {
-            self.shown(n, &[]).is_some_and(|shown| {
-                let show = shown.show();
-                match id.as_bytes().first() {
-                    Some(b'q') => show.item.analysis.quotes.iter().any(|q| show.quote_id(q) == id),
-                    Some(b't') => show.item.times.iter().any(|t| show.time_id(t) == id),
-                    _ => false,
+        let kind = id.get(..1).filter(|kind| matches!(*kind, "q" | "t"))?;
+        (0..self.library.len() as u32).filter(|&n| self.library.is_here(n)).find(|&n| {
+            self.library.item(n).is_some_and(|item| {
+                let is = |span: Span| corpus::fact_id(&item.id, kind, span, &item.article.text) == id;
+                match kind {
+                    "q" => item.analysis.quotes.iter().any(|q| is(q.span)),
+                    _ => item.times.iter().any(|t| is(t.span)),
                 }
             })
         })

@@ -17,6 +17,11 @@ impl From<Engine> for Session {
 }
 
 impl Session {
+    /// The corpus that is open.
+    pub fn engine(&mut self) -> Option<&mut Engine> {
+        self.engine.as_mut()
+    }
+
     /// The answer to `request`. While a corpus is being opened, `meanwhile` is handed [`Response::Progress`], at most some
     /// hundred times. A bundle that cannot be read leaves the corpus that was open before.
     pub fn handle(&mut self, request: &Request, meanwhile: &mut dyn FnMut(Response)) -> Response {
@@ -34,12 +39,9 @@ impl Session {
                 Err(error) => Response::Failed { message: error.to_string() },
             };
         }
-        if let (Some(engine), Request::Date { facts, set }) = (&mut self.engine, request) {
-            let facts = (!facts.is_empty()).then_some(facts.as_slice());
-            return match engine.redate(facts, set) {
-                Ok(()) => Response::Dated(engine.summary()),
-                Err(error) => Response::Failed { message: error.to_string() },
-            };
+        if let (Some(engine), Request::Date { set }) = (&mut self.engine, request) {
+            engine.redate(set);
+            return Response::Dated(engine.summary());
         }
         match (&self.engine, request) {
             (Some(engine), _) => engine.answer(request),

@@ -33,11 +33,6 @@ impl Engine {
         Some(engine)
     }
 
-    /// Chunks of articles without which the last answer was not whole, each once.
-    pub fn wanted(&self) -> Vec<u32> {
-        self.library.wanted()
-    }
-
     /// The articles, to be supplied with chunks.
     pub fn library_mut(&mut self) -> &mut Library {
         &mut self.library

@@ -8,6 +8,7 @@ use super::rows::{Moment, QuoteRow, Record};
 use super::{Catalogue, Index, Names};
 use crate::name::NameKind;
 use crate::quote::QuoteKind;
+use crate::text::Span;
 use crate::time::{Day, Days};
 
 /// Whatever is counted in a stored catalogue is smaller than this, so that sums of differences stay numbers.
@@ -15,10 +16,10 @@ const MOST: u32 = 1 << 30;
 
 #[derive(Default, Serialize, Deserialize)]
 struct Columns {
-    speakers: Vec<String>,
-    roles: Vec<String>,
-    outlets: Vec<String>,
-    named: [Vec<String>; 3],
+    speakers: Strings,
+    roles: Strings,
+    outlets: Strings,
+    named: [Strings; 3],
     articles: Articles,
     quotes: Quotes,
     moments: Moments,
@@ -27,10 +28,34 @@ struct Columns {
     names: (Vec<NameKind>, Vec<u32>),
 }
 
+/// Strings one behind the other, and the length of each in bytes.
+#[derive(Default, Serialize, Deserialize)]
+struct Strings(String, Vec<u32>);
+
+impl Strings {
+    fn push(&mut self, text: &str) {
+        self.0.push_str(text);
+        self.1.push(text.len() as u32);
+    }
+
+    /// Where each stands; None if the lengths are not those of strings.
+    fn places(&self) -> Option<Vec<Span>> {
+        let mut places = Vec::with_capacity(self.1.len());
+        let mut at = 0u32;
+        for &length in &self.1 {
+            let end = at.checked_add(length)?;
+            self.0.get(at as usize..end as usize)?;
+            places.push(Span { start: at, end });
+            at = end;
+        }
+        (at as usize == self.0.len()).then_some(places)
+    }
+}
+
 #[derive(Default, Serialize, Deserialize)]
 struct Articles {
-    ids: Vec<String>,
-    titles: Vec<String>,
+    ids: Strings,
+    titles: Strings,
     outlets: Vec<Option<u32>>,
     agencies: Vec<Option<u32>>,
     /// The likeliest day, counted from that of the article before; how many days before it and after it are possible.
@@ -66,14 +91,21 @@ struct Moments {
     firsts: Vec<u32>,
     lengths: Vec<u32>,
     events: Vec<u32>,
-    /// Counted back from the last quotation of the article.
-    quotes: Vec<Vec<u32>>,
+    /// How many quotations are near, and of each its number, counted back from the last quotation of the article.
+    near: Vec<u32>,
+    quotes: Vec<u32>,
 }
 
 impl Catalogue {
     /// The catalogue but for the words' index, as bytes: the same for the same catalogue, everywhere.
     pub fn write(&self) -> Vec<u8> {
-        let list = |names: &Names| names.all().map(str::to_owned).collect::<Vec<_>>();
+        let list = |names: &Names| {
+            let mut list = Strings::default();
+            names.in_order().into_iter().for_each(|name| list.push(name));
+            list
+        };
+        // Names are stored in their order, so that opening need not sort them: their numbers are their ranks.
+        let ranked = |names: &Names, number: Option<u32>| number.map(|n| names.rank(n));
         let mut c = Columns {
             speakers: list(&self.speakers),
             roles: list(&self.roles),
@@ -85,10 +117,10 @@ impl Catalogue {
         for (n, r) in (0u32..).zip(&self.records) {
             let likely = r.published.map(|p| p.1.0);
             let a = &mut c.articles;
-            a.ids.push(r.id.clone());
-            a.titles.push(r.title.clone());
-            a.outlets.push(r.outlet);
-            a.agencies.push(r.agency);
+            a.ids.push(&r.id);
+            a.titles.push(&r.title);
+            a.outlets.push(ranked(&self.outlets, r.outlet));
+            a.agencies.push(ranked(&self.outlets, r.agency));
             a.published.push(r.published.map(|(days, likely)| {
                 let before = likely.0.abs_diff(days.first.0);
                 (likely.0.wrapping_sub(day), before, days.last.0.abs_diff(likely.0))
@@ -105,8 +137,8 @@ impl Catalogue {
             a.moments.push(count(moments));
             let mut before = 0;
             for q in &self.quotes[quotes.0 as usize..quotes.1 as usize] {
-                c.quotes.speakers.push(q.speaker);
-                c.quotes.roles.push(q.role);
+                c.quotes.speakers.push(ranked(&self.speakers, q.speaker));
+                c.quotes.roles.push(ranked(&self.roles, q.role));
                 c.quotes.kinds.push(q.kind);
                 c.quotes.confidences.push(q.confidence);
                 c.quotes.firsts.push(q.first - before);
@@ -122,7 +154,8 @@ impl Catalogue {
                 c.moments.firsts.push(m.first - before);
                 c.moments.lengths.push(m.end - m.first);
                 c.moments.events.push(m.event);
-                c.moments.quotes.push(m.quotes.iter().map(|q| quotes.1 - 1 - q).collect());
+                c.moments.near.push(m.quotes.len() as u32);
+                c.moments.quotes.extend(m.quotes.iter().map(|q| quotes.1 - 1 - q));
                 before = m.first;
             }
             let mut before = 0;
@@ -131,7 +164,10 @@ impl Catalogue {
                 c.sentences.1.push(end - first);
                 before = first;
             }
-            for &(kind, name) in self.names_of(n) {
+            let name = |&(kind, name): &(NameKind, u32)| (kind, self.named[kind as usize].rank(name));
+            let mut names: Vec<_> = self.names_of(n).iter().map(name).collect();
+            crate::order::plain(&mut names);
+            for (kind, name) in names {
                 c.names.0.push(kind);
                 c.names.1.push(name);
             }
@@ -143,20 +179,22 @@ impl Catalogue {
     /// Reads what [`write`](Self::write) wrote, for the index of the same articles. None if the bytes are not that.
     pub fn read(bytes: &[u8], text: Index) -> Option<Self> {
         let (c, rest): (Columns, _) = postcard::take_from_bytes(bytes).ok()?;
-        let articles = c.articles.ids.len();
+        let articles = c.articles.ids.1.len();
         if !rest.is_empty() || !c.is_even() || text.docs() as usize != articles {
             return None;
         }
-        let names = |list: &[String]| Some(Names::from(list)).filter(|n| n.count() == list.len());
+        let names = |list: Strings| list.places().map(|places| Names::from(list.0, places));
+        let [people, organisations, places] = c.named.map(names);
         let mut out = Self {
-            speakers: names(&c.speakers)?,
-            roles: names(&c.roles)?,
-            outlets: names(&c.outlets)?,
-            named: [names(&c.named[0])?, names(&c.named[1])?, names(&c.named[2])?],
+            speakers: names(c.speakers)?,
+            roles: names(c.roles)?,
+            outlets: names(c.outlets)?,
+            named: [people?, organisations?, places?],
             ..Self::new(text.cutting())
         };
         let known = |names: &Names, number: Option<u32>| number.is_none_or(|n| (n as usize) < names.count());
-        let (mut quote, mut sentence, mut name, mut moment) = (0, 0, 0, 0);
+        let (mut quote, mut sentence, mut name, mut moment, mut near) = (0, 0, 0, 0, 0usize);
+        let (ids, titles) = (c.articles.ids.places()?, c.articles.titles.places()?);
         let mut day = 0i32;
         for n in 0..articles {
             let a = &c.articles;
@@ -178,8 +216,8 @@ impl Catalogue {
                 return None;
             }
             out.enter(Record {
-                id: a.ids[n].clone(),
-                title: a.titles[n].clone(),
+                id: ids[n].of(&a.ids.0).to_owned(),
+                title: titles[n].of(&a.titles.0).to_owned(),
                 outlet: a.outlets[n],
                 agency: a.agencies[n],
                 published,
@@ -233,11 +271,13 @@ impl Catalogue {
                 };
                 let flags = c.moments.flags[moment];
                 let own = a.quotes[n];
-                let mut quotes = Vec::with_capacity(c.moments.quotes[moment].len());
-                for &back in &c.moments.quotes[moment] {
+                let to = near.checked_add(c.moments.near[moment] as usize)?;
+                let mut quotes = Vec::new();
+                for &back in c.moments.quotes.get(near..to)? {
                     (back < own).then_some(())?;
                     quotes.push(quote as u32 - 1 - back);
                 }
+                near = to;
                 out.moments.push(Moment {
                     item: n as u32,
                     fact: c.moments.facts[moment],
@@ -258,7 +298,8 @@ impl Catalogue {
             && quote == c.quotes.firsts.len()
             && sentence == c.sentences.0.len()
             && name == c.names.0.len()
-            && moment == c.moments.firsts.len();
+            && moment == c.moments.firsts.len()
+            && near == c.moments.quotes.len();
         out.text = text;
         all.then_some(out)
     }
@@ -268,9 +309,9 @@ impl Columns {
     /// Whether all columns of one table are equally long, and no count is beyond all bounds.
     fn is_even(&self) -> bool {
         let Self { articles: a, quotes: q, moments: m, sentences: s, names, .. } = self;
-        let n = a.ids.len();
+        let n = a.ids.1.len();
         let articles = [
-            a.titles.len(),
+            a.titles.1.len(),
             a.outlets.len(),
             a.agencies.len(),
             a.published.len(),
@@ -283,7 +324,7 @@ impl Columns {
             a.moments.len(),
         ];
         let quotes = [q.speakers.len(), q.roles.len(), q.kinds.len(), q.confidences.len(), q.lengths.len()];
-        let moments = [m.days.len(), m.flags.len(), m.lengths.len(), m.events.len(), m.quotes.len()];
+        let moments = [m.days.len(), m.flags.len(), m.lengths.len(), m.events.len(), m.near.len()];
         n < MOST as usize
             && articles.iter().all(|&len| len == n)
             && quotes.iter().all(|&len| len == q.firsts.len())

@@ -35,7 +35,7 @@ pub use rows::{Listed, Moment, QuoteRow, Record, Row, flag, holding};
 pub use shelf::Shelf;
 pub use stem::stem;
 #[cfg(feature = "full")]
-pub use stored::Unreadable;
+pub use stored::{Cut, Unreadable};
 
 /// One match: which document, and where.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]

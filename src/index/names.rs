@@ -1,5 +1,7 @@
 //! Different names, each once, by number: speakers, outlets, people.
 
+use std::cell::{OnceCell, RefCell};
+
 use super::{Cutting, Index, Wanted, folded};
 use crate::table::Table;
 use crate::text::Span;
@@ -8,34 +10,53 @@ use crate::text::Span;
 /// order stands for all.
 #[derive(Debug)]
 pub struct Names {
-    /// Their folded forms.
-    table: Table,
-    shown: Vec<Box<str>>,
-    /// Their words; a name is a document.
-    index: Index,
+    /// As shown, one behind the other.
+    text: String,
+    /// Where each stands there.
+    places: Vec<Span>,
+    /// Their folded forms, once they are needed.
+    forms: OnceCell<Table>,
+    /// Their words, as far as they were needed; a name is a document.
+    words: RefCell<Index>,
     /// For each, its place in the order of their folded forms; as of the last [`arrange`](Self::arrange).
     ranks: Vec<u32>,
 }
 
 impl Default for Names {
     fn default() -> Self {
-        let (table, index) = (Table::default(), Index::new(Cutting::Folded));
-        Self { table, shown: Vec::new(), index, ranks: Vec::new() }
+        Self::from(String::new(), Vec::new())
     }
 }
 
 impl Names {
+    /// Names that stand one behind the other in `text`, in the order of their folded forms, which all differ.
+    pub fn from(text: String, places: Vec<Span>) -> Self {
+        let ranks = (0..places.len() as u32).collect();
+        Self { text, places, forms: OnceCell::new(), words: RefCell::new(Index::new(Cutting::Folded)), ranks }
+    }
+
+    fn forms(&self) -> &Table {
+        self.forms.get_or_init(|| {
+            let mut forms = Table::default();
+            for &place in &self.places {
+                forms.number(&folded(place.of(&self.text)));
+            }
+            forms
+        })
+    }
+
     /// The name's number; the next one, if it has none yet.
     pub fn number(&mut self, shown: &str) -> u32 {
-        let number = self.table.number(&folded(shown));
-        match self.shown.get_mut(number) {
-            Some(known) if **known <= *shown => {}
-            Some(known) => *known = shown.into(),
-            None => {
-                self.shown.push(shown.into());
-                self.index.begin();
-                self.index.segment(shown, Span::new(0, shown.len()), &[], &mut Vec::new());
-                self.index.end();
+        self.forms();
+        let Some(forms) = self.forms.get_mut() else { return 0 };
+        let number = forms.number(&folded(shown));
+        let known = self.places.get(number).map(|place| place.of(&self.text));
+        if known.is_none_or(|known| shown < known) {
+            let place = Span::new(self.text.len(), self.text.len() + shown.len());
+            self.text.push_str(shown);
+            match self.places.get_mut(number) {
+                Some(slot) => *slot = place,
+                None => self.places.push(place),
             }
         }
         number as u32
@@ -43,24 +64,29 @@ impl Names {
 
     /// The number of the name whose folded form this is.
     pub fn find(&self, folded: &str) -> Option<u32> {
-        self.table.find(folded).map(|n| n as u32)
+        self.forms().find(folded).map(|n| n as u32)
     }
 
     /// How many there are.
     pub fn count(&self) -> usize {
-        self.shown.len()
+        self.places.len()
     }
 
     /// A name as it is shown.
     pub fn shown(&self, number: u32) -> &str {
-        self.shown.get(number as usize).map_or("", |shown| shown)
+        self.places.get(number as usize).map_or("", |place| place.of(&self.text))
     }
 
-    /// Puts the names in order.
+    /// Puts the names in order, if some have come.
     pub fn arrange(&mut self) {
-        self.ranks = vec![0; self.shown.len()];
-        for (rank, (_, number)) in (0u32..).zip(self.table.clone().sorted()) {
-            self.ranks[number as usize] = rank;
+        if self.ranks.len() == self.places.len() {
+            return;
+        }
+        self.ranks = vec![0; self.places.len()];
+        for (rank, (_, number)) in (0u32..).zip(self.forms().clone().sorted()) {
+            if let Some(slot) = self.ranks.get_mut(number as usize) {
+                *slot = rank;
+            }
         }
     }
 
@@ -71,26 +97,29 @@ impl Names {
 
     /// Numbers of the names that hold all these words one after the other, sorted.
     pub fn with(&self, wanted: &[Wanted]) -> Vec<u32> {
-        let terms: Vec<Vec<u32>> = wanted.iter().map(|w| self.index.terms(w)).collect();
+        let mut words = self.words.borrow_mut();
+        for place in self.places.get(words.docs() as usize..).unwrap_or_default() {
+            words.begin();
+            words.segment(&self.text, *place, &[], &mut Vec::new());
+            words.end();
+        }
+        let terms: Vec<Vec<u32>> = wanted.iter().map(|w| words.terms(w)).collect();
         let mut out = Vec::new();
-        self.index.occurrences(&terms, 0, &mut |doc, _, _| out.push(doc));
+        words.occurrences(&terms, 0, &mut |doc, _, _| out.push(doc));
         out.dedup();
         out
     }
 
-    /// All as they are shown, by number: what [`from`](Self::from) needs to make the same names.
-    pub fn all(&self) -> impl Iterator<Item = &str> {
-        self.shown.iter().map(|s| &**s)
-    }
-
-    /// Names in the order of their numbers.
-    pub fn from(shown: &[String]) -> Self {
-        let mut names = Self::default();
-        for name in shown {
-            names.number(name);
+    /// The names as shown, in the order of their folded forms; as of the last [`arrange`](Self::arrange).
+    #[cfg(feature = "full")]
+    pub fn in_order(&self) -> Vec<&str> {
+        let mut out = vec![""; self.places.len()];
+        for (place, &rank) in self.places.iter().zip(&self.ranks) {
+            if let Some(slot) = out.get_mut(rank as usize) {
+                *slot = place.of(&self.text);
+            }
         }
-        names.arrange();
-        names
+        out
     }
 }
 
@@ -108,8 +137,9 @@ mod tests {
         names.arrange();
         assert_eq!((names.rank(0), names.rank(1)), (1, 0));
         let roe = Wanted { word: "ro".to_owned(), how: Match::Prefix };
-        assert_eq!((names.with(&[roe]), names.find("muller")), (vec![1], Some(0)));
-        let again = Names::from(&names.all().map(str::to_owned).collect::<Vec<_>>());
-        assert_eq!(again.all().collect::<Vec<_>>(), names.all().collect::<Vec<_>>());
+        assert_eq!((names.with(std::slice::from_ref(&roe)), names.find("muller")), (vec![1], Some(0)));
+        assert_eq!(names.in_order(), ["Ann Roe", "MULLER"]);
+        let again = Names::from("Ann RoeMULLER".to_owned(), vec![Span::new(0, 7), Span::new(7, 13)]);
+        assert_eq!((again.find("muller"), again.rank(1), again.with(&[roe])), (Some(1), 1, vec![0]));
     }
 }

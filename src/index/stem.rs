@@ -17,7 +17,7 @@ pub fn stem(word: &str) -> Cow<'_, str> {
     if !(3..64).contains(&bytes.len()) || !bytes.iter().all(u8::is_ascii_lowercase) {
         return Cow::Borrowed(word);
     }
-    if let Some((_, stem)) = IRREGULAR.iter().find(|(from, _)| *from == word) {
+    if let Some((_, stem)) = pairs(IRREGULAR).find(|(from, _)| *from == word) {
         return Cow::Borrowed(stem);
     }
     let mut stemmer = Stemmer { word: bytes.to_vec(), first: 0, second: 0 };
@@ -31,76 +31,29 @@ pub fn shares(word: &str, wanted: &str) -> bool {
     word.len() + 2 >= wanted.len() && stem(word) == wanted
 }
 
-static IRREGULAR: [(&str, &str); 18] = [
-    ("skis", "ski"),
-    ("skies", "sky"),
-    ("dying", "die"),
-    ("lying", "lie"),
-    ("tying", "tie"),
-    ("idly", "idl"),
-    ("gently", "gentl"),
-    ("ugly", "ugli"),
-    ("early", "earli"),
-    ("only", "onli"),
-    ("singly", "singl"),
-    ("sky", "sky"),
-    ("news", "news"),
-    ("howe", "howe"),
-    ("atlas", "atlas"),
-    ("cosmos", "cosmos"),
-    ("bias", "bias"),
-    ("andes", "andes"),
-];
+/// Words, each followed by its stem.
+static IRREGULAR: &str = "skis ski skies sky dying die lying lie tying tie idly idl gently gentl ugly ugli early earli \
+    only onli singly singl sky sky news news howe howe atlas atlas cosmos cosmos bias bias andes andes";
 
 /// What has its stem once its plural is gone.
-static WHOLE: [&[u8]; 8] =
-    [b"inning", b"outing", b"canning", b"herring", b"earring", b"proceed", b"exceed", b"succeed"];
+static WHOLE: &str = "inning outing canning herring earring proceed exceed succeed";
 
-/// Endings and what they become, the longer before the shorter where one ends in the other; all in the first region.
-static SECOND: [(&[u8], &[u8]); 24] = [
-    (b"ational", b"ate"),
-    (b"tional", b"tion"),
-    (b"enci", b"ence"),
-    (b"anci", b"ance"),
-    (b"abli", b"able"),
-    (b"entli", b"ent"),
-    (b"ization", b"ize"),
-    (b"izer", b"ize"),
-    (b"ation", b"ate"),
-    (b"ator", b"ate"),
-    (b"alism", b"al"),
-    (b"aliti", b"al"),
-    (b"alli", b"al"),
-    (b"fulness", b"ful"),
-    (b"ousness", b"ous"),
-    (b"ousli", b"ous"),
-    (b"iveness", b"ive"),
-    (b"iviti", b"ive"),
-    (b"biliti", b"ble"),
-    (b"bli", b"ble"),
-    (b"logi", b"log"),
-    (b"fulli", b"ful"),
-    (b"lessli", b"less"),
-    (b"li", b""),
-];
+/// Endings, each followed by what it becomes; the longer before the shorter where one ends in the other. All stand in the
+/// first region.
+static SECOND: &str = "ational ate tional tion enci ence anci ance abli able entli ent ization ize izer ize ation ate \
+    ator ate alism al aliti al alli al fulness ful ousness ous ousli ous iveness ive iviti ive biliti ble bli ble \
+    logi log fulli ful lessli less li ";
 
-static THIRD: [(&[u8], &[u8]); 9] = [
-    (b"ational", b"ate"),
-    (b"tional", b"tion"),
-    (b"alize", b"al"),
-    (b"icate", b"ic"),
-    (b"iciti", b"ic"),
-    (b"ical", b"ic"),
-    (b"ful", b""),
-    (b"ness", b""),
-    (b"ative", b""),
-];
+static THIRD: &str = "ational ate tional tion alize al icate ic iciti ic ical ic ful  ness  ative ";
 
 /// Endings that go where they stand in the second region.
-static FOURTH: [&[u8]; 18] = [
-    b"ement", b"ance", b"ence", b"able", b"ible", b"ment", b"ant", b"ent", b"ism", b"ate", b"iti", b"ous", b"ive",
-    b"ize", b"ion", b"al", b"er", b"ic",
-];
+static FOURTH: &str = "ement ance ence able ible ment ant ent ism ate iti ous ive ize ion al er ic";
+
+/// The pairs of a list: first and second, third and fourth, and so on.
+fn pairs(list: &'static str) -> impl Iterator<Item = (&'static str, &'static str)> {
+    let mut words = list.split(' ');
+    std::iter::from_fn(move || Some((words.next()?, words.next()?)))
+}
 
 /// A word on its way; a `y` that is a consonant is in upper case.
 struct Stemmer {
@@ -121,11 +74,11 @@ impl Stemmer {
                 self.word[i] = b'Y';
             }
         }
-        let whole = [&b"gener"[..], b"commun", b"arsen"].into_iter().find(|b| self.word.starts_with(b));
-        self.first = whole.map_or_else(|| self.region(0), <[u8]>::len);
+        let whole = ["gener", "commun", "arsen"].into_iter().find(|b| self.word.starts_with(b.as_bytes()));
+        self.first = whole.map_or_else(|| self.region(0), str::len);
         self.second = self.region(self.first);
         self.plural();
-        if WHOLE.contains(&self.word.as_slice()) {
+        if WHOLE.split(' ').any(|w| w.as_bytes() == self.word) {
             return;
         }
         self.past();
@@ -133,8 +86,8 @@ impl Stemmer {
         if n > 2 && matches!(self.word[n - 1], b'y' | b'Y') && !is_vowel(self.word[n - 2]) {
             self.word[n - 1] = b'i';
         }
-        self.replace(&SECOND);
-        self.replace(&THIRD);
+        self.replace(SECOND);
+        self.replace(THIRD);
         self.strip();
         self.last();
     }
@@ -145,8 +98,8 @@ impl Stemmer {
         pair.map_or(self.word.len(), |i| at + i + 2)
     }
 
-    fn ends(&self, ending: &[u8]) -> bool {
-        self.word.ends_with(ending)
+    fn ends(&self, ending: &str) -> bool {
+        self.word.ends_with(ending.as_bytes())
     }
 
     fn cut(&mut self, letters: usize) {
@@ -159,20 +112,20 @@ impl Stemmer {
     }
 
     fn plural(&mut self) {
-        if self.ends(b"sses") {
+        if self.ends("sses") {
             self.cut(2);
-        } else if self.ends(b"ied") || self.ends(b"ies") {
+        } else if self.ends("ied") || self.ends("ies") {
             self.cut(if self.word.len() > 4 { 2 } else { 1 });
-        } else if self.ends(b"s") && !self.ends(b"us") && !self.ends(b"ss") && self.has_vowel_before(2) {
+        } else if self.ends("s") && !self.ends("us") && !self.ends("ss") && self.has_vowel_before(2) {
             self.cut(1);
         }
     }
 
     fn past(&mut self) {
-        let ending = [&b"eedly"[..], b"ingly", b"edly", b"eed", b"ing", b"ed"].into_iter().find(|e| self.ends(e));
+        let ending = ["eedly", "ingly", "edly", "eed", "ing", "ed"].into_iter().find(|e| self.ends(e));
         let Some(ending) = ending else { return };
         let before = self.word.len() - ending.len();
-        if ending.starts_with(b"eed") {
+        if ending.starts_with("eed") {
             if before >= self.first {
                 self.word.truncate(before + 2);
             }
@@ -188,7 +141,7 @@ impl Stemmer {
         };
         if doubled {
             self.cut(1);
-        } else if [b"at", b"bl", b"iz"].iter().any(|e| self.ends(*e))
+        } else if ["at", "bl", "iz"].iter().any(|e| self.ends(e))
             || self.first >= self.word.len() && self.is_short(self.word.len())
         {
             self.word.push(b'e');
@@ -205,26 +158,26 @@ impl Stemmer {
     }
 
     /// Replaces the longest ending that a list has.
-    fn replace(&mut self, list: &[(&[u8], &[u8])]) {
-        let Some((ending, new)) = list.iter().find(|(ending, _)| self.ends(ending)) else { return };
+    fn replace(&mut self, list: &'static str) {
+        let Some((ending, new)) = pairs(list).find(|(ending, _)| self.ends(ending)) else { return };
         let before = self.word.len() - ending.len();
         // Of “logi” only the end must stand in the region.
-        let from = before + usize::from(*ending == b"logi");
-        let fits = match *ending {
-            b"li" => self.word[..before].last().is_some_and(|b| b"cdeghkmnrt".contains(b)),
-            b"ative" => before >= self.second,
+        let from = before + usize::from(ending == "logi");
+        let fits = match ending {
+            "li" => self.word[..before].last().is_some_and(|b| b"cdeghkmnrt".contains(b)),
+            "ative" => before >= self.second,
             _ => true,
         };
         if from >= self.first && fits {
             self.word.truncate(before);
-            self.word.extend_from_slice(new);
+            self.word.extend_from_slice(new.as_bytes());
         }
     }
 
     fn strip(&mut self) {
-        let Some(ending) = FOURTH.into_iter().find(|e| self.ends(e)) else { return };
+        let Some(ending) = FOURTH.split(' ').find(|e| self.ends(e)) else { return };
         let before = self.word.len() - ending.len();
-        let fits = ending != b"ion" || matches!(self.word[..before].last(), Some(b's' | b't'));
+        let fits = ending != "ion" || matches!(self.word[..before].last(), Some(b's' | b't'));
         if before >= self.second && fits {
             self.word.truncate(before);
         }
@@ -232,10 +185,10 @@ impl Stemmer {
 
     fn last(&mut self) {
         let before = self.word.len() - 1;
-        let goes = if self.ends(b"e") {
+        let goes = if self.ends("e") {
             before >= self.second || before >= self.first && !self.is_short(before)
         } else {
-            self.ends(b"ll") && before >= self.second
+            self.ends("ll") && before >= self.second
         };
         if goes {
             self.cut(1);

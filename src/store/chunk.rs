@@ -6,15 +6,50 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
-/// A piece of a corpus that lies in a file of its own, as the head file tells of it.
+use super::checksum::checksum;
+
+/// A part of a corpus that lies in a file of its own, as the head file tells of it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Chunk {
-    /// How many articles it holds.
-    pub count: u32,
+pub struct Part {
     /// Its length in bytes, unpacked by gzip.
     pub len: u64,
-    /// [`checksum`](super::checksum()) of these bytes; the file is named by it.
+    /// [`checksum`](super::checksum()) of these bytes.
     pub checksum: u64,
+}
+
+impl Part {
+    /// What is to be told of these bytes.
+    pub fn of(bytes: &[u8]) -> Self {
+        Self { len: bytes.len() as u64, checksum: checksum(bytes) }
+    }
+
+    /// The name of its file, relative to the head file. It follows from the content, so that the file may be kept for ever
+    /// and never belongs to another version of the corpus.
+    pub fn name(self) -> String {
+        format!("parts/{:016x}.bin", self.checksum)
+    }
+
+    /// Whether these bytes are the part.
+    ///
+    /// # Errors
+    ///
+    /// If they are not, with the reason.
+    pub fn check(self, bytes: &[u8]) -> Result<(), ChunkError> {
+        let found = bytes.len() as u64;
+        if found != self.len {
+            return Err(ChunkError::Length { expected: self.len, found });
+        }
+        if checksum(bytes) == self.checksum { Ok(()) } else { Err(ChunkError::Damaged) }
+    }
+}
+
+/// A part that holds articles.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Chunk {
+    /// How many.
+    pub count: u32,
+    /// Its file.
+    pub part: Part,
 }
 
 /// Why bytes are not the chunk that was asked for.

@@ -5,10 +5,10 @@ use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
-use super::checksum::checksum;
 use super::chunk::{Chunk, ChunkError, Shelf};
 use super::packed;
 use crate::corpus::Item;
+use crate::time::Published;
 
 /// So many articles are kept whole: what a screen or two shows.
 const KEPT: usize = 64;
@@ -155,6 +155,12 @@ impl Library {
         }
     }
 
+    /// Whether article `n` is here; asking does not make its chunk wanted.
+    pub fn is_here(&self, n: u32) -> bool {
+        let at = self.blocks.partition_point(|b| b.first <= n).wrapping_sub(1);
+        self.blocks.get(at).is_some_and(|b| matches!(b.held, Held::Here(_)) && n - b.first < b.count)
+    }
+
     /// Puts another state of article `n` in its place. A number that no article has is passed over.
     pub fn replace(&mut self, n: u32, item: Item) {
         if n as usize >= self.len() {
@@ -175,6 +181,15 @@ impl Library {
         self.kept.get_mut().retain(|(number, _)| *number != n);
     }
 
+    /// Gives article `n` another day. A number that no article has is passed over.
+    pub fn redate(&mut self, n: u32, published: Option<Published>) {
+        if let Some(item) = self.item(n) {
+            let mut item = Rc::unwrap_or_clone(item);
+            item.redate(published);
+            self.replace(n, item);
+        }
+    }
+
     /// Chunks that were asked for in vain since this was last asked, each once, sorted.
     pub fn wanted(&self) -> Vec<u32> {
         self.wanted.take()
@@ -183,6 +198,11 @@ impl Library {
     /// Articles that could not be read because their bytes are not what an analysis makes, each once, sorted.
     pub fn damaged(&self) -> Vec<u32> {
         self.damaged.borrow().clone()
+    }
+
+    /// How many chunks there are, here or away.
+    pub fn chunks(&self) -> u32 {
+        self.blocks.len() as u32
     }
 
     /// What is known of a chunk that is away; None once it is here.
@@ -201,13 +221,7 @@ impl Library {
     pub fn supply(&mut self, chunk: u32, bytes: Vec<u8>) -> Result<(), ChunkError> {
         let block = self.blocks.get_mut(chunk as usize).ok_or(ChunkError::Unknown)?;
         let Held::Away(known) = block.held else { return Ok(()) };
-        let found = bytes.len() as u64;
-        if found != known.len {
-            return Err(ChunkError::Length { expected: known.len, found });
-        }
-        if checksum(&bytes) != known.checksum {
-            return Err(ChunkError::Damaged);
-        }
+        known.part.check(&bytes)?;
         let shelf = Shelf::read(bytes).filter(|s| s.len() == block.count as usize).ok_or(ChunkError::Damaged)?;
         block.held = Held::Here(shelf);
         Ok(())

@@ -32,7 +32,7 @@ mod whole;
 #[cfg(feature = "full")]
 pub use checksum::checksum;
 #[cfg(feature = "full")]
-pub use chunk::{Chunk, ChunkError};
+pub use chunk::{Chunk, ChunkError, Part};
 #[cfg(feature = "full")]
 pub use container::{Section, StoreError};
 #[cfg(feature = "full")]

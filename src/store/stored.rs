@@ -6,18 +6,21 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::checksum::checksum;
-use super::chunk::{self, Chunk};
+use super::chunk::{self, Chunk, Part};
 use super::container::{self, Section, StoreError};
 use super::library::Library;
 use super::reader::Container;
+use crate::index::Index;
 
 /// Bytes of packed articles from which on a corpus is split.
 pub const SPLIT_FROM: usize = 4 << 20;
 
-/// Bytes of packed articles in a part, about; gzip leaves a third of them. Each article that a search finds may lie in
+/// Bytes of packed articles in a part, about; gzip leaves two fifths of them. Each article that a search finds may lie in
 /// another part, so that larger parts would mostly carry what nobody asked for.
-pub const PART: usize = 192 << 10;
+pub const PART: usize = 96 << 10;
+
+/// Bytes of postings in a part, about. A query asks for one or two for each of its words.
+const PIECE: usize = 64 << 10;
 
 /// What is told of a corpus before anything else of it is read.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -39,8 +42,19 @@ pub struct Stored {
     pub library: Library,
     /// The engine's rows.
     pub columns: Vec<u8>,
-    /// The search index.
+    /// The search index, or its head.
     pub index: Vec<u8>,
+    /// Where the rest of it is, if this is its head.
+    pub pieces: Option<Pieces>,
+}
+
+/// An index's postings in parts.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Pieces {
+    /// Which runs of words they begin with.
+    pub runs: Vec<u32>,
+    /// Their files.
+    pub parts: Vec<Part>,
 }
 
 /// Stored bytes of a corpus, not packed by gzip yet.
@@ -48,7 +62,7 @@ pub struct Stored {
 pub struct Files {
     /// The file that is opened.
     pub head: Vec<u8>,
-    /// The parts, by number; [`part_name`] names them.
+    /// The parts, by number: first the articles', then the index's. [`Part::name`] names them.
     pub parts: Vec<Vec<u8>>,
 }
 
@@ -74,16 +88,13 @@ impl Split {
     }
 }
 
-/// The name of the file that holds bytes of this checksum, relative to the file that is opened.
-pub fn part_name(checksum: u64) -> String {
-    format!("parts/{checksum:016x}.bin")
-}
-
 /// Why a corpus cannot be stored.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum NotStored {
     /// This article's part has not been fetched.
     Away(u32),
+    /// Parts of the index have not been fetched, or it is none.
+    Index,
     /// Its articles are larger than the format holds: 4 GB each.
     TooLarge,
 }
@@ -92,6 +103,7 @@ impl std::fmt::Display for NotStored {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         match self {
             Self::Away(n) => write!(f, "Article {n} is not here, so that the corpus cannot be saved."),
+            Self::Index => f.write_str("The search index is not here, so that the corpus cannot be saved."),
             Self::TooLarge => f.write_str("An article is larger than 4 GB, which cannot be saved."),
         }
     }
@@ -117,11 +129,15 @@ pub fn write(name: &str, library: &Library, columns: &[u8], index: &[u8], split:
         let mut chunks = Vec::new();
         for own in cut(&packed, size) {
             let bytes = chunk::write(own).ok_or(NotStored::TooLarge)?;
-            chunks.push(Chunk { count: own.len() as u32, len: bytes.len() as u64, checksum: checksum(&bytes) });
+            chunks.push(Chunk { count: own.len() as u32, part: Part::of(&bytes) });
             files.parts.push(bytes);
         }
-        let table = postcard::to_extend(&chunks, Vec::new()).unwrap_or_default();
-        files.head = container::write(&[&[(Section::Chunks, table.as_slice())], &rest[..]].concat());
+        let cut = Index::cut_stored(index, size.min(PIECE)).map_err(|_| NotStored::Index)?;
+        let pieces = Pieces { runs: cut.runs, parts: cut.pieces.iter().map(|p| Part::of(p)).collect() };
+        files.parts.extend(cut.pieces);
+        let table = postcard::to_extend(&(chunks, pieces), Vec::new()).unwrap_or_default();
+        let [summary, columns, _] = rest;
+        files.head = container::write(&[summary, (Section::Chunks, &table), columns, (Section::Index, &cut.head)]);
         return Ok(files);
     }
     let items = chunk::write(&packed).ok_or(NotStored::TooLarge)?;
@@ -156,14 +172,18 @@ impl Stored {
     pub fn open(mut container: Container) -> Result<Self, StoreError> {
         let summary = container.demand(Section::Summary)?;
         let summary: Summary = postcard::from_bytes(&summary).map_err(|_| StoreError::Damaged(Section::Summary))?;
-        let library = match container.take(Section::Chunks) {
+        let (library, pieces) = match container.take(Section::Chunks) {
             Some(table) => {
-                let chunks: Option<Vec<Chunk>> = postcard::from_bytes(&table).ok();
-                chunks.and_then(|c| Library::from_chunks(&c)).ok_or(StoreError::Damaged(Section::Chunks))?
+                let damaged = StoreError::Damaged(Section::Chunks);
+                let (chunks, pieces): (Vec<Chunk>, Pieces) = postcard::from_bytes(&table).map_err(|_| damaged)?;
+                if pieces.runs.len() != pieces.parts.len() {
+                    return Err(damaged);
+                }
+                (Library::from_chunks(&chunks).ok_or(damaged)?, Some(pieces))
             }
             None => {
                 let items = container.demand(Section::Items)?;
-                Library::from_packed(items).ok_or(StoreError::Damaged(Section::Items))?
+                (Library::from_packed(items).ok_or(StoreError::Damaged(Section::Items))?, None)
             }
         };
         if library.len() != summary.articles as usize {
@@ -171,6 +191,6 @@ impl Stored {
         }
         let columns = container.demand(Section::Columns)?;
         let index = container.demand(Section::Index)?;
-        Ok(Self { summary, library, columns, index })
+        Ok(Self { summary, library, columns, index, pieces })
     }
 }

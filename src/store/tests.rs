@@ -40,11 +40,7 @@ fn chunked(library: &Library, size: usize) -> (Library, Vec<Vec<u8>>) {
         .map(|c| chunk::write(&c.iter().map(Vec::as_slice).collect::<Vec<_>>()).expect("small"))
         .collect();
     let counts = packed.chunks(size).map(|c| c.len() as u32);
-    let chunks: Vec<Chunk> = files
-        .iter()
-        .zip(counts)
-        .map(|(f, count)| Chunk { count, len: f.len() as u64, checksum: checksum(f) })
-        .collect();
+    let chunks: Vec<Chunk> = files.iter().zip(counts).map(|(f, count)| Chunk { count, part: Part::of(f) }).collect();
     (Library::from_chunks(&chunks).expect("few"), files)
 }
 
@@ -129,6 +125,7 @@ fn chunks_come_when_they_are_asked_for() {
     library.supply(2, files[2].clone()).expect("a chunk");
     assert_eq!(library.chunk(2), None);
     assert_eq!(library.item(24).as_deref(), Some(&items[24]));
+    assert_eq!([19, 20, 24, 25].map(|n| library.is_here(n)), [false, true, true, false]);
     assert!(library.item(19).is_none());
     assert_eq!(library.wanted(), [1]);
     assert!(library.packed(19).is_none());
@@ -155,7 +152,7 @@ fn a_wrong_chunk_is_refused_and_may_come_again() {
 
 #[test]
 fn hostile_chunk_tables_set_nothing_aside() {
-    let huge = Chunk { count: u32::MAX, len: u64::MAX, checksum: 0 };
+    let huge = Chunk { count: u32::MAX, part: Part { len: u64::MAX, checksum: 0 } };
     let library = Library::from_chunks(&[huge]).expect("one");
     assert!(library.item(u32::MAX - 1).is_none());
     assert_eq!(library.wanted(), [0]);

@@ -3,6 +3,7 @@
 use std::rc::Rc;
 
 use crate::corpus::Item;
+use crate::time::Published;
 
 /// The articles of a corpus by number, from 0 on.
 #[derive(Debug, Default)]
@@ -36,10 +37,15 @@ impl Library {
         self.items.get(n as usize).cloned()
     }
 
-    /// Puts another state of article `n` in its place. A number that no article has is passed over.
-    pub fn replace(&mut self, n: u32, item: Item) {
-        if let Some(slot) = self.items.get_mut(n as usize) {
-            *slot = Rc::new(item);
+    /// Whether article `n` is here: all that there are.
+    pub fn is_here(&self, n: u32) -> bool {
+        (n as usize) < self.items.len()
+    }
+
+    /// Gives article `n` another day. A number that no article has is passed over, and so is an article that is in use.
+    pub fn redate(&mut self, n: u32, published: Option<Published>) {
+        if let Some(item) = self.items.get_mut(n as usize).and_then(Rc::get_mut) {
+            item.redate(published);
         }
     }
 }

@@ -209,6 +209,8 @@ impl<'a, 'd> Clauses<'a, 'd> {
         match self.word_before(i, from) {
             "was" | "were" | "had" | "been" => Some(Tense::Past),
             "is" | "are" | "be" => Some(Tense::Future),
+            // "the expected decline" is no plan of the clause.
+            before if among(before, "the a an its his her their this of") => None,
             _ if self.document.lower(i) == "set" || self.document.lower(i) == "likely" => None,
             _ => Some(Tense::Future),
         }

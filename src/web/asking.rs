@@ -82,7 +82,7 @@ impl App {
             move |(set, corpora)| {
                 if corpora > 0 && (!set.is_empty() || told.get_value()) {
                     told.set_value(!set.is_empty());
-                    self.ask(Slot::Date, Request::Date { facts: Vec::new(), set });
+                    self.ask(Slot::Date, Request::Date { set });
                 }
             },
         );

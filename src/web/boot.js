@@ -48,7 +48,7 @@ function tell(error) {
 }
 
 // A part of the page that is fetched now: which one, who wants to hear how it went, and what it is given.
-addEventListener("dateline-later", async ({ detail: [script, heard, ...given] }) => {
+async function later(script, heard, given) {
   try {
     const { default: act } = await import(at(boot[script]));
     await act(given);
@@ -57,6 +57,17 @@ addEventListener("dateline-later", async ({ detail: [script, heard, ...given] })
     console.warn(error);
     heard(String(error));
   }
+}
+addEventListener("dateline-later", ({ detail: [script, heard, ...given] }) => later(script, heard, given));
+
+// Files that are dropped on the page are opened in it. What was dropped can be looked at only now.
+const holdsFiles = ({ dataTransfer }) => dataTransfer.types.includes("Files");
+addEventListener("dragover", (event) => holdsFiles(event) && event.preventDefault());
+addEventListener("drop", (event) => {
+  if (!holdsFiles(event)) return;
+  event.preventDefault();
+  const dropped = Array.from(event.dataTransfer.items, (item) => item.webkitGetAsEntry?.() ?? item.getAsFile());
+  later("laterOpen", () => {}, ["dropped", dropped.filter(Boolean)]);
 });
 
 // The page itself remembers where a list was left: when the browser would restore that, the list is not there yet.

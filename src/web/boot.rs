@@ -16,8 +16,8 @@ pub struct Boot {
     pub worker: String,
     /// The corpus.
     pub corpus: String,
-    /// Public facts that date articles, fetched if they are wanted.
-    pub facts: String,
+    /// Whether it holds more than articles, which the page's own program does not read.
+    pub stored: bool,
 }
 
 impl Boot {
@@ -29,7 +29,7 @@ impl Boot {
             script: at("data-js")?,
             worker: at("data-worker-js")?,
             corpus: at("data-corpus")?,
-            facts: at("data-later-facts")?,
+            stored: at("data-corpus-stored").is_some(),
         })
     }
 }

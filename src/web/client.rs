@@ -3,6 +3,9 @@
 //! Questions go through slots. A slot holds one question at a time: while it waits, a newer question takes the place of any
 //! that has not been sent yet, and the answer to an overtaken one is dropped, so that a worker is never further behind than
 //! one question. A worker that dies is started again once without a word to the reader's cost; the second death is told.
+//!
+//! The worker is the page's own, or one for large corpora that a script has started ([`Client::adopt`]); both are asked
+//! in the same way. The latter also speaks unasked, when more of a corpus has been read.
 
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -35,12 +38,10 @@ pub enum Slot {
     Calendar,
     /// To date the corpus anew.
     Date,
-    /// To hand the worker public facts for dating.
-    Facts,
 }
 
 impl Slot {
-    const ALL: [Slot; 10] = [
+    const ALL: [Slot; 9] = [
         Self::Open,
         Self::List,
         Self::More,
@@ -50,7 +51,6 @@ impl Slot {
         Self::Context,
         Self::Calendar,
         Self::Date,
-        Self::Facts,
     ];
 }
 
@@ -103,16 +103,20 @@ impl Client {
 
     /// Starts a worker; one that is there is ended, and what it was asked is forgotten.
     pub fn start(&self) {
-        self.stop();
         let options = WorkerOptions::new();
         options.set_type(WorkerType::Module);
         // The worker runs the page's own program, which is here already: it is handed over, not fetched again.
         let program = js_sys::Array::of2(&self.boot.script.as_str().into(), &wasm_bindgen::module());
         let worker = Worker::new_with_options(&self.boot.worker, &options);
-        let Some(worker) = worker.ok().filter(|w| w.post_message(&program).is_ok()) else {
-            (self.tell)(Heard::Died);
-            return;
-        };
+        match worker.ok().filter(|w| w.post_message(&program).is_ok()) {
+            Some(worker) => self.adopt(worker),
+            None => (self.tell)(Heard::Died),
+        }
+    }
+
+    /// Takes a worker that has just been started, in place of the one that is there.
+    pub fn adopt(&self, worker: Worker) {
+        self.stop();
         let this = self.clone();
         let hear = Closure::<dyn Fn(JsValue)>::new(move |event: JsValue| {
             this.hear(event.unchecked_ref::<MessageEvent>().data());
@@ -146,9 +150,13 @@ impl Client {
     /// Asks, or puts the question in wait for its slot.
     pub fn ask(&self, slot: Slot, request: Request) {
         let mut inner = self.inner.borrow_mut();
-        if inner.lanes[slot as usize].asked.is_some() {
+        if let Some(asked) = inner.lanes[slot as usize].asked {
             inner.lanes[slot as usize].overtaken = true;
             inner.lanes[slot as usize].next = Some(request);
+            // If the worker has not looked at it yet, it need not.
+            if let Some(worker) = &inner.worker {
+                let _ = worker.post_message(&asked.into());
+            }
         } else {
             inner.send(slot, request);
         }
@@ -194,8 +202,12 @@ impl Inner {
         self.lanes[slot as usize] = Lane { asked, ..Lane::default() };
     }
 
-    /// The slot that an answer is for, if it is still wanted there; sends the slot's next question.
+    /// The slot that an answer is for, if it is still wanted there; sends the slot's next question. What is said unasked,
+    /// numbered 0, is of the corpus.
     fn receive(&mut self, number: u32, body: &Response) -> Option<Slot> {
+        if number == 0 {
+            return Some(Slot::Open);
+        }
         let slot = Slot::ALL.into_iter().find(|s| self.lanes[*s as usize].asked == Some(number))?;
         let lane = &mut self.lanes[slot as usize];
         let wanted = !lane.overtaken;

@@ -5,7 +5,7 @@ use super::prelude::*;
 use super::el::{El, el, live};
 use super::state::App;
 use super::text::{counted, number};
-use super::{copy, help, search};
+use super::{copy, help, open, search};
 use crate::view::url::Tab;
 use crate::view::{CorpusSummary, range};
 
@@ -23,7 +23,13 @@ pub fn masthead(app: App, focused: bool) -> [AnyView; 2] {
             .class("masthead")
             .child(el("h1").class("wordmark").child(home))
             .child(search::search(app, focused))
-            .child(el("div").class("masthead-actions").child(copy::share_button(app)).child(help::button(app)))
+            .child(
+                el("div")
+                    .class("masthead-actions")
+                    .child(open::button(app))
+                    .child(copy::share_button(app))
+                    .child(help::button(app)),
+            )
             .into_any(),
         el("div").class("strip").child(line).into_any(),
     ]

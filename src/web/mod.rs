@@ -22,6 +22,7 @@ mod keys;
 mod later;
 mod list;
 mod masthead;
+mod open;
 mod parts;
 mod prelude;
 mod quotes;

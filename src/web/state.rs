@@ -5,11 +5,14 @@ use std::rc::Rc;
 use std::sync::Arc;
 
 use super::prelude::*;
+use wasm_bindgen::JsValue;
+use web_sys::Worker;
 
 pub use super::answers::{List, Phase, Reading};
 use super::boot::{self, Boot};
 use super::client::{Client, Heard, Slot};
 use super::copy::Told;
+use super::open;
 use super::parts::{self, Parts};
 use super::reader::Switches;
 use super::route::Route;
@@ -77,6 +80,8 @@ struct Hidden {
     client: Option<Client>,
     corpus: Rc<Cell<Option<Vec<u8>>>>,
     greeted: bool,
+    /// Whether a script's worker answers, about another corpus than the page's own.
+    elsewhere: bool,
     /// Deaths of workers since the reader last asked for something new.
     deaths: u32,
 }
@@ -106,8 +111,15 @@ impl App {
             opened: RwSignal::new(0),
             corpora: RwSignal::new(0),
             jumping: RwSignal::new(None),
-            hidden: StoredValue::new_local(Hidden { client: None, corpus: Rc::default(), greeted: false, deaths: 0 }),
+            hidden: StoredValue::new_local(Hidden {
+                client: None,
+                corpus: Rc::default(),
+                greeted: false,
+                elsewhere: false,
+                deaths: 0,
+            }),
         };
+        open::listen(app);
         app.start();
         app.ask_as_the_link_changes();
         app
@@ -123,10 +135,38 @@ impl App {
             self.phase.set(Phase::Failed("This page was not built completely: it names no articles.".into(), false));
             return;
         };
-        let client = Client::new(boot.clone(), move |heard| self.hear(heard));
-        self.hidden.update_value(|h| h.client = Some(client.clone()));
-        client.start();
-        self.fetch(boot.corpus);
+        let client = Client::new(boot, move |heard| self.hear(heard));
+        self.hidden.update_value(|h| h.client = Some(client));
+        self.begin();
+    }
+
+    /// Starts what answers about the page's own corpus: its worker, or a script's if the corpus is too large for that.
+    fn begin(self) {
+        let client = self.hidden.try_update_value(|h| {
+            h.greeted = false;
+            h.elsewhere = false;
+            h.client.clone()
+        });
+        let (Some(Some(client)), Some(boot)) = (client, Boot::read()) else { return };
+        if boot.stored {
+            open::call(self, "stored", &boot.corpus.into());
+        } else {
+            client.start();
+            self.fetch(boot.corpus);
+        }
+    }
+
+    /// Asks a script's worker from now on, which opens its corpus by itself; without one, the page's own again.
+    pub(super) fn take_worker(self, worker: Option<Worker>) {
+        let Some(worker) = worker else { return self.begin() };
+        let client = self.hidden.try_update_value(|h| {
+            h.corpus.set(None);
+            h.elsewhere = true;
+            h.client.clone()
+        });
+        if let Some(Some(client)) = client {
+            client.adopt(worker);
+        }
     }
 
     fn fetch(self, address: String) {
@@ -137,20 +177,6 @@ impl App {
                     self.open();
                 }
                 Err(message) => self.phase.set(Phase::Failed(message, true)),
-            }
-        });
-    }
-
-    /// Fetches public facts for articles that the texts alone do not date closely. Without them these stay as they are.
-    fn fetch_facts(self) {
-        let Some(boot) = Boot::read() else { return };
-        leptos::task::spawn_local(async move {
-            match boot::fetch(&boot.facts).await {
-                Ok(facts) => {
-                    let set = self.route.peek(|l| l.set.clone());
-                    self.ask(Slot::Facts, Request::Date { facts, set });
-                }
-                Err(_) => self.say("The facts that help to date articles could not be fetched.".to_owned()),
             }
         });
     }
@@ -166,13 +192,10 @@ impl App {
     /// Starts a new worker on the same corpus.
     pub fn restart(self) {
         self.phase.set(Phase::Restarting);
-        let client = self.hidden.try_update_value(|h| {
-            h.greeted = false;
-            h.client.clone()
-        });
-        if let (Some(Some(client)), Some(boot)) = (client, Boot::read()) {
-            client.start();
-            self.fetch(boot.corpus);
+        if self.hidden.with_value(|h| h.elsewhere) {
+            open::call(self, "again", &JsValue::UNDEFINED);
+        } else {
+            self.begin();
         }
     }
 
@@ -235,15 +258,15 @@ impl App {
                 self.phase.set(Phase::Ready);
                 self.opened.update(|n| *n += 1);
                 self.corpora.update(|n| *n += 1);
-                if wants_facts {
-                    self.fetch_facts();
+                // The program for large corpora knows public facts that may date articles which the texts alone do not.
+                if wants_facts && let Some(boot) = Boot::read() {
+                    open::call(self, "better", &boot.corpus.into());
                 }
             }
-            (Slot::Date | Slot::Facts, Response::Dated(summary)) => {
+            (Slot::Date, Response::Dated(summary)) => {
                 self.summary.set(Some(summary));
                 self.opened.update(|n| *n += 1);
             }
-            (Slot::Date | Slot::Facts, Response::Failed { message }) => self.say(message),
             (Slot::Open, Response::Failed { message }) => self.phase.set(Phase::Failed(message, false)),
             (Slot::List, response) => self.list.set(List::from(response)),
             (Slot::More, response) => parts::take(self, response),

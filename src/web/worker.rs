@@ -16,9 +16,14 @@ use crate::wire;
 pub fn start() {
     let session = RefCell::new(Session::default());
     let hear = Closure::<dyn Fn(MessageEvent)>::new(move |event: MessageEvent| {
-        let Some((number, request)) = wire::read::<Request>(&event.data()) else {
-            let message = "The page asked something that its worker does not know. Reload the page.".to_owned();
-            return say(0, Response::Failed { message });
+        let data = event.data();
+        let Some((number, request)) = wire::read::<Request>(&data) else {
+            // A bare number is a question that a newer one has overtaken. It has been answered by now.
+            if data.as_f64().is_none() {
+                let message = "The page asked something that its worker does not know. Reload the page.".to_owned();
+                say(0, Response::Failed { message });
+            }
+            return;
         };
         let answer = session.borrow_mut().handle(&request, &mut |progress| say(number, progress));
         say(number, answer);

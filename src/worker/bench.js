@@ -50,6 +50,7 @@ window.__bench = {
   async load(bytes) {
     return ask("load", { bytes });
   },
+  memory: () => ask("memory"),
   async search(handle, q, { type = "word", top = 10 } = {}) {
     return JSON.parse(await ask("find", { handle, q, type, top }));
   },

@@ -11,6 +11,8 @@ const MOST = 8;
 export class Calls {
   #room;
   #program;
+  #memory;
+  #parts;
   #start;
   #post;
   // What stops the reading that is going on, and when it has stopped.
@@ -19,9 +21,11 @@ export class Calls {
   #measured = [];
 
   // `start()` starts an analyst's worker, `post(message)` sends the page one of the room's messages.
-  constructor(room, program, start, post) {
+  constructor({ room, program, memory, parts, start, post }) {
     this.#room = room;
     this.#program = program;
+    this.#memory = memory;
+    this.#parts = parts;
     this.#start = start;
     this.#post = post;
   }
@@ -46,9 +50,10 @@ export class Calls {
     }
   }
 
-  // Reads files as a new corpus: `of` is `{ name, files, quiet }`, a note is the state that reading.js tells. With `quiet` the
-  // corpus can be asked only when all is read.
-  async read({ name, files, quiet }, note) {
+  // Reads files as a new corpus: `of` is `{ name, files, base, quiet }`, a note is the state that reading.js tells. Parts of a
+  // stored corpus are looked for beside `base`, if it has an address. With `quiet` the corpus can be asked only when all is
+  // read.
+  async read({ name, files, base = null, quiet }, note) {
     const before = this.#reading;
     before?.stop();
     const control = {
@@ -65,8 +70,31 @@ export class Calls {
     const reading = { stop: () => (control.stopped = true), ended };
     this.#reading = reading;
     const state = await ended;
+    if (state.articles) this.#parts.begin(base);
     if (this.#reading === reading) this.#reading = null;
     return { done: { ...state, stopped: control.stopped } };
+  }
+
+  // Answers a script's question; question and answer are JSON.
+  async ask({ what, asked }) {
+    let done;
+    await this.#parts.whole((last) => {
+      done = this.#room.ask(what, asked);
+      return last ? [] : this.#room.lacking();
+    });
+    return { done };
+  }
+
+  // The corpus as a file, packed.
+  async save() {
+    const stream = new Blob([this.#room.save()]).stream().pipeThrough(new CompressionStream("gzip"));
+    const done = await new Response(stream).arrayBuffer();
+    return { done, hand: [done] };
+  }
+
+  // Bytes that the engine holds; what it has given back is among them, and used again.
+  memory() {
+    return { done: this.#memory.buffer.byteLength };
   }
 
   // The calls of bench.js.
@@ -98,5 +126,5 @@ export class Calls {
   }
 }
 
-const { read, build, load, write, find } = Calls.prototype;
-const CALLS = { read, build, load, write, find };
+const { read, ask, save, memory, build, load, write, find } = Calls.prototype;
+const CALLS = { read, ask, save, memory, build, load, write, find };

@@ -10,6 +10,7 @@
 import * as program from "engine-program";
 import { analyse } from "./analyst.js";
 import { Calls } from "./calls.js";
+import { Parts } from "./parts.js";
 import { spawn } from "./spawn.js";
 
 async function compiled() {
@@ -32,21 +33,25 @@ function wait(job) {
 
 async function serve() {
   const module = await compiled();
-  await program.default({ module_or_path: module });
+  const exported = await program.default({ module_or_path: module });
+  // By its kind, since the build gives names of its own.
+  const memory = Object.values(exported).find((value) => value instanceof WebAssembly.Memory);
   const room = new program.Room();
   const start = () => {
     const worker = spawn(import.meta.url, "analyst");
     worker.postMessage({ program: module });
     return worker;
   };
-  const calls = new Calls(room, program, start, (message) => postMessage(message));
+  const post = (message) => postMessage(message);
+  const parts = new Parts(room);
+  const calls = new Calls({ room, program, memory, parts, start, post });
   turn.port1.onmessage = () => {
     const job = line.shift();
     if (!job) return;
     if (job.port) calls.listen(job.port, wait);
     else if (job.call) calls.answer(job).catch(raise);
-    else if (job.dropped) postMessage(room.dropped(job.dropped));
-    else room.handle(job.message, (answer) => postMessage(answer));
+    else if (job.dropped) post(room.dropped(job.dropped));
+    else parts.whole((last) => room.handle(job.message, last, post)).catch(raise);
   };
   postMessage(room.hello());
 }

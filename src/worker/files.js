@@ -12,7 +12,7 @@ const BATCH = 256 << 10;
 const AHEAD = 32;
 
 /**
- * Yields `{ records: { file, listed, first, bytes } }`, `{ texts: { names, bytes } }`, `{ stored: bytes }` and
+ * Yields `{ records: { file, listed, first, bytes } }`, `{ texts: { names, bytes } }`, `{ stored: pieces }` and
  * `{ problem: words }`, in the order of the files. Of each, `read` says how many bytes of the files it took.
  *
  * @param files `{ name, blob }` each
@@ -67,7 +67,7 @@ async function* ofFile({ name, blob }, Cut) {
   try {
     const begin = await source.begin();
     if (startsWith(begin, MAGIC)) {
-      yield { stored: await source.all(begin), read: source.took() };
+      yield { stored: source.pieces(begin), read: 0 };
     } else if (/^\s*[[{]/.test(new TextDecoder().decode(begin.subarray(0, 256)))) {
       yield* recordsOf(name, source, begin, Cut);
     } else if (begin.length) {
@@ -77,8 +77,7 @@ async function* ofFile({ name, blob }, Cut) {
     }
   } catch (error) {
     console.warn(error);
-    const words = source.packed ? "is damaged or was cut short" : "could not be read to its end; it may have been moved or changed";
-    yield { problem: `${name}: the file ${words}`, read: 0 };
+    yield { problem: `${name}: the file ${source.broken()}`, read: 0 };
   } finally {
     source.close();
   }
@@ -143,10 +142,21 @@ class Source {
     return value ?? null;
   }
 
-  async all(begin) {
-    const pieces = [begin];
-    for (let bytes = await this.next(); bytes; bytes = await this.next()) pieces.push(bytes);
-    return joined(pieces);
+  // All bytes, piece by piece, `begin` first.
+  async *pieces(begin) {
+    for (let bytes = begin; bytes; ) {
+      yield bytes;
+      try {
+        bytes = await this.next();
+      } catch (error) {
+        throw new Error(`This corpus ${this.broken()}.`, { cause: error });
+      }
+    }
+  }
+
+  // Why it may have ended in an error, in words.
+  broken() {
+    return this.packed ? "is damaged or was cut short" : "could not be read to its end; it may have been moved or changed";
   }
 
   // Bytes of the file that were read since this was asked last.

@@ -8,6 +8,7 @@
 //! business of the scripts beside (`engine.js` is the worker's first one). [`cutter`] makes whole records of a file's bytes,
 //! [`batch`] makes articles with their facts of records, and the room holds the engine.
 
+pub mod answers;
 pub mod batch;
 pub mod bench;
 pub mod cutter;

@@ -58,7 +58,8 @@ export async function readFiles({ name, files, room, analysts, Cut, control }) {
   const pending = [];
   for await (const batch of batches(files, Cut)) {
     if (batch.stored && files.length === 1) {
-      return { ...state, ...open(room, batch.stored, control), read: state.of, milliseconds: performance.now() - begun };
+      const articles = await open(room, batch.stored, control);
+      return { ...state, articles, read: state.of, milliseconds: performance.now() - begun };
     }
     pending.push({ batch, done: batch.records || batch.texts ? analysts.read(batch) : null });
     if (control.stopped) break;
@@ -73,14 +74,11 @@ export async function readFiles({ name, files, room, analysts, Cut, control }) {
   return state;
 }
 
-function open(room, bytes, control) {
-  let articles = 0;
-  const message = room.open(bytes, (done, total) => {
-    articles = total;
-    control.opening(done, total);
-  });
+async function open(room, pieces, control) {
+  for await (const bytes of pieces) room.feed(bytes);
+  const message = room.open(control.opening);
   control.show?.(message);
-  return { articles };
+  return room.articles;
 }
 
 // Two analysts died of it.

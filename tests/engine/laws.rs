@@ -290,8 +290,8 @@ proptest! {
         let mut stored = reopened(&bare, None).expect("an engine");
         let before: Vec<Response> = requests.iter().map(|r| stored.answer(r)).collect();
         let set = [("id0".to_owned(), Day(19_500)), ("none".to_owned(), Day(1))];
-        stored.redate(None, &set).expect("no facts");
-        stored.redate(None, &[]).expect("no facts");
+        stored.redate(&set);
+        stored.redate(&[]);
         prop_assert_eq!(before, requests.iter().map(|r| stored.answer(r)).collect::<Vec<_>>());
         // Whatever a damaged file holds, it is refused or does not stop the engine.
         let mut damaged = parts.columns.clone();
@@ -301,7 +301,7 @@ proptest! {
         if let Some(odd) = reopened(&engine, Some(&damaged)) {
             requests.iter().for_each(|r| drop(odd.answer(r)));
         }
-        engine.redate(None, &set).expect("no facts");
+        engine.redate(&set);
     }
 }
 

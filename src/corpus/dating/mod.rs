@@ -83,7 +83,12 @@ pub fn date(corpus: &[(&Article, &Analysis)]) -> Vec<Option<Published>> {
     settle(corpus, &[], None)
 }
 
-/// The same with public facts and days set by hand.
+/// The same with days set by hand, by index of the article as in [`Options::set`].
+pub fn date_set(corpus: &[(&Article, &Analysis)], set: &[(u32, Day)]) -> Vec<Option<Published>> {
+    settle(corpus, set, None)
+}
+
+/// The same with public facts.
 pub fn date_with(corpus: &[(&Article, &Analysis)], options: &Options<'_>) -> Vec<Option<Published>> {
     match options.lexicon {
         Some(lexicon) => settle(corpus, options.set, Some(&|draft: &Draft<'_>| facts(draft, lexicon))),

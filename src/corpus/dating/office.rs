@@ -62,7 +62,10 @@ pub(super) fn before(document: &Document<'_>, name: usize, floor: usize, lexicon
     for at in (from..end).rev() {
         let word = document.lower(at);
         if let Some(kinds) = head(document, at, from, end) {
-            let office = office(document, kinds, (from, at, end), lexicon);
+            let mut office = office(document, kinds, (from, at, end), lexicon);
+            if office.when == When::Now && serves(document, floor, office.first, name) {
+                office.when = When::Then;
+            }
             // "the prospect of a President Roe": there is none.
             let supposed = office.first > floor && matches!(document.lower(office.first - 1), "a" | "any");
             return Some(office).filter(|_| !supposed);
@@ -75,6 +78,33 @@ pub(super) fn before(document: &Document<'_>, name: usize, floor: usize, lexicon
         }
     }
     None
+}
+
+/// Whether an office is named for the sake of somebody who worked under its holder, some time or other: "a speechwriter to
+/// Secretary Roe", "under President Roe", "President Roe's former adviser".
+fn serves(document: &Document<'_>, floor: usize, first: usize, name: usize) -> bool {
+    const SERVICE: [&str; 12] = [
+        "former",
+        "served",
+        "serving",
+        "adviser",
+        "advisor",
+        "aide",
+        "assistant",
+        "speechwriter",
+        "worked",
+        "deputy",
+        "appointed",
+        "nominated",
+    ];
+    let served = |mut near: std::ops::Range<usize>| near.any(|i| SERVICE.contains(&document.lower(i)));
+    let before = if first > floor { document.lower(first - 1) } else { "" };
+    let after = (name..name + 4).find(|&i| document.tokens.get(i).is_some_and(|t| t.kind == TokenKind::Possessive));
+    match before {
+        "under" => true,
+        "to" | "for" | "by" | "with" => served(first.saturating_sub(8).max(floor)..first),
+        _ => after.is_some_and(|i| document.lower(i + 1) == "former"),
+    }
 }
 
 /// The title set off after the name that ends before token `name_end`: ", president of Ruritania,".
@@ -132,6 +162,10 @@ fn head(document: &Document<'_>, at: usize, from: usize, end: usize) -> Option<u
     let around =
         |words: &[&str]| (at.saturating_sub(2).max(from)..end.min(at + 4)).any(|i| words.contains(&document.lower(i)));
     let before = if at > from && document.is(at - 1, ".") { near(2) } else { near(1) };
+    let junior = matches!(before, "financial" | "economic" | "parliamentary" | "permanent" | "private");
+    if junior && document.lower(at) == "secretary" {
+        return None;
+    }
     if matches!(before, "deputy" | "assistant" | "associate" | "under" | "crown" | "lt" | "lieutenant")
         || around(&["shadow"])
     {

@@ -50,25 +50,46 @@ pub(super) fn bearing(document: &Document<'_>, e: &Expression) -> Bearing {
     let Some(sentence) = document.sentences.get(e.sentence as usize) else { return Bearing::Unknown };
     let before = if first > sentence.first { document.lower(first - 1) } else { "" };
     let looks_ahead = |i: usize| AHEAD.entries().contains(&document.lower(i));
-    let ahead = (first.saturating_sub(12).max(sentence.first)..first).any(looks_ahead)
+    let near = |n: usize, words: &[&str]| {
+        (first.saturating_sub(n).max(sentence.first)..first).any(|i| words.contains(&document.lower(i)))
+    };
+    // "1987/88", "January-August 1987", "between March 1 and July 1987", "probably in 1994": the end of a stretch, or a guess.
+    let dash = |word: &str| matches!(word, "/" | "-" | "–" | "—");
+    let season =
+        document.lower(end) == "/" && document.tokens.get(end + 1).is_some_and(|t| t.kind == TokenKind::Number);
+    let stretch = dash(before) || season || before == "and" && near(8, &["between", "for"]);
+    if stretch || near(3, &["probably", "possibly", "perhaps", "maybe"]) {
+        return Bearing::Unknown;
+    }
+    let ahead = (first.saturating_sub(16).max(sentence.first)..first).any(looks_ahead)
         || (end..sentence.last.min(end + 3)).any(looks_ahead);
     // "the 2016 race", "a 2004 report".
     let next = document.tokens.get(end).filter(|t| t.kind == TokenKind::Word && end < sentence.last);
     let label = !is_fine(e) && next.is_some_and(|t| !t.class.any(Class::FUNCTION.or(Class::PREPOSITION)));
     match (e.tense, before) {
         (Tense::Past, "since") => Bearing::Past,
-        (Tense::Future, "by" | "until" | "for" | "from" | "on" | "due") => Bearing::Deadline,
+        (Tense::Future, "by" | "until" | "for" | "on" | "due") => Bearing::Deadline,
         (Tense::Prospect, "by" | "until") => Bearing::Deadline,
         (_, "by") if ahead => Bearing::Deadline,
-        (_, "by" | "until" | "till" | "through" | "due" | "to" | "from" | "before") => Bearing::Unknown,
+        (_, "by" | "until" | "till" | "through" | "due" | "to" | "from" | "before" | "between" | "record") => {
+            Bearing::Unknown
+        }
         (Tense::Past, _) if ahead => Bearing::Unknown,
-        (Tense::Past, "the") if label => Bearing::Label,
+        // "the 1999 stock" falls due then.
+        (Tense::Past, "the") if label => match (end..sentence.last.min(end + 3)).any(|i| is_paper(document.lower(i))) {
+            true => Bearing::Unknown,
+            false => Bearing::Label,
+        },
         // A number of an hour, or a plan of long breath.
         (Tense::Past, _) if !is_fine(e) && year_of(e) > Some(LATEST) => Bearing::Unknown,
         (Tense::Past, _) => Bearing::Past,
         (Tense::Future, "in") if !label => Bearing::Ahead,
         _ => Bearing::Unknown,
     }
+}
+
+fn is_paper(word: &str) -> bool {
+    matches!(word, "stock" | "bond" | "bonds" | "note" | "notes" | "gilt" | "gilts" | "tranche" | "debentures" | "loan")
 }
 
 /// A day that the article is not older than, as some clue says, and that clue's weight.
@@ -100,9 +121,10 @@ fn reach(floors: &[Floor], first: Day) -> Option<(i32, Day)> {
         _ => summer(1),
     };
     let most = match (recent.len(), top) {
+        // A single thing of long ago is history.
+        (1, _) if first.year() < HISTORY => return None,
         (1, weight::EXACT) => 20,
         _ if fine => 10,
-        (1, weight::YEAR) if first.year() < HISTORY => return None,
         (1, weight::YEAR) => 30,
         (1, weight::LABEL) => 20,
         (1, weight::THING) => 25,

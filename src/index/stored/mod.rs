@@ -13,12 +13,13 @@
 //! document may come next. Runs and blocks follow from the words' frequencies.
 
 mod bits;
+mod pieces;
 mod read;
 mod walk;
 mod write;
 
-use std::ops::Range;
-
+pub use pieces::Cut;
+use pieces::Postings;
 pub use read::Unreadable;
 pub use walk::Walk;
 
@@ -41,10 +42,8 @@ const BLOCK: u32 = 512;
 /// What was opened.
 #[derive(Debug, Default)]
 pub struct Base {
-    /// All of it.
-    bytes: Vec<u8>,
-    /// Where gaps, counts and further places are.
-    streams: [Range<usize>; 3],
+    /// Gaps, counts and further places.
+    postings: Postings,
     docs: u32,
     /// Positions of all documents.
     total: u32,
@@ -79,7 +78,7 @@ impl Base {
     /// Bytes of memory held.
     pub fn bytes(&self) -> usize {
         let numbers = self.frequencies.len() + self.stretches.len();
-        self.bytes.len() + numbers * 4 + self.runs.len() * 8 + self.marks.len() * size_of::<Mark>()
+        self.postings.bytes() + numbers * 4 + self.runs.len() * 8 + self.marks.len() * size_of::<Mark>()
     }
 
     /// Which document a position is in that is less than their sum.

@@ -1,10 +1,12 @@
 //! Opening a stored index. Any bytes may come: what cannot be is refused, and memory stays in proportion to them.
 
+use super::pieces::{self, Postings};
 use super::{BLOCK, Base, MOST_SHARED, Mark, Runs, STREAMS, VERSION};
 use crate::index::{Cutting, Index};
 use crate::table::Table;
 use std::cell::RefCell;
 use std::fmt;
+use std::ops::Range;
 
 /// Bytes that are no stored index: damaged, or written by another version.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -26,54 +28,60 @@ impl Index {
     /// If the bytes cannot be a stored index. Not all damage is noticed: postings are read when they are needed, and
     /// damaged ones give wrong answers, never more than that. Whoever stores an index keeps a checksum with it.
     pub fn read(bytes: Vec<u8>) -> Result<Self, Unreadable> {
-        Self::parse(bytes).ok_or(Unreadable)
+        parse(bytes, None).map(|(index, _)| index).ok_or(Unreadable)
     }
+}
 
-    fn parse(bytes: Vec<u8>) -> Option<Self> {
-        let mut input = Input { bytes: &bytes };
-        let cutting = match (input.byte()?, input.byte()?) {
-            (VERSION, 0) => Cutting::Folded,
-            (VERSION, 1) => Cutting::Plain,
-            _ => return None,
-        };
-        let (docs, count) = (input.number()?, input.number()?);
-        let mut sizes = [0; STREAMS];
-        for size in &mut sizes {
-            *size = input.number()? as usize;
-        }
-        let mut at = bytes.len() - input.bytes.len();
-        let mut ranges = [const { 0..0 }; STREAMS];
-        for (range, size) in ranges.iter_mut().zip(sizes) {
-            *range = at..at.checked_add(size)?;
-            at = range.end;
-        }
-        if at != bytes.len() {
-            return None;
-        }
-        let stream = |n: usize| Input { bytes: &bytes[ranges[n].clone()] };
-
-        let mut starts = vec![0u32];
-        let (mut lengths, mut total) = (stream(0), 0u32);
-        for _ in 0..docs {
-            total = total.checked_add(lengths.number()?)?;
-            starts.push(total);
-        }
-        let terms = words(stream(1), stream(2), count)?;
-        let (frequencies, runs, marks) = marks(stream(3), &[4, 5, 6, 7].map(|n| stream(n).bytes), count, docs)?;
-        let stretch = (total / docs.max(1)).max(1).ilog2();
-        let base = Base {
-            stretches: stretches(&starts, stretch),
-            stretch,
-            streams: [ranges[8].clone(), ranges[9].clone(), ranges[10].clone()],
-            docs,
-            total,
-            frequencies,
-            runs,
-            marks,
-            bytes,
-        };
-        Some(Self { cutting, terms, starts, sorted: RefCell::new((0..count).collect()), base, ..Self::new(cutting) })
+/// Reads a whole index, or the head of one whose postings were cut at these runs; and where its postings are, or would be.
+pub(super) fn parse(bytes: Vec<u8>, runs_cut: Option<&[u32]>) -> Option<(Index, [Range<usize>; 3])> {
+    let mut input = Input { bytes: &bytes };
+    let cutting = match (input.byte()?, input.byte()?) {
+        (VERSION, 0) => Cutting::Folded,
+        (VERSION, 1) => Cutting::Plain,
+        _ => return None,
+    };
+    let (docs, count) = (input.number()?, input.number()?);
+    let mut sizes = [0; STREAMS];
+    for size in &mut sizes {
+        *size = input.number()? as usize;
     }
+    let mut at = bytes.len() - input.bytes.len();
+    let mut ranges = [const { 0..0 }; STREAMS];
+    for (range, size) in ranges.iter_mut().zip(sizes) {
+        *range = at..at.checked_add(size)?;
+        at = range.end;
+    }
+    let postings = [ranges[8].clone(), ranges[9].clone(), ranges[10].clone()];
+    if bytes.len() != if runs_cut.is_some() { postings[0].start } else { at } {
+        return None;
+    }
+    let stream = |n: usize| Input { bytes: &bytes[ranges[n].clone()] };
+
+    let mut starts = vec![0u32];
+    let (mut lengths, mut total) = (stream(0), 0u32);
+    for _ in 0..docs {
+        total = total.checked_add(lengths.number()?)?;
+        starts.push(total);
+    }
+    let terms = words(stream(1), stream(2), count)?;
+    let (frequencies, runs, marks) = marks(stream(3), &[4, 5, 6, 7].map(|n| stream(n).bytes), count, docs)?;
+    let stretch = (total / docs.max(1)).max(1).ilog2();
+    let mut base = Base {
+        stretches: stretches(&starts, stretch),
+        stretch,
+        postings: Postings::default(),
+        docs,
+        total,
+        frequencies,
+        runs,
+        marks,
+    };
+    base.postings = match runs_cut {
+        Some(cut) => Postings::away(pieces::ranges(cut, &base, postings.clone().map(|p| p.len()))?.into_iter()),
+        None => Postings::whole(bytes, postings.clone()),
+    };
+    let sorted = RefCell::new((0..count).collect());
+    Some((Index { cutting, terms, starts, sorted, base, ..Index::new(cutting) }, postings))
 }
 
 /// The dictionary; all words differ and come in the order of their letters.

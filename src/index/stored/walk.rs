@@ -13,6 +13,9 @@ pub struct Walk<'a> {
     gaps: Bits<'a>,
     counts: Bits<'a>,
     further: Bits<'a>,
+    /// The piece that these are of, and the byte of each stream that it begins with.
+    piece: usize,
+    begin: [usize; 3],
     /// The term at hand; the next one once there is nothing left of it. `u32::MAX` if that is not known.
     term: u32,
     /// Its first mark.
@@ -29,15 +32,15 @@ pub struct Walk<'a> {
 impl<'a> Walk<'a> {
     /// A walk that has no term yet. `starts` are the positions before each document.
     pub fn new(base: &'a Base, starts: &'a [u32], follow: bool) -> Self {
-        let [gaps, counts, further] =
-            [0, 1, 2].map(|n| Bits { bytes: base.bytes.get(base.streams[n].clone()).unwrap_or_default(), at: 0 });
         Self {
             base,
             starts,
             follow,
-            gaps,
-            counts,
-            further,
+            gaps: Bits::default(),
+            counts: Bits::default(),
+            further: Bits::default(),
+            piece: usize::MAX,
+            begin: [0; 3],
             term: u32::MAX,
             mark: 0,
             left: 0,
@@ -57,6 +60,9 @@ impl<'a> Walk<'a> {
         if self.base.frequency(term) == 0 || run == 0 {
             return;
         }
+        if !self.enter(self.base.postings.of(run - 1)) {
+            return;
+        }
         let (first, mark) = self.base.runs[run - 1];
         self.mark = mark;
         if self.term < first || self.term > term {
@@ -72,9 +78,24 @@ impl<'a> Walk<'a> {
         }
     }
 
+    /// Takes up the streams of a piece; false if it is away.
+    fn enter(&mut self, piece: usize) -> bool {
+        if self.piece == piece {
+            return true;
+        }
+        self.term = u32::MAX;
+        self.piece = usize::MAX;
+        let Some(streams) = self.base.postings.streams(piece) else { return false };
+        [self.gaps.bytes, self.counts.bytes, self.further.bytes] = streams.map(|s| s.0);
+        self.begin = streams.map(|s| s.1);
+        self.piece = piece;
+        true
+    }
+
     fn go(&mut self, mark: u32) {
         let Mark { bits, doc } = self.base.marks.get(mark as usize).copied().unwrap_or_default();
-        [self.gaps.at, self.counts.at, self.further.at] = bits.map(|b| b as usize);
+        let at = |n: usize| (bits[n] as usize).saturating_sub(8 * self.begin[n]);
+        [self.gaps.at, self.counts.at, self.further.at] = [at(0), at(1), at(2)];
         self.from = self.starts.get(doc as usize).copied().unwrap_or(self.base.total);
     }
 

@@ -210,6 +210,10 @@ pub(super) fn before_christ(scan: &Scan<'_, '_>, i: usize) -> bool {
 /// Whether the number at `i` counts what follows: "In May 11 people died", "June 10 per cent".
 fn counts(scan: &Scan<'_, '_>, i: usize) -> bool {
     let next = scan.lower(i + 1);
+    // "June 10-year bond futures".
+    if scan.dash(i + 1) && !scan.spaced(i + 2) && scan.has(i + 2, Class::TIME_UNIT) {
+        return true;
+    }
     among(next, "% percent per people million billion men women children 000")
 }
 
