@@ -134,52 +134,55 @@ impl Parts {
         }
     }
 
-    /// How high a part is, or is likely to be.
-    fn height(&self, part: usize, mean: f64) -> f64 {
-        let known = self.heights[part];
-        if known > 0.0 { known } else { mean }
-    }
-
-    /// Lets go of what is far from the window, holds open what is not there, and says which part is missing most.
-    fn arrange(&mut self, container: &HtmlElement) -> Option<u32> {
-        let window = window().inner_height().ok().and_then(|h| h.as_f64()).unwrap_or(0.0);
+    /// Looks how high the parts are, and holds open what is not there. Gives each part's height, if need be a likely one.
+    fn hold_open(&mut self, container: &HtmlElement) -> Vec<f64> {
         for shown in &self.shown {
             self.heights[shown.part as usize] = shown.drawn.element().get_bounding_client_rect().height();
         }
-        let seen: Vec<f64> = self.heights.iter().copied().filter(|h| *h > 0.0).collect();
-        let mean = if seen.is_empty() { GUESS } else { seen.iter().sum::<f64>() / seen.len() as f64 };
+        let seen = self.heights.iter().filter(|h| **h > 0.0);
+        let (sum, count) = seen.fold((0.0, 0.0), |(sum, count), h| (sum + h, count + 1.0));
+        let mean = if count > 0.0 { sum / count } else { GUESS };
+        let heights: Vec<f64> = self.heights.iter().map(|h| if *h > 0.0 { *h } else { mean }).collect();
+        let mut next = 0;
+        for shown in &self.shown {
+            let part = shown.part as usize;
+            set(shown.drawn.element(), "margin-top", &heights[next..part]);
+            next = part + 1;
+        }
+        set(container, "padding-bottom", &heights[next..]);
+        heights
+    }
+
+    /// Lets go of the parts that are far from the window, and says which one is missing most.
+    fn choose(&mut self, container: &HtmlElement, heights: &[f64]) -> Option<u32> {
+        let window = window().inner_height().ok().and_then(|h| h.as_f64()).unwrap_or(0.0);
         let short = self.total - self.base <= SHORT;
-        let mut near = Vec::with_capacity(self.heights.len());
-        let mut missing = None;
+        let mut near = Vec::with_capacity(heights.len());
+        let mut missing: Option<(f64, u32)> = None;
         let mut y = container.get_bounding_client_rect().top();
-        for part in 0..self.heights.len() {
-            let end = y + self.height(part, mean);
-            near.push(short || end > -REACH * window && y < (1.0 + REACH) * window);
-            if near[part] && self.shown.iter().all(|s| s.part as usize != part) {
+        for (part, height) in (0u32..).zip(heights) {
+            let end = y + height;
+            let is_near = short || end > -REACH * window && y < (1.0 + REACH) * window;
+            near.push(is_near);
+            if is_near && self.shown.iter().all(|s| s.part != part) {
                 // What is in sight comes first.
                 let away = if end < 0.0 { -end } else { (y - window).max(0.0) };
                 if missing.is_none_or(|(least, _)| away < least) {
-                    missing = Some((away, part as u32));
+                    missing = Some((away, part));
                 }
             }
             y = end;
         }
         let focused = document().active_element();
         self.keep(|s| near[s.part as usize] || s.drawn.element().contains(focused.as_ref().map(AsRef::as_ref)));
-        let mut next = 0;
-        let room = |from: usize, to: usize| (from..to).map(|p| self.height(p, mean)).sum::<f64>() as i32;
-        for shown in &self.shown {
-            let part = shown.part as usize;
-            set(shown.drawn.element(), "margin-top", room(next, part));
-            next = part + 1;
-        }
-        set(container, "padding-bottom", room(next, self.heights.len()));
         missing.map(|(_, part)| part)
     }
 }
 
-fn set(element: &Element, name: &str, pixels: i32) {
+/// Gives an element room for parts of these heights.
+fn set(element: &Element, name: &str, heights: &[f64]) {
     let element: &HtmlElement = element.unchecked_ref();
+    let pixels = heights.iter().sum::<f64>() as i32;
     let _ = element.style().set_property(name, &format!("{pixels}px"));
 }
 
@@ -268,7 +271,6 @@ fn arrange(app: App, come: Option<List>) {
         let held = if rows_anew { parts.held.take() } else { in_sight(&container) };
         if rows_anew {
             parts.heights.fill(0.0);
-            stay(&held);
         }
         if let Some(list) = come {
             let Window { from, len } = list.window();
@@ -276,7 +278,11 @@ fn arrange(app: App, come: Option<List>) {
                 parts.put(app, &container, (from - parts.base) / PART, &list);
             }
         }
-        let missing = parts.arrange(&container);
+        // First what is in sight, since what is near follows from where that is.
+        let heights = parts.hold_open(&container);
+        stay(&held);
+        let missing = parts.choose(&container, &heights);
+        parts.hold_open(&container);
         stay(&held);
         parts.held = in_sight(&container);
         if is_here {
