@@ -111,6 +111,11 @@ impl Measured {
         Ok(Self { bench: Bench::read(bytes)? })
     }
 
+    /// Makes what snippets of an opened index need, so that the first question does not wait for it.
+    pub fn warm(&mut self) {
+        self.bench.warm();
+    }
+
     /// Answers a question as JSON; `kind` is `word`, `prefix` or `phrase`.
     pub fn search(&mut self, text: &str, kind: &str, top: u32) -> String {
         let kind = match kind {

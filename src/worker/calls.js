@@ -104,7 +104,10 @@ export class Calls {
   }
 
   load({ bytes }) {
-    return this.#measure(this.#program.Measured.read(bytes));
+    const measured = this.#program.Measured.read(bytes);
+    // What its snippets are made of is made once there is time for it.
+    setTimeout(() => measured.warm());
+    return this.#measure(measured);
   }
 
   write({ handle }) {

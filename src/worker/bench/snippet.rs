@@ -17,6 +17,13 @@ impl Bench {
         if self.texts.is_empty() { self.rebuilt(doc, asked) } else { self.quoted(doc, asked) }
     }
 
+    /// Makes what snippets without texts are made of, if that is not there yet.
+    pub fn warm(&mut self) {
+        if self.texts.is_empty() && self.words.is_empty() {
+            self.words = self.all_words();
+        }
+    }
+
     /// As the article has it.
     fn quoted(&self, doc: u32, asked: &Asked) -> Vec<(String, bool)> {
         let doc = doc as usize;
@@ -55,9 +62,7 @@ impl Bench {
 
     /// From the index alone, which has the words but neither capitals nor what stands between them.
     fn rebuilt(&mut self, doc: u32, asked: &Asked) -> Vec<(String, bool)> {
-        if self.words.is_empty() {
-            self.words = self.all_words();
-        }
+        self.warm();
         let start: usize = self.starts[doc as usize] as usize;
         let words = &self.words[start..start + self.index.length(doc) as usize];
         let of = |term: &u32| asked.terms.iter().position(|terms| terms.binary_search(term).is_ok());
