@@ -57,6 +57,7 @@ async function open(browser, server, address) {
   if (!address) await page.waitForFunction(() => window.__bench);
   await page.evaluate(async (address) => {
     globalThis.engine = address ? await import(address) : window.__bench;
+    await globalThis.engine.start?.();
   }, address);
   return page;
 }

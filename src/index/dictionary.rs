@@ -33,16 +33,11 @@ impl Index {
         self.with_beginning(word.as_bytes(), &mut |term| out.push(term));
     }
 
-    /// Terms of the same stem. A word shares all of its stem with it but the last two letters at most, so that it is
-    /// enough to look at those that begin so: no list of stems is kept.
+    /// Terms of the same stem. It is enough to look at those that begin as it does: no list of stems is kept.
     fn forms(&self, word: &str, out: &mut Vec<u32>) {
         let wanted = stem(word);
-        if !wanted.is_ascii() {
-            return;
-        }
-        let shared = wanted.len().saturating_sub(2).max(1).min(wanted.len());
-        self.with_beginning(&wanted.as_bytes()[..shared], &mut |term| {
-            if stem::shares(self.word(term), &wanted) {
+        self.with_beginning(&wanted.as_bytes()[..stem::shared(&wanted)], &mut |term| {
+            if stem(self.word(term)) == wanted {
                 out.push(term);
             }
         });

@@ -2,6 +2,7 @@
 //!
 //! Layout, all numbers little-endian: how many articles (u32), the length of each in bytes (u32), then the articles.
 
+use std::borrow::Cow;
 use std::fmt;
 
 use serde::{Deserialize, Serialize};
@@ -150,16 +151,22 @@ impl Shelf {
     }
 }
 
-/// Writes packed articles. None if one of them is longer than 4 GB, or there are more than a u32 counts.
-pub(super) fn write(items: &[&[u8]]) -> Option<Vec<u8>> {
-    let mut bytes = Vec::with_capacity(NUMBER + items.iter().map(|i| i.len() + NUMBER).sum::<usize>());
+/// What stands before packed articles, to be followed by them. None if one of them is longer than 4 GB, or there are more
+/// than a u32 counts.
+pub(super) fn table(items: &[Cow<'_, [u8]>]) -> Option<Vec<u8>> {
+    let mut bytes = Vec::with_capacity(NUMBER + NUMBER * items.len());
     bytes.extend(u32::try_from(items.len()).ok()?.to_le_bytes());
     for item in items {
         bytes.extend(u32::try_from(item.len()).ok()?.to_le_bytes());
     }
-    for item in items {
-        bytes.extend_from_slice(item);
-    }
+    Some(bytes)
+}
+
+/// The same with the articles.
+pub(super) fn write(items: &[Cow<'_, [u8]>]) -> Option<Vec<u8>> {
+    let mut bytes = table(items)?;
+    bytes.reserve_exact(items.iter().map(|i| i.len()).sum());
+    items.iter().for_each(|item| bytes.extend_from_slice(item));
     Some(bytes)
 }
 
@@ -169,7 +176,7 @@ mod tests {
 
     #[test]
     fn articles_come_out_as_they_went_in() {
-        let bytes = write(&[b"abc", b"", b"de"]).expect("small");
+        let bytes = write(&[&b"abc"[..], b"", b"de"].map(Cow::Borrowed)).expect("small");
         let shelf = Shelf::read(bytes.clone()).expect("whole");
         assert_eq!((0..4).map(|n| shelf.get(n)).collect::<Vec<_>>(), [Some(&b"abc"[..]), Some(b""), Some(b"de"), None]);
         for cut in 0..bytes.len() {

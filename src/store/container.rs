@@ -110,18 +110,29 @@ pub(super) const CHECKSUM: usize = 8;
 
 /// Writes a container of these sections, not packed by gzip yet. The same sections give the same bytes.
 pub fn write(sections: &[(Section, &[u8])]) -> Vec<u8> {
-    let len = BEFORE_TABLE + sections.iter().map(|(_, s)| ENTRY + s.len()).sum::<usize>() + CHECKSUM;
-    let mut bytes = Vec::with_capacity(len);
-    bytes.extend_from_slice(MAGIC);
-    bytes.extend([FORMAT, sections.len() as u8]);
-    for (section, content) in sections {
-        bytes.extend(section.tag());
-        bytes.extend((content.len() as u64).to_le_bytes());
-        bytes.extend(checksum(content).to_le_bytes());
+    let pieces: Vec<(Section, [&[u8]; 1])> = sections.iter().map(|&(section, content)| (section, [content])).collect();
+    write_pieces(&pieces.iter().map(|(section, content)| (*section, &content[..])).collect::<Vec<_>>())
+}
+
+/// The same of sections that are given in pieces: a large one need not be put together before it is written.
+pub fn write_pieces(sections: &[(Section, &[&[u8]])]) -> Vec<u8> {
+    let head = BEFORE_TABLE + ENTRY * sections.len() + CHECKSUM;
+    let content = sections.iter().flat_map(|(_, pieces)| pieces.iter()).map(|p| p.len()).sum::<usize>();
+    let mut bytes = Vec::with_capacity(head + content);
+    bytes.resize(head, 0);
+    let mut table = MAGIC.to_vec();
+    table.extend([FORMAT, sections.len() as u8]);
+    for (section, pieces) in sections {
+        let start = bytes.len();
+        pieces.iter().for_each(|piece| bytes.extend_from_slice(piece));
+        let content = bytes.get(start..).unwrap_or_default();
+        table.extend(section.tag());
+        table.extend((content.len() as u64).to_le_bytes());
+        table.extend(checksum(content).to_le_bytes());
     }
-    bytes.extend(checksum(&bytes).to_le_bytes());
-    for (_, content) in sections {
-        bytes.extend_from_slice(content);
+    table.extend(checksum(&table).to_le_bytes());
+    if let Some(own) = bytes.get_mut(..table.len()) {
+        own.copy_from_slice(&table);
     }
     bytes
 }

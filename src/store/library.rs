@@ -1,6 +1,7 @@
 //! The library of the large programs: articles packed as bytes, of which the last used few are kept whole, or in chunks that
 //! are not here yet.
 
+use std::borrow::Cow;
 use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::rc::Rc;
@@ -228,11 +229,11 @@ impl Library {
     }
 
     /// Article `n` as bytes, to be stored; None if it is away.
-    pub fn packed(&self, n: u32) -> Option<Vec<u8>> {
+    pub fn packed(&self, n: u32) -> Option<Cow<'_, [u8]>> {
         let (bytes, tail) = self.bytes(n)?;
-        let Some(tail) = tail else { return Some(bytes.to_vec()) };
+        let Some(tail) = tail else { return Some(Cow::Borrowed(bytes)) };
         let body = bytes.get(..packed::body_len(bytes)?)?;
-        Some([body, tail].concat())
+        Some(Cow::Owned([body, tail].concat()))
     }
 
     /// What it takes of memory.

@@ -4,6 +4,8 @@
 //! of their own that are fetched when one of their articles is to be shown. A part's file is named by its content, so that it
 //! may be kept for ever and never belongs to another version of the corpus.
 
+use std::borrow::Cow;
+
 use serde::{Deserialize, Serialize};
 
 use super::chunk::{self, Chunk, Part};
@@ -123,7 +125,6 @@ pub fn write(name: &str, library: &Library, columns: &[u8], index: &[u8], split:
     let summary = postcard::to_extend(&summary, Vec::new()).unwrap_or_default();
     let rest = [(Section::Summary, summary.as_slice()), (Section::Columns, columns), (Section::Index, index)];
     let packed = (0..count).map(|n| library.packed(n).ok_or(NotStored::Away(n))).collect::<Result<Vec<_>, _>>()?;
-    let packed: Vec<&[u8]> = packed.iter().map(Vec::as_slice).collect();
     if let Some(size) = split.part(packed.iter().map(|p| p.len()).sum()) {
         let mut files = Files::default();
         let mut chunks = Vec::new();
@@ -140,14 +141,18 @@ pub fn write(name: &str, library: &Library, columns: &[u8], index: &[u8], split:
         files.head = container::write(&[summary, (Section::Chunks, &table), columns, (Section::Index, &cut.head)]);
         return Ok(files);
     }
-    let items = chunk::write(&packed).ok_or(NotStored::TooLarge)?;
+    let table = chunk::table(&packed).ok_or(NotStored::TooLarge)?;
+    let mut items = vec![table.as_slice()];
+    items.extend(packed.iter().map(|p| &**p));
     // The articles first: they are the most, and memory that is set aside while they come serves the others after them.
-    let head = container::write(&[&[(Section::Items, items.as_slice())], &rest[..]].concat());
+    let [summary, columns, index] = rest.map(|(section, content)| (section, [content]));
+    let rest = [&summary, &columns, &index].map(|(section, content)| (*section, &content[..]));
+    let head = container::write_pieces(&[&[(Section::Items, &items[..])], &rest[..]].concat());
     Ok(Files { head, parts: Vec::new() })
 }
 
 /// Runs of articles of about `size` bytes, one article at least.
-fn cut<'a>(packed: &'a [&'a [u8]], size: usize) -> Vec<&'a [&'a [u8]]> {
+fn cut<'a, 'b>(packed: &'a [Cow<'b, [u8]>], size: usize) -> Vec<&'a [Cow<'b, [u8]>]> {
     let mut runs = Vec::new();
     let (mut from, mut bytes) = (0, 0);
     for (n, article) in packed.iter().enumerate() {

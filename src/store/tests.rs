@@ -1,5 +1,6 @@
 //! What a library promises: what was put in comes out, chunks come when they are asked for, and nothing unsound gets through.
 
+use std::borrow::Cow;
 use std::rc::Rc;
 
 use proptest::prelude::*;
@@ -34,11 +35,8 @@ fn library(items: &[Item]) -> Library {
 
 /// The same articles in chunks of `size`, all away, and the chunks' bytes.
 fn chunked(library: &Library, size: usize) -> (Library, Vec<Vec<u8>>) {
-    let packed: Vec<Vec<u8>> = (0..library.len() as u32).map(|n| library.packed(n).expect("here")).collect();
-    let files: Vec<Vec<u8>> = packed
-        .chunks(size)
-        .map(|c| chunk::write(&c.iter().map(Vec::as_slice).collect::<Vec<_>>()).expect("small"))
-        .collect();
+    let packed: Vec<Cow<'_, [u8]>> = (0..library.len() as u32).map(|n| library.packed(n).expect("here")).collect();
+    let files: Vec<Vec<u8>> = packed.chunks(size).map(|c| chunk::write(c).expect("small")).collect();
     let counts = packed.chunks(size).map(|c| c.len() as u32);
     let chunks: Vec<Chunk> = files.iter().zip(counts).map(|(f, count)| Chunk { count, part: Part::of(f) }).collect();
     (Library::from_chunks(&chunks).expect("few"), files)
@@ -163,10 +161,10 @@ fn hostile_chunk_tables_set_nothing_aside() {
 fn an_article_that_is_none_is_told() {
     let items = items(3);
     let whole = library(&items);
-    let mut bad = whole.packed(1).expect("here");
+    let mut bad = whole.packed(1).expect("here").into_owned();
     bad.truncate(20);
-    let parts = [whole.packed(0).expect("here"), bad, whole.packed(2).expect("here")];
-    let bytes = chunk::write(&parts.each_ref().map(Vec::as_slice)).expect("small");
+    let parts = [whole.packed(0).expect("here"), bad.into(), whole.packed(2).expect("here")];
+    let bytes = chunk::write(&parts).expect("small");
     let library = Library::from_packed(bytes).expect("articles");
     assert_eq!(out(&library), [Some(items[0].clone()), None, Some(items[2].clone())]);
     assert_eq!((library.damaged(), library.wanted()), (vec![1], vec![]));
@@ -240,7 +238,7 @@ proptest! {
     #[test]
     fn damage_does_no_harm(which in 0..TEXTS.len(), at in any::<prop::sample::Index>(), byte in any::<u8>()) {
         let library = library(&items(TEXTS.len()));
-        let mut bytes = library.packed(which as u32).expect("here");
+        let mut bytes = library.packed(which as u32).expect("here").into_owned();
         let at = at.index(bytes.len());
         bytes[at] = byte;
         if let Some(item) = packed::unpack(&bytes, None) {

@@ -2,6 +2,7 @@
 
 import assert from "node:assert/strict";
 import { after, test } from "node:test";
+import { violations } from "./axe.mjs";
 import { count, done, ready, setUp } from "./harness.mjs";
 
 const site = await setUp(after);
@@ -121,4 +122,20 @@ test("a worker that ends is started again with the same files", async () => {
   await page.waitForFunction(() => document.querySelector(".hit"));
   assert.match(await corpus(page), /mine.*5 articles/);
   await done(page);
+});
+
+test("sheet and bar are sound for axe, light and dark, and no wider than a phone", async () => {
+  for (const [scheme, width] of [["light", 1280], ["dark", 320]]) {
+    const page = await site.open("", { scheme, width });
+    await ready(page);
+    await page.getByRole("button", { name: /^Open/ }).click();
+    await page.locator(".open-sheet").waitFor();
+    await page.waitForFunction(() => [...document.styleSheets].some((sheet) => sheet.href?.includes("/open-")));
+    assert.deepEqual(await violations(page), []);
+    await page.locator(".open-sheet input[type=file]").first().setInputFiles(file("a.jsonl", `${lines(2)}nothing\n`));
+    await page.getByText("What was left out").click();
+    assert.deepEqual(await violations(page), []);
+    assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth));
+    await done(page);
+  }
 });

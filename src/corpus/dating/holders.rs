@@ -116,7 +116,10 @@ pub(super) fn clues(article: &Article, document: &Document<'_>, lexicon: &Lexico
                     }
                 }
                 // Who is in office is called so when named first: "Roe leads in the polls … to worry about President Roe".
-                None if office.when == When::Now && terms.iter().all(|t| plainly.contains(t)) && !full => {}
+                None if office.when == When::Now
+                    && !full
+                    && (terms.iter().all(|t| plainly.contains(t))
+                        || supposes(document, sentence.first, office.first)) => {}
                 None => {
                     let sentences = u32::from(!aside.get(number).is_some_and(|a| *a));
                     found.push(Named { terms, when: office.when, span, sentences, latest: number, lead });
@@ -137,6 +140,11 @@ fn followed(named: &Named, found: &[Named], lexicon: &Lexicon) -> bool {
                 .iter()
                 .any(|later| held(named).iter().any(|t| (t.body, t.office) == (later.body, later.office)))
     })
+}
+
+/// "Congress could never control President Roe".
+fn supposes(document: &Document<'_>, from: usize, to: usize) -> bool {
+    (from..to).any(|i| matches!(document.lower(i), "could" | "might" | "if"))
 }
 
 /// Whether a sentence is set as headlines are, every word of weight with a capital.

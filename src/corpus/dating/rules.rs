@@ -4,7 +4,7 @@ use super::span::DaySet;
 use super::{Clue, own, weight, years};
 use crate::article::{Article, BlockKind};
 use crate::text::Document;
-use crate::time::{self, Calendar, Day, Days, Expression, Meaning, Tense, Unit, Weekday, YearRef};
+use crate::time::{self, Calendar, Day, Days, Expression, Meaning, Tense, Unit, Weekday, YearRef, among};
 
 /// How old a date told without its year may be, and how far ahead, in days. Together they stay under a year, so that a past
 /// date and a future one settle the season.
@@ -43,10 +43,7 @@ pub(super) fn of(article: &Article, document: &Document<'_>, times: &[Expression
 fn is_bound(document: &Document<'_>, e: &Expression) -> bool {
     let at = document.token_at(e.span.start);
     let before = if at > 0 { document.lower(at - 1) } else { "" };
-    matches!(
-        before,
-        "by" | "until" | "till" | "through" | "from" | "effective" | "record" | "due" | "payable" | "before"
-    )
+    among(before, "by until till through from effective record due payable before")
 }
 
 /// The weekday of a bare past weekday.

@@ -246,6 +246,7 @@ impl Counter {
             Meaning::Shifted(unit, by) => self.shifted(*unit, *by, e.tense),
             Meaning::Weekend => self.weekend(e.tense),
             Meaning::Recurring(recurring, by) => self.recurring(*recurring, *by, e.tense),
+            Meaning::Nth(number, date) => self.nth(*number, *date, (e.tense, e.firm), e.sentence),
             Meaning::Offset(length, origin, ahead) => self.offset(*length, *origin, *ahead, e.sentence),
             Meaning::Window(length, ahead) => self.window(*length, *ahead),
             Meaning::Told(unit, by) => self.told(*unit, *by, e),

@@ -190,7 +190,16 @@ fn day_alone(scan: &Scan<'_, '_>, i: usize) -> Option<Found> {
             .then(|| Found::date(i, next, Meaning::Calendar(calendar(year, month, Some(day_number))), Rule::Date));
     }
     ordinal_digits(scan.lower(i))?;
-    let led = scan.led(i, 2, "on by until till from to since before after and between through");
+    // "from the 3rd to the 7th of February": the month told once holds for both.
+    if scan.is(i + 1, "to and until through") && scan.is(i + 2, "the") && scan.is(i + 4, "of") {
+        let month = month::read(scan, i + 5).filter(|m| m.edge.is_none() && day(scan, i + 3) > Some(day_number))?;
+        let (year, _) = year_after(scan, month.next);
+        let date = calendar(year, month.number, Some(day_number));
+        return exists(day_number, u32::from(month.number), year)
+            .then(|| Found::date(scan.with_the(i), i + 1, Meaning::Calendar(date), Rule::Date));
+    }
+    let part = scan.led(i, 2, "of") && super::day_part(scan.before(i, 3)).is_some();
+    let led = part || scan.led(i, 2, "on by until till from to since before after and between through");
     if scan.before(i, 1) != "the" || !led {
         return None;
     }
