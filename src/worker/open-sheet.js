@@ -35,10 +35,8 @@ export function sheet({ choose, back, save }) {
     h("dl", {}, ...FORMS.map(([name, what]) => h("div", {}, h("dt", {}, name), h("dd", {}, what)))),
     h("p", {}, "Each of them may be packed by gzip."),
   );
-  if (back) {
-    const ways = h("p", { className: "open-ways" }, ...(save ? [act("Save it as one file", save)] : []), act("Back to the page’s own articles", back));
-    dialog.append(h("h3", {}, "What is open now"), ways);
-  }
+  const ways = [save && act("Save it as one file", save), back && act("Back to the page’s own articles", back)].filter(Boolean);
+  if (ways.length) dialog.append(h("h3", {}, "What is open now"), h("p", { className: "open-ways" }, ...ways));
   dialog.onclose = () => dialog.remove();
   // A press beside the sheet.
   dialog.onclick = ({ target }) => target === dialog && close();

@@ -25,7 +25,7 @@ let reader = null;
  */
 export default async function act([what, of]) {
   styled();
-  if (what === "sheet") return sheet({ choose, back: source && back, save: client && save });
+  if (what === "sheet") return sheet({ choose, back: source && !source.address && back, save: client && save });
   if (what === "dropped") return open(await fromEntries(of));
   if (what === "stored") return open({ address: of });
   if (what === "better" && !source) return open({ address: of, spare: true });
@@ -63,7 +63,8 @@ async function open(wanted, again = false) {
   const messages = [];
   fresh.worker.onmessage = ({ data }) => messages.push(data) === 2 && show(messages);
   const retry = () => open(wanted, again);
-  bar.begin(wanted.name ?? "the articles", () => fresh.call("stop"));
+  // What nobody asked for and nobody waits for needs no bar.
+  if (!wanted.spare) bar.begin(wanted.name ?? "the articles", () => fresh.call("stop"));
   try {
     const { name, files, base } = own ? await fetched(own) : wanted;
     if (!files.length) throw new Error("There are no files in it.");
@@ -78,8 +79,7 @@ async function open(wanted, again = false) {
     // The page waits for it, and has nothing else.
     const awaited = (own && !wanted.spare) || again;
     if (awaited && !shown) tell(`The articles could not be opened. ${error.message}`);
-    if (awaited || shown) bar.close();
-    else if (wanted.spare) bar.close();
+    if (awaited || shown || wanted.spare) bar.close();
     else bar.failed(error.message, retry);
   }
 }
