@@ -3,7 +3,7 @@
 # ~/.cache/dateline/tools for every clone. See scripts/.
 
 .DEFAULT_GOAL := help
-.PHONY: help serve build test bench bench-browser bench-page score train fuzz fmt lint clean install
+.PHONY: help serve build test bench bench-browser bench-page bench-timeline score train fuzz fmt lint clean install
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+: ## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+): ## (.*)/  make \1\t\2/' | expand -t 18
@@ -25,10 +25,16 @@ bench-page: ## how soon and how smoothly the built page answers on a slow proces
 	@scripts/setup npm chromium
 	@node scripts/bench-page.mjs
 
-bench-browser: ## quotations in the built page beside the usual library's, in one Chromium (ARTICLES=… for a file of your own)
+bench-timeline: ## how smoothly the timeline pans and zooms with 24,000 made-up facts, in Chromium
 	@scripts/build
 	@scripts/setup npm chromium
+	@bash -c '. scripts/env.sh && cargo build --quiet --release --bin dateline && node scripts/bench-timeline.mjs target/release/dateline'
+
+bench-browser: ## search and analysis in the built page beside the usual libraries', in one Chromium (ARTICLES=… for a file of your own)
+	@scripts/build
+	@scripts/setup npm chromium rivals
 	@bash -c '. scripts/env.sh && node scripts/bench-browser.mjs target/release/dateline $(ARTICLES)'
+	@bash -c '. scripts/env.sh && node benches/search/run.mjs $(ARTICLES)'
 
 score: ## rewrite the committed scoreboards
 	@scripts/score

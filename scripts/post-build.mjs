@@ -6,7 +6,7 @@
 //
 //   data-worker-js    the worker's first script; its program is the page's own
 //   data-later-…      what is fetched when it is wanted for the first time: save-js, the script that saves files;
-//                     help-js and help-css, the help sheet; faults-js, what is wrong with a query; open, what opens
+//                     help-js and help-css, the help sheet; timeline-css and reader-css, the styles of these; faults-js, what is wrong with a query; open, what opens
 //                     articles with the worker for large corpora; bench, what measurements ask that by
 //   data-corpus       the bundled corpus
 //   data-wasm-bytes   the size of the program, to show how much of it has arrived
@@ -58,9 +58,25 @@ let html = readFileSync(path("index.html"), "utf8");
 const link = /<link[^>]*rel="?stylesheet"?[^>]*>\s*/g;
 const sheets = [...html.matchAll(link)].map(([tag]) => /href="?(?:[^\s">]*\/)?([^\s">/]+\.css)/.exec(tag)?.[1]);
 if (!sheets.length || sheets.includes(undefined)) fail("index.html links no styles that can be found");
-const css = sheets.map((name) => readFileSync(path(name), "utf8")).join("\n");
-for (const name of sheets.slice(1)) rmSync(path(name));
-const style = store(sheets[0], "style", "css", Buffer.from(minified(css)));
+// Styles of what a first visit need not show are files of their own, which boot.js fetches when the address wants them.
+const parts = { timeline: /^(axis|timeline)\b/, reader: /^reader\b/ };
+const joined = (names) => Buffer.from(minified(names.map((name) => readFileSync(path(name), "utf8")).join("\n")));
+const partOf = (name) => Object.keys(parts).find((part) => parts[part].test(name));
+const laterCss = {};
+for (const part of Object.keys(parts)) {
+  const names = sheets.filter((name) => partOf(name) === part);
+  if (!names.length) fail(`index.html links no styles of the ${part}`);
+  // What print changes must come last wherever it stands.
+  laterCss[`later-${part}-css`] = [names, joined([...names, ...sheets.filter((name) => /^print\b/.test(name))])];
+}
+const always = sheets.filter((name) => !partOf(name));
+const css = joined(always);
+for (const name of always.slice(1)) rmSync(path(name));
+const style = store(always[0], "style", "css", css);
+for (const [attribute, [names, bytes]] of Object.entries(laterCss)) {
+  for (const name of names.slice(1)) rmSync(path(name));
+  laterCss[attribute] = base + store(names[0], attribute.split("-")[1], "css", bytes);
+}
 let first = true;
 html = html.replace(link, () => {
   const tag = first ? `<link rel="stylesheet" href="${base}${style}">` : "";
@@ -95,6 +111,7 @@ const boot = /<meta id="?boot"?[^>]*>/.exec(html)[0];
 const attributes = Object.entries({
   "worker-js": base + workerJs,
   "later-save-js": base + saveJs,
+  ...laterCss,
   "later-faults-js": base + faultsJs,
   "later-help-js": base + helpJs,
   "later-help-css": base + helpCss,

@@ -215,7 +215,7 @@ pub struct Listing<T> {
     pub from: u32,
     /// The items.
     pub items: Vec<T>,
-    /// Headings of the groups that begin in the window.
+    /// Headings of the groups that have items in the window; the first may have begun before it.
     pub heads: Vec<Head>,
     /// If there are no items: what could be dropped from the query, and how many there would be then. What would not help
     /// is left out.

@@ -36,8 +36,8 @@ impl Engine {
             let fact = q - self.catalogue.quotes_of(row(&q).item).0;
             Some(shown.show().card(shown.item.analysis.quotes.get(fact as usize)?))
         });
-        let ahead = listing.from..listing.from + listing.items.len() as u32;
-        listing.heads = heads.into_iter().filter(|h| ahead.contains(&h.at)).collect();
+        let (from, to) = (listing.from, listing.from + listing.items.len() as u32);
+        listing.heads = heads.into_iter().filter(|h| h.at < to && h.at + h.count > from).collect();
         listing.marked = marked;
         self.instead(Tab::Quotes, query, listing)
     }

@@ -107,3 +107,35 @@ impl<'a> Cursor<'a> {
         false
     }
 }
+
+#[cfg(all(test, feature = "full"))]
+mod tests {
+    use super::*;
+    use crate::text::Span;
+
+    #[test]
+    fn every_document_is_come_to_from_afar() {
+        let mut index = Index::default();
+        for doc in 0..5000 {
+            if doc == 4000 {
+                index = Index::read(index.write()).unwrap_or_default();
+            }
+            index.begin();
+            let text = if doc % 3 == 1 { "word and word" } else { "and" };
+            index.segment(text, Span::new(0, text.len()), &[], &mut Vec::new());
+            index.end();
+        }
+        let term = (0..2).find(|&t| index.word(t) == "word").unwrap_or(9);
+        for doc in 0..5000 {
+            let mut cursor = Cursor::new(&index, true);
+            cursor.to(term);
+            let there = cursor.seek(doc);
+            let next = doc + (4 - doc % 3) % 3;
+            assert_eq!(there, next < 5000);
+            if there {
+                assert_eq!((cursor.doc, cursor.count, cursor.places.as_slice()), (next, 2, &[0, 2][..]));
+                assert!(cursor.seek(doc) && cursor.doc == next);
+            }
+        }
+    }
+}

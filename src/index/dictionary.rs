@@ -33,16 +33,11 @@ impl Index {
         self.with_beginning(word.as_bytes(), &mut |term| out.push(term));
     }
 
-    /// Terms of the same stem. A word shares all of its stem with it but the last two letters at most, so that it is
-    /// enough to look at those that begin so: no list of stems is kept.
+    /// Terms of the same stem. It is enough to look at those that begin as it does: no list of stems is kept.
     fn forms(&self, word: &str, out: &mut Vec<u32>) {
         let wanted = stem(word);
-        if !wanted.is_ascii() {
-            return;
-        }
-        let shared = wanted.len().saturating_sub(2).max(1).min(wanted.len());
-        self.with_beginning(&wanted.as_bytes()[..shared], &mut |term| {
-            if stem::shares(self.word(term), &wanted) {
+        self.with_beginning(&wanted.as_bytes()[..stem::shared(&wanted)], &mut |term| {
+            if stem(self.word(term)) == wanted {
                 out.push(term);
             }
         });
@@ -67,8 +62,7 @@ impl Index {
         if known == count {
             return;
         }
-        let mut added: Vec<u32> = (known as u32..count as u32).collect();
-        crate::order::by(&mut added, |a, b| self.word(*a).cmp(self.word(*b)));
+        let mut added = self.by_letters(known as u32..count as u32);
         // From the end on, so that it is done in place.
         sorted.resize(count, 0);
         let (mut from, mut to) = (known, sorted.len());
@@ -81,6 +75,35 @@ impl Index {
                 sorted[to] = last;
                 added.pop();
             }
+        }
+    }
+
+    /// Terms in the order of their letters. Where there may be a million of them, first by four bytes all at once; then those
+    /// that share these.
+    fn by_letters(&self, terms: std::ops::Range<u32>) -> Vec<u32> {
+        #[cfg(not(feature = "full"))]
+        {
+            let mut out: Vec<u32> = terms.collect();
+            crate::order::by(&mut out, |a, b| self.word(*a).cmp(self.word(*b)));
+            out
+        }
+        #[cfg(feature = "full")]
+        {
+            let keyed = |term: u32| {
+                let first =
+                    self.word(term).bytes().chain([0; 4]).take(4).fold(0, |key, byte| key << 8 | u64::from(byte));
+                first << 32 | u64::from(term)
+            };
+            let mut keys: Vec<u64> = terms.map(keyed).collect();
+            super::find::sort(&mut keys, 32);
+            let mut out: Vec<u32> = keys.iter().map(|&key| key as u32).collect();
+            let mut rest = out.as_mut_slice();
+            for alike in keys.chunk_by(|a, b| a >> 32 == b >> 32) {
+                let (group, others) = rest.split_at_mut(alike.len());
+                crate::order::by(group, |a, b| self.word(*a).cmp(self.word(*b)));
+                rest = others;
+            }
+            out
         }
     }
 

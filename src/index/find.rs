@@ -52,11 +52,18 @@ impl Index {
             }
             return;
         }
+        if let [terms] = phrase {
+            let mut docs = Docs { starts: &self.starts, doc: 0 };
+            return self.in_order(terms, &mut |place| {
+                let (doc, start) = docs.of(place);
+                let at = (place - start) as u32;
+                each(doc, at, at);
+            });
+        }
         // The rarest word first: what does not go with it need not be read.
         let mut order: Vec<usize> = (0..phrase.len()).collect();
-        let weight = |i: usize| phrase[i].iter().fold(0u32, |sum, &t| sum.saturating_add(self.frequency(t)));
-        crate::order::by_key(&mut order, |&i| weight(i));
-        if slop > 0 && phrase.len() > 1 {
+        crate::order::by_key(&mut order, |&i| self.postings(&phrase[i]));
+        if slop > 0 {
             return self.together(phrase, &order, slop, each);
         }
         let first = order[0];
@@ -83,7 +90,7 @@ impl Index {
     pub(super) fn places(&self, terms: &[u32], within: Option<&[u64]>) -> Vec<u64> {
         let mut out = Vec::new();
         match within {
-            Some(within) if self.is_sparse(within, terms) => {
+            Some(within) if cfg!(feature = "full") && self.is_sparse(within, terms) => {
                 let mut cursor = Cursor::new(self, true);
                 for &term in terms {
                     cursor.to(term);
@@ -98,22 +105,56 @@ impl Index {
                 within.iter().for_each(|&place| wanted[docs.of(place).0 as usize] = true);
                 self.each_place(terms, &wanted, &mut |place| out.push(place));
             }
-            None => self.each_place(terms, &[], &mut |place| out.push(place)),
+            None => {
+                self.in_order(terms, &mut |place| out.push(place));
+                return out;
+            }
         }
-        sort(&mut out);
+        sort(&mut out, 0);
         out
+    }
+
+    /// Calls `each` with all places of `terms` in ascending order.
+    fn in_order(&self, terms: &[u32], each: &mut dyn FnMut(u64)) {
+        let total = u64::from(self.start(u32::MAX)) + u64::from(self.open.unwrap_or(0));
+        if terms.len() > 1 && self.postings(terms) as u64 * 64 > total {
+            // Many among all positions: a bit for each is less than a list of them.
+            let there = self.bits(terms, total);
+            for (n, &bits) in (0u64..).zip(&there) {
+                let mut bits = bits;
+                while bits != 0 {
+                    each(n * 64 + u64::from(bits.trailing_zeros()));
+                    bits &= bits - 1;
+                }
+            }
+        } else {
+            let mut places = Vec::new();
+            self.each_place(terms, &[], &mut |place| places.push(place));
+            sort(&mut places, 0);
+            places.into_iter().for_each(each);
+        }
+    }
+
+    /// A bit for each position up to `last`, set where one of `terms` stands.
+    fn bits(&self, terms: &[u32], last: u64) -> Vec<u64> {
+        let mut there = vec![0; last as usize / 64 + 1];
+        self.each_place(terms, &[], &mut |place| {
+            if let Some(bits) = there.get_mut(place as usize / 64) {
+                *bits |= 1 << (place % 64);
+            }
+        });
+        there
+    }
+
+    /// How many postings terms have.
+    fn postings(&self, terms: &[u32]) -> usize {
+        terms.iter().fold(0, |sum, &t| sum + self.frequency(t) as usize)
     }
 
     /// Keeps those of `begins` that one of `terms` stands so many places `ahead` of.
     fn keep(&self, begins: &mut Vec<u64>, terms: &[u32], ahead: u64) {
-        if !self.is_sparse(begins, terms) {
-            // A bit for each position there is.
-            let mut there = vec![0u64; begins.last().map_or(0, |&b| (b + ahead) as usize / 64 + 1)];
-            self.each_place(terms, &[], &mut |place| {
-                if let Some(bits) = there.get_mut(place as usize / 64) {
-                    *bits |= 1 << (place % 64);
-                }
-            });
+        if cfg!(not(feature = "full")) || !self.is_sparse(begins, terms) {
+            let there = self.bits(terms, begins.last().map_or(0, |&b| b + ahead));
             return begins.retain(|b| there[(b + ahead) as usize / 64] >> ((b + ahead) % 64) & 1 == 1);
         }
         let mut kept = vec![false; begins.len()];
@@ -138,8 +179,7 @@ impl Index {
 
     /// Whether it is less work to look each of `places` up among the postings of `terms` than to read these.
     fn is_sparse(&self, places: &[u64], terms: &[u32]) -> bool {
-        let postings = terms.iter().fold(0, |sum, &t| sum + self.frequency(t) as usize);
-        places.len().saturating_mul(terms.len()).saturating_mul(16) < postings + self.starts.len()
+        places.len().saturating_mul(terms.len()).saturating_mul(16) < self.postings(terms) + self.starts.len()
     }
 
     /// Calls `each` with all places of `terms`, those of one term in ascending order, of documents that are `wanted`; of
@@ -197,15 +237,16 @@ impl Docs<'_> {
     }
 }
 
-/// Sorts numbers by their digits, eleven bits each, the lowest first: time in proportion to their count.
-pub(super) fn sort(numbers: &mut Vec<u64>) {
+/// Sorts numbers by their bits from `lowest` on, eleven at a time, the lowest first: time in proportion to their count. Equal
+/// ones keep their places.
+pub(super) fn sort(numbers: &mut Vec<u64>, lowest: usize) {
     const DIGIT: u32 = 11;
     if numbers.is_sorted() {
         return;
     }
     let bits = 64 - numbers.iter().fold(0, |all, n| all | n).leading_zeros();
     let mut other = vec![0; numbers.len()];
-    for shift in (0..bits).step_by(DIGIT as usize) {
+    for shift in (lowest..bits as usize).step_by(DIGIT as usize) {
         let digit = |n: u64| (n >> shift) as usize & ((1 << DIGIT) - 1);
         let mut places = vec![0; 1 << DIGIT];
         numbers.iter().for_each(|&n| places[digit(n)] += 1);

@@ -167,45 +167,12 @@ fn stands_alone(c: char) -> bool {
         | '\u{aa60}'..='\u{aa7f}' | '\u{ac00}'..='\u{d7ff}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{3ffff}')
 }
 
-/// Base letters and the lower-case letters that readers type them for. Latin as in names of Europe, Turkey and Vietnam;
-/// Greek without its tonos; Russian ё.
-const BASES: [(&str, &str); 35] = [
-    ("a", "àáâãäåāăąǎạảấầẩẫậắằẳẵặ"),
-    ("e", "èéêëēĕėęěẹẻẽếềểễệ"),
-    ("i", "ìíîïĩīĭįıǐỉị"),
-    ("o", "òóôõöøōŏőơǒọỏốồổỗộớờởỡợ"),
-    ("u", "ùúûüũūŭůűųưǔụủứừửữự"),
-    ("n", "ñńņňŉŋ"),
-    ("c", "çćĉċč"),
-    ("s", "śŝşšșſ"),
-    ("ss", "ß"),
-    ("z", "źżž"),
-    ("y", "ýÿŷỳỵỷỹ"),
-    ("l", "ĺļľŀł"),
-    ("d", "ďđð"),
-    ("g", "ĝğġģǧ"),
-    ("t", "ţťŧț"),
-    ("r", "ŕŗř"),
-    ("ae", "æ"),
-    ("oe", "œ"),
-    ("th", "þ"),
-    ("h", "ĥħ"),
-    ("j", "ĵ"),
-    ("k", "ķ"),
-    ("w", "ŵẁẃẅ"),
-    ("ə", "ǝ"),
-    ("α", "ά"),
-    ("ε", "έ"),
-    ("η", "ή"),
-    ("ι", "ίϊΐ"),
-    ("ο", "ό"),
-    ("υ", "ύϋΰ"),
-    ("ω", "ώ"),
-    ("σ", "ς"),
-    ("е", "ё"),
-    ("і", "ї"),
-    ("г", "ґ"),
-];
+/// Base letters, each followed by the lower-case letters that readers type it for. Latin as in names of Europe, Turkey and
+/// Vietnam; Greek without its tonos; Russian ё.
+static BASES: &str = "\
+    a àáâãäåāăąǎạảấầẩẫậắằẳẵặ e èéêëēĕėęěẹẻẽếềểễệ i ìíîïĩīĭįıǐỉị o òóôõöøōŏőơǒọỏốồổỗộớờởỡợ u ùúûüũūŭůűųưǔụủứừửữự \
+    n ñńņňŉŋ c çćĉċč s śŝşšșſ ss ß z źżž y ýÿŷỳỵỷỹ l ĺļľŀł d ďđð g ĝğġģǧ t ţťŧț r ŕŗř ae æ oe œ th þ h ĥħ j ĵ k ķ \
+    w ŵẁẃẅ ə ǝ α ά ε έ η ή ι ίϊΐ ο ό υ ύϋΰ ω ώ σ ς е ё і ї г ґ";
 
 fn fold(c: char, out: &mut String) {
     if c.is_ascii() {
@@ -215,11 +182,14 @@ fn fold(c: char, out: &mut String) {
     let c = lower(c);
     match c {
         '\u{300}'..='\u{36f}' => {}
-        '\u{df}'..='\u{24f}' | '\u{370}'..='\u{491}' | '\u{1e00}'..='\u{1eff}' => {
-            match BASES.iter().find(|(_, from)| from.contains(c)) {
-                Some((base, _)) => out.push_str(base),
-                None => out.push(c),
+        '\u{df}'..='\u{24f}' | 'ΐ' | '\u{3ac}'..='\u{3ce}' | 'ё' | 'ї' | 'ґ' | '\u{1e80}'..='\u{1eff}' => {
+            let mut bases = BASES.split(' ');
+            while let (Some(base), Some(from)) = (bases.next(), bases.next()) {
+                if from.chars().any(|f| f == c) {
+                    return out.push_str(base);
+                }
             }
+            out.push(c);
         }
         _ => out.push(c),
     }
@@ -244,6 +214,10 @@ mod tests {
             cut("Müller Łódź Çelik İstanbul Đặng ŒUVRE Straße Ёлка cafe\u{301}"),
             "muller lodz celik istanbul dang oeuvre strasse елка cafe"
         );
+        let letters = BASES.split(' ').collect::<Vec<_>>();
+        for pair in letters.chunks(2) {
+            assert!(pair[1].chars().all(|c| cut(&c.to_string()) == pair[0]), "{pair:?}");
+        }
         assert_eq!(cut("東京 is 2024年"), "東 京 is 2024 年");
         assert_eq!(cut("윤석열은 ภาษา"), "윤 석 열 은 ภ า ษ า");
         assert_eq!(cut("— … “” ''"), "");

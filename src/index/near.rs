@@ -26,28 +26,25 @@ impl Index {
         for &word in order {
             all.extend(self.places(&phrase[word], Some(&rarest)).iter().map(|p| p << 6 | word as u64));
         }
-        sort(&mut all);
-        let mut places: Vec<Place> = Vec::with_capacity(all.len());
-        for both in all {
-            let (place, word) = (both >> 6, 1 << (both & 63));
-            match places.last_mut() {
-                Some(last) if last.0 == place => last.1 |= word,
-                _ => places.push((place, word)),
-            }
-        }
+        sort(&mut all, 0);
         let words = phrase.len().min(MOST);
         let mut docs = Docs { starts: &self.starts, doc: 0 };
-        let mut window = Window { places: &places, from: 0, to: 0, owners: vec![None; words] };
-        for (to, &(place, _)) in places.iter().enumerate() {
+        let mut window = Window { places: Vec::new(), from: 0, owners: vec![None; words] };
+        for alike in all.chunk_by(|a, b| a >> 6 == b >> 6) {
+            let place = alike[0] >> 6;
             let (doc, start) = docs.of(place);
-            let least = start.max((place + 1).saturating_sub(words as u64 + u64::from(slop)));
-            while places[window.from].0 < least {
+            if window.places.last().is_some_and(|last| last.0 < start) {
+                window.places.clear();
+                window.from = 0;
+                window.owners.fill(None);
+            }
+            let least = (place + 1).saturating_sub(words as u64 + u64::from(slop));
+            while window.first().is_some_and(|first| first < least) {
                 window.shrink();
             }
-            window.to = to + 1;
-            window.place(to);
+            window.push((place, alike.iter().fold(0, |words, both| words | 1 << (both & 63))));
             while window.is_full() {
-                let begin = places[window.from].0;
+                let begin = window.first().unwrap_or(place);
                 window.shrink();
                 if !window.is_full() {
                     each(doc, (begin - start) as u32, (place - start) as u32);
@@ -57,28 +54,32 @@ impl Index {
     }
 }
 
-/// A run of places, and which of them each word has for its own: as many words as can be served at once.
-struct Window<'a> {
-    places: &'a [Place],
+/// The places of one document from some place on, and which of them each word has for its own: as many words as can be
+/// served at once.
+struct Window {
+    places: Vec<Place>,
     from: usize,
-    to: usize,
     owners: Vec<Option<usize>>,
 }
 
-impl Window<'_> {
+impl Window {
+    fn first(&self) -> Option<u64> {
+        self.places.get(self.from).map(|p| p.0)
+    }
+
     fn is_full(&self) -> bool {
         self.owners.iter().all(Option::is_some)
     }
 
-    /// Gives a place to a word. Where no further word can be served, it takes the place of the one furthest back, so
-    /// that what leaves the window is rarely needed.
-    fn place(&mut self, place: usize) {
-        let mut tried = 0;
-        if !self.serve(place, &mut tried) {
-            let words = self.places[place].1;
-            let owners = self.owners.iter_mut().enumerate().filter(|(word, _)| words >> word & 1 == 1);
+    /// Adds a place and gives it to a word. Where no further word can be served, it takes the place of the one furthest
+    /// back, so that what leaves the window is rarely needed.
+    fn push(&mut self, place: Place) {
+        self.places.push(place);
+        let (mut tried, last) = (0, self.places.len() - 1);
+        if !self.serve(last, &mut tried) {
+            let owners = self.owners.iter_mut().enumerate().filter(|(word, _)| place.1 >> word & 1 == 1);
             if let Some((_, owner)) = owners.min_by_key(|(_, owner)| **owner) {
-                *owner = Some(place);
+                *owner = Some(last);
             }
         }
     }
@@ -109,7 +110,7 @@ impl Window<'_> {
         self.from += 1;
         if self.owners.contains(&gone) {
             self.owners.fill(None);
-            for place in (self.from..self.to).rev() {
+            for place in (self.from..self.places.len()).rev() {
                 let mut tried = 0;
                 self.serve(place, &mut tried);
                 if self.is_full() {

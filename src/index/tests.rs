@@ -164,6 +164,35 @@ proptest! {
     }
 }
 
+/// Many documents of few words, and a few others among them: what is looked up place by place, over several blocks.
+fn sparse() -> impl Strategy<Value = Docs> {
+    let other = "([abd] ){1,6}".prop_map(|text| vec![text]);
+    prop::collection::vec((0usize..1500, other), 0..7).prop_map(|others| {
+        let mut docs: Docs = (0..1500).map(|n| vec![["a b a", "b a", "a"][n % 3].to_owned()]).collect();
+        others.into_iter().for_each(|(at, other)| docs[at] = other);
+        docs
+    })
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(60))]
+
+    #[test]
+    fn rare_words_beside_common_ones_are_found(docs in sparse(), phrase in "[ab]?d[abd]{1,2}", slop in 0u32..3) {
+        let exact = |c: char| Wanted { word: c.to_string(), how: if c == 'b' { Match::Start } else { Match::Exact } };
+        let phrase: Vec<Wanted> = phrase.chars().map(exact).collect();
+        let mut index = Index::new(Cutting::Folded);
+        add(&mut index, &docs);
+        let expected = sorted(expected(&docs, &phrase, slop));
+        prop_assert_eq!(ask(&index, &phrase, slop), expected.clone());
+        #[cfg(feature = "full")]
+        {
+            let index = Index::read(index.write()).map_err(|e| TestCaseError::fail(e.to_string()))?;
+            prop_assert_eq!(ask(&index, &phrase, slop), expected);
+        }
+    }
+}
+
 #[cfg(feature = "full")]
 mod stored {
     use super::*;
@@ -254,8 +283,9 @@ fn an_open_document_is_found_but_not_counted() {
     let mut found = Vec::new();
     index.occurrences(&[of("b"), of("a")], 0, &mut |doc, first, last| found.push((doc, first, last)));
     index.occurrences(&[of("b"), of("a")], 1, &mut |doc, first, last| found.push((doc, first, last)));
+    index.occurrences(&[vec![0, 1]], 0, &mut |doc, first, last| found.push((doc, first, last)));
     index.documents(&[0, 1], &mut |doc, count| found.push((doc, count, 9)));
-    assert_eq!(found, [(0, 1, 2), (0, 0, 1), (0, 1, 2), (0, 3, 9)]);
+    assert_eq!(found, [(0, 1, 2), (0, 0, 1), (0, 1, 2), (0, 0, 0), (0, 1, 1), (0, 2, 2), (0, 3, 9)]);
 }
 
 #[test]

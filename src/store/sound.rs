@@ -81,6 +81,7 @@ fn meaning(meaning: &Meaning) -> bool {
     match meaning {
         Meaning::Calendar(date) => calendar(date),
         Meaning::Range(first, last) => calendar(first) && calendar(last),
+        Meaning::Nth(_, within) => calendar(within),
         Meaning::Decade(n) | Meaning::Century(n) | Meaning::Shifted(_, n) | Meaning::Told(_, n) => near(*n),
         Meaning::YearPart(part, year) => part_of_year(*part) && reference(*year),
         Meaning::Recurring(recurring, by) => near(*by) && comes_round(*recurring),

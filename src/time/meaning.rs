@@ -175,8 +175,10 @@ pub enum Meaning {
     Shifted(Unit, i32),
     /// "the weekend".
     Weekend,
-    /// "last Friday" (-1), "this May" (0), "next summer" (1).
+    /// "last Friday" (-1), "this May" (0), "next summer" (1), "the Sunday before last" (-2).
     Recurring(Recurring, i32),
+    /// "the second Tuesday in November" (2), "the last Friday of April" (-1): a weekday of a month.
+    Nth(i8, Calendar),
     /// "two weeks ago", "three days later"; true if it lies after its origin.
     Offset(Length, Origin, bool),
     /// "the past two years"; true if it lies ahead: "the next two years".

@@ -27,6 +27,7 @@ pub use meaning::{
     YearRef,
 };
 pub use resolve::resolve;
+pub(crate) use scan::among;
 pub use scan::{find, find_as};
 pub use written::{chosen, long_date, one_of, range};
 

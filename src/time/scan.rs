@@ -126,7 +126,7 @@ impl Found {
 
 /// Whether `word` is one of the words of `list`, which stand apart by one space. A list costs a visitor a third of what
 /// as many patterns cost.
-pub(super) fn among(word: &str, list: &str) -> bool {
+pub(crate) fn among(word: &str, list: &str) -> bool {
     let (word, list) = (word.as_bytes(), list.as_bytes());
     let mut at = 0;
     while !word.is_empty() && at + word.len() <= list.len() {

@@ -91,10 +91,22 @@ impl<'a, 'd> Clauses<'a, 'd> {
         let left = || self.left(sentence.first.max(first.saturating_sub(REACH)), lead, home);
         let right = || self.right(last, sentence.last.min(last + REACH), home);
         let towards = among(document.lower(lead), "to until till by for") && lead < first;
-        let toward = lead.checked_sub(1).is_some_and(|k| matches!(document.lower(k), "to" | "until"));
+        let toward = lead.checked_sub(1).is_some_and(|k| matches!(document.lower(k), "to" | "until"))
+            || among(document.lower(lead), "to until till") && lead < first;
         let near = if opens { right() } else { left() };
+        // "adjourned until Monday", "postponed to May".
+        let near = match toward && near == Some(Tense::Past) && self.puts_off(sentence.first, lead) {
+            true => Some(Tense::Prospect),
+            false => near,
+        };
         let firm = near.is_some() && !towards && !toward && (!opens || lead == sentence.first);
         (near.or_else(|| if opens { left() } else { right() }).unwrap_or_default(), firm)
+    }
+
+    /// Whether the verb right before token `to` moves something to a later time.
+    fn puts_off(&self, from: usize, to: usize) -> bool {
+        let moved = "postponed adjourned delayed deferred suspended extended rescheduled moved pushed";
+        (from.max(to.saturating_sub(4))..to).any(|i| among(self.document.lower(i), moved))
     }
 
     fn left(&self, from: usize, to: usize, home: usize) -> Option<Tense> {
@@ -196,11 +208,12 @@ impl<'a, 'd> Clauses<'a, 'd> {
     fn infinitive(&self, to: usize, from: usize) -> Option<Tense> {
         match self.word_before(to, from) {
             "according" => Some(Tense::Past),
-            "is" | "are" | "set" | "expected" | "due" | "scheduled" | "planned" | "slated" | "poised" | "likely"
-            | "going" | "about" | "plan" | "plans" | "planning" | "intend" | "intends" | "hope" | "hopes"
-            | "expects" | "expect" | "want" | "wants" | "aim" | "aims" | "ready" | "prepares" | "preparing"
-            | "unlikely" | "vow" | "vows" | "promises" | "wait" => Some(Tense::Future),
-            _ => None,
+            before => {
+                let plans = "is are set expected due scheduled planned slated poised likely going about plan plans planning \
+                             intend intends hope hopes expects expect want wants aim aims ready prepares preparing unlikely \
+                             vow vows promises wait";
+                among(before, plans).then_some(Tense::Future)
+            }
         }
     }
 
@@ -209,6 +222,8 @@ impl<'a, 'd> Clauses<'a, 'd> {
         match self.word_before(i, from) {
             "was" | "were" | "had" | "been" => Some(Tense::Past),
             "is" | "are" | "be" => Some(Tense::Future),
+            // "the expected decline" is no plan of the clause.
+            before if among(before, "the a an its his her their this of") => None,
             _ if self.document.lower(i) == "set" || self.document.lower(i) == "likely" => None,
             _ => Some(Tense::Future),
         }

@@ -58,6 +58,27 @@ pub fn request(tab: Tab, query: Query, window: Window, begin: Begin) -> Request 
 }
 
 impl List {
+    /// What an answer lists.
+    pub fn from(response: Response) -> Self {
+        match response {
+            Response::Quotes(l) => Self::Quotes(Arc::new(l)),
+            Response::Timeline(l) => Self::Timeline(Arc::new(l)),
+            Response::Articles(l) => Self::Articles(Arc::new(l)),
+            Response::Failed { message } => Self::Failed(message),
+            _ => Self::Waiting,
+        }
+    }
+
+    /// How many items the whole list has.
+    pub fn total(&self) -> u32 {
+        match self {
+            Self::Quotes(l) => l.total,
+            Self::Timeline(l) => l.total,
+            Self::Articles(l) => l.total,
+            Self::Waiting | Self::Failed(_) => 0,
+        }
+    }
+
     /// The items that are here: the first one's number, and how many.
     pub fn window(&self) -> Window {
         fn of<T>(listing: &Listing<T>) -> Window {
@@ -69,26 +90,5 @@ impl List {
             Self::Articles(l) => of(l),
             Self::Waiting | Self::Failed(_) => Window { from: 0, len: 0 },
         }
-    }
-}
-
-/// Puts another part of a list before or behind what is there.
-pub fn append(list: &mut List, response: Response) {
-    fn join<T: Clone>(listing: &mut Arc<Listing<T>>, mut more: Listing<T>) {
-        let listing = Arc::make_mut(listing);
-        if listing.from + listing.items.len() as u32 == more.from {
-            listing.items.append(&mut more.items);
-            listing.heads.append(&mut more.heads);
-        } else if more.from + more.items.len() as u32 == listing.from {
-            listing.from = more.from;
-            listing.items.splice(0..0, more.items);
-            listing.heads.splice(0..0, more.heads);
-        }
-    }
-    match (list, response) {
-        (List::Quotes(l), Response::Quotes(more)) => join(l, more),
-        (List::Timeline(l), Response::Timeline(more)) => join(l, more),
-        (List::Articles(l), Response::Articles(more)) => join(l, more),
-        _ => {}
     }
 }

@@ -5,13 +5,14 @@ use super::prelude::*;
 use super::dom::row_id;
 use super::el::{El, el};
 use super::state::App;
-use super::text::{counted, runs, source};
+use super::text::{counted, placed, runs, source};
 use crate::protocol::Listing;
 use crate::view::ArticleRow;
 
 /// Rows in the order given.
 pub fn articles(app: App, listing: &Listing<ArticleRow>) -> AnyView {
-    el("ol").class("rows two").children(listing.items.iter().map(|r| row(app, r).into_any())).into_any()
+    let rows = listing.items.iter().enumerate().map(|(at, r)| placed(row(app, r), listing, at).into_any());
+    el("ol").class("rows two").children(rows).into_any()
 }
 
 fn row(app: App, row: &ArticleRow) -> El {

@@ -11,7 +11,7 @@ use crate::query::{Group, Query, Sort};
 use crate::view::Tab;
 
 /// Items of a list that are asked for at a time.
-const PART: u32 = 40;
+pub const PART: u32 = 40;
 /// Items kept in sight before the one that is jumped to.
 const BEFORE: u32 = 3;
 
@@ -106,22 +106,16 @@ impl App {
         });
     }
 
-    /// Asks for the list's next part.
-    pub fn more(self) {
-        let here = self.list.with_untracked(|l| l.window());
-        self.ask_for_part(Window { from: here.from + here.len, len: PART });
-    }
-
-    /// Asks for the part of the list before what is there.
+    /// Asks for the list from an earlier item on.
     pub fn earlier(self) {
-        let here = self.list.with_untracked(|l| l.window());
-        let from = here.from.saturating_sub(PART);
-        self.ask_for_part(Window { from, len: here.from - from });
+        let from = self.list.with_untracked(|l| l.window().from);
+        self.ask_for_list_from(from.saturating_sub(PART));
     }
 
-    fn ask_for_part(self, window: Window) {
+    fn ask_for_list_from(self, from: u32) {
         let (tab, query) = untrack(|| self.listed());
-        self.ask(Slot::More, request(tab, query, window, Begin::Item));
+        self.forget(Slot::More);
+        self.ask(Slot::List, request(tab, query, Window { from, len: PART }, Begin::Item));
     }
 
     /// Asks for the timeline as a calendar, which is saved when it is there.
@@ -135,10 +129,7 @@ impl App {
         self.jumping.set(Some(item));
         let here = self.list.with_untracked(|l| l.window());
         if !(here.from..here.from + here.len).contains(&item) {
-            let (tab, query) = untrack(|| self.listed());
-            let window = Window { from: item.saturating_sub(BEFORE), len: PART };
-            self.forget(Slot::More);
-            self.ask(Slot::List, request(tab, query, window, Begin::Item));
+            self.ask_for_list_from(item.saturating_sub(BEFORE));
         }
     }
 

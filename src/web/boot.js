@@ -47,6 +47,31 @@ function tell(error) {
   message.hidden = false;
 }
 
+// The styles of timeline and reader are fetched when the address first wants them, or a pointer or the focus comes near a
+// link that will.
+const styles = { laterTimelineCss: /^#\/timeline/, laterReaderCss: /[?&]article=/ };
+function style(address) {
+  for (const [name, wants] of Object.entries(styles)) {
+    if (!boot[name] || !wants.test(address)) continue;
+    document.head.append(Object.assign(document.createElement("link"), { rel: "stylesheet", href: at(boot[name]) }));
+    delete styles[name];
+  }
+}
+const here = () => style(location.hash);
+for (const kind of ["pointerover", "pointerdown", "focusin"]) {
+  addEventListener(kind, ({ target }) => style(target.closest?.("a[href^='#']")?.getAttribute("href") ?? ""), true);
+}
+for (const kind of ["hashchange", "popstate"]) addEventListener(kind, here);
+// The page goes on by this, of which no event tells.
+for (const kind of ["pushState", "replaceState"]) {
+  const go = history[kind];
+  history[kind] = function (...given) {
+    go.apply(this, given);
+    here();
+  };
+}
+here();
+
 // A part of the page that is fetched now: which one, who wants to hear how it went, and what it is given.
 async function later(script, heard, given) {
   try {
@@ -69,6 +94,9 @@ addEventListener("drop", (event) => {
   const dropped = Array.from(event.dataTransfer.items, (item) => item.webkitGetAsEntry?.() ?? item.getAsFile());
   later("laterOpen", () => {}, ["dropped", dropped.filter(Boolean)]);
 });
+
+// The page itself remembers where a list was left: when the browser would restore that, the list is not there yet.
+history.scrollRestoration = "manual";
 
 if (message) message.hidden = true;
 // What measures search (benches/search) takes the place of the page.

@@ -185,7 +185,9 @@ impl Client {
             }
             return;
         }
-        if let Some(slot) = self.inner.borrow_mut().receive(number, &body) {
+        // No longer borrowed when it is told: whoever hears may ask.
+        let slot = self.inner.borrow_mut().receive(number, &body);
+        if let Some(slot) = slot {
             (self.tell)(Heard::Answer(slot, body));
         }
     }

@@ -17,6 +17,8 @@ pub enum Id {
     Search,
     /// The list of the current view.
     List,
+    /// Its items.
+    Parts,
     /// The reader.
     Reader,
     /// The headline of the article in the reader.
@@ -38,6 +40,7 @@ impl Id {
             Self::BootSearch => "boot-search",
             Self::Search => "search",
             Self::List => "list",
+            Self::Parts => "parts",
             Self::Reader => "reader",
             Self::ReaderTitle => "reader-title",
             Self::Why => "why",

@@ -222,6 +222,11 @@ impl Drop for Drawn {
 }
 
 impl Drawn {
+    /// The element itself.
+    pub fn element(&self) -> &Element {
+        &self.element
+    }
+
     /// Whether it can become `new` by changes of values and children alone.
     fn fits(&self, new: &El) -> bool {
         let ours = self.settings.iter().map(|(place, name, _)| (place, name));

@@ -5,6 +5,9 @@
 // A line for each fault; the build puts src/query/reading/problems.txt here.
 const SENTENCES = "@SENTENCES@".split("\n");
 
+// The fault whose detail is the field that may be meant.
+const MISSPELT = 8;
+
 // So many are told at once.
 const MOST = 3;
 
@@ -27,6 +30,17 @@ export default function faults([text, ...given]) {
     const [fault, detail, before, itself] = given.slice(at, at + 4);
     const sentence = SENTENCES[fault].replace("#", () => detail).replace("@", () => `“${shortened(itself)}”`);
     sentences.push(h("p", "data", sentence));
+    if (fault === MISSPELT) {
+      const meant = h("button", "word-button", `Search with “${detail}:”`);
+      meant.type = "button";
+      meant.onclick = () => {
+        const input = document.getElementById("search");
+        input.value = `${before}${detail}:${text.slice(before.length + itself.length)}`;
+        input.dispatchEvent(new Event("input"));
+        input.focus();
+      };
+      sentences.at(-1).append(" ", meant);
+    }
     if (before.length >= past) {
       pointed.push(text.slice(past, before.length), h("mark", "fault", itself));
       past = before.length + itself.length;

@@ -11,7 +11,7 @@ const SEARCH = [
     ["summit russia OR japan", "the first, and one of the others at least"],
     ["(nato summit) OR (security treaty)", "groups"],
     ["presid*", "words that begin so"],
-    ["zelensky~", "words spelt nearly so: one letter off in a short word, two in a longer one; ~1 for one at most"],
+    ["stoltenburg~", "words spelt nearly so: one letter off in a short word, two in a longer one; ~1 for one at most"],
     ['"korea weapons"~5', "the words near each other, in any order, with at most five others between them"],
     ["sentence:(military support)", "all of it in one sentence"],
   ]],
@@ -65,7 +65,9 @@ function sheet(speaker, outlet) {
   const dialog = h("dialog", { className: "help", id: "help" });
   dialog.setAttribute("aria-labelledby", "help-title");
   // A press outside falls on the dialog itself, since its content fills it.
-  dialog.onclick = (event) => event.target === dialog && dialog.close();
+  dialog.onclick = (event) => {
+    if (event.target === dialog) dialog.close();
+  };
   const names = { speaker: speaker || "roe", outlet: outlet || "herald" };
   const close = h("button", { type: "button", className: "word-button", onclick: () => dialog.close() }, "Close");
   dialog.append(

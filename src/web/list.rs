@@ -6,15 +6,16 @@ use super::chips::chips;
 use super::el::{El, el, live, word_button};
 use super::empty::{empty, unit};
 use super::masthead::tab_name;
+use super::parts::parts;
 use super::state::{App, List, Phase};
 use super::text::{number, paragraph};
-use super::{articles, filters, quotes, sorting, timeline};
+use super::{filters, sorting, timeline};
 use crate::protocol::Listing;
 use crate::view::Tab;
 use crate::view::url::LONGEST;
 
 /// The list of the current view with all that belongs to it.
-pub fn list(app: App) -> [AnyView; 6] {
+pub fn list(app: App) -> [AnyView; 7] {
     let count = live(move || app.list.with(|l| count(app, l)));
     [
         el("div").attr("role", "alert").child(live(move || trouble(app))).into_any(),
@@ -30,6 +31,7 @@ pub fn list(app: App) -> [AnyView; 6] {
         }),
         timeline::axis(app),
         live(move || app.list.with(|l| body(app, l))),
+        parts(app).into_any(),
     ]
 }
 
@@ -107,29 +109,23 @@ fn body(app: App, list: &List) -> Vec<AnyView> {
     match list {
         List::Waiting => vec![waiting(app).into_any()],
         List::Failed(message) => vec![el("div").class("empty").child(paragraph(message.clone())).into_any()],
-        List::Quotes(l) => filled(app, l, quotes::quotes),
-        List::Timeline(l) => filled(app, l, timeline::timeline),
-        List::Articles(l) => filled(app, l, articles::articles),
+        List::Quotes(l) => before(app, l),
+        List::Timeline(l) => before(app, l),
+        List::Articles(l) => before(app, l),
     }
 }
 
-fn filled<T>(app: App, listing: &Listing<T>, draw: fn(App, &Listing<T>) -> AnyView) -> Vec<AnyView> {
+/// What stands before the items, or in their place.
+fn before<T>(app: App, listing: &Listing<T>) -> Vec<AnyView> {
+    let passed = listing.from;
     if listing.items.is_empty() {
         return vec![empty(app, &listing.instead).into_any()];
     }
-    let before = listing.from;
-    let left = listing.total.saturating_sub(before + listing.items.len() as u32);
-    let mut parts = Vec::new();
-    if before > 0 {
-        let label = format!("Show earlier ones ({} before this)", number(before));
-        parts.push(word_button(move |_| app.earlier()).class("word-button list-more").text(label).into_any());
+    if passed == 0 {
+        return Vec::new();
     }
-    parts.push(draw(app, listing));
-    if left > 0 {
-        let label = format!("Show more ({} not shown yet)", number(left));
-        parts.push(word_button(move |_| app.more()).class("word-button list-more").text(label).into_any());
-    }
-    parts
+    let label = format!("Show earlier ones ({} before this)", number(passed));
+    vec![word_button(move |_| app.earlier()).class("word-button list-more").text(label).into_any()]
 }
 
 fn waiting(app: App) -> El {

@@ -23,6 +23,7 @@ mod later;
 mod list;
 mod masthead;
 mod open;
+mod parts;
 mod prelude;
 mod quotes;
 mod reader;

@@ -12,6 +12,8 @@ use crate::view::url::{Dropped, Link, Tab};
 pub struct Route {
     link: RwSignal<Link>,
     dropped: RwSignal<Vec<Dropped>>,
+    /// Whether the address was changed by the browser, not by the page.
+    followed: StoredValue<bool>,
     /// The view. Parts are kept apart so that opening an article draws nothing anew that it does not concern.
     pub tab: Memo<Tab>,
     /// The query as typed.
@@ -32,6 +34,7 @@ impl Route {
         let route = Self {
             link,
             dropped: RwSignal::new(dropped),
+            followed: StoredValue::new(false),
             tab: Memo::new(move || link.with(|l| l.tab)),
             query: Memo::new(move || link.with(|l| l.query.clone())),
             filters: Memo::new(move || link.with(|l| l.filters.clone())),
@@ -41,6 +44,7 @@ impl Route {
         // Also heard after back and forward, and for every link that is followed.
         let _ = window_event_listener_untyped("hashchange", move |_| {
             let (link, dropped) = read();
+            route.followed.set_value(true);
             route.link.set(link);
             route.dropped.set(dropped);
         });
@@ -88,7 +92,13 @@ impl Route {
         self.go(&fragment);
     }
 
+    /// Whether what is shown was come to by a link, or by back or forward, not by typing or choosing.
+    pub fn was_followed(self) -> bool {
+        self.followed.get_value()
+    }
+
     fn go(self, fragment: &str) {
+        self.followed.set_value(false);
         self.link.set(Link::parse(fragment).0);
         self.dropped.set(Vec::new());
     }

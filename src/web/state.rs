@@ -8,12 +8,12 @@ use super::prelude::*;
 use wasm_bindgen::JsValue;
 use web_sys::Worker;
 
-use super::answers::append;
 pub use super::answers::{List, Phase, Reading};
 use super::boot::{self, Boot};
 use super::client::{Client, Heard, Slot};
 use super::copy::Told;
 use super::open;
+use super::parts::{self, Parts};
 use super::reader::Switches;
 use super::route::Route;
 use crate::protocol::{AxisMarks, FacetWanted, Facets, Request, Response};
@@ -31,6 +31,8 @@ pub struct App {
     pub summary: RwSignal<Option<CorpusSummary>>,
     /// The list.
     pub list: RwSignal<List>,
+    /// How the list stands in the page.
+    pub(super) parts: StoredValue<Parts, LocalStorage>,
     /// What the list can be narrowed to; of the query before while a new one is on its way.
     pub facets: RwSignal<Arc<Facets>>,
     /// How much of each facet is asked for.
@@ -93,6 +95,7 @@ impl App {
             phase: RwSignal::new(Phase::Opening(0, 0)),
             summary: RwSignal::new(None),
             list: RwSignal::new(List::Waiting),
+            parts: Parts::new(),
             facets: RwSignal::new(Arc::default()),
             wanted: RwSignal::new(Facet::ALL.map(few).to_vec()),
             axis: RwSignal::new(None),
@@ -265,11 +268,8 @@ impl App {
                 self.opened.update(|n| *n += 1);
             }
             (Slot::Open, Response::Failed { message }) => self.phase.set(Phase::Failed(message, false)),
-            (Slot::List, Response::Quotes(l)) => self.list.set(List::Quotes(Arc::new(l))),
-            (Slot::List, Response::Timeline(l)) => self.list.set(List::Timeline(Arc::new(l))),
-            (Slot::List, Response::Articles(l)) => self.list.set(List::Articles(Arc::new(l))),
-            (Slot::List, Response::Failed { message }) => self.list.set(List::Failed(message)),
-            (Slot::More, response) => self.list.update(|list| append(list, response)),
+            (Slot::List, response) => self.list.set(List::from(response)),
+            (Slot::More, response) => parts::take(self, response),
             (Slot::Facets, Response::Facets(facets)) => self.facets.set(Arc::new(facets)),
             (Slot::Axis, Response::Axis(marks)) => self.axis.set(Some(Arc::new(marks))),
             (Slot::Context, Response::Context { id, paragraphs }) => self.context.update(|context| {

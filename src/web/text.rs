@@ -2,7 +2,8 @@
 
 use super::prelude::*;
 
-use super::el::el;
+use super::el::{El, el};
+use crate::protocol::Listing;
 use crate::view::{Dated, Run, Source};
 
 /// "1 article", "5 articles", "12 345 articles".
@@ -21,6 +22,12 @@ pub fn number(n: u32) -> String {
         out.push(digit);
     }
     out
+}
+
+/// A row that says which of how many it is, since those around it may not be in the page.
+pub fn placed<T>(row: El, listing: &Listing<T>, at: usize) -> El {
+    let place = listing.from + at as u32 + 1;
+    row.attr("aria-posinset", place.to_string()).attr("aria-setsize", listing.total.to_string())
 }
 
 /// A paragraph.

@@ -15,13 +15,12 @@ export class Analysts {
   #failures = 0;
   #ended = false;
 
-  // `start()` gives a worker that says `{ started }` and then answers each batch with `{ read }`, or with `{ died }` and no
-  // more; `here(batch)` reads without one.
+  // Workers are started when there is something to read for them: `start()` gives one that says `{ started }` and then
+  // answers each batch with `{ read }`, or with `{ died }` and no more. `here(batch)` reads without one.
   constructor(size, start, here) {
     this.size = size;
     this.#start = start;
     this.#here = here;
-    for (let i = 0; i < size; i++) this.#hire();
   }
 
   // What was read of a batch, or null if it had to be given up.
@@ -40,7 +39,7 @@ export class Analysts {
         if (analyst.started) deaths++;
         else this.#failures++;
         this.#dismiss(analyst);
-        this.#hire();
+        if (this.#waiting.length) this.#hire();
       }
     }
     return null;
@@ -83,6 +82,7 @@ export class Analysts {
 
   // The next analyst that is free; null if there is none and will be none.
   #next() {
+    if (!this.#free.length && this.#all.size < this.size) this.#hire();
     if (this.#free.length) return Promise.resolve(this.#free.shift());
     if (this.#ended || !this.#all.size) return Promise.resolve(null);
     return new Promise((give) => this.#waiting.push(give));

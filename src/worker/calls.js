@@ -11,6 +11,7 @@ const MOST = 8;
 export class Calls {
   #room;
   #program;
+  #memory;
   #parts;
   #start;
   #post;
@@ -20,9 +21,10 @@ export class Calls {
   #measured = [];
 
   // `start()` starts an analyst's worker, `post(message)` sends the page one of the room's messages.
-  constructor({ room, program, parts, start, post }) {
+  constructor({ room, program, memory, parts, start, post }) {
     this.#room = room;
     this.#program = program;
+    this.#memory = memory;
     this.#parts = parts;
     this.#start = start;
     this.#post = post;
@@ -90,6 +92,11 @@ export class Calls {
     return { done, hand: [done] };
   }
 
+  // Bytes that the engine holds; what it has given back is among them, and used again.
+  memory() {
+    return { done: this.#memory.buffer.byteLength };
+  }
+
   // The calls of bench.js.
 
   build({ buffer, length, lengths }) {
@@ -119,5 +126,5 @@ export class Calls {
   }
 }
 
-const { read, ask, save, build, load, write, find } = Calls.prototype;
-const CALLS = { read, ask, save, build, load, write, find };
+const { read, ask, save, memory, build, load, write, find } = Calls.prototype;
+const CALLS = { read, ask, save, memory, build, load, write, find };

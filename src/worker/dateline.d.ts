@@ -71,6 +71,8 @@ export class Corpus {
   timeline(query?: string, options?: ListOptions): Promise<List<Entry>>;
   /** The corpus with all that was found in it, to be opened again without reading it anew. */
   save(): Promise<Uint8Array>;
+  /** Bytes of memory that the worker's program holds. */
+  memory(): Promise<number>;
   /** Ends the worker. */
   close(): void;
 }

@@ -49,6 +49,10 @@ export class Corpus {
     return new Uint8Array(await this.#client.call("save"));
   }
 
+  memory() {
+    return this.#client.call("memory");
+  }
+
   close() {
     this.#client.close();
   }

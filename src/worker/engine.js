@@ -33,7 +33,9 @@ function wait(job) {
 
 async function serve() {
   const module = await compiled();
-  await program.default({ module_or_path: module });
+  const exported = await program.default({ module_or_path: module });
+  // By its kind, since the build gives names of its own.
+  const memory = Object.values(exported).find((value) => value instanceof WebAssembly.Memory);
   const room = new program.Room();
   const start = () => {
     const worker = spawn(import.meta.url, "analyst");
@@ -42,7 +44,7 @@ async function serve() {
   };
   const post = (message) => postMessage(message);
   const parts = new Parts(room);
-  const calls = new Calls({ room, program, parts, start, post });
+  const calls = new Calls({ room, program, memory, parts, start, post });
   turn.port1.onmessage = () => {
     const job = line.shift();
     if (!job) return;

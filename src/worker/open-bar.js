@@ -2,8 +2,9 @@
 
 import { h, wordButton } from "./open-elements.js";
 
-const number = new Intl.NumberFormat("en");
-const counted = (n, one, many) => `${number.format(n)} ${n === 1 ? one : many}`;
+// As the page writes numbers.
+const number = (n) => (n < 10_000 ? `${n}` : `${n}`.replace(/\B(?=(\d{3})+$)/g, "\u202f"));
+const counted = (n, one, many) => `${number(n)} ${n === 1 ? one : many}`;
 const megabytes = (bytes) => `${(bytes / 1e6).toFixed(bytes < 1e7 ? 1 : 0)} MB`;
 
 // How often what is said changes, in milliseconds: more often nobody could read or hear it.
@@ -33,7 +34,7 @@ export class Bar {
     if (now - this.#last < PACE) return;
     this.#last = now;
     if (total) {
-      this.#said.textContent = `${number.format(articles)} of ${counted(total, "article", "articles")}`;
+      this.#said.textContent = `${number(articles)} of ${counted(total, "article", "articles")}`;
       return;
     }
     const seconds = milliseconds / 1000;
@@ -51,7 +52,7 @@ export class Bar {
     this.#progress.remove();
     if (all) {
       const items = problems.map((words) => h("li", {}, words));
-      if (left) items.push(h("li", {}, `and ${number.format(left)} more`));
+      if (left) items.push(h("li", {}, `and ${number(left)} more`));
       this.#said.after(h("details", {}, h("summary", {}, "What was left out"), h("ul", {}, ...items)));
     }
     this.#buttons.replaceChildren(wordButton("Close", () => this.close()));

@@ -77,6 +77,20 @@ for (const [name, start] of Object.entries(browsers)) {
       await quiet();
     });
 
+    test("opens articles of one's own, by workers that start workers", async () => {
+      await open("");
+      await browser.run(
+        `const transfer = new DataTransfer();
+         transfer.items.add(new File([arguments[0]], "mine.jsonl"));
+         document.body.dispatchEvent(new DragEvent("drop", { dataTransfer: transfer, bubbles: true, cancelable: true }))`,
+        [1, 2, 3].map((n) => JSON.stringify({ id: n, date: "2024-07-12", text: `“We counted ${n},” Jane Roe said on Monday.` })).join("\n"),
+      );
+      await until(async () => /^3 articles read/.test(await text(".open-bar p[role]")), "the articles");
+      assert.match(await text(".corpus-line"), /mine.*3 articles/);
+      await until(async () => /counted/.test(await text(".card")), "their quotations");
+      await quiet();
+    });
+
     test("says what a link cannot mean", async () => {
       await open("#/quotes?zoom=3");
       assert.match(await text(".notice"), /zoom/);

@@ -12,9 +12,9 @@ export const dist = resolve(process.env.DIST || "dist");
 const FLAGS =
   "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking --disable-component-update --disable-sync";
 
-// A browser and a server for the tests of one file; `after` ends both.
-export async function setUp(after) {
-  const server = await serve({ folder: dist, base: "/some/where/" });
+// A browser and a server for the tests of one file, of the built page or another folder; `after` ends both.
+export async function setUp(after, folder = dist) {
+  const server = await serve({ folder, base: "/some/where/" });
   const browser = await chromium.launch({
     executablePath: process.env.CHROMIUM || "/usr/bin/chromium",
     args: FLAGS.split(" "),

@@ -276,3 +276,31 @@ test("a reader sets an article’s date; what is told follows, the link holds it
   await page.waitForFunction((before) => document.querySelector(".reader-source > p")?.textContent === before, before);
   await done(page);
 });
+
+test("what is told anew keeps place, focus and what was unfolded", async () => {
+  const page = await site.open("#/articles");
+  await ready(page);
+  await page.locator(".article-row a").first().click();
+  const fold = page.locator("details", { hasText: "Why this date" });
+  await fold.locator("summary").click();
+  await page.evaluate(() => document.querySelectorAll(".reader-article *").forEach((e) => (e.stayed = true)));
+  await fold.locator("input[type=date]").focus();
+  const set = async (day, told) => {
+    await fold.locator("input[type=date]").fill(day);
+    await page.locator(".reader-source > p", { hasText: told }).first().waitFor();
+  };
+  await set("2023-05-03", "3 May 2023");
+  assert.ok(await fold.evaluate((f) => f.open && f.stayed && document.activeElement === f.querySelector("input")));
+  // A mark further down, scrolled to: the days that the texts tell again move nothing.
+  const mark = page.locator(".reader-article a[data-fact]").last();
+  await mark.focus();
+  assert.ok(await page.evaluate(() => document.querySelector(".reader-page").scrollTop > 0));
+  // On the screen: the browser makes up for what grows above.
+  const place = () => page.evaluate(() => [Math.round(document.activeElement.getBoundingClientRect().top), document.activeElement.id]);
+  const before = await place();
+  await page.locator(".chip", { hasText: "1 date set by you" }).evaluate((chip) => chip.click());
+  await page.locator(".reader-source > p", { hasText: "our estimate" }).first().waitFor();
+  assert.deepEqual(await place(), before);
+  assert.ok(await mark.evaluate((m) => m.stayed && m === document.activeElement));
+  await done(page);
+});

@@ -32,6 +32,14 @@ test("what is wrong is said below the box after a pause, pointed at, and moves n
   assert.deepEqual(await faults(page), ["speeker:"]);
   await told(page).getByRole("button", { name: "Close" }).click();
   assert.equal(await told(page).textContent(), "");
+  await page.keyboard.press("/");
+  await page.keyboard.press("End");
+  await page.keyboard.type(" x");
+  await told(page).getByRole("button", { name: "Search with “speaker:”" }).click();
+  assert.equal(await page.locator("#search").inputValue(), "summit speaker:yoon OR russia x");
+  await page.waitForFunction(() => location.hash.includes("speaker"));
+  await page.waitForTimeout(1200);
+  assert.equal(await told(page).textContent(), "");
   await done(page);
 });
 

@@ -266,7 +266,7 @@ test("lanes are chosen by a button and stand in the link", async () => {
 test("a cluster of several days zooms in and falls apart", async () => {
   const page = await open("#/timeline?range=1955-01-01..2026-01-01", { width: 390, height: 844 });
   const cluster = page.locator('.axis-day[aria-label*="zooms in"]').last();
-  const [, before] = (await cluster.getAttribute("aria-label")).match(/(\d+) passages/);
+  const [, before] = (await cluster.getAttribute("aria-label")).match(/(\d+) facts/);
   await cluster.click();
   await page.waitForFunction(() => !location.hash.includes("1955"));
   assert.ok(Number(before) > 3);
@@ -323,7 +323,7 @@ test("the whole timeline can be saved as a drawing, a picture and a calendar", a
   assert.equal(svg.name, "timeline.svg");
   const parsed = await page.evaluate((text) => {
     const drawing = new DOMParser().parseFromString(text, "image/svg+xml");
-    return { broken: !!drawing.querySelector("parsererror"), marks: drawing.querySelectorAll("circle, path[stroke-width]").length };
+    return { broken: !!drawing.querySelector("parsererror"), marks: drawing.querySelectorAll("path[fill], path[stroke-width]").length };
   }, svg.bytes.toString());
   assert.equal(parsed.broken, false);
   assert.ok(parsed.marks > 5, `${parsed.marks} marks`);
@@ -350,6 +350,33 @@ test("who else tells of an event is named, and leads there", async () => {
   await page.locator("a.mark.selected").first().waitFor();
   assert.ok(words.includes(await page.locator("a.mark.selected").first().textContent()), words);
   assert.ok(page.url().endsWith(href.split("?")[1].split("&").at(-1)));
+  await done(page);
+});
+
+test("an event is one mark with the number of its articles, and what was still to come has corners", async () => {
+  const page = await open();
+  const told = page.locator('.axis-day[aria-label*="told by 3 articles"]');
+  assert.equal(await told.count(), 1);
+  assert.equal(await told.locator(".axis-dot").getAttribute("data-told"), "3");
+  const corners = (part) =>
+    page.locator(`.axis-plot ${part}`).evaluateAll((dots) => dots.map((dot) => getComputedStyle(dot).borderRadius));
+  const [ahead, past] = [await corners(".axis-dot.ahead"), await corners(".axis-dot:not(.ahead)")];
+  assert.ok(ahead.length > 0 && ahead.every((radius) => radius === "0px"), ahead);
+  assert.ok(past.length > 0 && past.every((radius) => radius === "50%"), past);
+  const named = page.locator('.axis-plot [aria-label*="still to come when written"]');
+  assert.ok((await named.count()) > 0);
+  assert.equal(await page.locator(".axis-legend .axis-dot").count(), 3);
+  await told.click();
+  await page.waitForFunction(() => document.activeElement.closest(".entry"));
+  const entry = await page.evaluate(() => document.activeElement.closest(".entry").querySelector(".told-by").textContent);
+  assert.match(entry, /^Also told by 2 other articles/);
+  // Every telling of it is marked by the one mark.
+  for (const name of ["“Last month”", "“June this year”"]) {
+    await page.locator(".told-by a", { hasText: name }).first().click();
+    await page.locator("a.mark.selected").first().waitFor();
+    if ((await page.locator(`.days [aria-current] .entry-words`).count()) > 0)
+      assert.equal(await page.locator('.axis-plot [aria-current][aria-label*="told by 3 articles"]').count(), 1);
+  }
   await done(page);
 });
 

@@ -227,8 +227,13 @@ proptest! {
         prop_assert_eq!(labels.len(), all);
         let mut heads = Vec::new();
         for from in (0..listing.total).step_by(len as usize) {
-            heads.extend(engine.quotes(&query, Window { from, len }).heads);
+            let window = engine.quotes(&query, Window { from, len });
+            let to = from + window.items.len() as u32;
+            prop_assert!(window.heads.iter().all(|h| h.at < to && h.at + h.count > from));
+            heads.extend(window.heads);
         }
+        // A group that goes on is told of again.
+        heads.dedup();
         prop_assert_eq!(heads, listing.heads);
     }
 

@@ -45,6 +45,8 @@ pub(super) fn clues(article: &Article, document: &Document<'_>, lexicon: &Lexico
     let spoken_of = office::bodies(document, 0, document.tokens.len(), lexicon);
     // Surnames that the article gives to somebody whom the lexicon does not know.
     let mut strangers: Vec<String> = Vec::new();
+    // Those that its text has without any office, before it names them with one.
+    let mut plainly: Vec<u32> = Vec::new();
     for (number, sentence) in document.sentences.iter().enumerate() {
         let mut i = sentence.first;
         while i < sentence.last {
@@ -72,7 +74,16 @@ pub(super) fn clues(article: &Article, document: &Document<'_>, lexicon: &Lexico
                 continue;
             }
             let title = title(document, &run, (sentence.first, sentence.last), lexicon, full);
-            let Some((office, span)) = title else { continue };
+            let Some((office, span)) = title else {
+                if number > 0 {
+                    plainly.extend(bearers);
+                }
+                continue;
+            };
+            // "Will Welcome Americans Fleeing President Roe": headlines suppose.
+            if heading(document, sentence.first, sentence.last) && !full {
+                continue;
+            }
             if found.len() > MOST {
                 return Vec::new();
             }
@@ -104,6 +115,11 @@ pub(super) fn clues(article: &Article, document: &Document<'_>, lexicon: &Lexico
                         (known.latest, known.sentences) = (number, known.sentences + 1);
                     }
                 }
+                // Who is in office is called so when named first: "Roe leads in the polls … to worry about President Roe".
+                None if office.when == When::Now
+                    && !full
+                    && (terms.iter().all(|t| plainly.contains(t))
+                        || supposes(document, sentence.first, office.first)) => {}
                 None => {
                     let sentences = u32::from(!aside.get(number).is_some_and(|a| *a));
                     found.push(Named { terms, when: office.when, span, sentences, latest: number, lead });
@@ -124,6 +140,17 @@ fn followed(named: &Named, found: &[Named], lexicon: &Lexicon) -> bool {
                 .iter()
                 .any(|later| held(named).iter().any(|t| (t.body, t.office) == (later.body, later.office)))
     })
+}
+
+/// "Congress could never control President Roe".
+fn supposes(document: &Document<'_>, from: usize, to: usize) -> bool {
+    (from..to).any(|i| matches!(document.lower(i), "could" | "might" | "if"))
+}
+
+/// Whether a sentence is set as headlines are, every word of weight with a capital.
+fn heading(document: &Document<'_>, first: usize, last: usize) -> bool {
+    let mut words = document.tokens[first..last].iter().filter(|t| t.kind == TokenKind::Word && t.span.len() > 4);
+    words.clone().count() > 3 && words.all(|t| t.capital)
 }
 
 fn term(lexicon: &Lexicon, index: u32) -> Option<&Term> {

@@ -2,6 +2,7 @@
 
 use super::lexicon::Lexicon;
 use crate::text::{Class, Document, TokenKind};
+use crate::time::among;
 
 /// Kinds of office, one bit a letter of the lexicon's.
 pub(super) const fn kind(letter: u8) -> u32 {
@@ -62,7 +63,10 @@ pub(super) fn before(document: &Document<'_>, name: usize, floor: usize, lexicon
     for at in (from..end).rev() {
         let word = document.lower(at);
         if let Some(kinds) = head(document, at, from, end) {
-            let office = office(document, kinds, (from, at, end), lexicon);
+            let mut office = office(document, kinds, (from, at, end), lexicon);
+            if office.when == When::Now && serves(document, floor, office.first, name) {
+                office.when = When::Then;
+            }
             // "the prospect of a President Roe": there is none.
             let supposed = office.first > floor && matches!(document.lower(office.first - 1), "a" | "any");
             return Some(office).filter(|_| !supposed);
@@ -75,6 +79,19 @@ pub(super) fn before(document: &Document<'_>, name: usize, floor: usize, lexicon
         }
     }
     None
+}
+
+/// Whether an office is named for the sake of somebody who worked under its holder, some time or other: "a speechwriter to
+/// Secretary Roe", "under President Roe", "President Roe's former adviser".
+fn serves(document: &Document<'_>, floor: usize, first: usize, name: usize) -> bool {
+    let service = "former served serving adviser advisor aide assistant speechwriter worked deputy appointed nominated";
+    let served = |mut near: std::ops::Range<usize>| near.any(|i| among(document.lower(i), service));
+    let before = if first > floor { document.lower(first - 1) } else { "" };
+    let after = (name..name + 4).find(|&i| document.tokens.get(i).is_some_and(|t| t.kind == TokenKind::Possessive));
+    let led = among(before, "to for by with");
+    before == "under"
+        || led && served(first.saturating_sub(8).max(floor)..first)
+        || after.is_some_and(|i| document.lower(i + 1) == "former")
 }
 
 /// The title set off after the name that ends before token `name_end`: ", president of Ruritania,".
@@ -114,10 +131,7 @@ fn is_part(document: &Document<'_>, i: usize) -> bool {
 
 /// Words of an office that may stand small before its head: "prime minister", "chief executive".
 fn small_part(word: &str) -> bool {
-    matches!(
-        word,
-        "prime" | "vice" | "chief" | "foreign" | "supreme" | "opposition" | "attorney" | "press" | "secretary"
-    )
+    among(word, "prime vice chief foreign supreme opposition attorney press secretary")
 }
 
 /// What is left of "ex-president", "then-president", "president-elect".
@@ -126,15 +140,20 @@ pub(super) fn bare(word: &str) -> &str {
     word.strip_suffix("-elect").or_else(|| word.strip_suffix("-designate")).unwrap_or(word)
 }
 
+const CHAIRS: &str =
+    "chair chairman chairwoman chairperson ceo director commissioner administrator executive officer archbishop";
+
 /// The kinds of office that token `at` names, if it is the head of a title within `tokens[from..end]`.
 fn head(document: &Document<'_>, at: usize, from: usize, end: usize) -> Option<u32> {
     let near = |by: usize| if at >= from + by { document.lower(at - by) } else { "" };
     let around =
         |words: &[&str]| (at.saturating_sub(2).max(from)..end.min(at + 4)).any(|i| words.contains(&document.lower(i)));
     let before = if at > from && document.is(at - 1, ".") { near(2) } else { near(1) };
-    if matches!(before, "deputy" | "assistant" | "associate" | "under" | "crown" | "lt" | "lieutenant")
-        || around(&["shadow"])
-    {
+    let junior = among(before, "financial economic parliamentary permanent private");
+    if junior && document.lower(at) == "secretary" {
+        return None;
+    }
+    if among(before, "deputy assistant associate under crown lt lieutenant") || around(&["shadow"]) {
         return None;
     }
     let portfolio = || {
@@ -178,17 +197,16 @@ fn head(document: &Document<'_>, at: usize, from: usize, end: usize) -> Option<u
         },
         "general" if matches!(before, "attorney" | "surgeon") => kinds(b"J"),
         "secretary-general" | "director-general" | "general" => kinds(b"CL"),
-        "king" | "queen" | "emperor" | "sultan" | "emir" | "pope" | "pontiff" | "ayatollah" => kinds(b"K"),
         "leader" if before == "supreme" => kinds(b"K"),
         "leader" if matches!(before, "opposition" | "majority" | "minority") => kinds(b"L"),
         "leader" | "strongman" | "ruler" => kinds(b"LPMKC") | LOOSE,
         "chief" | "head" | "boss" => kinds(b"CL") | LOOSE,
-        "chair" | "chairman" | "chairwoman" | "chairperson" | "ceo" | "director" | "commissioner" | "administrator"
-        | "executive" | "officer" | "archbishop" => kinds(b"C"),
         "governor" | "gov" | "mayor" => kinds(b"GC"),
         "spokesman" | "spokeswoman" | "spokesperson" => kinds(b"S"),
         "speaker" => kinds(b"L"),
         "diplomat" => kinds(b"FC"),
+        word if among(word, "king queen emperor sultan emir pope pontiff ayatollah") => kinds(b"K"),
+        word if among(word, CHAIRS) => kinds(b"C"),
         _ => 0,
     };
     Some(kinds).filter(|k| *k != 0)
@@ -199,10 +217,8 @@ fn office(document: &Document<'_>, kinds: u32, (from, at, end): (usize, usize, u
     for i in (from.max(at.saturating_sub(6))..=at).rev() {
         let word = document.lower(i);
         match word {
-            "former" | "formerly" | "previous" | "ex" | "ousted" | "deposed" | "onetime" | "one-time" => {
-                when = When::Former
-            }
-            "then" | "late" | "future" | "served" | "was" => when = When::Then,
+            _ if among(word, "former formerly previous ex ousted deposed onetime one-time") => when = When::Former,
+            _ if among(word, "then late future served was") => when = When::Then,
             "incoming" => when = When::Elect,
             _ if word.starts_with("ex-") => when = When::Former,
             _ if word.starts_with("then-") => when = When::Then,

@@ -4,7 +4,7 @@ use super::span::DaySet;
 use super::{Clue, own, weight, years};
 use crate::article::{Article, BlockKind};
 use crate::text::Document;
-use crate::time::{self, Calendar, Day, Days, Expression, Meaning, Tense, Unit, Weekday, YearRef};
+use crate::time::{self, Calendar, Day, Days, Expression, Meaning, Tense, Unit, Weekday, YearRef, among};
 
 /// How old a date told without its year may be, and how far ahead, in days. Together they stay under a year, so that a past
 /// date and a future one settle the season.
@@ -26,11 +26,24 @@ pub(super) fn of(article: &Article, document: &Document<'_>, times: &[Expression
         let text = article.mended(e.span);
         let named = whole(e).filter(|_| !is_name_year(article, e));
         found.extend(named.and_then(|days| years::clue(article, document, e, days)));
-        found.extend(yearless(e, &text).map(|(allowed, reason)| told(allowed, reason)));
+        let bound = e.tense == Tense::Past && is_bound(document, e);
+        found.extend(yearless(e, &text).filter(|_| !bound).map(|(allowed, reason)| told(allowed, reason)));
         found.extend(year_named(article, times, i).map(|(allowed, reason)| told(allowed, reason)));
-        found.extend(weekday_after(article, times, i).map(|(allowed, reason)| told(allowed, reason)));
+        found.extend(
+            weekday_after(article, document, times, i)
+                .filter(|_| !bound)
+                .map(|(allowed, reason)| told(allowed, reason)),
+        );
     }
     found
+}
+
+/// Whether a date ends or begins a stretch, or something is in force from it on: whatever the verb's tense, it may lie on
+/// either side of the day of writing. "Until Friday", "effective April 1", "holders of record March 3".
+fn is_bound(document: &Document<'_>, e: &Expression) -> bool {
+    let at = document.token_at(e.span.start);
+    let before = if at > 0 { document.lower(at - 1) } else { "" };
+    among(before, "by until till through from effective record due payable before")
 }
 
 /// The weekday of a bare past weekday.
@@ -182,12 +195,17 @@ fn is_name_year(article: &Article, e: &Expression) -> bool {
 }
 
 /// A bare weekday beside a bare date, both past: what is told by its weekday is the newer of the two.
-fn weekday_after(article: &Article, times: &[Expression], i: usize) -> Option<(DaySet, String)> {
+fn weekday_after(
+    article: &Article,
+    document: &Document<'_>,
+    times: &[Expression],
+    i: usize,
+) -> Option<(DaySet, String)> {
     let e = times.get(i)?;
     let weekday = past_weekday(e).filter(|_| e.tense == Tense::Past)?;
     let dated = |other: &&Expression| {
         let bare = matches!(&other.meaning, Meaning::Calendar(d) if d.day.is_some() && d.weekday.is_none() && d.year == YearRef::Open);
-        bare && other.tense == Tense::Past && !other.quoted
+        bare && other.tense == Tense::Past && !other.quoted && !is_bound(document, other)
     };
     let other = times.iter().find(dated)?;
     let Meaning::Calendar(date) = other.meaning else { return None };

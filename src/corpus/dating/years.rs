@@ -8,7 +8,7 @@ use super::span::{DaySet, month, words};
 use super::{Clue, own, weight};
 use crate::article::Article;
 use crate::text::{Class, Document, List, TokenKind};
-use crate::time::{Calendar, Day, Days, Evidence, Expression, Meaning, Tense, YearRef};
+use crate::time::{Calendar, Day, Days, Evidence, Expression, Meaning, Tense, YearRef, among};
 
 static AHEAD: List = List::new(crate::text::word_list!("ahead.txt"));
 
@@ -48,19 +48,33 @@ pub(super) fn is_fine(e: &Expression) -> bool {
 pub(super) fn bearing(document: &Document<'_>, e: &Expression) -> Bearing {
     let (first, end) = (document.token_at(e.span.start), document.token_at(e.span.end.saturating_sub(1)) + 1);
     let Some(sentence) = document.sentences.get(e.sentence as usize) else { return Bearing::Unknown };
-    let before = if first > sentence.first { document.lower(first - 1) } else { "" };
+    // In lines that were broken by hand "due" may end what is taken for a paragraph.
+    let before = if first > 0 { document.lower(first - 1) } else { "" };
     let looks_ahead = |i: usize| AHEAD.entries().contains(&document.lower(i));
-    let ahead = (first.saturating_sub(12).max(sentence.first)..first).any(looks_ahead)
+    let near = |n: usize, words: &str| {
+        (first.saturating_sub(n).max(sentence.first)..first).any(|i| among(document.lower(i), words))
+    };
+    // "1987/88", "January-August 1987", "between March 1 and July 1987", "probably in 1994": the end of a stretch, or a guess.
+    let season =
+        document.lower(end) == "/" && document.tokens.get(end + 1).is_some_and(|t| t.kind == TokenKind::Number);
+    let stretch = among(before, "/ - – —") || season || before == "and" && near(8, "between for");
+    // "the 8½ pct of 2011", "the 8.5 pct June 1997 stock", "the 1999 bonds" fall due then.
+    let paper = near(3, "pct percent %") && before == "of"
+        || (end..sentence.last.min(end + 3)).any(|i| is_paper(document.lower(i)));
+    if stretch || paper || near(3, "probably possibly perhaps maybe") {
+        return Bearing::Unknown;
+    }
+    let ahead = (first.saturating_sub(16).max(sentence.first)..first).any(looks_ahead)
         || (end..sentence.last.min(end + 3)).any(looks_ahead);
     // "the 2016 race", "a 2004 report".
     let next = document.tokens.get(end).filter(|t| t.kind == TokenKind::Word && end < sentence.last);
     let label = !is_fine(e) && next.is_some_and(|t| !t.class.any(Class::FUNCTION.or(Class::PREPOSITION)));
     match (e.tense, before) {
         (Tense::Past, "since") => Bearing::Past,
-        (Tense::Future, "by" | "until" | "for" | "from" | "on" | "due") => Bearing::Deadline,
+        (Tense::Future, "by" | "until" | "for" | "on" | "due") => Bearing::Deadline,
         (Tense::Prospect, "by" | "until") => Bearing::Deadline,
         (_, "by") if ahead => Bearing::Deadline,
-        (_, "by" | "until" | "till" | "through" | "due" | "to" | "from" | "before") => Bearing::Unknown,
+        _ if among(before, "by until till through due to from before between record than") => Bearing::Unknown,
         (Tense::Past, _) if ahead => Bearing::Unknown,
         (Tense::Past, "the") if label => Bearing::Label,
         // A number of an hour, or a plan of long breath.
@@ -69,6 +83,10 @@ pub(super) fn bearing(document: &Document<'_>, e: &Expression) -> Bearing {
         (Tense::Future, "in") if !label => Bearing::Ahead,
         _ => Bearing::Unknown,
     }
+}
+
+fn is_paper(word: &str) -> bool {
+    among(word, "stock bond bonds note notes gilt gilts tranche debentures loan")
 }
 
 /// A day that the article is not older than, as some clue says, and that clue's weight.
@@ -100,9 +118,10 @@ fn reach(floors: &[Floor], first: Day) -> Option<(i32, Day)> {
         _ => summer(1),
     };
     let most = match (recent.len(), top) {
+        // One or two things of long ago are history.
+        (1 | 2, _) if first.year() < HISTORY => return None,
         (1, weight::EXACT) => 20,
         _ if fine => 10,
-        (1, weight::YEAR) if first.year() < HISTORY => return None,
         (1, weight::YEAR) => 30,
         (1, weight::LABEL) => 20,
         (1, weight::THING) => 25,

@@ -2,7 +2,7 @@
 
 use super::days::{days_in_year, fits, in_year, of_part, part_days, pick};
 use super::{Counter, Reading, Told};
-use crate::time::civil::{Day, Days};
+use crate::time::civil::{Day, Days, Weekday};
 use crate::time::meaning::{Calendar, Recurring, Season, Tense, YearPart, YearRef};
 use crate::time::value;
 
@@ -26,7 +26,7 @@ impl Counter {
                 _ => reading,
             };
         }
-        if let (Some(year), Some(_)) = (self.before_christ.filter(|_| self.narrative()), date.month) {
+        if let (Some(year), Some(_)) = (self.christ().filter(|_| self.narrative()), date.month) {
             return Reading::of(value::of_calendar(Calendar { year: YearRef::Of(year), ..date }));
         }
         let Some(now) = self.now() else { return Reading::of(value::of_calendar(date)) };
@@ -115,7 +115,7 @@ impl Counter {
 
     pub(super) fn year_part(&self, part: YearPart, year: YearRef, (tense, firm): (Tense, bool)) -> Reading {
         let now = self.now();
-        if let (Some(year), YearRef::Open) = (self.before_christ.filter(|_| self.narrative()), year) {
+        if let (Some(year), YearRef::Open) = (self.christ().filter(|_| self.narrative()), year) {
             return Reading::of(value::of_year_part(part, Some(year)));
         }
         let known = match year {
@@ -159,6 +159,23 @@ impl Counter {
         Reading { guessed: tense == Tense::Open, ..at(year).from(now) }
     }
 
+    /// A weekday of a month, counted from its beginning or, if negative, from its end.
+    pub(super) fn nth(&self, number: i8, date: Calendar, tense: (Tense, bool), sentence: u32) -> Reading {
+        let month = self.calendar(Calendar { weekday: None, ..date }, tense, sentence);
+        let day = month.days.zip(date.weekday).map(|(days, weekday)| {
+            let ahead = |from: Weekday, to: Weekday| (to as i32 - from as i32).rem_euclid(7);
+            if number < 0 {
+                days.last.plus(-ahead(weekday, days.last.weekday()))
+            } else {
+                days.first.plus(ahead(days.first.weekday(), weekday) + 7 * (i32::from(number) - 1))
+            }
+        });
+        match day.filter(|day| month.days.is_some_and(|d| d.covers(*day))) {
+            Some(day) => Reading { value: day.to_string(), days: Some(Days::one(day)), ..month },
+            None => month,
+        }
+    }
+
     pub(super) fn recurring(&self, recurring: Recurring, by: i32, tense: Tense) -> Reading {
         let Some(now) = self.now() else { return Reading::of(value::of_recurring(recurring)) };
         let reading = match recurring {
@@ -167,7 +184,7 @@ impl Counter {
                 let ahead = (weekday as i32 - now.weekday() as i32 - 1).rem_euclid(7) + 1;
                 let this = now.monday().plus(weekday as i32);
                 let day = match by {
-                    ..0 => now.plus(-back),
+                    ..0 => now.plus(-back + 7 * (by + 1)),
                     0 if this < now && tense != Tense::Past => this.plus(7),
                     0 => this,
                     1.. => now.plus(ahead),
@@ -177,7 +194,7 @@ impl Counter {
             Recurring::Month(month) => {
                 let number = u32::from(month);
                 let year = match by {
-                    ..0 => now.year() - i32::from(number >= now.month()),
+                    ..0 => now.year() + by + 1 - i32::from(number >= now.month()),
                     0 => now.year(),
                     1.. => now.year() + i32::from(number <= now.month()),
                 };
@@ -199,7 +216,7 @@ impl Counter {
                     0 => year,
                     1.. => year + i32::from(begun(year)),
                 };
-                of_part(part, year)
+                of_part(part, year + (by + 1).min(0))
             }
         };
         reading.from(now)

@@ -152,6 +152,11 @@ impl Counter {
         cfg!(feature = "cli") && self.anchoring == Anchoring::Narrative
     }
 
+    /// The year before Christ that the story is in; news has none.
+    fn christ(&self) -> Option<i32> {
+        if cfg!(feature = "cli") { self.before_christ } else { None }
+    }
+
     fn remember(&mut self, i: usize, e: &Expression, reading: &Reading) {
         let dated = matches!(e.kind, TimexKind::Date | TimexKind::Time) && !e.quoted;
         if self.asides.get(i).is_some_and(|&aside| aside && (self.told.is_some() || self.before_christ.is_some())) {
@@ -241,6 +246,7 @@ impl Counter {
             Meaning::Shifted(unit, by) => self.shifted(*unit, *by, e.tense),
             Meaning::Weekend => self.weekend(e.tense),
             Meaning::Recurring(recurring, by) => self.recurring(*recurring, *by, e.tense),
+            Meaning::Nth(number, date) => self.nth(*number, *date, (e.tense, e.firm), e.sentence),
             Meaning::Offset(length, origin, ahead) => self.offset(*length, *origin, *ahead, e.sentence),
             Meaning::Window(length, ahead) => self.window(*length, *ahead),
             Meaning::Told(unit, by) => self.told(*unit, *by, e),

@@ -129,7 +129,7 @@ fn zone(scan: &Scan<'_, '_>, at: usize) -> (usize, Option<i8>) {
         "cest" | "eet" => 2,
         "msk" | "eest" => 3,
         "jst" | "kst" => 9,
-        "et" | "ist" | "ct" | "pt" => return (at + 1, None),
+        "et" | "ist" | "ct" | "pt" | "eastern" | "pacific" => return (at + 1, None),
         _ => return (at, None),
     };
     (at + 1, Some(hours))

@@ -190,7 +190,16 @@ fn day_alone(scan: &Scan<'_, '_>, i: usize) -> Option<Found> {
             .then(|| Found::date(i, next, Meaning::Calendar(calendar(year, month, Some(day_number))), Rule::Date));
     }
     ordinal_digits(scan.lower(i))?;
-    let led = scan.led(i, 2, "on by until till from to since before after and between through");
+    // "from the 3rd to the 7th of February": the month told once holds for both.
+    if scan.is(i + 1, "to and until through") && scan.is(i + 2, "the") && scan.is(i + 4, "of") {
+        let month = month::read(scan, i + 5).filter(|m| m.edge.is_none() && day(scan, i + 3) > Some(day_number))?;
+        let (year, _) = year_after(scan, month.next);
+        let date = calendar(year, month.number, Some(day_number));
+        return exists(day_number, u32::from(month.number), year)
+            .then(|| Found::date(scan.with_the(i), i + 1, Meaning::Calendar(date), Rule::Date));
+    }
+    let part = scan.led(i, 2, "of") && super::day_part(scan.before(i, 3)).is_some();
+    let led = part || scan.led(i, 2, "on by until till from to since before after and between through");
     if scan.before(i, 1) != "the" || !led {
         return None;
     }
@@ -210,6 +219,10 @@ pub(super) fn before_christ(scan: &Scan<'_, '_>, i: usize) -> bool {
 /// Whether the number at `i` counts what follows: "In May 11 people died", "June 10 per cent".
 fn counts(scan: &Scan<'_, '_>, i: usize) -> bool {
     let next = scan.lower(i + 1);
+    // "June 10-year bond futures".
+    if scan.dash(i + 1) && !scan.spaced(i + 2) && scan.has(i + 2, Class::TIME_UNIT) {
+        return true;
+    }
     among(next, "% percent per people million billion men women children 000")
 }
 

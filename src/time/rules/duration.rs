@@ -24,6 +24,12 @@ pub(super) fn read(scan: &Scan<'_, '_>, i: usize) -> Option<Found> {
         "earlier" | "previously" | "prior" if scan.lower(next + 1) != "to" => {
             return Some(offset(Origin::Told, false, next + 1));
         }
+        "before" | "after" if scan.is(next + 1, "that") && !scan.small_word(next + 2) => {
+            let ahead = scan.is(next, "after");
+            return Some(offset(Origin::Told, ahead, next + 2));
+        }
+        // "The vote is a month away"; hours are also a way to go.
+        "away" if length.unit >= Unit::Day && ends => return Some(offset(Origin::Writing, true, next + 1)),
         "later" => return Some(offset(Origin::Told, true, next + 1)),
         "before" | "beforehand" if ends || scan.is(next + 1, "had") => {
             return Some(offset(Origin::Told, false, next + 1));
@@ -78,7 +84,8 @@ fn hyphened(scan: &Scan<'_, '_>, i: usize) -> Option<(Length, usize)> {
 /// "two weeks", "two and a half years", "a year", "several days", "half an hour".
 fn spelled(scan: &Scan<'_, '_>, i: usize) -> Option<(Length, usize)> {
     let (tenths, mut at) = count(scan, i)?;
-    let tenths = if scan.is(at, "and") && scan.is(at + 1, "a") && scan.is(at + 2, "half") {
+    let half = |at: usize| scan.is(at, "and") && scan.is(at + 1, "a") && scan.is(at + 2, "half");
+    let tenths = if half(at) {
         at += 3;
         tenths.map(|t| t + 5)
     } else {

@@ -6,6 +6,7 @@ mod duration;
 mod era;
 mod holiday;
 mod month;
+mod nth;
 mod part;
 mod reference;
 mod relative;
@@ -23,6 +24,7 @@ pub(super) fn read(scan: &Scan<'_, '_>, i: usize) -> Option<Found> {
         return duration::read(scan, i);
     }
     holiday::read(scan, i)
+        .or_else(|| nth::read(scan, i))
         .or_else(|| date::read(scan, i))
         .or_else(|| weekday::read(scan, i))
         .or_else(|| clock::read(scan, i))

@@ -2,6 +2,7 @@
 
 use super::{day_part, duration, relative, unit, weekday};
 use crate::time::meaning::{Length, Meaning, Recurring, Unit};
+use crate::time::numbers;
 use crate::time::scan::{Found, Scan};
 use crate::time::{Rule, TimexKind};
 
@@ -57,6 +58,8 @@ pub(super) fn read(scan: &Scan<'_, '_>, i: usize) -> Option<Found> {
             set(i + 1, Meaning::Every(Length { tenths: Some(tenths), unit }))
         }
         "weekends" if matches!(scan.before(i, 1), "on" | "at") => set(i + 1, each(Unit::Weekend)),
+        // "two Fridays earlier" are two.
+        _ if numbers::in_letters(scan.before(i, 1)).is_some() => None,
         _ => {
             let day = lower.strip_suffix('s').filter(|d| d.ends_with("day") && scan.capital(i))?;
             let day = weekday::named(day)?;

@@ -93,6 +93,13 @@ fn is_year(scan: &Scan<'_, '_>, i: usize, year: i32) -> bool {
         return false;
     }
     let modern = (1700..2100).contains(&year);
+    // "in 2009, 2014 and again in 2019".
+    if before == "," && i == scan.taken + 1 && scan.is(i + 1, "and or ,") && modern {
+        let told = i.checked_sub(2).and_then(|k| plausible(scan.lower(k)));
+        if told.is_some_and(|told| told < year) {
+            return true;
+        }
+    }
     let plural = scan.small_word(i + 1)
         && after.ends_with('s')
         && !scan.has(i + 1, Class::FUNCTION.or(Class::AUXILIARY).or(Class::PREPOSITION).or(Class::PAST_VERB));

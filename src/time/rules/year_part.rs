@@ -71,6 +71,11 @@ fn numbered(scan: &Scan<'_, '_>, i: usize) -> Option<Found> {
         }
         _ => return None,
     };
+    // "the third quarter of the year" is the present one's.
+    let (year, next) = match scan.is(at, "of") && scan.is(at + 1, "the") && scan.is(at + 2, "year") {
+        true if year == YearRef::Open => (YearRef::Shifted(0), at + 3),
+        _ => (year, next),
+    };
     // "the first quarter of the season" is no quarter of a year.
     if year == YearRef::Open && scan.is(at, "of") {
         return None;

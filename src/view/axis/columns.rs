@@ -56,7 +56,7 @@ impl Column {
     }
 
     /// Half its width, in pixels.
-    fn half(&self, piles: bool) -> f64 {
+    pub fn half(&self, piles: bool) -> f64 {
         if piles && self.is_pile() || self.count == 1 {
             // How many articles tell of it stands to the right of its dot.
             let told = if self.told > 1 { TOLD + DIGIT * f64::from(self.told.ilog10()) } else { 0.0 };

@@ -65,8 +65,8 @@ fn find(app: App, facet: Facet) -> El {
         })
 }
 
-fn all_or_few(app: App, counts: &FacetCounts, widened: bool) -> Option<AnyView> {
-    let facet = counts.facet;
+fn all_or_few(app: App, counts: &FacetCounts, widened: bool) -> Vec<AnyView> {
+    let (facet, more) = (counts.facet, number(counts.more));
     let press = move |most: u32| {
         move |_| {
             ask(app, facet, |w| w.most = most);
@@ -75,10 +75,14 @@ fn all_or_few(app: App, counts: &FacetCounts, widened: bool) -> Option<AnyView> 
     };
     let button = match (widened, counts.more) {
         (true, _) => word_button(press(few(facet).most)).text("Show fewer"),
-        (false, 0) => return None,
-        (false, more) => word_button(press(ALL)).text(format!("Show {} more", number(more))),
+        (false, 0) => return Vec::new(),
+        (false, 1..=ALL) => word_button(press(ALL)).text(format!("Show {more} more")),
+        (false, _) => word_button(press(ALL)).text(format!("Show {ALL} of {}", number(counts.more + few(facet).most))),
     };
-    Some(button.attr("id", format!("facet-more-{}", facet.key())).into_any())
+    let rest = (widened && counts.more > 0).then(|| format!("{more} more can be found by name."));
+    let rest = rest.map(|text| el("p").class("facet-none").text(text).into_any());
+    let button = button.attr("id", format!("facet-more-{}", facet.key())).into_any();
+    rest.into_iter().chain([button]).collect()
 }
 
 /// A value: a box to choose it, its count, and a word to exclude it.

@@ -12,12 +12,13 @@ use super::shown::switches;
 use crate::article::BlockKind;
 use crate::view::{ArticlePage, BlockView, Piece};
 use crate::web::dom::{Id, mark_id};
-use crate::web::el::{El, el, live};
+use crate::web::el::{El, el};
 use crate::web::state::App;
 use crate::web::text::{counted, paragraph, source};
 
-/// The article.
-pub fn article(app: App, page: Arc<ArticlePage>, selected: Memo<Selected>) -> El {
+/// The article. Drawn again with other dates or other marks it keeps its elements as far as they stay what they are, and
+/// with them the place, the focus and what was unfolded.
+pub fn article(app: App, page: &Arc<ArticlePage>, selected: Memo<Selected>) -> El {
     // Pressing any part of a fact selects it; for keys each fact has one link.
     let pressed = {
         let page = page.clone();
@@ -27,11 +28,9 @@ pub fn article(app: App, page: Arc<ArticlePage>, selected: Memo<Selected>) -> El
             }
         }
     };
-    let body = live(move || {
-        let marker = Marker::new(&page.facts, app.shown.get());
-        Writer { app, page: &page, selected, marker, titled: false, headed: false }.body()
-    });
-    el("article").class("reader-article").on("onclick", pressed).child(body)
+    let marker = Marker::new(&page.facts, app.shown.get());
+    let body = Writer { app, page, selected, marker, titled: false, headed: false }.body();
+    el("article").class("reader-article").on("onclick", pressed).children(body)
 }
 
 fn pressed_fact(event: &Event) -> Option<usize> {
@@ -92,7 +91,9 @@ impl Writer<'_> {
         let mut head =
             el("div").class("reader-source").child(el("p").class("data").children(source(&self.page.source)));
         let why = self.page.dating.iter().cloned().map(paragraph);
-        head = head.child(folded("Why this date").children(why).child(date_field(self.app, &self.page.source.id)));
+        head = head.child(
+            folded("Why this date").child(el("div").children(why)).child(date_field(self.app, &self.page.source.id)),
+        );
         head = head.children(self.page.notes.iter().map(|n| el("p").class("notice").text(n.clone()).into_any()));
         if !self.page.facts.is_empty() {
             head = head.child(switches(self.app));

@@ -78,7 +78,7 @@ fn body(app: App, reading: &Reading, selected: Memo<Selected>) -> Vec<AnyView> {
             let title = title.text("This article cannot be shown");
             vec![el("div").class("empty").child(title).child(paragraph(message.clone())).into_any()]
         }
-        Reading::Page(page) => vec![article::article(app, page.clone(), selected).into_any()],
+        Reading::Page(page) => vec![article::article(app, page, selected).into_any()],
     }
 }
 

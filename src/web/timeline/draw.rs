@@ -17,6 +17,9 @@ const BAR: u32 = 28;
 /// Height of a lane's single days.
 const DISCS: u32 = 30;
 
+/// Width of the arrow where a bar goes on beyond the plot.
+const ARROW: u32 = 10;
+
 /// A length in pixels.
 pub fn px(n: u32) -> String {
     format!("{n}px")
@@ -151,7 +154,9 @@ impl Pen<'_> {
         let Column { days, count, inferred, ahead, told, forms, place, .. } = *column;
         let target = Target { row: self.row, at: column.at, days, place, several: days.count() > 1 };
         let what = What { count, inferred: inferred == count, ahead, told, runs: 1 };
-        let day = self.mark(target, what).class("axis-day").style("left", percent(column.at));
+        let width = 2 * column.half(self.facts.lanes.len() == 1) as u32;
+        let day =
+            self.mark(target, what).class("axis-day").style("left", percent(column.at)).style("--width", px(width));
         if self.facts.lanes.len() == 1 && column.is_pile() {
             // The plainest stand below.
             let lane = &self.facts.lanes[self.lane];
@@ -188,11 +193,11 @@ impl Pen<'_> {
             (bar.runs > 1, " several"),
         ];
         kinds.iter().filter(|(holds, _)| *holds).for_each(|(_, word)| class.push_str(word));
-        let room = (bar.room * self.width) as u32;
+        let room = ((bar.room * self.width) as u32).saturating_sub(if bar.from_before { ARROW } else { 0 });
         // The count is drawn by the style sheet: it is no part of the name that one would call the mark by.
         let label = |label: &str| {
             let (text, count) = label.split_once(" · ").unwrap_or((label, ""));
-            el("span").style("max-width", px(room)).attr("data-count", count.to_owned()).text(text)
+            el("span").style("width", px(room)).attr("data-count", count.to_owned()).text(text)
         };
         let label = bar.label.as_deref().map(|text| label(text).into_any());
         let Bar { count, inferred, ahead, told, runs, .. } = *bar;
@@ -221,7 +226,6 @@ impl Pen<'_> {
             .attr("data-n", self.targets.len().to_string())
             .maybe("data-outside", outside)
             .maybe("aria-current", selected.then_some("true"))
-            .attr("title", name.clone())
             .attr("aria-label", name);
         self.targets.push(target);
         mark

@@ -8,12 +8,16 @@ use crate::view::{Entry, Telling, united};
 use crate::web::dom::row_id;
 use crate::web::el::{El, el};
 use crate::web::state::App;
-use crate::web::text::{counted, number, runs, source};
+use crate::web::text::{counted, number, placed, runs, source};
 
 /// The list, in groups by their days.
 pub fn timeline(app: App, listing: &Listing<Entry>) -> AnyView {
-    let groups = listing.items.chunk_by(|a, b| day_of(a) == day_of(b));
-    el("ol").class("rows days").children(groups.map(|group| day(app, group).into_any())).into_any()
+    let mut at = 0;
+    let groups = listing.items.chunk_by(|a, b| day_of(a) == day_of(b)).map(|group| {
+        at += group.len();
+        day(app, group, listing, at - group.len()).into_any()
+    });
+    el("ol").class("rows days").children(groups).into_any()
 }
 
 /// What an entry is grouped by: its days and how they are told.
@@ -21,17 +25,19 @@ fn day_of(entry: &Entry) -> Option<(Days, &str, bool)> {
     entry.dated.as_ref().map(|d| (d.days, d.text.as_str(), d.inferred))
 }
 
-fn day(app: App, group: &[Entry]) -> El {
+/// The entries of a day, the first of which is the `at`-th of the listing.
+fn day(app: App, group: &[Entry], listing: &Listing<Entry>, mut at: usize) -> El {
     let (title, note) = match group.first().and_then(|e| e.dated.as_ref()) {
         Some(dated) => (dated.text.clone(), dated.inferred.then_some("our estimate")),
         None => ("Undated".to_owned(), Some("no day can be told")),
     };
     let note = note.map(|n| el("small").text(n).into_any());
     // A sentence that tells the same day twice is shown once.
-    let sentences = group.chunk_by(|a, b| united(a, b).is_some());
-    el("li")
-        .child(el("h3").text(title).children(note))
-        .child(el("div").children(sentences.filter_map(|same| Some(entry(app, same)?.into_any()))))
+    let sentences = group.chunk_by(|a, b| united(a, b).is_some()).filter_map(|same| {
+        at += same.len();
+        Some(placed(entry(app, same)?, listing, at - same.len()).into_any())
+    });
+    el("li").child(el("h3").text(title).children(note)).child(el("div").children(sentences))
 }
 
 /// What other articles tell of the same event: how many give the day, and each with its words for when.

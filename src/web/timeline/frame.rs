@@ -76,6 +76,7 @@ fn frame(plot: Plot) -> El {
         .on("onclick", on_plot(pointer::click))
         .on("onkeydown", on_plot(keys::key))
         .on("onwheel", on_plot(pointer::wheel))
+        .on("onpointerover", on_plot(pointer::over))
         .on("onpointerdown", on_plot(pointer::down))
         .on("onpointermove", on_plot(pointer::moved))
         .on("onpointerup", on_plot(pointer::up))
@@ -90,6 +91,7 @@ fn frame(plot: Plot) -> El {
         .child(strip::strip(plot))
         .child(el("div").class("axis-head").child(live(move || head(plot))))
         .child(drawn)
+        .child(legend())
         .child(el("div").class("axis-foot").child(live(move || foot(plot))))
         .child(el("p").class("said-only").attr("aria-live", "polite").child(live(move || plot.told.get())))
 }
@@ -141,6 +143,18 @@ fn brush(plot: Plot) -> Vec<AnyView> {
         .children(handle("first", from > 0.0))
         .children(handle("last", to < 1.0));
     vec![band.into_any()]
+}
+
+/// What the marks look like. Their names say it to those who hear the page.
+fn legend() -> El {
+    let plain = Form::default();
+    let forms = [
+        (Form { ahead: true, ..plain }, " still to come when written\u{2003}"),
+        (Form { inferred: true, ..plain }, " our estimate\u{2003}"),
+        (Form { told: 3, ..plain }, " told by 3 articles"),
+    ];
+    let forms = forms.into_iter().flat_map(|(form, text)| [dot(form).into_any(), text.to_owned().into_any()]);
+    el("p").class("axis-legend").attr("aria-hidden", "true").children(forms)
 }
 
 /// What the axis leaves out, and how it is used.

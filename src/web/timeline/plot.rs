@@ -12,7 +12,8 @@ use crate::time::{Day, Days};
 use crate::view::axis::{Facts, Form, Mark, View, between};
 use crate::view::range;
 use crate::web::el;
-use crate::web::state::{App, List};
+use crate::web::parts::place_of;
+use crate::web::state::App;
 
 /// A view that has not moved for so long has settled.
 const SETTLED: Duration = Duration::from_millis(200);
@@ -258,10 +259,7 @@ impl Plot {
     /// The place in the list of the fact that is selected.
     pub fn selected(self) -> Option<u32> {
         let fact = self.app.route.with(|l| l.fact.clone())?;
-        self.app.list.with(|list| match list {
-            List::Timeline(l) => Some(l.from + l.items.iter().position(|e| e.id == fact)? as u32),
-            _ => None,
-        })
+        place_of(self.app, &fact)
     }
 }
 

@@ -106,11 +106,11 @@ impl Lexicon {
     }
 
     /// The facts that the command line has built in, packed.
-    #[cfg(feature = "cli")]
+    #[cfg(feature = "full")]
     pub const PACKED: &'static [u8] = include_bytes!("lexicon.bin");
 
     /// The facts that are built into the command line.
-    #[cfg(feature = "cli")]
+    #[cfg(feature = "full")]
     pub fn built_in() -> &'static Self {
         static BUILT_IN: std::sync::OnceLock<Lexicon> = std::sync::OnceLock::new();
         BUILT_IN.get_or_init(|| Self::parse(Self::PACKED).unwrap_or_default())

@@ -1,0 +1,91 @@
+// Search engines for browsers side by side, and ours over growing numbers of articles.
+//
+//   node benches/search/run.mjs [ARTICLES.jsonl] [--engines ours,minisearch,…] [--sizes 1000,…] [--write FILE]
+//
+// Without articles, 20,000 are made up. The table is written to FILE (benches/RESULTS.md), or printed if FILE is -.
+
+import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { basename, join } from "node:path";
+import { parseArgs } from "node:util";
+import { brotliCompressSync } from "node:zlib";
+import { build } from "esbuild";
+import { chromium } from "playwright-core";
+import { madeUp, measureGrowth } from "./growth.mjs";
+import { measure } from "./measure.mjs";
+import { questions as questionsOf } from "./queries.mjs";
+import { report } from "./report.mjs";
+import { serve } from "./server.mjs";
+
+const here = new URL(".", import.meta.url).pathname;
+const PACKAGES = { minisearch: "minisearch", flexsearch: "flexsearch", orama: "@orama/orama", "sqlite-fts5": "@sqlite.org/sqlite-wasm", pagefind: "pagefind", scan: null };
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    engines: { type: "string", default: ["ours", ...Object.keys(PACKAGES)].join() },
+    sizes: { type: "string", default: "1000,5000,20000,100000" },
+    write: { type: "string", default: join(here, "../RESULTS.md") },
+  },
+});
+const dist = process.env.DIST || "dist";
+const folder = mkdtempSync(join(tmpdir(), "dateline-search-"));
+const packed = (path) => brotliCompressSync(readFileSync(path)).length;
+const version = (name) => JSON.parse(readFileSync(join(here, "node_modules", name, "package.json"), "utf8")).version;
+
+// Each adapter as one script, and how many bytes of code it is.
+async function bundle(name) {
+  const outfile = join(folder, "adapters", `${name}.js`);
+  await build({ entryPoints: [join(here, "adapters", `${name}.js`)], bundle: true, minify: true, format: "esm", outfile, logLevel: "error" });
+  if (name !== "sqlite-fts5") return packed(outfile);
+  const wasm = join(folder, "adapters", "sqlite3.wasm");
+  copyFileSync(join(here, "node_modules/@sqlite.org/sqlite-wasm/dist/sqlite3.wasm"), wasm);
+  return packed(outfile) + packed(wasm);
+}
+
+const ownCode = () => readdirSync(dist).filter((name) => /^engine-/.test(name)).reduce((sum, name) => sum + packed(join(dist, name)), 0);
+
+const bytes = positionals[0] ? readFileSync(positionals[0]) : madeUp(20_000);
+const docs = bytes.toString().split("\n").filter(Boolean).map((line) => JSON.parse(line));
+const { questions, terms } = questionsOf(docs);
+const server = await serve({ "/page/": dist, "/adapters/": join(folder, "adapters"), "/pagefind/": join(folder, "pagefind") });
+const browser = await chromium.launch({
+  executablePath: process.env.CHROMIUM || "/usr/bin/chromium",
+  args: ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--js-flags=--max-old-space-size=8192"],
+});
+const results = [];
+const growth = [];
+try {
+  console.log(`${docs.length} articles, ${questions.length} questions, Chromium ${browser.version()}`);
+  mkdirSync(join(folder, "pagefind"));
+  for (const name of values.engines.split(",").filter(Boolean)) {
+    server.keep("corpus", bytes);
+    const given = { browser, server, questions };
+    let result;
+    if (name === "ours") {
+      result = { ...(await measure(given)), ours: true, code: ownCode() };
+    } else if (name === "pagefind") {
+      const { measurePagefind } = await import("./pagefind.mjs");
+      result = await measurePagefind({ ...given, docs, folder: join(folder, "pagefind"), version: version("pagefind") });
+    } else {
+      const code = await bundle(name);
+      result = { code, ...(await measure({ ...given, address: `/adapters/${name}.js` })) };
+      result.meta.version = PACKAGES[name] ? version(PACKAGES[name]) : "";
+      result.scan = name === "scan";
+    }
+    results.push(result);
+    const { meta, build, open, opened } = result;
+    console.log(`  ${meta.name} ${meta.version}: build ${build.toFixed(0)} ms, open ${open.toFixed(0)} ms, query p95 ${opened.p95.toFixed(2)} ms`);
+  }
+  for (const count of values.sizes.split(",").filter(Boolean).map(Number)) {
+    growth.push(await measureGrowth({ browser, server, count, log: (line) => console.log(`    ${line}`) }));
+    console.log(`  ${count} made-up articles: read in ${(growth.at(-1).read / 1000).toFixed(1)} s, query p95 ${growth.at(-1).p95.toFixed(1)} ms`);
+  }
+  const corpus = { name: positionals[0] ? basename(positionals[0]) : "made-up articles", articles: docs.length, bytes: bytes.length, terms, questions: questions.length };
+  const text = report({ corpus, results, growth, chromium: browser.version() });
+  if (values.write === "-") console.log(text);
+  else writeFileSync(values.write, text);
+} finally {
+  await browser.close();
+  server.close();
+  rmSync(folder, { recursive: true });
+}

@@ -1,0 +1,68 @@
+// A site of many articles, built ahead of time and split: the page fetches what it needs, as answers need it.
+
+import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { after, test } from "node:test";
+import { count, dist, done, ready, setUp } from "./harness.mjs";
+
+const folder = mkdtempSync(join(tmpdir(), "dateline-site-"));
+after(() => rmSync(folder, { recursive: true }));
+const [articles, built] = [join(folder, "made-up.jsonl"), join(folder, "site")];
+writeFileSync(articles, execFileSync("node", ["benches/made-up.mjs", "400"]));
+execFileSync("cargo", ["run", "--quiet", "--release", "--bin", "dateline", "--", "build", articles, "-o", built, "--parts", "64", "--page", dist]);
+const parts = readdirSync(join(built, "parts")).length;
+const site = await setUp(after, built);
+
+const watched = (page) => {
+  const fetched = [];
+  page.on("request", (request) => fetched.push(new URL(request.url()).pathname.split("/some/where/")[1]));
+  return fetched;
+};
+
+test("a large site opens without reading its articles anew, and fetches the parts that answers need", async () => {
+  let fetched;
+  const page = await site.open("#/articles", { before: (page) => void (fetched = watched(page)) });
+  await ready(page);
+  assert.match(await page.locator(".corpus-line").textContent(), /made up.*400 articles/);
+  assert.match(await count(page), /^400 articles/);
+  const some = () => new Set(fetched.filter((name) => name.startsWith("parts/"))).size;
+  const first = some();
+  assert.ok(parts > 6 && first > 0 && first < parts / 2, `${first} of ${parts} parts`);
+  await page.locator("[data-row] a").first().click();
+  await page.locator(".reader h2").first().waitFor();
+  await page.keyboard.press("Escape");
+  await page.keyboard.press("/");
+  await page.keyboard.type("government minister");
+  await page.waitForFunction(() => / match|of 400/.test(document.querySelector(".count-line h2").textContent));
+  await page.waitForFunction(() => document.querySelector(".hit"));
+  assert.ok(some() <= parts);
+  await done(page);
+});
+
+test("a link into a large site opens the article that it names", async () => {
+  const page = await site.open("#/articles");
+  await ready(page);
+  const href = await page.locator("[data-row] a").nth(3).getAttribute("href");
+  const title = await page.locator("[data-row] a").nth(3).textContent();
+  await page.context().close();
+  const linked = await site.open(href);
+  await linked.locator(".reader h2", { hasText: title }).waitFor();
+  await done(linked);
+});
+
+test("where parts cannot be had the rest still answers; where the corpus cannot, the page says so", async () => {
+  const without = await site.open("#/articles", { before: (page) => page.context().route(/parts\//, (route) => route.fulfill({ status: 404 })) });
+  await without.waitForFunction(() => document.querySelector(".corpus-line").textContent.includes("400 articles"));
+  without.problems.length = 0;
+  await done(without);
+  const page = await site.open("", { before: (page) => page.route(/corpus-.*\.bin$/, (route) => route.fulfill({ status: 503 })) });
+  await page.locator(".notice", { hasText: "The server answered 503." }).waitFor();
+  page.problems = page.problems.filter((problem) => !problem.includes("503"));
+  await page.unroute(/corpus-.*\.bin$/);
+  await page.getByRole("button", { name: "Start it again" }).click();
+  await ready(page);
+  await done(page);
+});
