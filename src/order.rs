@@ -51,8 +51,8 @@ pub fn by_number(numbers: &mut [u32], key: &dyn Fn(u32) -> u64) {
     }
 }
 
-/// For each place, which item belongs there; nothing if all are in order. Runs that are in order are merged two by two,
-/// which costs a program less than the standard library's sort.
+/// For each place, which item belongs there; nothing if all are in order. Runs that are in order are merged two by two, which
+/// costs a program less than the standard library's sort and an order of half-sorted lists less time.
 fn sorted_places(len: usize, order: &dyn Fn(usize, usize) -> Ordering) -> Vec<u32> {
     // Most lists come in order.
     if (1..len).all(|at| order(at - 1, at) != Ordering::Greater) {
