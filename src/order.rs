@@ -29,7 +29,34 @@ pub fn plain<T: Ord>(items: &mut [T]) {
 /// For each place, which item belongs there.
 fn sorted_places(len: usize, order: &dyn Fn(usize, usize) -> Ordering) -> Vec<u32> {
     let mut places: Vec<u32> = (0..len as u32).collect();
+    if cfg!(feature = "web") {
+        return merged(places, order);
+    }
     places.sort_by(|&a, &b| order(a as usize, b as usize));
+    places
+}
+
+/// A merge sort from the bottom: what a visitor can have for a tenth of the bytes of the standard library's, with the same
+/// result.
+fn merged(mut places: Vec<u32>, order: &dyn Fn(usize, usize) -> Ordering) -> Vec<u32> {
+    let len = places.len();
+    let mut next = places.clone();
+    let mut run = 1;
+    while run < len {
+        for start in (0..len).step_by(2 * run) {
+            let (middle, end) = ((start + run).min(len), (start + 2 * run).min(len));
+            let (mut a, mut b) = (start, middle);
+            for slot in &mut next[start..end] {
+                let first =
+                    b == end || a < middle && order(places[a] as usize, places[b] as usize) != Ordering::Greater;
+                let from = if first { &mut a } else { &mut b };
+                *slot = places[*from];
+                *from += 1;
+            }
+        }
+        std::mem::swap(&mut places, &mut next);
+        run *= 2;
+    }
     places
 }
 
@@ -65,6 +92,14 @@ mod tests {
             plain(&mut ours);
             theirs.sort();
             prop_assert_eq!(ours, theirs);
+        }
+
+        #[test]
+        fn the_small_sort_is_the_same(items in prop::collection::vec(0u8..9, 0..80)) {
+            let places = merged((0..items.len() as u32).collect(), &|a, b| items[a].cmp(&items[b]));
+            let mut theirs: Vec<u32> = (0..items.len() as u32).collect();
+            theirs.sort_by_key(|&i| items[i as usize]);
+            prop_assert_eq!(places, theirs);
         }
     }
 }
