@@ -59,24 +59,33 @@ fn sorted_places(len: usize, order: &dyn Fn(usize, usize) -> Ordering) -> Vec<u3
         return Vec::new();
     }
     let mut places: Vec<u32> = (0..len as u32).collect();
-    let mut other = places.clone();
-    let mut width = 1;
-    while width < len {
-        let mut from = 0;
-        while from < len {
-            let (middle, end) = ((from + width).min(len), (from + 2 * width).min(len));
-            let (mut left, mut right) = (from, middle);
-            for slot in &mut other[from..end] {
-                let takes_left = left < middle
-                    && (right == end || order(places[left] as usize, places[right] as usize) != Ordering::Greater);
-                let taken = if takes_left { &mut left } else { &mut right };
-                *slot = places[*taken];
-                *taken += 1;
+    if cfg!(feature = "web") {
+        return merged(places, order);
+    }
+    places.sort_by(|&a, &b| order(a as usize, b as usize));
+    places
+}
+
+/// A merge sort from the bottom: what a visitor can have for a tenth of the bytes of the standard library's, with the same
+/// result.
+fn merged(mut places: Vec<u32>, order: &dyn Fn(usize, usize) -> Ordering) -> Vec<u32> {
+    let len = places.len();
+    let mut next = places.clone();
+    let mut run = 1;
+    while run < len {
+        for start in (0..len).step_by(2 * run) {
+            let (middle, end) = ((start + run).min(len), (start + 2 * run).min(len));
+            let (mut a, mut b) = (start, middle);
+            for slot in &mut next[start..end] {
+                let first =
+                    b == end || a < middle && order(places[a] as usize, places[b] as usize) != Ordering::Greater;
+                let from = if first { &mut a } else { &mut b };
+                *slot = places[*from];
+                *from += 1;
             }
-            from = end;
         }
-        std::mem::swap(&mut places, &mut other);
-        width *= 2;
+        std::mem::swap(&mut places, &mut next);
+        run *= 2;
     }
     places
 }
@@ -122,6 +131,14 @@ mod tests {
             by_number(&mut ours, &|n| keys[n as usize]);
             theirs.sort_by_key(|&n| keys[n as usize]);
             prop_assert_eq!(ours, theirs);
+        }
+
+        #[test]
+        fn the_small_sort_is_the_same(items in prop::collection::vec(0u8..9, 0..80)) {
+            let places = merged((0..items.len() as u32).collect(), &|a, b| items[a].cmp(&items[b]));
+            let mut theirs: Vec<u32> = (0..items.len() as u32).collect();
+            theirs.sort_by_key(|&i| items[i as usize]);
+            prop_assert_eq!(places, theirs);
         }
     }
 }
