@@ -66,7 +66,8 @@ const laterCss = {};
 for (const part of Object.keys(parts)) {
   const names = sheets.filter((name) => partOf(name) === part);
   if (!names.length) fail(`index.html links no styles of the ${part}`);
-  laterCss[`later-${part}-css`] = [names, joined(names)];
+  // What print changes must come last wherever it stands.
+  laterCss[`later-${part}-css`] = [names, joined([...names, ...sheets.filter((name) => /^print\b/.test(name))])];
 }
 const always = sheets.filter((name) => !partOf(name));
 const css = joined(always);

@@ -22,32 +22,70 @@ pub fn plain<T: Ord>(items: &mut [T]) {
     by(items, T::cmp);
 }
 
-/// For each place, which item belongs there; nothing if all are in order: runs that are in order are merged two by two, which costs a program less than
-/// the standard library's sort and an order of half-sorted lists less time.
+/// Sorts numbers by what `key` gives for each, digit by digit; of equal keys the order stays. For lists as long as a corpus:
+/// comparing would look up both sides, far apart in memory, some twenty times for each number.
+pub fn by_number(numbers: &mut [u32], key: &dyn Fn(u32) -> u64) {
+    let mut now: Vec<(u64, u32)> = numbers.iter().map(|&n| (key(n), n)).collect();
+    let first = now.first().map_or(0, |n| n.0);
+    let differ = now.iter().fold(0, |bits, n| bits | (n.0 ^ first));
+    let mut next = now.clone();
+    for shift in (0..u64::BITS).step_by(8) {
+        let digit = |key: u64| (key >> shift) as usize & 0xff;
+        if digit(differ) == 0 {
+            continue;
+        }
+        let mut places = [0usize; 257];
+        now.iter().for_each(|n| places[digit(n.0) + 1] += 1);
+        for d in 0..256 {
+            places[d + 1] += places[d];
+        }
+        for n in &now {
+            let place = &mut places[digit(n.0)];
+            next[*place] = *n;
+            *place += 1;
+        }
+        std::mem::swap(&mut now, &mut next);
+    }
+    for (slot, (_, n)) in numbers.iter_mut().zip(now) {
+        *slot = n;
+    }
+}
+
+/// For each place, which item belongs there; nothing if all are in order. Runs that are in order are merged two by two, which
+/// costs a program less than the standard library's sort and an order of half-sorted lists less time.
 fn sorted_places(len: usize, order: &dyn Fn(usize, usize) -> Ordering) -> Vec<u32> {
     // Most lists come in order.
     if (1..len).all(|at| order(at - 1, at) != Ordering::Greater) {
         return Vec::new();
     }
     let mut places: Vec<u32> = (0..len as u32).collect();
-    let mut other = places.clone();
-    let mut width = 1;
-    while width < len {
-        let mut from = 0;
-        while from < len {
-            let (middle, end) = ((from + width).min(len), (from + 2 * width).min(len));
-            let (mut left, mut right) = (from, middle);
-            for slot in &mut other[from..end] {
-                let takes_left = left < middle
-                    && (right == end || order(places[left] as usize, places[right] as usize) != Ordering::Greater);
-                let taken = if takes_left { &mut left } else { &mut right };
-                *slot = places[*taken];
-                *taken += 1;
+    if cfg!(feature = "web") {
+        return merged(places, order);
+    }
+    places.sort_by(|&a, &b| order(a as usize, b as usize));
+    places
+}
+
+/// A merge sort from the bottom: what a visitor can have for a tenth of the bytes of the standard library's, with the same
+/// result.
+fn merged(mut places: Vec<u32>, order: &dyn Fn(usize, usize) -> Ordering) -> Vec<u32> {
+    let len = places.len();
+    let mut next = places.clone();
+    let mut run = 1;
+    while run < len {
+        for start in (0..len).step_by(2 * run) {
+            let (middle, end) = ((start + run).min(len), (start + 2 * run).min(len));
+            let (mut a, mut b) = (start, middle);
+            for slot in &mut next[start..end] {
+                let first =
+                    b == end || a < middle && order(places[a] as usize, places[b] as usize) != Ordering::Greater;
+                let from = if first { &mut a } else { &mut b };
+                *slot = places[*from];
+                *from += 1;
             }
-            from = end;
         }
-        std::mem::swap(&mut places, &mut other);
-        width *= 2;
+        std::mem::swap(&mut places, &mut next);
+        run *= 2;
     }
     places
 }
@@ -84,6 +122,23 @@ mod tests {
             plain(&mut ours);
             theirs.sort();
             prop_assert_eq!(ours, theirs);
+        }
+
+        #[test]
+        fn numbers_go_by_their_keys(keys in prop::collection::vec(prop_oneof![0u64..5, any::<u64>(), Just(u64::MAX)], 0..300)) {
+            let mut ours: Vec<u32> = (0..keys.len() as u32).rev().collect();
+            let mut theirs = ours.clone();
+            by_number(&mut ours, &|n| keys[n as usize]);
+            theirs.sort_by_key(|&n| keys[n as usize]);
+            prop_assert_eq!(ours, theirs);
+        }
+
+        #[test]
+        fn the_small_sort_is_the_same(items in prop::collection::vec(0u8..9, 0..80)) {
+            let places = merged((0..items.len() as u32).collect(), &|a, b| items[a].cmp(&items[b]));
+            let mut theirs: Vec<u32> = (0..items.len() as u32).collect();
+            theirs.sort_by_key(|&i| items[i as usize]);
+            prop_assert_eq!(places, theirs);
         }
     }
 }

@@ -33,21 +33,22 @@ impl Engine {
     pub fn axis(&self, query: &Query, lanes: Group) -> AxisMarks {
         let found = self.found(Tab::Timeline, &self.matcher(query));
         let dated = (0i32..).zip(&found).filter_map(|(place, &at)| Some((place, at, self.moment(at).days?)));
+        // By name, not by number: a stored corpus counts names otherwise.
+        let rank = |key: &Key| match (lanes, *key) {
+            (_, Key::NotNamed) => Key::NotNamed,
+            (Group::Speaker, Key::Named(n)) => Key::Named(self.catalogue.speakers.rank(n)),
+            (_, Key::Named(n)) => Key::Named(self.catalogue.outlets.rank(n)),
+        };
         let mut marks: Vec<Told> = Vec::new();
         for (place, entry, days) in dated {
             let mut keys = self.lanes_of(self.moment(entry), lanes);
-            crate::order::plain(&mut keys);
+            crate::order::by_key(&mut keys, rank);
             keys.dedup();
             marks.extend(keys.into_iter().map(|lane| Told { place, entry, days, lane, lead: place, form: 0 }));
         }
         self.unite(&mut marks);
         // The lanes with most marks, by frequency; of equal ones, the first by name.
         let mut keys: Vec<Key> = marks.iter().map(|m| m.lane).collect();
-        let rank = |key: &Key| match (lanes, *key) {
-            (_, Key::NotNamed) => Key::NotNamed,
-            (Group::Speaker, Key::Named(n)) => Key::Named(self.catalogue.speakers.rank(n)),
-            (_, Key::Named(n)) => Key::Named(self.catalogue.outlets.rank(n)),
-        };
         crate::order::by_key(&mut keys, rank);
         let mut counted: Vec<(Key, u32)> = keys.chunk_by(|a, b| a == b).map(|c| (c[0], c.len() as u32)).collect();
         crate::order::by_key(&mut counted, |(key, n)| (*key == Key::NotNamed, std::cmp::Reverse(*n)));

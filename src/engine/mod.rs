@@ -162,8 +162,8 @@ impl Engine {
         let catalogue = &mut self.catalogue;
         catalogue.arrange();
         let mut articles: Vec<u32> = (0..catalogue.records.len() as u32).collect();
-        let day = |i: &u32| catalogue.records[*i as usize].published.map_or(Day(i32::MAX), |p| p.1);
-        crate::order::by_key(&mut articles, day);
+        let day = |i: u32| catalogue.records[i as usize].published.map_or(u64::MAX, |p| ordinal(p.1));
+        crate::order::by_number(&mut articles, &day);
         let (mut quotes, mut entries) = (Vec::new(), Vec::new());
         for &number in &articles {
             let rows = |(from, to): (u32, u32)| from..to;
@@ -172,9 +172,9 @@ impl Engine {
             entries.extend(rows(catalogue.moments_of(number)));
             crate::order::by_key(&mut entries[from..], |&m| catalogue.moments[m as usize].fact);
         }
-        crate::order::by_key(&mut entries, |&m| {
+        crate::order::by_number(&mut entries, &|m| {
             let days = catalogue.moments[m as usize].days;
-            (days.is_none(), days)
+            days.map_or(u64::MAX, |d| ordinal(d.first) << 32 | ordinal(d.last))
         });
         if self.dating.is_whole() {
             let told: Vec<events::Told<'_>> =
@@ -184,7 +184,7 @@ impl Engine {
             }
         }
         let mut by_event = entries.clone();
-        crate::order::by_key(&mut by_event, |&m| catalogue.moments[m as usize].event);
+        crate::order::by_number(&mut by_event, &|m| u64::from(catalogue.moments[m as usize].event));
         (self.articles, self.quotes, self.entries, self.by_event) = (articles, quotes, entries, by_event);
     }
 
@@ -297,6 +297,11 @@ impl Engine {
         let hits = if hits.is_empty() { Vec::new() } else { self.catalogue.spans(&item.article, hits) };
         Some(Shown { item, shelf, hits })
     }
+}
+
+/// A number that grows with the day; less than that of any later one, and than 2³².
+fn ordinal(day: Day) -> u64 {
+    u64::from(day.0 as u32 ^ 1 << 31)
 }
 
 /// The times of an article that are entries of the timeline.

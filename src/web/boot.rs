@@ -1,5 +1,7 @@
 //! Where the build put the worker and the corpus.
 
+use std::pin::Pin;
+
 use super::prelude::window;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::JsValue;
@@ -39,10 +41,18 @@ impl Boot {
 /// # Errors
 ///
 /// In words for the reader, if there is no answer or not the file.
-pub async fn fetch(address: &str) -> Result<Vec<u8>, String> {
+pub fn fetch(address: &str) -> Fetched {
+    // Behind a pointer, else its code is there once for each caller.
+    Box::pin(fetch_bytes(address.to_owned()))
+}
+
+/// What is on its way.
+pub type Fetched = Pin<Box<dyn Future<Output = Result<Vec<u8>, String>>>>;
+
+async fn fetch_bytes(address: String) -> Result<Vec<u8>, String> {
     let failed = |_: JsValue| "The articles could not be fetched. Check the connection, then try again.".to_owned();
     let future = |promise| wasm_bindgen_futures::JsFuture::from(promise);
-    let response: Response = future(window().fetch_with_str(address)).await.map_err(failed)?.unchecked_into();
+    let response: Response = future(window().fetch_with_str(&address)).await.map_err(failed)?.unchecked_into();
     if !response.ok() {
         return Err(format!("The articles could not be fetched: the server answered {}.", response.status()));
     }
