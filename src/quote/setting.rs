@@ -6,6 +6,7 @@ use super::scene::{Np, Scene};
 use super::{Quote, Rule};
 use crate::name::NameKind;
 use crate::text::{Class, List, Sentence, Span};
+use crate::time::among;
 
 static OCCASIONS: List = List::new(crate::text::word_list!("occasions.txt"));
 
@@ -119,21 +120,7 @@ fn is_year(scene: &Scene<'_>, i: usize) -> bool {
 
 /// One past the phrase at `i` that tells a place or an occasion: "in Strelsau", "at a news conference in Strelsau".
 fn place_end(scene: &Scene<'_>, i: usize, to: usize) -> Option<usize> {
-    let preposition = matches!(
-        scene.d.lower(i),
-        "in" | "at"
-            | "during"
-            | "on"
-            | "after"
-            | "before"
-            | "from"
-            | "outside"
-            | "inside"
-            | "near"
-            | "via"
-            | "by"
-            | "through"
-    );
+    let preposition = among(scene.d.lower(i), "in at during on after before from outside inside near via by through");
     if !preposition || scene.quoted(i) {
         return None;
     }

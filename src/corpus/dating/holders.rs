@@ -10,7 +10,7 @@ use super::span::{DaySet, month, words};
 use super::{Clue, own, weight};
 use crate::article::Article;
 use crate::text::{Document, Span, TokenKind};
-use crate::time::{Day, Days};
+use crate::time::{Day, Days, among};
 
 /// How long after the end of a term the old title still slips in, and how long before it the new one is told, in days.
 const AFTER: i32 = 45;
@@ -144,7 +144,7 @@ fn followed(named: &Named, found: &[Named], lexicon: &Lexicon) -> bool {
 
 /// "Congress could never control President Roe".
 fn supposes(document: &Document<'_>, from: usize, to: usize) -> bool {
-    (from..to).any(|i| matches!(document.lower(i), "could" | "might" | "if"))
+    (from..to).any(|i| among(document.lower(i), "could might if"))
 }
 
 /// Whether a sentence is set as headlines are, every word of weight with a capital.
@@ -168,7 +168,7 @@ fn title(
     if run.body {
         // "in a Roe administration": there is none yet.
         let before = if run.first > from { document.lower(run.first - 1) } else { "" };
-        if matches!(before, "a" | "any" | "next" | "future" | "potential" | "possible" | "hypothetical") {
+        if among(before, "a any next future potential possible hypothetical") {
             return None;
         }
         let office = Office { first: run.first, kinds: office::RULERS, when: When::Then, bodies: Vec::new() };

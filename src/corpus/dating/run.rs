@@ -3,6 +3,7 @@
 use super::lexicon::Term;
 use super::office;
 use crate::text::{Class, Document, TokenKind};
+use crate::time::among;
 
 /// The words of a name, as tokens.
 pub(super) struct Run {
@@ -61,7 +62,7 @@ impl Run {
 }
 
 fn is_reign(word: &str) -> bool {
-    matches!(word, "administration" | "government" | "cabinet" | "presidency" | "regime")
+    among(word, "administration government cabinet presidency regime")
 }
 
 /// "II", "XVI".
@@ -91,9 +92,7 @@ fn is_name(document: &Document<'_>, i: usize) -> bool {
 }
 
 fn is_particle(word: &str) -> bool {
-    matches!(word, "de" | "da" | "la" | "van" | "von" | "der" | "bin" | "al" | "dos" | "arap" | "wa" | "di")
-        || word.starts_with("al-")
-        || word.starts_with("el-")
+    among(word, "de da la van von der bin al dos arap wa di") || word.starts_with("al-") || word.starts_with("el-")
 }
 
 /// A word as the lexicon writes it: without accents and without the article of Arabic names.
