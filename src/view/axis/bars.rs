@@ -68,10 +68,13 @@ pub fn bars(runs: &[Same], view: View, width: f64, rows: u32) -> Vec<Bar> {
             Some((!mask).trailing_zeros())
         };
         let labelled = if fits { free(begin, end.max(cell(wish))) } else { None };
+        // In a lane a short bar without its label tells no more than a bundle does, and hundreds of them take the browser
+        // longer to lay out than a frame has.
+        let bundled = rows == 1 && (bar.to - bar.from) * width < label_width(&label);
         let (row, upto) = match (labelled, free(begin, end)) {
             (Some(row), _) => (row, end.max(cell(wish))),
-            (None, Some(row)) => (row, end),
-            (None, None) => {
+            (None, Some(row)) if !bundled => (row, end),
+            (None, _) => {
                 crowded.push(bar);
                 continue;
             }
@@ -84,7 +87,9 @@ pub fn bars(runs: &[Same], view: View, width: f64, rows: u32) -> Vec<Bar> {
         bar.room = bar.to.max(wish.min(width) / width) - bar.from;
         bars.push(bar);
     }
-    bars.extend(joined(crowded, view, width, rows));
+    // Right below the last row that is used.
+    let below = bars.iter().map(|b| b.row + 1).max().unwrap_or(0);
+    bars.extend(joined(crowded, view, width, below));
     crate::order::by(&mut bars, |a, b| a.row.cmp(&b.row).then(a.from.total_cmp(&b.from)));
     bars
 }

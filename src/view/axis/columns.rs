@@ -7,6 +7,8 @@ use crate::time::Days;
 const PILE: u32 = 6;
 /// Room between neighbours, in pixels.
 const BETWEEN: f64 = 2.0;
+/// The same in lanes, where the fewer marks there are, the sooner a frame is laid out.
+const IN_LANES: f64 = 10.0;
 /// A digit of a count, in pixels, and the room around it.
 const DIGIT: f64 = 8.0;
 /// From the middle of a dot to the end of a digit beside it, in pixels.
@@ -77,7 +79,8 @@ fn middle(days: Days) -> f64 {
 /// reader pans; no two that are drawn collide.
 pub fn columns(singles: &[Same], view: View, width: f64, piles: bool) -> Vec<Column> {
     let scale = width / view.length();
-    let collide = |a: &Column, b: &Column| (b.at - a.at) * scale < a.half(piles) + b.half(piles) + BETWEEN;
+    let room = if piles { BETWEEN } else { IN_LANES };
+    let collide = |a: &Column, b: &Column| (b.at - a.at) * scale < a.half(piles) + b.half(piles) + room;
     let mut columns: Vec<Column> = Vec::new();
     for same in singles {
         push(&mut columns, Column::of(same), &collide);
