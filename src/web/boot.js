@@ -91,7 +91,10 @@ addEventListener("dragover", (event) => holdsFiles(event) && event.preventDefaul
 addEventListener("drop", (event) => {
   if (!holdsFiles(event)) return;
   event.preventDefault();
-  const dropped = Array.from(event.dataTransfer.items, (item) => item.webkitGetAsEntry?.() ?? item.getAsFile());
+  const dropped = Array.from(event.dataTransfer.items, (item) => {
+    const entry = item.webkitGetAsEntry?.();
+    return entry?.isDirectory ? entry : item.getAsFile();
+  });
   later("laterOpen", () => {}, ["dropped", dropped.filter(Boolean)]);
 });
 

@@ -9,7 +9,7 @@ export function fromInput({ files }) {
   return corpusOf(Array.from(files, (blob) => ({ name: blob.webkitRelativePath || blob.name, blob })));
 }
 
-/** Of what was dropped: entries of the file system, or files where a browser has no such entries. */
+/** Of what was dropped: files, and folders as entries of the file system. */
 export async function fromEntries(entries) {
   const files = [];
   for (const entry of entries) await collect(entry, "", files, 0);

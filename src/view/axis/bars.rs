@@ -87,7 +87,9 @@ pub fn bars(runs: &[Same], view: View, width: f64, rows: u32) -> Vec<Bar> {
         bar.room = bar.to.max(wish.min(width) / width) - bar.from;
         bars.push(bar);
     }
-    bars.extend(joined(crowded, view, width, rows));
+    // Right below the last row that is used.
+    let below = bars.iter().map(|b| b.row + 1).max().unwrap_or(0);
+    bars.extend(joined(crowded, view, width, below));
     crate::order::by(&mut bars, |a, b| a.row.cmp(&b.row).then(a.from.total_cmp(&b.from)));
     bars
 }
