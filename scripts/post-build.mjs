@@ -6,7 +6,7 @@
 //
 //   data-worker-js    the worker's first script; its program is the page's own
 //   data-later-…      what is fetched when it is wanted for the first time: save-js, the script that saves files;
-//                     help-js and help-css, the help sheet; timeline-css and reader-css, the styles of these; faults-js, what is wrong with a query; open, what opens
+//                     help-js and help-css, the help sheet; timeline-css, the styles of that; faults-js, what is wrong with a query; open, what opens
 //                     articles with the worker for large corpora; bench, what measurements ask that by
 //   data-corpus       the bundled corpus
 //   data-wasm-bytes   the size of the program, to show how much of it has arrived
@@ -59,7 +59,7 @@ const link = /<link[^>]*rel="?stylesheet"?[^>]*>\s*/g;
 const sheets = [...html.matchAll(link)].map(([tag]) => /href="?(?:[^\s">]*\/)?([^\s">/]+\.css)/.exec(tag)?.[1]);
 if (!sheets.length || sheets.includes(undefined)) fail("index.html links no styles that can be found");
 // Styles of what a first visit need not show are files of their own, which boot.js fetches when the address wants them.
-const parts = { timeline: /^(axis|timeline)\b/, reader: /^reader\b/ };
+const parts = { timeline: /^(axis|timeline)\b/ };
 const joined = (names) => Buffer.from(minified(names.map((name) => readFileSync(path(name), "utf8")).join("\n")));
 const partOf = (name) => Object.keys(parts).find((part) => parts[part].test(name));
 const laterCss = {};

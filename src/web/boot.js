@@ -47,15 +47,13 @@ function tell(error) {
   message.hidden = false;
 }
 
-// The styles of timeline and reader are fetched when the address first wants them, or a pointer or the focus comes near a
-// link that will.
-const styles = { laterTimelineCss: /^#\/timeline/, laterReaderCss: /[?&]article=/ };
+// The styles of the timeline are fetched when the address first wants them, or a pointer or the focus comes near a link that
+// will.
+let styled = false;
 function style(address) {
-  for (const [name, wants] of Object.entries(styles)) {
-    if (!boot[name] || !wants.test(address)) continue;
-    document.head.append(Object.assign(document.createElement("link"), { rel: "stylesheet", href: at(boot[name]) }));
-    delete styles[name];
-  }
+  if (styled || !address.startsWith("#/timeline")) return;
+  styled = true;
+  document.head.append(Object.assign(document.createElement("link"), { rel: "stylesheet", href: at(boot.laterTimelineCss) }));
 }
 const here = () => style(location.hash);
 for (const kind of ["pointerover", "pointerdown", "focusin"]) {
