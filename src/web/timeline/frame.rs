@@ -171,16 +171,6 @@ fn foot(plot: Plot) -> Vec<AnyView> {
         let text = format!("{}, at the end of the list", counted(total - dated, "undated passage", "undated passages"));
         parts.push(word_button(move |_| app.jump(dated)).text(text).into_any());
     }
-    let legend = |form: Form, text: &str| [dot(form).into_any(), text.to_owned().into_any()];
-    let plain = Form::default();
-    let legends = [
-        legend(Form { ahead: true, ..plain }, " still to come when written "),
-        legend(Form { inferred: true, ..plain }, " our estimate "),
-        legend(Form { told: 3, ..plain }, " told by 3 articles"),
-    ];
-    parts.push(
-        el("p").class("axis-legend").attr("aria-hidden", "true").children(legends.into_iter().flatten()).into_any(),
-    );
     let hint = |class: &'static str, text: &str| el("p").class(class).text(text).into_any();
     parts.push(hint("hint for-mouse", "Drag to narrow to days. Ctrl and the wheel, or + and −, zoom."));
     parts.push(hint("hint for-touch", "Drag to narrow to days. Two fingers zoom."));
