@@ -1,7 +1,7 @@
 //! Public facts that date a text: who held which office when, and when things that news names came into being.
 //!
 //! The facts are text files in this folder. `compile` packs them into one small file, `lexicon.bin`, which the command line
-//! has built in and the page fetches only if some article needs it. Whoever reads it gets the same table from the same bytes.
+//! and the program for large corpora have built in; the page's own program goes without. The same bytes give the same table.
 //! `UPDATE=1 cargo test --lib lexicon` packs it anew; the test fails while the file is not what the lists say.
 
 #[cfg(test)]
@@ -105,11 +105,11 @@ impl Lexicon {
         Self::read(&stored).ok_or(NotALexicon)
     }
 
-    /// The facts that the command line has built in, packed.
+    /// The facts that large programs have built in, packed.
     #[cfg(feature = "full")]
     pub const PACKED: &'static [u8] = include_bytes!("lexicon.bin");
 
-    /// The facts that are built into the command line.
+    /// The facts that are built into large programs.
     #[cfg(feature = "full")]
     pub fn built_in() -> &'static Self {
         static BUILT_IN: std::sync::OnceLock<Lexicon> = std::sync::OnceLock::new();
