@@ -65,18 +65,36 @@ impl Table {
         if let Some(n) = self.find(word) {
             return n;
         }
+        self.add(word);
+        self.words.len() - 1
+    }
+
+    /// Gives a word the next number. It is not there yet: that is not looked for.
+    pub fn add(&mut self, word: &str) {
         self.words.push(self.sought(word));
         self.text.push_str(word);
         let n = self.words.len();
         if n * 2 > self.places.len() {
-            self.places = vec![0; (n * 2).next_power_of_two()];
+            self.reserve(n);
             for n in 0..n {
                 self.enter(n);
             }
         } else {
             self.enter(n - 1);
         }
-        n - 1
+    }
+
+    /// For so many words in all, of a table without any.
+    #[cfg(feature = "full")]
+    pub fn with_room(words: usize) -> Self {
+        let mut table = Self { words: Vec::with_capacity(words), ..Self::default() };
+        table.reserve(words);
+        table
+    }
+
+    /// Makes places for so many words, all free.
+    fn reserve(&mut self, words: usize) {
+        self.places = vec![0; (words * 2).next_power_of_two()];
     }
 
     fn enter(&mut self, n: usize) {

@@ -116,9 +116,10 @@ impl Engine {
     /// The lanes that an entry belongs to.
     fn lanes_of(&self, moment: &Moment, lanes: Group) -> Vec<Key> {
         let key = |number: Option<u32>| number.map_or(Key::NotNamed, Key::Named);
+        let near = self.catalogue.quotes_near(moment);
         match lanes {
-            Group::Speaker if !moment.quotes.is_empty() => {
-                moment.quotes.iter().map(|&q| key(self.catalogue.quotes[q as usize].speaker)).collect()
+            Group::Speaker if !near.is_empty() => {
+                near.iter().map(|&q| key(self.catalogue.quotes[q as usize].speaker)).collect()
             }
             Group::Outlet => vec![key(self.catalogue.records[moment.item as usize].outlet)],
             Group::Speaker | Group::None | Group::Date => vec![Key::NotNamed],

@@ -6,7 +6,7 @@
 //! so that every machine agrees.
 
 use super::Engine;
-use crate::index::Moment;
+use crate::index::{Catalogue, Moment};
 use crate::time::Days;
 
 /// Words in more sentences than this find no event: the cost of an entry is bounded by it.
@@ -33,8 +33,8 @@ pub(super) struct Told<'a> {
 
 impl<'a> Told<'a> {
     /// An entry of the catalogue.
-    pub fn of(moment: &'a Moment) -> Self {
-        Self { item: moment.item, days: moment.days, words: &moment.telling }
+    pub fn of(catalogue: &'a Catalogue, moment: &'a Moment) -> Self {
+        Self { item: moment.item, days: moment.days, words: catalogue.telling_of(moment) }
     }
 }
 

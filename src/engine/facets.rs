@@ -73,7 +73,7 @@ impl Engine {
             Facet::Speaker | Facet::Kind => {
                 let (from, to) = catalogue.quotes_of(item);
                 let near = match unit {
-                    Unit::Moment => catalogue.moments[row as usize].quotes.clone(),
+                    Unit::Moment => catalogue.quotes_near(&catalogue.moments[row as usize]).to_vec(),
                     _ => (from..to).collect(),
                 };
                 tally.add_each(near.into_iter().filter(|&q| passing.has(q)).map(value));

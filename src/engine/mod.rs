@@ -164,7 +164,8 @@ impl Engine {
         let mut articles: Vec<u32> = (0..catalogue.records.len() as u32).collect();
         let day = |i: u32| catalogue.records[i as usize].published.map_or(u64::MAX, |p| ordinal(p.1));
         crate::order::by_number(&mut articles, &day);
-        let (mut quotes, mut entries) = (Vec::new(), Vec::new());
+        let mut quotes = Vec::with_capacity(catalogue.quotes.len());
+        let mut entries = Vec::with_capacity(catalogue.moments.len());
         for &number in &articles {
             let rows = |(from, to): (u32, u32)| from..to;
             quotes.extend(rows(catalogue.quotes_of(number)));
@@ -178,7 +179,7 @@ impl Engine {
         });
         if self.dating.is_whole() {
             let told: Vec<events::Told<'_>> =
-                entries.iter().map(|&m| events::Told::of(&catalogue.moments[m as usize])).collect();
+                entries.iter().map(|&m| events::Told::of(catalogue, &catalogue.moments[m as usize])).collect();
             for (&m, event) in entries.iter().zip(events::events(&told, catalogue.telling())) {
                 catalogue.moments[m as usize].event = event;
             }

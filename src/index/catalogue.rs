@@ -4,7 +4,7 @@
 //! Places in an article are positions: the how-manieth word. A row's `first..end` are those that lie within it.
 
 use super::places::{NOWHERE, Places, cut};
-use super::rows::{Listed, Moment, QuoteRow, Record, flag};
+use super::rows::{Listed, Moment, QuoteRow, Record, flag, make_room};
 use super::{Cutting, Index, Names};
 use crate::article::{Article, BlockKind, Language, Warning};
 use crate::corpus::{Item, stem};
@@ -36,6 +36,9 @@ pub struct Catalogue {
     pub moments: Vec<Moment>,
     /// Of each article, where its moments begin, and where the last one's end.
     pub(super) moments_of: Vec<u32>,
+    /// Of each entry the rows of its quotations, then the numbers of its telling words, one list behind the other: of a
+    /// hundred thousand entries each would else take two buffers of its own.
+    pub(super) lists: Vec<u32>,
     /// The words of each analysed sentence, by article.
     pub sentences: Vec<(u32, u32)>,
     /// The names in each article, by article: kind and number among [`named`](Self::named).
@@ -59,6 +62,7 @@ impl Catalogue {
             quotes: Vec::new(),
             moments: Vec::new(),
             moments_of: Vec::new(),
+            lists: Vec::new(),
             sentences: Vec::new(),
             names: Vec::new(),
             telling: Table::default(),
@@ -108,10 +112,12 @@ impl Catalogue {
             ..Record::default()
         });
         let document = article.document();
+        make_room(&mut self.sentences, document.sentences.len());
         for sentence in &document.sentences {
             self.sentences.push(places.within(document.slice(sentence.first, sentence.last)));
         }
         let mut reach = 0;
+        make_room(&mut self.quotes, item.analysis.quotes.len());
         for quote in &item.analysis.quotes {
             let (first, end) = places.within(quote.span);
             reach = end.max(reach);
@@ -129,6 +135,7 @@ impl Catalogue {
             });
         }
         let from = self.names.len();
+        make_room(&mut self.names, item.analysis.names.len());
         for name in &item.analysis.names {
             self.names.push((name.kind, self.named[name.kind as usize].number(&name.text)));
         }
@@ -142,6 +149,7 @@ impl Catalogue {
     /// Adds an article's row; its other rows are to follow.
     pub(super) fn enter(&mut self, record: Record) {
         let [quotes, sentences, names] = [self.quotes.len(), self.sentences.len(), self.names.len()].map(|n| n as u32);
+        make_room(&mut self.records, 1);
         self.records.push(Record { quotes, sentences, names, ..record });
     }
 
@@ -155,6 +163,7 @@ impl Catalogue {
     pub fn undate(&mut self) {
         self.moments.clear();
         self.moments_of.clear();
+        self.lists.clear();
     }
 
     /// How many articles are dated: the next one that [`date`](Self::date) wants.
@@ -167,6 +176,7 @@ impl Catalogue {
         let number = self.moments_of.len() as u32;
         self.moments_of.push(self.moments.len() as u32);
         let mut moments = self.told(number, item, listed(item));
+        make_room(&mut self.moments, moments.len());
         self.moments.append(&mut moments);
     }
 
@@ -207,6 +217,9 @@ impl Catalogue {
             let all = &item.analysis.quotes;
             let upto = all.partition_point(|q| q.span.start < sentence.end);
             let near = (0..upto).rev().take(NEAR).filter(|&q| all[q].span.overlaps(sentence));
+            let near = near.map(|q| from + q as u32);
+            let told = self.telling_words(&document, timex.span.start);
+            let (lists, listed) = self.list(near, &told);
             let (first, end) = places.within(sentence);
             moments.push(Moment {
                 item: number,
@@ -218,8 +231,8 @@ impl Catalogue {
                 end,
                 reach: end,
                 event: 0,
-                quotes: near.map(|q| from + q as u32).collect(),
-                telling: self.telling_words(&document, timex.span.start),
+                lists,
+                listed,
             });
         }
         crate::order::by_key(&mut moments, |m| m.first);
@@ -229,6 +242,30 @@ impl Catalogue {
             moment.reach = reach;
         }
         moments
+    }
+
+    /// Keeps the lists of an entry.
+    pub(super) fn list(&mut self, quotes: impl Iterator<Item = u32>, telling: &[u32]) -> (u32, (u16, u16)) {
+        let from = self.lists.len();
+        self.lists.extend(quotes);
+        let near = self.lists.len() - from;
+        make_room(&mut self.lists, telling.len());
+        // No sentence has more words than this.
+        let telling = &telling[..telling.len().min(usize::from(u16::MAX))];
+        self.lists.extend_from_slice(telling);
+        (from as u32, (near as u16, telling.len() as u16))
+    }
+
+    /// The rows of the quotations in or around an entry's sentence.
+    pub fn quotes_near(&self, moment: &Moment) -> &[u32] {
+        let from = moment.lists as usize;
+        self.lists.get(from..from + usize::from(moment.listed.0)).unwrap_or_default()
+    }
+
+    /// The numbers of the telling words of an entry's sentence, sorted, each once.
+    pub fn telling_of(&self, moment: &Moment) -> &[u32] {
+        let from = moment.lists as usize + usize::from(moment.listed.0);
+        self.lists.get(from..from + usize::from(moment.listed.1)).unwrap_or_default()
     }
 
     /// The numbers of the telling words of the sentence at `at`, sorted, each once.

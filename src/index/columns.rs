@@ -154,8 +154,9 @@ impl Catalogue {
                 c.moments.firsts.push(m.first - before);
                 c.moments.lengths.push(m.end - m.first);
                 c.moments.events.push(m.event);
-                c.moments.near.push(m.quotes.len() as u32);
-                c.moments.quotes.extend(m.quotes.iter().map(|q| quotes.1 - 1 - q));
+                let near = self.quotes_near(m);
+                c.moments.near.push(near.len() as u32);
+                c.moments.quotes.extend(near.iter().map(|q| quotes.1 - 1 - q));
                 before = m.first;
             }
             let mut before = 0;
@@ -272,12 +273,12 @@ impl Catalogue {
                 let flags = c.moments.flags[moment];
                 let own = a.quotes[n];
                 let to = near.checked_add(c.moments.near[moment] as usize)?;
-                let mut quotes = Vec::new();
-                for &back in c.moments.quotes.get(near..to)? {
-                    (back < own).then_some(())?;
-                    quotes.push(quote as u32 - 1 - back);
+                let own_near = c.moments.quotes.get(near..to)?;
+                if own_near.len() > usize::from(u16::MAX) || own_near.iter().any(|&back| back >= own) {
+                    return None;
                 }
                 near = to;
+                let (lists, listed) = out.list(own_near.iter().map(|back| quote as u32 - 1 - back), &[]);
                 out.moments.push(Moment {
                     item: n as u32,
                     fact: c.moments.facts[moment],
@@ -288,8 +289,8 @@ impl Catalogue {
                     end,
                     reach,
                     event: c.moments.events[moment],
-                    quotes,
-                    telling: Vec::new(),
+                    lists,
+                    listed,
                 });
                 (before, moment) = (first, moment + 1);
             }

@@ -125,7 +125,7 @@ fn mark(catalogue: &Catalogue, field: Field, unit: Unit, place: (u32, u32, u32),
         (Unit::Quote, _) => holding(quotes, first, last, &mut |at| bits.set(from + at)),
         (Unit::Moment, Field::Quote) => holding(quotes, first, last, &mut |at| {
             for m in from..to {
-                if catalogue.moments[m as usize].quotes.contains(&(q + at)) {
+                if catalogue.quotes_near(&catalogue.moments[m as usize]).contains(&(q + at)) {
                     bits.set(m);
                 }
             }
@@ -222,7 +222,7 @@ pub fn of_quotes(catalogue: &Catalogue, quotes: &Bits, unit: Unit) -> Bits {
         Unit::Article => quotes.each(&mut |q| bits.set(catalogue.quotes[q as usize].item)),
         Unit::Moment => {
             for (at, moment) in (0u32..).zip(&catalogue.moments) {
-                if moment.quotes.iter().any(|&q| quotes.has(q)) {
+                if catalogue.quotes_near(moment).iter().any(|&q| quotes.has(q)) {
                     bits.set(at);
                 }
             }

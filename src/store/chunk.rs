@@ -133,6 +133,11 @@ impl Shelf {
         self.bytes.get(start..end)
     }
 
+    /// All packed articles, one behind the other.
+    pub fn articles(&self) -> &[u8] {
+        self.bytes.get(self.begin..).unwrap_or_default()
+    }
+
     /// Whether one of `len` bytes can be added without moving the others.
     pub fn has_room(&self, len: usize) -> bool {
         self.bytes.len() + len <= self.bytes.capacity()
@@ -151,21 +156,22 @@ impl Shelf {
     }
 }
 
-/// What stands before packed articles, to be followed by them. None if one of them is longer than 4 GB, or there are more
-/// than a u32 counts.
-pub(super) fn table(items: &[Cow<'_, [u8]>]) -> Option<Vec<u8>> {
-    let mut bytes = Vec::with_capacity(NUMBER + NUMBER * items.len());
-    bytes.extend(u32::try_from(items.len()).ok()?.to_le_bytes());
-    for item in items {
-        bytes.extend(u32::try_from(item.len()).ok()?.to_le_bytes());
+/// What stands before packed articles of these lengths, to be followed by them. None if one of them is longer than 4 GB, or
+/// there are more than a u32 counts.
+pub(super) fn table(lengths: &[usize]) -> Option<Vec<u8>> {
+    let mut bytes = Vec::with_capacity(NUMBER + NUMBER * lengths.len());
+    bytes.extend(u32::try_from(lengths.len()).ok()?.to_le_bytes());
+    for &length in lengths {
+        bytes.extend(u32::try_from(length).ok()?.to_le_bytes());
     }
     Some(bytes)
 }
 
 /// The same with the articles.
 pub(super) fn write(items: &[Cow<'_, [u8]>]) -> Option<Vec<u8>> {
-    let mut bytes = table(items)?;
-    bytes.reserve_exact(items.iter().map(|i| i.len()).sum());
+    let lengths: Vec<usize> = items.iter().map(|i| i.len()).collect();
+    let mut bytes = table(&lengths)?;
+    bytes.reserve_exact(lengths.iter().sum());
     items.iter().for_each(|item| bytes.extend_from_slice(item));
     Some(bytes)
 }

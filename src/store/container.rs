@@ -110,21 +110,22 @@ pub(super) const CHECKSUM: usize = 8;
 
 /// Writes a container of these sections, not packed by gzip yet. The same sections give the same bytes.
 pub fn write(sections: &[(Section, &[u8])]) -> Vec<u8> {
-    let pieces: Vec<(Section, [&[u8]; 1])> = sections.iter().map(|&(section, content)| (section, [content])).collect();
-    write_pieces(&pieces.iter().map(|(section, content)| (*section, &content[..])).collect::<Vec<_>>())
+    let len = sections.iter().map(|(_, content)| content.len()).sum();
+    let names: Vec<Section> = sections.iter().map(|(section, _)| *section).collect();
+    write_with(&names, len, &mut |n, bytes| bytes.extend_from_slice(sections[n].1))
 }
 
-/// The same of sections that are given in pieces: a large one need not be put together before it is written.
-pub fn write_pieces(sections: &[(Section, &[&[u8]])]) -> Vec<u8> {
+/// The same of sections whose contents, of `len` bytes in all, are appended by number: a large one need not be put together
+/// before it is written.
+pub fn write_with(sections: &[Section], len: usize, append: &mut dyn FnMut(usize, &mut Vec<u8>)) -> Vec<u8> {
     let head = BEFORE_TABLE + ENTRY * sections.len() + CHECKSUM;
-    let content = sections.iter().flat_map(|(_, pieces)| pieces.iter()).map(|p| p.len()).sum::<usize>();
-    let mut bytes = Vec::with_capacity(head + content);
+    let mut bytes = Vec::with_capacity(head + len);
     bytes.resize(head, 0);
     let mut table = MAGIC.to_vec();
     table.extend([FORMAT, sections.len() as u8]);
-    for (section, pieces) in sections {
+    for (n, section) in sections.iter().enumerate() {
         let start = bytes.len();
-        pieces.iter().for_each(|piece| bytes.extend_from_slice(piece));
+        append(n, &mut bytes);
         let content = bytes.get(start..).unwrap_or_default();
         table.extend(section.tag());
         table.extend((content.len() as u64).to_le_bytes());

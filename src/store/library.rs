@@ -1,5 +1,5 @@
-//! The library of the large programs: articles packed as bytes, of which the last used few are kept whole, or in chunks that
-//! are not here yet.
+//! The library of the large programs: articles packed as bytes and pressed in blocks, of which the last used few are kept
+//! whole, or in chunks that are not here yet.
 
 use std::borrow::Cow;
 use std::cell::RefCell;
@@ -8,14 +8,18 @@ use std::rc::Rc;
 
 use super::chunk::{Chunk, ChunkError, Shelf};
 use super::packed;
+use super::pressed::Pressed;
 use crate::corpus::Item;
 use crate::time::Published;
 
 /// So many articles are kept whole: what a screen or two shows.
 const KEPT: usize = 64;
 
-/// Bytes that are set aside at once for articles to come.
-const BLOCK: usize = 256 << 10;
+/// Bytes of packed articles that are pressed together: LZ4 looks back no further, and to show an article its block is opened.
+const BLOCK: usize = 64 << 10;
+
+/// So many blocks are kept open.
+const OPEN: usize = 4;
 
 /// The articles of a corpus by number, from 0 on. What was put in comes out equal.
 #[derive(Debug, Default)]
@@ -25,6 +29,8 @@ pub struct Library {
     changed: BTreeMap<u32, Changed>,
     /// Whole articles, the last used last.
     kept: RefCell<Vec<(u32, Rc<Item>)>>,
+    /// The blocks opened last, by number.
+    open: RefCell<Vec<(usize, Vec<u8>)>>,
     /// Chunks asked for in vain since they were last told of; sorted.
     wanted: RefCell<Vec<u32>>,
     /// Articles that could not be read; sorted.
@@ -42,6 +48,7 @@ struct Block {
 #[derive(Debug)]
 enum Held {
     Here(Shelf),
+    Pressed(Pressed),
     Away(Chunk),
 }
 
@@ -71,8 +78,10 @@ impl Library {
     /// The articles of a stored corpus whose bytes are all here. None if these are not packed articles.
     pub fn from_packed(bytes: Vec<u8>) -> Option<Self> {
         let shelf = Shelf::read(bytes)?;
-        let count = u32::try_from(shelf.len()).ok()?;
-        Some(Self { blocks: vec![Block { first: 0, count, held: Held::Here(shelf) }], ..Self::default() })
+        u32::try_from(shelf.len()).ok()?;
+        let mut library = Self::new();
+        (0..shelf.len()).filter_map(|n| shelf.get(n)).for_each(|article| library.put(article, &[]));
+        Some(library)
     }
 
     /// The articles of a stored corpus whose chunks are to be [supplied](Self::supply). Chunks are numbered in the order
@@ -99,18 +108,27 @@ impl Library {
 
     /// Adds the next article.
     pub fn push(&mut self, item: Item) {
-        let (body, tail) = (packed::body(&item), packed::tail(&item));
+        self.put(&packed::body(&item), &packed::tail(&item));
+    }
+
+    /// Adds the next article's bytes, given in two parts. A block that is full is pressed.
+    fn put(&mut self, body: &[u8], tail: &[u8]) {
         let len = body.len() + tail.len();
         let first = self.len() as u32;
-        if let Some(Block { count, held: Held::Here(shelf), .. }) = self.blocks.last_mut()
-            && shelf.has_room(len)
+        if let Some(Block { count, held, .. }) = self.blocks.last_mut()
+            && let Held::Here(shelf) = held
         {
-            shelf.push(&body, &tail);
-            *count += 1;
-            return;
+            if shelf.has_room(len) {
+                shelf.push(body, tail);
+                *count += 1;
+                return;
+            }
+            if let Some(pressed) = Pressed::of(shelf) {
+                *held = Held::Pressed(pressed);
+            }
         }
         let mut shelf = Shelf::with_capacity(len.max(BLOCK));
-        shelf.push(&body, &tail);
+        shelf.push(body, tail);
         self.blocks.push(Block { first, count: 1, held: Held::Here(shelf) });
     }
 
@@ -125,7 +143,7 @@ impl Library {
             return Some(item);
         }
         let (bytes, tail) = self.bytes(n)?;
-        let Some(item) = packed::unpack(bytes, tail).map(Rc::new) else {
+        let Some(item) = packed::unpack(&bytes, tail).map(Rc::new) else {
             note(&self.damaged, n);
             return None;
         };
@@ -137,16 +155,30 @@ impl Library {
     }
 
     /// The bytes of article `n`, and the tail that has taken the place of theirs; a chunk that is away is noted.
-    fn bytes(&self, n: u32) -> Option<(&[u8], Option<&[u8]>)> {
+    fn bytes(&self, n: u32) -> Option<(Cow<'_, [u8]>, Option<&[u8]>)> {
         let tail = match self.changed.get(&n) {
-            Some(Changed::Whole(bytes)) => return Some((bytes, None)),
+            Some(Changed::Whole(bytes)) => return Some((Cow::Borrowed(bytes), None)),
             Some(Changed::Tail(tail)) => Some(&**tail),
             None => None,
         };
         let at = self.blocks.partition_point(|b| b.first <= n).checked_sub(1)?;
         let block = self.blocks.get(at)?;
         match &block.held {
-            Held::Here(shelf) => Some((shelf.get((n - block.first) as usize)?, tail)),
+            Held::Here(shelf) => Some((Cow::Borrowed(shelf.get((n - block.first) as usize)?), tail)),
+            Held::Pressed(pressed) => {
+                let place = pressed.place((n - block.first) as usize)?;
+                let mut open = self.open.borrow_mut();
+                match open.iter().position(|(block, _)| *block == at) {
+                    Some(known) => open[known..].rotate_left(1),
+                    None => {
+                        if open.len() == OPEN {
+                            open.remove(0);
+                        }
+                        open.push((at, pressed.open()));
+                    }
+                }
+                Some((Cow::Owned(open.last()?.1.get(place)?.to_vec()), tail))
+            }
             Held::Away(_) => {
                 if n - block.first < block.count {
                     note(&self.wanted, at as u32);
@@ -159,7 +191,7 @@ impl Library {
     /// Whether article `n` is here; asking does not make its chunk wanted.
     pub fn is_here(&self, n: u32) -> bool {
         let at = self.blocks.partition_point(|b| b.first <= n).wrapping_sub(1);
-        self.blocks.get(at).is_some_and(|b| matches!(b.held, Held::Here(_)) && n - b.first < b.count)
+        self.blocks.get(at).is_some_and(|b| !matches!(b.held, Held::Away(_)) && n - b.first < b.count)
     }
 
     /// Puts another state of article `n` in its place. A number that no article has is passed over.
@@ -210,7 +242,7 @@ impl Library {
     pub fn chunk(&self, chunk: u32) -> Option<Chunk> {
         match self.blocks.get(chunk as usize)?.held {
             Held::Away(chunk) => Some(chunk),
-            Held::Here(_) => None,
+            Held::Here(_) | Held::Pressed(_) => None,
         }
     }
 
@@ -231,8 +263,8 @@ impl Library {
     /// Article `n` as bytes, to be stored; None if it is away.
     pub fn packed(&self, n: u32) -> Option<Cow<'_, [u8]>> {
         let (bytes, tail) = self.bytes(n)?;
-        let Some(tail) = tail else { return Some(Cow::Borrowed(bytes)) };
-        let body = bytes.get(..packed::body_len(bytes)?)?;
+        let Some(tail) = tail else { return Some(bytes) };
+        let body = bytes.get(..packed::body_len(&bytes)?)?;
         Some(Cow::Owned([body, tail].concat()))
     }
 
@@ -240,12 +272,14 @@ impl Library {
     pub fn memory(&self) -> Memory {
         let here = |b: &Block| match &b.held {
             Held::Here(shelf) => shelf.memory(),
+            Held::Pressed(pressed) => pressed.memory(),
             Held::Away(_) => 0,
         };
         let changed = |c: &Changed| match c {
             Changed::Tail(bytes) | Changed::Whole(bytes) => bytes.len(),
         };
         let packed = self.blocks.iter().map(here).sum::<usize>() + self.changed.values().map(changed).sum::<usize>();
+        let packed = packed + self.open.borrow().iter().map(|(_, bytes)| bytes.len()).sum::<usize>();
         Memory { packed, kept: self.kept.borrow().iter().map(|(_, i)| i.article.text.len()).sum() }
     }
 }

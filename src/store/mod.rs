@@ -19,6 +19,8 @@ mod library;
 #[cfg(feature = "full")]
 mod packed;
 #[cfg(feature = "full")]
+mod pressed;
+#[cfg(feature = "full")]
 mod reader;
 #[cfg(feature = "full")]
 mod sound;

@@ -4,7 +4,7 @@
 //! of their own that are fetched when one of their articles is to be shown. A part's file is named by its content, so that it
 //! may be kept for ever and never belongs to another version of the corpus.
 
-use std::borrow::Cow;
+use std::ops::Range;
 
 use serde::{Deserialize, Serialize};
 
@@ -124,13 +124,17 @@ pub fn write(name: &str, library: &Library, columns: &[u8], index: &[u8], split:
     // Writing to memory cannot fail, and every type here has a known length.
     let summary = postcard::to_extend(&summary, Vec::new()).unwrap_or_default();
     let rest = [(Section::Summary, summary.as_slice()), (Section::Columns, columns), (Section::Index, index)];
-    let packed = (0..count).map(|n| library.packed(n).ok_or(NotStored::Away(n))).collect::<Result<Vec<_>, _>>()?;
-    if let Some(size) = split.part(packed.iter().map(|p| p.len()).sum()) {
+    // Articles are asked for twice rather than all held at once.
+    let packed = |n: u32| library.packed(n).ok_or(NotStored::Away(n));
+    let lengths = (0..count).map(|n| Ok(packed(n)?.len())).collect::<Result<Vec<_>, _>>()?;
+    let len = lengths.iter().sum();
+    if let Some(size) = split.part(len) {
         let mut files = Files::default();
         let mut chunks = Vec::new();
-        for own in cut(&packed, size) {
-            let bytes = chunk::write(own).ok_or(NotStored::TooLarge)?;
-            chunks.push(Chunk { count: own.len() as u32, part: Part::of(&bytes) });
+        for own in cut(&lengths, size) {
+            let count = own.len() as u32;
+            let bytes = chunk::write(&own.map(packed).collect::<Result<Vec<_>, _>>()?).ok_or(NotStored::TooLarge)?;
+            chunks.push(Chunk { count, part: Part::of(&bytes) });
             files.parts.push(bytes);
         }
         let cut = Index::cut_stored(index, size.min(PIECE)).map_err(|_| NotStored::Index)?;
@@ -141,29 +145,33 @@ pub fn write(name: &str, library: &Library, columns: &[u8], index: &[u8], split:
         files.head = container::write(&[summary, (Section::Chunks, &table), columns, (Section::Index, &cut.head)]);
         return Ok(files);
     }
-    let table = chunk::table(&packed).ok_or(NotStored::TooLarge)?;
-    let mut items = vec![table.as_slice()];
-    items.extend(packed.iter().map(|p| &**p));
+    let table = chunk::table(&lengths).ok_or(NotStored::TooLarge)?;
     // The articles first: they are the most, and memory that is set aside while they come serves the others after them.
-    let [summary, columns, index] = rest.map(|(section, content)| (section, [content]));
-    let rest = [&summary, &columns, &index].map(|(section, content)| (*section, &content[..]));
-    let head = container::write_pieces(&[&[(Section::Items, &items[..])], &rest[..]].concat());
+    let sections = [Section::Items, Section::Summary, Section::Columns, Section::Index];
+    let len = table.len() + len + rest.iter().map(|(_, content)| content.len()).sum::<usize>();
+    let head = container::write_with(&sections, len, &mut |section, bytes| {
+        if let Some(other) = section.checked_sub(1) {
+            return bytes.extend_from_slice(rest[other].1);
+        }
+        bytes.extend_from_slice(&table);
+        (0..count).filter_map(|n| library.packed(n)).for_each(|article| bytes.extend_from_slice(&article));
+    });
     Ok(Files { head, parts: Vec::new() })
 }
 
-/// Runs of articles of about `size` bytes, one article at least.
-fn cut<'a, 'b>(packed: &'a [Cow<'b, [u8]>], size: usize) -> Vec<&'a [Cow<'b, [u8]>]> {
+/// Runs of articles of these lengths, of about `size` bytes, one article at least.
+fn cut(lengths: &[usize], size: usize) -> Vec<Range<u32>> {
     let mut runs = Vec::new();
     let (mut from, mut bytes) = (0, 0);
-    for (n, article) in packed.iter().enumerate() {
-        if n > from && bytes + article.len() > size {
-            runs.push(&packed[from..n]);
+    for (n, &length) in (0..).zip(lengths) {
+        if n > from && bytes + length > size {
+            runs.push(from..n);
             (from, bytes) = (n, 0);
         }
-        bytes += article.len();
+        bytes += length;
     }
-    if from < packed.len() {
-        runs.push(&packed[from..]);
+    if (from as usize) < lengths.len() {
+        runs.push(from..lengths.len() as u32);
     }
     runs
 }

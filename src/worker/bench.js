@@ -50,7 +50,9 @@ window.__bench = {
     return new Uint8Array(await ask("write", { handle }));
   },
   async load(bytes) {
-    return ask("load", { bytes });
+    // A copy is handed over: the caller's bytes stay the caller's.
+    const { buffer } = bytes.slice();
+    return ask("load", { buffer }, [buffer]);
   },
   memory: () => ask("memory"),
   async search(handle, q, { type = "word", top = 10 } = {}) {

@@ -107,7 +107,7 @@ impl Measured {
     /// # Errors
     ///
     /// In words, if it is none.
-    pub fn read(bytes: &[u8]) -> Result<Self, String> {
+    pub fn read(bytes: Vec<u8>) -> Result<Self, String> {
         Ok(Self { bench: Bench::read(bytes)? })
     }
 

@@ -103,8 +103,8 @@ export class Calls {
     return this.#measure(this.#program.Measured.build(new Uint8Array(buffer, 0, length), lengths));
   }
 
-  load({ bytes }) {
-    const measured = this.#program.Measured.read(bytes);
+  load({ buffer }) {
+    const measured = this.#program.Measured.read(new Uint8Array(buffer));
     // What its snippets are made of is made once there is time for it.
     setTimeout(() => measured.warm());
     return this.#measure(measured);

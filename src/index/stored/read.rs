@@ -86,7 +86,8 @@ pub(super) fn parse(bytes: Vec<u8>, runs_cut: Option<&[u32]>) -> Option<(Index, 
 
 /// The dictionary; all words differ and come in the order of their letters.
 fn words(mut shared: Input<'_>, mut letters: Input<'_>, count: u32) -> Option<Table> {
-    let mut terms = Table::default();
+    // A word takes two bytes at least, so that room for a number that lies stays in proportion too.
+    let mut terms = Table::with_room((count as usize).min(letters.bytes.len() / 2));
     let (mut word, mut last) = (Vec::new(), Vec::new());
     for _ in 0..count {
         let alike = usize::from(shared.byte()?);
@@ -102,7 +103,7 @@ fn words(mut shared: Input<'_>, mut letters: Input<'_>, count: u32) -> Option<Ta
             return None;
         }
         last.clone_from(&word);
-        terms.number(std::str::from_utf8(&word).ok()?);
+        terms.add(std::str::from_utf8(&word).ok()?);
     }
     Some(terms)
 }

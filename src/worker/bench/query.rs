@@ -42,7 +42,7 @@ impl Bench {
         let (docs, scores) = self.matching(&asked);
         let best = best(&docs, &scores, top);
         Found {
-            ids: best.iter().map(|&doc| self.shelf.ids[doc as usize].clone()).collect(),
+            ids: best.iter().map(|&doc| self.shelf.id(doc).to_owned()).collect(),
             total: docs.len() as u32,
             snippets: best.iter().map(|&doc| self.snippet(doc, &asked)).collect(),
             facets: self.shelf.count(&docs),

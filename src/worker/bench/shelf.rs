@@ -8,7 +8,9 @@ use crate::table::Table;
 /// Columns, one value for each article.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub(super) struct Shelf {
-    pub ids: Vec<String>,
+    /// All ids, one behind the other, and where each ends: one buffer is sooner read than many.
+    ids: String,
+    ends: Vec<u32>,
     outlet: Column,
     year: Column,
     kind: Column,
@@ -27,7 +29,8 @@ struct Column {
 impl Shelf {
     /// Adds an article of so many words.
     pub fn add(&mut self, article: &Handed<'_>, words: usize) {
-        self.ids.push(article.id.to_owned());
+        self.ids.push_str(article.id);
+        self.ends.push(self.ids.len() as u32);
         self.outlet.add(article.outlet);
         self.year.add(article.date.get(..4).unwrap_or(""));
         self.kind.add(match words {
@@ -38,6 +41,17 @@ impl Shelf {
         });
     }
 
+    /// The id of an article; empty if there is no such article.
+    pub fn id(&self, doc: u32) -> &str {
+        let end = |doc: u32| self.ends.get(doc as usize).map_or(0, |&end| end as usize);
+        self.ids.get(doc.checked_sub(1).map_or(0, end)..end(doc)).unwrap_or("")
+    }
+
+    /// How many articles there are.
+    pub fn len(&self) -> usize {
+        self.ends.len()
+    }
+
     /// Counts of the articles `docs`.
     pub fn count(&self, docs: &[u32]) -> Facets {
         Facets { outlet: self.outlet.count(docs), year: self.year.count(docs), kind: self.kind.count(docs) }
@@ -46,7 +60,7 @@ impl Shelf {
     /// Whether every column has a value for each article.
     pub fn is_sound(&self) -> bool {
         [&self.outlet, &self.year, &self.kind].into_iter().all(|column| {
-            column.of.len() == self.ids.len() && column.of.iter().all(|&v| (v as usize) < column.values.len())
+            column.of.len() == self.len() && column.of.iter().all(|&v| (v as usize) < column.values.len())
         })
     }
 }
