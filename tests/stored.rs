@@ -271,20 +271,26 @@ fn what_is_none_is_refused_in_words() {
     assert!(told(&bad).contains("the search index"));
 }
 
+/// The sections of a corpus stored whole, as bytes.
+fn sections(head: &[u8]) -> Vec<(Section, Vec<u8>)> {
+    let all = [Section::Items, Section::Summary, Section::Columns, Section::Index];
+    let (table, rest) = head.split_at(10);
+    assert_eq!(usize::from(table[9]), all.len());
+    let (entries, mut content) = rest.split_at(20 * all.len());
+    content = &content[8..];
+    let lengths = entries.chunks(20).map(|e| u64::from_le_bytes(e[4..12].try_into().expect("eight")) as usize);
+    let mut own = |len: usize| {
+        let (own, rest) = content.split_at(len);
+        content = rest;
+        own.to_vec()
+    };
+    all.into_iter().zip(lengths).map(|(section, len)| (section, own(len))).collect()
+}
+
 /// A stored corpus with other bytes in one of its sections, and right checksums.
 fn forged(head: &[u8], section: Section, change: &dyn Fn(&mut Vec<u8>)) -> Vec<u8> {
-    let mut container = read(head);
-    let all = [Section::Items, Section::Summary, Section::Columns, Section::Index];
-    let sections: Vec<(Section, Vec<u8>)> = all
-        .into_iter()
-        .map(|s| {
-            let mut content = container.take(s).expect("a section");
-            if s == section {
-                change(&mut content);
-            }
-            (s, content)
-        })
-        .collect();
+    let mut sections = sections(head);
+    sections.iter_mut().filter(|(s, _)| *s == section).for_each(|(_, content)| change(content));
     container::write(&sections.iter().map(|(s, c)| (*s, c.as_slice())).collect::<Vec<_>>())
 }
 
@@ -309,8 +315,7 @@ fn a_part_of_the_index_that_is_wrong_is_told() {
 fn sections_of_different_corpora_do_not_open_together() {
     let (one, other) =
         (engine(20).store(Split::Never).expect("stored"), engine(21).store(Split::Never).expect("stored"));
-    for section in [Section::Items, Section::Summary, Section::Columns, Section::Index] {
-        let content = read(&other.head).take(section).expect("a section");
+    for (section, content) in sections(&other.head) {
         let mixed = forged(&one.head, section, &|c| c.clone_from(&content));
         assert!(open(&mixed).is_err(), "{section:?}");
     }

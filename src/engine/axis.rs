@@ -119,7 +119,7 @@ impl Engine {
         let near = self.catalogue.quotes_near(moment);
         match lanes {
             Group::Speaker if !near.is_empty() => {
-                near.iter().map(|&q| key(self.catalogue.quotes[q as usize].speaker)).collect()
+                near.iter().map(|&q| key(self.catalogue.quotes[q as usize].speaker.get())).collect()
             }
             Group::Outlet => vec![key(self.catalogue.records[moment.item as usize].outlet)],
             Group::Speaker | Group::None | Group::Date => vec![Key::NotNamed],

@@ -38,13 +38,14 @@ impl<'a> Told<'a> {
     }
 }
 
-/// For each entry the number of its event; entries that nothing else agrees with have one of their own. `words` is how many
+/// For each of so many entries the number of its event; entries that nothing else agrees with have one of their own. `told`
+/// tells what is known of an entry by its place, since a list of that would be as large as the entries. `words` is how many
 /// different telling words there are.
-pub(super) fn events(entries: &[Told<'_>], words: usize) -> Vec<u32> {
+pub(super) fn events<'a>(entries: usize, told: &dyn Fn(usize) -> Told<'a>, words: usize) -> Vec<u32> {
     let mut counts = vec![0u32; words];
     let mut last: Option<(u32, &[u32])> = None;
     let mut sentences = 0;
-    for entry in entries {
+    for entry in (0..entries).map(told) {
         // A sentence with two dates counts once.
         if last.replace((entry.item, entry.words)) != Some((entry.item, entry.words)) {
             sentences += 1;
@@ -55,10 +56,10 @@ pub(super) fn events(entries: &[Told<'_>], words: usize) -> Vec<u32> {
     let all = |words: &[u32]| words.iter().map(|&w| tell(w)).sum::<u32>();
     // The entries that an event is known by: its first ones, by word.
     let mut by_word: Vec<Vec<u32>> = vec![Vec::new(); words];
-    let mut event_of: Vec<u32> = Vec::with_capacity(entries.len());
+    let mut event_of: Vec<u32> = Vec::with_capacity(entries);
     // The days that all tellings of an event allow: who says "last month" joins no two days of it.
     let mut days_of: Vec<Option<Days>> = Vec::new();
-    for (at, entry) in entries.iter().enumerate() {
+    for (at, entry) in (0..entries).map(told).enumerate() {
         let days = entry.days.filter(|d| d.count() <= COARSEST);
         let mut near: Vec<u32> = Vec::new();
         for &w in entry.words.iter().filter(|_| days.is_some()) {
@@ -68,12 +69,12 @@ pub(super) fn events(entries: &[Told<'_>], words: usize) -> Vec<u32> {
         near.dedup();
         let mut best: Option<(u32, u32)> = None;
         for other in near {
-            let told = &entries[other as usize];
             let known = days_of[event_of[other as usize] as usize];
             let agree = days.zip(known).is_some_and(|(a, b)| a.and(b).is_some_and(|both| both == a || both == b));
             if !agree {
                 continue;
             }
+            let told = told(other as usize);
             let shared = || entry.words.iter().filter(|w| told.words.binary_search(w).is_ok());
             let bits: u32 = shared().map(|&w| tell(w)).sum();
             let enough =
@@ -144,12 +145,11 @@ mod tests {
             told(4, None, &[0, 1, 2, 3]),
         ];
         entries.extend((5..40).map(|item| told(item, days(100, 100), &[9][..])));
-        let found = events(&entries, 10);
+        let found = events(entries.len(), &|at| entries[at], 10);
         assert_eq!(found[0], found[1], "a month holds its day");
         assert_ne!(found[0], found[2], "the day after is another day");
         assert_ne!(found[0], found[3], "other words");
         assert_ne!(found[0], found[4], "no day");
-        assert_eq!(events(&entries, 10), found);
-        assert!(events(&[], 0).is_empty());
+        assert!(events(0, &|at| entries[at], 0).is_empty());
     }
 }

@@ -61,7 +61,7 @@ impl Engine {
         let value = |q: u32| {
             let quote = &catalogue.quotes[q as usize];
             if facet == Facet::Speaker {
-                return quote.speaker;
+                return quote.speaker.get();
             }
             QuoteKind::ALL.iter().position(|k| *k == quote.kind).map(|n| n as u32)
         };

@@ -130,7 +130,7 @@ impl Engine {
         let record = |q: &u32| &self.catalogue.records[row(q).item as usize];
         let names = if group == Group::Speaker { &self.catalogue.speakers } else { &self.catalogue.outlets };
         let number = |q: &u32| match group {
-            Group::Speaker => row(q).speaker.unwrap_or(LAST),
+            Group::Speaker => row(q).speaker.get().unwrap_or(LAST),
             Group::Outlet => record(q).outlet.unwrap_or(LAST),
             Group::Date | Group::None => 0,
         };

@@ -159,6 +159,8 @@ impl Engine {
     /// Puts articles, quotations and entries in order of time, and finds which entries tell of one event.
     fn arrange(&mut self) {
         self.shelves.take();
+        // Their memory serves the new ones.
+        (self.quotes, self.entries, self.by_event) = Default::default();
         let catalogue = &mut self.catalogue;
         catalogue.arrange();
         let mut articles: Vec<u32> = (0..catalogue.records.len() as u32).collect();
@@ -178,9 +180,9 @@ impl Engine {
             days.map_or(u64::MAX, |d| ordinal(d.first) << 32 | ordinal(d.last))
         });
         if self.dating.is_whole() {
-            let told: Vec<events::Told<'_>> =
-                entries.iter().map(|&m| events::Told::of(catalogue, &catalogue.moments[m as usize])).collect();
-            for (&m, event) in entries.iter().zip(events::events(&told, catalogue.telling())) {
+            let told = |at: usize| events::Told::of(catalogue, &catalogue.moments[entries[at] as usize]);
+            let events = events::events(entries.len(), &told, catalogue.telling());
+            for (&m, event) in entries.iter().zip(events) {
                 catalogue.moments[m as usize].event = event;
             }
         }

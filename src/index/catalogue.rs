@@ -125,8 +125,8 @@ impl Catalogue {
             let role = name.and_then(|n| n.role);
             self.quotes.push(QuoteRow {
                 item: number,
-                speaker: quote.speaker.as_ref().map(|s| self.speakers.number(&s.label)),
-                role: role.map(|r| self.roles.number(r.of(&article.text))),
+                speaker: quote.speaker.as_ref().map(|s| self.speakers.number(&s.label)).into(),
+                role: role.map(|r| self.roles.number(r.of(&article.text))).into(),
                 kind: quote.kind,
                 confidence: quote.confidence,
                 first,

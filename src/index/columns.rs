@@ -137,8 +137,8 @@ impl Catalogue {
             a.moments.push(count(moments));
             let mut before = 0;
             for q in &self.quotes[quotes.0 as usize..quotes.1 as usize] {
-                c.quotes.speakers.push(ranked(&self.speakers, q.speaker));
-                c.quotes.roles.push(ranked(&self.roles, q.role));
+                c.quotes.speakers.push(ranked(&self.speakers, q.speaker.get()));
+                c.quotes.roles.push(ranked(&self.roles, q.role.get()));
                 c.quotes.kinds.push(q.kind);
                 c.quotes.confidences.push(q.confidence);
                 c.quotes.firsts.push(q.first - before);
@@ -243,6 +243,7 @@ impl Catalogue {
                 if !known(&out.speakers, speaker) || !known(&out.roles, role) {
                     return None;
                 }
+                let (speaker, role) = (speaker.into(), role.into());
                 let (kind, confidence) = (c.quotes.kinds[quote], c.quotes.confidences[quote]);
                 out.quotes.push(QuoteRow { item: n as u32, speaker, role, kind, confidence, first, end, reach });
                 (before, quote) = (first, quote + 1);

@@ -39,15 +39,32 @@ pub mod flag {
     pub const DAMAGED: u8 = 4;
 }
 
+/// A number or none, in the four bytes of a number: there are many rows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Number(u32);
+
+impl Number {
+    /// The number, if there is one.
+    pub fn get(self) -> Option<u32> {
+        (self.0 != u32::MAX).then_some(self.0)
+    }
+}
+
+impl From<Option<u32>> for Number {
+    fn from(number: Option<u32>) -> Self {
+        Self(number.unwrap_or(u32::MAX))
+    }
+}
+
 /// What is known of one quotation.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct QuoteRow {
     /// Its article.
     pub item: u32,
     /// Its speaker's number among [`Catalogue::speakers`].
-    pub speaker: Option<u32>,
+    pub speaker: Number,
     /// The number of the speaker's role, as stated, among [`Catalogue::roles`].
-    pub role: Option<u32>,
+    pub role: Number,
     /// How it stands in its article.
     pub kind: QuoteKind,
     /// In per cent.

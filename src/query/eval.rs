@@ -95,7 +95,10 @@ fn words_in(catalogue: &Catalogue, words: &Words, unit: Unit) -> Bits {
         let outlets = among(&catalogue.outlets, &words.wanted);
         for (at, quote) in (0u32..).zip(&catalogue.quotes) {
             let has = |set: &Bits, number: Option<u32>| number.is_some_and(|n| set.has(n));
-            if has(&speakers, quote.speaker) || has(&roles, quote.role) || carried(catalogue, quote.item, &outlets) {
+            if has(&speakers, quote.speaker.get())
+                || has(&roles, quote.role.get())
+                || carried(catalogue, quote.item, &outlets)
+            {
                 bits.set(at);
             }
         }
@@ -163,7 +166,7 @@ fn name(catalogue: &Catalogue, field: NameField, wanted: &[Wanted], unit: Unit) 
             let speakers = among(&catalogue.speakers, wanted);
             let mut quotes = Bits::none(catalogue.quotes.len());
             for (at, quote) in (0u32..).zip(&catalogue.quotes) {
-                if quote.speaker.is_some_and(|s| speakers.has(s)) {
+                if quote.speaker.get().is_some_and(|s| speakers.has(s)) {
                     quotes.set(at);
                 }
             }

@@ -101,7 +101,7 @@ impl<'a> Matcher<'a> {
             let mut has = Bits::none(self.catalogue.quotes.len());
             for (at, quote) in (0u32..).zip(&self.catalogue.quotes) {
                 let it = match &choice.values {
-                    Values::Named(names, unnamed) => is_named(quote.speaker, names, *unnamed),
+                    Values::Named(names, unnamed) => is_named(quote.speaker.get(), names, *unnamed),
                     Values::Kinds(kinds) => kinds.contains(&quote.kind),
                     Values::Articles(_) => false,
                 };

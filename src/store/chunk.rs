@@ -96,7 +96,7 @@ pub(super) struct Shelf {
 }
 
 /// Bytes of one number in the table.
-const NUMBER: usize = 4;
+pub(super) const NUMBER: usize = 4;
 
 impl Shelf {
     /// An empty one with room for `bytes`.

@@ -75,15 +75,6 @@ impl Library {
         Self::default()
     }
 
-    /// The articles of a stored corpus whose bytes are all here. None if these are not packed articles.
-    pub fn from_packed(bytes: Vec<u8>) -> Option<Self> {
-        let shelf = Shelf::read(bytes)?;
-        u32::try_from(shelf.len()).ok()?;
-        let mut library = Self::new();
-        (0..shelf.len()).filter_map(|n| shelf.get(n)).for_each(|article| library.put(article, &[]));
-        Some(library)
-    }
-
     /// The articles of a stored corpus whose chunks are to be [supplied](Self::supply). Chunks are numbered in the order
     /// given. None if they hold more articles than can be counted.
     pub fn from_chunks(chunks: &[Chunk]) -> Option<Self> {
@@ -112,7 +103,7 @@ impl Library {
     }
 
     /// Adds the next article's bytes, given in two parts. A block that is full is pressed.
-    fn put(&mut self, body: &[u8], tail: &[u8]) {
+    pub(super) fn put(&mut self, body: &[u8], tail: &[u8]) {
         let len = body.len() + tail.len();
         let first = self.len() as u32;
         if let Some(Block { count, held, .. }) = self.blocks.last_mut()

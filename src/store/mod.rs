@@ -15,6 +15,8 @@ mod container_tests;
 #[cfg(feature = "cli")]
 pub mod gzip;
 #[cfg(feature = "full")]
+mod incoming;
+#[cfg(feature = "full")]
 mod library;
 #[cfg(feature = "full")]
 mod packed;

@@ -1,12 +1,16 @@
 //! Reading a container as its bytes come, so that a large one is never in memory twice.
 
-use super::checksum::checksum;
+use super::checksum::{Checksum, checksum};
 use super::container::{BEFORE_TABLE, CHECKSUM, ENTRY, FORMAT, MAGIC, Section, StoreError};
+use super::incoming::Incoming;
+use super::library::Library;
 
 /// What a container held.
 #[derive(Debug, Default)]
 pub struct Container {
     sections: Vec<(Section, Vec<u8>)>,
+    /// The articles are no bytes any more.
+    articles: Option<Incoming>,
 }
 
 impl Container {
@@ -21,13 +25,23 @@ impl Container {
         reader.finish()
     }
 
-    /// Takes a section out, if it is there.
+    /// Takes the articles out.
+    ///
+    /// # Errors
+    ///
+    /// If there are none, or they are not whole although their checksum is right.
+    pub fn articles(&mut self) -> Result<Library, StoreError> {
+        let articles = self.articles.take().ok_or(StoreError::Missing(Section::Items))?;
+        articles.finish().ok_or(StoreError::Damaged(Section::Items))
+    }
+
+    /// Takes another section out, if it is there.
     pub fn take(&mut self, section: Section) -> Option<Vec<u8>> {
         let at = self.sections.iter().position(|(s, _)| *s == section)?;
         Some(self.sections.swap_remove(at).1)
     }
 
-    /// Takes out a section that must be there.
+    /// Takes out one that must be there.
     ///
     /// # Errors
     ///
@@ -71,8 +85,9 @@ struct Entry {
     section: Option<Section>,
     len: u64,
     checksum: u64,
-    /// Bytes that have come.
+    /// Bytes that have come, and their checksum.
     come: u64,
+    sum: Checksum,
 }
 
 /// Bytes that are set aside for a section before any of them has come: what a file claims is not believed further.
@@ -150,7 +165,8 @@ impl Reader {
                 return Err(StoreError::DamagedHead);
             }
             let len = u64::from_le_bytes([l0, l1, l2, l3, l4, l5, l6, l7]);
-            self.to_come.push(Entry { section, len, checksum: u64::from_le_bytes(*sum), come: 0 });
+            let (checksum, sum) = (u64::from_le_bytes(*sum), Checksum::default());
+            self.to_come.push(Entry { section, len, checksum, come: 0, sum });
         }
         self.to_come.reverse();
         self.state = State::Sections;
@@ -160,7 +176,9 @@ impl Reader {
     /// Makes room for the next section; sections without bytes are done at once.
     fn begin(&mut self) -> Result<(), StoreError> {
         while let Some(entry) = self.to_come.last() {
-            if let Some(section) = entry.section {
+            if entry.section == Some(Section::Items) {
+                self.read.articles = Some(Incoming::default());
+            } else if let Some(section) = entry.section {
                 self.read.sections.push((section, Vec::with_capacity(entry.len.min(AT_ONCE) as usize)));
             }
             if entry.len > 0 {
@@ -174,9 +192,8 @@ impl Reader {
     /// Closes the section that is being read.
     fn end(&mut self) -> Result<(), StoreError> {
         let Some(entry) = self.to_come.pop() else { return Ok(()) };
-        let content = self.read.sections.last().map_or(&[][..], |(_, content)| content);
         match entry.section {
-            Some(section) if checksum(content) != entry.checksum => Err(StoreError::Damaged(section)),
+            Some(section) if entry.sum.finish() != entry.checksum => Err(StoreError::Damaged(section)),
             _ => Ok(()),
         }
     }
@@ -188,7 +205,13 @@ impl Reader {
             let (own, rest) = bytes.split_at(now);
             bytes = rest;
             entry.come += now as u64;
-            if let (Some(_), Some((_, content))) = (entry.section, self.read.sections.last_mut()) {
+            if entry.section.is_some() {
+                entry.sum.feed(own);
+            }
+            if entry.section == Some(Section::Items) {
+                let taken = self.read.articles.as_mut().and_then(|articles| articles.feed(own));
+                taken.ok_or(StoreError::Damaged(Section::Items))?;
+            } else if let (Some(_), Some((_, content))) = (entry.section, self.read.sections.last_mut()) {
                 if content.capacity() - content.len() < now {
                     // Twice as much, but no more than there is to come.
                     let more = (content.len() as u64).max(now as u64).min(left) as usize;

@@ -194,10 +194,7 @@ impl Stored {
                 }
                 (Library::from_chunks(&chunks).ok_or(damaged)?, Some(pieces))
             }
-            None => {
-                let items = container.demand(Section::Items)?;
-                (Library::from_packed(items).ok_or(StoreError::Damaged(Section::Items))?, None)
-            }
+            None => (container.articles()?, None),
         };
         if library.len() != summary.articles as usize {
             return Err(StoreError::Damaged(Section::Summary));
