@@ -19,6 +19,8 @@ export class Calls {
   #reading = null;
   // What is measured; a handle is the place here.
   #measured = [];
+  // Who calls.
+  #ports = [];
 
   // `start()` starts an analyst's worker, `post(message)` sends the page one of the room's messages.
   constructor({ room, program, memory, parts, start, post }) {
@@ -32,6 +34,7 @@ export class Calls {
 
   // Hears the calls of a port, which come into `wait`'s line; only to stop needs no waiting.
   listen(port, wait) {
+    this.#ports.push(port);
     port.onmessage = ({ data }) => {
       if (data.name === "stop") this.#reading?.stop();
       else wait({ ...data, to: port });
@@ -75,13 +78,24 @@ export class Calls {
     return { done: { ...state, stopped: control.stopped } };
   }
 
+  // Says that an answer lacks something, since a part of the corpus could not be had.
+  lacking() {
+    for (const port of this.#ports) port.postMessage({ lacking: true });
+  }
+
+  // Has the page ask everything once more, and what could not be had be fetched again.
+  again() {
+    this.#post(this.#room.settle());
+  }
+
   // Answers a script's question; question and answer are JSON.
   async ask({ what, asked }) {
     let done;
-    await this.#parts.whole((last) => {
+    const whole = await this.#parts.whole((last) => {
       done = this.#room.ask(what, asked);
       return last ? [] : this.#room.lacking();
     });
+    if (!whole) throw new Error("A part of the corpus could not be fetched, so that there is no exact answer. Try again.");
     return { done };
   }
 
@@ -129,5 +143,5 @@ export class Calls {
   }
 }
 
-const { read, ask, save, memory, build, load, write, find } = Calls.prototype;
-const CALLS = { read, ask, save, memory, build, load, write, find };
+const { read, again, ask, save, memory, build, load, write, find } = Calls.prototype;
+const CALLS = { read, again, ask, save, memory, build, load, write, find };

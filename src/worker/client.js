@@ -8,6 +8,8 @@ export class Client {
   #calls = new Map();
   #last = 0;
   #dead = null;
+  // Called when an answer lacks something, since a part of the corpus could not be had.
+  lacking = () => {};
 
   // `address` is that of the worker's first script.
   constructor(address) {
@@ -39,7 +41,8 @@ export class Client {
     this.#die("the corpus is closed");
   }
 
-  #hear({ call, done, failed, note }) {
+  #hear({ call, done, failed, note, lacking }) {
+    if (lacking) return this.lacking();
     const asked = this.#calls.get(call);
     if (!asked) return;
     if (note) return asked.note?.(note);

@@ -45,13 +45,16 @@ async function serve() {
   const post = (message) => postMessage(message);
   const parts = new Parts(room);
   const calls = new Calls({ room, program, memory, parts, start, post });
+  const answer = async (message) => {
+    if (!(await parts.whole((last) => room.handle(message, last, post)))) calls.lacking();
+  };
   turn.port1.onmessage = () => {
     const job = line.shift();
     if (!job) return;
     if (job.port) calls.listen(job.port, wait);
     else if (job.call) calls.answer(job).catch(raise);
     else if (job.dropped) post(room.dropped(job.dropped));
-    else parts.whole((last) => room.handle(job.message, last, post)).catch(raise);
+    else answer(job.message).catch(raise);
   };
   postMessage(room.hello());
 }

@@ -18,17 +18,23 @@ export class Bar {
   #last = 0;
 
   begin(name, stop) {
-    this.close();
-    this.#said = h("p", { role: "status" }, `Opening ${name}…`);
+    this.#show("Opening", `Opening ${name}…`, wordButton("Stop", stop));
     this.#progress = h("progress", { max: 1, ariaLabel: "Read" });
-    this.#buttons = h("p", { className: "open-ways" }, wordButton("Stop", stop));
-    this.#bar = h("section", { className: "open-bar data", ariaLabel: "Opening" }, this.#progress, this.#said, this.#buttons);
+    this.#said.before(this.#progress);
     this.#last = 0;
+  }
+
+  #show(label, words, ...buttons) {
+    this.close();
+    this.#said = h("p", { role: "status" }, words);
+    this.#progress = null;
+    this.#buttons = h("p", { className: "open-ways" }, ...buttons);
+    this.#bar = h("section", { className: "open-bar data", ariaLabel: label }, this.#said, this.#buttons);
     document.body.append(this.#bar);
   }
 
   progress({ articles, total, text, read, of, milliseconds }) {
-    if (!this.#bar) return;
+    if (!this.#progress) return;
     this.#progress.value = total ? articles / total : of ? read / of : 0;
     const now = performance.now();
     if (now - this.#last < PACE) return;
@@ -43,7 +49,7 @@ export class Bar {
   }
 
   done({ articles, milliseconds, problems, left, stopped }) {
-    if (!this.#bar) return;
+    if (!this.#progress) return;
     const all = problems.length + left;
     const seconds = Math.max(1, Math.round(milliseconds / 1000));
     const how = stopped ? ", then stopped" : "";
@@ -59,15 +65,26 @@ export class Bar {
   }
 
   failed(words, retry) {
-    if (!this.#bar) return;
+    if (!this.#progress) return;
     this.#progress.remove();
     this.#said.role = "alert";
     this.#said.textContent = `Nothing was opened, what you had is still there. ${words}`;
     this.#buttons.replaceChildren(wordButton("Try again", retry), wordButton("Close", () => this.close()));
   }
 
+  // While something is opened, that is said first.
+  lacking(again) {
+    if (this.#progress?.isConnected) return;
+    const words = "Some of this corpus could not be fetched, so that what you see may lack something. Check the connection.";
+    const retry = () => {
+      this.close();
+      again();
+    };
+    this.#show("Incomplete", words, wordButton("Try again", retry), wordButton("Close", () => this.close()));
+  }
+
   close() {
     this.#bar?.remove();
-    this.#bar = null;
+    this.#bar = this.#progress = null;
   }
 }

@@ -47,6 +47,7 @@ function styled() {
 async function open(wanted, again = false) {
   reader?.close();
   const fresh = (reader = new Client(script));
+  fresh.lacking = () => fresh === client && bar.lacking(() => fresh.call("again"));
   const own = wanted.address;
   let shown = false;
   const show = (messages) => {

@@ -17,15 +17,16 @@ export class Parts {
   }
 
   // Asks `ask(last)` until what it gives names no more parts that it lacks, or until these cannot be had; then for the last
-  // time.
+  // time. Gives whether all were there.
   async whole(ask) {
     for (let missing = ask(false); missing.length; missing = ask(false)) {
       const had = await Promise.all(Array.from(missing, (part) => this.#have(part)));
       if (!had.some(Boolean)) {
         ask(true);
-        return;
+        return false;
       }
     }
+    return true;
   }
 
   // Whether the part is there now; questions that need the same one wait for it together.

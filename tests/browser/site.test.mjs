@@ -56,6 +56,15 @@ test("a link into a large site opens the article that it names", async () => {
 test("where parts cannot be had the rest still answers; where the corpus cannot, the page says so", async () => {
   const without = await site.open("#/articles", { before: (page) => page.context().route(/parts\//, (route) => route.fulfill({ status: 404 })) });
   await without.waitForFunction(() => document.querySelector(".corpus-line").textContent.includes("400 articles"));
+  // Said once, however many answers lack something, and mended without reloading.
+  const bar = without.locator(".open-bar", { hasText: "may lack something" });
+  await bar.waitFor();
+  await without.goto(without.url().replace("#/articles", "#/quotes"));
+  assert.equal(await without.locator(".open-bar").count(), 1);
+  await without.context().unroute(/parts\//);
+  await bar.getByRole("button", { name: "Try again" }).click();
+  await without.locator("[data-row] blockquote, [data-row] q, [data-row] a").first().waitFor();
+  assert.equal(await without.locator(".open-bar").count(), 0);
   without.problems.length = 0;
   await done(without);
   const page = await site.open("", { before: (page) => page.route(/corpus-.*\.bin$/, (route) => route.fulfill({ status: 503 })) });
