@@ -137,7 +137,7 @@ const TELLS = new RegExp(
     String.raw`^core::(option|result)::(unwrap|expect)_failed$`,
     String.raw`^core::(slice|str|cell|num)\b.*(_fail|_fail_rt|::panic_\w+)$`,
     String.raw`^alloc::(alloc::handle_alloc_error|raw_vec::(handle_error|capacity_overflow))$`,
-    String.raw`^<alloc::vec::Vec<_, _>>::\w+::assert_failed$`,
+    String.raw`^<?alloc::vec::Vec<.*>::\w+::assert_failed$`,
     String.raw`^std::(panicking::(panic_handler|panic_with_hook|begin_panic)\b(?!.* as )|thread::local::panic_access_error$)`,
   ].join("|"),
 );
