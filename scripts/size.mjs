@@ -11,8 +11,7 @@ import { basename, join } from "node:path";
 import { parseArgs } from "node:util";
 import { brotliCompressSync, constants } from "node:zlib";
 
-// 300 KB of 1,024 bytes.
-const BOUND = 300 * 1024;
+const BOUND = 300_000;
 const dist = process.env.DIST ?? "dist";
 
 const files = readdirSync(dist, { recursive: true, withFileTypes: true })
