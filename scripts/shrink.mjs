@@ -169,7 +169,8 @@ export function silence(program) {
     }
     return { id, bytes: Buffer.concat(parts) };
   });
-  if (silenced < 15) throw new Error(`${silenced} functions that tell of panics: are they called otherwise by now?`);
+  // Another standard library may call them otherwise: the program is larger then, and works.
+  if (silenced < 15) console.warn(`    only ${silenced} functions that tell of panics: are they called otherwise by now?`);
   return assembled(program, sections);
 }
 

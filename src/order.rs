@@ -25,29 +25,35 @@ pub fn plain<T: Ord>(items: &mut [T]) {
 /// Sorts numbers by what `key` gives for each, digit by digit; of equal keys the order stays. For lists as long as a corpus:
 /// comparing would look up both sides, far apart in memory, some twenty times for each number.
 pub fn by_number(numbers: &mut [u32], key: &dyn Fn(u32) -> u64) {
-    let mut now: Vec<(u64, u32)> = numbers.iter().map(|&n| (key(n), n)).collect();
-    let first = now.first().map_or(0, |n| n.0);
-    let differ = now.iter().fold(0, |bits, n| bits | (n.0 ^ first));
-    let mut next = now.clone();
-    for shift in (0..u64::BITS).step_by(8) {
-        let digit = |key: u64| (key >> shift) as usize & 0xff;
-        if digit(differ) == 0 {
+    // By one half of the keys after the other, so that they take half the memory.
+    for half in [0, u32::BITS] {
+        let mut now: Vec<(u32, u32)> = numbers.iter().map(|&n| ((key(n) >> half) as u32, n)).collect();
+        let first = now.first().map_or(0, |n| n.0);
+        let differ = now.iter().fold(0, |bits, n| bits | (n.0 ^ first));
+        if differ == 0 {
             continue;
         }
-        let mut places = [0usize; 257];
-        now.iter().for_each(|n| places[digit(n.0) + 1] += 1);
-        for d in 0..256 {
-            places[d + 1] += places[d];
+        let mut next = now.clone();
+        for shift in (0..u32::BITS).step_by(8) {
+            let digit = |key: u32| (key >> shift) as usize & 0xff;
+            if digit(differ) == 0 {
+                continue;
+            }
+            let mut places = [0usize; 257];
+            now.iter().for_each(|n| places[digit(n.0) + 1] += 1);
+            for d in 0..256 {
+                places[d + 1] += places[d];
+            }
+            for n in &now {
+                let place = &mut places[digit(n.0)];
+                next[*place] = *n;
+                *place += 1;
+            }
+            std::mem::swap(&mut now, &mut next);
         }
-        for n in &now {
-            let place = &mut places[digit(n.0)];
-            next[*place] = *n;
-            *place += 1;
+        for (slot, (_, n)) in numbers.iter_mut().zip(now) {
+            *slot = n;
         }
-        std::mem::swap(&mut now, &mut next);
-    }
-    for (slot, (_, n)) in numbers.iter_mut().zip(now) {
-        *slot = n;
     }
 }
 

@@ -56,7 +56,7 @@ impl Engine {
         };
         let index = index.map_err(|_| StoreError::Damaged(Section::Index))?;
         let mut engine =
-            Self::from_parts(&summary.name, &columns, index, library).ok_or(StoreError::Damaged(Section::Columns))?;
+            Self::from_parts(&summary.name, columns, index, library).ok_or(StoreError::Damaged(Section::Columns))?;
         engine.away = Away { articles, index: parts };
         Ok(engine)
     }

@@ -22,7 +22,7 @@ impl Engine {
     }
 
     /// The engine whose [parts](Self::parts) and articles these are. None if they are not, or do not belong together.
-    pub fn from_parts(name: &str, columns: &[u8], index: Index, library: Library) -> Option<Self> {
+    pub fn from_parts(name: &str, columns: Vec<u8>, index: Index, library: Library) -> Option<Self> {
         let catalogue = Catalogue::read(columns, index)?;
         if catalogue.records.len() != library.len() {
             return None;

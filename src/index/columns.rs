@@ -178,12 +178,14 @@ impl Catalogue {
     }
 
     /// Reads what [`write`](Self::write) wrote, for the index of the same articles. None if the bytes are not that.
-    pub fn read(bytes: &[u8], text: Index) -> Option<Self> {
-        let (c, rest): (Columns, _) = postcard::take_from_bytes(bytes).ok()?;
+    pub fn read(bytes: Vec<u8>, text: Index) -> Option<Self> {
+        let (c, rest): (Columns, _) = postcard::take_from_bytes(&bytes).ok()?;
         let articles = c.articles.ids.1.len();
         if !rest.is_empty() || !c.is_even() || text.docs() as usize != articles {
             return None;
         }
+        // What follows needs their room.
+        drop(bytes);
         let names = |list: Strings| list.places().map(|places| Names::from(list.0, places));
         let [people, organisations, places] = c.named.map(names);
         let mut out = Self {
@@ -193,6 +195,13 @@ impl Catalogue {
             named: [people?, organisations?, places?],
             ..Self::new(text.cutting())
         };
+        out.records.reserve_exact(articles);
+        out.moments_of.reserve_exact(articles);
+        out.sentences.reserve_exact(c.sentences.0.len());
+        out.quotes.reserve_exact(c.quotes.firsts.len());
+        out.names.reserve_exact(c.names.0.len());
+        out.moments.reserve_exact(c.moments.firsts.len());
+        out.lists.reserve_exact(c.moments.quotes.len());
         let known = |names: &Names, number: Option<u32>| number.is_none_or(|n| (n as usize) < names.count());
         let (mut quote, mut sentence, mut name, mut moment, mut near) = (0, 0, 0, 0, 0usize);
         let (ids, titles) = (c.articles.ids.places()?, c.articles.titles.places()?);

@@ -313,5 +313,5 @@ fn reopened(engine: &Engine, columns: Option<&[u8]>) -> Option<Engine> {
         library.push((*item).clone());
     }
     let index = Index::read(parts.index).expect("an index");
-    Engine::from_parts(&parts.name, columns.unwrap_or(&parts.columns), index, library)
+    Engine::from_parts(&parts.name, columns.unwrap_or(&parts.columns).to_vec(), index, library)
 }
