@@ -154,18 +154,12 @@ impl Pen<'_> {
         let Column { days, count, inferred, ahead, told, forms, place, .. } = *column;
         let target = Target { row: self.row, at: column.at, days, place, several: days.count() > 1 };
         let what = What { count, inferred: inferred == count, ahead, told, runs: 1 };
-        let width = 2 * column.half(self.facts.lanes.len() == 1) as u32;
-        let day =
-            self.mark(target, what).class("axis-day").style("left", percent(column.at)).style("--width", px(width));
-        if self.facts.lanes.len() == 1 && column.is_pile() {
-            // The plainest stand below.
-            let lane = &self.facts.lanes[self.lane];
-            let forms = lane.forms.iter().skip(forms as usize).take(count as usize);
-            day.children(forms.map(|form| dot(*form).into_any()))
-        } else if count == 1 {
-            day.child(dot(Form { inferred: inferred == 1, ahead: ahead == 1, told }))
-        } else {
-            let mut class = "axis-count".to_owned();
+        let one = self.facts.lanes.len() == 1;
+        let half = column.half(one) as u32;
+        let is_pile = one && column.is_pile();
+        let mut class = "axis-day".to_owned();
+        if count > 1 && !is_pile {
+            class.push_str(" axis-count");
             if inferred == count {
                 class.push_str(" hollow");
             }
@@ -176,7 +170,22 @@ impl Pen<'_> {
             } else {
                 ""
             });
-            day.child(el("span").class(class).text(number(count)))
+        }
+        let day = self
+            .mark(target, what)
+            .class(class)
+            .style("left", percent(column.at))
+            .style("width", px(2 * half))
+            .style("margin-left", format!("-{half}px"));
+        if is_pile {
+            // The plainest stand below.
+            let lane = &self.facts.lanes[self.lane];
+            let forms = lane.forms.iter().skip(forms as usize).take(count as usize);
+            day.children(forms.map(|form| dot(*form).into_any()))
+        } else if count == 1 {
+            day.child(dot(Form { inferred: inferred == 1, ahead: ahead == 1, told }))
+        } else {
+            day.text(number(count))
         }
     }
 
@@ -220,8 +229,9 @@ impl Pen<'_> {
         let days = target.days;
         let selected = self.selected.iter().any(|(_, lane, d)| *lane == self.lane && is_in(*d, &target, days));
         let outside = if target.place.is_none() { Some("") } else { None };
-        let mark = el("button")
-            .attr("type", "button")
+        // A button of the browser's own would take it several times as long to style, and there are hundreds.
+        let mark = el("div")
+            .attr("role", "button")
             .attr("tabindex", stop)
             .attr("data-n", self.targets.len().to_string())
             .maybe("data-outside", outside)

@@ -87,6 +87,10 @@ fn on_mark(plot: Plot, here: &Target, number: usize, key: &str) -> bool {
         // One end is where the focus is; the other stays if it can.
         "[" => Days { first: here.days.first, last: days.map_or(here.days.last, |d| d.last.max(here.days.first)) },
         "]" => Days { first: days.map_or(here.days.first, |d| d.first.min(here.days.last)), last: here.days.last },
+        "Enter" | " " => {
+            plot.activate(number);
+            return true;
+        }
         _ => {
             let to = plot.hidden.with_value(|h| next(&h.targets, number, key));
             let Some(target) = to.and_then(|to| plot.hidden.with_value(|h| h.targets.get(to).copied())) else {
