@@ -152,12 +152,11 @@ fn stop(plot: Plot, axis: &Axis) -> usize {
     for (lane, marks) in axis.lanes.iter().enumerate() {
         let rows = marks.bars.iter().map(|b| first + 1 + b.row);
         let bars = marks.bars.iter().map(|b| b.days).zip(rows);
-        let mut number = lane * NUMBERS;
-        for (days, at) in marks.columns.iter().map(|c| (c.days, first)).chain(bars) {
+        let columns = marks.columns.iter().map(|c| (c.days, first));
+        for (number, (days, at)) in (lane * NUMBERS..).zip(columns.chain(bars)) {
             let away = (days.first.0 - day.0).max(day.0 - days.last.0).max(0);
             // Of its own row if that shows the day, else whichever is nearest.
             best = best.min((away > 0, at != row, away, number));
-            number += 1;
         }
         first += ROWS_A_LANE;
     }
