@@ -52,6 +52,11 @@ pub fn el(tag: &'static str) -> El {
     El(Box::new(Parts { tag, settings: Vec::new(), children: Vec::new() }))
 }
 
+/// In the place of an element that is there: leaves it as it is.
+pub fn kept() -> AnyView {
+    el("").into_any()
+}
+
 /// A part of the page that is drawn again whenever what it reads changes.
 pub fn live<V: IntoView + 'static>(draw: impl Fn() -> V + Send + 'static) -> AnyView {
     let draw: Box<dyn FnMut() -> AnyView + Send> = Box::new(move || draw().into_any());
@@ -248,6 +253,9 @@ impl Render for El {
     }
 
     fn rebuild(self, drawn: &mut Drawn) {
+        if self.0.tag.is_empty() {
+            return;
+        }
         if !drawn.fits(&self) {
             let mut new = self.build();
             drawn.insert_before_this(&mut new);

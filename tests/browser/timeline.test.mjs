@@ -288,6 +288,16 @@ test("a single day leads to its first fact in the list, which then is marked on 
   await done(page);
 });
 
+test("Enter and the space bar press a mark", async () => {
+  for (const key of ["Enter", " "]) {
+    const page = await open();
+    await page.locator('.axis-day[aria-label*="goes to"]').last().focus();
+    await page.keyboard.press(key);
+    await page.waitForFunction(() => document.activeElement.closest(".entry"));
+    await done(page);
+  }
+});
+
 test("undated facts stand apart, and the axis says how many", async () => {
   const page = await open("#/timeline", { height: 700 });
   const undated = page.getByRole("button", { name: /^\d+ undated passages?, at the end of the list$/ });

@@ -54,14 +54,22 @@ pub struct Axis {
 impl Axis {
     /// The drawing of `facts` on `width` pixels.
     pub fn of(facts: &Facts, view: View, width: f64) -> Self {
+        Self::some(facts, view, width, &|_| true)
+    }
+
+    /// The same, with nothing in the lanes whose numbers are not `wanted`.
+    pub fn some(facts: &Facts, view: View, width: f64, wanted: &dyn Fn(usize) -> bool) -> Self {
         let width = width.max(LEAST);
         let one = facts.lanes.len() == 1;
-        let lane = |lane: &Lane| Row {
-            columns: columns::columns(&lane.singles, view, width, one),
-            bars: bars::bars(&lane.runs, view, width, facts::rows(one)),
+        let lane = |(number, lane): (usize, &Lane)| {
+            if !wanted(number) {
+                return Row { columns: Vec::new(), bars: Vec::new() };
+            }
+            let bars = bars::bars(&lane.runs, view, width, facts::rows(one));
+            Row { columns: columns::columns(&lane.singles, view, width, one), bars }
         };
         let (ticks, periods) = ticks::ticks(view, width);
-        Self { view, lanes: facts.lanes.iter().map(lane).collect(), ticks, periods }
+        Self { view, lanes: facts.lanes.iter().enumerate().map(lane).collect(), ticks, periods }
     }
 }
 

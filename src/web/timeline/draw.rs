@@ -4,11 +4,14 @@
 use crate::web::prelude::*;
 
 use super::plot::{Act, Plot, Target, act_of};
-use crate::time::Days;
-use crate::view::axis::{Axis, Bar, Column, Facts, Form, Period, Row, Tick};
+use crate::time::{Day, Days};
+use crate::view::axis::{Axis, Bar, Column, Facts, Form, Period, Row, Tick, View};
 use crate::view::range;
-use crate::web::el::{El, el};
+use crate::web::el::{El, el, kept};
 use crate::web::text::{counted, number};
+
+/// As many marks can be drawn anew in a frame.
+const MARKS: usize = 120;
 
 /// Height of a dot with the room above it, in pixels.
 const DOT: u32 = 11;
@@ -44,18 +47,25 @@ struct Pen<'a> {
     /// The lane that is being drawn, and its first row's number.
     lane: usize,
     row: u32,
+    /// The number of the next mark.
+    number: usize,
 }
 
-/// The plot: grid, marks, ticks. `labels` are the lanes' names and counts, in the order of the facts' lanes.
-pub fn draw(plot: Plot, facts: &Facts, labels: &[(String, u32)]) -> Vec<AnyView> {
+/// The plot: grid, marks, ticks. `labels` are the lanes' names and counts, in the order of the facts' lanes. If a mark is
+/// `focused`, all lanes are drawn although the view moves.
+pub fn draw(plot: Plot, facts: &Facts, labels: &[(String, u32)], focused: bool) -> Vec<AnyView> {
     let (view, width) = (plot.view.get(), f64::from(plot.width.get()));
-    let axis = Axis::of(facts, view, width);
     let one = facts.lanes.len() == 1;
+    let (turns, frame) = turns(plot, view, !one && !focused);
+    let is_due = |lane: usize| (lane + frame).is_multiple_of(turns);
+    let axis = Axis::some(facts, view, width, &is_due);
     let rows = rows(plot, &axis);
     let stop = stop(plot, &axis);
     let place = plot.selected();
     let selected = place.map_or(&[][..], |place| facts.at(place));
-    let mut pen = Pen { facts, axis: &axis, width, selected, stop, targets: Vec::new(), lane: 0, row: 0 };
+    let before = plot.hidden.with_value(|h| h.targets.clone());
+    let targets = Vec::new();
+    let mut pen = Pen { facts, axis: &axis, width, selected, stop, targets, lane: 0, row: 0, number: 0 };
     let ticks = el("div").class("axis-ticks").attr("aria-hidden", "true");
     let ticks = ticks.children(axis.ticks.iter().map(tick)).children(axis.periods.iter().map(period));
     let lines = axis.ticks.iter().filter(|t| t.label.is_some());
@@ -70,7 +80,12 @@ pub fn draw(plot: Plot, facts: &Facts, labels: &[(String, u32)]) -> Vec<AnyView>
         parts.push(ticks.into_any());
         for (number, row) in axis.lanes.iter().enumerate() {
             pen.lane = number;
-            parts.push(pen.lane(row, rows[number], labels.get(number)));
+            parts.push(if is_due(number) {
+                pen.lane(row, rows[number], labels.get(number))
+            } else {
+                pen.targets.extend(before.iter().filter(|t| t.number / NUMBERS == number));
+                kept()
+            });
         }
     }
     let targets = pen.targets;
@@ -79,6 +94,29 @@ pub fn draw(plot: Plot, facts: &Facts, labels: &[(String, u32)]) -> Vec<AnyView>
         h.stop_number = stop;
     });
     parts
+}
+
+/// Every how many frames a lane is drawn, and the number of this one. While the view zooms, which draws most marks anew, and
+/// until all lanes show where it got to, they take turns if there are too many marks for a frame.
+fn turns(plot: Plot, view: View, may_wait: bool) -> (usize, usize) {
+    let turns = plot.hidden.try_update_value(|h| {
+        let mut turns = h.targets.len() / MARKS + 1;
+        if (h.length - view.length()).abs() > 1e-6 {
+            h.turns = turns;
+        }
+        if !may_wait || !h.moving || h.turns == 0 {
+            (turns, h.turns) = (1, 1);
+        }
+        h.length = view.length();
+        h.frame += 1;
+        h.turns -= 1;
+        (turns, h.frame, h.turns)
+    });
+    let (turns, frame, left) = turns.unwrap_or((1, 0, 0));
+    if left > 0 && !plot.is_gliding() {
+        plot.show(view);
+    }
+    (turns, frame)
 }
 
 /// How many rows of bars each lane is given: as many as it needs now or needed before.
@@ -103,19 +141,22 @@ fn pile(plot: Plot, row: &Row) -> u32 {
     pile.unwrap_or(highest)
 }
 
-/// The number of the mark that the Tab key stops at: the one that holds the day where it stopped before.
+/// Before all that there are facts of.
+const LONG_AGO: Day = Day(-10_000_000);
+
+/// The number of the mark that the Tab key stops at: the one that holds the day where it stopped before, or else the first.
 fn stop(plot: Plot, axis: &Axis) -> usize {
-    let Some((row, day)) = plot.hidden.with_value(|h| h.stop) else { return 0 };
-    let (mut number, mut best) = (0, (true, true, i32::MAX, 0));
+    let (row, day) = plot.hidden.with_value(|h| h.stop).unwrap_or((0, LONG_AGO));
+    let mut best = (true, true, i32::MAX, 0);
     let mut first = 0;
-    for lane in &axis.lanes {
-        let rows = lane.bars.iter().map(|b| first + 1 + b.row);
-        let bars = lane.bars.iter().map(|b| b.days).zip(rows);
-        for (days, at) in lane.columns.iter().map(|c| (c.days, first)).chain(bars) {
+    for (lane, marks) in axis.lanes.iter().enumerate() {
+        let rows = marks.bars.iter().map(|b| first + 1 + b.row);
+        let bars = marks.bars.iter().map(|b| b.days).zip(rows);
+        let columns = marks.columns.iter().map(|c| (c.days, first));
+        for (number, (days, at)) in (lane * NUMBERS..).zip(columns.chain(bars)) {
             let away = (days.first.0 - day.0).max(day.0 - days.last.0).max(0);
             // Of its own row if that shows the day, else whichever is nearest.
             best = best.min((away > 0, at != row, away, number));
-            number += 1;
         }
         first += ROWS_A_LANE;
     }
@@ -124,10 +165,13 @@ fn stop(plot: Plot, axis: &Axis) -> usize {
 
 /// Numbers for the rows of a lane: its single days and its bars.
 const ROWS_A_LANE: u32 = 8;
+/// Numbers for the marks of a lane, more than there is room for. So the first of them has the same number in every frame.
+const NUMBERS: usize = 1 << 13;
 
 impl Pen<'_> {
     fn lane(&mut self, row: &Row, rows: u32, label: Option<&(String, u32)>) -> AnyView {
         self.row = self.lane as u32 * ROWS_A_LANE;
+        self.number = self.lane * NUMBERS;
         let (label, count) = label.cloned().unwrap_or_default();
         let name = format!("{label}: {}", counted(count, "passage", "passages"));
         let label = el("p")
@@ -152,20 +196,15 @@ impl Pen<'_> {
 
     fn column(&mut self, column: &Column) -> El {
         let Column { days, count, inferred, ahead, told, forms, place, .. } = *column;
-        let target = Target { row: self.row, at: column.at, days, place, several: days.count() > 1 };
+        let target =
+            Target { number: self.number, row: self.row, at: column.at, days, place, several: days.count() > 1 };
         let what = What { count, inferred: inferred == count, ahead, told, runs: 1 };
-        let width = 2 * column.half(self.facts.lanes.len() == 1) as u32;
-        let day =
-            self.mark(target, what).class("axis-day").style("left", percent(column.at)).style("--width", px(width));
-        if self.facts.lanes.len() == 1 && column.is_pile() {
-            // The plainest stand below.
-            let lane = &self.facts.lanes[self.lane];
-            let forms = lane.forms.iter().skip(forms as usize).take(count as usize);
-            day.children(forms.map(|form| dot(*form).into_any()))
-        } else if count == 1 {
-            day.child(dot(Form { inferred: inferred == 1, ahead: ahead == 1, told }))
-        } else {
-            let mut class = "axis-count".to_owned();
+        let one = self.facts.lanes.len() == 1;
+        let half = column.half(one) as u32;
+        let is_pile = one && column.is_pile();
+        let mut class = "axis-day".to_owned();
+        if count > 1 && !is_pile {
+            class.push_str(" axis-count");
             if inferred == count {
                 class.push_str(" hollow");
             }
@@ -176,14 +215,29 @@ impl Pen<'_> {
             } else {
                 ""
             });
-            day.child(el("span").class(class).text(number(count)))
+        }
+        let day = self
+            .mark(target, what)
+            .class(class)
+            .style("left", percent(column.at))
+            .style("width", px(2 * half))
+            .style("margin-left", format!("-{half}px"));
+        if is_pile {
+            // The plainest stand below.
+            let lane = &self.facts.lanes[self.lane];
+            let forms = lane.forms.iter().skip(forms as usize).take(count as usize);
+            day.children(forms.map(|form| dot(*form).into_any()))
+        } else if count == 1 {
+            day.child(dot(Form { inferred: inferred == 1, ahead: ahead == 1, told }))
+        } else {
+            day.text(number(count))
         }
     }
 
     fn bar(&mut self, bar: &Bar) -> El {
         let at = (bar.from + bar.to) / 2.0;
         let row = self.row + 1 + bar.row;
-        let target = Target { row, at, days: bar.days, place: bar.place, several: bar.runs > 1 };
+        let target = Target { number: self.number, row, at, days: bar.days, place: bar.place, several: bar.runs > 1 };
         let mut class = "axis-bar".to_owned();
         let kinds = [
             (bar.inferred, " hollow"),
@@ -212,28 +266,28 @@ impl Pen<'_> {
 
     /// What can be pressed, and is one stop of the Tab key with all others.
     fn mark(&mut self, target: Target, what: What) -> El {
-        let stop = if self.targets.len() == self.stop { "0" } else { "-1" };
-        let mut name = self.name(&target, what);
-        if what.runs > 1 {
-            name = format!("{} longer times, {name}", what.runs);
-        }
+        let number = self.number;
+        self.number += 1;
+        let stop = if number == self.stop { "0" } else { "-1" };
         let days = target.days;
         let selected = self.selected.iter().any(|(_, lane, d)| *lane == self.lane && is_in(*d, &target, days));
         let outside = if target.place.is_none() { Some("") } else { None };
-        let mark = el("button")
-            .attr("type", "button")
+        // A button of the browser's own would take it several times as long to style, and there are hundreds.
+        let mark = el("div")
+            .attr("role", "button")
             .attr("tabindex", stop)
-            .attr("data-n", self.targets.len().to_string())
+            .attr("data-n", number.to_string())
             .maybe("data-outside", outside)
             .maybe("aria-current", selected.then_some("true"))
-            .attr("aria-label", name);
+            .attr("aria-label", self.name(&target, what));
         self.targets.push(target);
         mark
     }
 
     /// What a mark stands for, and what happens when it is pressed.
     fn name(&self, target: &Target, what: What) -> String {
-        let What { count, inferred, ahead, told, .. } = what;
+        let What { count, inferred, ahead, told, runs } = what;
+        let runs = if runs > 1 { format!("{runs} longer times, ") } else { String::new() };
         let estimate = if inferred { ", our estimate" } else { "" };
         let facts = match (count, told) {
             (1, 2..) => format!("told by {told} articles"),
@@ -250,7 +304,7 @@ impl Pen<'_> {
             Act::Jump(_) => "goes to the first in the list",
             Act::Widen => "not among the days chosen, shows all days",
         };
-        format!("{}{estimate}: {facts}{to_come}; {act}", range(target.days))
+        format!("{runs}{}{estimate}: {facts}{to_come}; {act}", range(target.days))
     }
 }
 

@@ -61,7 +61,7 @@ fn frame(plot: Plot) -> El {
             lanes.map(|l| (l.label.clone(), l.count)).collect::<Vec<_>>()
         });
         let parts = plot.facts.with(|facts| match facts {
-            Some(facts) if plot.width.get() > 0 => draw(plot, facts, &labels),
+            Some(facts) if plot.width.get() > 0 => draw(plot, facts, &labels, focused),
             _ => Vec::new(),
         });
         if focused {

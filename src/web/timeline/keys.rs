@@ -19,11 +19,8 @@ pub fn number_of(element: &Element) -> Option<usize> {
 pub fn focused(plot: Plot) -> bool {
     let number = document().active_element().and_then(|e| number_of(&e));
     if let Some(number) = number {
-        let stop = plot.hidden.with_value(|h| {
-            let moved = h.stop.is_none() || number != h.stop_number;
-            h.targets.get(number).copied().filter(|_| moved)
-        });
-        if let Some(target) = stop {
+        let moved = plot.hidden.with_value(|h| h.stop.is_none() || number != h.stop_number);
+        if let Some(target) = plot.target(number).filter(|_| moved) {
             plot.stop_at(&target);
         }
     }
@@ -52,7 +49,7 @@ pub fn key(plot: Plot, event: &Event) {
         return;
     }
     let number = event.target().and_then(|t| t.dyn_into::<Element>().ok()).and_then(|e| number_of(&e));
-    let here = number.and_then(|n| plot.hidden.with_value(|h| h.targets.get(n).copied()));
+    let here = number.and_then(|n| plot.target(n));
     let key = event.key();
     let to = match (key.as_str(), event.shift_key()) {
         ("+" | "=", _) => Some(Move::In),
@@ -72,7 +69,7 @@ pub fn key(plot: Plot, event: &Event) {
             true
         }
         (None, _) if key == "Escape" => pointer::give_up(plot),
-        (None, Some(here)) => on_mark(plot, &here, number.unwrap_or(0), &key),
+        (None, Some(here)) => on_mark(plot, &here, &key),
         (None, None) => false,
     };
     if done {
@@ -81,21 +78,24 @@ pub fn key(plot: Plot, event: &Event) {
     }
 }
 
-fn on_mark(plot: Plot, here: &Target, number: usize, key: &str) -> bool {
+fn on_mark(plot: Plot, here: &Target, key: &str) -> bool {
     let days = plot.app.route.peek(|l| l.days);
     let choice = match key {
         // One end is where the focus is; the other stays if it can.
         "[" => Days { first: here.days.first, last: days.map_or(here.days.last, |d| d.last.max(here.days.first)) },
         "]" => Days { first: days.map_or(here.days.first, |d| d.first.min(here.days.last)), last: here.days.last },
+        "Enter" | " " => {
+            plot.activate(here.number);
+            return true;
+        }
         _ => {
-            let to = plot.hidden.with_value(|h| next(&h.targets, number, key));
-            let Some(target) = to.and_then(|to| plot.hidden.with_value(|h| h.targets.get(to).copied())) else {
+            let Some(target) = plot.hidden.with_value(|h| next(&h.targets, here, key)) else {
                 return matches!(key, "ArrowLeft" | "ArrowRight" | "ArrowUp" | "ArrowDown" | "Home" | "End");
             };
-            let to = to.unwrap_or(0);
+            let to = target.number;
             plot.stop_at(&target);
             plot.hidden.update_value(|h| h.stop_number = to);
-            for (at, index) in [(number, "-1"), (to, "0")] {
+            for (at, index) in [(here.number, "-1"), (to, "0")] {
                 if let Ok(Some(mark)) = document().query_selector(&format!("[data-n=\"{at}\"]")) {
                     let _ = mark.set_attribute("tabindex", index);
                 }
@@ -110,19 +110,20 @@ fn on_mark(plot: Plot, here: &Target, number: usize, key: &str) -> bool {
 }
 
 /// Where a key leads from a mark: along its row, or to the nearest of the row before or after.
-fn next(targets: &[Target], from: usize, key: &str) -> Option<usize> {
-    let here = targets.get(from)?;
-    let same = |n: &usize| targets.get(*n).is_some_and(|t| t.row == here.row);
-    let away = |n: &usize| targets.get(*n).map_or(0, |t| ((t.at - here.at).abs() * 1e6) as u32);
-    let other = |row: Option<u32>| (0..targets.len()).filter(|&n| Some(targets[n].row) == row).min_by_key(away);
+fn next(targets: &[Target], here: &Target, key: &str) -> Option<Target> {
+    let from = targets.iter().position(|t| t.number == here.number)?;
+    let same = |t: &&Target| t.row == here.row;
+    let away = |t: &&Target| ((t.at - here.at).abs() * 1e6) as u32;
+    let other = |row: Option<u32>| targets.iter().filter(|t| Some(t.row) == row).min_by_key(away);
     let rows = || targets.iter().map(|t| t.row);
-    match key {
-        "ArrowLeft" => from.checked_sub(1).filter(same),
-        "ArrowRight" => Some(from + 1).filter(same),
-        "Home" => (0..targets.len()).find(same),
-        "End" => (0..targets.len()).rfind(same),
+    let found = match key {
+        "ArrowLeft" => targets[..from].last().filter(same),
+        "ArrowRight" => targets.get(from + 1).filter(same),
+        "Home" => targets.iter().find(same),
+        "End" => targets.iter().rfind(same),
         "ArrowUp" => other(rows().filter(|&r| r < here.row).max()),
         "ArrowDown" => other(rows().filter(|&r| r > here.row).min()),
         _ => None,
-    }
+    };
+    found.copied()
 }

@@ -23,6 +23,8 @@ const GLIDE: f64 = 150.0;
 /// A mark as the keys and a click see it.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Target {
+    /// What its element is numbered by.
+    pub number: usize,
     /// Its row: those of a lane follow each other, the lane's single days first.
     pub row: u32,
     /// Its middle, 0 to 1.
@@ -50,6 +52,14 @@ pub enum Act {
 pub struct Hidden {
     /// What is to be shown with the next frame.
     next: Option<View>,
+    /// Whether the view moves and has not settled.
+    pub moving: bool,
+    /// How many days were in sight when marks were drawn last.
+    pub length: f64,
+    /// Counts the frames, so that lanes take turns.
+    pub frame: usize,
+    /// In how many more frames lanes take turns.
+    pub turns: usize,
     /// Counts what moved the view, so that what was begun before is dropped.
     moves: u32,
     /// What the pointers are doing.
@@ -92,6 +102,10 @@ impl Plot {
     pub fn new(app: App) -> Self {
         let hidden = Hidden {
             next: None,
+            moving: false,
+            length: 0.0,
+            frame: 0,
+            turns: 0,
             moves: 0,
             gesture: Gesture::default(),
             grabbed: 0.0,
@@ -123,6 +137,7 @@ impl Plot {
             self.hidden.update_value(|h| {
                 h.rows.clear();
                 h.pile = 0;
+                h.moving = false;
             });
             self.facts.set(facts.map(Arc::new));
         });
@@ -149,23 +164,30 @@ impl Plot {
         self.hidden.with_value(|h| h.next).unwrap_or_else(|| self.view.get_untracked())
     }
 
-    fn is_gliding(self) -> bool {
+    /// Whether the next frame shows something else.
+    pub fn is_gliding(self) -> bool {
         self.hidden.with_value(|h| h.next.is_some())
     }
 
     fn stop_moving(self) -> u32 {
         let moves = self.hidden.try_update_value(|h| {
             h.next = None;
+            h.moving = false;
             h.moves += 1;
             h.moves
         });
         moves.unwrap_or(0)
     }
 
+    fn begin(self, to: View) -> u32 {
+        let moves = self.stop_moving();
+        self.hidden.update_value(|h| (h.next, h.moving) = (Some(to), true));
+        moves
+    }
+
     /// Shows this with the next frame, and settles there.
     pub fn show(self, view: View) {
-        let moves = self.stop_moving();
-        self.hidden.update_value(|h| h.next = Some(view));
+        let moves = self.begin(view);
         request_animation_frame(move || {
             // Of several in one frame the last one counts.
             if self.hidden.with_value(|h| h.moves == moves) {
@@ -191,8 +213,7 @@ impl Plot {
             return;
         }
         let from = self.view.get_untracked();
-        let moves = self.stop_moving();
-        self.hidden.update_value(|h| h.next = Some(to));
+        let moves = self.begin(to);
         self.step(from, to, js_sys::Date::now(), moves);
     }
 
@@ -216,6 +237,7 @@ impl Plot {
     /// Writes what is in sight into the link, in whole days.
     fn settle(self) {
         let Some(core) = self.facts.with_untracked(|f| f.as_ref().map(|f| f.core)) else { return };
+        self.hidden.update_value(|h| h.moving = false);
         let days = self.view.get_untracked().days();
         let range_of = Some(days).filter(|d| *d != core);
         if self.app.route.peek(|l| l.range) != range_of {
@@ -240,6 +262,11 @@ impl Plot {
         act_of(target, self.goal(), self.extent())
     }
 
+    /// The mark of this number.
+    pub fn target(self, number: usize) -> Option<Target> {
+        self.hidden.with_value(|h| h.targets.iter().find(|t| t.number == number).copied())
+    }
+
     /// From now on the Tab key stops at this mark, however it is drawn.
     pub fn stop_at(self, target: &Target) {
         self.hidden.update_value(|h| h.stop = Some((target.row, target.days.first)));
@@ -247,7 +274,7 @@ impl Plot {
 
     /// Does what a click on a mark does.
     pub fn activate(self, number: usize) {
-        let Some(target) = self.hidden.with_value(|h| h.targets.get(number).copied()) else { return };
+        let Some(target) = self.target(number) else { return };
         self.stop_at(&target);
         match self.act_of(&target) {
             Act::Zoom(view) => self.glide(view),
