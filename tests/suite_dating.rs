@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 
 use dateline::analysis::Analysis;
 use dateline::article::{Article, Metadata, parse};
-use dateline::corpus::{Lexicon, Options, date_with, wants_lexicon};
+use dateline::corpus::{Lexicon, Options, date_with, is_wide};
 use dateline::time::{Day, Published};
 use proptest::prelude::*;
 
@@ -121,8 +121,9 @@ fn the_lexicon_is_wanted_where_days_are_many() {
     let close = "Bridge closed\n\nFriday, July 21, 2017\n\nThe bridge was closed to lorries.".to_owned();
     let open = "Bridge closed\n\nPrime Minister Tony Blair closed the bridge.".to_owned();
     let without = Options::default();
-    assert!(!wants_lexicon(&dated(std::slice::from_ref(&close), &without)));
-    assert!(wants_lexicon(&dated(&[close, open], &without)));
+    let wide = |dates: Vec<Option<Published>>| dates.iter().any(|p| is_wide(p.as_ref().map(|p| p.days)));
+    assert!(!wide(dated(std::slice::from_ref(&close), &without)));
+    assert!(wide(dated(&[close, open], &without)));
 }
 
 #[test]

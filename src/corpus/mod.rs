@@ -9,9 +9,11 @@ use crate::article::Article;
 use crate::table::Table;
 use crate::time::{self, Published, Timex};
 
+#[cfg(feature = "full")]
+pub use dating::date_if_wide;
 pub use dating::lexicon::{Lexicon, NotALexicon};
 pub(crate) use dating::stem;
-pub use dating::{Options, anchor, date, date_set, date_with, is_wide, wants_lexicon};
+pub use dating::{Options, Source, anchor, date, date_set, date_with, is_wide};
 pub use id::{article_id, fact_id};
 
 /// Quotations less sure than this, in per cent, are no facts of a corpus: a reader of the record should not have to sort

@@ -1,16 +1,14 @@
 //! When the engine's articles were published: as they came, as their company tells, as the reader sets it.
 
-use std::rc::Rc;
-
 use super::{Engine, listed};
-use crate::analysis::Analysis;
 use crate::article::Article;
-#[cfg(not(feature = "full"))]
-use crate::corpus::is_wide;
-use crate::corpus::{Item, date_set};
+use crate::corpus::{Item, Source};
 #[cfg(feature = "full")]
-use crate::corpus::{Lexicon, Options, date_with, wants_lexicon};
-use crate::time::{Day, Published};
+use crate::corpus::{Lexicon, date_if_wide};
+#[cfg(not(feature = "full"))]
+use crate::corpus::{date_set, is_wide};
+use crate::store::Library;
+use crate::time::{Day, Expression, Published};
 
 /// What the dates depend on.
 #[derive(Debug, Default)]
@@ -18,6 +16,8 @@ pub(super) struct State {
     /// Articles of a stored corpus whose days the reader has set.
     #[cfg(feature = "full")]
     pub set: Vec<super::redating::Before>,
+    /// The days that the articles were handed in with, by number.
+    given: Vec<Option<Day>>,
     /// Whether some article came without a day.
     asks: bool,
     /// Whether the corpus was dated when it was stored, and its articles may be away.
@@ -25,9 +25,36 @@ pub(super) struct State {
 }
 
 impl State {
+    /// Notes the day that the next article was handed in with.
+    pub fn hand_in(&mut self, day: Option<Day>) {
+        self.given.push(day);
+    }
+
     /// Whether all articles are here, so that they can be dated by each other.
     pub fn is_whole(&self) -> bool {
         !self.stored
+    }
+}
+
+/// The library's articles, to be dated.
+struct Held<'a> {
+    library: &'a Library,
+    given: &'a [Option<Day>],
+}
+
+impl Source for Held<'_> {
+    fn count(&self) -> usize {
+        self.given.len()
+    }
+
+    fn given(&self, n: usize) -> Option<Day> {
+        *self.given.get(n)?
+    }
+
+    fn look(&self, n: usize, at: &mut dyn FnMut(&Article, &[Expression])) {
+        if let Some(item) = self.library.item(n as u32) {
+            at(&item.article, &item.analysis.times);
+        }
     }
 }
 
@@ -50,17 +77,11 @@ impl Engine {
 
     /// Dates all articles anew.
     fn date_all(&mut self, set: &[(u32, Day)]) {
-        let items: Vec<Rc<Item>> = (0..self.library.len() as u32).filter_map(|n| self.library.item(n)).collect();
-        let pairs: Vec<(&Article, &Analysis)> = items.iter().map(|i| (&i.article, &i.analysis)).collect();
-        let dates = dates(&pairs, set);
-        let changed: Vec<bool> = items.iter().zip(&dates).map(|(item, date)| item.published != *date).collect();
-        drop(items);
+        let dates = dates(&Held { library: &self.library, given: &self.dating.given }, set);
         self.catalogue.undate();
-        for ((n, published), changed) in (0u32..).zip(dates).zip(changed) {
-            if changed {
-                self.library.redate(n, published);
-            }
-            if let Some(item) = self.library.item(n) {
+        for (n, published) in (0u32..).zip(dates) {
+            let as_it_is = self.library.item(n).filter(|item| item.published == published);
+            if let Some(item) = as_it_is.or_else(|| self.library.redate(n, published)) {
                 self.catalogue.date(&item, &listed);
             }
         }
@@ -90,11 +111,9 @@ impl Engine {
 }
 
 /// When articles were published. Public facts are asked where the texts alone say too little.
-fn dates(corpus: &[(&Article, &Analysis)], set: &[(u32, Day)]) -> Vec<Option<Published>> {
-    let dates = date_set(corpus, set);
+fn dates(corpus: &dyn Source, set: &[(u32, Day)]) -> Vec<Option<Published>> {
     #[cfg(feature = "full")]
-    if wants_lexicon(&dates) {
-        return date_with(corpus, &Options { lexicon: Some(Lexicon::built_in()), set });
-    }
-    dates
+    return date_if_wide(corpus, set, Lexicon::built_in());
+    #[cfg(not(feature = "full"))]
+    date_set(corpus, set)
 }

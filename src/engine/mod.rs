@@ -125,6 +125,7 @@ impl Engine {
     pub fn new(corpus: Corpus) -> Self {
         let mut engine = Self::empty(&corpus.name, Cutting::Folded);
         for item in corpus.items {
+            engine.dating.hand_in(item.article.given.date);
             engine.catalogue.add(&item);
             engine.catalogue.date(&item, &listed);
             engine.library.push(item);
@@ -143,6 +144,7 @@ impl Engine {
             id = format!("{id}-{count}");
         }
         let given = article.given.date.and_then(|_| corpus::date(&[(&article, &analysis)]).pop().flatten());
+        self.dating.hand_in(article.given.date);
         let item = Item::new(id, article, analysis, given);
         self.catalogue.add(&item);
         self.date_if_certain(&item);

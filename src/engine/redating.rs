@@ -27,7 +27,7 @@ impl Engine {
             if self.dating.set.iter().any(|s| s.article == n) {
                 continue;
             }
-            let published = date_set(&[(&item.article, &item.analysis)], &[(0, day)]).pop().flatten();
+            let published = date_set(&[(&item.article, &item.analysis)].as_slice(), &[(0, day)]).pop().flatten();
             let events = self.moments(n).map(|m| (m.fact, m.event)).collect();
             self.dating.set.push(Before { article: n, published: item.published.clone(), events });
             self.date_one(n, published);
@@ -40,8 +40,7 @@ impl Engine {
     }
 
     fn date_one(&mut self, n: u32, published: Option<Published>) {
-        self.library.redate(n, published);
-        if let Some(item) = self.library.item(n) {
+        if let Some(item) = self.library.redate(n, published) {
             self.catalogue.date_again(n, &item, &listed);
         }
     }

@@ -205,13 +205,19 @@ impl Library {
         self.kept.get_mut().retain(|(number, _)| *number != n);
     }
 
-    /// Gives article `n` another day. A number that no article has is passed over.
-    pub fn redate(&mut self, n: u32, published: Option<Published>) {
-        if let Some(item) = self.item(n) {
-            let mut item = Rc::unwrap_or_clone(item);
-            item.redate(published);
-            self.replace(n, item);
-        }
+    /// Gives article `n` another day. None if there is no such article, or it is away.
+    pub fn redate(&mut self, n: u32, published: Option<Published>) -> Option<Rc<Item>> {
+        let mut item = self.item(n)?;
+        self.kept.get_mut().retain(|(number, _)| *number != n);
+        Rc::make_mut(&mut item).redate(published);
+        let tail = packed::tail(&item);
+        let changed = match self.changed.remove(&n) {
+            Some(Changed::Whole(_)) => Changed::Whole([packed::body(&item), tail].concat().into()),
+            Some(Changed::Tail(_)) | None => Changed::Tail(tail.into()),
+        };
+        self.changed.insert(n, changed);
+        self.kept.get_mut().push((n, Rc::clone(&item)));
+        Some(item)
     }
 
     /// Chunks that were asked for in vain since this was last asked, each once, sorted.

@@ -42,10 +42,12 @@ impl Library {
         (n as usize) < self.items.len()
     }
 
-    /// Gives article `n` another day. A number that no article has is passed over, and so is an article that is in use.
-    pub fn redate(&mut self, n: u32, published: Option<Published>) {
-        if let Some(item) = self.items.get_mut(n as usize).and_then(Rc::get_mut) {
+    /// Gives article `n` another day. None if there is no such article; one that is in use stays as it is.
+    pub fn redate(&mut self, n: u32, published: Option<Published>) -> Option<Rc<Item>> {
+        let item = self.items.get_mut(n as usize)?;
+        if let Some(item) = Rc::get_mut(item) {
             item.redate(published);
         }
+        Some(Rc::clone(item))
     }
 }

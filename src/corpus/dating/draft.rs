@@ -2,9 +2,9 @@
 
 use super::rules;
 use super::span::DaySet;
-use super::{Certain, UNDATED, link, years};
-use crate::analysis::Analysis;
+use super::{Certain, Source, UNDATED, link, years};
 use crate::article::Article;
+use crate::table::Table;
 use crate::text::Span;
 use crate::time::{Day, Days, Evidence, Expression, Meaning, Published, Tense};
 
@@ -30,8 +30,10 @@ pub(super) fn own(span: Span, reason: String) -> Evidence {
 }
 
 pub(super) struct Draft<'a> {
-    pub article: &'a Article,
-    pub times: &'a [Expression],
+    corpus: &'a dyn Source,
+    /// Its number there.
+    number: usize,
+    pub times: Vec<Expression>,
     /// Whether its day is certain from outside: given with it, or set by the reader.
     pub given: Option<Certain>,
     /// Words by sentence, for linking.
@@ -46,24 +48,41 @@ pub(super) struct Draft<'a> {
 }
 
 impl<'a> Draft<'a> {
-    pub fn new(article: &'a Article, analysis: &'a Analysis, given: Option<Certain>) -> Self {
-        let document = article.document();
-        let sentences = link::Sentences::of(&document, &analysis.times);
+    /// Article `number`. `words` numbers the corpus's telling words.
+    pub fn new(corpus: &'a dyn Source, number: usize, given: Option<Certain>, words: &mut Table) -> Self {
         let days = given.map_or_else(DaySet::all, |c| DaySet::day(c.day()));
         let mut draft = Self {
-            article,
-            times: &analysis.times,
+            corpus,
+            number,
+            times: Vec::new(),
             given,
-            sentences,
+            sentences: link::Sentences::default(),
             days,
             applied: Vec::new(),
             floors: Vec::new(),
             dropped: Vec::new(),
         };
-        if given.is_none() {
-            draft.weigh(rules::of(article, &document, &analysis.times));
-        }
+        corpus.look(number, &mut |article, times| {
+            let document = article.document();
+            draft.times = times.to_vec();
+            draft.sentences = link::Sentences::of(&document, times, words);
+            if given.is_none() {
+                draft.weigh(rules::of(article, &document, times));
+            }
+        });
         draft
+    }
+
+    /// Shows `at` the article.
+    pub fn look(&self, at: &mut dyn FnMut(&Article, &[Expression])) {
+        self.corpus.look(self.number, at);
+    }
+
+    /// Words of the article, mended.
+    pub fn mended(&self, span: Span) -> String {
+        let mut words = String::new();
+        self.look(&mut |article, _| words = article.mended(span));
+        words
     }
 
     /// Narrows the days by `clues`, the weightiest first.
@@ -115,6 +134,14 @@ impl<'a> Draft<'a> {
         self.apply_silence();
         let days = self.bounded()?;
         Some(Published { days, likely: self.likely(days), given: false, evidence: self.evidence() })
+    }
+
+    /// The days that [`published`](Self::published) would give now.
+    pub fn silent(&self) -> Option<Days> {
+        let silence = years::silence(&self.floors, &self.days).filter(|_| self.given.is_none());
+        let narrowed = silence.map(|clue| self.days.and(&clue.allowed)).filter(|days| !days.is_empty());
+        let days = narrowed.as_ref().unwrap_or(&self.days);
+        days.hull().filter(|_| self.given.is_some() || days.within_universe())
     }
 
     /// Where evidence bounds one side only: how far news lies from the newest that it names.

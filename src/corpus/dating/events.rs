@@ -20,7 +20,7 @@ pub(super) fn certain(drafts: &[Draft<'_>]) -> Vec<Event> {
         let begun = draft.days.hull().map(|h| h.first);
         let at = |day: Day| {
             let published = Published { days: Days::one(day), likely: day, given: true, evidence: Vec::new() };
-            time::resolve(draft.times, Some(&published), Anchoring::Dct)
+            time::resolve(&draft.times, Some(&published), Anchoring::Dct)
         };
         let timexes = match hull {
             Some(hull) => at(hull.first)
@@ -28,7 +28,7 @@ pub(super) fn certain(drafts: &[Draft<'_>]) -> Vec<Event> {
                 .zip(at(hull.last))
                 .map(|(a, b)| a.days.filter(|_| a.days == b.days))
                 .collect(),
-            None => time::resolve(draft.times, None, Anchoring::Dct).into_iter().map(|t| t.days).collect::<Vec<_>>(),
+            None => time::resolve(&draft.times, None, Anchoring::Dct).into_iter().map(|t| t.days).collect::<Vec<_>>(),
         };
         for (index, days) in timexes.into_iter().enumerate() {
             let Some(e) =
@@ -77,8 +77,8 @@ pub(super) fn linked(drafts: &[Draft<'_>], i: usize, known: &Known<'_>) -> Vec<C
         let how = if weekly && draft.sentences.ahead(e) { "comes right before" } else { "tells of the same event as" };
         let reason = format!(
             "“{}” {how} “{}” in {place}, which is {}.",
-            draft.article.mended(e.span),
-            other.article.mended(told.span),
+            draft.mended(e.span),
+            other.mended(told.span),
             span::words(days),
         );
         let evidence = Evidence {

@@ -34,14 +34,39 @@ pub(super) struct Event {
     pub loose: bool,
 }
 
-/// The telling words of an article's sentences, by the sentences that hold time expressions.
+/// The telling words of an article's sentences, by the sentences that hold time expressions. Words are numbers.
+#[derive(Default)]
 pub(super) struct Sentences {
     /// Words of each sentence, sorted, each once.
-    words: Vec<Vec<String>>,
+    words: Lists,
     /// What each sentence puts itself ahead of: the words after "ahead of".
-    ahead: Vec<Vec<String>>,
+    ahead: Lists,
     /// What the article names more than once, sorted, each once.
-    names: Vec<String>,
+    names: Vec<u32>,
+}
+
+/// A list of words for each sentence, one behind the other.
+#[derive(Default)]
+struct Lists {
+    words: Vec<u32>,
+    ends: Vec<u32>,
+}
+
+impl Lists {
+    /// Adds the next sentence's.
+    fn push(&mut self, words: &[u32]) {
+        self.words.extend_from_slice(words);
+        self.ends.push(self.words.len() as u32);
+    }
+
+    fn get(&self, sentence: usize) -> &[u32] {
+        let end = |s: usize| self.ends.get(s).map_or(0, |&end| end as usize);
+        self.words.get(sentence.checked_sub(1).map_or(0, end)..end(sentence)).unwrap_or_default()
+    }
+
+    fn iter(&self) -> impl Iterator<Item = &[u32]> {
+        (0..self.ends.len()).map(|s| self.get(s))
+    }
 }
 
 /// What part of what the names of the less telling article tell the other must share, in per cent.
@@ -51,7 +76,7 @@ const STORY_PART: u32 = 30;
 const STORY_NAMES: usize = 4;
 
 impl Sentences {
-    pub fn of(document: &Document<'_>, times: &[Expression]) -> Self {
+    pub fn of(document: &Document<'_>, times: &[Expression], numbers: &mut Table) -> Self {
         let mut timed = vec![false; document.sentences.len()];
         for e in times {
             for s in [e.sentence as usize, (e.sentence as usize).wrapping_sub(1)] {
@@ -60,26 +85,32 @@ impl Sentences {
                 }
             }
         }
-        let mut words = Vec::with_capacity(timed.len());
-        let mut ahead = Vec::with_capacity(timed.len());
+        let (mut words, mut ahead) = (Lists::default(), Lists::default());
+        let mut number = |i: usize| Some(numbers.number(&stem(document, i)?) as u32);
+        let (mut own, mut later) = (Vec::new(), Vec::new());
         for (sentence, timed) in document.sentences.iter().zip(timed) {
-            let mut own: Vec<String> = Vec::new();
-            let mut later = Vec::new();
+            own.clear();
+            later.clear();
             if timed {
                 for i in sentence.first..sentence.last {
-                    own.extend(stem(document, i));
+                    own.extend(number(i));
                     if matches!((document.lower(i), document.lower(i + 1)), ("ahead", "of") | ("prior", "to")) {
                         let phrase = (i + 2..sentence.last.min(i + 8)).take_while(|&k| document.is_word(k));
-                        later.extend(phrase.filter_map(|k| stem(document, k)));
+                        later.extend(phrase.filter_map(&mut number));
                     }
                 }
             }
             crate::order::plain(&mut own);
             own.dedup();
-            words.push(own);
-            ahead.push(later);
+            words.push(&own);
+            ahead.push(&later);
         }
-        Self { words, ahead, names: names(document) }
+        let mut names: Vec<u32> =
+            (0..document.tokens.len()).filter(|&i| document.tokens[i].capital).filter_map(number).collect();
+        crate::order::plain(&mut names);
+        // Its capitalised words that come back.
+        let names = names.chunk_by(|a, b| a == b).filter(|same| same.len() > 1).map(|same| same[0]).collect();
+        Self { words, ahead, names }
     }
 
     /// Whether the sentence of `e` puts it before some other event: "ahead of the summit".
@@ -87,29 +118,17 @@ impl Sentences {
         self.ahead_of(e.sentence).len() > 1
     }
 
-    fn ahead_of(&self, sentence: u32) -> &[String] {
-        self.ahead.get(sentence as usize).map_or(&[], Vec::as_slice)
+    fn ahead_of(&self, sentence: u32) -> &[u32] {
+        self.ahead.get(sentence as usize)
     }
 
-    fn own(&self, sentence: u32) -> &[String] {
-        self.words.get(sentence as usize).map_or(&[], Vec::as_slice)
+    fn own(&self, sentence: u32) -> &[u32] {
+        self.words.get(sentence as usize)
     }
 
-    fn context(&self, sentence: u32) -> &[String] {
+    fn context(&self, sentence: u32) -> &[u32] {
         sentence.checked_sub(1).map_or(&[], |s| self.own(s))
     }
-}
-
-/// The names of an article: its capitalised words that come back.
-fn names(document: &Document<'_>) -> Vec<String> {
-    let (mut stems, mut counts) = (Table::default(), Vec::<u32>::new());
-    for i in 0..document.tokens.len() {
-        let name = document.tokens.get(i).filter(|t| t.capital).and_then(|_| stem(document, i));
-        if let Some(name) = name {
-            *stems.of(&name, &mut counts) += 1;
-        }
-    }
-    stems.sorted().into_iter().filter(|&(_, n)| counts[n as usize] > 1).map(|(name, _)| name.into()).collect()
 }
 
 /// The stem of a telling word.
@@ -135,8 +154,6 @@ pub(crate) fn stem(document: &Document<'_>, i: usize) -> Option<String> {
 
 /// How often each word stands in the corpus's timed sentences.
 pub(super) struct Links {
-    words: Table,
-    /// By number of the word.
     counts: Vec<u32>,
     sentences: u32,
     /// What the size of the corpus adds to each threshold.
@@ -144,53 +161,52 @@ pub(super) struct Links {
 }
 
 /// For each word the events in whose sentence it stands.
-pub(super) type Index = (Table, Vec<Vec<u32>>);
+pub(super) type Index = Vec<Vec<u32>>;
 
 impl Links {
-    pub fn new(drafts: &[Draft<'_>]) -> Self {
-        let (mut table, mut counts) = (Table::default(), Vec::<u32>::new());
+    /// Of drafts that have so many different words.
+    pub fn new(drafts: &[Draft<'_>], words: usize) -> Self {
+        let mut counts = vec![0; words];
         let mut sentences = 0;
-        for words in drafts.iter().flat_map(|d| &d.sentences.words).filter(|w| !w.is_empty()) {
+        for words in drafts.iter().flat_map(|d| d.sentences.words.iter()).filter(|w| !w.is_empty()) {
             sentences += 1;
-            for word in words {
-                *table.of(word, &mut counts) += 1;
-            }
+            words.iter().for_each(|&word| counts[word as usize] += 1);
         }
         let more = log2(u64::from(sentences) * 256 / u64::from(FEW)) / 2;
-        Self { words: table, counts, sentences, more }
+        Self { counts, sentences, more }
     }
 
     /// How much a word tells, in sixteenths of a bit.
-    fn tell(&self, word: &str) -> u32 {
-        match self.words.find(word).map(|n| self.counts[n]) {
-            Some(count) if count <= COMMON => {
-                log2(u64::from(self.sentences.max(LEAST)) * 256 / u64::from(count.max(1)))
-            }
+    fn tell(&self, word: u32) -> u32 {
+        match self.counts[word as usize] {
+            // It stands in no timed sentence.
+            0 => 0,
+            count if count <= COMMON => log2(u64::from(self.sentences.max(LEAST)) * 256 / u64::from(count)),
             _ => 0,
         }
     }
 
     /// Whether two articles tell of one story.
     fn same_story(&self, a: &Sentences, b: &Sentences) -> bool {
-        let all = |s: &Sentences| s.names.iter().map(|n| self.tell(n)).sum::<u32>();
+        let all = |s: &Sentences| s.names.iter().map(|&n| self.tell(n)).sum::<u32>();
         let shared: Vec<u32> =
-            a.names.iter().filter(|n| b.names.binary_search(n).is_ok()).map(|n| self.tell(n)).collect();
+            a.names.iter().filter(|n| b.names.binary_search(n).is_ok()).map(|&n| self.tell(n)).collect();
         let told: u32 = shared.iter().sum();
         shared.len() >= STORY_NAMES && told >= STORY + self.more && told * 100 >= all(a).min(all(b)) * STORY_PART
     }
 
     /// The events by the words of their sentences.
     pub fn index(&self, drafts: &[Draft<'_>], events: &[Event]) -> Index {
-        let (mut words, mut index) = Index::default();
+        let mut index = vec![Vec::new(); self.counts.len()];
         for (n, event) in events.iter().enumerate() {
             let Some((draft, e)) = expression(drafts, event.article, event.index) else { continue };
-            for word in draft.sentences.own(e.sentence) {
+            for &word in draft.sentences.own(e.sentence) {
                 if self.tell(word) > 0 {
-                    words.of(word, &mut index).push(n as u32);
+                    index[word as usize].push(n as u32);
                 }
             }
         }
-        (words, index)
+        index
     }
 
     /// The event that expression `at` most surely tells of, among those that `fits` allows, and how surely.
@@ -199,7 +215,7 @@ impl Links {
         drafts: &[Draft<'_>],
         (article, index): (usize, usize),
         events: &[Event],
-        (words, postings): &Index,
+        postings: &Index,
         fits: impl Fn(Days) -> bool,
     ) -> Option<(Event, u32)> {
         let (draft, e) = expression(drafts, article, index)?;
@@ -211,18 +227,17 @@ impl Links {
         // By event: what the sentence shares with it, and what the sentence before does. The latter helps to be sure, never to
         // choose: it often tells of something else.
         let mut shares: Vec<(u32, u32, u32)> = Vec::new();
-        for (word, factor) in own.iter().map(|w| (w, 4)).chain(context.map(|w| (w, 0))) {
+        for (word, factor) in own.iter().map(|&w| (w, 4)).chain(context.map(|&w| (w, 0))) {
             let tells = self.tell(word);
             let share = if factor == 0 { (0, tells) } else { (factor * tells, 0) };
-            let events = words.find(word).map_or(&[][..], |n| &postings[n]);
-            shares.extend(events.iter().map(|&n| (n, share.0, share.1)));
+            shares.extend(postings[word as usize].iter().map(|&n| (n, share.0, share.1)));
         }
         crate::order::by_key(&mut shares, |s| s.0);
         let weights = shares.chunk_by(|a, b| a.0 == b.0).map(|event| {
             let sum = |of: fn(&(u32, u32, u32)) -> u32| event.iter().map(of).sum::<u32>();
             (event[0].0, sum(|s| s.1), sum(|s| s.2))
         });
-        let whole: u32 = own.iter().map(|w| 4 * self.tell(w)).sum();
+        let whole: u32 = own.iter().map(|&w| 4 * self.tell(w)).sum();
         let story = |event: &Event| {
             let other = drafts.get(event.article).filter(|_| event.article != article);
             other.is_some_and(|d| self.same_story(&draft.sentences, &d.sentences))
@@ -232,7 +247,7 @@ impl Links {
         let rank = |event: &Event, weight: u32| {
             let other =
                 expression(drafts, event.article, event.index).map_or(&[][..], |(d, e)| d.sentences.own(e.sentence));
-            let length: u64 = other.iter().map(|w| 4 * u64::from(self.tell(w))).sum();
+            let length: u64 = other.iter().map(|&w| 4 * u64::from(self.tell(w))).sum();
             u32::try_from(u64::from(weight) * u64::from(weight) / length.max(1)).unwrap_or(u32::MAX)
         };
         let candidates: Vec<(&Event, u32, u32)> = weights

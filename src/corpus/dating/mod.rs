@@ -18,6 +18,7 @@ mod link;
 mod office;
 mod rules;
 mod run;
+mod source;
 mod span;
 mod things;
 mod weight;
@@ -25,13 +26,15 @@ mod years;
 
 use crate::analysis::Analysis;
 use crate::article::Article;
+use crate::table::Table;
 use crate::text::{Document, MarkStyle};
-use crate::time::{Day, Days, Evidence, Published, Tense};
+use crate::time::{Day, Days, Evidence, Expression, Published, Tense};
 
 use draft::{Clue, Draft, own};
 use lexicon::Lexicon;
 use link::Links;
 pub(crate) use link::stem;
+pub use source::Source;
 
 /// Rounds of propagation: an event dated in one round dates an article in the next. Stories are not deeper than this.
 const ROUNDS: usize = 4;
@@ -80,27 +83,34 @@ pub struct Options<'a> {
 
 /// Dates every article of a corpus by what the texts say. Articles that say nothing of their day get none.
 pub fn date(corpus: &[(&Article, &Analysis)]) -> Vec<Option<Published>> {
-    settle(corpus, &[], None)
+    settle(&corpus, &[], None)
 }
 
 /// The same with days set by hand, by index of the article as in [`Options::set`].
-pub fn date_set(corpus: &[(&Article, &Analysis)], set: &[(u32, Day)]) -> Vec<Option<Published>> {
+pub fn date_set(corpus: &dyn Source, set: &[(u32, Day)]) -> Vec<Option<Published>> {
     settle(corpus, set, None)
 }
 
 /// The same with public facts.
 pub fn date_with(corpus: &[(&Article, &Analysis)], options: &Options<'_>) -> Vec<Option<Published>> {
     match options.lexicon {
-        Some(lexicon) => settle(corpus, options.set, Some(&|draft: &Draft<'_>| facts(draft, lexicon))),
-        None => settle(corpus, options.set, None),
+        Some(lexicon) => settle(&corpus, options.set, Some((&|draft| facts(draft, lexicon), false))),
+        None => settle(&corpus, options.set, None),
     }
 }
 
-/// Asks for what the lexicon says of an article. A program that never passes one carries none of its code.
-type Ask<'a> = &'a dyn Fn(&Draft<'_>) -> Vec<Clue>;
+/// The same, with the facts only if some article [is wide](is_wide) without them: what a page does that fetches them then.
+#[cfg(feature = "full")]
+pub fn date_if_wide(corpus: &dyn Source, set: &[(u32, Day)], lexicon: &Lexicon) -> Vec<Option<Published>> {
+    settle(corpus, set, Some((&|draft| facts(draft, lexicon), true)))
+}
 
-fn settle(corpus: &[(&Article, &Analysis)], set: &[(u32, Day)], facts: Option<Ask<'_>>) -> Vec<Option<Published>> {
-    let mut certain: Vec<Option<Certain>> = corpus.iter().map(|(a, _)| a.given.date.map(Certain::Given)).collect();
+/// Asks for what the lexicon says of an article, always or only if some article is wide. A program that never passes one
+/// carries none of its code.
+type Ask<'a> = (&'a dyn Fn(&Draft<'_>) -> Vec<Clue>, bool);
+
+fn settle(corpus: &dyn Source, set: &[(u32, Day)], facts: Option<Ask<'_>>) -> Vec<Option<Published>> {
+    let mut certain: Vec<Option<Certain>> = (0..corpus.count()).map(|n| corpus.given(n).map(Certain::Given)).collect();
     for &(at, day) in set.iter().rev() {
         if let Some(slot) = certain.get_mut(at as usize) {
             *slot = Some(Certain::Set(day));
@@ -109,14 +119,15 @@ fn settle(corpus: &[(&Article, &Analysis)], set: &[(u32, Day)], facts: Option<As
     if certain.iter().all(Option::is_some) {
         return certain.into_iter().map(|c| c.map(Certain::published)).collect();
     }
-    let mut drafts: Vec<Draft<'_>> = corpus
-        .iter()
-        .zip(certain)
-        .map(|(&(article, analysis), certain)| Draft::new(article, analysis, certain))
-        .collect();
-    let links = Links::new(&drafts);
+    let mut words = Table::default();
+    let mut drafts: Vec<Draft<'_>> =
+        certain.into_iter().enumerate().map(|(n, certain)| Draft::new(corpus, n, certain, &mut words)).collect();
+    let links = Links::new(&drafts, words.len());
+    drop(words);
     propagate(&mut drafts, &links);
-    if let Some(facts) = facts {
+    if let Some((facts, if_wide)) = facts
+        && !(if_wide && drafts.iter().all(|d| !is_wide(d.silent())))
+    {
         let mut asked = false;
         for draft in drafts.iter_mut().filter(|d| !d.is_close()) {
             asked |= draft.weigh(facts(draft));
@@ -128,12 +139,7 @@ fn settle(corpus: &[(&Article, &Analysis)], set: &[(u32, Day)], facts: Option<As
     drafts.iter_mut().map(Draft::published).collect()
 }
 
-/// Whether the lexicon could say more of some article of a corpus that was dated without it.
-pub fn wants_lexicon(dates: &[Option<Published>]) -> bool {
-    dates.iter().any(|p| is_wide(p.as_ref().map(|p| p.days)))
-}
-
-/// Whether it could say more of an article that was dated to these days.
+/// Whether the lexicon could say more of an article that was dated to these days without it.
 pub fn is_wide(days: Option<Days>) -> bool {
     days.is_none_or(|d| d.count() > UNDATED)
 }
@@ -162,17 +168,23 @@ fn propagate(drafts: &mut [Draft<'_>], links: &Links) {
 
 /// What the lexicon says of an article.
 fn facts(draft: &Draft<'_>, lexicon: &Lexicon) -> Vec<Clue> {
-    let document = draft.article.document();
+    let mut clues = Vec::new();
+    draft.look(&mut |article, times| clues = facts_of(article, times, lexicon));
+    clues
+}
+
+fn facts_of(article: &Article, times: &[Expression], lexicon: &Lexicon) -> Vec<Clue> {
+    let document = article.document();
     // A sentence that tells of some earlier year looks back.
     let mut aside = vec![false; document.sentences.len()];
-    let newest = draft.times.iter().filter(|e| e.tense != Tense::Future).filter_map(years::year_of).max();
-    for e in draft.times.iter().filter(|e| years::year_of(e).is_some_and(|y| Some(y) < newest)) {
+    let newest = times.iter().filter(|e| e.tense != Tense::Future).filter_map(years::year_of).max();
+    for e in times.iter().filter(|e| years::year_of(e).is_some_and(|y| Some(y) < newest)) {
         if let Some(slot) = aside.get_mut(e.sentence as usize) {
             *slot = true;
         }
     }
-    let mut clues = holders::clues(draft.article, &document, lexicon, &aside);
-    clues.extend(things::clues(draft.article, &document, lexicon));
+    let mut clues = holders::clues(article, &document, lexicon, &aside);
+    clues.extend(things::clues(article, &document, lexicon));
     clues
 }
 
