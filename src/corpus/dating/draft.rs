@@ -127,7 +127,7 @@ impl<'a> Draft<'a> {
         self.days.hull().filter(|_| self.days.within_universe())
     }
 
-    pub fn published(&mut self) -> Option<Published> {
+    pub fn published(mut self) -> Option<Published> {
         if let Some(certain) = self.given {
             return Some(certain.published());
         }

@@ -136,7 +136,9 @@ fn settle(corpus: &dyn Source, set: &[(u32, Day)], facts: Option<Ask<'_>>) -> Ve
             propagate(&mut drafts, &links);
         }
     }
-    drafts.iter_mut().map(Draft::published).collect()
+    // Each draft goes as its day comes: the reasons stand in both.
+    drop(links);
+    drafts.into_iter().map(Draft::published).collect()
 }
 
 /// Whether the lexicon could say more of an article that was dated to these days without it.
