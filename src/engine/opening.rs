@@ -27,6 +27,19 @@ impl Engine {
         stored::write(&parts.name, &self.library, &parts.columns, &parts.index, split)
     }
 
+    /// The same as one file, piece by piece.
+    ///
+    /// # Errors
+    ///
+    /// As [`store`](Self::store), before the first piece.
+    pub fn store_whole(&self, out: &mut dyn FnMut(&[u8])) -> Result<(), NotStored> {
+        if !self.catalogue.text.is_whole() {
+            return Err(NotStored::Index);
+        }
+        let parts = self.parts();
+        stored::write_whole(&parts.name, &self.library, &parts.columns, &parts.index, out)
+    }
+
     /// Opens a file that was read to its end: a stored corpus, or articles that are analysed now, of which `progress` is told
     /// as by [`Engine::open`].
     ///

@@ -110,30 +110,21 @@ pub(super) const CHECKSUM: usize = 8;
 
 /// Writes a container of these sections, not packed by gzip yet. The same sections give the same bytes.
 pub fn write(sections: &[(Section, &[u8])]) -> Vec<u8> {
-    let len = sections.iter().map(|(_, content)| content.len()).sum();
-    let names: Vec<Section> = sections.iter().map(|(section, _)| *section).collect();
-    write_with(&names, len, &mut |n, bytes| bytes.extend_from_slice(sections[n].1))
+    let table: Vec<_> = sections.iter().map(|(s, content)| (*s, content.len() as u64, checksum(content))).collect();
+    let mut bytes = head(&table);
+    sections.iter().for_each(|(_, content)| bytes.extend_from_slice(content));
+    bytes
 }
 
-/// The same of sections whose contents, of `len` bytes in all, are appended by number: a large one need not be put together
-/// before it is written.
-pub fn write_with(sections: &[Section], len: usize, append: &mut dyn FnMut(usize, &mut Vec<u8>)) -> Vec<u8> {
-    let head = BEFORE_TABLE + ENTRY * sections.len() + CHECKSUM;
-    let mut bytes = Vec::with_capacity(head + len);
-    bytes.resize(head, 0);
-    let mut table = MAGIC.to_vec();
-    table.extend([FORMAT, sections.len() as u8]);
-    for (n, section) in sections.iter().enumerate() {
-        let start = bytes.len();
-        append(n, &mut bytes);
-        let content = bytes.get(start..).unwrap_or_default();
-        table.extend(section.tag());
-        table.extend((content.len() as u64).to_le_bytes());
-        table.extend(checksum(content).to_le_bytes());
+/// What stands before sections of these lengths and checksums.
+pub(super) fn head(sections: &[(Section, u64, u64)]) -> Vec<u8> {
+    let mut bytes = MAGIC.to_vec();
+    bytes.extend([FORMAT, sections.len() as u8]);
+    for (section, len, checksum) in sections {
+        bytes.extend(section.tag());
+        bytes.extend(len.to_le_bytes());
+        bytes.extend(checksum.to_le_bytes());
     }
-    table.extend(checksum(&table).to_le_bytes());
-    if let Some(own) = bytes.get_mut(..table.len()) {
-        own.copy_from_slice(&table);
-    }
+    bytes.extend(checksum(&bytes).to_le_bytes());
     bytes
 }

@@ -8,6 +8,7 @@ use std::ops::Range;
 
 use serde::{Deserialize, Serialize};
 
+use super::checksum::{Checksum, checksum};
 use super::chunk::{self, Chunk, Part};
 use super::container::{self, Section, StoreError};
 use super::library::Library;
@@ -20,6 +21,9 @@ pub const SPLIT_FROM: usize = 4 << 20;
 /// Bytes of packed articles in a part, about; gzip leaves two fifths of them. Each article that a search finds may lie in
 /// another part, so that larger parts would mostly carry what nobody asked for.
 pub const PART: usize = 96 << 10;
+
+/// Bytes of articles that are handed on at once while a corpus is written.
+const WRITTEN: usize = 256 << 10;
 
 /// Bytes of postings in a part, about. A query asks for one or two for each of its words.
 const PIECE: usize = 64 << 10;
@@ -120,15 +124,9 @@ impl std::error::Error for NotStored {}
 /// If an article is away or larger than 4 GB.
 pub fn write(name: &str, library: &Library, columns: &[u8], index: &[u8], split: Split) -> Result<Files, NotStored> {
     let count = library.len() as u32;
-    let summary = Summary { name: name.to_owned(), articles: count, writer: env!("CARGO_PKG_VERSION").to_owned() };
-    // Writing to memory cannot fail, and every type here has a known length.
-    let summary = postcard::to_extend(&summary, Vec::new()).unwrap_or_default();
-    let rest = [(Section::Summary, summary.as_slice()), (Section::Columns, columns), (Section::Index, index)];
-    // Articles are asked for twice rather than all held at once.
     let packed = |n: u32| library.packed(n).ok_or(NotStored::Away(n));
     let lengths = (0..count).map(|n| Ok(packed(n)?.len())).collect::<Result<Vec<_>, _>>()?;
-    let len = lengths.iter().sum();
-    if let Some(size) = split.part(len) {
+    if let Some(size) = split.part(lengths.iter().sum()) {
         let mut files = Files::default();
         let mut chunks = Vec::new();
         for own in cut(&lengths, size) {
@@ -141,22 +139,63 @@ pub fn write(name: &str, library: &Library, columns: &[u8], index: &[u8], split:
         let pieces = Pieces { runs: cut.runs, parts: cut.pieces.iter().map(|p| Part::of(p)).collect() };
         files.parts.extend(cut.pieces);
         let table = postcard::to_extend(&(chunks, pieces), Vec::new()).unwrap_or_default();
-        let [summary, columns, _] = rest;
-        files.head = container::write(&[summary, (Section::Chunks, &table), columns, (Section::Index, &cut.head)]);
+        files.head = container::write(&[
+            (Section::Summary, &summary(name, count)),
+            (Section::Chunks, &table),
+            (Section::Columns, columns),
+            (Section::Index, &cut.head),
+        ]);
         return Ok(files);
     }
-    let table = chunk::table(&lengths).ok_or(NotStored::TooLarge)?;
-    // The articles first: they are the most, and memory that is set aside while they come serves the others after them.
-    let sections = [Section::Items, Section::Summary, Section::Columns, Section::Index];
-    let len = table.len() + len + rest.iter().map(|(_, content)| content.len()).sum::<usize>();
-    let head = container::write_with(&sections, len, &mut |section, bytes| {
-        if let Some(other) = section.checked_sub(1) {
-            return bytes.extend_from_slice(rest[other].1);
-        }
-        bytes.extend_from_slice(&table);
-        (0..count).filter_map(|n| library.packed(n)).for_each(|article| bytes.extend_from_slice(&article));
-    });
+    let mut head = Vec::new();
+    write_whole(name, library, columns, index, &mut |bytes| head.extend_from_slice(bytes))?;
     Ok(Files { head, parts: Vec::new() })
+}
+
+/// Writes a corpus as one file, piece by piece: it is never in memory as a whole.
+///
+/// # Errors
+///
+/// As [`write`], before the first piece.
+pub fn write_whole(
+    name: &str,
+    library: &Library,
+    columns: &[u8],
+    index: &[u8],
+    out: &mut dyn FnMut(&[u8]),
+) -> Result<(), NotStored> {
+    let count = library.len() as u32;
+    let summary = summary(name, count);
+    // Articles are asked for twice rather than all held at once: what stands before them tells of them.
+    let packed = |n: u32| library.packed(n).ok_or(NotStored::Away(n));
+    let lengths = (0..count).map(|n| Ok(packed(n)?.len())).collect::<Result<Vec<_>, _>>()?;
+    let table = chunk::table(&lengths).ok_or(NotStored::TooLarge)?;
+    let mut sum = Checksum::default();
+    sum.feed(&table);
+    (0..count).try_for_each(|n| packed(n).map(|article| sum.feed(&article)))?;
+    let len = table.len() + lengths.iter().sum::<usize>();
+    let rest = [(Section::Summary, summary.as_slice()), (Section::Columns, columns), (Section::Index, index)];
+    // The articles first: they are the most, and memory that is set aside while they come serves the others after them.
+    let mut sections = vec![(Section::Items, len as u64, sum.finish())];
+    sections.extend(rest.map(|(section, content)| (section, content.len() as u64, checksum(content))));
+    out(&container::head(&sections));
+    let mut piece = table;
+    for article in (0..count).filter_map(|n| library.packed(n)) {
+        if piece.len() + article.len() > WRITTEN {
+            out(&piece);
+            piece.clear();
+        }
+        piece.extend_from_slice(&article);
+    }
+    out(&piece);
+    rest.iter().for_each(|(_, content)| out(content));
+    Ok(())
+}
+
+fn summary(name: &str, articles: u32) -> Vec<u8> {
+    let summary = Summary { name: name.to_owned(), articles, writer: env!("CARGO_PKG_VERSION").to_owned() };
+    // Writing to memory cannot fail, and every type here has a known length.
+    postcard::to_extend(&summary, Vec::new()).unwrap_or_default()
 }
 
 /// Runs of articles of these lengths, of about `size` bytes, one article at least.

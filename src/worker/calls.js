@@ -101,7 +101,9 @@ export class Calls {
 
   // The corpus as a file, packed.
   async save() {
-    const stream = new Blob([this.#room.save()]).stream().pipeThrough(new CompressionStream("gzip"));
+    const pieces = [];
+    this.#room.save((piece) => pieces.push(piece));
+    const stream = new Blob(pieces).stream().pipeThrough(new CompressionStream("gzip"));
     const done = await new Response(stream).arrayBuffer();
     return { done, hand: [done] };
   }

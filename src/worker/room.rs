@@ -1,6 +1,6 @@
 //! The engine as its script sees it.
 
-use js_sys::Function;
+use js_sys::{Function, Uint8Array};
 use wasm_bindgen::prelude::*;
 
 use super::answers;
@@ -8,7 +8,6 @@ use super::batch::Read;
 use crate::engine::{Engine, Session};
 use crate::index::Cutting;
 use crate::protocol::{Request, Response, build};
-use crate::store::stored::Split;
 use crate::store::{Reader, Whole};
 use crate::wire;
 
@@ -155,14 +154,16 @@ impl Room {
         self.session.engine().is_some_and(|engine| engine.supply(part, bytes).is_ok())
     }
 
-    /// The corpus as one file, not packed by gzip.
+    /// Calls `take` with the corpus as one file, piece by piece, not packed by gzip.
     ///
     /// # Errors
     ///
     /// In words, if it cannot be stored.
-    pub fn save(&mut self) -> Result<Vec<u8>, String> {
+    pub fn save(&mut self, take: &Function) -> Result<(), String> {
         let engine = self.session.engine().ok_or("No corpus is open yet.")?;
-        engine.store(Split::Never).map(|files| files.head).map_err(|e| e.to_string())
+        // Fails only if the script does, and then there is nobody to tell.
+        let mut out = |bytes: &[u8]| drop(take.call1(&JsValue::NULL, &Uint8Array::from(bytes)));
+        engine.store_whole(&mut out).map_err(|e| e.to_string())
     }
 
     /// Parts that the last answer of [`ask`](Self::ask) lacked.
