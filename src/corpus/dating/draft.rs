@@ -1,7 +1,7 @@
 //! An article on its way to a date: the days that are left, and the reasons.
 
 use super::rules;
-use super::span::DaySet;
+use super::span::{DaySet, Sets};
 use super::{Certain, Source, UNDATED, link, years};
 use crate::article::Article;
 use crate::table::Table;
@@ -48,8 +48,14 @@ pub(super) struct Draft<'a> {
 }
 
 impl<'a> Draft<'a> {
-    /// Article `number`. `words` numbers the corpus's telling words.
-    pub fn new(corpus: &'a dyn Source, number: usize, given: Option<Certain>, words: &mut Table) -> Self {
+    /// Article `number`. `words` numbers the corpus's telling words, `sets` are those that its articles share.
+    pub fn new(
+        corpus: &'a dyn Source,
+        number: usize,
+        given: Option<Certain>,
+        words: &mut Table,
+        sets: &mut Sets,
+    ) -> Self {
         let days = given.map_or_else(DaySet::all, |c| DaySet::day(c.day()));
         let mut draft = Self {
             corpus,
@@ -70,6 +76,8 @@ impl<'a> Draft<'a> {
                 draft.weigh(rules::of(article, &document, times));
             }
         });
+        draft.applied.iter_mut().for_each(|clue| sets.share(&mut clue.allowed));
+        sets.share(&mut draft.days);
         draft
     }
 

@@ -35,6 +35,7 @@ use lexicon::Lexicon;
 use link::Links;
 pub(crate) use link::stem;
 pub use source::Source;
+use span::Sets;
 
 /// Rounds of propagation: an event dated in one round dates an article in the next. Stories are not deeper than this.
 const ROUNDS: usize = 4;
@@ -119,11 +120,11 @@ fn settle(corpus: &dyn Source, set: &[(u32, Day)], facts: Option<Ask<'_>>) -> Ve
     if certain.iter().all(Option::is_some) {
         return certain.into_iter().map(|c| c.map(Certain::published)).collect();
     }
-    let mut words = Table::default();
-    let mut drafts: Vec<Draft<'_>> =
-        certain.into_iter().enumerate().map(|(n, certain)| Draft::new(corpus, n, certain, &mut words)).collect();
+    let (mut words, mut sets) = (Table::default(), Sets::default());
+    let mut draft = |(n, certain)| Draft::new(corpus, n, certain, &mut words, &mut sets);
+    let mut drafts: Vec<Draft<'_>> = certain.into_iter().enumerate().map(&mut draft).collect();
     let links = Links::new(&drafts, words.len());
-    drop(words);
+    drop((words, sets));
     propagate(&mut drafts, &links);
     if let Some((facts, if_wide)) = facts
         && !(if_wide && drafts.iter().all(|d| !is_wide(d.silent())))

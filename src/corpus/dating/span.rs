@@ -1,10 +1,36 @@
 //! Sets of days: what a constraint allows.
 
+use std::rc::Rc;
+
+use crate::table::Table;
 use crate::time::{self, Day, Days};
 
-/// Disjoint runs of days in order.
+/// Disjoint runs of days in order; copies share them.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct DaySet(Vec<Days>);
+pub(super) struct DaySet(Rc<[Days]>);
+
+/// Sets that are alike, kept once: "in June", of an unknown year, is two hundred runs, and a corpus says it a thousand times.
+#[derive(Default)]
+pub(super) struct Sets {
+    /// By their first run and their number of runs.
+    keys: Table,
+    sets: Vec<Vec<DaySet>>,
+}
+
+impl Sets {
+    /// Makes `set` share the runs of one that is alike.
+    pub fn share(&mut self, set: &mut DaySet) {
+        // The page's own program holds few articles.
+        if let ([first, _, ..], true) = (&*set.0, cfg!(feature = "full")) {
+            let key = format!("{}/{}/{}", first.first.0, first.last.0, set.0.len());
+            let alike = self.keys.of(&key, &mut self.sets);
+            match alike.iter().find(|known| *known == set) {
+                Some(known) => set.clone_from(known),
+                None => alike.push(set.clone()),
+            }
+        }
+    }
+}
 
 /// The years that an article may be from. What is not narrowed further is as good as undated.
 pub(super) const YEARS: std::ops::RangeInclusive<i32> = 1900..=2099;
@@ -16,11 +42,11 @@ impl DaySet {
     }
 
     pub fn day(day: Day) -> Self {
-        Self(vec![Days::one(day)])
+        Self([Days::one(day)].into())
     }
 
     pub fn of(days: Days) -> Self {
-        Self(vec![days])
+        Self([days].into())
     }
 
     /// The days from `first` on.
@@ -50,7 +76,7 @@ impl DaySet {
                 _ => merged.push(run),
             }
         }
-        Self(merged)
+        Self(merged.into())
     }
 
     pub fn is_empty(&self) -> bool {
@@ -70,7 +96,7 @@ impl DaySet {
             both.extend(a.and(*b));
             if a.last < b.last { i += 1 } else { k += 1 }
         }
-        Self(both)
+        Self(both.into())
     }
 
     /// The day in the set that is nearest to `day`; of a run away from it, its middle.
