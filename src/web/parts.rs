@@ -8,6 +8,8 @@
 //! A short list is there as a whole, so that the browser's own search and the printer have all of it.
 
 use super::prelude::*;
+use std::time::Duration;
+
 use leptos::reactive::owner::{LocalStorage, Owner};
 use leptos::tachys::view::{Mountable, Render};
 use wasm_bindgen::prelude::*;
@@ -247,10 +249,21 @@ fn show(app: App, list: &List) {
     }
 }
 
+/// How long a part that could not be had is not asked for again.
+const PAUSE: Duration = Duration::from_secs(5);
+
 /// A part that was asked for.
 pub fn take(app: App, response: Response) {
+    let list = List::from(response);
+    if list.window().len == 0 {
+        let again = move || {
+            app.parts.update_value(|parts| parts.asked = None);
+            arrange(app, None);
+        };
+        return set_timeout(again, PAUSE);
+    }
     app.parts.update_value(|parts| parts.asked = None);
-    arrange(app, Some(List::from(response)));
+    arrange(app, Some(list));
 }
 
 /// Brings the page in order after a change: puts a part in that has come, lets go of others, asks for what is missing. What

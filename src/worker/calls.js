@@ -21,6 +21,8 @@ export class Calls {
   #measured = [];
   // Who calls.
   #ports = [];
+  // Whether the last answer lacked something.
+  #lacking = false;
 
   // `start()` starts an analyst's worker, `post(message)` sends the page one of the room's messages.
   constructor({ room, program, memory, parts, start, post }) {
@@ -78,13 +80,17 @@ export class Calls {
     return { done: { ...state, stopped: control.stopped } };
   }
 
-  // Says that an answer lacks something, since a part of the corpus could not be had.
-  lacking() {
-    for (const port of this.#ports) port.postMessage({ lacking: true });
+  // Tells when a part of the corpus that an answer needs cannot be had, and when answers are whole again.
+  lacking(lacking) {
+    if (lacking === this.#lacking) return;
+    this.#lacking = lacking;
+    for (const port of this.#ports) port.postMessage({ lacking });
   }
 
   // Has the page ask everything once more, and what could not be had be fetched again.
   again() {
+    // If that fails too, it is to be told again.
+    this.#lacking = false;
     this.#post(this.#room.settle());
   }
 

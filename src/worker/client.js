@@ -8,7 +8,7 @@ export class Client {
   #calls = new Map();
   #last = 0;
   #dead = null;
-  // Called when an answer lacks something, since a part of the corpus could not be had.
+  // Called with true when a part of the corpus that an answer needs cannot be had, with false when answers are whole again.
   lacking = () => {};
 
   // `address` is that of the worker's first script.
@@ -42,7 +42,7 @@ export class Client {
   }
 
   #hear({ call, done, failed, note, lacking }) {
-    if (lacking) return this.lacking();
+    if (lacking !== undefined) return this.lacking(lacking);
     const asked = this.#calls.get(call);
     if (!asked) return;
     if (note) return asked.note?.(note);

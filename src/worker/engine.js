@@ -46,7 +46,7 @@ async function serve() {
   const parts = new Parts(room);
   const calls = new Calls({ room, program, memory, parts, start, post });
   const answer = async (message) => {
-    if (!(await parts.whole((last) => room.handle(message, last, post)))) calls.lacking();
+    calls.lacking(!(await parts.whole((last) => room.handle(message, last, post))));
   };
   turn.port1.onmessage = () => {
     const job = line.shift();

@@ -16,6 +16,8 @@ export class Bar {
   #progress = null;
   #buttons = null;
   #last = 0;
+  // Fetches once more what could not be had, if there is anything.
+  retry = null;
 
   begin(name, stop) {
     this.#show("Opening", `Opening ${name}…`, wordButton("Stop", stop));
@@ -72,19 +74,25 @@ export class Bar {
     this.#buttons.replaceChildren(wordButton("Try again", retry), wordButton("Close", () => this.close()));
   }
 
-  // While something is opened, that is said first.
+  // Says that something could not be fetched, until it is there: then `again` is nothing.
   lacking(again) {
+    if (!again) {
+      if (this.retry) this.close();
+      return;
+    }
+    // While something is opened, that is said first.
     if (this.#progress?.isConnected) return;
-    const words = "Some of this corpus could not be fetched, so that what you see may lack something. Check the connection.";
+    const words = "Some of this corpus could not be fetched. Check the connection.";
     const retry = () => {
       this.close();
       again();
     };
     this.#show("Incomplete", words, wordButton("Try again", retry), wordButton("Close", () => this.close()));
+    this.retry = retry;
   }
 
   close() {
     this.#bar?.remove();
-    this.#bar = this.#progress = null;
+    this.#bar = this.#progress = this.retry = null;
   }
 }

@@ -9,12 +9,19 @@ import { Bar } from "./open-bar.js";
 import { fromEntries, fromInput } from "./open-files.js";
 import { sheet } from "./open-sheet.js";
 
+// What was opened goes when the page does, unless it was saved.
+addEventListener("beforeunload", (event) => source && !source.address && !saved && event.preventDefault());
+// What could not be fetched may be had again.
+addEventListener("online", () => bar.retry?.());
+
 const script = new URL(ENGINE_SCRIPT, import.meta.url);
 const bar = new Bar();
+const STORED = ".dateline";
 
 // What is open, `{ name, files, base }`, and its worker; nothing while that is the page's own corpus.
 let source = null;
 let client = null;
+let saved = false;
 // The worker that reads what is not open yet.
 let reader = null;
 
@@ -47,7 +54,9 @@ function styled() {
 async function open(wanted, again = false) {
   reader?.close();
   const fresh = (reader = new Client(script));
-  fresh.lacking = () => fresh === client && bar.lacking(() => fresh.call("again"));
+  fresh.lacking = (lacking) => {
+    if (fresh === client) bar.lacking(lacking && (() => fresh.call("again")));
+  };
   const own = wanted.address;
   let shown = false;
   const show = (messages) => {
@@ -55,6 +64,7 @@ async function open(wanted, again = false) {
     reader = null;
     client?.close();
     [source, client] = [wanted, fresh];
+    saved = wanted.files?.length === 1 && wanted.files[0].name.endsWith(STORED);
     // Filters of another corpus would hide this one.
     if (!again && !own) location.hash = "#/quotes";
     tell(fresh.worker);
@@ -111,9 +121,10 @@ async function save() {
   const bytes = await client.call("save");
   const link = Object.assign(document.createElement("a"), {
     href: URL.createObjectURL(new Blob([bytes], { type: "application/octet-stream" })),
-    download: `${(source.name || "corpus").replace(/[^\p{L}\p{N}]+/gu, "-")}.dateline`,
+    download: `${(source.name || "corpus").replace(/[^\p{L}\p{N}]+/gu, "-")}${STORED}`,
   });
   link.click();
+  saved = true;
   // The download has its bytes by then.
   setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
 }

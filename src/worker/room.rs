@@ -11,6 +11,9 @@ use crate::protocol::{Request, Response, build};
 use crate::store::{Reader, Whole};
 use crate::wire;
 
+/// What is said instead of an answer that would lack something.
+const LACKING: &str = "This part of the corpus could not be fetched. Check the connection, then try again.";
+
 /// One corpus, and who answers about it.
 #[wasm_bindgen]
 #[derive(Debug, Default)]
@@ -48,8 +51,8 @@ impl Room {
     }
 
     /// Answers a message of the page's; `say` is called with each answer, the last of which is the last word. If parts of
-    /// the corpus are away that the answer needs, their numbers come back and nothing is said, unless this is the `last`
-    /// time that the message comes.
+    /// the corpus are away that the answer needs, their numbers come back and nothing is said; if this is the `last` time
+    /// that the message comes, it is said that there is no answer.
     pub fn handle(&mut self, message: &JsValue, last: bool, say: &Function) -> Vec<u32> {
         // Fails only if the script does, and then there is nobody to tell.
         let tell = |number, answer: &Response| drop(say.call1(&JsValue::NULL, &wire::write(number, answer)));
@@ -59,11 +62,14 @@ impl Room {
             return Vec::new();
         };
         let answer = self.session.handle(&request, &mut |progress| tell(number, &progress));
-        let wanted = if last { Vec::new() } else { self.wanted() };
+        let wanted = self.wanted();
         if wanted.is_empty() {
             tell(number, &answer);
+        } else if last {
+            // A part of the answer would look like all of it.
+            tell(number, &Response::Failed { message: LACKING.to_owned() });
         }
-        wanted
+        if last { Vec::new() } else { wanted }
     }
 
     fn wanted(&mut self) -> Vec<u32> {

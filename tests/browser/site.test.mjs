@@ -53,12 +53,17 @@ test("a link into a large site opens the article that it names", async () => {
   await done(linked);
 });
 
-test("where parts cannot be had the rest still answers; where the corpus cannot, the page says so", async () => {
+test("what cannot be had is told, not passed over, and comes when it can be had again", async () => {
   const without = await site.open("#/articles", { before: (page) => page.context().route(/parts\//, (route) => route.fulfill({ status: 404 })) });
   await without.waitForFunction(() => document.querySelector(".corpus-line").textContent.includes("400 articles"));
-  // Said once, however many answers lack something, and mended without reloading.
-  const bar = without.locator(".open-bar", { hasText: "may lack something" });
+  // Said once, however many answers lack something, asked for at a pace, and mended without reloading.
+  const bar = without.locator(".open-bar", { hasText: "could not be fetched" });
   await bar.waitFor();
+  await without.locator(".empty", { hasText: "could not be fetched" }).waitFor();
+  assert.equal(await count(without), "Articles");
+  const before = without.problems.length;
+  await without.waitForTimeout(1500);
+  assert.ok(without.problems.length < before + 5, without.problems.join("\n"));
   await without.goto(without.url().replace("#/articles", "#/quotes"));
   assert.equal(await without.locator(".open-bar").count(), 1);
   await without.context().unroute(/parts\//);

@@ -11,7 +11,7 @@ use crate::web::el::{El, el, kept};
 use crate::web::text::{counted, number};
 
 /// As many marks can be drawn anew in a frame.
-const MARKS: usize = 120;
+const MARKS: usize = 80;
 
 /// Height of a dot with the room above it, in pixels.
 const DOT: u32 = 11;
