@@ -6,12 +6,12 @@
 const SEARCH = [
   ["Words", [
     ["security cooperation", "both words, in any order and in all their forms; the last one may be unfinished"],
-    ['"military cooperation"', "the words exactly so, one after the other"],
+    ['"military cooperation"', "this exact phrase"],
     ["summit -russia", "what has the first and not the second; a phrase or a group can be left out too"],
-    ["summit russia OR japan", "the first, and one of the others at least"],
-    ["(nato summit) OR (security treaty)", "groups"],
-    ["presid*", "words that begin so"],
-    ["stoltenburg~", "words spelt nearly so: one letter off in a short word, two in a longer one; ~1 for one at most"],
+    ["summit russia OR japan", "the first, and at least one of the others"],
+    ["(nato summit) OR (security treaty)", "one or the other pair: brackets hold words together"],
+    ["presid*", "every word that begins with presid"],
+    ["stoltenburg~", "similar spellings: one letter off in a short word, two in a longer one; ~1 for one at most"],
     ['"korea weapons"~5', "the words near each other, in any order, with at most five others between them"],
     ["sentence:(military support)", "all of it in one sentence"],
   ]],
@@ -19,7 +19,7 @@ const SEARCH = [
     ["title:summit", "in the headline; text: in the body, quote: in what is quoted. A phrase or a group can follow, too"],
     ["speaker:<speaker>", "who is quoted; outlet: who carried it; person:, org: and place: who and what is named"],
     ["quote:(cooperation speaker:<speaker>)", "all of it true of one quotation"],
-    ["kind:direct,mixed", "how it is quoted: direct, mixed, fragment, indirect"],
+    ["kind:direct,mixed", "direct: quoted in full, mixed: partly, fragment: a few words, indirect: paraphrased"],
     ["date:2024-07-09..2024-07-11", "when it was published; a year or a month will do, and either end may be left open"],
   ]],
 ];
@@ -37,6 +37,10 @@ const KEYS = [
     ["[ ]", "narrow to days from here, to here"],
   ]],
 ];
+
+const SCOPE =
+  "A search is held against quotations under Quotes, against dated sentences on the Timeline and against whole articles under " +
+  "Articles, so that the numbers differ: an article may say a word that none of its quotations does.";
 
 const PRIVACY =
   "What you search and read stays in this browser: nothing is sent anywhere. A link that you share holds only what you " +
@@ -78,6 +82,7 @@ function sheet(speaker, outlet) {
         Object.assign(listed(rows, (typed) => example(typed, names, dialog)), { className: "help-search" }),
       ]),
       h("p", { className: "data" }, "Press an example to try it. Capitals and accents do not matter; OR, AND and NOT do want capitals."),
+      h("p", {}, SCOPE),
       h("h3", {}, "Keys"),
       h("div", { className: "help-keys" }, ...KEYS.map(([place, rows]) => h("section", {}, h("h4", {}, place), listed(rows, keys)))),
       h("p", { className: "help-privacy" }, PRIVACY)),

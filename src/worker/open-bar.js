@@ -70,7 +70,7 @@ export class Bar {
     if (!this.#progress) return;
     this.#progress.remove();
     this.#said.role = "alert";
-    this.#said.textContent = `Nothing was opened, what you had is still there. ${words}`;
+    this.#said.textContent = `Nothing was opened; what you had is still there. ${words}`;
     this.#buttons.replaceChildren(wordButton("Try again", retry), wordButton("Close", () => this.close()));
   }
 

@@ -3,9 +3,9 @@
 import { h, wordButton } from "./open-elements.js";
 
 const FORMS = [
-  ["Texts", ".txt, one article a file. Who carried it and when is read from the text"],
+  ["Texts", ".txt, one article a file. Outlet and date are read from the text"],
   ["JSON Lines, JSON", 'articles as {"id", "text"} and what else is known: title, date, outlet, agency, url'],
-  ["A stored corpus", "what this page or the command line saved: opens without being read anew"],
+  ["A stored corpus", "what this page or the command line saved: opens at once, nothing is analysed again"],
 ];
 
 /** Shows it. `choose(input)` gets an input with files; `back()` and `save()`, if given, have a button each. */
@@ -33,7 +33,7 @@ export function sheet({ choose, back, save }) {
     h("p", { className: "open-ways" }, ...pick("Choose files…", false), ...pick("Choose a folder…", true)),
     h("p", {}, "Or drop them anywhere on the page. Large files take a while; you can search what has been read by then."),
     h("dl", {}, ...FORMS.map(([name, what]) => h("div", {}, h("dt", {}, name), h("dd", {}, what)))),
-    h("p", {}, "Each of them may be packed by gzip."),
+    h("p", {}, "Files may be gzipped (.gz)."),
   );
   const ways = [save && act("Save it as one file", save), back && act("Back to the page’s own articles", back)].filter(Boolean);
   if (ways.length) dialog.append(h("h3", {}, "What is open now"), h("p", { className: "open-ways" }, ...ways));
