@@ -217,12 +217,19 @@ pub fn parts(app: App) -> El {
             observer.observe(&container);
         }
     });
-    el("div").class("parts").attr("id", Id::Parts.as_str())
+    let busy = move || app.looking.get().then_some("true");
+    el("div").class("parts").attr("id", Id::Parts.as_str()).live("aria-busy", busy)
+}
+
+/// Whether this list is the one that stands in the page.
+pub fn shows(app: App, asked: &(Tab, Query)) -> bool {
+    app.parts.with_value(|parts| parts.here.as_ref() == Some(asked))
 }
 
 /// Another list, or the same one anew.
 fn show(app: App, list: &List) {
     let Some(container) = Id::Parts.element() else { return };
+    app.looking.set(false);
     let asked = app.route.peek(|l| (l.tab, l.to_query()));
     let Window { from, len } = list.window();
     let mut to = None;

@@ -1,8 +1,8 @@
-// What stands around a list: the choices of order and groups.
+// What stands around a list: its choices, its heading while another list is on its way.
 
 import assert from "node:assert/strict";
 import { after, test } from "node:test";
-import { done, ready, setUp } from "./harness.mjs";
+import { count, done, ready, setUp } from "./harness.mjs";
 
 const site = await setUp(after);
 const shown = (page) =>
@@ -48,5 +48,62 @@ test("the boxes show what a link says when one comes back to its view", async ()
   await page.getByLabel("Groups").selectOption("By speaker");
   await page.waitForFunction(() => location.hash.includes("group=speaker"));
   assert.deepEqual(await shown(page), ["Groups: By speaker", "Order: Newest first"]);
+  await done(page);
+});
+
+// Lets questions wait for as long as `hold` is set.
+const holding = (page) =>
+  page.addInitScript(() => {
+    const post = Worker.prototype.postMessage;
+    const held = [];
+    Worker.prototype.postMessage = function (...given) {
+      if (window.hold) held.push(() => post.apply(this, given));
+      else post.apply(this, given);
+    };
+    window.release = () => {
+      window.hold = false;
+      for (const go of held.splice(0)) go();
+    };
+  });
+
+test("the heading never counts another list than the one that stands there", async () => {
+  const page = await site.open("", { before: holding });
+  await ready(page);
+  const all = await count(page);
+  const rows = await page.locator("[data-row]").count();
+  const busy = page.locator("#parts[aria-busy]");
+  // Everything that the heading says from now on.
+  await page.evaluate(() => {
+    const heading = document.querySelector(".count-line h2");
+    window.said = [];
+    new MutationObserver(() => window.said.push(heading.textContent)).observe(heading, { subtree: true, childList: true, characterData: true });
+    window.hold = true;
+  });
+  await page.keyboard.press("/");
+  await page.keyboard.type("kishida");
+  assert.equal(await count(page), all, "as it was, at first");
+  await busy.waitFor();
+  assert.equal(await count(page), "Looking…");
+  assert.equal(await page.locator("[data-row]").count(), rows, "the old rows stay meanwhile");
+  await page.evaluate(() => window.release());
+  await page.waitForFunction(() => / match/.test(document.querySelector(".count-line h2").textContent));
+  await busy.waitFor({ state: "detached" });
+  const found = await count(page);
+  assert.equal(Number.parseInt(found, 10), await page.locator("[data-row]").count());
+  assert.deepEqual(await page.evaluate(() => [...new Set(window.said)]), ["Looking…", found]);
+  // Another view, then back before it is there.
+  await page.evaluate(() => (window.hold = true));
+  await page.locator(".tabs").getByRole("link", { name: "Articles" }).click();
+  await busy.waitFor();
+  assert.equal(await count(page), "Looking…");
+  await page.goBack();
+  await page.evaluate(() => window.release());
+  await busy.waitFor({ state: "detached" });
+  assert.equal(await count(page), found);
+  // What comes at once is not announced.
+  await page.evaluate(() => (window.said = []));
+  await page.locator("#search").fill("");
+  await page.waitForFunction((all) => document.querySelector(".count-line h2").textContent.trim() === all, all);
+  assert.deepEqual(await page.evaluate(() => [...new Set(window.said)]), [all]);
   await done(page);
 });
