@@ -1,4 +1,4 @@
-// What stands around a list: its choices, its heading while another list is on its way.
+// What stands around a list: its choices, its heading while another list is on its way, its place when one comes back.
 
 import assert from "node:assert/strict";
 import { after, test } from "node:test";
@@ -105,5 +105,73 @@ test("the heading never counts another list than the one that stands there", asy
   await page.locator("#search").fill("");
   await page.waitForFunction((all) => document.querySelector(".count-line h2").textContent.trim() === all, all);
   assert.deepEqual(await page.evaluate(() => [...new Set(window.said)]), [all]);
+  await done(page);
+});
+
+const scrolled = (page) => page.evaluate(() => Math.round(scrollY));
+const top = (page) =>
+  page.evaluate(() => [...document.querySelectorAll("[data-row]")].find((row) => row.getBoundingClientRect().bottom > 0)?.id);
+// Opens the list of quotations, all there, and scrolls to `y`.
+const openAt = async (y, options) => {
+  const page = await site.open("#/quotes", options);
+  await ready(page);
+  await page.waitForFunction(() => {
+    const last = [...document.querySelectorAll("[data-row]")].at(-1);
+    return last.ariaPosInSet === last.ariaSetSize;
+  });
+  await page.evaluate((y) => scrollTo(0, y), y);
+  // Two frames, so that the page has seen it.
+  await page.evaluate(() => new Promise((seen) => requestAnimationFrame(() => requestAnimationFrame(seen))));
+  return page;
+};
+
+for (const width of [1280, 390]) {
+  test(`back from a search shows the list where it was left, ${width} wide`, async () => {
+    const page = await openAt(2500, { width });
+    const row = await top(page);
+    await page.keyboard.press("/");
+    const box = await page.locator("#search").boundingBox();
+    assert.ok(box.y >= 0 && box.y < 900, "the box is in sight");
+    if (width > 900) assert.equal(await scrolled(page), 2500, "and was before");
+    await page.keyboard.type("kishida", { delay: 60 });
+    await page.waitForFunction(() => / match/.test(document.querySelector(".count-line h2").textContent));
+    await page.waitForTimeout(300);
+    await page.goBack();
+    await page.waitForFunction(() => scrollY > 0);
+    await page.waitForTimeout(300);
+    assert.equal(await scrolled(page), 2500);
+    assert.equal(await top(page), row);
+    await done(page);
+  });
+}
+
+test("who scrolls on after a look at the search box leaves the list there", async () => {
+  const page = await openAt(2500, { width: 390 });
+  await page.keyboard.press("/");
+  await page.evaluate(() => new Promise((seen) => requestAnimationFrame(() => requestAnimationFrame(seen))));
+  await page.evaluate(() => scrollTo(0, 700));
+  await page.waitForTimeout(100);
+  await page.evaluate(() => (location.hash = "#/articles"));
+  await page.locator(".article-row").first().waitFor();
+  await page.goBack();
+  await page.locator(".card").first().waitFor();
+  await page.waitForFunction(() => Math.round(scrollY) === 700);
+  await done(page);
+});
+
+test("what takes the focus at the head of the page scrolls nothing; back from another view shows the list where it was left", async () => {
+  const page = await openAt(1889);
+  const row = await top(page);
+  const tab = page.locator(".tabs").getByRole("link", { name: "Articles" });
+  await tab.focus();
+  assert.equal(await scrolled(page), 1889);
+  await tab.click();
+  await page.locator(".article-row").first().waitFor();
+  await page.goBack();
+  await page.locator(".card").first().waitFor();
+  await page.waitForFunction(() => scrollY > 0);
+  await page.waitForTimeout(300);
+  assert.equal(await scrolled(page), 1889);
+  assert.equal(await top(page), row);
   await done(page);
 });
