@@ -1,10 +1,13 @@
 //! What is asked of the worker, and when: whenever the link changes in what the question depends on.
 
+use std::time::Duration;
+
 use super::prelude::*;
 
 use super::answers::{Reading, request};
 use super::client::Slot;
 use super::el;
+use super::parts;
 use super::state::{App, Context};
 use crate::protocol::{Begin, Request, Window};
 use crate::query::{Group, Query, Sort};
@@ -12,6 +15,8 @@ use crate::view::Tab;
 
 /// Items of a list that are asked for at a time.
 pub const PART: u32 = 40;
+/// So long the list before stands under its own heading while another one is on its way.
+const PATIENCE: Duration = Duration::from_millis(400);
 /// Items kept in sight before the one that is jumped to.
 const BEFORE: u32 = 3;
 
@@ -44,7 +49,14 @@ impl App {
                     self.forget(Slot::More);
                     // Where the axis begins the list begins too, so that years in passing do not stand first.
                     let begin = self.route.with(|l| l.range.map_or(Begin::Core, |r| Begin::Day(r.first)));
+                    let asked = (tab, query.clone());
                     self.ask(Slot::List, request(tab, query, Window { from: 0, len: PART }, begin));
+                    let wait = move || {
+                        if untrack(|| self.listed()) == asked && !parts::shows(self, &asked) {
+                            self.looking.set(true);
+                        }
+                    };
+                    set_timeout(wait, PATIENCE);
                 }
             },
         );

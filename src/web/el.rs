@@ -245,10 +245,12 @@ impl Render for El {
     fn build(self) -> Drawn {
         let Parts { tag, settings, children } = *self.0;
         let element = Rndr::create_element(tag, None);
-        let hold = |(place, name, setting): (Place, _, Setting)| (place, name, setting.apply(&element, place, name));
-        let settings = settings.into_iter().map(hold).collect();
-        let mut drawn = Drawn { element, tag, settings, children: Vec::new() };
+        let mut drawn = Drawn { element, tag, settings: Vec::new(), children: Vec::new() };
+        // Children come first: the value of a `select` can only be one of its options.
         drawn.rebuild_children(children);
+        let hold =
+            |(place, name, setting): (Place, _, Setting)| (place, name, setting.apply(&drawn.element, place, name));
+        drawn.settings = settings.into_iter().map(hold).collect();
         drawn
     }
 
@@ -263,13 +265,13 @@ impl Render for El {
             *drawn = new;
             return;
         }
+        drawn.rebuild_children(self.0.children);
         for ((place, name, setting), (.., held)) in self.0.settings.into_iter().zip(&mut drawn.settings) {
             match (&setting, &held) {
                 (Setting::Fixed(new), Held::Fixed(old)) if new == old => {}
                 _ => *held = setting.apply(&drawn.element, place, name),
             }
         }
-        drawn.rebuild_children(self.0.children);
     }
 }
 

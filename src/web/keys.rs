@@ -9,6 +9,7 @@ use web_sys::{Element, HtmlElement, HtmlInputElement, KeyboardEvent};
 use super::dom::{self, Id};
 use super::el::{El, word_button};
 use super::help;
+use super::parts;
 use super::reader::{Way, walk};
 use super::state::{App, Reading};
 
@@ -24,7 +25,7 @@ pub fn listen(app: App) {
             return;
         }
         let done = match event.key().as_str() {
-            "/" => search(),
+            "/" => search(app),
             "j" => step(1),
             "k" => step(-1),
             "n" => walk(app, Way::On),
@@ -56,10 +57,18 @@ pub fn skip_link() -> El {
     word_button(skip).class("word-button skip").text("Skip to the results")
 }
 
-fn search() -> bool {
+fn search(app: App) -> bool {
     let Some(input) = Id::Search.element().and_then(|e| e.dyn_into::<HtmlInputElement>().ok()) else { return false };
+    let scrolled = || window().scroll_y().unwrap_or(0.0);
+    let from = scrolled();
     let _ = input.focus();
     input.select();
+    // Browsers scroll even where the box is in sight already, at the head of the window.
+    window().scroll_to_with_x_and_y(0.0, from);
+    if input.get_bounding_client_rect().top() < 0.0 {
+        dom::focus(&input, false);
+        parts::step_aside(app, from, scrolled());
+    }
     true
 }
 

@@ -14,9 +14,19 @@ use crate::protocol::Listing;
 use crate::view::Tab;
 use crate::view::url::LONGEST;
 
+/// What is said while an answer is on its way.
+const LOOKING: &str = "Looking…";
+
 /// The list of the current view with all that belongs to it.
 pub fn list(app: App) -> [AnyView; 7] {
-    let count = live(move || app.list.with(|l| count(app, l)));
+    // Counted once for each answer: what is narrowed meanwhile is another question.
+    let counted = Memo::new(move || app.list.with(|l| untrack(|| count(app, l))));
+    let count = live(move || match counted.get() {
+        _ if app.looking.get() && app.phase.with(|p| *p == Phase::Ready) => LOOKING.to_owned(),
+        // A heading is never empty.
+        said if said.is_empty() => tab_name(app.route.tab.get()).to_owned(),
+        said => said,
+    });
     [
         el("div").attr("role", "alert").child(live(move || trouble(app))).into_any(),
         live(move || dropped(app)),
@@ -81,7 +91,7 @@ fn dismiss(app: App) {
     app.route.dismiss();
 }
 
-/// "44 statements in 5 articles", and what kind they are, or that they are those which match.
+/// "44 statements in 5 articles", and what kind they are, or that they are those which match; nothing without a list.
 fn count(app: App, list: &List) -> String {
     let narrowed = app.route.narrowed.get();
     let said = |tab, total, articles| {
@@ -92,8 +102,7 @@ fn count(app: App, list: &List) -> String {
         }
     };
     match list {
-        // A heading is never empty.
-        List::Waiting | List::Failed(_) => tab_name(app.route.tab.get()).to_owned(),
+        List::Waiting | List::Failed(_) => String::new(),
         List::Quotes(l) => {
             let kinds =
                 if l.marked == 0 { String::new() } else { format!(", {} in quotation marks", number(l.marked)) };
@@ -132,7 +141,7 @@ fn waiting(app: App) -> El {
     let said = live(move || match app.phase.get() {
         Phase::Opening(_, 0) | Phase::Restarting => "Fetching the articles…".to_owned(),
         Phase::Opening(done, total) => format!("Reading the articles: {} of {}", number(done), number(total)),
-        Phase::Ready => "Looking…".to_owned(),
+        Phase::Ready => LOOKING.to_owned(),
         Phase::Failed(..) => String::new(),
     });
     let progress = live(move || match app.phase.get() {

@@ -52,6 +52,8 @@ pub struct Parts {
     /// Whose list this is, and how far the page is scrolled.
     here: Option<(Tab, Query)>,
     scrolled: f64,
+    /// From where to where the page was scrolled to show something else than the list.
+    aside: Option<(f64, f64)>,
     /// How wide its rows are, in pixels.
     width: i32,
     /// The first row in sight, and how far it is from the window's upper edge.
@@ -87,6 +89,7 @@ impl Parts {
             asked: None,
             here: None,
             scrolled: 0.0,
+            aside: None,
             width: 0,
             held: None,
             left: Vec::new(),
@@ -101,8 +104,9 @@ impl Parts {
         let known = self.left.iter().find(|l| back && l.asked == to && l.heights.len() == count);
         let known = known.map(|l| (l.scrolled, l.heights.clone()));
         let before = self.here.replace(to)?;
+        let left = self.aside.take().map_or(self.scrolled, |(from, _)| from);
         self.left.retain(|l| l.asked != before);
-        self.left.push(Left { asked: before, scrolled: self.scrolled, heights });
+        self.left.push(Left { asked: before, scrolled: left, heights });
         if self.left.len() > REMEMBERED {
             self.left.remove(0);
         }
@@ -219,12 +223,25 @@ pub fn parts(app: App) -> El {
             observer.observe(&container);
         }
     });
-    el("div").class("parts").attr("id", Id::Parts.as_str())
+    let busy = move || app.looking.get().then_some("true");
+    el("div").class("parts").attr("id", Id::Parts.as_str()).live("aria-busy", busy)
+}
+
+/// Whether this list is the one that stands in the page.
+pub fn shows(app: App, asked: &(Tab, Query)) -> bool {
+    app.parts.with_value(|parts| parts.here.as_ref() == Some(asked))
+}
+
+/// Notes that the page was scrolled from one place to another to show something else than the list: who leaves the list
+/// there has left it where it was before.
+pub fn step_aside(app: App, from: f64, to: f64) {
+    app.parts.update_value(|parts| parts.aside = Some((from, to)));
 }
 
 /// Another list, or the same one anew.
 fn show(app: App, list: &List) {
     let Some(container) = Id::Parts.element() else { return };
+    app.looking.set(false);
     let asked = app.route.peek(|l| (l.tab, l.to_query()));
     let Window { from, len } = list.window();
     let mut to = None;
@@ -300,6 +317,8 @@ fn arrange(app: App, come: Option<List>) {
         parts.held = in_sight(&container);
         if is_here {
             parts.scrolled = window().scroll_y().unwrap_or(0.0);
+            // Who has scrolled on from there is back in the list.
+            parts.aside = parts.aside.filter(|(_, to)| (to - parts.scrolled).abs() < 1.0);
         }
         // A list that is about to be another one's is asked for nothing more.
         if parts.asked.is_none() && is_here {

@@ -50,13 +50,10 @@ pub fn sorting(app: App) -> AnyView {
 fn select(
     name: &'static str,
     options: &[(&'static str, &'static str)],
-    chosen: impl Fn() -> &'static str + Send + Copy + 'static,
+    chosen: impl Fn() -> &'static str + Send + 'static,
     choose: impl Fn(String) + Send + 'static,
 ) -> El {
-    let options = options.iter().map(|&(key, text)| {
-        let selected = move || (chosen() == key).then_some("");
-        el("option").attr("value", key).live("selected", selected).text(text).into_any()
-    });
+    let options = options.iter().map(|&(key, text)| el("option").attr("value", key).text(text).into_any());
     el("select")
         .class("choice")
         .attr("aria-label", name)

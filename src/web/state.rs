@@ -31,6 +31,8 @@ pub struct App {
     pub summary: RwSignal<Option<CorpusSummary>>,
     /// The list.
     pub list: RwSignal<List>,
+    /// Whether the list is still that of another question, and has been for a while.
+    pub looking: RwSignal<bool>,
     /// How the list stands in the page.
     pub(super) parts: StoredValue<Parts, LocalStorage>,
     /// What the list can be narrowed to; of the query before while a new one is on its way.
@@ -95,6 +97,7 @@ impl App {
             phase: RwSignal::new(Phase::Opening(0, 0)),
             summary: RwSignal::new(None),
             list: RwSignal::new(List::Waiting),
+            looking: RwSignal::new(false),
             parts: Parts::new(),
             facets: RwSignal::new(Arc::default()),
             wanted: RwSignal::new(Facet::ALL.map(few).to_vec()),
