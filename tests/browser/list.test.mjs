@@ -33,12 +33,12 @@ test("the boxes show the order and the groups that the list has, in whichever vi
 });
 
 test("the boxes show what a link says when one comes back to its view", async () => {
-  const page = await site.open("#/quotes?group=date&sort=latest");
+  const page = await site.open("#/quotes?group=date");
   await ready(page);
-  const both = ["Groups: By day", "Order: Newest first"];
+  const both = ["Groups: By day", "Order: Oldest first"];
   assert.deepEqual(await shown(page), both);
   await toArticles(page);
-  assert.deepEqual(await shown(page), ["Order: Newest first"]);
+  assert.deepEqual(await shown(page), ["Order: Oldest first"]);
   await toQuotes(page);
   assert.deepEqual(await shown(page), both);
   await to(page, "Timeline", ".entry");
@@ -47,7 +47,7 @@ test("the boxes show what a link says when one comes back to its view", async ()
   assert.deepEqual(await shown(page), both);
   await page.getByLabel("Groups").selectOption("By speaker");
   await page.waitForFunction(() => location.hash.includes("group=speaker"));
-  assert.deepEqual(await shown(page), ["Groups: By speaker", "Order: Newest first"]);
+  assert.deepEqual(await shown(page), ["Groups: By speaker", "Order: Oldest first"]);
   await done(page);
 });
 
