@@ -89,7 +89,7 @@ fn questions() -> Vec<Request> {
 
 fn read(bytes: &[u8]) -> Container {
     match gzip::read(bytes) {
-        Ok(Whole::Container(container)) => container,
+        Ok(Whole::Container(container)) => *container,
         other => panic!("no container: {other:?}"),
     }
 }

@@ -50,7 +50,7 @@ impl Engine {
         match file {
             Whole::First(bytes) => Self::open(&bytes, progress).map_err(|e| e.to_string()),
             Whole::Container(container) => {
-                Stored::open(container).and_then(Self::from_stored).map_err(|e| e.to_string())
+                Stored::open(*container).and_then(Self::from_stored).map_err(|e| e.to_string())
             }
         }
     }

@@ -60,6 +60,9 @@ enum Changed {
     Whole(Box<[u8]>),
 }
 
+/// The bytes of an article, and the tail that has taken the place of theirs.
+type Bytes<'a> = (Cow<'a, [u8]>, Option<&'a [u8]>);
+
 /// What a library takes of memory, in bytes.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Memory {
@@ -145,8 +148,8 @@ impl Library {
         Some(item)
     }
 
-    /// The bytes of article `n`, and the tail that has taken the place of theirs; a chunk that is away is noted.
-    fn bytes(&self, n: u32) -> Option<(Cow<'_, [u8]>, Option<&[u8]>)> {
+    /// Article `n`; a chunk that is away is noted.
+    fn bytes(&self, n: u32) -> Option<Bytes<'_>> {
         let tail = match self.changed.get(&n) {
             Some(Changed::Whole(bytes)) => return Some((Cow::Borrowed(bytes), None)),
             Some(Changed::Tail(tail)) => Some(&**tail),

@@ -55,7 +55,7 @@ impl Container {
 #[derive(Debug)]
 pub enum Whole {
     /// Sections.
-    Container(Container),
+    Container(Box<Container>),
     /// The bytes of a file of format 1, which [`Bundle::read`](crate::corpus::bundle::Bundle::read) reads.
     First(Vec<u8>),
 }
@@ -239,7 +239,7 @@ impl Reader {
             State::Head if self.head.is_empty() => Err(StoreError::NotOurs),
             State::Head => Err(StoreError::CutShort),
             State::First => Ok(Whole::First(self.head)),
-            State::Sections if self.to_come.is_empty() => Ok(Whole::Container(self.read)),
+            State::Sections if self.to_come.is_empty() => Ok(Whole::Container(Box::new(self.read))),
             State::Sections => Err(StoreError::CutShort),
         }
     }
