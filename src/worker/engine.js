@@ -46,7 +46,9 @@ async function serve() {
   const parts = new Parts(room);
   const calls = new Calls({ room, program, memory, parts, start, post });
   const answer = async (message) => {
-    calls.lacking(!(await parts.whole((last) => room.handle(message, last, post))));
+    const whole = await parts.whole((last) => room.handle(message, last, post));
+    // An answer that needs no parts says nothing of whether they can be had again.
+    calls.lacking(!whole || parts.lost);
   };
   turn.port1.onmessage = () => {
     const job = line.shift();

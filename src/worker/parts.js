@@ -5,6 +5,8 @@ export class Parts {
   // Where the corpus lies; parts are named relative to it.
   #base = null;
   #coming = new Map();
+  // Whether the last part that was asked for could not be had.
+  lost = false;
 
   constructor(room) {
     this.#room = room;
@@ -14,6 +16,7 @@ export class Parts {
   begin(base) {
     this.#base = base;
     this.#coming.clear();
+    this.lost = false;
   }
 
   // Asks `ask(last)` until what it gives names no more parts that it lacks, or until these cannot be had; then for the last
@@ -44,8 +47,10 @@ export class Parts {
       const response = await fetch(new URL(name, base));
       if (!response.ok) throw new Error(`${name} answered ${response.status}`);
       const bytes = await unpacked(response);
+      this.lost = false;
       return base === this.#base && this.#room.supply(part, bytes);
     } catch (error) {
+      this.lost = true;
       console.warn(error);
       return false;
     }
