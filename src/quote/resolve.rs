@@ -91,7 +91,7 @@ impl<'s, 'a> Resolver<'s, 'a> {
             if let Some(sex) = sex
                 && let Some((name, label)) = self.person_before(mention, sex, sentence)
             {
-                return Speaker { mention, name, label };
+                return Speaker { mention, name, label: shortened(&label) };
             }
             if matches!(word, "it" | "they")
                 && let Some((last, _)) = self
