@@ -27,7 +27,7 @@ impl Pressed {
         Some(Self { bytes: lz4_flex::block::compress(bytes).into(), len, ends: ends.into() })
     }
 
-    /// All articles, one behind the other; none if memory was damaged.
+    /// All articles, one behind the other; none if they cannot be, which only damaged memory brings about.
     pub fn open(&self) -> Vec<u8> {
         lz4_flex::block::decompress(&self.bytes, self.len as usize).unwrap_or_default()
     }

@@ -7,9 +7,9 @@
 //!
 //! A short list is there as a whole, so that the browser's own search and the printer have all of it.
 
-use super::prelude::*;
 use std::time::Duration;
 
+use super::prelude::*;
 use leptos::reactive::owner::{LocalStorage, Owner};
 use leptos::tachys::view::{Mountable, Render};
 use wasm_bindgen::prelude::*;

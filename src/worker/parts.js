@@ -42,15 +42,21 @@ export class Parts {
     const [base, name] = [this.#base, this.#room.partName(part)];
     // It has come in the meantime.
     if (!name) return true;
-    if (!base) return false;
+    if (!base) {
+      this.lost = true;
+      return false;
+    }
     try {
       const response = await fetch(new URL(name, base));
       if (!response.ok) throw new Error(`${name} answered ${response.status}`);
       const bytes = await unpacked(response);
+      // Another corpus is open by now.
+      if (base !== this.#base) return false;
+      if (!this.#room.supply(part, bytes)) throw new Error(`${name} is damaged`);
       this.lost = false;
-      return base === this.#base && this.#room.supply(part, bytes);
+      return true;
     } catch (error) {
-      this.lost = true;
+      this.lost ||= base === this.#base;
       console.warn(error);
       return false;
     }

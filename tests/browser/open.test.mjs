@@ -51,6 +51,28 @@ test("a file of articles is opened, searched and left again", async () => {
   await done(page);
 });
 
+test("who leaves is asked first, if articles of one's own are open that were not saved", async () => {
+  const page = await site.open("#/quotes");
+  await ready(page);
+  const asked = [];
+  page.on("dialog", (dialog) => {
+    asked.push(dialog.type());
+    return dialog.dismiss();
+  });
+  await choose(page, file("mine.jsonl", lines(3)));
+  await bar(page).filter({ hasText: "3 articles read" }).waitFor();
+  await page.getByRole("button", { name: "Close" }).click();
+  await page.close({ runBeforeUnload: true });
+  await page.waitForTimeout(300);
+  assert.deepEqual(asked, ["beforeunload"]);
+  const download = page.waitForEvent("download");
+  await page.getByRole("button", { name: /^Open/ }).click();
+  await page.getByRole("button", { name: "Save it as one file" }).click();
+  await download;
+  await Promise.all([page.waitForEvent("close"), page.close({ runBeforeUnload: true })]);
+  assert.deepEqual(asked, ["beforeunload"]);
+});
+
 test("what cannot be opened is said, and the articles that were there stay", async () => {
   const page = await site.open();
   await ready(page);
