@@ -64,7 +64,11 @@ test("what cannot be had is told, not passed over, and comes when it can be had 
   const before = without.problems.length;
   await without.waitForTimeout(1500);
   assert.ok(without.problems.length < before + 5, without.problems.join("\n"));
+  const refused = without.waitForResponse(/parts\//);
   await without.goto(without.url().replace("#/articles", "#/quotes"));
+  await refused;
+  // A fetch that is on its way would be waited for by whoever tries again.
+  await without.waitForTimeout(500);
   assert.equal(await without.locator(".open-bar").count(), 1);
   await without.context().unroute(/parts\//);
   await bar.getByRole("button", { name: "Try again" }).click();
