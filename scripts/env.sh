@@ -66,9 +66,9 @@ PATH=$tools/trunk-$TRUNK_VERSION/bin:$PATH
 PATH=$tools/wasm-bindgen-$(locked_version wasm-bindgen)/bin:$PATH
 export PATH=$root/node_modules/.bin:$PATH
 
-# Panic messages in the wasm name source files. Without the machine's own folders in them the same source gives the
-# same bytes, and so the same hashed names, on every machine.
-export CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS="--remap-path-prefix=$cargo_home/registry/src= --remap-path-prefix=$root="
+# Panic messages in the wasm name source files. Without the registry's own folder in them the same source gives the same
+# bytes, and so the same hashed names, on every machine. (Cargo names files of the workspace by relative paths.)
+export CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS="--remap-path-prefix=$cargo_home/registry/src="
 
 if [ -z "${CHROMIUM:-}" ]; then
   for browser in chromium chromium-browser google-chrome google-chrome-stable; do

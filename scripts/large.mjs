@@ -15,7 +15,7 @@ import { join, resolve } from "node:path";
 import { build, transform } from "esbuild";
 import { quicken } from "./shrink.mjs";
 
-const SOURCE = "src/worker";
+const SOURCE = "crates/host/js";
 
 // The bundled script of `entry`.
 async function bundled(entry, { define = {}, alias = {} } = {}) {

@@ -46,7 +46,7 @@ const minified = (css) => transformSync(css, { loader: "css", minify: true }).co
 
 const workerJs = store("worker.js", "worker", "js", readFileSync(path("worker.js")));
 const saveJs = store("save.js", "save", "js", readFileSync(path("save.js")));
-const sentences = JSON.stringify(readFileSync("src/query/reading/problems.txt", "utf8").trim());
+const sentences = JSON.stringify(readFileSync("crates/search/src/query/reading/problems.txt", "utf8").trim());
 const faultsJs = store("faults.js", "faults", "js", Buffer.from(readFileSync(path("faults.js"), "utf8").replace('"@SENTENCES@"', () => sentences)));
 const helpJs = store("help.js", "help", "js", readFileSync(path("help.js")));
 const helpCss = store("help.css", "help", "css", Buffer.from(minified(readFileSync(path("help.css"), "utf8"))));

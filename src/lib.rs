@@ -1,54 +1,56 @@
-//! Dateline turns a pile of news articles into a record of who said what, when, and which outlet carried it.
+//! The page and its worker: the only code that knows Leptos and web-sys.
 //!
-//! The journey of an article, in the order of the modules:
-//!
-//! ```text
-//! bytes ─▶ article ─▶ sentences, tokens ─▶ names ─▶ quotes, speakers ─┐
-//!                                      └─▶ time expressions ──────────┼▶ corpus ─▶ index ─▶ query ─▶ view ─▶ page
-//! ```
-//!
-//! One direction only: each stage takes the value of the stage before it and returns its own; none knows a later one.
-//! The core takes bytes, options and reference dates, and nothing else: no clock, no file system, no page. Analysis
-//! never fails; it returns what it found, with typed warnings. `Result` belongs to the borders.
+//! The fragment of the URL says what is shown ([`route`]); [`state`] asks the worker for it through [`client`] and holds
+//! the answers; the other modules draw them, one part of the screen each. Nothing here decides what matches or what a date
+//! is called: models come from the worker ready to be shown.
 
-pub mod order;
+mod answers;
+mod app;
+mod articles;
+mod asking;
+mod boot;
+mod card;
+mod chips;
+mod client;
+mod copy;
+mod dom;
+mod el;
+mod empty;
+mod filters;
+mod help;
+mod keys;
+mod later;
+mod list;
+mod masthead;
+mod open;
+mod parts;
+mod prelude;
+mod quotes;
+mod reader;
+mod route;
+mod save;
+mod search;
+mod signal;
+mod sorting;
+mod state;
+mod text;
+mod timeline;
+mod worker;
 
-pub mod table;
+use wasm_bindgen::JsCast;
 
-pub mod text;
+/// Starts what belongs here: the page in a window, the engine in a worker. Both are one program, so that a visitor
+/// fetches what they share once, and the worker none at all.
+pub fn start() {
+    if js_sys::global().is_instance_of::<web_sys::Window>() {
+        start_page();
+    } else {
+        worker::start();
+    }
+}
 
-pub mod article;
-
-pub mod name;
-
-pub mod quote;
-
-pub mod time;
-
-pub mod analysis;
-
-pub mod corpus;
-
-pub mod store;
-
-pub mod index;
-
-pub mod query;
-
-pub mod view;
-
-pub mod protocol;
-
-pub mod engine;
-
-#[cfg(feature = "full")]
-pub mod worker;
-
-#[cfg(any(feature = "web", feature = "engine"))]
-mod wire;
-
-#[cfg(feature = "cli")]
-pub mod cli;
-
-#[cfg(feature = "web")]
-pub mod web;
+/// Puts the page into the document, in place of the frame that stood there while it was loaded.
+fn start_page() {
+    let typed = dom::take_frame();
+    leptos::mount::mount_to_body(move || app::app(typed));
+}

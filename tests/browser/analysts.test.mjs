@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { Analysts } from "../../src/worker/analysts.js";
+import { Analysts } from "../../crates/host/js/analysts.js";
 
 // A worker that does with each batch what the batch says: read, or die so many times.
 function made(deaths, started = { count: 0 }) {

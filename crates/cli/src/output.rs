@@ -1,0 +1,285 @@
+//! The shapes of what is written, one JSON object a document.
+
+use std::io::{self, Write};
+
+use serde::Serialize;
+use serde_json::{Value, json};
+
+use dateline_core::analysis::Analysis;
+use dateline_core::article::{Article, BlockKind, Language, Warning};
+use dateline_core::corpus::Item;
+use dateline_core::name::{Name, NameKind};
+use dateline_core::quote::{Quote, QuoteKind, Rule};
+use dateline_core::text::{CodePoints, Span};
+use dateline_core::time::{Day, Published, Timex, TimexKind};
+
+/// Writes one line.
+pub(super) fn write(out: &mut dyn Write, line: &impl Serialize) -> io::Result<()> {
+    // One piece for the writer instead of a thousand.
+    let mut bytes = serde_json::to_vec(line)?;
+    bytes.push(b'\n');
+    out.write_all(&bytes)
+}
+
+#[derive(Serialize)]
+pub(super) struct QuotesLine<'a> {
+    id: &'a Value,
+    quotes: Vec<QuoteOut<'a>>,
+}
+
+#[derive(Serialize)]
+struct QuoteOut<'a> {
+    start: u32,
+    end: u32,
+    text: &'a str,
+    kind: QuoteKind,
+    speaker_start: Option<u32>,
+    speaker_end: Option<u32>,
+    speaker_text: Option<&'a str>,
+    speaker_ref: Option<&'a str>,
+    cue_text: Option<&'a str>,
+    speaker_role: Option<&'a str>,
+    speaker_affiliation: Option<&'a str>,
+    via: Option<&'a str>,
+    when: Option<&'a str>,
+    place: Option<&'a str>,
+    confidence: f64,
+    rule: Rule,
+}
+
+impl<'a> QuoteOut<'a> {
+    fn new(quote: &'a Quote, names: &[Name], text: &'a str, points: &CodePoints<'_>) -> Self {
+        let name = quote.speaker.as_ref().and_then(|s| names.get(s.name? as usize));
+        let (start, end) = points.span(quote.span);
+        let mention = quote.speaker.as_ref().map(|s| s.mention);
+        Self {
+            start,
+            end,
+            text: quote.span.of(text),
+            kind: quote.kind,
+            speaker_start: mention.map(|m| points.at(m.start)),
+            speaker_end: mention.map(|m| points.at(m.end)),
+            speaker_text: mention.map(|m| m.of(text)),
+            speaker_ref: quote.speaker.as_ref().map(|s| s.label.as_str()),
+            cue_text: quote.cue.map(|c| c.of(text)),
+            speaker_role: name.and_then(|n| n.role).map(|r| r.of(text)),
+            speaker_affiliation: name.and_then(|n| n.affiliation).map(|a| a.of(text)),
+            via: quote.via.map(|v| v.of(text)),
+            when: quote.when.map(|w| w.of(text)),
+            place: quote.place.map(|p| p.of(text)),
+            confidence: f64::from(quote.confidence) / 100.0,
+            rule: quote.rule,
+        }
+    }
+}
+
+pub(super) fn quotes_line<'a>(id: &'a Value, article: &'a Article, analysis: &'a Analysis) -> QuotesLine<'a> {
+    let points = CodePoints::new(&article.text);
+    QuotesLine {
+        id,
+        quotes: analysis.quotes.iter().map(|q| QuoteOut::new(q, &analysis.names, &article.text, &points)).collect(),
+    }
+}
+
+#[derive(Serialize)]
+pub(super) struct TimesLine<'a> {
+    id: &'a Value,
+    dct: Option<String>,
+    timexes: Vec<TimexOut<'a>>,
+}
+
+#[derive(Serialize)]
+struct TimexOut<'a> {
+    start: u32,
+    end: u32,
+    text: &'a str,
+    #[serde(rename = "type")]
+    kind: TimexKind,
+    value: &'a str,
+    from: Option<String>,
+    to: Option<String>,
+}
+
+impl<'a> TimexOut<'a> {
+    fn new(timex: &'a Timex, text: &'a str, points: &CodePoints<'_>) -> Self {
+        let (start, end) = points.span(timex.span);
+        Self {
+            start,
+            end,
+            text: timex.span.of(text),
+            kind: timex.kind,
+            value: &timex.value,
+            from: timex.days.map(|d| d.first.to_string()),
+            to: timex.days.map(|d| d.last.to_string()),
+        }
+    }
+}
+
+pub(super) fn times_line<'a>(
+    id: &'a Value,
+    dct: Option<Day>,
+    article: &'a Article,
+    timexes: &'a [Timex],
+) -> TimesLine<'a> {
+    let points = CodePoints::new(&article.text);
+    TimesLine {
+        id,
+        dct: dct.map(|d| d.to_string()),
+        timexes: timexes.iter().map(|t| TimexOut::new(t, &article.text, &points)).collect(),
+    }
+}
+
+pub(super) fn date_line(
+    ids: &[Value],
+    at: usize,
+    corpus: &[(&Article, &Analysis)],
+    published: Option<&Published>,
+) -> Value {
+    let published = published.map(|p| published_out(p, ids, at, corpus));
+    json!({ "id": ids[at], "published": published })
+}
+
+fn published_out(published: &Published, ids: &[Value], at: usize, corpus: &[(&Article, &Analysis)]) -> Value {
+    let evidence: Vec<Value> = published
+        .evidence
+        .iter()
+        .map(|e| {
+            let in_article = e.article.map_or(at, |a| a as usize);
+            let text = corpus.get(in_article).map_or("", |(article, _)| article.text.as_str());
+            let span = e.span.map(|s| (CodePoints::new(text).span(s), s.of(text)));
+            json!({
+                "reason": e.reason,
+                "id": ids.get(in_article),
+                "start": span.map(|((start, _), _)| start),
+                "end": span.map(|((_, end), _)| end),
+                "text": span.map(|(_, text)| text),
+            })
+        })
+        .collect();
+    json!({
+        "earliest": published.days.first.to_string(),
+        "latest": published.days.last.to_string(),
+        "likely": published.likely.to_string(),
+        "given": published.given,
+        "evidence": evidence,
+    })
+}
+
+#[derive(Serialize)]
+pub(super) struct AnalysisLine<'a> {
+    id: &'a Value,
+    title: &'a str,
+    date: Option<String>,
+    published: Option<Value>,
+    outlet: Option<&'a str>,
+    agency: Option<&'a str>,
+    language: Language,
+    standfirst: Option<&'a str>,
+    dateline: Option<&'a str>,
+    blocks: Vec<BlockOut<'a>>,
+    mends: Vec<MendOut>,
+    text: &'a str,
+    quotes: Vec<QuoteOut<'a>>,
+    timexes: Vec<TimexOut<'a>>,
+    names: Vec<NameOut<'a>>,
+    warnings: &'a [Warning],
+}
+
+#[derive(Serialize)]
+struct BlockOut<'a> {
+    start: u32,
+    end: u32,
+    kind: BlockKind,
+    text: &'a str,
+}
+
+#[derive(Serialize)]
+struct MendOut {
+    start: u32,
+    end: u32,
+    /// The words around the damage as they should read.
+    fixed: String,
+}
+
+#[derive(Serialize)]
+struct NameOut<'a> {
+    name: &'a str,
+    kind: NameKind,
+    role: Option<&'a str>,
+    affiliation: Option<&'a str>,
+    mentions: Vec<MentionOut<'a>>,
+}
+
+#[derive(Serialize)]
+struct MentionOut<'a> {
+    start: u32,
+    end: u32,
+    text: &'a str,
+}
+
+pub(super) fn analysis_line<'a>(id: &'a Value, item: &'a Item) -> AnalysisLine<'a> {
+    let article = &item.article;
+    let text = article.text.as_str();
+    let points = CodePoints::new(text);
+    let published = item.published.as_ref().map(|p| {
+        let pair = [(article, &item.analysis)];
+        published_out(p, std::slice::from_ref(id), 0, &pair)
+    });
+    AnalysisLine {
+        id,
+        title: article.title(),
+        date: dateline_core::corpus::anchor(item.published.as_ref()).map(|p| p.likely.to_string()),
+        published,
+        outlet: article.outlet(),
+        agency: article.agency(),
+        language: article.language,
+        standfirst: article.first(BlockKind::Standfirst).map(|s| s.of(text)),
+        dateline: article.first(BlockKind::Dateline).map(|s| s.of(text)),
+        blocks: article
+            .blocks
+            .iter()
+            .map(|b| {
+                let (start, end) = points.span(b.span);
+                BlockOut { start, end, kind: b.kind, text: b.span.of(text) }
+            })
+            .collect(),
+        mends: article
+            .mends
+            .iter()
+            .map(|m| {
+                let (start, end) = points.span(m.span);
+                MendOut { start, end, fixed: article.mended(around(text, m.span)) }
+            })
+            .collect(),
+        text,
+        quotes: item.analysis.quotes.iter().map(|q| QuoteOut::new(q, &item.analysis.names, text, &points)).collect(),
+        timexes: item.times.iter().map(|t| TimexOut::new(t, text, &points)).collect(),
+        names: item.analysis.names.iter().map(|n| name_out(n, text, &points)).collect(),
+        warnings: &article.warnings,
+    }
+}
+
+fn name_out<'a>(name: &'a Name, text: &'a str, points: &CodePoints<'_>) -> NameOut<'a> {
+    NameOut {
+        name: &name.text,
+        kind: name.kind,
+        role: name.role.map(|r| r.of(text)),
+        affiliation: name.affiliation.map(|a| a.of(text)),
+        mentions: name
+            .mentions
+            .iter()
+            .map(|&m| {
+                let (start, end) = points.span(m);
+                MentionOut { start, end, text: m.of(text) }
+            })
+            .collect(),
+    }
+}
+
+/// The words on both sides of a damaged place.
+fn around(text: &str, gap: Span) -> Span {
+    let before = text[..gap.start as usize].rfind(char::is_whitespace).map_or(0, |i| i + 1);
+    let after = text[gap.end as usize..].find(char::is_whitespace).map_or(text.len(), |i| gap.end as usize + i);
+    let before = before + text[before..].len() - text[before..].trim_start().len();
+    Span::new(before.min(gap.start as usize), after)
+}

@@ -1,0 +1,323 @@
+//! The command line as a program: what goes in, what comes out, and what it says when something is wrong.
+
+use std::fs;
+use std::io::{Read, Write};
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output, Stdio};
+
+use dateline_core::analysis::Analysis;
+use dateline_core::article;
+use dateline_search::engine::Engine;
+use dateline_search::index::Cutting;
+use dateline_search::protocol::{Request, Window};
+use dateline_search::query::Query;
+use dateline_search::store::stored::Split;
+use dateline_search::store::{Whole, gzip};
+use serde_json::{Value, json};
+
+fn run(args: &[&str], input: &str) -> Output {
+    let mut child = Command::new(env!("CARGO_BIN_EXE_dateline"))
+        .args(args)
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .expect("the program starts");
+    child.stdin.take().expect("stdin").write_all(input.as_bytes()).expect("input is read");
+    child.wait_with_output().expect("the program ends")
+}
+
+fn lines(output: &Output) -> Vec<Value> {
+    let text = String::from_utf8(output.stdout.clone()).expect("UTF-8");
+    text.lines().map(|l| serde_json::from_str(l).expect("a line of JSON")).collect()
+}
+
+fn seeds() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../../seeds")
+}
+
+fn scratch(name: &str) -> PathBuf {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
+    let _ = fs::remove_dir_all(&folder);
+    fs::create_dir_all(&folder).expect("scratch folder");
+    folder
+}
+
+#[test]
+fn quotes_have_the_agreed_shape() {
+    let text = "É “x” y.\n\n“We are ready,” Jane Roe said, according to VOA.";
+    let out = run(&["quotes"], &format!("{}\n", json!({"id": 7, "text": text})));
+    assert!(out.status.success());
+    let line = &lines(&out)[0];
+    assert_eq!(line["id"], 7);
+    let quote = &line["quotes"][0];
+    let (start, end) = (quote["start"].as_u64().expect("start") as usize, quote["end"].as_u64().expect("end") as usize);
+    let slice: String = text.chars().skip(start).take(end - start).collect();
+    assert_eq!(slice, "We are ready");
+    assert_eq!(quote["text"], "We are ready");
+    assert_eq!(quote["kind"], "direct");
+    assert_eq!(quote["speaker_text"], "Jane Roe");
+    assert_eq!(quote["speaker_ref"], "Jane Roe");
+    assert_eq!(quote["cue_text"], "said");
+    assert_eq!(quote["via"], "VOA");
+    assert!(quote["confidence"].as_f64().is_some_and(|c| (0.0..=1.0).contains(&c)));
+    assert!(quote["rule"].is_string());
+}
+
+#[test]
+fn bad_lines_are_told_and_the_rest_goes_on() {
+    let input = "{\"id\":1,\"text\":\"a\"}\n\nnot json\n{\"id\":2}\n{\"id\":3,\"text\":\"b\",\"dct\":\"2024-13-01\"}\n{\"id\":4,\"text\":\"\"}";
+    let out = run(&["quotes"], input);
+    assert_eq!(out.status.code(), Some(1));
+    let ids: Vec<Value> = lines(&out).iter().map(|l| l["id"].clone()).collect();
+    assert_eq!(ids, [json!(1), json!(4)]);
+    let told = String::from_utf8_lossy(&out.stderr).into_owned();
+    for number in ["line 3:", "line 4:", "line 5:"] {
+        assert!(told.contains(number), "{told}");
+    }
+}
+
+#[test]
+fn times_count_from_the_day_given() {
+    let input = json!({"id": "a", "dct": "2024-07-12", "text": "The minister left on Monday."}).to_string();
+    let out = run(&["times"], &input);
+    let line = &lines(&out)[0];
+    assert_eq!(line["dct"], "2024-07-12");
+    let timex = &line["timexes"][0];
+    assert_eq!(timex["text"], "Monday");
+    assert_eq!(timex["type"], "DATE");
+    assert_eq!(timex["value"], "2024-07-08");
+    assert_eq!((&timex["from"], &timex["to"]), (&json!("2024-07-08"), &json!("2024-07-08")));
+}
+
+#[test]
+fn order_of_lines_is_kept_whether_dated_or_not() {
+    let input = (0..6)
+        .map(|i| {
+            if i % 2 == 0 {
+                json!({"id": i, "dct": "2024-07-12", "text": "He left on Monday."})
+            } else {
+                json!({"id": i, "text": "He left on Monday."})
+            }
+        })
+        .map(|l| format!("{l}\n"))
+        .collect::<String>();
+    let out = run(&["times"], &input);
+    let ids: Vec<i64> = lines(&out).iter().map(|l| l["id"].as_i64().expect("id")).collect();
+    assert_eq!(ids, [0, 1, 2, 3, 4, 5]);
+}
+
+#[test]
+fn date_gives_null_where_nothing_tells() {
+    let out = run(&["date"], "{\"id\":\"a\",\"text\":\"Nothing here tells a day.\"}\n");
+    assert_eq!(lines(&out)[0], json!({"id": "a", "published": null}));
+}
+
+#[test]
+fn analyse_tells_everything() {
+    let file = fs::read_dir(seeds()).expect("seeds").map(|e| e.expect("entry").path()).min().expect("a seed");
+    let out = run(&["analyse", "--text", file.to_str().expect("path")], "");
+    assert!(out.status.success());
+    let line = &lines(&out)[0];
+    for key in ["id", "title", "date", "outlet", "agency", "language", "text", "quotes", "timexes", "names", "warnings"]
+    {
+        assert!(line.get(key).is_some(), "{key}");
+    }
+    assert_eq!(line["text"], fs::read_to_string(&file).expect("seed"));
+}
+
+#[test]
+fn given_metadata_wins() {
+    let input = json!({"id": 1, "text": "A headline\n\nBody text. (ANI)", "title": "T", "outlet": "O", "agency": "A", "date": "2020-02-29"});
+    let line = &lines(&run(&["analyse"], &input.to_string()))[0];
+    assert_eq!(
+        (&line["title"], &line["outlet"], &line["agency"], &line["date"]),
+        (&json!("T"), &json!("O"), &json!("A"), &json!("2020-02-29"))
+    );
+}
+
+#[test]
+fn a_bundle_is_the_same_every_time() {
+    let folder = scratch("bundle");
+    let write = |name: &str| {
+        let file = folder.join(name);
+        let out =
+            run(&["bundle", seeds().to_str().expect("path"), "-o", file.to_str().expect("path"), "--name", "Five"], "");
+        assert!(out.status.success(), "{}", String::from_utf8_lossy(&out.stderr));
+        fs::read(file).expect("bundle")
+    };
+    let bytes = write("a.bin");
+    assert_eq!(bytes, write("b.bin"));
+    let bundle = dateline_core::corpus::bundle::Bundle::read(&bytes).expect("a bundle");
+    assert_eq!((bundle.name.as_str(), bundle.articles.len()), ("Five", 5));
+}
+
+#[test]
+fn build_puts_a_corpus_beside_the_page() {
+    let folder = scratch("build");
+    let page = folder.join("page");
+    fs::create_dir_all(page.join("sub")).expect("page folder");
+    fs::write(page.join("index.html"), "<meta id=\"boot\" data-corpus=\"./old-1.bin\"><p>page</p>").expect("page");
+    fs::write(page.join("old-1.bin"), "old").expect("old corpus");
+    fs::write(page.join("sub/x.css"), "p{}").expect("style");
+    let texts = folder.join("texts");
+    fs::create_dir_all(&texts).expect("texts");
+    fs::write(texts.join("a.txt"), "A headline\n\nThe minister said the talks would go on.").expect("text");
+    fs::write(texts.join("b.pdf"), "no text").expect("other file");
+    let site = folder.join("site");
+    let path = |p: &PathBuf| p.to_str().expect("path").to_owned();
+    let out = run(&["build", &path(&texts), "-o", &path(&site), "--page", &path(&page)], "");
+    assert_eq!(out.status.code(), Some(1), "a file was left out, and the status says so");
+    assert!(String::from_utf8_lossy(&out.stderr).contains("b.pdf"));
+    let index = fs::read_to_string(site.join("index.html")).expect("index");
+    let name = index.split("data-corpus=\"./").nth(1).and_then(|s| s.split('"').next()).expect("corpus name");
+    let bundle =
+        dateline_core::corpus::bundle::Bundle::read(&fs::read(site.join(name)).expect("corpus")).expect("a bundle");
+    assert_eq!(bundle.articles[0].title(), "A headline");
+    assert!(site.join("sub/x.css").is_file() && !site.join("old-1.bin").exists());
+}
+
+/// JSON Lines of `count` made-up articles, some without a date.
+fn made_up(count: usize) -> String {
+    let line = |n: usize| {
+        let who = ["Jane Roe", "John Doe", "Ann Müller"][n % 3];
+        let text = format!(
+            "Harbour talks go on\n\nThe minister, {who}, said on Tuesday that “the talks number {n} will go on.” The harbour \
+             opened in May 2018.\n\n{}",
+            "According to the ministry, nobody in Lisbon was told. ".repeat(20)
+        );
+        let date = (!n.is_multiple_of(5)).then(|| format!("2019-03-{:02}", 1 + (n * 11) % 28));
+        json!({"id": n, "text": text, "date": date, "source": format!("Outlet {}", n % 4), "title": ""})
+    };
+    (0..count).map(|n| format!("{}\n", line(n))).collect()
+}
+
+/// A page as `build` wants it, in `folder`.
+fn page(folder: &Path) -> PathBuf {
+    let page = folder.join("page");
+    fs::create_dir_all(&page).expect("page folder");
+    fs::write(page.join("index.html"), "<meta id=\"boot\" data-corpus=\"./old-1.bin\"><p>page</p>").expect("page");
+    fs::write(page.join("old-1.bin"), "old").expect("old corpus");
+    page
+}
+
+fn arg(path: &Path) -> &str {
+    path.to_str().expect("path")
+}
+
+fn opened(file: &Path) -> Engine {
+    let whole = gzip::read(&fs::read(file).expect("a file")).expect("a stored corpus");
+    assert!(matches!(whole, Whole::Container(_)), "with what is known of the articles");
+    Engine::open_whole(whole, &mut |_, _| panic!("nothing is analysed again")).expect("a corpus")
+}
+
+/// What the program for large corpora makes of the same lines, one after the other.
+fn engine(lines: &str, name: &str, by_date: bool) -> Engine {
+    let read = |line: &str| article::json::read(line.as_bytes()).expect("an article").article("");
+    let mut articles: Vec<_> = lines.lines().map(read).collect();
+    if by_date {
+        articles.sort_by_key(|a| (a.given.date.is_none(), a.given.date));
+    }
+    let mut engine = Engine::empty(name, Cutting::Folded);
+    for article in articles {
+        let analysis = Analysis::of(&article);
+        engine.add(article, analysis);
+    }
+    engine.settle();
+    engine
+}
+
+#[test]
+fn a_large_bundle_holds_what_an_engine_makes_of_its_articles() {
+    let folder = scratch("large-bundle");
+    let lines = made_up(500);
+    fs::write(folder.join("a.jsonl"), &lines).expect("lines");
+    let file = folder.join("out/large.bin");
+    let out = run(&["bundle", arg(&folder.join("a.jsonl")), "-o", arg(&file), "--name", "Large"], "");
+    assert!(out.status.success(), "{}", String::from_utf8_lossy(&out.stderr));
+    let expected = engine(&lines, "Large", false).store(Split::Never).expect("stored").head;
+    let mut plain = Vec::new();
+    flate2::read::GzDecoder::new(&fs::read(&file).expect("a file")[..]).read_to_end(&mut plain).expect("gzip");
+    assert!(plain == expected, "byte for byte");
+    assert_eq!(opened(&file).library().len(), 500);
+}
+
+#[test]
+fn a_split_site_answers_as_a_whole_one_does() {
+    let folder = scratch("split");
+    let lines = made_up(300);
+    fs::write(folder.join("a.jsonl"), &lines).expect("lines");
+    let (site, page) = (folder.join("site"), page(&folder));
+    let source = folder.join("a.jsonl");
+    let out =
+        run(&["build", arg(&source), "-o", arg(&site), "--page", arg(&page), "--name", "Split", "--parts", "16"], "");
+    assert!(out.status.success(), "{}", String::from_utf8_lossy(&out.stderr));
+    let index = fs::read_to_string(site.join("index.html")).expect("index");
+    assert!(index.contains("data-corpus-stored data-corpus="), "{index}");
+    let name = index.split("data-corpus=\"./").nth(1).and_then(|s| s.split('"').next()).expect("corpus name");
+    let mut split = opened(&site.join(name));
+    let whole = engine(&lines, "Split", true);
+    let query = Query { text: "harbour".to_owned(), ..Query::default() };
+    for from in [0, 100, 290] {
+        let question = Request::Articles { query: query.clone(), window: Window { from, len: 10 } };
+        let answer = loop {
+            let answer = split.answer(&question);
+            let wanted = split.wanted();
+            if wanted.is_empty() {
+                break answer;
+            }
+            for part in wanted {
+                let file = site.join(split.part_name(part).expect("a name"));
+                let mut bytes = Vec::new();
+                flate2::read::GzDecoder::new(&fs::read(file).expect("a part")[..])
+                    .read_to_end(&mut bytes)
+                    .expect("gzip");
+                split.supply(part, bytes).expect("the part");
+            }
+        };
+        assert_eq!(answer, whole.answer(&question));
+    }
+    // The second build of the same articles is the same site.
+    let again = folder.join("again");
+    run(&["build", arg(&source), "-o", arg(&again), "--page", arg(&page), "--name", "Split", "--parts", "16"], "");
+    let names = |site: &Path| {
+        let mut names: Vec<_> =
+            fs::read_dir(site.join("parts")).expect("parts").map(|e| e.expect("part").file_name()).collect();
+        names.sort();
+        names
+    };
+    assert!(names(&site).len() > 10);
+    assert_eq!(names(&site), names(&again));
+    assert_eq!(fs::read_to_string(again.join("index.html")).expect("index"), index);
+}
+
+#[test]
+fn lines_of_a_file_are_articles_and_bad_ones_are_told() {
+    let folder = scratch("lines");
+    let lines = "{\"id\":7,\"text\":\"A headline\\n\\nBody.\",\"source\":\"Outlet\"}\n\nno article\n{\"id\":8}\n{\"text\":\"No id.\"}";
+    fs::write(folder.join("b.jsonl"), lines).expect("lines");
+    fs::write(folder.join("a.txt"), "A text\n\nOf its own.").expect("text");
+    let file = folder.join("out.bin");
+    let out = run(&["bundle", arg(&folder), "-o", arg(&file)], "");
+    assert_eq!(out.status.code(), Some(1), "lines were left out, and the status says so");
+    let told = String::from_utf8_lossy(&out.stderr).into_owned();
+    assert!(told.contains("b.jsonl, line 3: ") && told.contains("b.jsonl, line 4: "), "{told}");
+    let bundle = dateline_core::corpus::bundle::Bundle::read(&fs::read(&file).expect("corpus")).expect("a bundle");
+    let ids: Vec<&str> = bundle.articles.iter().map(|a| a.id.as_str()).collect();
+    assert_eq!(ids, ["a.txt", "7", "b.jsonl:5"]);
+    assert_eq!(bundle.articles[1].outlet(), Some("Outlet"));
+}
+
+#[test]
+fn wrong_usage_is_told() {
+    let (parts, plain) =
+        (&["build", "x", "-o", "y", "--parts", "no"][..], &["bundle", "x", "-o", "y", "--parts", "9"][..]);
+    for args in [parts, plain, &["nonsense"][..], &["quotes", "extra"], &["times", "--anchor", "moon"], &["build"], &[]]
+    {
+        let out = run(args, "");
+        assert_eq!(out.status.code(), Some(2), "{args:?}");
+        assert!(!out.stderr.is_empty());
+    }
+    let out = run(&["bundle", "no/such/folder", "-o", "x"], "");
+    assert_eq!(out.status.code(), Some(1));
+}

@@ -1,0 +1,307 @@
+//! Which time expressions tell of the same event: those whose sentences share telling words.
+//!
+//! A word tells the more the fewer sentences of the corpus it stands in. The sentence before counts a quarter, since an event is
+//! named once and then "the summit". Logarithms are whole numbers, so that every machine agrees.
+
+use super::draft::Draft;
+use crate::table::Table;
+use crate::text::{Class, Document, TokenKind};
+use crate::time::{Days, Expression, Meaning, Unit};
+
+/// Words in more sentences than this link nothing: the cost of a link is bounded by it.
+const COMMON: u32 = 64;
+
+/// What two sentences must share, in sixteenths of a bit, in a corpus of [`FEW`] timed sentences.
+const THRESHOLD: u32 = 4 * 16;
+
+/// What the names of two articles on one story must share there, in sixteenths of a bit.
+const STORY: u32 = 8 * 16;
+
+/// The more sentences there are, the more of them share words by chance: a corpus of twice as many asks for a bit more.
+const FEW: u32 = 160;
+
+/// Of fewer sentences than this one cannot tell how rare a word is; they count as so many.
+const LEAST: u32 = 45;
+
+/// An event: expression `index` of `article`, dated or with a month that lets it be dated.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Event {
+    pub article: usize,
+    pub index: usize,
+    /// Its days, once they are certain.
+    pub days: Option<Days>,
+    /// Whether its article may be of any later day, so that the event may be history to it.
+    pub loose: bool,
+}
+
+/// The telling words of an article's sentences, by the sentences that hold time expressions. Words are numbers.
+#[derive(Default)]
+pub(super) struct Sentences {
+    /// Words of each sentence, sorted, each once.
+    words: Lists,
+    /// What each sentence puts itself ahead of: the words after "ahead of".
+    ahead: Lists,
+    /// What the article names more than once, sorted, each once.
+    names: Vec<u32>,
+}
+
+/// A list of words for each sentence, one behind the other.
+#[derive(Default)]
+struct Lists {
+    words: Vec<u32>,
+    ends: Vec<u32>,
+}
+
+impl Lists {
+    /// Adds the next sentence's.
+    fn push(&mut self, words: &[u32]) {
+        self.words.extend_from_slice(words);
+        self.ends.push(self.words.len() as u32);
+    }
+
+    fn get(&self, sentence: usize) -> &[u32] {
+        let end = |s: usize| self.ends.get(s).map_or(0, |&end| end as usize);
+        self.words.get(sentence.checked_sub(1).map_or(0, end)..end(sentence)).unwrap_or_default()
+    }
+
+    fn iter(&self) -> impl Iterator<Item = &[u32]> {
+        (0..self.ends.len()).map(|s| self.get(s))
+    }
+}
+
+/// What part of what the names of the less telling article tell the other must share, in per cent.
+const STORY_PART: u32 = 30;
+
+/// How many names they share at least.
+const STORY_NAMES: usize = 4;
+
+impl Sentences {
+    pub fn of(document: &Document<'_>, times: &[Expression], numbers: &mut Table) -> Self {
+        let mut timed = vec![false; document.sentences.len()];
+        for e in times {
+            for s in [e.sentence as usize, (e.sentence as usize).wrapping_sub(1)] {
+                if let Some(slot) = timed.get_mut(s) {
+                    *slot = true;
+                }
+            }
+        }
+        let (mut words, mut ahead) = (Lists::default(), Lists::default());
+        let mut number = |i: usize| Some(numbers.number(&stem(document, i)?) as u32);
+        let (mut own, mut later) = (Vec::new(), Vec::new());
+        for (sentence, timed) in document.sentences.iter().zip(timed) {
+            own.clear();
+            later.clear();
+            if timed {
+                for i in sentence.first..sentence.last {
+                    own.extend(number(i));
+                    if matches!((document.lower(i), document.lower(i + 1)), ("ahead", "of") | ("prior", "to")) {
+                        let phrase = (i + 2..sentence.last.min(i + 8)).take_while(|&k| document.is_word(k));
+                        later.extend(phrase.filter_map(&mut number));
+                    }
+                }
+            }
+            crate::order::plain(&mut own);
+            own.dedup();
+            words.push(&own);
+            ahead.push(&later);
+        }
+        let mut names: Vec<u32> =
+            (0..document.tokens.len()).filter(|&i| document.tokens[i].capital).filter_map(number).collect();
+        crate::order::plain(&mut names);
+        // Its capitalised words that come back.
+        let names = names.chunk_by(|a, b| a == b).filter(|same| same.len() > 1).map(|same| same[0]).collect();
+        Self { words, ahead, names }
+    }
+
+    /// Whether the sentence of `e` puts it before some other event: "ahead of the summit".
+    pub fn ahead(&self, e: &Expression) -> bool {
+        self.ahead_of(e.sentence).len() > 1
+    }
+
+    fn ahead_of(&self, sentence: u32) -> &[u32] {
+        self.ahead.get(sentence as usize)
+    }
+
+    fn own(&self, sentence: u32) -> &[u32] {
+        self.words.get(sentence as usize)
+    }
+
+    fn context(&self, sentence: u32) -> &[u32] {
+        sentence.checked_sub(1).map_or(&[], |s| self.own(s))
+    }
+}
+
+/// The stem of a telling word.
+pub fn stem(document: &Document<'_>, i: usize) -> Option<String> {
+    let token = document.tokens.get(i)?;
+    let silent = Class::FUNCTION
+        .or(Class::MONTH)
+        .or(Class::WEEKDAY)
+        .or(Class::DEICTIC)
+        .or(Class::TIME_UNIT)
+        .or(Class::NUMERAL)
+        .or(Class::CUE_SPEECH)
+        .or(Class::ROLE.or(Class::ROLE_PLURAL))
+        .or(Class::BODY.or(Class::BODY_PLURAL));
+    let long = token.span.len() >= if token.capital { 3 } else { 4 };
+    if token.kind != TokenKind::Word || !long || token.class.any(silent) {
+        return None;
+    }
+    let lower = document.lower(i);
+    let stem = ["ing", "ed", "es", "s", "n"].iter().find_map(|ending| lower.strip_suffix(ending)).unwrap_or(lower);
+    Some(if stem.len() >= 3 { stem.to_owned() } else { lower.to_owned() })
+}
+
+/// How often each word stands in the corpus's timed sentences.
+pub(super) struct Links {
+    counts: Vec<u32>,
+    sentences: u32,
+    /// What the size of the corpus adds to each threshold.
+    more: u32,
+}
+
+/// For each word the events in whose sentence it stands.
+pub(super) type Index = Vec<Vec<u32>>;
+
+impl Links {
+    /// Of drafts that have so many different words.
+    pub fn new(drafts: &[Draft<'_>], words: usize) -> Self {
+        let mut counts = vec![0; words];
+        let mut sentences = 0;
+        for words in drafts.iter().flat_map(|d| d.sentences.words.iter()).filter(|w| !w.is_empty()) {
+            sentences += 1;
+            words.iter().for_each(|&word| counts[word as usize] += 1);
+        }
+        let more = log2(u64::from(sentences) * 256 / u64::from(FEW)) / 2;
+        Self { counts, sentences, more }
+    }
+
+    /// How much a word tells, in sixteenths of a bit.
+    fn tell(&self, word: u32) -> u32 {
+        match self.counts[word as usize] {
+            // It stands in no timed sentence.
+            0 => 0,
+            count if count <= COMMON => log2(u64::from(self.sentences.max(LEAST)) * 256 / u64::from(count)),
+            _ => 0,
+        }
+    }
+
+    /// Whether two articles tell of one story.
+    fn same_story(&self, a: &Sentences, b: &Sentences) -> bool {
+        let all = |s: &Sentences| s.names.iter().map(|&n| self.tell(n)).sum::<u32>();
+        let shared: Vec<u32> =
+            a.names.iter().filter(|n| b.names.binary_search(n).is_ok()).map(|&n| self.tell(n)).collect();
+        let told: u32 = shared.iter().sum();
+        shared.len() >= STORY_NAMES && told >= STORY + self.more && told * 100 >= all(a).min(all(b)) * STORY_PART
+    }
+
+    /// The events by the words of their sentences.
+    pub fn index(&self, drafts: &[Draft<'_>], events: &[Event]) -> Index {
+        let mut index = vec![Vec::new(); self.counts.len()];
+        for (n, event) in events.iter().enumerate() {
+            let Some((draft, e)) = expression(drafts, event.article, event.index) else { continue };
+            for &word in draft.sentences.own(e.sentence) {
+                if self.tell(word) > 0 {
+                    index[word as usize].push(n as u32);
+                }
+            }
+        }
+        index
+    }
+
+    /// The event that expression `at` most surely tells of, among those that `fits` allows, and how surely.
+    pub fn best(
+        &self,
+        drafts: &[Draft<'_>],
+        (article, index): (usize, usize),
+        events: &[Event],
+        postings: &Index,
+        fits: impl Fn(Days) -> bool,
+    ) -> Option<(Event, u32)> {
+        let (draft, e) = expression(drafts, article, index)?;
+        // "Ahead of the summit": only what tells of the summit will do, and it must tell all of it.
+        let later = draft.sentences.ahead_of(e.sentence);
+        let named = later.len() > 1;
+        let own = if named { later } else { draft.sentences.own(e.sentence) };
+        let context = draft.sentences.context(e.sentence).iter().filter(|w| !named && own.binary_search(w).is_err());
+        // By event: what the sentence shares with it, and what the sentence before does. The latter helps to be sure, never to
+        // choose: it often tells of something else.
+        let mut shares: Vec<(u32, u32, u32)> = Vec::new();
+        for (word, factor) in own.iter().map(|&w| (w, 4)).chain(context.map(|&w| (w, 0))) {
+            let tells = self.tell(word);
+            let share = if factor == 0 { (0, tells) } else { (factor * tells, 0) };
+            shares.extend(postings[word as usize].iter().map(|&n| (n, share.0, share.1)));
+        }
+        crate::order::by_key(&mut shares, |s| s.0);
+        let weights = shares.chunk_by(|a, b| a.0 == b.0).map(|event| {
+            let sum = |of: fn(&(u32, u32, u32)) -> u32| event.iter().map(of).sum::<u32>();
+            (event[0].0, sum(|s| s.1), sum(|s| s.2))
+        });
+        let whole: u32 = own.iter().map(|&w| 4 * self.tell(w)).sum();
+        let story = |event: &Event| {
+            let other = drafts.get(event.article).filter(|_| event.article != article);
+            other.is_some_and(|d| self.same_story(&draft.sentences, &d.sentences))
+        };
+        let threshold = 4 * (THRESHOLD + self.more);
+        // Long sentences share words with everything: what is shared counts by the length of the event's sentence.
+        let rank = |event: &Event, weight: u32| {
+            let other =
+                expression(drafts, event.article, event.index).map_or(&[][..], |(d, e)| d.sentences.own(e.sentence));
+            let length: u64 = other.iter().map(|&w| 4 * u64::from(self.tell(w))).sum();
+            u32::try_from(u64::from(weight) * u64::from(weight) / length.max(1)).unwrap_or(u32::MAX)
+        };
+        let candidates: Vec<(&Event, u32, u32)> = weights
+            .filter_map(|(n, weight, near)| Some((events.get(n as usize)?, weight, near)))
+            .filter(|&(_, weight, near)| if named { weight == whole } else { weight + near >= threshold })
+            .filter(|(event, ..)| story(event))
+            .map(|(event, weight, _)| (event, weight, rank(event, weight)))
+            .collect();
+        // An event that may be dated later and fits better is waited for.
+        let rival =
+            candidates.iter().filter(|(event, ..)| event.days.is_none()).map(|&(.., rank)| rank).max().unwrap_or(0);
+        let mut best: Option<(Event, u32)> = None;
+        for (event, weight, rank) in candidates {
+            let weak = rank < rival || best.is_some_and(|(_, r)| r >= rank);
+            // A weekday must fall on the event's very days; a month agrees with far more, and so must share more;
+            // so must what may be history.
+            let coarse = event.loose
+                || event.days.is_some_and(|d| d.count() > 7)
+                || matches!(e.meaning, Meaning::Shifted(Unit::Month, _));
+            let vague =
+                event.days.is_some_and(|d| d.count() > 7) && matches!(e.meaning, Meaning::Shifted(Unit::Month, _));
+            if !weak && !vague && (!coarse || weight >= 2 * threshold) && event.days.is_some_and(&fits) {
+                best = Some((*event, rank));
+            }
+        }
+        best
+    }
+}
+
+fn expression<'a, 'd>(
+    drafts: &'a [Draft<'d>],
+    article: usize,
+    index: usize,
+) -> Option<(&'a Draft<'d>, &'a Expression)> {
+    let draft = drafts.get(article)?;
+    Some((draft, draft.times.get(index)?))
+}
+
+/// The logarithm of `x / 256` to the base 2 in sixteenths, straight between powers.
+fn log2(x: u64) -> u32 {
+    let Some(whole) = x.checked_ilog2() else { return 0 };
+    let part = ((x - (1 << whole)) * 16) >> whole;
+    (whole * 16 + part as u32).saturating_sub(128)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::log2;
+
+    #[test]
+    fn logarithms_in_sixteenths() {
+        assert_eq!(log2(0), 0);
+        assert_eq!(log2(256), 0);
+        assert_eq!(log2(512), 16);
+        assert_eq!(log2(768), 24);
+    }
+}

@@ -1,0 +1,248 @@
+//! When undated articles were published, by constraints: what an article says is past was there before it, what it says is
+//! to come was not, and what another article dates is dated for it too.
+//!
+//! 1. [`span`]: the sets of days that a clue allows.
+//! 2. [`rules`]: what one article says by itself; [`years`]: what the years it names make likely.
+//! 3. [`link`]: which expressions of different sentences tell of the same event; [`events`]: what that says of the articles.
+//! 4. [`holders`] and [`things`]: what the article names that was there only from or until some day, by the [`lexicon`].
+//! 5. [`draft`]: the clues weighed against each other, and the sentences that tell the reader why.
+//!
+//! The lexicon is asked last and only for articles that are still undated or widely dated, so that a corpus which dates itself
+//! never needs it.
+
+mod draft;
+mod events;
+mod holders;
+pub mod lexicon;
+mod link;
+mod office;
+mod rules;
+mod run;
+mod source;
+mod span;
+mod things;
+mod weight;
+mod years;
+
+use crate::analysis::Analysis;
+use crate::article::Article;
+use crate::table::Table;
+use crate::text::{Document, MarkStyle};
+use crate::time::{Day, Days, Evidence, Expression, Published, Tense};
+
+use draft::{Clue, Draft, own};
+use lexicon::Lexicon;
+use link::Links;
+pub use link::stem;
+pub use source::Source;
+use span::Sets;
+
+/// Rounds of propagation: an event dated in one round dates an article in the next. Stories are not deeper than this.
+const ROUNDS: usize = 4;
+
+/// Of an article whose days spread wider than this, nothing is counted: neither its events nor its timeline.
+pub const WIDEST: u32 = 740;
+
+/// An article whose days spread wider than this asks the lexicon: half a year is told by itself often enough.
+const UNDATED: u32 = 200;
+
+/// A day that is certain from outside.
+#[derive(Clone, Copy)]
+enum Certain {
+    /// Handed in with the article.
+    Given(Day),
+    /// Set by the reader.
+    Set(Day),
+}
+
+impl Certain {
+    fn day(self) -> Day {
+        let (Self::Given(day) | Self::Set(day)) = self;
+        day
+    }
+
+    fn published(self) -> Published {
+        let day = self.day();
+        let reason = match self {
+            Self::Given(_) => format!("The article was handed in with the date {day}."),
+            Self::Set(_) => format!("The date {day} was set by you."),
+        };
+        let evidence = vec![Evidence { span: None, article: None, reason }];
+        Published { days: Days::one(day), likely: day, given: true, evidence }
+    }
+}
+
+/// What dating may use beside the texts.
+#[derive(Clone, Copy, Default)]
+pub struct Options<'a> {
+    /// Public facts; without them the texts must do.
+    pub lexicon: Option<&'a Lexicon>,
+    /// Days that the reader has set, by index of the article; of two for one article the first counts. They stand above
+    /// the day an article was handed in with, and everything is counted anew from them.
+    pub set: &'a [(u32, Day)],
+}
+
+/// Dates every article of a corpus by what the texts say. Articles that say nothing of their day get none.
+pub fn date(corpus: &[(&Article, &Analysis)]) -> Vec<Option<Published>> {
+    settle(&corpus, &[], None)
+}
+
+/// The same with days set by hand, by index of the article as in [`Options::set`].
+pub fn date_set(corpus: &dyn Source, set: &[(u32, Day)]) -> Vec<Option<Published>> {
+    settle(corpus, set, None)
+}
+
+/// The same with public facts.
+pub fn date_with(corpus: &[(&Article, &Analysis)], options: &Options<'_>) -> Vec<Option<Published>> {
+    match options.lexicon {
+        Some(lexicon) => settle(&corpus, options.set, Some((&|draft| facts(draft, lexicon), false))),
+        None => settle(&corpus, options.set, None),
+    }
+}
+
+/// The same, with the facts only if some article [is wide](is_wide) without them: what a page does that fetches them then.
+#[cfg(feature = "full")]
+pub fn date_if_wide(corpus: &dyn Source, set: &[(u32, Day)], lexicon: &Lexicon) -> Vec<Option<Published>> {
+    settle(corpus, set, Some((&|draft| facts(draft, lexicon), true)))
+}
+
+/// Asks for what the lexicon says of an article, always or only if some article is wide. A program that never passes one
+/// carries none of its code.
+type Ask<'a> = (&'a dyn Fn(&Draft<'_>) -> Vec<Clue>, bool);
+
+fn settle(corpus: &dyn Source, set: &[(u32, Day)], facts: Option<Ask<'_>>) -> Vec<Option<Published>> {
+    let mut certain: Vec<Option<Certain>> = (0..corpus.count()).map(|n| corpus.given(n).map(Certain::Given)).collect();
+    for &(at, day) in set.iter().rev() {
+        if let Some(slot) = certain.get_mut(at as usize) {
+            *slot = Some(Certain::Set(day));
+        }
+    }
+    if certain.iter().all(Option::is_some) {
+        return certain.into_iter().map(|c| c.map(Certain::published)).collect();
+    }
+    let (mut words, mut sets) = (Table::default(), Sets::default());
+    let mut draft = |(n, certain)| Draft::new(corpus, n, certain, &mut words, &mut sets);
+    let mut drafts: Vec<Draft<'_>> = certain.into_iter().enumerate().map(&mut draft).collect();
+    let links = Links::new(&drafts, words.len());
+    drop((words, sets));
+    propagate(&mut drafts, &links);
+    if let Some((facts, if_wide)) = facts
+        && !(if_wide && drafts.iter().all(|d| !is_wide(d.silent())))
+    {
+        let mut asked = false;
+        for draft in drafts.iter_mut().filter(|d| !d.is_close()) {
+            asked |= draft.weigh(facts(draft));
+        }
+        if asked {
+            propagate(&mut drafts, &links);
+        }
+    }
+    // Each draft goes as its day comes: the reasons stand in both.
+    drop(links);
+    drafts.into_iter().map(Draft::published).collect()
+}
+
+/// Whether the lexicon could say more of an article that was dated to these days without it.
+pub fn is_wide(days: Option<Days>) -> bool {
+    days.is_none_or(|d| d.count() > UNDATED)
+}
+
+/// What a timeline may count from: the day of an article that is dated closely enough.
+pub fn anchor(published: Option<&Published>) -> Option<&Published> {
+    published.filter(|p| p.days.count() <= WIDEST)
+}
+
+/// Lets dated events date further articles until nothing changes.
+fn propagate(drafts: &mut [Draft<'_>], links: &Links) {
+    for _ in 0..ROUNDS {
+        let events = events::certain(drafts);
+        let index = links.index(drafts, &events);
+        let known = events::Known { links, events: &events, index: &index };
+        let found: Vec<Vec<Clue>> = (0..drafts.len()).map(|i| events::linked(drafts, i, &known)).collect();
+        let mut changed = false;
+        for (draft, clues) in drafts.iter_mut().zip(found) {
+            changed |= draft.weigh(clues);
+        }
+        if !changed {
+            break;
+        }
+    }
+}
+
+/// What the lexicon says of an article.
+fn facts(draft: &Draft<'_>, lexicon: &Lexicon) -> Vec<Clue> {
+    let mut clues = Vec::new();
+    draft.look(&mut |article, times| clues = facts_of(article, times, lexicon));
+    clues
+}
+
+fn facts_of(article: &Article, times: &[Expression], lexicon: &Lexicon) -> Vec<Clue> {
+    let document = article.document();
+    // A sentence that tells of some earlier year looks back.
+    let mut aside = vec![false; document.sentences.len()];
+    let newest = times.iter().filter(|e| e.tense != Tense::Future).filter_map(years::year_of).max();
+    for e in times.iter().filter(|e| years::year_of(e).is_some_and(|y| Some(y) < newest)) {
+        if let Some(slot) = aside.get_mut(e.sentence as usize) {
+            *slot = true;
+        }
+    }
+    let mut clues = holders::clues(article, &document, lexicon, &aside);
+    clues.extend(things::clues(article, &document, lexicon));
+    clues
+}
+
+/// Which tokens stand in quoted speech.
+fn quoted(document: &Document<'_>) -> Vec<bool> {
+    let mut inside = vec![false; document.tokens.len()];
+    for mark in document.marks.iter().filter(|m| m.depth == 0 && m.style == MarkStyle::Double && m.close > m.open + 5) {
+        for slot in inside.iter_mut().take(mark.close).skip(mark.open) {
+            *slot = true;
+        }
+    }
+    inside
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::article::{Metadata, parse};
+
+    fn dates(texts: &[&str]) -> Vec<Option<String>> {
+        let articles: Vec<Article> = texts.iter().map(|text| parse("", text, Metadata::default())).collect();
+        let analyses: Vec<Analysis> = articles.iter().map(Analysis::of).collect();
+        let pairs: Vec<(&Article, &Analysis)> = articles.iter().zip(&analyses).collect();
+        date(&pairs).into_iter().map(|p| p.map(|p| span::words(p.days))).collect()
+    }
+
+    #[test]
+    fn a_line_of_its_own_dates_the_article() {
+        let text = "Bridge closed\n\nFriday, July 21, 2017\n\nThe bridge was closed to lorries after an inspection.";
+        assert_eq!(dates(&[text]), [Some("Fri 21 July 2017".to_owned())]);
+    }
+
+    #[test]
+    fn nothing_said_is_nothing_known() {
+        assert_eq!(dates(&["Bridge closed\n\nThe bridge was closed on Tuesday, officials said."]), [None]);
+    }
+
+    #[test]
+    fn a_year_in_a_name_tells_which_year_was_last_year() {
+        let text = "Port grows\n\nThe work began last year with the visit of Ann Roe, who attended Harbour Expo 2011.\n\
+                    The quay opened in April this year.";
+        assert_eq!(dates(&[text]), [Some("May–December 2012".to_owned())]);
+    }
+
+    #[test]
+    fn an_event_dated_elsewhere_dates_a_bare_weekday() {
+        let dated = "Lisbon Fisheries Congress opens\n\n\
+            The Lisbon Fisheries Congress of Portugal, Norway and Iceland opened on 5 March 2019 in the Alfama Hall.\n\
+            Portugal and Norway lead the Lisbon Fisheries Congress; Iceland hosts its next Alfama round.";
+        let bare = "Iceland at Lisbon\n\n\
+            Iceland and Norway on Tuesday opened the Lisbon Fisheries Congress in the Alfama Hall of Portugal.\n\
+            Norway, Portugal and Iceland praised the Lisbon Congress and its Fisheries plan in Alfama.";
+        let other = "Cattle Show\n\nFarmers on Tuesday opened the Nairobi cattle show.";
+        let found = dates(&[dated, bare, other]);
+        assert_eq!(found.get(1), Some(&Some("5–11 March 2019".to_owned())));
+        assert_eq!(found.get(2), Some(&None));
+    }
+}

@@ -1,0 +1,101 @@
+//! Many articles: analysed each for itself, then dated together.
+
+pub mod bundle;
+mod dating;
+mod id;
+
+use crate::analysis::Analysis;
+use crate::article::Article;
+use crate::table::Table;
+use crate::time::{self, Published, Timex};
+
+#[cfg(feature = "full")]
+pub use dating::date_if_wide;
+pub use dating::lexicon::{Lexicon, NotALexicon};
+pub use dating::stem;
+pub use dating::{Options, Source, anchor, date, date_set, date_with, is_wide};
+pub use id::{article_id, fact_id};
+
+/// Quotations less sure than this, in per cent, are no facts of a corpus: a reader of the record should not have to sort
+/// them out. The command line gives them all.
+pub const SURE: u8 = 35;
+
+/// One article of a corpus with everything known about it.
+#[derive(Clone, Debug, PartialEq)]
+#[cfg_attr(feature = "full", derive(serde::Serialize, serde::Deserialize))]
+pub struct Item {
+    /// Its id in links, derived from its text.
+    pub id: String,
+    /// The article.
+    pub article: Article,
+    /// Its own facts.
+    pub analysis: Analysis,
+    /// When it was published.
+    pub published: Option<Published>,
+    /// Its time expressions, counted from that day.
+    pub times: Vec<Timex>,
+}
+
+impl Item {
+    /// An article with its day. Quotations that are hardly sure are left out.
+    pub fn new(id: String, article: Article, mut analysis: Analysis, published: Option<Published>) -> Self {
+        analysis.quotes.retain(|q| q.confidence >= SURE);
+        let times = counted(&analysis, published.as_ref());
+        Self { id, article, analysis, published, times }
+    }
+
+    /// Gives it another day; everything that is counted from it follows.
+    pub fn redate(&mut self, published: Option<Published>) {
+        self.times = counted(&self.analysis, published.as_ref());
+        self.published = published;
+    }
+}
+
+/// The time expressions of an article, counted from its day.
+pub fn counted(analysis: &Analysis, published: Option<&Published>) -> Vec<Timex> {
+    time::resolve(&analysis.times, anchor(published), time::Anchoring::Dct)
+}
+
+/// A corpus.
+#[derive(Clone, Debug, Default)]
+pub struct Corpus {
+    /// Its name, for the masthead.
+    pub name: String,
+    /// Its articles, in the order given.
+    pub items: Vec<Item>,
+}
+
+impl Corpus {
+    /// Analyses and dates `articles`. Two articles of the same text keep both their places; the second one's id gets a
+    /// suffix.
+    pub fn new(name: &str, articles: Vec<Article>) -> Self {
+        let analyses: Vec<Analysis> = articles.iter().map(Analysis::of).collect();
+        Self::assemble(name, articles, analyses)
+    }
+
+    /// Dates articles that are analysed already.
+    pub fn assemble(name: &str, articles: Vec<Article>, analyses: Vec<Analysis>) -> Self {
+        let dates = date(&articles.iter().zip(&analyses).collect::<Vec<_>>());
+        Self::dated(name, articles, analyses, dates)
+    }
+
+    /// The same with public facts and days set by hand.
+    pub fn assemble_with(name: &str, articles: Vec<Article>, analyses: Vec<Analysis>, options: &Options<'_>) -> Self {
+        let dates = date_with(&articles.iter().zip(&analyses).collect::<Vec<_>>(), options);
+        Self::dated(name, articles, analyses, dates)
+    }
+
+    fn dated(name: &str, articles: Vec<Article>, analyses: Vec<Analysis>, dates: Vec<Option<Published>>) -> Self {
+        let (mut seen, mut counts) = (Table::default(), Vec::<u32>::new());
+        let items = articles.into_iter().zip(analyses).zip(dates).map(|((article, analysis), published)| {
+            let mut id = article_id(&article);
+            let count = seen.of(&id, &mut counts);
+            *count += 1;
+            if *count > 1 {
+                id = format!("{id}-{count}");
+            }
+            Item::new(id, article, analysis, published)
+        });
+        Self { name: name.to_owned(), items: items.collect() }
+    }
+}

@@ -1,0 +1,30 @@
+//! What Dateline reads out of news articles: who said what, when, and which outlet carried it.
+//!
+//! The journey of an article, in the order of the modules:
+//!
+//! ```text
+//! bytes ─▶ article ─▶ sentences, tokens ─▶ names ─▶ quotes, speakers ─┐
+//!                                      └─▶ time expressions ──────────┴▶ corpus (dated together)
+//! ```
+//!
+//! One direction only: each stage takes the value of the stage before it and returns its own; none knows a later one.
+//! The core takes bytes, options and reference dates, and nothing else: no clock, no file system, no page. Analysis
+//! never fails; it returns what it found, with typed warnings. `Result` belongs to the borders.
+
+pub mod order;
+
+pub mod table;
+
+pub mod text;
+
+pub mod article;
+
+pub mod name;
+
+pub mod quote;
+
+pub mod time;
+
+pub mod analysis;
+
+pub mod corpus;

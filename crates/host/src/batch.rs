@@ -1,0 +1,94 @@
+//! What one analyst does: records in, articles with their facts out.
+
+use serde::{Deserialize, Serialize};
+
+use super::cutter::Form;
+use dateline_core::analysis::Analysis;
+use dateline_core::article::{self, Article, Metadata, json};
+
+/// What came of a batch. Travels from analyst to engine as postcard.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Read {
+    /// Articles with their facts, in the order of the records.
+    pub articles: Vec<(Article, Analysis)>,
+    /// Bytes of the articles' texts.
+    pub text: u64,
+    /// Records that are no articles, in words for the reader.
+    pub problems: Vec<String>,
+}
+
+impl Read {
+    /// Reads records, a line each; the first one's number is `first`. `file` names them in messages.
+    pub fn records(file: &str, form: Form, first: u32, bytes: &[u8]) -> Self {
+        let mut read = Self::default();
+        for (number, line) in (first..).zip(bytes.split(|&b| b == b'\n')) {
+            if line.iter().all(u8::is_ascii_whitespace) {
+                continue;
+            }
+            let told = || match form {
+                Form::Lines => format!("{file}, line {number}"),
+                Form::Values => format!("{file}, article {number}"),
+            };
+            if line == b"\0" {
+                read.problems.push(format!("{}: longer than 32 MB", told()));
+                continue;
+            }
+            match json::read(line) {
+                Ok(handed) => read.take(handed.article(&format!("{file}:{number}"))),
+                Err(reason) => read.problems.push(format!("{}: {reason}", told())),
+            }
+        }
+        read
+    }
+
+    /// Reads a file that is one article in plain text.
+    pub fn text(&mut self, file: &str, bytes: &[u8]) {
+        let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
+        // Bytes that are no UTF-8 show as U+FFFD, and the article then carries a warning with their number.
+        self.take(article::parse(file, &String::from_utf8_lossy(bytes), Metadata::default()));
+    }
+
+    fn take(&mut self, article: Article) {
+        let analysis = Analysis::of(&article);
+        self.text += article.text.len() as u64;
+        self.articles.push((article, analysis));
+    }
+
+    /// As it travels.
+    pub fn write(&self) -> Vec<u8> {
+        // Writing to memory cannot fail, and every type here has a known length.
+        postcard::to_extend(self, Vec::new()).unwrap_or_default()
+    }
+
+    /// What another worker of this build wrote; nothing if the bytes are none of that.
+    pub fn parse(bytes: &[u8]) -> Option<Self> {
+        postcard::from_bytes(bytes).ok()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn bad_lines_are_told_with_their_numbers_and_the_rest_goes_on() {
+        let lines =
+            "{\"id\":\"a\",\"text\":\"“We go,” Jane Roe said.\"}\n\n{\"id\":\"b\"}\n{\"text\":\"Words.\"}\n\0\n";
+        let read = Read::records("d.jsonl", Form::Lines, 41, lines.as_bytes());
+        let ids: Vec<&str> = read.articles.iter().map(|(a, _)| a.id.as_str()).collect();
+        assert_eq!(ids, ["a", "d.jsonl:44"]);
+        assert_eq!(read.articles[0].1.quotes.len(), 1);
+        assert_eq!(read.problems.len(), 2);
+        assert!(read.problems[0].starts_with("d.jsonl, line 43: missing field"), "{}", read.problems[0]);
+        assert_eq!(read.problems[1], "d.jsonl, line 45: longer than 32 MB");
+        assert_eq!(Read::parse(&read.write()), Some(read));
+    }
+
+    #[test]
+    fn a_text_is_one_article() {
+        let mut read = Read::default();
+        read.text("a.txt", b"\xef\xbb\xbfWords \xff.");
+        assert_eq!(read.articles[0].0.text, "Words \u{fffd}.");
+        assert_eq!(read.articles[0].0.warnings, [article::Warning::Damaged(1)]);
+    }
+}

@@ -1,0 +1,132 @@
+//! The timeline's facts as numbers to be drawn, in lanes.
+
+use super::Engine;
+use crate::index::Moment;
+use crate::protocol::{AxisMarks, Lane};
+use crate::query::{Group, Query};
+use crate::view::Tab;
+use dateline_core::time::Days;
+
+/// Lanes with a name of their own at most; the rest shares one.
+const LANES: usize = 8;
+
+/// One entry in one of its lanes.
+struct Told {
+    place: i32,
+    entry: u32,
+    days: Days,
+    lane: Key,
+    /// The place of the entry that is drawn for it, and how.
+    lead: i32,
+    form: i32,
+}
+
+/// What stands before the others in a lane's key: those of the group, the rest, those of none.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Key {
+    Named(u32),
+    NotNamed,
+}
+
+impl Engine {
+    /// All dated entries that match, by lane.
+    pub fn axis(&self, query: &Query, lanes: Group) -> AxisMarks {
+        let found = self.found(Tab::Timeline, &self.matcher(query));
+        let dated = (0i32..).zip(&found).filter_map(|(place, &at)| Some((place, at, self.moment(at).days?)));
+        // By name, not by number: a stored corpus counts names otherwise.
+        let rank = |key: &Key| match (lanes, *key) {
+            (_, Key::NotNamed) => Key::NotNamed,
+            (Group::Speaker, Key::Named(n)) => Key::Named(self.catalogue.speakers.rank(n)),
+            (_, Key::Named(n)) => Key::Named(self.catalogue.outlets.rank(n)),
+        };
+        let mut marks: Vec<Told> = Vec::new();
+        for (place, entry, days) in dated {
+            let mut keys = self.lanes_of(self.moment(entry), lanes);
+            dateline_core::order::by_key(&mut keys, rank);
+            keys.dedup();
+            marks.extend(keys.into_iter().map(|lane| Told { place, entry, days, lane, lead: place, form: 0 }));
+        }
+        self.unite(&mut marks);
+        // The lanes with most marks, by frequency; of equal ones, the first by name.
+        let mut keys: Vec<Key> = marks.iter().map(|m| m.lane).collect();
+        dateline_core::order::by_key(&mut keys, rank);
+        let mut counted: Vec<(Key, u32)> = keys.chunk_by(|a, b| a == b).map(|c| (c[0], c.len() as u32)).collect();
+        dateline_core::order::by_key(&mut counted, |(key, n)| (*key == Key::NotNamed, std::cmp::Reverse(*n)));
+        let label = |key: Key| match (lanes, key) {
+            (Group::Speaker, Key::Named(n)) => self.catalogue.speakers.shown(n).to_owned(),
+            (Group::Outlet, Key::Named(n)) => self.catalogue.outlets.shown(n).to_owned(),
+            (Group::Speaker, Key::NotNamed) => "In no quotation".to_owned(),
+            (Group::Outlet, Key::NotNamed) => "Outlet not named".to_owned(),
+            (Group::None | Group::Date, _) => String::new(),
+        };
+        let many = counted.iter().filter(|c| c.0 != Key::NotNamed).count() > LANES;
+        let own = |at: usize, key: Key| key == Key::NotNamed || at < LANES;
+        let mut named: Vec<(Key, Lane)> = Vec::new();
+        let mut rest = 0;
+        for (at, &(key, count)) in counted.iter().enumerate() {
+            if own(at, key) {
+                named.push((key, Lane { label: label(key), count }));
+            } else {
+                rest += count;
+            }
+        }
+        // The rest stands before those that belong nowhere.
+        let place_of_rest = named.iter().position(|(key, _)| *key == Key::NotNamed).unwrap_or(named.len());
+        let lane_of = |key: Key| match named.iter().position(|(k, _)| *k == key) {
+            Some(at) => at + usize::from(many && at >= place_of_rest),
+            None => place_of_rest,
+        };
+        let numbers =
+            marks.iter().flat_map(|m| [m.place, m.days.first.0, m.days.last.0, m.form, lane_of(m.lane) as i32, m.lead]);
+        let numbers = numbers.collect();
+        let mut lanes: Vec<Lane> = named.into_iter().map(|(_, lane)| lane).collect();
+        if many {
+            lanes.insert(place_of_rest, Lane { label: "Others".to_owned(), count: rest });
+        }
+        AxisMarks { numbers, lanes }
+    }
+
+    /// Finds what is drawn as one mark: in each lane the entries that tell of one event. It is drawn as the one that tells the
+    /// day most closely; it lies ahead only if it does for all.
+    fn unite(&self, marks: &mut [Told]) {
+        let mut order: Vec<u32> = (0..marks.len() as u32).collect();
+        let event = |m: &Told| (self.moment(m.entry).event, m.lane);
+        dateline_core::order::by_key(&mut order, |&at| {
+            let mark = &marks[at as usize];
+            (event(mark), mark.days.count(), mark.place)
+        });
+        let mut from = 0;
+        while let Some(&first) = order.get(from) {
+            let lead = &marks[first as usize];
+            let len = order[from..].partition_point(|&at| event(&marks[at as usize]) <= event(lead));
+            let same = &order[from..from + len];
+            from += len;
+            let ahead = same.iter().all(|&at| self.moment(marks[at as usize].entry).ahead);
+            let inferred = self.moment(lead.entry).inferred;
+            let told = self.others(lead.entry).len() as i32 + 1;
+            let form = i32::from(inferred) | i32::from(ahead) << 1 | told << 2;
+            let lead = lead.place;
+            for &at in same {
+                let mark = &mut marks[at as usize];
+                (mark.lead, mark.form) = (lead, form);
+            }
+        }
+    }
+
+    /// The lanes that an entry belongs to.
+    fn lanes_of(&self, moment: &Moment, lanes: Group) -> Vec<Key> {
+        let key = |number: Option<u32>| number.map_or(Key::NotNamed, Key::Named);
+        let near = self.catalogue.quotes_near(moment);
+        match lanes {
+            Group::Speaker if !near.is_empty() => {
+                near.iter().map(|&q| key(self.catalogue.quotes[q as usize].speaker.get())).collect()
+            }
+            Group::Outlet => vec![key(self.catalogue.records[moment.item as usize].outlet)],
+            Group::Speaker | Group::None | Group::Date => vec![Key::NotNamed],
+        }
+    }
+
+    fn moment(&self, row: u32) -> &Moment {
+        &self.catalogue.moments[row as usize]
+    }
+}

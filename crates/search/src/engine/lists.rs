@@ -1,0 +1,244 @@
+//! The lists of the three views: what matches, in which order, in which groups.
+
+use super::{Engine, Shown};
+use crate::protocol::{Begin, Dropping, Instead, Listing, Window};
+use crate::query::{Group, Matcher, Query, Sort, Unit};
+use crate::view::{self, ArticleRow, Card, Entry, Head, Tab};
+use dateline_core::quote::QuoteKind;
+use dateline_core::time::{Day, Days};
+
+/// A timeline's list that is no longer than this begins at its first item.
+const SHORT: usize = 20;
+
+/// What comes after all others: what has no name or no day.
+const LAST: u32 = u32::MAX;
+
+impl Engine {
+    /// Quotations that match by their words, their speaker or their outlet.
+    pub fn quotes(&self, query: &Query, window: Window) -> Listing<Card> {
+        let matcher = self.matcher(query);
+        let mut found = self.found(Tab::Quotes, &matcher);
+        let row = |q: &u32| &self.catalogue.quotes[*q as usize];
+        // Sorting keeps the order of equals, so that the last of the orders is the outermost.
+        match query.sort {
+            Sort::Date => {}
+            Sort::Latest => dateline_core::order::by_key(&mut found, |q| self.newest_first(row(q).item)),
+            Sort::Best | Sort::Recent => {
+                dateline_core::order::by_key(&mut found, |q| std::cmp::Reverse(row(q).confidence));
+                self.rank(&mut found, &matcher, query, Unit::Quote, &|q| row(&q).item);
+            }
+        }
+        let backwards = matches!(query.sort, Sort::Latest | Sort::Recent);
+        let heads = self.group(&mut found, query.group, if backwards { -1 } else { 1 });
+        let marked = found.iter().filter(|q| row(q).kind != QuoteKind::Indirect).count() as u32;
+        let item = |q: u32| row(&q).item;
+        let mut listing = self.list(&matcher, &found, window, &item, &|shown, q| {
+            let fact = q - self.catalogue.quotes_of(row(&q).item).0;
+            Some(shown.show().card(shown.item.analysis.quotes.get(fact as usize)?))
+        });
+        let (from, to) = (listing.from, listing.from + listing.items.len() as u32);
+        listing.heads = heads.into_iter().filter(|h| h.at < to && h.at + h.count > from).collect();
+        listing.marked = marked;
+        self.instead(Tab::Quotes, query, listing)
+    }
+
+    /// Entries of the timeline that match by the words of their sentence.
+    pub fn timeline(&self, query: &Query, mut window: Window, begin: Begin) -> Listing<Entry> {
+        let matcher = self.matcher(query);
+        let found = self.found(Tab::Timeline, &matcher);
+        let row = |m: &u32| &self.catalogue.moments[*m as usize];
+        let days = |m: &u32| row(m).days;
+        let from_day = |day: Day| found.partition_point(|m| days(m).is_some_and(|d| d.first < day)) as u32;
+        match begin {
+            Begin::Item => {}
+            Begin::Core if found.len() <= SHORT => window.from = 0,
+            Begin::Core => {
+                let all: Vec<Days> = found.iter().filter_map(days).collect();
+                window.from = view::axis::core(&all).map_or(0, |core| from_day(core.first));
+            }
+            Begin::Day(day) => window.from = from_day(day),
+        }
+        let listing = self.list(&matcher, &found, window, &|m| row(&m).item, &|shown, m| {
+            let mut entry = shown.show().entry(shown.item.times.get(row(&m).fact as usize)?);
+            entry.others = self.others(m).into_iter().filter_map(|other| self.telling(other)).collect();
+            Some(entry)
+        });
+        self.instead(Tab::Timeline, query, listing)
+    }
+
+    /// All dated entries that match, as an iCalendar file.
+    pub fn calendar(&self, query: &Query) -> String {
+        let matcher = self.matcher(query);
+        let mut calendar = view::calendar::Calendar::new(&self.name);
+        for m in self.found(Tab::Timeline, &matcher) {
+            let row = &self.catalogue.moments[m as usize];
+            if let Some(shown) = self.shown(row.item, &[])
+                && let Some(timex) = shown.item.times.get(row.fact as usize)
+            {
+                calendar.add(&shown.show().entry(timex));
+            }
+        }
+        calendar.finish()
+    }
+
+    /// Articles that match by any of their words.
+    pub fn articles(&self, query: &Query, window: Window) -> Listing<ArticleRow> {
+        let matcher = self.matcher(query);
+        let mut found = self.found(Tab::Articles, &matcher);
+        match query.sort {
+            Sort::Date => {}
+            Sort::Latest => dateline_core::order::by_key(&mut found, |n| self.newest_first(*n)),
+            Sort::Best | Sort::Recent => self.rank(&mut found, &matcher, query, Unit::Article, &|n| n),
+        }
+        let listing = self.list(&matcher, &found, window, &|n| n, &|shown, _| Some(shown.show().row()));
+        self.instead(Tab::Articles, query, listing)
+    }
+
+    /// Sorts what was found by how well it matches.
+    fn rank(&self, found: &mut [u32], matcher: &Matcher<'_>, query: &Query, unit: Unit, item: &dyn Fn(u32) -> u32) {
+        let mut scores = matcher.scores(unit);
+        let likely = |n: u32| self.catalogue.records[n as usize].published.map(|p| p.1);
+        if query.sort == Sort::Recent {
+            // Without words, what is newer is better.
+            dateline_core::order::by_key(found, |&row| self.newest_first(item(row)));
+            let days = || found.iter().filter_map(|&row| likely(item(row)));
+            let (Some(first), Some(last)) = (days().min(), days().max()) else { return };
+            // What is a tenth of all the time older, a week at least, counts half.
+            let half = ((last.0 - first.0) / 10).max(7) as u64;
+            for &row in found.iter() {
+                let age = likely(item(row)).map_or(last.0 - first.0, |day| last.0 - day.0) as u64;
+                scores[row as usize] = (u64::from(scores[row as usize]) * half / (half + age)) as u32;
+            }
+        }
+        dateline_core::order::by_key(found, |&row| std::cmp::Reverse(scores[row as usize]));
+    }
+
+    fn telling(&self, m: u32) -> Option<view::Telling> {
+        let row = &self.catalogue.moments[m as usize];
+        let shown = self.shown(row.item, &[])?;
+        Some(shown.show().telling(shown.item.times.get(row.fact as usize)?))
+    }
+
+    /// A key that puts the newest articles first and undated ones last.
+    fn newest_first(&self, item: u32) -> std::cmp::Reverse<Option<Day>> {
+        std::cmp::Reverse(self.catalogue.records[item as usize].published.map(|p| p.1))
+    }
+
+    /// Brings `found` together by group; the groups' headings. Days go forward in `direction` 1, back in -1.
+    fn group(&self, found: &mut [u32], group: Group, direction: i32) -> Vec<Head> {
+        let row = |q: &u32| &self.catalogue.quotes[*q as usize];
+        let record = |q: &u32| &self.catalogue.records[row(q).item as usize];
+        let names = if group == Group::Speaker { &self.catalogue.speakers } else { &self.catalogue.outlets };
+        let number = |q: &u32| match group {
+            Group::Speaker => row(q).speaker.get().unwrap_or(LAST),
+            Group::Outlet => record(q).outlet.unwrap_or(LAST),
+            Group::Date | Group::None => 0,
+        };
+        let label = |q: &u32| match group {
+            Group::Date => view::issued(record(q)).map_or_else(|| "Undated".to_owned(), |d| d.told()),
+            _ if number(q) == LAST && group == Group::Speaker => "Speaker not named".to_owned(),
+            _ if number(q) == LAST => "Outlet not named".to_owned(),
+            _ => names.shown(number(q)).to_owned(),
+        };
+        match group {
+            Group::None => return Vec::new(),
+            Group::Date => {
+                let day = |q: &u32| record(q).published.map_or((i32::MAX, None), |p| (direction * p.1.0, Some(p.0)));
+                dateline_core::order::by_key(found, day);
+            }
+            Group::Speaker | Group::Outlet => {
+                let mut counts = vec![0u32; names.count()];
+                for q in found.iter() {
+                    if let Some(count) = counts.get_mut(number(q) as usize) {
+                        *count += 1;
+                    }
+                }
+                let rank = |q: &u32| {
+                    let n = number(q);
+                    (counts.get(n as usize).map(|c| LAST - c).unwrap_or(LAST), names.rank(n))
+                };
+                dateline_core::order::by_key(found, rank);
+            }
+        }
+        let same = |a: &u32, b: &u32| match group {
+            Group::Date => label(a) == label(b),
+            _ => number(a) == number(b),
+        };
+        let mut at = 0;
+        let heads = found.chunk_by(same).map(|chunk| {
+            let head = Head { at, label: label(&chunk[0]), count: chunk.len() as u32 };
+            at += head.count;
+            head
+        });
+        heads.collect()
+    }
+
+    /// The window of `found`, and what it counts. Articles that are not here are asked for, all of them, and left out.
+    fn list<T>(
+        &self,
+        matcher: &Matcher<'_>,
+        found: &[u32],
+        window: Window,
+        item: &dyn Fn(u32) -> u32,
+        show: &dyn Fn(&Shown, u32) -> Option<T>,
+    ) -> Listing<T> {
+        let numbers = |rows: &[u32]| {
+            let mut numbers: Vec<u32> = rows.iter().map(|&row| item(row)).collect();
+            dateline_core::order::plain(&mut numbers);
+            numbers.dedup();
+            numbers
+        };
+        let from = found.len().min(window.from as usize);
+        let to = found.len().min(from.saturating_add(window.len as usize));
+        let rows = &found[from..to];
+        let articles = numbers(rows);
+        let hits = matcher.hits(&articles);
+        let shown: Vec<Option<Shown>> = articles.iter().zip(&hits).map(|(&n, hits)| self.shown(n, hits)).collect();
+        let items = rows.iter().filter_map(|&row| {
+            let at = articles.binary_search(&item(row)).ok()?;
+            show(shown.get(at)?.as_ref()?, row)
+        });
+        Listing {
+            total: found.len() as u32,
+            articles: numbers(found).len() as u32,
+            marked: 0,
+            from: from as u32,
+            items: items.collect(),
+            heads: Vec::new(),
+            instead: Vec::new(),
+        }
+    }
+
+    /// Says what could be dropped, if nothing was found.
+    fn instead<T>(&self, tab: Tab, query: &Query, mut listing: Listing<T>) -> Listing<T> {
+        if listing.total > 0 {
+            return listing;
+        }
+        let mut tries: Vec<(Dropping, Query)> = Vec::new();
+        let mut attempt = |drop: Dropping, change: &dyn Fn(&mut Query)| {
+            let mut less = query.clone();
+            change(&mut less);
+            tries.push((drop, less));
+        };
+        if !query.text.is_empty() {
+            attempt(Dropping::Text, &|q| q.text.clear());
+        }
+        if query.days.is_some() {
+            attempt(Dropping::Days, &|q| q.days = None);
+        }
+        for at in 0..query.filters.len() {
+            attempt(Dropping::Filter(at as u32), &|q| drop(q.filters.remove(at)));
+        }
+        let narrowings = query.filters.len() + usize::from(query.days.is_some());
+        if narrowings > 1 {
+            attempt(Dropping::AllFilters, &|q| {
+                q.filters.clear();
+                q.days = None;
+            });
+        }
+        let total = |query: &Query| self.found(tab, &self.matcher(query)).len() as u32;
+        let outcomes = tries.iter().map(|(drop, less)| Instead { drop: *drop, total: total(less) });
+        listing.instead = outcomes.filter(|i| i.total > 0).collect();
+        listing
+    }
+}

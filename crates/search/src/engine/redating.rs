@@ -1,0 +1,47 @@
+//! Days set by the reader in a stored corpus, whose articles may be away: only those that are set change.
+
+use super::{Engine, listed};
+use crate::index::Moment;
+use dateline_core::corpus::date_set;
+use dateline_core::time::{Day, Published};
+
+/// What an article of a stored corpus was before its day was set.
+#[derive(Debug)]
+pub(super) struct Before {
+    article: u32,
+    published: Option<Published>,
+    /// The events that its entries told of, by the entry's number among the article's times.
+    events: Vec<(u32, u32)>,
+}
+
+impl Engine {
+    /// Dates those articles alone that are set, or were.
+    pub(super) fn date_few(&mut self, set: &[(u32, Day)]) {
+        for before in std::mem::take(&mut self.dating.set) {
+            let n = before.article;
+            self.date_one(n, before.published);
+            self.moments(n).zip(before.events).filter(|(m, e)| m.fact == e.0).for_each(|(m, e)| m.event = e.1);
+        }
+        for &(n, day) in set {
+            let Some(item) = self.library.item(n) else { continue };
+            if self.dating.set.iter().any(|s| s.article == n) {
+                continue;
+            }
+            let published = date_set(&[(&item.article, &item.analysis)].as_slice(), &[(0, day)]).pop().flatten();
+            let events = self.moments(n).map(|m| (m.fact, m.event)).collect();
+            self.dating.set.push(Before { article: n, published: item.published.clone(), events });
+            self.date_one(n, published);
+        }
+    }
+
+    fn moments(&mut self, n: u32) -> impl Iterator<Item = &mut Moment> {
+        let (from, to) = self.catalogue.moments_of(n);
+        self.catalogue.moments.get_mut(from as usize..to as usize).unwrap_or_default().iter_mut()
+    }
+
+    fn date_one(&mut self, n: u32, published: Option<Published>) {
+        if let Some(item) = self.library.redate(n, published) {
+            self.catalogue.date_again(n, &item, &listed);
+        }
+    }
+}

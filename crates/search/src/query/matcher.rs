@@ -1,0 +1,174 @@
+//! A query against a corpus: what matches, and what would without one part of it.
+//!
+//! What is chosen and excluded of speakers and kinds must hold of one and the same quotation: an article passes “Roe, but
+//! nothing paraphrased” if it has words of Roe's that are not, whatever else it paraphrases. One without quotations passes
+//! what only excludes.
+
+use std::cell::OnceCell;
+
+use super::bits::Bits;
+use super::eval::{Unit, eval, in_days, of_articles, of_quotes};
+use super::node::Node;
+use super::{Facet, Filter, NOT_NAMED, Query, read};
+use crate::index::{Catalogue, Names, folded};
+use dateline_core::quote::QuoteKind;
+use dateline_core::time::Days;
+
+/// A part of a query beside its words: what is counted without regard to its own choice.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Part {
+    /// What is chosen and excluded of one facet.
+    Facet(Facet),
+    /// The days.
+    Days,
+}
+
+/// A query, looked up in a corpus.
+#[derive(Debug)]
+pub struct Matcher<'a> {
+    pub(super) catalogue: &'a Catalogue,
+    pub(super) node: Option<Node>,
+    choices: Vec<Choice>,
+    days: Option<Days>,
+    /// What the typed text holds of, by unit.
+    typed: [OnceCell<Bits>; 4],
+}
+
+/// The values of one facet that are chosen, or that are excluded.
+#[derive(Debug)]
+struct Choice {
+    facet: Facet,
+    exclude: bool,
+    values: Values,
+}
+
+#[derive(Debug)]
+enum Values {
+    /// Names, and whether those who are not named count too.
+    Named(Bits, bool),
+    Kinds(Vec<QuoteKind>),
+    Articles(Bits),
+}
+
+impl<'a> Matcher<'a> {
+    /// Looks a query up.
+    pub fn new(catalogue: &'a Catalogue, query: &Query) -> Self {
+        let mut choices = Vec::new();
+        for facet in Facet::ALL {
+            for exclude in [false, true] {
+                let chosen: Vec<&Filter> =
+                    query.filters.iter().filter(|f| f.facet == facet && f.exclude == exclude).collect();
+                if !chosen.is_empty() {
+                    choices.push(Choice { facet, exclude, values: Values::new(catalogue, facet, &chosen) });
+                }
+            }
+        }
+        Self { catalogue, node: read(&query.text).node, choices, days: query.days, typed: Default::default() }
+    }
+
+    /// The units that match; `ignored` asks for nothing.
+    pub fn found(&self, unit: Unit, ignored: Option<Part>) -> Bits {
+        let mut bits = match &self.node {
+            Some(node) => self.typed[unit as usize].get_or_init(|| eval(self.catalogue, node, unit)).clone(),
+            None => Bits::all(unit.count(self.catalogue)),
+        };
+        if let Some(days) = self.days.filter(|_| ignored != Some(Part::Days)) {
+            bits.and(&in_days(self.catalogue, days, unit));
+        }
+        let ignored = match ignored {
+            Some(Part::Facet(facet)) => Some(facet),
+            _ => None,
+        };
+        for choice in self.choices.iter().filter(|c| !is_of_quotes(c.facet) && Some(c.facet) != ignored) {
+            let passes = |item| self.article_has(choice, item) != choice.exclude;
+            bits.and(&of_articles(self.catalogue, &passes, unit));
+        }
+        let mut asked = self.choices.iter().filter(|c| is_of_quotes(c.facet) && Some(c.facet) != ignored).peekable();
+        if asked.peek().is_some() {
+            let mut some = of_quotes(self.catalogue, &self.quotes(ignored), unit);
+            if asked.all(|c| c.exclude) {
+                some.or(&self.without_quotes(unit));
+            }
+            bits.and(&some);
+        }
+        bits
+    }
+
+    /// The quotations that have all that is chosen of quotations, what is chosen of `ignored` aside.
+    pub fn quotes(&self, ignored: Option<Facet>) -> Bits {
+        let mut bits = Bits::all(self.catalogue.quotes.len());
+        for choice in self.choices.iter().filter(|c| is_of_quotes(c.facet) && Some(c.facet) != ignored) {
+            let mut has = Bits::none(self.catalogue.quotes.len());
+            for (at, quote) in (0u32..).zip(&self.catalogue.quotes) {
+                let it = match &choice.values {
+                    Values::Named(names, unnamed) => is_named(quote.speaker.get(), names, *unnamed),
+                    Values::Kinds(kinds) => kinds.contains(&quote.kind),
+                    Values::Articles(_) => false,
+                };
+                if it != choice.exclude {
+                    has.set(at);
+                }
+            }
+            bits.and(&has);
+        }
+        bits
+    }
+
+    /// The units that no quotation belongs to.
+    fn without_quotes(&self, unit: Unit) -> Bits {
+        let mut bits = of_quotes(self.catalogue, &Bits::all(self.catalogue.quotes.len()), unit);
+        bits.not();
+        bits
+    }
+
+    fn article_has(&self, choice: &Choice, item: u32) -> bool {
+        let record = &self.catalogue.records[item as usize];
+        match (&choice.values, choice.facet.names()) {
+            (Values::Articles(numbers), _) => numbers.has(item),
+            (Values::Named(names, unnamed), Some(kind)) => {
+                let own = || self.catalogue.names_of(item).iter().filter(|n| n.0 == kind);
+                own().any(|n| names.has(n.1)) || *unnamed && own().next().is_none()
+            }
+            (Values::Named(names, unnamed), None) => {
+                let number = if choice.facet == Facet::Agency { record.agency } else { record.outlet };
+                is_named(number, names, *unnamed)
+            }
+            (Values::Kinds(_), _) => false,
+        }
+    }
+}
+
+/// Whether a facet's values are those of quotations, not of their articles.
+const fn is_of_quotes(facet: Facet) -> bool {
+    matches!(facet, Facet::Speaker | Facet::Kind)
+}
+
+fn is_named(number: Option<u32>, names: &Bits, unnamed: bool) -> bool {
+    number.map_or(unnamed, |n| names.has(n))
+}
+
+impl Values {
+    fn new(catalogue: &Catalogue, facet: Facet, chosen: &[&Filter]) -> Self {
+        let wanted: Vec<String> = chosen.iter().map(|f| folded(&f.value)).collect();
+        let is_one = |name: &str| wanted.iter().any(|w| w == name);
+        let named = |names: &Names| {
+            let mut bits = Bits::none(names.count());
+            wanted.iter().filter_map(|w| names.find(w)).for_each(|n| bits.set(n));
+            Self::Named(bits, is_one(NOT_NAMED))
+        };
+        match facet {
+            Facet::Speaker => named(&catalogue.speakers),
+            Facet::Outlet | Facet::Agency => named(&catalogue.outlets),
+            Facet::Kind => Self::Kinds(QuoteKind::ALL.into_iter().filter(|k| is_one(k.key())).collect()),
+            Facet::Article => {
+                let mut bits = Bits::none(catalogue.records.len());
+                chosen.iter().filter_map(|f| catalogue.item(&f.value)).for_each(|n| bits.set(n));
+                Self::Articles(bits)
+            }
+            Facet::Person | Facet::Organisation | Facet::Place => match facet.names() {
+                Some(kind) => named(&catalogue.named[kind as usize]),
+                None => Self::Kinds(Vec::new()),
+            },
+        }
+    }
+}

@@ -1,0 +1,286 @@
+//! From a corpus to what is shown of it: cards, timeline entries, article rows, the masthead's line.
+
+use super::runs::{excerpt, excerpt_runs, runs, within};
+use super::{ArticleRow, Card, CorpusSummary, Dated, Entry, Run, Source, Telling, one_of, range, why};
+use crate::index::{Catalogue, Record, Shelf, flag};
+use dateline_core::article::{Article, BlockKind};
+use dateline_core::corpus::{Item, fact_id};
+use dateline_core::quote::{Quote, QuoteKind};
+use dateline_core::text::Span;
+use dateline_core::time::{Days, Published, Timex, TimexKind};
+
+/// Most bytes of context shown on either side of a quotation.
+const CONTEXT: u32 = 240;
+/// Most bytes of a sentence shown on the timeline.
+const SENTENCE: u32 = 600;
+/// Most bytes of a snippet.
+const SNIPPET: u32 = 280;
+
+/// An article that may belong to more days than this is hardly dated.
+const DATED: u32 = 31;
+
+/// Builds what is shown of one article, with the hits of a query.
+#[derive(Clone, Copy, Debug)]
+pub struct Show<'a> {
+    /// The article.
+    pub item: &'a Item,
+    /// What is known beforehand of it.
+    pub shelf: &'a Shelf,
+    /// The query's hits, sorted and without overlap.
+    pub hits: &'a [Span],
+}
+
+/// Whether an expression is an entry of the timeline: it names days, or a time that could be dated.
+pub fn is_listed(timex: &Timex) -> bool {
+    timex.days.is_some() || matches!(timex.kind, TimexKind::Date | TimexKind::Time)
+}
+
+impl<'a> Show<'a> {
+    fn text(&self, span: Span) -> String {
+        self.item.article.mended(span).trim().to_owned()
+    }
+
+    /// The article as other facts refer to it.
+    pub fn source(&self) -> Source {
+        let article = &self.item.article;
+        let (outlet, agency) = match (article.outlet(), article.agency()) {
+            (Some(outlet), agency) => (Some(outlet), agency.filter(|a| *a != outlet)),
+            // Who wrote a story is not who carried it.
+            (None, agency) => (None, agency),
+        };
+        Source {
+            id: self.item.id.clone(),
+            title: article.headline(),
+            outlet: outlet.map(str::to_owned),
+            agency: agency.map(str::to_owned),
+            published: self.item.published.as_ref().map(dated),
+        }
+    }
+
+    /// The id of a quotation in links.
+    pub fn quote_id(&self, quote: &Quote) -> String {
+        fact_id(&self.item.id, "q", quote.span, &self.item.article.text)
+    }
+
+    /// The id of a time expression in links.
+    pub fn time_id(&self, timex: &Timex) -> String {
+        fact_id(&self.item.id, "t", timex.span, &self.item.article.text)
+    }
+
+    /// A quotation as a card.
+    pub fn card(&self, quote: &Quote) -> Card {
+        let article = &self.item.article;
+        let marked = if quote.kind == QuoteKind::Mixed { self.shelf.marked.as_slice() } else { &[] };
+        let (before, after) = self.context(quote);
+        let speaker = quote.speaker.as_ref();
+        let name = speaker.and_then(|s| self.item.analysis.names.get(s.name? as usize));
+        Card {
+            id: self.quote_id(quote),
+            kind: quote.kind,
+            before,
+            quote: runs(article, quote.span, self.hits, marked),
+            after,
+            speaker: speaker.map(|s| s.label.clone()),
+            role: name.and_then(|n| n.role).map(|r| self.text(r)),
+            mention: speaker.and_then(|s| why::mention(self.item, s)),
+            cue: quote.cue.map(|c| self.text(c)),
+            setting: self.setting(quote),
+            via: quote.via.map(|v| self.text(v)),
+            source: self.source(),
+            confidence: quote.confidence,
+            why: why::quotation(self.item, quote),
+        }
+    }
+
+    /// When and where it was said, in the order of the sentence; in small letters, since it follows the verb.
+    fn setting(&self, quote: &Quote) -> Option<String> {
+        let (first, second) = match (quote.when, quote.place) {
+            (Some(when), Some(place)) => (when.min(place), Some(when.max(place))),
+            (one, other) => (one.or(other)?, None),
+        };
+        let mut words = self.text(first);
+        if let Some(second) = second {
+            words.push(' ');
+            words.push_str(&self.text(second));
+        }
+        // "In Geneva", "On Monday" began a sentence; "Monday" is a name.
+        let preposition = words.starts_with(['I', 'O', 'A']) || words.starts_with("During");
+        if preposition && words.contains(' ') && !words.starts_with("April") && !words.starts_with("August") {
+            words[..1].make_ascii_lowercase();
+        }
+        Some(words)
+    }
+
+    /// The words of its sentence before and after a quotation. Marks that enclose it belong to neither, since the card
+    /// sets its own; the white space between is kept.
+    fn context(&self, quote: &Quote) -> (String, String) {
+        let is_mark = |c: char| matches!(c, '“' | '”' | '"' | '„' | '«' | '»' | '‘' | '’' | '\'' | '`');
+        let article = &self.item.article;
+        let sentence = self.shelf.around(quote.span);
+        let before = Span { start: sentence.start, end: quote.span.start };
+        let after = Span { start: quote.span.end, end: sentence.end };
+        let near = excerpt(&article.text, before, Span { start: before.end, end: before.end }, CONTEXT);
+        let next = excerpt(&article.text, after, Span { start: after.start, end: after.start }, CONTEXT);
+        let (head, tail) = (article.mended(near), article.mended(next));
+        let (mut head, mut tail) = (head.trim_start(), tail.trim_end());
+        if matches!(quote.kind, QuoteKind::Direct | QuoteKind::Fragment) {
+            head = head.trim_end_matches(is_mark);
+            // The stop before a closing mark is kept, the comma is the narrator's.
+            let stop = tail.starts_with('.') && tail[1..].starts_with(is_mark);
+            tail = tail.trim_start_matches(|c| is_mark(c) || c == ',' || stop && c == '.');
+        }
+        let dots = |left_out: bool| if left_out { "…" } else { "" };
+        (format!("{}{head}", dots(near != before)), format!("{tail}{}", dots(next != after)))
+    }
+
+    /// A time expression as an entry of the timeline.
+    pub fn entry(&self, timex: &Timex) -> Entry {
+        let sentence = self.sentence(timex);
+        let counted = is_inferred(self.item, timex);
+        Entry {
+            id: self.time_id(timex),
+            dated: timex.days.map(|days| Dated { days, text: range(days), inferred: counted }),
+            expression: self.text(timex.span),
+            kind: timex.kind,
+            sentence: excerpt_runs(&self.item.article, sentence, timex.span, SENTENCE, self.hits, &[timex.span]),
+            source: self.source(),
+            confidence: timex.confidence,
+            why: why::time(self.item, timex),
+            ahead: is_ahead(self.item, timex),
+            others: Vec::new(),
+        }
+    }
+
+    /// A time expression as another article's entry refers to it.
+    pub fn telling(&self, timex: &Timex) -> Telling {
+        let source = self.source();
+        Telling {
+            article: source.id,
+            by: source.outlet.or(source.agency).unwrap_or(source.title),
+            fact: self.time_id(timex),
+            expression: self.text(timex.span),
+            days: timex.days.map(range).unwrap_or_default(),
+            exact: timex.days.is_some_and(|d| d.count() == 1),
+        }
+    }
+
+    /// The sentence that an expression stands in; its block, if it is none that is analysed.
+    pub fn sentence(&self, timex: &Timex) -> Span {
+        let around = self.shelf.around(timex.span);
+        let blocks = &self.item.article.blocks;
+        let block = blocks.get(blocks.partition_point(|b| b.span.end <= timex.span.start));
+        let block = block.filter(|b| around == timex.span && b.span.contains(timex.span));
+        block.map_or(around, |b| b.span)
+    }
+
+    /// An article in the list.
+    pub fn row(&self) -> ArticleRow {
+        ArticleRow {
+            source: self.source(),
+            snippet: self.snippet(),
+            quotations: self.item.analysis.quotes.len() as u32,
+            dates: self.item.times.iter().filter(|t| is_listed(t)).count() as u32,
+            hits: self.hits.len() as u32,
+        }
+    }
+
+    /// The sentence outside the headline that holds most of the query's hits; else the standfirst; else how the body
+    /// begins.
+    fn snippet(&self) -> Vec<Run> {
+        let article = &self.item.article;
+        let kept = |kind: BlockKind| !matches!(kind, BlockKind::Title | BlockKind::Boilerplate);
+        let mut blocks = article.blocks.iter().filter(|b| kept(b.kind));
+        let mut best: Option<(usize, Span, Span)> = None;
+        for block in blocks.clone() {
+            for &hit in within(self.hits, block.span) {
+                let around = self.shelf.around(hit);
+                let whole = if around == hit { block.span } else { around };
+                let count = within(self.hits, whole).len();
+                if best.is_none_or(|(most, _, _)| count > most) {
+                    best = Some((count, whole, hit));
+                }
+            }
+        }
+        let (whole, focus) = match best {
+            Some((_, whole, hit)) => (whole, hit),
+            None => {
+                let body = || blocks.find(|b| b.kind == BlockKind::Paragraph).map(|b| b.span);
+                let Some(span) = article.first(BlockKind::Standfirst).or_else(body) else { return Vec::new() };
+                (span, Span { start: span.start, end: span.start })
+            }
+        };
+        excerpt_runs(article, whole, focus, SNIPPET, self.hits, &[])
+    }
+}
+
+/// Whether the days that an expression means were counted from a day that itself was inferred.
+pub fn is_inferred(item: &Item, timex: &Timex) -> bool {
+    // What counts from a statement is as sure as that one's day.
+    let timex = why::statement(item, timex).unwrap_or(timex);
+    timex.anchor.is_some() && item.published.as_ref().is_some_and(|p| !p.given)
+}
+
+/// Whether the days that an expression means were still to come when its article was published, whichever day that was.
+pub fn is_ahead(item: &Item, timex: &Timex) -> bool {
+    item.published.as_ref().zip(timex.days).is_some_and(|(p, days)| days.first > p.days.last)
+}
+
+/// A quotation's paragraphs are shown with the quotation marked.
+pub fn marked_runs(article: &Article, span: Span, marked: Span) -> Vec<Run> {
+    runs(article, span, &[], &[marked])
+}
+
+/// When an article was published.
+pub fn dated(published: &Published) -> Dated {
+    Dated { days: published.days, text: one_of(published.days), inferred: !published.given }
+}
+
+/// The same, by the catalogue's row of an article.
+pub fn issued(record: &Record) -> Option<Dated> {
+    record.published.map(|(days, _)| Dated { days, text: one_of(days), inferred: record.inferred })
+}
+
+/// The corpus in one line.
+pub fn summary(name: &str, catalogue: &Catalogue) -> CorpusSummary {
+    // Articles that can hardly be dated do not stretch the days of those that can.
+    let published = |most: u32| {
+        let days = catalogue.records.iter().filter_map(|r| r.published).map(|p| p.0);
+        days.filter(move |d| d.count() <= most)
+            .reduce(|a, b| Days { first: a.first.min(b.first), last: a.last.max(b.last) })
+    };
+    let days = published(DATED).or_else(|| published(u32::MAX));
+    CorpusSummary {
+        name: name.to_owned(),
+        articles: catalogue.records.len() as u32,
+        outlets: catalogue.outlets.count() as u32,
+        quotations: catalogue.quotes.len() as u32,
+        marked: catalogue.quotes.iter().filter(|q| q.kind != QuoteKind::Indirect).count() as u32,
+        days,
+        notes: notes(&catalogue.records),
+        wants_facts: false,
+    }
+}
+
+/// What the reader should know of the corpus, one sentence a matter.
+fn notes(records: &[Record]) -> Vec<String> {
+    let has = |test: &dyn Fn(&Record) -> bool| records.iter().filter(|r| test(r)).count();
+    let empty = has(&|r| r.flags & flag::EMPTY != 0);
+    let foreign = has(&|r| r.flags & flag::FOREIGN != 0);
+    let damaged = has(&|r| r.flags & flag::DAMAGED != 0);
+    let undated = has(&|r| r.published.is_none());
+    let mut notes = Vec::new();
+    let mut note = |count: usize, one: &str, many: &str| match count {
+        0 => {}
+        1 => notes.push(format!("1 article {one}.")),
+        n => notes.push(format!("{n} articles {many}.")),
+    };
+    note(empty, "holds no text", "hold no text");
+    note(
+        foreign,
+        "is not in English: it can be searched and read, but its quotations and dates are not found",
+        "are not in English: they can be searched and read, but their quotations and dates are not found",
+    );
+    note(damaged, "holds damaged characters", "hold damaged characters");
+    note(undated, "could not be dated", "could not be dated");
+    notes
+}

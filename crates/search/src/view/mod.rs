@@ -1,0 +1,274 @@
+//! Models of what is shown, free of any framework: cards, timeline entries, article rows and pages, links.
+//!
+//! A model holds text that is ready to be shown and nothing that a view would have to look up. The page draws them; tests
+//! read them natively.
+
+mod article_page;
+pub mod axis;
+mod build;
+pub mod calendar;
+pub mod citation;
+mod escape;
+mod runs;
+mod unite;
+pub mod url;
+mod why;
+
+use serde::{Deserialize, Serialize};
+
+use dateline_core::article::BlockKind;
+use dateline_core::quote::QuoteKind;
+use dateline_core::time::{Days, TimexKind};
+
+pub use article_page::page;
+pub use build::{Show, dated, is_ahead, is_inferred, is_listed, issued, marked_runs, summary};
+pub use dateline_core::time::{long_date, one_of, range};
+pub use unite::united;
+pub use url::{Dropped, Link, Tab};
+pub use why::confidence;
+
+/// The corpus in one line.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CorpusSummary {
+    /// Its name.
+    pub name: String,
+    /// Articles.
+    pub articles: u32,
+    /// Different outlets and agencies named.
+    pub outlets: u32,
+    /// Quotations, of all kinds.
+    pub quotations: u32,
+    /// Quotations that hold marked words: direct, mixed, fragments.
+    pub marked: u32,
+    /// First and last day on which an article may have been published.
+    pub days: Option<Days>,
+    /// What the reader should know: articles that could not be read, for example.
+    pub notes: Vec<String>,
+    /// Whether public facts could date some article more closely.
+    pub wants_facts: bool,
+}
+
+/// A piece of text and whether it is a hit of the query, a quoted part, or plain.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Run {
+    /// The words.
+    pub text: String,
+    /// A hit of the query.
+    pub hit: bool,
+    /// Between quotation marks, within a mixed quotation.
+    pub marked: bool,
+}
+
+/// One article as other facts refer to it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Source {
+    /// Its id in links.
+    pub id: String,
+    /// Its headline.
+    pub title: String,
+    /// Who carried it, if the text tells.
+    pub outlet: Option<String>,
+    /// The agency, where it is not the outlet itself.
+    pub agency: Option<String>,
+    /// When it was published.
+    pub published: Option<Dated>,
+}
+
+/// A day or a range of days, and how far to trust it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Dated {
+    /// First and last day, inclusive.
+    pub days: Days,
+    /// For people: "Wed 10 July 2024", "between 10 and 16 July 2024".
+    pub text: String,
+    /// Inferred rather than stated.
+    pub inferred: bool,
+}
+
+/// The heading of a group in a list.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Head {
+    /// The list's item that it stands before.
+    pub at: u32,
+    /// Speaker, outlet or day.
+    pub label: String,
+    /// Items of the group.
+    pub count: u32,
+}
+
+impl Dated {
+    /// With how far it can be trusted: "Wed 10 July 2024, our estimate".
+    pub fn told(&self) -> String {
+        if self.inferred { format!("{}, our estimate", self.text) } else { self.text.clone() }
+    }
+}
+
+/// How a quotation stands in its article, in a word or two.
+pub const fn kind(kind: QuoteKind) -> &'static str {
+    match kind {
+        QuoteKind::Direct => "Quoted in full",
+        QuoteKind::Mixed => "Partly quoted",
+        QuoteKind::Fragment => "A few words quoted",
+        QuoteKind::Indirect => "Paraphrased",
+    }
+}
+
+/// Another article's word of the same event.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Telling {
+    /// The article's id.
+    pub article: String,
+    /// Who carried it; its headline where that is not known.
+    pub by: String,
+    /// The time expression's id.
+    pub fact: String,
+    /// The words that say when: "last month".
+    pub expression: String,
+    /// The days meant.
+    pub days: String,
+    /// Whether these are a single day.
+    pub exact: bool,
+}
+
+/// A quotation card.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Card {
+    /// Its id in links.
+    pub id: String,
+    /// How it stands in the article.
+    pub kind: QuoteKind,
+    /// Words of the same sentence before it, shown in grey for fragments and mixed ones; may be empty. Marks that enclose
+    /// the quotation are left out, white space beside it is kept: `before` + “`quote`” + `after` reads as the sentence.
+    pub before: String,
+    /// The quotation, mended.
+    pub quote: Vec<Run>,
+    /// Words of the same sentence after it; may be empty.
+    pub after: String,
+    /// Who is quoted; nothing if the article does not tell.
+    pub speaker: Option<String>,
+    /// Role or office as stated.
+    pub role: Option<String>,
+    /// The mention as it stands, where it does not hold the speaker's name: "he", "Roe".
+    pub mention: Option<String>,
+    /// The cue as it stands.
+    pub cue: Option<String>,
+    /// When, where and on what occasion it was said, as its sentence tells: "on Monday in Geneva".
+    pub setting: Option<String>,
+    /// Who relayed it.
+    pub via: Option<String>,
+    /// Where it stands.
+    pub source: Source,
+    /// In per cent.
+    pub confidence: u8,
+    /// Why it was found, in sentences.
+    pub why: Vec<String>,
+}
+
+/// An entry of the timeline: a dated (or undated) statement of an article.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Entry {
+    /// Its id in links: that of the time expression.
+    pub id: String,
+    /// The days meant; nothing for undated ones.
+    pub dated: Option<Dated>,
+    /// The expression as it stands.
+    pub expression: String,
+    /// The TIMEX3 type.
+    pub kind: TimexKind,
+    /// The sentence it stands in, mended; the expression's run is `marked`.
+    pub sentence: Vec<Run>,
+    /// Where it stands.
+    pub source: Source,
+    /// In per cent.
+    pub confidence: u8,
+    /// What the expression was counted from and why, in sentences.
+    pub why: Vec<String>,
+    /// Whether its days were still to come when the article was published, whichever day that was.
+    pub ahead: bool,
+    /// What other articles tell of the same event, in order of time.
+    pub others: Vec<Telling>,
+}
+
+/// An article in the list.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ArticleRow {
+    /// The article.
+    pub source: Source,
+    /// Standfirst, or the beginning of the body, or the passage that the query hits.
+    pub snippet: Vec<Run>,
+    /// Quotations in it.
+    pub quotations: u32,
+    /// Dates in it.
+    pub dates: u32,
+    /// Hits of the query in it.
+    pub hits: u32,
+}
+
+/// An article in the reader.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ArticlePage {
+    /// The article.
+    pub source: Source,
+    /// Why it was dated so, in sentences.
+    pub dating: Vec<String>,
+    /// Its parts in order.
+    pub blocks: Vec<BlockView>,
+    /// Its facts in text order, an outer one before those within it; pieces refer to them by index.
+    pub facts: Vec<Fact>,
+    /// What the reader should know about how it was read.
+    pub notes: Vec<String>,
+}
+
+/// A part of an article as it is shown.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct BlockView {
+    /// What it is.
+    pub kind: BlockKind,
+    /// Whether it goes on in the line of the block before (a dateline and its paragraph).
+    pub inline: bool,
+    /// Its text in pieces.
+    pub pieces: Vec<Piece>,
+}
+
+/// A stretch of text under the same marks.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Piece {
+    /// The text, mended.
+    pub text: String,
+    /// Facts that cover it, outermost first.
+    pub facts: Vec<(u32, Part)>,
+    /// A hit of the query.
+    pub hit: bool,
+}
+
+/// Which part of a fact a piece is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Part {
+    /// The words quoted.
+    Quotation,
+    /// The mention of the speaker.
+    Speaker,
+    /// The cue.
+    Cue,
+    /// The time expression.
+    Time,
+}
+
+/// A fact of the reader: what a selected mark tells.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Fact {
+    /// A quotation.
+    Quotation(Box<Card>),
+    /// A time expression.
+    Time(Box<Entry>),
+}
+
+impl Fact {
+    /// Its id in links.
+    pub fn id(&self) -> &str {
+        match self {
+            Self::Quotation(card) => &card.id,
+            Self::Time(entry) => &entry.id,
+        }
+    }
+}

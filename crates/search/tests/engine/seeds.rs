@@ -1,0 +1,100 @@
+//! The engine over the articles that ship with the page.
+
+use dateline_core::article::{Metadata, parse};
+use dateline_core::corpus::bundle::Bundle;
+use dateline_search::engine::Engine;
+use dateline_search::protocol::{Begin, Window};
+use dateline_search::query::Query;
+use dateline_search::view::{Link, Run};
+
+fn engine() -> Engine {
+    let mut paths: Vec<_> = std::fs::read_dir(concat!(env!("CARGO_MANIFEST_DIR"), "/../../seeds"))
+        .expect("seeds")
+        .map(|e| e.expect("a file").path())
+        .collect();
+    paths.sort();
+    let articles = paths.iter().map(|path| {
+        let text = std::fs::read_to_string(path).expect("text");
+        parse(&path.file_stem().unwrap_or_default().to_string_lossy(), &text, Metadata::default())
+    });
+    let bundle = Bundle { name: "Seeds".to_owned(), articles: articles.collect() };
+    Engine::open(&bundle.write(), &mut |_, _| {}).expect("a bundle")
+}
+
+const ALL: Window = Window { from: 0, len: u32::MAX };
+
+fn joined(runs: &[Run]) -> String {
+    runs.iter().map(|r| r.text.as_str()).collect()
+}
+
+#[test]
+fn every_card_leads_to_its_marked_words() {
+    let engine = engine();
+    let cards = engine.quotes(&Query::default(), ALL).items;
+    assert!(cards.len() >= 20, "{}", cards.len());
+    for card in cards {
+        let fragment = Link::default().to_fact(&card.source.id, &card.id).to_fragment();
+        let link = Link::parse(&fragment).0;
+        let page = engine.article(link.article.as_deref().unwrap_or(""), &Query::default()).expect("its article");
+        let fact = page.facts.iter().position(|f| Some(f.id()) == link.fact.as_deref()).expect("its fact") as u32;
+        let marked: String = page
+            .blocks
+            .iter()
+            .flat_map(|b| &b.pieces)
+            .filter(|p| p.facts.contains(&(fact, dateline_search::view::Part::Quotation)))
+            .map(|p| p.text.as_str())
+            .collect();
+        assert_eq!(marked.trim(), joined(&card.quote));
+        assert!(!card.why.is_empty() && !card.source.title.is_empty());
+    }
+}
+
+#[test]
+fn pages_show_every_block_whole() {
+    let engine = engine();
+    for item in (0..engine.library().len() as u32).filter_map(|n| engine.library().item(n)) {
+        let query = Query { text: "nato summit".to_owned(), ..Query::default() };
+        let page = engine.article(&item.id, &query).expect("the article");
+        for (view, block) in page.blocks.iter().zip(&item.article.blocks) {
+            let text: String = view.pieces.iter().map(|p| p.text.as_str()).collect();
+            assert_eq!(text, item.article.mended(block.span));
+        }
+    }
+}
+
+#[test]
+fn a_word_of_any_sentence_finds_its_entry_and_its_article() {
+    let engine = engine();
+    let entries = engine.timeline(&Query::default(), ALL, Begin::Item);
+    for entry in entries.items.iter().take(12) {
+        let text = format!("\"{}\"", entry.expression);
+        let query = Query { text, ..Query::default() };
+        assert!(
+            engine.timeline(&query, ALL, Begin::Item).items.iter().any(|e| e.id == entry.id),
+            "{}",
+            entry.expression
+        );
+        assert!(engine.articles(&query, ALL).items.iter().any(|r| r.source.id == entry.source.id));
+    }
+}
+
+#[test]
+#[ignore = "prints what is shown, for reading"]
+fn show() {
+    let engine = engine();
+    println!("{:#?}", engine.summary());
+    for c in engine.quotes(&Query::default(), ALL).items {
+        println!("\n{:?} {}|{}|{}", c.kind, c.before, joined(&c.quote), c.after);
+        println!("  {:?} {:?} mention {:?} cue {:?} via {:?}", c.speaker, c.role, c.mention, c.cue, c.via);
+        println!("  {:?} {}", c.source.outlet, c.why.join(" "));
+    }
+    for e in engine.timeline(&Query::default(), ALL, Begin::Item).items {
+        println!("\n{:?} {} — {}", e.dated.map(|d| d.text), e.expression, joined(&e.sentence));
+        println!("  {}", e.why.join(" "));
+    }
+    for query in ["", "strong message", "ukrain"] {
+        for r in engine.articles(&Query { text: query.to_owned(), ..Query::default() }, ALL).items {
+            println!("\n{query}: {:?} {} {} {}: {}", r.source, r.quotations, r.dates, r.hits, joined(&r.snippet));
+        }
+    }
+}

@@ -1,5 +1,0 @@
-//! The page's program, which is its worker's too.
-
-fn main() {
-    dateline::web::start();
-}

@@ -1,0 +1,5 @@
+//! The page's program, which is its worker's too.
+
+fn main() {
+    dateline_page::start();
+}
