@@ -1,15 +1,15 @@
 // What can be called through the port of the large corpora's worker.
 
-import { Analysts } from "./analysts.js";
-import { readBatch } from "./analyst.js";
-import { readFiles } from "./reading.js";
+import { WorkerPool } from "./worker-pool.js";
+import { readBatch } from "./batch-worker.js";
+import { readFiles } from "./read-files.js";
 
-// Cores that are left to the engine, and analysts at most: each holds the program's memory once more.
+// Cores that are left to the engine, and batch workers at most: each holds the program's memory once more.
 const LEFT = 1;
 const MOST = 8;
 
 export class Calls {
-  #room;
+  #host;
   #program;
   #memory;
   #parts;
@@ -24,9 +24,9 @@ export class Calls {
   // Whether the last answer lacked something.
   #lacking = false;
 
-  // `start()` starts an analyst's worker, `post(message)` sends the page one of the room's messages.
-  constructor({ room, program, memory, parts, start, post }) {
-    this.#room = room;
+  // `start()` starts a batch worker, `post(message)` sends the page one of the host's messages.
+  constructor({ host, program, memory, parts, start, post }) {
+    this.#host = host;
     this.#program = program;
     this.#memory = memory;
     this.#parts = parts;
@@ -55,7 +55,7 @@ export class Calls {
     }
   }
 
-  // Reads files as a new corpus: `of` is `{ name, files, base, quiet }`, a note is the state that reading.js tells. Parts of a
+  // Reads files as a new corpus: `of` is `{ name, files, base, quiet }`, a note is the state that read-files.js tells. Parts of a
   // stored corpus are looked for beside `base`, if it has an address. With `quiet` the corpus can be asked only when all is
   // read.
   async read({ name, files, base = null, quiet }, note) {
@@ -67,11 +67,11 @@ export class Calls {
       opening: (done, total) => note({ articles: done, total }),
       show: quiet ? null : this.#post,
     };
-    const analysts = this.#analysts();
+    const pool = this.#pool();
     const ended = Promise.resolve(before?.ended)
       .catch(() => {})
-      .then(() => readFiles({ name, files, room: this.#room, analysts, Cut: this.#program.Cut, control }))
-      .finally(() => analysts.end());
+      .then(() => readFiles({ name, files, host: this.#host, pool, Splitter: this.#program.Splitter, control }))
+      .finally(() => pool.end());
     const reading = { stop: () => (control.stopped = true), ended };
     this.#reading = reading;
     const state = await ended;
@@ -91,15 +91,15 @@ export class Calls {
   again() {
     // If that fails too, it is to be told again.
     this.#lacking = false;
-    this.#post(this.#room.settle());
+    this.#post(this.#host.settle());
   }
 
   // Answers a script's question; question and answer are JSON.
   async ask({ what, asked }) {
     let done;
     const whole = await this.#parts.whole((last) => {
-      done = this.#room.ask(what, asked);
-      return last ? [] : this.#room.lacking();
+      done = this.#host.ask(what, asked);
+      return last ? [] : this.#host.lacking();
     });
     if (!whole) throw new Error("A part of the corpus could not be fetched, so that there is no exact answer. Try again.");
     return { done };
@@ -108,7 +108,7 @@ export class Calls {
   // The corpus as a file, packed.
   async save() {
     const pieces = [];
-    this.#room.save((piece) => pieces.push(piece));
+    this.#host.save((piece) => pieces.push(piece));
     const stream = new Blob(pieces).stream().pipeThrough(new CompressionStream("gzip"));
     const done = await new Response(stream).arrayBuffer();
     return { done, hand: [done] };
@@ -145,9 +145,9 @@ export class Calls {
     return { done: this.#measured.push(measured) - 1 };
   }
 
-  #analysts() {
+  #pool() {
     const size = Math.min(Math.max((navigator.hardwareConcurrency || 2) - LEFT, 1), MOST);
-    return new Analysts(size, this.#start, (batch) => readBatch(batch, this.#program));
+    return new WorkerPool(size, this.#start, (batch) => readBatch(batch, this.#program));
   }
 }
 

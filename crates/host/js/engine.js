@@ -1,4 +1,4 @@
-// The worker for large corpora: one engine, the analysts it starts, and who asks.
+// The worker for large corpora: one engine, the batch workers it starts, and who asks.
 //
 // The page asks in envelopes, as it asks its own worker (src/wire.rs); the messages that open files, and scripts, come
 // through a port that the first message `{ port }` brings: `{ call, name, of }` is answered by `{ call, done }` or
@@ -8,9 +8,9 @@
 // a bare number is that question's.
 
 import * as program from "engine-program";
-import { analyse } from "./analyst.js";
+import { serveBatches } from "./batch-worker.js";
 import { Calls } from "./calls.js";
-import { Parts } from "./parts.js";
+import { Parts } from "./missing-parts.js";
 import { spawn } from "./spawn.js";
 
 async function compiled() {
@@ -36,17 +36,17 @@ async function serve() {
   const exported = await program.default({ module_or_path: module });
   // By its kind, since the build gives names of its own.
   const memory = Object.values(exported).find((value) => value instanceof WebAssembly.Memory);
-  const room = new program.Room();
+  const host = new program.EngineHost();
   const start = () => {
-    const worker = spawn(import.meta.url, "analyst");
+    const worker = spawn(import.meta.url, "batch-worker");
     worker.postMessage({ program: module });
     return worker;
   };
   const post = (message) => postMessage(message);
-  const parts = new Parts(room);
-  const calls = new Calls({ room, program, memory, parts, start, post });
+  const parts = new Parts(host);
+  const calls = new Calls({ host, program, memory, parts, start, post });
   const answer = async (message) => {
-    const whole = await parts.whole((last) => room.handle(message, last, post));
+    const whole = await parts.whole((last) => host.handle(message, last, post));
     // An answer that needs no parts says nothing of whether they can be had again.
     calls.lacking(!whole || parts.lost);
   };
@@ -55,14 +55,14 @@ async function serve() {
     if (!job) return;
     if (job.port) calls.listen(job.port, wait);
     else if (job.call) calls.answer(job).catch(raise);
-    else if (job.dropped) post(room.dropped(job.dropped));
+    else if (job.dropped) post(host.dropped(job.dropped));
     else answer(job.message).catch(raise);
   };
-  postMessage(room.hello());
+  postMessage(host.hello());
 }
 
-if (self.name === "analyst") {
-  analyse(program);
+if (self.name === "batch-worker") {
+  serveBatches(program);
 } else {
   addEventListener("message", ({ data }) => {
     if (typeof data === "number") overtaken(data);

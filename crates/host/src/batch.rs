@@ -1,14 +1,14 @@
-//! What one analyst does: records in, articles with their facts out.
+//! The work of one batch worker: records in, articles with their facts out.
 
 use serde::{Deserialize, Serialize};
 
-use super::cutter::Form;
+use super::record_splitter::Form;
 use dateline_core::analysis::Analysis;
 use dateline_core::article::{self, Article, Metadata, json};
 
-/// What came of a batch. Travels from analyst to engine as postcard.
+/// What came of a batch. It travels from the batch worker to the engine host as postcard.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-pub struct Read {
+pub struct ReadBatch {
     /// Articles with their facts, in the order of the records.
     pub articles: Vec<(Article, Analysis)>,
     /// Bytes of the articles' texts.
@@ -17,7 +17,7 @@ pub struct Read {
     pub problems: Vec<String>,
 }
 
-impl Read {
+impl ReadBatch {
     /// Reads records, a line each; the first one's number is `first`. `file` names them in messages.
     pub fn records(file: &str, form: Form, first: u32, bytes: &[u8]) -> Self {
         let mut read = Self::default();
@@ -74,19 +74,19 @@ mod tests {
     fn bad_lines_are_told_with_their_numbers_and_the_rest_goes_on() {
         let lines =
             "{\"id\":\"a\",\"text\":\"“We go,” Jane Roe said.\"}\n\n{\"id\":\"b\"}\n{\"text\":\"Words.\"}\n\0\n";
-        let read = Read::records("d.jsonl", Form::Lines, 41, lines.as_bytes());
+        let read = ReadBatch::records("d.jsonl", Form::Lines, 41, lines.as_bytes());
         let ids: Vec<&str> = read.articles.iter().map(|(a, _)| a.id.as_str()).collect();
         assert_eq!(ids, ["a", "d.jsonl:44"]);
         assert_eq!(read.articles[0].1.quotes.len(), 1);
         assert_eq!(read.problems.len(), 2);
         assert!(read.problems[0].starts_with("d.jsonl, line 43: missing field"), "{}", read.problems[0]);
         assert_eq!(read.problems[1], "d.jsonl, line 45: longer than 32 MB");
-        assert_eq!(Read::parse(&read.write()), Some(read));
+        assert_eq!(ReadBatch::parse(&read.write()), Some(read));
     }
 
     #[test]
     fn a_text_is_one_article() {
-        let mut read = Read::default();
+        let mut read = ReadBatch::default();
         read.text("a.txt", b"\xef\xbb\xbfWords \xff.");
         assert_eq!(read.articles[0].0.text, "Words \u{fffd}.");
         assert_eq!(read.articles[0].0.warnings, [article::Warning::Damaged(1)]);

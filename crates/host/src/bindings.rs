@@ -1,22 +1,22 @@
-//! The cutter, the analyst's work and what is measured, as the scripts see them.
+//! The record splitter, the work on a batch and what is measured, as the scripts see them.
 
 use js_sys::{Array, Uint8Array};
 use wasm_bindgen::prelude::*;
 
-use super::batch::Read;
+use super::batch::ReadBatch;
 use super::bench::{Bench, Handed, Kind};
-use super::cutter::{Cutter, Form, Part};
+use super::record_splitter::{Form, RecordSplitter, Records};
 
-/// Cuts one file into batches of whole records.
+/// Splits one file into batches of whole records.
 #[wasm_bindgen]
 #[derive(Debug, Default)]
-pub struct Cut {
-    cutter: Cutter,
+pub struct Splitter {
+    records: RecordSplitter,
     first: u32,
 }
 
 #[wasm_bindgen]
-impl Cut {
+impl Splitter {
     /// For a file that begins.
     #[wasm_bindgen(constructor)]
     pub fn new() -> Self {
@@ -25,22 +25,22 @@ impl Cut {
 
     /// Takes the file's next bytes.
     pub fn push(&mut self, bytes: &[u8]) {
-        self.cutter.push(bytes);
+        self.records.push(bytes);
     }
 
     /// Says that there are no more.
     pub fn end(&mut self) {
-        self.cutter.end();
+        self.records.end();
     }
 
     /// Whole records, a line each, as soon as there are enough.
-    pub fn part(&mut self) -> Option<Vec<u8>> {
-        let Part { first, bytes } = self.cutter.part()?;
+    pub fn batch(&mut self) -> Option<Vec<u8>> {
+        let Records { first, bytes } = self.records.next_batch()?;
         self.first = first;
         Some(bytes)
     }
 
-    /// The number of the part's first record.
+    /// The number of the batch's first record.
     #[wasm_bindgen(getter)]
     pub fn first(&self) -> u32 {
         self.first
@@ -49,21 +49,21 @@ impl Cut {
     /// Whether records are objects of a list rather than lines.
     #[wasm_bindgen(getter)]
     pub fn listed(&self) -> bool {
-        self.cutter.form() == Some(Form::Values)
+        self.records.form() == Some(Form::Values)
     }
 }
 
-/// Reads a batch of records, a line each, whose first has the number `first`; gives what [`Read::write`] writes.
+/// Reads a batch of records, a line each, whose first has the number `first`; gives what [`ReadBatch::write`] writes.
 #[wasm_bindgen(js_name = readRecords)]
 pub fn read_records(file: &str, listed: bool, first: u32, bytes: &[u8]) -> Vec<u8> {
     let form = if listed { Form::Values } else { Form::Lines };
-    Read::records(file, form, first, bytes).write()
+    ReadBatch::records(file, form, first, bytes).write()
 }
 
 /// Reads a batch of plain texts, of `names` and `bytes` in the same order.
 #[wasm_bindgen(js_name = readTexts)]
 pub fn read_texts(names: Vec<String>, bytes: &Array) -> Vec<u8> {
-    let mut read = Read::default();
+    let mut read = ReadBatch::default();
     for (name, text) in names.iter().zip(bytes.iter()) {
         read.text(name, &text.unchecked_into::<Uint8Array>().to_vec());
     }

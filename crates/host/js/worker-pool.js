@@ -1,12 +1,12 @@
 // Several workers that read batches of articles.
 //
-// An analyst that dies, for want of memory for example, is replaced, and its batch is tried once more; a batch that two
+// A batch worker that dies, for want of memory for example, is replaced, and its batch is tried once more; a batch that two
 // died of is given up, and who asked is told. Where no workers can be started, batches are read here, one by one.
 
-// How often in a row an analyst may fail to start: after that, others would too.
+// How often in a row a batch worker may fail to start: after that, others would too.
 const PATIENCE = 2;
 
-export class Analysts {
+export class WorkerPool {
   #start;
   #here;
   #free = [];
@@ -26,19 +26,19 @@ export class Analysts {
   // What was read of a batch, or null if it had to be given up.
   async read(batch) {
     for (let deaths = 0; deaths < 2; ) {
-      const analyst = await this.#next();
-      if (!analyst) return this.#ended ? null : this.#here(batch);
+      const worker = await this.#next();
+      if (!worker) return this.#ended ? null : this.#here(batch);
       try {
-        const read = await analyst.read(batch);
+        const read = await worker.read(batch);
         this.#failures = 0;
-        this.#offer(analyst);
+        this.#offer(worker);
         return read;
       } catch (error) {
         if (this.#ended) return null;
         console.warn(error);
-        if (analyst.started) deaths++;
+        if (worker.started) deaths++;
         else this.#failures++;
-        this.#dismiss(analyst);
+        this.#dismiss(worker);
         if (this.#waiting.length) this.#hire();
       }
     }
@@ -48,7 +48,7 @@ export class Analysts {
   // Ends all of them; what they were reading is given up.
   end() {
     this.#ended = true;
-    for (const analyst of this.#all) analyst.end();
+    for (const worker of this.#all) worker.end();
     for (const give of this.#waiting.splice(0)) give(null);
   }
 
@@ -58,9 +58,9 @@ export class Analysts {
       return;
     }
     try {
-      const analyst = new Analyst(this.#start());
-      this.#all.add(analyst);
-      this.#offer(analyst);
+      const worker = new BatchWorker(this.#start());
+      this.#all.add(worker);
+      this.#offer(worker);
     } catch (error) {
       // This browser lets workers start none of their own.
       console.warn(error);
@@ -69,18 +69,18 @@ export class Analysts {
     }
   }
 
-  #dismiss(analyst) {
-    analyst.end();
-    this.#all.delete(analyst);
+  #dismiss(worker) {
+    worker.end();
+    this.#all.delete(worker);
   }
 
-  #offer(analyst) {
+  #offer(worker) {
     const give = this.#waiting.shift();
-    if (give) give(analyst);
-    else this.#free.push(analyst);
+    if (give) give(worker);
+    else this.#free.push(worker);
   }
 
-  // The next analyst that is free; null if there is none and will be none.
+  // The next worker that is free; null if there is none and will be none.
   #next() {
     if (!this.#free.length && this.#all.size < this.size) this.#hire();
     if (this.#free.length) return Promise.resolve(this.#free.shift());
@@ -89,7 +89,7 @@ export class Analysts {
   }
 }
 
-class Analyst {
+class BatchWorker {
   started = false;
   #worker;
   #done = () => {};
@@ -106,7 +106,7 @@ class Analyst {
     };
     worker.onerror = (event) => {
       event.preventDefault?.();
-      this.#die(event.message || "an analyst did not start");
+      this.#die(event.message || "a batch worker did not start");
     };
   }
 
@@ -114,7 +114,7 @@ class Analyst {
     return new Promise((done, fail) => {
       if (this.#dead) fail(this.#dead);
       [this.#done, this.#fail] = [done, fail];
-      // Copied, not handed over: should the analyst die, another one needs it.
+      // Copied, not handed over: should the worker die, another one needs it.
       this.#worker.postMessage(batch);
     });
   }

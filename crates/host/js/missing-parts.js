@@ -1,15 +1,15 @@
 // Parts of a large corpus that lie in files of their own, fetched when an answer needs them.
 
 export class Parts {
-  #room;
+  #host;
   // Where the corpus lies; parts are named relative to it.
   #base = null;
   #coming = new Map();
   // Whether the last part that was asked for could not be had.
   lost = false;
 
-  constructor(room) {
-    this.#room = room;
+  constructor(host) {
+    this.#host = host;
   }
 
   // A corpus from another place is open now.
@@ -39,7 +39,7 @@ export class Parts {
   }
 
   async #fetch(part) {
-    const [base, name] = [this.#base, this.#room.partName(part)];
+    const [base, name] = [this.#base, this.#host.partName(part)];
     // It has come in the meantime.
     if (!name) return true;
     if (!base) {
@@ -52,7 +52,7 @@ export class Parts {
       const bytes = await unpacked(response);
       // Another corpus is open by now.
       if (base !== this.#base) return false;
-      if (!this.#room.supply(part, bytes)) throw new Error(`${name} is damaged`);
+      if (!this.#host.supply(part, bytes)) throw new Error(`${name} is damaged`);
       this.lost = false;
       return true;
     } catch (error) {

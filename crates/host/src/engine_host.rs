@@ -1,10 +1,10 @@
-//! The engine as its script sees it.
+//! The engine as the scripts of its worker see it.
 
 use js_sys::{Function, Uint8Array};
 use wasm_bindgen::prelude::*;
 
-use super::answers;
-use super::batch::Read;
+use super::batch::ReadBatch;
+use super::module_api;
 use dateline_search::engine::{Engine, Session};
 use dateline_search::index::Cutting;
 use dateline_search::protocol::{Request, Response, build};
@@ -17,7 +17,7 @@ const LACKING: &str = "This part of the corpus could not be fetched. Check the c
 /// One corpus, and who answers about it.
 #[wasm_bindgen]
 #[derive(Debug, Default)]
-pub struct Room {
+pub struct EngineHost {
     session: Session,
     /// A corpus that is being read and of which nothing has been shown yet.
     coming: Option<Engine>,
@@ -38,7 +38,7 @@ pub struct Added {
 }
 
 #[wasm_bindgen]
-impl Room {
+impl EngineHost {
     /// Without a corpus.
     #[wasm_bindgen(constructor)]
     pub fn new() -> Self {
@@ -86,9 +86,9 @@ impl Room {
         self.coming = Some(Engine::empty(name, Cutting::Folded));
     }
 
-    /// Adds what an analyst has read; nothing if the bytes are not an analyst's of this build.
+    /// Adds what an worker has read; nothing if the bytes are not an worker's of this build.
     pub fn add(&mut self, bytes: &[u8]) -> Option<Added> {
-        let Read { articles, text, problems } = Read::parse(bytes)?;
+        let ReadBatch { articles, text, problems } = ReadBatch::parse(bytes)?;
         let added = Added { articles: articles.len() as u32, text: text as f64, problems };
         let engine = self.coming.as_mut().or(self.session.engine())?;
         for (article, analysis) in articles {
@@ -177,12 +177,12 @@ impl Room {
         self.wanted()
     }
 
-    /// Answers a script's question, JSON by JSON: see [`answers::answer_json`].
+    /// Answers a script's question, JSON by JSON: see [`module_api::answer_json`].
     ///
     /// # Errors
     ///
     /// In words, if it cannot be answered.
     pub fn ask(&mut self, what: &str, asked: &str) -> Result<String, String> {
-        answers::answer_json(&mut self.session, what, asked)
+        module_api::answer_json(&mut self.session, what, asked)
     }
 }

@@ -16,14 +16,14 @@ const AHEAD = 32;
  * `{ problem: words }`, in the order of the files. Of each, `read` says how many bytes of the files it took.
  *
  * @param files `{ name, blob }` each
- * @param Cut the program's cutter
+ * @param Splitter the program’s record splitter
  */
-export async function* batches(files, Cut) {
+export async function* batches(files, Splitter) {
   for (let at = 0; at < files.length; ) {
     const texts = [];
     while (at < files.length && TEXT.test(files[at].name)) texts.push(files[at++]);
     yield* textBatches(texts);
-    if (at < files.length) yield* ofFile(files[at++], Cut);
+    if (at < files.length) yield* ofFile(files[at++], Splitter);
   }
 }
 
@@ -62,14 +62,14 @@ async function contentOf({ blob }) {
   }
 }
 
-async function* ofFile({ name, blob }, Cut) {
+async function* ofFile({ name, blob }, Splitter) {
   const source = new Source(blob);
   try {
     const begin = await source.begin();
     if (startsWith(begin, MAGIC)) {
       yield { stored: source.pieces(begin), read: 0 };
     } else if (/^\s*[[{]/.test(new TextDecoder().decode(begin.subarray(0, 256)))) {
-      yield* recordsOf(name, source, begin, Cut);
+      yield* recordsOf(name, source, begin, Splitter);
     } else if (begin.length) {
       yield { problem: `${name}: neither articles nor a stored corpus, left out`, read: blob.size };
     } else {
@@ -83,23 +83,23 @@ async function* ofFile({ name, blob }, Cut) {
   }
 }
 
-async function* recordsOf(name, source, begin, Cut) {
-  const cut = new Cut();
+async function* recordsOf(name, source, begin, Splitter) {
+  const splitter = new Splitter();
   try {
     for (let bytes = begin; bytes; bytes = await source.next()) {
-      cut.push(bytes);
-      yield* partsOf(name, source, cut);
+      splitter.push(bytes);
+      yield* batchesOf(name, source, splitter);
     }
-    cut.end();
-    yield* partsOf(name, source, cut);
+    splitter.end();
+    yield* batchesOf(name, source, splitter);
   } finally {
-    cut.free();
+    splitter.free();
   }
 }
 
-function* partsOf(name, source, cut) {
-  for (let bytes = cut.part(); bytes; bytes = cut.part()) {
-    yield { records: { file: name, listed: cut.listed, first: cut.first, bytes }, read: source.took() };
+function* batchesOf(name, source, splitter) {
+  for (let bytes = splitter.batch(); bytes; bytes = splitter.batch()) {
+    yield { records: { file: name, listed: splitter.listed, first: splitter.first, bytes }, read: source.took() };
   }
 }
 

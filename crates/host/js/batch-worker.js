@@ -1,4 +1,4 @@
-// What an analyst's worker does: gets the program, then reads one batch after the other.
+// What a batch worker does: gets the program, then reads one batch after the other.
 
 /** Reads a batch as `batches` in files.js gives it. */
 export function readBatch({ records, texts }, { readRecords, readTexts }) {
@@ -6,7 +6,7 @@ export function readBatch({ records, texts }, { readRecords, readTexts }) {
   return readRecords(records.file, records.listed, records.first, records.bytes);
 }
 
-export function analyse(program) {
+export function serveBatches(program) {
   let started;
   addEventListener("message", async ({ data }) => {
     try {

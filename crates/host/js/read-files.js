@@ -1,6 +1,6 @@
-// Reads files into a room, by several analysts, as far as the reader lets it.
+// Reads files into an engine host, by several batch workers, as far as the reader lets it.
 
-import { batches } from "./files.js";
+import { batches } from "./batches.js";
 
 // How long the corpus may be as it was before what has been read since is shown, in milliseconds, and so many times
 // the time that showing took: dating and ordering grow with the corpus, so that showing often would be quadratic.
@@ -12,14 +12,14 @@ const MOST = 100;
 /**
  * Reads `files` (`{ name, blob }` each) as one corpus.
  *
- * @param room the program's Room
- * @param analysts who read; see analysts.js
+ * @param host the program's EngineHost
+ * @param pool the workers that read; see worker-pool.js
  * @param control `stopped`, and two functions: `progress(state)` is told how far it is, `show(message)` gets what the
- *   room has for the page whenever more of the corpus can be asked
+ *   host has for the page whenever more of the corpus can be asked
  * @returns the last state: `{ articles, text, read, of, milliseconds, problems, left }`, with bytes of text read, bytes of
  *   the files read and in all, and words for at most a hundred problems, with the number of those beyond
  */
-export async function readFiles({ name, files, room, analysts, Cut, control }) {
+export async function readFiles({ name, files, host, pool, Splitter, control }) {
   const begun = performance.now();
   const state = { articles: 0, text: 0, read: 0, of: 0, milliseconds: 0, problems: [], left: 0 };
   for (const { blob } of files) state.of += blob.size;
@@ -29,7 +29,7 @@ export async function readFiles({ name, files, room, analysts, Cut, control }) {
     control.progress(state);
   };
   let [shown, pause] = [begun, SHOW];
-  room.begin(name);
+  host.begin(name);
 
   const add = async ({ batch, done }) => {
     const read = await done;
@@ -38,7 +38,7 @@ export async function readFiles({ name, files, room, analysts, Cut, control }) {
     else if (batch.stored) throw new Error("A stored corpus can only be opened alone, without other files.");
     else if (!read) problem(lost(batch));
     else {
-      const added = room.add(read);
+      const added = host.add(read);
       if (!added) throw new Error("The parts of this page are of different versions. Reload the page.");
       state.articles += added.articles;
       state.text += added.text;
@@ -48,7 +48,7 @@ export async function readFiles({ name, files, room, analysts, Cut, control }) {
     tell();
     const now = performance.now();
     if (control.show && state.articles && now - shown > pause && !control.stopped) {
-      control.show(room.settle());
+      control.show(host.settle());
       shown = performance.now();
       pause = Math.max(SHOW, RARELY * (shown - now));
     }
@@ -56,32 +56,32 @@ export async function readFiles({ name, files, room, analysts, Cut, control }) {
 
   // In the order of the files, whoever is done first: the same files make the same corpus.
   const pending = [];
-  for await (const batch of batches(files, Cut)) {
+  for await (const batch of batches(files, Splitter)) {
     if (batch.stored && files.length === 1) {
-      const articles = await open(room, batch.stored, control);
+      const articles = await open(host, batch.stored, control);
       return { ...state, articles, read: state.of, milliseconds: performance.now() - begun };
     }
-    pending.push({ batch, done: batch.records || batch.texts ? analysts.read(batch) : null });
+    pending.push({ batch, done: batch.records || batch.texts ? pool.read(batch) : null });
     if (control.stopped) break;
-    if (pending.length > 2 * analysts.size) await add(pending.shift());
+    if (pending.length > 2 * pool.size) await add(pending.shift());
   }
   while (pending.length) await add(pending.shift());
   if (state.articles) {
-    const message = room.settle();
+    const message = host.settle();
     control.show?.(message);
   }
   tell();
   return state;
 }
 
-async function open(room, pieces, control) {
-  for await (const bytes of pieces) room.feed(bytes);
-  const message = room.open(control.opening);
+async function open(host, pieces, control) {
+  for await (const bytes of pieces) host.feed(bytes);
+  const message = host.open(control.opening);
   control.show?.(message);
-  return room.articles;
+  return host.articles;
 }
 
-// Two analysts died of it.
+// Two batch workers died of it.
 function lost({ records, texts }) {
   const why = "left out, since what reads the articles stopped at them twice";
   if (texts) return `${texts.names.join(", ").slice(0, 300)}: ${why}`;

@@ -1,18 +1,18 @@
 //! Whole records out of a file's bytes as they come.
 //!
 //! A file of articles is JSON Lines, or JSON: a list of objects, or objects one after the other over several lines. The
-//! cutter finds out which by the file's first bytes, and gives one object a line either way. It does not read what is
+//! splitter finds out which by the file's first bytes, and gives one object a line either way. It does not read what is
 //! in them: that is the work of many.
 
-/// Bytes of a part, about: small enough that progress is seen and little is lost with a part, large enough that handing it
+/// Bytes of a batch, about: small enough that progress is seen and little is lost with a batch, large enough that handing it
 /// over costs nothing beside reading it.
-const PART: usize = 256 << 10;
+const BATCH: usize = 256 << 10;
 /// The longest record that is read. One longer than this is no article, and would have to be held in memory as a whole.
 pub const LONGEST: usize = 32 << 20;
 
-/// Cuts one file. The parts do not depend on how the bytes come.
+/// Splits one file. The batches do not depend on how the bytes come.
 #[derive(Debug, Default)]
-pub struct Cutter {
+pub struct RecordSplitter {
     form: Option<Form>,
     /// In lines: what has come and is not given yet. In values: whole records, each with its line feed, then one begun.
     held: Vec<u8>,
@@ -45,16 +45,16 @@ struct Value {
     escaped: bool,
 }
 
-/// Whole records, a line each.
+/// A batch of whole records, a line each.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Part {
+pub struct Records {
     /// The number of the first record, counted from 1.
     pub first: u32,
     /// The records; the last may lack its line feed. A record that is too long is a line that holds `\u{0}` alone.
     pub bytes: Vec<u8>,
 }
 
-impl Cutter {
+impl RecordSplitter {
     /// What the records are, once that is known.
     pub fn form(&self) -> Option<Form> {
         self.form
@@ -67,7 +67,7 @@ impl Cutter {
             None => {
                 self.held.extend_from_slice(bytes);
                 self.form = form_of(&self.held, self.held.len() > LONGEST);
-                self.settle();
+                self.form_is_known();
             }
         }
     }
@@ -76,13 +76,13 @@ impl Cutter {
     pub fn end(&mut self) {
         if self.form.is_none() {
             self.form = form_of(&self.held, true);
-            self.settle();
+            self.form_is_known();
         }
         self.ended = true;
     }
 
     /// The form is known now: what was held until then is taken.
-    fn settle(&mut self) {
+    fn form_is_known(&mut self) {
         if let Some(form) = self.form {
             let held = std::mem::take(&mut self.held);
             self.take(form, held.strip_prefix(b"\xef\xbb\xbf").unwrap_or(&held));
@@ -90,21 +90,21 @@ impl Cutter {
     }
 
     /// The next whole records, if there are enough of them, or if there will be no more.
-    pub fn part(&mut self) -> Option<Part> {
+    pub fn next_batch(&mut self) -> Option<Records> {
         let form = self.form?;
         let whole = if self.ended && form == Form::Lines { self.held.len() } else { self.begun };
-        if whole == 0 || (whole < PART && !self.ended) {
+        if whole == 0 || (whole < BATCH && !self.ended) {
             return None;
         }
         // Up to the first line feed after so many bytes, or all.
-        let upto = self.held[..whole].iter().skip(PART - 1).position(|&b| b == b'\n');
-        let upto = upto.map_or(whole, |at| at + PART);
+        let upto = self.held[..whole].iter().skip(BATCH - 1).position(|&b| b == b'\n');
+        let upto = upto.map_or(whole, |at| at + BATCH);
         let rest = self.held.split_off(upto);
         let bytes = std::mem::replace(&mut self.held, rest);
         self.begun -= upto.min(self.begun);
         let first = self.given + 1;
         self.given += count(&bytes) + u32::from(bytes.last() != Some(&b'\n'));
-        Some(Part { first, bytes })
+        Some(Records { first, bytes })
     }
 
     fn take(&mut self, form: Form, bytes: &[u8]) {
@@ -203,21 +203,21 @@ mod tests {
 
     /// All records with their numbers, where the bytes come in pieces of so many.
     fn records(bytes: &[u8], piece: usize) -> (Option<Form>, Vec<(u32, String)>) {
-        let mut cutter = Cutter::default();
+        let mut splitter = RecordSplitter::default();
         let mut out = Vec::new();
-        let mut collect = |cutter: &mut Cutter| {
-            while let Some(part) = cutter.part() {
+        let mut collect = |splitter: &mut RecordSplitter| {
+            while let Some(part) = splitter.next_batch() {
                 let text = String::from_utf8_lossy(&part.bytes).into_owned();
                 out.extend((part.first..).zip(text.lines().map(str::to_owned)));
             }
         };
         for chunk in bytes.chunks(piece.max(1)) {
-            cutter.push(chunk);
-            collect(&mut cutter);
+            splitter.push(chunk);
+            collect(&mut splitter);
         }
-        cutter.end();
-        collect(&mut cutter);
-        (cutter.form(), out)
+        splitter.end();
+        collect(&mut splitter);
+        (splitter.form(), out)
     }
 
     fn told(bytes: &str) -> String {
