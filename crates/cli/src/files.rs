@@ -1,113 +1,178 @@
 //! Articles from files and folders: plain text, one a file, or JSON Lines, one a line.
 
-use std::fs;
-use std::io::{BufRead, BufReader};
+use std::fs::{self, File};
+use std::io::{BufReader, Read};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
-use super::Failure;
+use anyhow::{Context, Result, bail, ensure};
+use rayon::prelude::*;
+use walkdir::{DirEntry, WalkDir};
+
+use crate::lines::{LARGEST, Records};
+use crate::message::shown;
+use crate::progress::Progress;
 use dateline_core::article::{self, Article, Metadata, json};
 
-/// Largest file, or line, that is read as one article.
-const LARGEST: u64 = 32 << 20;
+/// Bytes that are read before they are parsed, by all cores at once.
+const AT_ONCE: usize = 8 << 20;
 
 /// A file's name without its folders.
-pub(super) fn name_of(path: &Path) -> String {
+pub fn name_of(path: &Path) -> String {
     path.file_name().map_or_else(String::new, |n| n.to_string_lossy().into_owned())
 }
 
 /// The text of a file. Bytes that are no UTF-8 show as U+FFFD, and the article then carries a warning with their number.
-pub(super) fn read_text(path: &Path) -> Result<String, Failure> {
-    let told = |e: std::io::Error| Failure::Message(format!("{}: {e}", path.display()));
-    let size = fs::metadata(path).map_err(told)?.len();
-    if size > LARGEST {
-        return Err(Failure::Message(format!("{}: {size} bytes are too many for one article", path.display())));
-    }
-    let bytes = fs::read(path).map_err(told)?;
-    let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(&bytes);
-    Ok(String::from_utf8_lossy(bytes).into_owned())
+///
+/// # Errors
+///
+/// If the file cannot be read, or is too large for one article.
+pub fn read_text(path: &Path) -> Result<String> {
+    let bytes = read_bounded(path).with_context(|| shown(path))?;
+    Ok(text_of(&bytes))
 }
 
-/// What a set of paths holds.
+fn text_of(bytes: &[u8]) -> String {
+    let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
+    String::from_utf8_lossy(bytes).into_owned()
+}
+
+/// The bytes of a file. A device without an end, or a file that grows meanwhile, ends at the bound.
+fn read_bounded(path: &Path) -> Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    File::open(path)?.take(LARGEST as u64 + 1).read_to_end(&mut bytes)?;
+    ensure!(bytes.len() <= LARGEST, "more than {LARGEST} bytes are too many for one article");
+    Ok(bytes)
+}
+
+/// The articles of a set of paths.
 #[derive(Debug, Default)]
-pub(super) struct Found {
+pub struct Collected {
     pub articles: Vec<Article>,
     /// Files and lines that were left out, with the reason.
-    pub skipped: Vec<String>,
+    pub left_out: Vec<String>,
 }
 
 /// Reads every file of articles in `paths`; folders are searched through, in the order of their names.
-pub(super) fn read_all(paths: &[PathBuf]) -> Result<Found, Failure> {
+pub fn read_all(paths: &[PathBuf]) -> Collected {
+    let mut collected = Collected::default();
+    let files = list(paths, &mut collected.left_out);
+    let total = files.iter().filter_map(|f| fs::metadata(f).ok()).map(|m| m.len()).sum();
+    let progress = Progress::of_bytes("Reading", total);
+    let mut waiting = Waiting::default();
+    for file in &files {
+        if let Err(reason) = read_file(file, &mut waiting, &mut collected, &progress) {
+            waiting.parse(&mut collected, &progress);
+            collected.left_out.push(format!("{}: {reason:#}", shown(file)));
+        }
+    }
+    waiting.parse(&mut collected, &progress);
+    collected
+}
+
+/// The files that `paths` name or hold. Links to folders are told and not followed, since a link may lead back to where it
+/// stands.
+fn list(paths: &[PathBuf], left_out: &mut Vec<String>) -> Vec<PathBuf> {
     let mut files = Vec::new();
     for path in paths {
-        if path.is_dir() {
-            collect(path, &mut files, 0)?;
-        } else {
+        if !path.is_dir() {
             files.push(path.clone());
-        }
-    }
-    let mut found = Found::default();
-    for file in files {
-        let extension = file.extension().map(|e| e.to_string_lossy().to_ascii_lowercase()).unwrap_or_default();
-        let read = match extension.as_str() {
-            "txt" | "text" => read_text(&file)
-                .map(|text| found.articles.push(article::parse(&name_of(&file), &text, Metadata::default()))),
-            "jsonl" | "ndjson" => read_lines(&file, &mut found),
-            _ => Err(Failure::Message(format!("{}: neither text (.txt) nor JSON Lines (.jsonl)", file.display()))),
-        };
-        match read {
-            Ok(()) => {}
-            Err(Failure::Message(reason)) => found.skipped.push(reason),
-            Err(other) => return Err(other),
-        }
-    }
-    Ok(found)
-}
-
-/// Reads a file of JSON Lines, one article a line. Lines that are none are left out by their number, and the rest is kept;
-/// so is what was read of a file that breaks off.
-fn read_lines(file: &Path, found: &mut Found) -> Result<(), Failure> {
-    let told = |e: std::io::Error| Failure::Message(format!("{}: {e}", file.display()));
-    let mut input = BufReader::new(fs::File::open(file).map_err(told)?);
-    let mut line = Vec::new();
-    for number in 1u64.. {
-        line.clear();
-        if input.read_until(b'\n', &mut line).map_err(told)? == 0 {
-            break;
-        }
-        if line.iter().all(u8::is_ascii_whitespace) {
             continue;
         }
-        let read = if line.len() as u64 > LARGEST {
-            Err(format!("{} bytes are too many for one article", line.len()))
-        } else {
-            json::read(&line)
-        };
-        match read {
-            Ok(handed) => found.articles.push(handed.article(&format!("{}:{number}", name_of(file)))),
-            Err(reason) => found.skipped.push(format!("{}, line {number}: {reason}", file.display())),
+        let visible = |e: &DirEntry| e.depth() == 0 || !e.file_name().to_string_lossy().starts_with('.');
+        for entry in WalkDir::new(path).sort_by_file_name().into_iter().filter_entry(visible) {
+            match entry {
+                Ok(entry) if entry.path_is_symlink() && entry.depth() > 0 && entry.path().is_dir() => {
+                    left_out.push(format!("{}: a link to a folder; name the folder itself", shown(entry.path())));
+                }
+                Ok(entry) if entry.path().is_dir() => {}
+                Ok(entry) => files.push(entry.into_path()),
+                Err(e) => left_out.push(match (e.path().map(shown), e.io_error()) {
+                    (Some(path), Some(e)) => format!("{path}: {e}"),
+                    _ => e.to_string(),
+                }),
+            }
         }
+    }
+    files
+}
+
+fn read_file(file: &Path, waiting: &mut Waiting, collected: &mut Collected, progress: &Progress) -> Result<()> {
+    let metadata = fs::metadata(file)?;
+    ensure!(metadata.is_file(), "not a regular file");
+    let extension = file.extension().map(|e| e.to_string_lossy().to_ascii_lowercase()).unwrap_or_default();
+    match extension.as_str() {
+        "txt" | "text" => {
+            let bytes = read_bounded(file)?;
+            waiting.push(Record { file: file.into(), line: None, bytes }, collected, progress);
+        }
+        "jsonl" | "ndjson" => {
+            let path: Arc<Path> = file.into();
+            let mut input = BufReader::new(File::open(file)?);
+            let mut records = Records::new(&mut input);
+            while let Some((number, record)) = records.next()? {
+                match record {
+                    Ok(bytes) => {
+                        let record = Record { file: path.clone(), line: Some(number), bytes: bytes.to_vec() };
+                        waiting.push(record, collected, progress);
+                    }
+                    Err(reason) => {
+                        waiting.parse(collected, progress);
+                        collected.left_out.push(format!("{}, line {number}: {reason}", shown(file)));
+                    }
+                }
+            }
+        }
+        _ => bail!("neither text (.txt) nor JSON Lines (.jsonl)"),
     }
     Ok(())
 }
 
-fn collect(folder: &Path, into: &mut Vec<PathBuf>, depth: usize) -> Result<(), Failure> {
-    // A link that leads back to its own folder must not be followed for ever.
-    if depth > 16 {
-        return Ok(());
-    }
-    let told = |e: std::io::Error| Failure::Message(format!("{}: {e}", folder.display()));
-    let mut entries: Vec<PathBuf> =
-        fs::read_dir(folder).map_err(told)?.filter_map(|e| e.ok().map(|e| e.path())).collect();
-    entries.sort();
-    for entry in entries {
-        if name_of(&entry).starts_with('.') {
-            continue;
+/// One article as bytes.
+struct Record {
+    file: Arc<Path>,
+    /// The number of its line, if it is a line.
+    line: Option<u64>,
+    bytes: Vec<u8>,
+}
+
+impl Record {
+    fn article(&self) -> Result<Article, String> {
+        let name = name_of(&self.file);
+        match self.line {
+            None => Ok(article::parse(&name, &text_of(&self.bytes), Metadata::default())),
+            Some(number) => json::read(&self.bytes)
+                .map(|handed| handed.article(&format!("{name}:{number}")))
+                .map_err(|reason| format!("{}, line {number}: {reason}", shown(&self.file))),
         }
-        if entry.is_dir() {
-            collect(&entry, into, depth + 1)?;
-        } else {
-            into.push(entry);
+    }
+}
+
+/// Records that wait to be parsed, so that all cores have something to do at once.
+#[derive(Default)]
+struct Waiting {
+    records: Vec<Record>,
+    bytes: usize,
+}
+
+impl Waiting {
+    fn push(&mut self, record: Record, collected: &mut Collected, progress: &Progress) {
+        self.bytes += record.bytes.len();
+        self.records.push(record);
+        if self.bytes >= AT_ONCE {
+            self.parse(collected, progress);
         }
     }
-    Ok(())
+
+    fn parse(&mut self, collected: &mut Collected, progress: &Progress) {
+        let parsed: Vec<_> = self.records.par_drain(..).map(|record| record.article()).collect();
+        for article in parsed {
+            match article {
+                Ok(article) => collected.articles.push(article),
+                Err(reason) => collected.left_out.push(reason),
+            }
+        }
+        progress.advance(self.bytes as u64);
+        self.bytes = 0;
+    }
 }

@@ -1,16 +1,20 @@
-//! JSON Lines: one document a line, bad ones told and skipped.
+//! JSON Lines: one document a line. Bad lines are told and left out.
 
 use std::io::{self, BufRead};
 
 use serde_json::Value;
 
+use crate::message::tell;
 use dateline_core::article::json::{self, Handed};
 use dateline_core::article::{self, Article, Metadata};
 
+/// Largest line, or file, in bytes that is read as one article.
+pub const LARGEST: usize = 32 << 20;
+
 /// One document as it was handed in.
 #[derive(Debug)]
-pub(super) struct Line {
-    /// Its id, whatever JSON value that is; it comes back as it came.
+pub struct Line {
+    /// Its id, whatever JSON value that is.
     pub id: Value,
     pub text: String,
     pub given: Metadata,
@@ -28,37 +32,28 @@ impl Line {
 }
 
 /// Reads documents one by one; memory holds one line at a time.
-pub(super) struct Lines<'a> {
-    input: &'a mut dyn BufRead,
-    buffer: Vec<u8>,
-    number: u64,
+pub struct Lines<'a> {
+    records: Records<'a>,
     bad: u64,
 }
 
 impl<'a> Lines<'a> {
     pub fn new(input: &'a mut dyn BufRead) -> Self {
-        Self { input, buffer: Vec::new(), number: 0, bad: 0 }
+        Self { records: Records::new(input), bad: 0 }
     }
 
     /// The next good document. Bad lines are told on standard error with their number; blank ones are nothing.
     pub fn next(&mut self) -> io::Result<Option<Line>> {
-        loop {
-            self.buffer.clear();
-            if self.input.read_until(b'\n', &mut self.buffer)? == 0 {
-                return Ok(None);
-            }
-            self.number += 1;
-            if self.buffer.iter().all(u8::is_ascii_whitespace) {
-                continue;
-            }
-            match read(&self.buffer) {
+        while let Some((number, record)) = self.records.next()? {
+            match record.and_then(read) {
                 Ok(line) => return Ok(Some(line)),
                 Err(reason) => {
                     self.bad += 1;
-                    eprintln!("dateline: line {}: {reason}", self.number);
+                    tell(&format!("line {number}: {reason}"));
                 }
             }
         }
+        Ok(None)
     }
 
     /// Whether no line was bad.
@@ -71,4 +66,61 @@ fn read(bytes: &[u8]) -> Result<Line, String> {
     let Handed { id, text, given } = json::read(bytes)?;
     let id = id.ok_or("missing field `id`; a document needs \"id\" and \"text\"")?;
     Ok(Line { id, text, given })
+}
+
+/// A line with its number; instead of one that is too long, the reason why it is left out.
+pub type NumberedLine<'a> = (u64, Result<&'a [u8], String>);
+
+/// The lines of an input that are not blank, as bytes, with their numbers from 1 on.
+pub struct Records<'a> {
+    input: &'a mut dyn BufRead,
+    buffer: Vec<u8>,
+    number: u64,
+}
+
+impl<'a> Records<'a> {
+    pub fn new(input: &'a mut dyn BufRead) -> Self {
+        Self { input, buffer: Vec::new(), number: 0 }
+    }
+
+    /// The next line. One that is longer than [`LARGEST`] is skipped without being held in memory.
+    ///
+    /// # Errors
+    ///
+    /// If reading fails.
+    pub fn next(&mut self) -> io::Result<Option<NumberedLine<'_>>> {
+        loop {
+            self.buffer.clear();
+            let mut start = io::Read::take(&mut self.input, LARGEST as u64 + 1);
+            if start.read_until(b'\n', &mut self.buffer)? == 0 {
+                return Ok(None);
+            }
+            self.number += 1;
+            if self.buffer.len() > LARGEST && self.buffer.last() != Some(&b'\n') {
+                let more = self.input.skip_until(b'\n')?;
+                let length = self.buffer.len() + more;
+                return Ok(Some((self.number, Err(format!("{length} bytes are too many for one article")))));
+            }
+            if !self.buffer.iter().all(u8::is_ascii_whitespace) {
+                return Ok(Some((self.number, Ok(&self.buffer))));
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_endless_line_is_left_out_and_the_next_one_is_read() {
+        let mut bytes = vec![b'a'; LARGEST + 9];
+        bytes.extend(b"\n\nnext");
+        let mut input = &bytes[..];
+        let mut records = Records::new(&mut input);
+        let (number, record) = records.next().expect("readable").expect("a line");
+        assert_eq!((number, record), (1, Err(format!("{} bytes are too many for one article", LARGEST + 10))));
+        assert_eq!(records.next().expect("readable"), Some((3, Ok(&b"next"[..]))));
+        assert!(records.next().expect("readable").is_none());
+    }
 }

@@ -1,10 +1,90 @@
-//! The command line, native.
+//! The command line: JSON Lines in, JSON Lines out, and static sites.
+//!
+//! Offsets in its output are Unicode code points into the text as given, end exclusive. A bad line gives a message on
+//! standard error with its number; the rest goes on, and the exit status is 1 at the end. Wrong usage exits with 2.
+
+mod args;
+mod extract;
+mod files;
+mod lines;
+mod message;
+mod output;
+mod page;
+mod progress;
+mod site;
+mod stored;
+mod target;
+
+#[cfg(feature = "train")]
+mod train;
 
 use std::io::{self, BufWriter};
 use std::process::ExitCode;
 
+use clap::{CommandFactory, Parser};
+
+use args::{Cli, Command};
+use message::is_broken_pipe;
+
+/// How a command ended that did not fail as a whole.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Outcome {
+    /// Everything that was handed in was read.
+    Complete,
+    /// Lines or files were left out; each was told on standard error.
+    LeftOut,
+}
+
+impl Outcome {
+    fn complete_if(nothing_left_out: bool) -> Self {
+        if nothing_left_out { Self::Complete } else { Self::LeftOut }
+    }
+}
+
 fn main() -> ExitCode {
-    let args: Vec<String> = std::env::args().skip(1).collect();
-    let mut out = BufWriter::with_capacity(64 << 10, io::stdout().lock());
-    dateline_cli::run(&args, &mut io::stdin().lock(), &mut out)
+    let cli = match Cli::try_parse() {
+        Ok(cli) => cli,
+        // Help and version are "errors" to clap, and both may meet a full disk or a reader that has gone.
+        Err(told) => {
+            return match told.print() {
+                Ok(()) => ExitCode::from(u8::try_from(told.exit_code()).unwrap_or(2)),
+                Err(e) if e.kind() == io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
+                Err(_) => ExitCode::FAILURE,
+            };
+        }
+    };
+    match run(cli.command) {
+        Ok(Outcome::Complete) => ExitCode::SUCCESS,
+        Ok(Outcome::LeftOut) => ExitCode::FAILURE,
+        // Whoever read the output has gone, so that nobody is left to tell.
+        Err(e) if is_broken_pipe(&e) => ExitCode::SUCCESS,
+        Err(e) => {
+            message::tell(&format!("{e:#}"));
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run(command: Command) -> anyhow::Result<Outcome> {
+    let input = &mut io::stdin().lock();
+    let out = &mut BufWriter::with_capacity(64 << 10, io::stdout().lock());
+    match command {
+        Command::Quotes => extract::quotes(input, out),
+        Command::Times { anchor } => extract::times(anchor.into(), input, out),
+        Command::Date => extract::date(input, out),
+        Command::Analyse { text: Some(file) } => extract::analyse_file(&file, out),
+        Command::Analyse { text: None } => extract::analyse(input, out),
+        Command::Build(args) => site::build(&args, out),
+        Command::Bundle(args) => site::bundle(&args, out),
+        #[cfg(feature = "train")]
+        Command::Train(args) => train::run(&args, input, out),
+        Command::Completions { shell } => {
+            // In memory first, since the generator would panic where writing fails.
+            let mut script = Vec::new();
+            clap_complete::generate(shell, &mut Cli::command(), "dateline", &mut script);
+            io::Write::write_all(out, &script)?;
+            io::Write::flush(out)?;
+            Ok(Outcome::Complete)
+        }
+    }
 }

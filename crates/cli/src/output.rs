@@ -14,7 +14,7 @@ use dateline_core::text::{CodePoints, Span};
 use dateline_core::time::{Day, Published, Timex, TimexKind};
 
 /// Writes one line.
-pub(super) fn write(out: &mut dyn Write, line: &impl Serialize) -> io::Result<()> {
+pub fn write(out: &mut dyn Write, line: &impl Serialize) -> io::Result<()> {
     // One piece for the writer instead of a thousand.
     let mut bytes = serde_json::to_vec(line)?;
     bytes.push(b'\n');
@@ -22,7 +22,7 @@ pub(super) fn write(out: &mut dyn Write, line: &impl Serialize) -> io::Result<()
 }
 
 #[derive(Serialize)]
-pub(super) struct QuotesLine<'a> {
+pub struct QuotesLine<'a> {
     id: &'a Value,
     quotes: Vec<QuoteOut<'a>>,
 }
@@ -73,7 +73,7 @@ impl<'a> QuoteOut<'a> {
     }
 }
 
-pub(super) fn quotes_line<'a>(id: &'a Value, article: &'a Article, analysis: &'a Analysis) -> QuotesLine<'a> {
+pub fn quotes_line<'a>(id: &'a Value, article: &'a Article, analysis: &'a Analysis) -> QuotesLine<'a> {
     let points = CodePoints::new(&article.text);
     QuotesLine {
         id,
@@ -82,7 +82,7 @@ pub(super) fn quotes_line<'a>(id: &'a Value, article: &'a Article, analysis: &'a
 }
 
 #[derive(Serialize)]
-pub(super) struct TimesLine<'a> {
+pub struct TimesLine<'a> {
     id: &'a Value,
     dct: Option<String>,
     timexes: Vec<TimexOut<'a>>,
@@ -115,12 +115,7 @@ impl<'a> TimexOut<'a> {
     }
 }
 
-pub(super) fn times_line<'a>(
-    id: &'a Value,
-    dct: Option<Day>,
-    article: &'a Article,
-    timexes: &'a [Timex],
-) -> TimesLine<'a> {
+pub fn times_line<'a>(id: &'a Value, dct: Option<Day>, article: &'a Article, timexes: &'a [Timex]) -> TimesLine<'a> {
     let points = CodePoints::new(&article.text);
     TimesLine {
         id,
@@ -129,12 +124,7 @@ pub(super) fn times_line<'a>(
     }
 }
 
-pub(super) fn date_line(
-    ids: &[Value],
-    at: usize,
-    corpus: &[(&Article, &Analysis)],
-    published: Option<&Published>,
-) -> Value {
+pub fn date_line(ids: &[Value], at: usize, corpus: &[(&Article, &Analysis)], published: Option<&Published>) -> Value {
     let published = published.map(|p| published_out(p, ids, at, corpus));
     json!({ "id": ids[at], "published": published })
 }
@@ -166,7 +156,7 @@ fn published_out(published: &Published, ids: &[Value], at: usize, corpus: &[(&Ar
 }
 
 #[derive(Serialize)]
-pub(super) struct AnalysisLine<'a> {
+pub struct AnalysisLine<'a> {
     id: &'a Value,
     title: &'a str,
     date: Option<String>,
@@ -217,7 +207,7 @@ struct MentionOut<'a> {
     text: &'a str,
 }
 
-pub(super) fn analysis_line<'a>(id: &'a Value, item: &'a Item) -> AnalysisLine<'a> {
+pub fn analysis_line<'a>(id: &'a Value, item: &'a Item) -> AnalysisLine<'a> {
     let article = &item.article;
     let text = article.text.as_str();
     let points = CodePoints::new(text);

@@ -1,34 +1,31 @@
-//! The built page: where it lies, what it says of its corpus, and copying it without that.
+//! The built page: where it lies, what it says of its corpus, and its files.
 
-use std::fs;
 use std::path::{Path, PathBuf};
 
-use super::Failure;
+use anyhow::{Context, Result, bail};
+use walkdir::WalkDir;
 
-/// A failure at `path`, in words.
-pub(super) fn told(path: &Path, e: &std::io::Error) -> Failure {
-    Failure::Message(format!("{}: {e}", path.display()))
-}
+use crate::message::shown;
 
 /// The built page: as given, else `dist` here, or beside or above the program.
-pub(super) fn page_folder(given: Option<&Path>) -> Result<PathBuf, Failure> {
+///
+/// # Errors
+///
+/// If there is none.
+pub fn folder(given: Option<&Path>) -> Result<PathBuf> {
     if let Some(page) = given {
         return Ok(page.to_owned());
     }
     let exe = std::env::current_exe().unwrap_or_default();
     let beside = exe.ancestors().skip(1).take(4).map(|folder| folder.join("dist"));
-    std::iter::once(PathBuf::from("dist")).chain(beside).find(|folder| folder.join("index.html").is_file()).ok_or_else(
-        || Failure::Message("no built page was found; run `make build` first, or name its folder with --page".into()),
-    )
-}
-
-/// Whether both are one folder.
-pub(super) fn same_place(a: &Path, b: &Path) -> bool {
-    matches!((a.canonicalize(), b.canonicalize()), (Ok(a), Ok(b)) if a == b)
+    std::iter::once(PathBuf::from("dist"))
+        .chain(beside)
+        .find(|folder| folder.join("index.html").is_file())
+        .context("no built page was found; run `make build` first, or name its folder with --page")
 }
 
 /// The value of an attribute, as it stands.
-pub(super) fn attribute(html: &str, name: &str) -> Option<String> {
+pub fn attribute(html: &str, name: &str) -> Option<String> {
     let at = html.find(&format!("{name}="))? + name.len() + 1;
     let rest = &html[at..];
     let quote = rest.chars().next().filter(|c| matches!(c, '"' | '\''));
@@ -39,22 +36,24 @@ pub(super) fn attribute(html: &str, name: &str) -> Option<String> {
     (!value.is_empty()).then(|| value.trim_start_matches("./").to_owned())
 }
 
-/// Copies every file of the page but its own corpus.
-pub(super) fn copy_page(from: &Path, to: &Path, corpus: &str) -> Result<(), Failure> {
-    fs::create_dir_all(to).map_err(|e| told(to, &e))?;
-    let entries = fs::read_dir(from).map_err(|e| told(from, &e))?;
-    for entry in entries.filter_map(Result::ok) {
-        let path = entry.path();
-        let name = entry.file_name();
-        if name.to_string_lossy() == corpus {
+/// The page's files, by their paths relative to its folder. Links to folders are not followed.
+///
+/// # Errors
+///
+/// If the folder cannot be read, or holds a name that is no UTF-8.
+pub fn files(folder: &Path) -> Result<Vec<String>> {
+    let mut files = Vec::new();
+    for entry in WalkDir::new(folder).sort_by_file_name() {
+        let entry = entry?;
+        if !entry.path().is_file() {
             continue;
         }
-        let target = to.join(&name);
-        if path.is_dir() {
-            copy_page(&path, &target, corpus)?;
-        } else {
-            fs::copy(&path, &target).map_err(|e| told(&path, &e))?;
+        let relative = entry.path().strip_prefix(folder).unwrap_or(entry.path());
+        match relative.to_str() {
+            // Addresses have slashes, whatever this machine's paths have.
+            Some(name) => files.push(name.replace(std::path::MAIN_SEPARATOR, "/")),
+            None => bail!("{}: a page's file names must be UTF-8", shown(entry.path())),
         }
     }
-    Ok(())
+    Ok(files)
 }

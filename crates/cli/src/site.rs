@@ -2,10 +2,14 @@
 
 use std::fs;
 use std::io::Write;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
-use super::page::{attribute, copy_page, page_folder, same_place, told};
-use super::{Failure, Outcome, files, stored};
+use anyhow::{Context, Result, ensure};
+
+use crate::args::{BuildArgs, BundleArgs, Sources};
+use crate::message::{shown, tell};
+use crate::target::{SiteFolder, place, refuse_input, write_file};
+use crate::{Outcome, files, page, stored};
 use dateline_core::article::Article;
 use dateline_core::corpus::bundle::Bundle;
 use dateline_search::store::checksum;
@@ -15,61 +19,8 @@ use dateline_search::store::stored::Split;
 /// fetching the program for large corpora.
 const SMALL: usize = 512 << 10;
 
-/// The arguments of `build` and `bundle`.
-#[derive(Debug)]
-pub(super) struct Options {
-    paths: Vec<PathBuf>,
-    out: PathBuf,
-    name: Option<String>,
-    page: Option<PathBuf>,
-    /// Articles without what is known of them.
-    articles_only: bool,
-    /// Bytes of packed articles in a part, if it was asked for parts.
-    parts: Option<usize>,
-}
-
-impl Options {
-    /// Reads the arguments.
-    pub fn parse(args: &[String]) -> Result<Self, Failure> {
-        let usage = |m: &str| Failure::Usage(m.to_owned());
-        let (mut paths, mut out, mut name, mut page, mut articles_only, mut parts) =
-            (Vec::new(), None, None, None, false, None);
-        let mut args = args.iter();
-        while let Some(arg) = args.next() {
-            let mut value =
-                |what: &str| args.next().cloned().ok_or_else(|| Failure::Usage(format!("{arg} needs {what}")));
-            match arg.as_str() {
-                "-o" | "--out" => out = Some(PathBuf::from(value("a path")?)),
-                "--name" => name = Some(value("a name")?),
-                "--page" => page = Some(PathBuf::from(value("a folder")?)),
-                "--articles-only" => articles_only = true,
-                "--parts" => {
-                    let size = value("a number of kilobytes")?;
-                    let size = size.parse::<usize>().ok().filter(|kb| (1..=1 << 20).contains(kb));
-                    parts = Some(size.ok_or_else(|| usage("--parts takes a number of kilobytes, 1 or more"))? << 10);
-                }
-                "--single" => {
-                    return Err(Failure::Message(
-                        "this version builds a folder only (-o DIR); one-file sites are not made yet".into(),
-                    ));
-                }
-                flag if flag.starts_with('-') => {
-                    return Err(Failure::Usage(format!("\"{flag}\" is not understood here")));
-                }
-                path => paths.push(PathBuf::from(path)),
-            }
-        }
-        if paths.is_empty() {
-            return Err(usage("which files or folders?"));
-        }
-        if articles_only && parts.is_some() {
-            return Err(usage("--articles-only makes one file: without --parts"));
-        }
-        let out = out.ok_or_else(|| usage("where to? (-o)"))?;
-        Ok(Self { paths, out, name, page, articles_only, parts })
-    }
-
-    /// The corpus's name: as given, else that of the first folder.
+impl Sources {
+    /// The corpus's name: as given, else that of the first folder or file.
     fn corpus_name(&self) -> String {
         if let Some(name) = &self.name {
             return name.clone();
@@ -79,86 +30,91 @@ impl Options {
         if stem.is_empty() { "Corpus".to_owned() } else { stem }
     }
 
-    /// Whether articles are stored without what is known of them.
-    fn is_plain(&self, articles: &[Article]) -> bool {
-        let text: usize = articles.iter().map(|a| a.text.len()).sum();
-        self.articles_only || self.parts.is_none() && text <= SMALL
-    }
-
     /// The articles, and whether nothing was left out.
-    fn read(&self) -> Result<(Vec<Article>, bool), Failure> {
-        let found = files::read_all(&self.paths)?;
-        for reason in &found.skipped {
-            eprintln!("dateline: left out: {reason}");
+    fn read(&self) -> Result<(Vec<Article>, Outcome)> {
+        let collected = files::read_all(&self.paths);
+        for reason in &collected.left_out {
+            tell(&format!("left out: {reason}"));
         }
-        if found.articles.is_empty() {
-            return Err(Failure::Message("no articles were found, so nothing was written".into()));
-        }
-        Ok((found.articles, found.skipped.is_empty()))
+        ensure!(!collected.articles.is_empty(), "no articles were found, so nothing was written");
+        Ok((collected.articles, Outcome::complete_if(collected.left_out.is_empty())))
     }
+}
+
+/// Whether so much text is quicker analysed than its analysis fetched.
+fn is_small(articles: &[Article]) -> bool {
+    articles.iter().map(|a| a.text.len()).sum::<usize>() <= SMALL
 }
 
 /// Writes one corpus file.
-pub(super) fn bundle(options: &Options, out: &mut dyn Write) -> Outcome {
-    if options.parts.is_some() {
-        return Err(Failure::Usage("a bundle is one file; --parts is for build".into()));
-    }
-    let (articles, all) = options.read()?;
-    let count = articles.len();
-    let bytes = if options.is_plain(&articles) {
-        Bundle { name: options.corpus_name(), articles }.write()
+///
+/// # Errors
+///
+/// If there are no articles, or the file cannot be written.
+pub fn bundle(args: &BundleArgs, out: &mut dyn Write) -> Result<Outcome> {
+    refuse_input(&args.out, &args.sources.paths)?;
+    let (articles, outcome) = args.sources.read()?;
+    let (count, name) = (articles.len(), args.sources.corpus_name());
+    let bytes = if args.sources.articles_only || is_small(&articles) {
+        Bundle { name, articles }.write()
     } else {
-        stored::write(&options.corpus_name(), articles, Split::Never)?.head
+        stored::write(&name, articles, Split::Never)?.head
     };
-    put(&options.out, &bytes)?;
-    writeln!(out, "{count} articles in {} bytes: {}", bytes.len(), options.out.display())?;
-    Ok(all)
+    write_file(&args.out, &bytes)?;
+    writeln!(out, "{count} articles in {} bytes: {}", bytes.len(), shown(&args.out))?;
+    out.flush()?;
+    Ok(outcome)
 }
 
 /// Copies the built page and puts the corpus beside it.
-pub(super) fn build(options: &Options, out: &mut dyn Write) -> Outcome {
-    let page = page_folder(options.page.as_deref())?;
-    let index = fs::read_to_string(page.join("index.html")).map_err(|e| told(&page, &e))?;
-    let old = attribute(&index, "data-corpus")
-        .ok_or_else(|| Failure::Message(format!("{} holds no built page; run `make build` first", page.display())))?;
-    if same_place(&page, &options.out) {
-        return Err(Failure::Message("the site cannot be written over the page that it is made from".into()));
-    }
-    let (articles, all) = options.read()?;
-    let count = articles.len();
-    let plain = options.is_plain(&articles);
-    let (head, parts) = if plain {
-        (Bundle { name: options.corpus_name(), articles }.write(), Vec::new())
+///
+/// # Errors
+///
+/// If there is no page or there are no articles, if the folder is no place for a site, or if writing fails.
+pub fn build(args: &BuildArgs, out: &mut dyn Write) -> Result<Outcome> {
+    let page = page::folder(args.page.as_deref())?;
+    let index = fs::read_to_string(page.join("index.html")).with_context(|| shown(&page))?;
+    let old = page::attribute(&index, "data-corpus")
+        .with_context(|| format!("{} holds no built page; run `make build` first", shown(&page)))?;
+    // A site within the page's own folder would be copied into itself.
+    ensure!(
+        !place(&args.out).starts_with(place(&page)),
+        "the site cannot be written into the folder of the page that it is made from"
+    );
+    refuse_input(&args.out, &args.sources.paths)?;
+    let mut site = SiteFolder::open(&args.out, args.force)?;
+    let (articles, outcome) = args.sources.read()?;
+    let (count, name) = (articles.len(), args.sources.corpus_name());
+    let articles_alone = args.sources.articles_only || args.parts.is_none() && is_small(&articles);
+    let (head, parts) = if articles_alone {
+        (Bundle { name, articles }.write(), Vec::new())
     } else {
-        let split = options.parts.map_or(Split::IfLarge, Split::Into);
-        let site = stored::write(&options.corpus_name(), articles, split)?;
-        (site.head, site.parts)
+        let split = args.parts.map_or(Split::IfLarge, |kb| Split::Into((kb as usize) << 10));
+        let corpus = stored::write(&name, articles, split)?;
+        (corpus.head, corpus.parts)
     };
-    copy_page(&page, &options.out, &old)?;
+    for name in page::files(&page)?.iter().filter(|name| **name != old && *name != "index.html") {
+        let path: PathBuf = page.join(name);
+        site.write(name, &fs::read(&path).with_context(|| shown(&path))?)?;
+    }
     for (name, bytes) in &parts {
-        put(&options.out.join(name), bytes)?;
+        site.write(name, bytes)?;
     }
     let file = format!("corpus-{:016x}.bin", checksum(&head));
-    put(&options.out.join(&file), &head)?;
+    site.write(&file, &head)?;
     let index = index.replace(&old, &file);
     // The page fetches the program for large corpora at once, instead of after it has seen what this file is.
-    let index = if plain { index } else { index.replacen("data-corpus=", "data-corpus-stored data-corpus=", 1) };
-    put(&options.out.join("index.html"), index.as_bytes())?;
+    let index =
+        if articles_alone { index } else { index.replacen("data-corpus=", "data-corpus-stored data-corpus=", 1) };
+    site.finish(&index)?;
     let size = head.len() + parts.iter().map(|(_, bytes)| bytes.len()).sum::<usize>();
     writeln!(
         out,
         "{count} articles in {size} bytes, of which a visitor fetches {} at first; serve {} with any static file server, \
          or put it on any static host",
         head.len(),
-        options.out.display()
+        shown(&args.out)
     )?;
-    Ok(all)
-}
-
-/// Writes a file, with the folders that lead to it.
-fn put(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
-    if let Some(folder) = path.parent().filter(|p| !p.as_os_str().is_empty()) {
-        fs::create_dir_all(folder).map_err(|e| told(folder, &e))?;
-    }
-    fs::write(path, bytes).map_err(|e| told(path, &e))
+    out.flush()?;
+    Ok(outcome)
 }

@@ -1,11 +1,15 @@
 //! `dateline train`: makes the learned weights from annotated articles.
 
-use std::fs;
 use std::io::{BufRead, Write};
 
 use serde::Deserialize;
 
-use super::{Failure, Outcome, output};
+use anyhow::Result;
+
+use crate::args::TrainArgs;
+use crate::message::{shown, tell};
+use crate::target::write_file;
+use crate::{Outcome, output};
 use dateline_core::analysis::Analysis;
 use dateline_core::article::{self, Metadata};
 use dateline_core::quote::train::{Annotated, Gold, train};
@@ -27,43 +31,38 @@ struct Mark {
     cue_end: Option<usize>,
 }
 
-/// `train [--folds N] [-o FILE]`: annotated articles come on standard input. With `--folds`, what is written on standard
-/// output is each article's quotations as weights find them that were made without it.
-pub(super) fn run(rest: &[String], input: &mut dyn BufRead, out: &mut dyn Write) -> Outcome {
-    let mut folds = 0;
-    let mut file = None;
-    let mut rest = rest.iter();
-    while let Some(arg) = rest.next() {
-        let value = rest.next().ok_or_else(|| Failure::Usage(format!("{arg} wants a value")))?;
-        match arg.as_str() {
-            "--folds" => folds = value.parse().map_err(|_| Failure::Usage("--folds wants a number".into()))?,
-            "-o" => file = Some(value),
-            _ => return Err(Failure::Usage(format!("\"{arg}\" is not understood here"))),
-        }
-    }
+/// `dateline train`: annotated articles come on standard input. With `--folds`, what is written on standard output is each
+/// article's quotations as weights find them that were made without it.
+///
+/// # Errors
+///
+/// If a line is no annotated article, or reading or writing fails.
+pub fn run(args: &TrainArgs, input: &mut dyn BufRead, out: &mut dyn Write) -> Result<Outcome> {
+    let folds = args.folds;
     let mut rows = Vec::new();
     for line in input.lines() {
-        let row: Row = serde_json::from_str(&line?).map_err(|e| Failure::Message(e.to_string()))?;
+        let row: Row = serde_json::from_str(&line?)?;
         rows.push((row.id.clone(), annotated(&row)));
     }
     for fold in 0..folds {
         let (held, others): (Vec<_>, Vec<_>) = rows.iter().enumerate().partition(|(i, _)| i % folds == fold);
         let others: Vec<&Annotated> = others.iter().map(|(_, (_, a))| a).collect();
         let trained = train(&others);
-        eprintln!("part {} of {folds}: {} articles, tried on {}", fold + 1, others.len(), held.len());
+        tell(&format!("part {} of {folds}: {} articles, tried on {}", fold + 1, others.len(), held.len()));
         for (_, (id, a)) in held {
             let analysis = Analysis::with_weights(&a.article, &trained);
             output::write(out, &output::quotes_line(&id.as_str().into(), &a.article, &analysis))?;
         }
     }
-    if let Some(file) = file {
+    if let Some(file) = &args.out {
         let all: Vec<&Annotated> = rows.iter().map(|(_, a)| a).collect();
         let trained = train(&all);
         let used = trained.bytes().iter().filter(|&&b| b != 0).count();
-        eprintln!("{file}: {used} weights of {}", trained.bytes().len());
-        fs::write(file, trained.bytes())?;
+        tell(&format!("{}: {used} weights of {}", shown(file), trained.bytes().len()));
+        write_file(file, trained.bytes())?;
     }
-    Ok(true)
+    out.flush()?;
+    Ok(Outcome::Complete)
 }
 
 fn annotated(row: &Row) -> Annotated {

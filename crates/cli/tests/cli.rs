@@ -321,3 +321,119 @@ fn wrong_usage_is_told() {
     let out = run(&["bundle", "no/such/folder", "-o", "x"], "");
     assert_eq!(out.status.code(), Some(1));
 }
+
+#[test]
+fn help_and_version_succeed_and_a_slip_is_answered_with_a_suggestion() {
+    for args in [&["--help"][..], &["quotes", "--help"], &["help", "build"], &["--version"], &["completions", "bash"]] {
+        let out = run(args, "");
+        assert_eq!(out.status.code(), Some(0), "{args:?}");
+        assert!(!out.stdout.is_empty(), "{args:?}");
+    }
+    let told = String::from_utf8_lossy(&run(&["quots"], "").stderr).into_owned();
+    assert!(told.contains("'quotes'"), "{told}");
+}
+
+#[test]
+fn a_site_is_replaced_by_the_next_one_and_nothing_else_is() {
+    let folder = scratch("replace");
+    let (site, page) = (folder.join("site"), page(&folder));
+    let build = |text: &str, more: &[&str]| {
+        fs::write(folder.join("a.txt"), text).expect("text");
+        let source = folder.join("a.txt");
+        let mut args = vec!["build", arg(&source), "-o", arg(&site), "--page", arg(&page)];
+        args.extend(more);
+        run(&args, "")
+    };
+    let corpora = || {
+        let names = fs::read_dir(&site).expect("site").map(|e| e.expect("entry").file_name().into_string());
+        names.filter_map(Result::ok).filter(|n| n.starts_with("corpus-")).collect::<Vec<_>>()
+    };
+    assert!(build("One headline\n\nThe first text.", &[]).status.success());
+    let first = corpora();
+    fs::write(site.join("CNAME"), "example.org").expect("a file of the host's");
+    assert!(build("Another headline\n\nThe second text.", &[]).status.success());
+    let second = corpora();
+    assert!(first.len() == 1 && second.len() == 1 && first != second, "{first:?} {second:?}");
+    assert!(site.join("CNAME").exists());
+
+    let foreign = folder.join("foreign");
+    fs::create_dir_all(&foreign).expect("folder");
+    fs::write(foreign.join("index.html"), "mine").expect("page");
+    let args = ["build", arg(&folder.join("a.txt")), "-o", arg(&foreign), "--page", arg(&page)].map(str::to_owned);
+    let args: Vec<&str> = args.iter().map(String::as_str).collect();
+    assert_eq!(run(&args, "").status.code(), Some(1));
+    assert_eq!(fs::read_to_string(foreign.join("index.html")).expect("page"), "mine");
+    assert!(run(&[&args[..], &["--force"]].concat(), "").status.success());
+}
+
+#[test]
+fn an_article_is_never_the_output() {
+    let folder = scratch("own-input");
+    let text = folder.join("a.txt");
+    fs::write(&text, "A headline\n\nA text.").expect("text");
+    let out = run(&["bundle", arg(&text), "-o", arg(&text)], "");
+    assert_eq!(out.status.code(), Some(1));
+    assert!(String::from_utf8_lossy(&out.stderr).contains("would replace"));
+    assert_eq!(fs::read_to_string(&text).expect("text"), "A headline\n\nA text.");
+}
+
+#[test]
+fn deep_folders_are_read() {
+    let folder = scratch("deep");
+    let deep = (0..40).fold(folder.join("in"), |path, n| path.join(format!("d{n}")));
+    fs::create_dir_all(&deep).expect("folders");
+    fs::write(deep.join("a.txt"), "A headline\n\nA text.").expect("text");
+    let out = run(&["bundle", arg(&folder.join("in")), "-o", arg(&folder.join("out.bin"))], "");
+    assert!(out.status.success(), "{}", String::from_utf8_lossy(&out.stderr));
+    assert!(String::from_utf8_lossy(&out.stdout).starts_with("1 articles"));
+}
+
+#[cfg(unix)]
+#[test]
+fn links_to_folders_are_told_and_pipes_are_not_waited_for() {
+    let folder = scratch("links");
+    let (a, b) = (folder.join("in/a"), folder.join("in/b"));
+    for path in [&a, &b] {
+        fs::create_dir_all(path).expect("folder");
+    }
+    fs::write(a.join("a.txt"), "A headline\n\nA text.").expect("text");
+    std::os::unix::fs::symlink(&b, a.join("to-b")).expect("link");
+    std::os::unix::fs::symlink(&a, b.join("to-a")).expect("link");
+    std::os::unix::fs::symlink(a.join("a.txt"), b.join("b.txt")).expect("link");
+    assert!(Command::new("mkfifo").arg(b.join("pipe.txt")).status().expect("mkfifo").success());
+    let out = run(&["bundle", arg(&folder.join("in")), "-o", arg(&folder.join("out.bin"))], "");
+    assert_eq!(out.status.code(), Some(1));
+    assert!(String::from_utf8_lossy(&out.stdout).starts_with("2 articles"), "a file by its link is read");
+    let told = String::from_utf8_lossy(&out.stderr).into_owned();
+    assert_eq!(told.matches("a link to a folder").count(), 2, "{told}");
+    assert!(told.contains("pipe.txt: not a regular file"), "{told}");
+}
+
+#[cfg(unix)]
+#[test]
+fn an_argument_that_is_no_utf8_is_told() {
+    use std::os::unix::ffi::OsStrExt;
+    let name = std::ffi::OsStr::from_bytes(b"a\xff.txt");
+    let out = Command::new(env!("CARGO_BIN_EXE_dateline")).arg("quotes").arg(name).output().expect("the program ends");
+    assert_eq!(out.status.code(), Some(2));
+    let out = Command::new(env!("CARGO_BIN_EXE_dateline")).args(["analyse", "--text"]).arg(name).output();
+    assert_eq!(out.expect("the program ends").status.code(), Some(1), "no such file");
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_full_standard_error_loses_messages_only() {
+    let full = || fs::File::options().write(true).open("/dev/full").expect("/dev/full");
+    let mut child = Command::new(env!("CARGO_BIN_EXE_dateline"))
+        .arg("quotes")
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(full())
+        .spawn()
+        .expect("the program starts");
+    child.stdin.take().expect("stdin").write_all(b"no json\n{\"id\":1,\"text\":\"a\"}\n").expect("input is read");
+    let out = child.wait_with_output().expect("the program ends");
+    assert_eq!((out.status.code(), lines(&out).len()), (Some(1), 1));
+    let help = Command::new(env!("CARGO_BIN_EXE_dateline")).arg("--help").stdout(full()).status();
+    assert_eq!(help.expect("the program ends").code(), Some(1), "the help could not be written");
+}

@@ -1,0 +1,133 @@
+//! What can be asked of the command line.
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use dateline_core::time::Anchoring;
+
+/// Who said what, when, and which outlet carried it.
+///
+/// The commands that extract read JSON Lines on standard input, one article a line ({"id", "text"} and what is known
+/// beside: title, date, outlet or source, agency, url), and write JSON Lines on standard output, one object an article, in
+/// the same order. Offsets are Unicode code points into the text as given, end exclusive. A bad line is told on standard
+/// error with its number; the rest goes on, and the exit status is 1 at the end.
+#[derive(Debug, Parser)]
+#[command(name = "dateline", version, max_term_width = 100, arg_required_else_help = true)]
+pub struct Cli {
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Quotations with their speakers: {"id", "quotes"} for each article
+    Quotes,
+    /// Time expressions with their days: {"id", "dct", "timexes"} for each article
+    Times {
+        /// What bare times are counted from
+        #[arg(long, value_enum, default_value_t = Anchor::Dct)]
+        anchor: Anchor,
+    },
+    /// The day on which each article was published, inferred from all of them: {"id", "published"}
+    Date,
+    /// Everything that is known of each article: headline, date, outlet, quotations, times, names, warnings
+    #[command(alias = "analyze")]
+    Analyse {
+        /// Reads this file as one article instead of JSON Lines on standard input
+        #[arg(long, value_name = "FILE")]
+        text: Option<PathBuf>,
+    },
+    /// A static site of these articles: the page with a corpus beside it
+    Build(BuildArgs),
+    /// These articles as one corpus file, which the page opens
+    Bundle(BundleArgs),
+    /// Makes the learned weights from annotated articles on standard input
+    #[cfg(feature = "train")]
+    Train(TrainArgs),
+    /// A script that completes commands and options in a shell
+    Completions {
+        /// The shell
+        shell: clap_complete::Shell,
+    },
+}
+
+/// What times are counted from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Anchor {
+    /// The day of writing, as in news
+    Dct,
+    /// The date told last, as in a history
+    Narrative,
+}
+
+impl From<Anchor> for Anchoring {
+    fn from(anchor: Anchor) -> Self {
+        match anchor {
+            Anchor::Dct => Self::Dct,
+            Anchor::Narrative => Self::Narrative,
+        }
+    }
+}
+
+/// Articles and the name of the corpus that is made of them.
+#[derive(Debug, Args)]
+pub struct Sources {
+    /// Text files (.txt), JSON Lines (.jsonl, one article a line), or folders of these
+    #[arg(required = true, value_name = "FILE|FOLDER")]
+    pub paths: Vec<PathBuf>,
+    /// The name of the corpus; by default that of the first file or folder
+    #[arg(long)]
+    pub name: Option<String>,
+    /// Stores the articles alone, which the page then analyses itself
+    #[arg(long)]
+    pub articles_only: bool,
+}
+
+#[derive(Debug, Args)]
+pub struct BuildArgs {
+    #[command(flatten)]
+    pub sources: Sources,
+    /// The folder of the site
+    #[arg(short, long, value_name = "FOLDER")]
+    pub out: PathBuf,
+    /// The built page [default: dist, here or beside the program]
+    #[arg(long, value_name = "FOLDER")]
+    pub page: Option<PathBuf>,
+    /// Splits the corpus into parts of so many kilobytes, which a visitor fetches when they are shown; without it, a site
+    /// of more than four megabytes of text is split
+    #[arg(long, value_name = "KB", value_parser = clap::value_parser!(u32).range(1..=1 << 20), conflicts_with = "articles_only")]
+    pub parts: Option<u32>,
+    /// Writes into a folder that holds something else than a site of ours
+    #[arg(long)]
+    pub force: bool,
+}
+
+#[derive(Debug, Args)]
+pub struct BundleArgs {
+    #[command(flatten)]
+    pub sources: Sources,
+    /// The file
+    #[arg(short, long, value_name = "FILE")]
+    pub out: PathBuf,
+}
+
+#[cfg(feature = "train")]
+#[derive(Debug, Args)]
+pub struct TrainArgs {
+    /// Writes each article's quotations as weights find them that were made without its part of the articles
+    #[arg(long, default_value_t = 0)]
+    pub folds: usize,
+    /// Where to write the weights
+    #[arg(short, long, value_name = "FILE")]
+    pub out: Option<PathBuf>,
+}
+
+#[cfg(test)]
+mod tests {
+    use clap::CommandFactory;
+
+    #[test]
+    fn the_arguments_are_consistent() {
+        super::Cli::command().debug_assert();
+    }
+}

@@ -1,0 +1,127 @@
+//! The commands that extract: quotations, times, dates, or everything that is known of an article.
+
+use std::io::{BufRead, Write};
+use std::path::Path;
+
+use anyhow::Result;
+
+use crate::lines::{Line, Lines};
+use crate::{Outcome, files, output};
+use dateline_core::analysis::Analysis;
+use dateline_core::article::{self, Article, Metadata};
+use dateline_core::corpus::{self, Corpus};
+use dateline_core::time::{self, Anchoring, Day, Days, Expression, Published};
+
+/// `dateline quotes`.
+pub fn quotes(input: &mut dyn BufRead, out: &mut dyn Write) -> Result<Outcome> {
+    let mut lines = Lines::new(input);
+    while let Some(line) = lines.next()? {
+        let article = line.article();
+        let analysis = Analysis::without_times(&article);
+        output::write(out, &output::quotes_line(&line.id, &article, &analysis))?;
+        out.flush()?;
+    }
+    Ok(Outcome::complete_if(lines.all_good()))
+}
+
+/// Bytes of dated articles that are kept as company for undated ones which may follow.
+const KEPT: usize = 64 << 20;
+
+/// `dateline times`. Lines with a day go out at once as long as no line without one has come; from then on all lines wait
+/// for the end, so that the articles without a day can be dated together and the order of lines is kept.
+pub fn times(anchoring: Anchoring, input: &mut dyn BufRead, out: &mut dyn Write) -> Result<Outcome> {
+    let mut lines = Lines::new(input);
+    let mut company: Vec<Article> = Vec::new();
+    let mut waiting: Vec<(Line, usize)> = Vec::new();
+    let mut kept = 0;
+    while let Some(mut line) = lines.next()? {
+        let article = line.article();
+        if let Some(day) = line.given.date
+            && waiting.is_empty()
+        {
+            let timexes = time::resolve(&expressions(&article, anchoring), Some(&given(day)), anchoring);
+            output::write(out, &output::times_line(&line.id, Some(day), &article, &timexes))?;
+            out.flush()?;
+            kept += article.text.len();
+            if kept <= KEPT {
+                company.push(article);
+            }
+            continue;
+        }
+        line.text = String::new();
+        waiting.push((line, company.len()));
+        company.push(article);
+    }
+    if !waiting.is_empty() {
+        let analyses: Vec<Analysis> = company.iter().map(Analysis::of).collect();
+        let pairs: Vec<(&Article, &Analysis)> = company.iter().zip(&analyses).collect();
+        let dates = corpus::date_with(&pairs, &facts());
+        for (line, at) in &waiting {
+            let (article, published) = (&company[*at], corpus::anchor(dates[*at].as_ref()));
+            let timexes = time::resolve(&expressions(article, anchoring), published, anchoring);
+            output::write(out, &output::times_line(&line.id, published.map(|p| p.likely), article, &timexes))?;
+        }
+    }
+    out.flush()?;
+    Ok(Outcome::complete_if(lines.all_good()))
+}
+
+/// `dateline date`.
+pub fn date(input: &mut dyn BufRead, out: &mut dyn Write) -> Result<Outcome> {
+    let mut lines = Lines::new(input);
+    let mut ids = Vec::new();
+    let mut corpus: Vec<(Article, Analysis)> = Vec::new();
+    while let Some(line) = lines.next()? {
+        let article = line.article();
+        let analysis = Analysis::of(&article);
+        ids.push(line.id);
+        corpus.push((article, analysis));
+    }
+    let pairs: Vec<(&Article, &Analysis)> = corpus.iter().map(|(a, b)| (a, b)).collect();
+    for (i, published) in corpus::date_with(&pairs, &facts()).iter().enumerate() {
+        output::write(out, &output::date_line(&ids, i, &pairs, published.as_ref()))?;
+    }
+    out.flush()?;
+    Ok(Outcome::complete_if(lines.all_good()))
+}
+
+/// `dateline analyse` of JSON Lines.
+pub fn analyse(input: &mut dyn BufRead, out: &mut dyn Write) -> Result<Outcome> {
+    let mut lines = Lines::new(input);
+    while let Some(line) = lines.next()? {
+        let corpus = alone(line.article());
+        output::write(out, &output::analysis_line(&line.id, &corpus.items[0]))?;
+        out.flush()?;
+    }
+    Ok(Outcome::complete_if(lines.all_good()))
+}
+
+/// `dateline analyse --text`.
+pub fn analyse_file(file: &Path, out: &mut dyn Write) -> Result<Outcome> {
+    let article = article::parse(&files::name_of(file), &files::read_text(file)?, Metadata::default());
+    let id = serde_json::Value::String(article.id.clone());
+    let corpus = alone(article);
+    output::write(out, &output::analysis_line(&id, &corpus.items[0]))?;
+    out.flush()?;
+    Ok(Outcome::Complete)
+}
+
+/// The public facts that are built in.
+fn facts() -> corpus::Options<'static> {
+    corpus::Options { lexicon: Some(corpus::Lexicon::built_in()), set: &[] }
+}
+
+/// The article's time expressions. Quotation marks alone tell what is quoted: names and speakers are not looked for.
+fn expressions(article: &Article, anchoring: Anchoring) -> Vec<Expression> {
+    time::find_as(&article.document(), &[], anchoring)
+}
+
+fn given(day: Day) -> Published {
+    Published { days: Days::one(day), likely: day, given: true, evidence: Vec::new() }
+}
+
+/// One article, dated by itself.
+fn alone(article: Article) -> Corpus {
+    let analysis = Analysis::of(&article);
+    Corpus::assemble_with("", vec![article], vec![analysis], &facts())
+}
