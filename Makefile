@@ -3,13 +3,16 @@
 # ~/.cache/dateline/tools for every clone. See scripts/.
 
 .DEFAULT_GOAL := help
-.PHONY: help serve build test bench bench-browser bench-page bench-timeline score train fuzz fmt lint clean install
+.PHONY: help serve dev build test bench bench-browser bench-page bench-timeline score train fuzz fmt lint clean install
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+: ## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+): ## (.*)/  make \1\t\2/' | expand -t 18
 
 serve: ## build the page and serve it at http://127.0.0.1:8080 (PORT=… for another port)
 	@scripts/serve
+
+dev: ## a page that follows the code, with readable panics, at http://127.0.0.1:8080 (PORT=… for another port)
+	@scripts/dev
 
 build: ## build the page into dist/
 	@scripts/build

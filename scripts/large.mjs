@@ -13,7 +13,6 @@ import { createHash } from "node:crypto";
 import { copyFileSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { build, transform } from "esbuild";
-import { quicken } from "./shrink.mjs";
 
 const SOURCE = "crates/host/js";
 
@@ -43,9 +42,7 @@ export async function large(dist) {
     return name;
   };
   const [glue, raw] = [join(dist, "engine.js"), join(dist, "engine_bg.wasm")];
-  const { program, script } = quicken(readFileSync(raw), readFileSync(glue, "utf8"));
-  const wasm = store("engine", "wasm", program);
-  writeFileSync(glue, script);
+  const wasm = store("engine", "wasm", readFileSync(raw));
   const engine = store("engine", "js", await bundled("engine.js", { define: { ENGINE_WASM: wasm }, alias: { "engine-program": resolve(glue) } }));
   rmSync(glue);
   rmSync(raw);

@@ -19,10 +19,9 @@ import { readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node
 import { join } from "node:path";
 import { transformSync } from "esbuild";
 import { large } from "./large.mjs";
-import { shrink } from "./shrink.mjs";
 
-// Size: the program is optimised here (shrink.mjs), the styles become one file, and scripts and styles lose their comments
-// and white space. (Trunk's own minifier cannot read what wasm-bindgen writes.)
+// Size: the styles become one file, and scripts and styles lose their comments and white space. (Trunk's own minifier
+// cannot read what wasm-bindgen writes.)
 
 const dist = process.env.TRUNK_STAGING_DIR;
 const base = process.env.TRUNK_PUBLIC_URL;
@@ -88,7 +87,6 @@ html = html.replace(link, () => {
 const named = (kind) => new RegExp(`data-${kind}="?(?:[^\\s">]*/)?([^\\s">/]+)`).exec(/<meta id="?boot"?[^>]*>/.exec(html)?.[0] ?? "")?.[1];
 const [oldProgram, oldScript] = [named("wasm"), named("js")];
 if (!oldProgram || !oldScript) fail('index.html has no <meta id="boot" data-js=… data-wasm=…>; see pattern_script in Trunk.toml');
-shrink(path(oldProgram), path(oldScript));
 for (const name of readdirSync(dist).filter((name) => name.endsWith(".js") && !name.startsWith("engine"))) {
   const options = { loader: "js", format: "esm", minify: true, treeShaking: true, target: "es2022" };
   writeFileSync(path(name), transformSync(readFileSync(path(name), "utf8"), options).code);
