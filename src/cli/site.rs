@@ -4,7 +4,7 @@ use std::fs;
 use std::io::Write;
 use std::path::{Path, PathBuf};
 
-use super::page::{attribute, copy_page, page_folder, same_place, told};
+use super::page::{attribute, copy_page, page_files, page_folder, told};
 use super::{Failure, Outcome, files, stored};
 use crate::article::Article;
 use crate::corpus::bundle::Bundle;
@@ -121,9 +121,7 @@ pub(super) fn build(options: &Options, out: &mut dyn Write) -> Outcome {
     let index = fs::read_to_string(page.join("index.html")).map_err(|e| told(&page, &e))?;
     let old = attribute(&index, "data-corpus")
         .ok_or_else(|| Failure::Message(format!("{} holds no built page; run `make build` first", page.display())))?;
-    if same_place(&page, &options.out) {
-        return Err(Failure::Message("the site cannot be written over the page that it is made from".into()));
-    }
+    let files = page_files(&page, &options.out, &old)?;
     let (articles, all) = options.read()?;
     let count = articles.len();
     let plain = options.is_plain(&articles);
@@ -134,7 +132,7 @@ pub(super) fn build(options: &Options, out: &mut dyn Write) -> Outcome {
         let site = stored::write(&options.corpus_name(), articles, split)?;
         (site.head, site.parts)
     };
-    copy_page(&page, &options.out, &old)?;
+    copy_page(&files, &options.out)?;
     for (name, bytes) in &parts {
         put(&options.out.join(name), bytes)?;
     }
