@@ -2,10 +2,11 @@
 
 use std::path::{Path, PathBuf};
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result, bail, ensure};
 use walkdir::WalkDir;
 
 use crate::message::shown;
+use crate::target;
 
 /// The built page: as given, else `dist` here, or beside or above the program.
 ///
@@ -36,16 +37,27 @@ pub fn attribute(html: &str, name: &str) -> Option<String> {
     (!value.is_empty()).then(|| value.trim_start_matches("./").to_owned())
 }
 
-/// The page's files, by their paths relative to its folder. Links to folders are not followed.
+/// The page's files, by their paths relative to its folder. They are known before the first one is copied to `site`, so
+/// that nothing is copied twice.
 ///
 /// # Errors
 ///
-/// If the folder cannot be read, or holds a name that is no UTF-8.
-pub fn files(folder: &Path) -> Result<Vec<String>> {
+/// If the folder cannot be read or holds a name that is no UTF-8, if `site` lies in a folder of the page's, or if a link in
+/// the page's folder leads back to a folder that it lies in: the copy would have no end.
+pub fn files(folder: &Path, site: &Path) -> Result<Vec<String>> {
+    let site = target::place(site);
     let mut files = Vec::new();
-    for entry in WalkDir::new(folder).sort_by_file_name() {
-        let entry = entry?;
-        if !entry.path().is_file() {
+    for entry in WalkDir::new(folder).follow_links(true).sort_by_file_name() {
+        let entry = match entry {
+            Ok(entry) => entry,
+            Err(e) if e.loop_ancestor().is_some() => {
+                bail!("{}: this link leads back to a folder that it lies in", e.path().map(shown).unwrap_or_default());
+            }
+            Err(e) => return Err(e.into()),
+        };
+        if entry.file_type().is_dir() {
+            let inside = entry.path().canonicalize().is_ok_and(|real| site.starts_with(real));
+            ensure!(!inside, "the site cannot be written into the page that it is made from ({})", shown(entry.path()));
             continue;
         }
         let relative = entry.path().strip_prefix(folder).unwrap_or(entry.path());

@@ -8,7 +8,7 @@ use anyhow::{Context, Result, ensure};
 
 use crate::args::{BuildArgs, BundleArgs, Sources};
 use crate::message::{shown, tell};
-use crate::target::{SiteFolder, place, refuse_input, write_file};
+use crate::target::{SiteFolder, refuse_input, write_file};
 use crate::{Outcome, files, page, stored};
 use dateline_core::article::Article;
 use dateline_core::corpus::bundle::Bundle;
@@ -76,11 +76,7 @@ pub fn build(args: &BuildArgs, out: &mut dyn Write) -> Result<Outcome> {
     let index = fs::read_to_string(page.join("index.html")).with_context(|| shown(&page))?;
     let old = page::attribute(&index, "data-corpus")
         .with_context(|| format!("{} holds no built page; run `make build` first", shown(&page)))?;
-    // A site within the page's own folder would be copied into itself.
-    ensure!(
-        !place(&args.out).starts_with(place(&page)),
-        "the site cannot be written into the folder of the page that it is made from"
-    );
+    let page_files = page::files(&page, &args.out)?;
     refuse_input(&args.out, &args.sources.paths)?;
     let mut site = SiteFolder::open(&args.out, args.force)?;
     let (articles, outcome) = args.sources.read()?;
@@ -93,7 +89,7 @@ pub fn build(args: &BuildArgs, out: &mut dyn Write) -> Result<Outcome> {
         let corpus = stored::write(&name, articles, split)?;
         (corpus.head, corpus.parts)
     };
-    for name in page::files(&page)?.iter().filter(|name| **name != old && *name != "index.html") {
+    for name in page_files.iter().filter(|name| **name != old && *name != "index.html") {
         let path: PathBuf = page.join(name);
         site.write(name, &fs::read(&path).with_context(|| shown(&path))?)?;
     }

@@ -6,7 +6,7 @@
 use std::collections::BTreeSet;
 use std::fs;
 use std::io::{self, Write};
-use std::path::{Path, PathBuf};
+use std::path::{Component, Path, PathBuf};
 
 use anyhow::{Context, Result, bail, ensure};
 use tempfile::NamedTempFile;
@@ -60,17 +60,19 @@ pub fn refuse_input(out: &Path, inputs: &[PathBuf]) -> Result<()> {
     Ok(())
 }
 
-/// Where a path leads, whether anything is there yet or not.
+/// Where a path leads: links are followed as far as something is there, and what is not there yet is taken as written.
 pub fn place(path: &Path) -> PathBuf {
-    let absolute = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
-    // The deepest folder that is there can be followed through its links; what is not there yet cannot be a link.
-    absolute
-        .ancestors()
-        .find_map(|known| {
-            let rest = absolute.strip_prefix(known).ok()?;
-            Some(known.canonicalize().ok()?.join(rest))
-        })
-        .unwrap_or(absolute)
+    let mut place = std::env::current_dir().unwrap_or_default();
+    for part in path.components() {
+        match part {
+            Component::ParentDir => _ = place.pop(),
+            other => place.push(other),
+        }
+        if let Ok(real) = place.canonicalize() {
+            place = real;
+        }
+    }
+    place
 }
 
 /// A folder that holds, or will hold, a site.
@@ -145,7 +147,7 @@ impl SiteFolder {
 
 /// Whether a name from a list stays in the folder. A list is a file that anybody can edit, and what it names is deleted.
 fn is_inside(name: &str) -> bool {
-    !name.is_empty() && Path::new(name).components().all(|part| matches!(part, std::path::Component::Normal(_)))
+    !name.is_empty() && Path::new(name).components().all(|part| matches!(part, Component::Normal(_)))
 }
 
 #[cfg(test)]

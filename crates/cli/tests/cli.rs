@@ -437,3 +437,48 @@ fn a_full_standard_error_loses_messages_only() {
     let help = Command::new(env!("CARGO_BIN_EXE_dateline")).arg("--help").stdout(full()).status();
     assert_eq!(help.expect("the program ends").code(), Some(1), "the help could not be written");
 }
+
+#[test]
+fn a_site_is_not_written_into_the_page_that_it_is_made_from() {
+    let folder = scratch("inside");
+    let page = page(&folder);
+    fs::create_dir_all(page.join("sub")).expect("page folder");
+    let texts = folder.join("texts");
+    fs::create_dir_all(&texts).expect("texts");
+    fs::write(texts.join("a.txt"), "A headline\n\nThe minister said the talks would go on.").expect("text");
+    let build = |out: &Path| run(&["build", arg(&texts), "-o", arg(out), "--page", arg(&page)], "");
+    let refused = |out: &Path, words: &str| {
+        let before = fs::read_dir(&page).expect("page").count();
+        let output = build(out);
+        let told = String::from_utf8_lossy(&output.stderr).into_owned();
+        assert!(output.status.code() == Some(1) && told.contains(words), "{}: {told}", out.display());
+        assert_eq!(fs::read_dir(&page).expect("page").count(), before, "nothing is written");
+    };
+    let within = "cannot be written into the page";
+    refused(&page, within);
+    refused(&page.join("site"), within);
+    refused(&page.join("sub/deeper/site"), within);
+    refused(&texts.join("../page/new"), within);
+    refused(&page.join("../page/sub"), within);
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::symlink;
+        symlink(&page, folder.join("link")).expect("a link");
+        refused(&folder.join("link/site"), within);
+        // A link in the page's folder to where the site is to be.
+        fs::create_dir_all(folder.join("site")).expect("site");
+        symlink(folder.join("site"), page.join("old")).expect("a link");
+        refused(&folder.join("site"), within);
+        fs::remove_file(page.join("old")).expect("removed");
+        // A circle.
+        symlink(&page, page.join("sub/again")).expect("a link");
+        refused(&folder.join("site"), "leads back to a folder that it lies in");
+        fs::remove_file(page.join("sub/again")).expect("removed");
+        // A link to elsewhere is followed.
+        symlink(&texts, page.join("sub/texts")).expect("a link");
+    }
+    assert_eq!(build(&folder.join("site")).status.code(), Some(0));
+    assert!(cfg!(not(unix)) || folder.join("site/sub/texts/a.txt").is_file());
+    // Beside the page, where its name is only the beginning of the site's.
+    assert_eq!(build(&folder.join("page-site")).status.code(), Some(0));
+}

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::record_splitter::Form;
+use super::record_splitter::{Form, Gap};
 use dateline_core::analysis::Analysis;
 use dateline_core::article::{self, Article, Metadata, json};
 
@@ -29,8 +29,24 @@ impl ReadBatch {
                 Form::Lines => format!("{file}, line {number}"),
                 Form::Values => format!("{file}, article {number}"),
             };
-            if line == b"\0" {
-                read.problems.push(format!("{}: longer than 32 MB", told()));
+            if let Some(gap) = Gap::of(line) {
+                read.problems.push(match gap {
+                    Gap::TooLong => format!("{}: longer than 32 MB", told()),
+                    Gap::Damaged { bytes, passed, to_the_end } => {
+                        // The cutter looks at the signs alone, and no damage of theirs is JSON.
+                        let reason = json::read(bytes).err().unwrap_or_else(|| "not JSON".to_owned());
+                        let after = match (passed, to_the_end) {
+                            (0, false) => String::new(),
+                            (0, true) => "; the file ends there".to_owned(),
+                            (_, false) => format!("; {passed} bytes were passed over, up to the next article"),
+                            (_, true) => {
+                                format!("; what follows could not be read, {passed} bytes up to the file’s end")
+                            }
+                        };
+                        format!("{}: {reason}{after}", told())
+                    }
+                    Gap::Open => format!("{file}: the list has no end; the file may have been cut short"),
+                });
                 continue;
             }
             match json::read(line) {
@@ -68,6 +84,7 @@ impl ReadBatch {
 
 #[cfg(test)]
 mod tests {
+    use super::super::record_splitter::RecordSplitter;
     use super::*;
 
     #[test]
@@ -82,6 +99,46 @@ mod tests {
         assert!(read.problems[0].starts_with("d.jsonl, line 43: missing field"), "{}", read.problems[0]);
         assert_eq!(read.problems[1], "d.jsonl, line 45: longer than 32 MB");
         assert_eq!(ReadBatch::parse(&read.write()), Some(read));
+    }
+
+    /// What reading a whole file says, cut as it is for several batch workers.
+    fn file(bytes: &str) -> ReadBatch {
+        let mut splitter = RecordSplitter::default();
+        let mut all = ReadBatch::default();
+        splitter.push(bytes.as_bytes());
+        splitter.end();
+        while let (Some(part), Some(form)) = (splitter.next_batch(), splitter.form()) {
+            let read = ReadBatch::records("d.json", form, part.first, &part.bytes);
+            all.articles.extend(read.articles);
+            all.problems.extend(read.problems);
+        }
+        all
+    }
+
+    #[test]
+    fn whatever_is_not_read_of_a_list_is_told() {
+        let articles = |n: usize| (0..n).map(|n| format!("{{\"id\": \"a{n}\", \"text\": \"Words {n}.\"}}"));
+        let list = format!("[{}]", articles(100).collect::<Vec<_>>().join(", "));
+        assert_eq!((file(&list).articles.len(), file(&list).problems), (100, vec![]));
+        let cut = file(&list[..list.find("a8").expect("an id")]);
+        assert_eq!(cut.articles.len(), 8);
+        assert_eq!(
+            cut.problems,
+            ["d.json, article 9: not JSON: EOF while parsing a string at column 8; the file ends there"]
+        );
+        let cut = file(&list[..list.find(", {\"id\": \"a8").expect("an id")]);
+        assert_eq!(cut.articles.len(), 8);
+        assert_eq!(cut.problems, ["d.json: the list has no end; the file may have been cut short"]);
+        for at in [0, 20, 99] {
+            let stray = file(&list.replacen(&format!("Words {at}."), "Wo\"rds.", 1));
+            assert_eq!(stray.articles.len(), 99);
+            let [problem] = &stray.problems[..] else { panic!("{:?}", stray.problems) };
+            assert!(problem.starts_with(&format!("d.json, article {}: not JSON: ", at + 1)), "{problem}");
+        }
+        let mixed = file("[1, {\"text\": \"Words.\"}, null, {\"text\": \"More.\"}]");
+        assert_eq!(mixed.articles.len(), 2);
+        let told: Vec<&str> = mixed.problems.iter().map(|p| p.split(':').next().unwrap_or_default()).collect();
+        assert_eq!(told, ["d.json, article 1", "d.json, article 3"]);
     }
 
     #[test]

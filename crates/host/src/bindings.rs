@@ -98,8 +98,12 @@ impl Measured {
     }
 
     /// The index as a file.
-    pub fn write(&self) -> Vec<u8> {
-        self.bench.write()
+    ///
+    /// # Errors
+    ///
+    /// In words, if it is too large for one.
+    pub fn write(&self) -> Result<Vec<u8>, String> {
+        self.bench.write().map_err(|e| e.to_string())
     }
 
     /// Opens such a file.

@@ -108,7 +108,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     questions(&index, &texts);
 
     let started = Instant::now();
-    let written = index.write();
+    let written = index.write()?;
     println!("written in {:.0} ms, {} bytes", milliseconds(started), written.len());
     if let Some(path) = arguments.next() {
         std::fs::write(path, &written)?;

@@ -35,6 +35,7 @@ impl Handed {
 }
 
 #[derive(Deserialize)]
+#[serde(expecting = "an object")]
 struct Raw {
     #[serde(default)]
     id: Option<Value>,

@@ -12,8 +12,19 @@ pub struct Mentions<'a> {
     names: &'a [Name],
     /// Each mention with its name, in text order.
     places: Vec<(Span, u32)>,
-    /// People with a role: the role's words in lower case, and whether it names a nation.
-    roles: OnceCell<Vec<(u32, Vec<String>, bool)>>,
+    roles: OnceCell<Roles>,
+    /// The last words of people's names in lower case, sorted, each with its name's number.
+    last_words: OnceCell<Vec<(String, u32)>>,
+}
+
+/// People with a role.
+#[derive(Debug)]
+struct Roles {
+    /// Each one's number, the role's words in lower case, and whether it names a nation.
+    people: Vec<(u32, Vec<String>, bool)>,
+    /// Each of the words with its place in `people`, sorted: whoever asks for a description looks only at those whose role has
+    /// its rarest word, since an article may name as many people as it describes.
+    words: Vec<(String, u32)>,
 }
 
 impl<'a> Mentions<'a> {
@@ -22,7 +33,7 @@ impl<'a> Mentions<'a> {
         let mut places: Vec<(Span, u32)> =
             names.iter().enumerate().flat_map(|(i, n)| n.mentions.iter().map(move |&m| (m, i as u32))).collect();
         crate::order::plain(&mut places);
-        Self { names, places, roles: OnceCell::new() }
+        Self { names, places, roles: OnceCell::new(), last_words: OnceCell::new() }
     }
 
     /// The name with number `i`.
@@ -30,17 +41,19 @@ impl<'a> Mentions<'a> {
         &self.names[i as usize]
     }
 
-    /// The one person whose name ends with the words of `tail`, in any case; nobody if two do.
+    /// The one person whose name ends with the word `tail`, in any case; nobody if two do.
     pub fn ends_with(&self, tail: &str) -> Option<u32> {
-        let ends = |name: &Name| {
-            let at = name.text.len().checked_sub(tail.len());
-            let end = at.and_then(|at| name.text.split_at_checked(at));
-            end.is_some_and(|(before, end)| {
-                end.eq_ignore_ascii_case(tail) && (before.is_empty() || before.ends_with(' '))
-            })
-        };
-        let mut people = self.names.iter().enumerate().filter(|(_, n)| n.kind == NameKind::Person && ends(n));
-        people.next().filter(|_| people.next().is_none()).map(|(i, _)| i as u32)
+        let words = self.last_words.get_or_init(|| {
+            let people = (0u32..).zip(self.names).filter(|(_, n)| n.kind == NameKind::Person);
+            let last = |name: &Name| name.text.rsplit(' ').next().unwrap_or_default().to_ascii_lowercase();
+            let mut words: Vec<(String, u32)> = people.map(|(i, name)| (last(name), i)).collect();
+            crate::order::plain(&mut words);
+            words
+        });
+        match with_word(words, &tail.to_ascii_lowercase()) {
+            [(_, only)] => Some(*only),
+            _ => None,
+        }
     }
 
     /// The mentions that lie within `span`, in order.
@@ -94,7 +107,8 @@ impl<'a> Mentions<'a> {
         }
     }
 
-    /// People whose role holds all `telling` words; with `stateless`, only those whose role names no nation.
+    /// People whose role holds all `telling` words, no more than two of them; with `stateless`, only those whose role names no
+    /// nation.
     fn bearers(&self, document: &Document<'_>, telling: &[&str], stateless: bool) -> Vec<u32> {
         let mut found = Vec::new();
         if telling.is_empty() {
@@ -102,21 +116,40 @@ impl<'a> Mentions<'a> {
         }
         let roles = self.roles.get_or_init(|| {
             let people = self.names.iter().enumerate().filter(|(_, n)| n.kind == NameKind::Person);
-            let words = |(i, name): (usize, &Name)| {
+            let role = |(i, name): (usize, &Name)| {
                 let role = name.role?.of(document.text).to_ascii_lowercase();
                 let words: Vec<String> = parts(&role).map(str::to_owned).collect();
                 let nation = words.iter().any(|w| class_of(w).any(Class::DEMONYM.or(Class::COUNTRY)));
                 Some((i as u32, words, nation))
             };
-            people.filter_map(words).collect()
+            let people: Vec<(u32, Vec<String>, bool)> = people.filter_map(role).collect();
+            let each = |(at, (_, words, _)): (u32, &(u32, Vec<String>, bool))| {
+                words.iter().map(|word| (word.clone(), at)).collect::<Vec<_>>()
+            };
+            let mut words: Vec<(String, u32)> = (0..).zip(&people).flat_map(each).collect();
+            crate::order::plain(&mut words);
+            words.dedup();
+            Roles { people, words }
         });
-        for (i, words, nation) in roles {
+        let rarest = telling.iter().map(|word| with_word(&roles.words, word)).min_by_key(|with| with.len());
+        for (_, at) in rarest.unwrap_or_default() {
+            let (i, words, nation) = &roles.people[*at as usize];
             if telling.iter().all(|t| words.iter().any(|w| w == t)) && !(stateless && *nation) {
                 found.push(*i);
+                if found.len() > 1 {
+                    break;
+                }
             }
         }
         found
     }
+}
+
+/// Of numbered words, sorted, those that are `word`.
+fn with_word<'a>(words: &'a [(String, u32)], word: &str) -> &'a [(String, u32)] {
+    let from = words.partition_point(|(w, _)| w.as_str() < word);
+    let len = words[from..].partition_point(|(w, _)| w == word);
+    &words[from..from + len]
 }
 
 /// A hyphenated word in its parts, so that "Secretary-General" and "Secretary General" agree.

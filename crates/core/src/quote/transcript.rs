@@ -41,7 +41,16 @@ pub(super) fn turns(scene: &Scene<'_>) -> Vec<Spoken> {
     let (Some(first), Some(last)) = (turns.first(), turns.last()) else { return Vec::new() };
     // Half the paragraphs between the first and the last have a label, or it is an article with some lines of a transcript.
     let dense = turns.len() * 2 > last.block - first.block;
-    let end = scene.d.blocks[first.block].0;
+    let asked = asked(scene, scene.d.blocks[first.block].0);
+    let last_word = |np: Np| scene.d.lower(np.last - 1);
+    // The first label of several words for each last word: "ROE" is who is "JANE ROE" elsewhere.
+    let mut fuller: Vec<(&str, usize, Np)> = turns
+        .iter()
+        .enumerate()
+        .filter(|(_, t)| t.label.last - t.label.first > 1)
+        .map(|(n, t)| (last_word(t.label), n, t.label))
+        .collect();
+    crate::order::by_key(&mut fuller, |&(word, n, _)| (word, n));
     let mut spoken = Vec::new();
     let mut coming = turns.iter().peekable();
     let mut who = (first.label, (None, first.label));
@@ -49,10 +58,14 @@ pub(super) fn turns(scene: &Scene<'_>) -> Vec<Spoken> {
         let (begin, to) = scene.d.blocks[block];
         let mut from = begin;
         if let Some(turn) = coming.next_if(|t| t.block == block) {
-            // "ROE" is who is "JANE ROE" elsewhere.
-            let last = |np: Np| scene.d.lower(np.last - 1);
-            let fuller = turns.iter().map(|t| t.label).find(|&l| last(l) == last(turn.label) && l.last - l.first > 1);
-            who = (turn.label, (bearer(scene, turn.label, end), fuller.unwrap_or(turn.label)));
+            let word = last_word(turn.label);
+            let full = fuller.get(fuller.partition_point(|f| f.0 < word)).filter(|f| f.0 == word);
+            let name = if is_letter(scene, turn.label, "a") {
+                asked
+            } else {
+                scene.names.ends_with(scene.d.word(turn.label.last - 1))
+            };
+            who = (turn.label, (name, full.map_or(turn.label, |f| f.2)));
             from = turn.from;
         } else if !dense || matches!(scene.d.word(begin), "(" | "[" | "…" | "." | "*" | "<") {
             // "(LAUGHTER)", "[END VIDEO CLIP]" is nobody's word.
@@ -149,12 +162,8 @@ fn person(scene: &Scene<'_>, label: Np) -> bool {
     scene.names.within(scene.span(label)).any(|(_, n)| scene.names.name(n).kind == NameKind::Person)
 }
 
-/// The name that a label stands for, where the label alone does not tell: "A" for whoever the lines before the interview,
-/// which end at token `end`, name most; "ROE" for the one Roe of the article.
-fn bearer(scene: &Scene<'_>, label: Np, end: usize) -> Option<u32> {
-    if !is_letter(scene, label, "a") {
-        return scene.names.ends_with(scene.d.word(label.last - 1));
-    }
+/// Whom "A" stands for: whoever the lines before the interview, which end at token `end`, name most.
+fn asked(scene: &Scene<'_>, end: usize) -> Option<u32> {
     let mut people: Vec<u32> = scene
         .names
         .within(scene.d.slice(0, end))
@@ -162,7 +171,12 @@ fn bearer(scene: &Scene<'_>, label: Np, end: usize) -> Option<u32> {
         .filter(|&n| scene.names.name(n).kind == NameKind::Person)
         .collect();
     crate::order::plain(&mut people);
-    let times = |n: u32| people.iter().filter(|&&p| p == n).count();
-    let most = people.iter().copied().max_by_key(|&n| times(n))?;
-    people.iter().all(|&n| n == most || times(n) < times(most)).then_some(most)
+    let (mut most, mut several) = ((0, None), false);
+    for same in people.chunk_by(|a, b| a == b) {
+        if same.len() >= most.0 {
+            several = same.len() == most.0;
+            most = (same.len(), same.first().copied());
+        }
+    }
+    most.1.filter(|_| !several)
 }

@@ -89,17 +89,24 @@ impl Day {
         Self(self.0.saturating_add(days)).clamp(Self::FIRST, Self::LAST)
     }
 
+    /// The day `days` later, or earlier if negative, if it can be written. What steps from day to day goes by this one:
+    /// [`plus`](Self::plus) stands still at either end of the calendar, and a loop over it would not end.
+    pub fn checked_plus(self, days: i32) -> Option<Self> {
+        self.0.checked_add(days).map(Self).filter(|day| day.is_written())
+    }
+
     /// The same day of the month `months` later; the month's last day where there is no such day; at most
     /// [`FIRST`](Self::FIRST) or [`LAST`](Self::LAST).
     pub fn plus_months(self, months: i32) -> Self {
+        self.checked_plus_months(months).unwrap_or(if months < 0 { Self::FIRST } else { Self::LAST })
+    }
+
+    /// The same as [`plus_months`](Self::plus_months), if that day can be written.
+    pub fn checked_plus_months(self, months: i32) -> Option<Self> {
         let (year, month, day) = self.civil();
         let total = i64::from(year) * 12 + i64::from(month) - 1 + i64::from(months);
-        let (year, month) = (total.div_euclid(12), total.rem_euclid(12) as u32 + 1);
-        match year {
-            ..=0 => Self::FIRST,
-            10_000.. => Self::LAST,
-            _ => Self(days_from_civil(year as i32, month, day.min(days_in_month(year as i32, month)))),
-        }
+        let (year, month) = (i32::try_from(total.div_euclid(12)).ok()?, total.rem_euclid(12) as u32 + 1);
+        Self::new(year, month, day.min(days_in_month(year, month)))
     }
 
     /// The Monday of this day's week.
@@ -251,6 +258,21 @@ mod tests {
         assert_eq!(day("2000-02-29").plus_months(12), day("2001-02-28"));
         assert!("2023-02-29".parse::<Day>().is_err());
         assert!("0000-01-01".parse::<Day>().is_err());
+    }
+
+    #[test]
+    fn the_calendar_ends_and_says_so() {
+        for by in [1, 7, 366, i32::MAX] {
+            assert_eq!((Day::LAST.checked_plus(by), Day::FIRST.checked_plus(-by)), (None, None));
+            assert_eq!((Day::LAST.plus(by), Day::FIRST.plus(-by)), (Day::LAST, Day::FIRST));
+            assert_eq!((Day::LAST.checked_plus_months(by), Day::FIRST.checked_plus_months(-by)), (None, None));
+            assert_eq!((Day::LAST.plus_months(by), Day::FIRST.plus_months(-by)), (Day::LAST, Day::FIRST));
+        }
+        assert_eq!(Day::LAST.checked_plus(-1).map(|d| d.to_string()).as_deref(), Some("9999-12-30"));
+        assert_eq!(Day::FIRST.checked_plus_months(1), Day::new(1, 2, 1));
+        assert_eq!((Day::FIRST.monday(), Day::FIRST.iso_week()), (Day::FIRST, (1, 1)));
+        assert_eq!(Day::LAST.iso_week(), (9999, 52));
+        assert_eq!(Days::month(9999, 12).map(|d| d.last), Some(Day::LAST));
     }
 
     #[test]

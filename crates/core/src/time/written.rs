@@ -1,5 +1,6 @@
 //! Days as people write them.
 
+use super::civil::days_in_month;
 use super::{Day, Days, Weekday};
 
 const MONTHS: [&str; 12] = [
@@ -46,7 +47,8 @@ fn plain(day: Day) -> String {
 
 /// Whether `days` are whole months.
 fn is_months(days: Days) -> bool {
-    days.first.civil().2 == 1 && days.last.plus(1).civil().2 == 1
+    let (year, month, last) = days.last.civil();
+    days.first.civil().2 == 1 && last == days_in_month(year, month)
 }
 
 /// Both ends with what they share said once: `("9", "11 July 2024")`, `("28 June", "3 July 2024")`.
@@ -133,6 +135,9 @@ mod tests {
             ("2023-12-01", "2024-01-31", "December 2023 – January 2024"),
             ("2024-01-01", "2024-12-31", "2024"),
             ("1990-01-01", "1999-12-31", "1990–1999"),
+            ("0001-01-01", "0001-01-31", "January 1"),
+            ("9999-12-01", "9999-12-31", "December 9999"),
+            ("0001-01-01", "9999-12-31", "1–9999"),
         ] {
             assert_eq!(range(days(first, last)), text);
         }

@@ -2,18 +2,22 @@
 
 use super::shelf::Shelf;
 use super::{Bench, mean};
-use dateline_search::index::Index;
+use dateline_search::index::{Index, TooLarge};
 
 impl Bench {
     /// The bytes: the index, what is known beside it, and where that begins in the last four. The index comes first, so that
     /// it can stay where it is when the bytes are opened.
-    pub fn write(&self) -> Vec<u8> {
-        let index = self.index.write();
-        let start = (index.len() as u32).to_le_bytes();
+    ///
+    /// # Errors
+    ///
+    /// If there are more words than can be stored.
+    pub fn write(&self) -> Result<Vec<u8>, TooLarge> {
+        let index = self.index.write()?;
+        let start = u32::try_from(index.len()).map_err(|_| TooLarge)?.to_le_bytes();
         // Writing to memory cannot fail, and every type here has a known length.
         let mut bytes = postcard::to_extend(&self.shelf, index).unwrap_or_default();
         bytes.extend_from_slice(&start);
-        bytes
+        Ok(bytes)
     }
 
     /// Reads what [`write`](Self::write) wrote.

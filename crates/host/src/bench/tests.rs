@@ -52,7 +52,7 @@ proptest! {
     fn counts_are_those_of_a_scan(docs in any_docs(), query in "([ab]{1,2} ){0,3}", kind in 0..3) {
         let kind = [Kind::Word, Kind::Prefix, Kind::Phrase][kind as usize];
         let mut built = bench(&docs);
-        let mut opened = Bench::read(built.write()).expect("what was written");
+        let mut opened = Bench::read(built.write().expect("small")).expect("what was written");
         let expected = scan(&docs, &query, kind);
         let found = built.search(&query, kind, 3);
         prop_assert_eq!(found.total as usize, expected.len());
@@ -90,7 +90,7 @@ fn a_snippet_shows_the_hits_where_they_stand() {
         shown(bench.search("head", Kind::Word, 1)),
         "[Head]\nOne two three four five six seven eight nine ten. Peace talks, and talks of Peace talks: all talk"
     );
-    let mut opened = Bench::read(bench.write()).expect("what was written");
+    let mut opened = Bench::read(bench.write().expect("small")).expect("what was written");
     assert_eq!(
         shown(opened.search("tal", Kind::Prefix, 1)),
         "four five six seven eight nine ten peace [talks] and [talks] of peace [talks] all [talk]"

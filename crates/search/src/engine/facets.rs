@@ -205,7 +205,7 @@ impl Tally {
     }
 }
 
-/// Items by day, month, year or decade: whatever needs no more bars than fit.
+/// Items by day, month, year, decade, century or millennium: whatever needs no more bars than fit.
 fn histogram(days: &[Option<Days>]) -> Histogram {
     let dated = || days.iter().flatten();
     let undated = (days.len() - dated().count()) as u32;
@@ -213,24 +213,26 @@ fn histogram(days: &[Option<Days>]) -> Histogram {
     let last = dated().map(|d| d.last).max().unwrap_or(first);
     // Each scale numbers its units one after the other.
     let month = |d: Day| d.year() * 12 + d.month() as i32 - 1;
-    let scales: [&dyn Fn(Day) -> i32; 4] = [&|d| d.0, &month, &|d| d.year(), &|d| d.year().div_euclid(10)];
-    let scale = scales.iter().find(|unit| unit(last) - unit(first) < BARS).unwrap_or(&scales[3]);
+    let years = |d: Day, n: i32| d.year().div_euclid(n);
+    let scales: [&dyn Fn(Day) -> i32; 6] =
+        [&|d| d.0, &month, &|d| d.year(), &|d| years(d, 10), &|d| years(d, 100), &|d| years(d, 1000)];
+    let scale = *scales.iter().find(|unit| unit(last) - unit(first) < BARS).unwrap_or(&scales[5]);
     let begin = scale(first);
     let len = (scale(last) - begin + 1) as usize;
     let mut bars: Vec<(Days, u32)> = Vec::with_capacity(len);
-    // The days of each unit, found by walking them: two thousand years are under a million steps, and rare.
+    // The days of each unit: its last one is found by halving what is left, since ten thousand years are four million days.
     let mut day = first;
-    while bars.len() < len {
-        let unit = scale(day);
-        let mut end = day;
-        while end < last && scale(end.plus(1)) == unit {
-            end = end.plus(1);
+    loop {
+        let (mut end, mut beyond) = (day.0, last.0 + 1);
+        while beyond - end > 1 {
+            let middle = end + (beyond - end) / 2;
+            if scale(Day(middle)) == scale(day) { end = middle } else { beyond = middle }
         }
-        bars.push((Days { first: day, last: end }, 0));
-        day = end.plus(1);
-        if end >= last {
+        bars.push((Days { first: day, last: Day(end) }, 0));
+        if Day(end) >= last {
             break;
         }
+        day = Day(end + 1);
     }
     // Each item raises the count where it begins and lowers it behind its end.
     let mut steps = vec![0i32; bars.len() + 1];
@@ -244,4 +246,36 @@ fn histogram(days: &[Option<Days>]) -> Histogram {
         bar.1 = now as u32;
     }
     Histogram { bars, undated }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    /// Mostly days of the news, and those at either end of the calendar.
+    fn day() -> impl Strategy<Value = Day> {
+        let (first, last) = (Day::FIRST.0, Day::LAST.0);
+        prop_oneof![first..first + 9, last - 8..last + 1, 19_800..20_200, first..last + 1].prop_map(Day)
+    }
+
+    proptest! {
+        #[test]
+        fn bars_follow_each_other_and_count_what_they_hold(
+            runs in proptest::collection::vec(proptest::option::of((day(), day())), 1..20),
+        ) {
+            let days: Vec<Option<Days>> = runs.iter().map(|r| r.map(|(a, b)| Days::new(a, b))).collect();
+            let Histogram { bars, undated } = histogram(&days);
+            prop_assert_eq!(undated as usize, days.iter().filter(|d| d.is_none()).count());
+            prop_assert!(bars.len() <= BARS as usize);
+            let ends = |d: fn(&Days) -> Day| days.iter().flatten().map(d);
+            prop_assert_eq!(bars.first().map(|b| b.0.first), ends(|d| d.first).min());
+            prop_assert_eq!(bars.last().map(|b| b.0.last), ends(|d| d.last).max());
+            prop_assert!(bars.windows(2).all(|pair| pair[0].0.last.checked_plus(1) == Some(pair[1].0.first)));
+            for (bar, count) in bars {
+                let held = days.iter().flatten().filter(|d| d.and(bar).is_some()).count();
+                prop_assert_eq!(count as usize, held, "{:?}", bar);
+            }
+        }
+    }
 }

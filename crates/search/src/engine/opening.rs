@@ -18,12 +18,12 @@ impl Engine {
     ///
     /// # Errors
     ///
-    /// If an article is away or larger than 4 GB.
+    /// If an article is away or larger than 4 GB, or if there are more of them than one corpus can hold.
     pub fn store(&self, split: Split) -> Result<Files, NotStored> {
         if !self.catalogue.text.is_whole() {
             return Err(NotStored::Index);
         }
-        let parts = self.parts();
+        let parts = self.parts()?;
         stored::write(&parts.name, &self.library, &parts.columns, &parts.index, split)
     }
 
@@ -36,7 +36,7 @@ impl Engine {
         if !self.catalogue.text.is_whole() {
             return Err(NotStored::Index);
         }
-        let parts = self.parts();
+        let parts = self.parts()?;
         stored::write_whole(&parts.name, &self.library, &parts.columns, &parts.index, out)
     }
 

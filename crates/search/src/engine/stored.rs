@@ -1,7 +1,7 @@
 //! An engine from what was stored of one: nothing is analysed, dated or indexed again.
 
 use super::Engine;
-use crate::index::{Catalogue, Index};
+use crate::index::{Catalogue, Index, TooLarge};
 use crate::store::Library;
 
 /// What an engine is made of, as it is stored; the articles are the library's to write.
@@ -17,8 +17,13 @@ pub struct Parts {
 
 impl Engine {
     /// What is to be stored of this engine beside its articles: the same bytes for the same articles, everywhere.
-    pub fn parts(&self) -> Parts {
-        Parts { name: self.name.clone(), columns: self.catalogue.write(), index: self.catalogue.text.write() }
+    ///
+    /// # Errors
+    ///
+    /// If there are more words or rows than can be stored.
+    pub fn parts(&self) -> Result<Parts, TooLarge> {
+        let index = self.catalogue.text.write()?;
+        Ok(Parts { name: self.name.clone(), columns: self.catalogue.write()?, index })
     }
 
     /// The engine whose [parts](Self::parts) and articles these are. None if they are not, or do not belong together.

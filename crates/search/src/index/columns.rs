@@ -5,7 +5,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::rows::{Moment, QuoteRow, Record};
-use super::{Catalogue, Index, Names};
+use super::{Catalogue, Index, Names, TooLarge};
 use dateline_core::name::NameKind;
 use dateline_core::quote::QuoteKind;
 use dateline_core::text::Span;
@@ -98,7 +98,17 @@ struct Moments {
 
 impl Catalogue {
     /// The catalogue but for the words' index, as bytes: the same for the same catalogue, everywhere.
-    pub fn write(&self) -> Vec<u8> {
+    ///
+    /// # Errors
+    ///
+    /// If it has more rows, or more of some text, than are counted in 32 bits.
+    pub fn write(&self) -> Result<Vec<u8>, TooLarge> {
+        let rows =
+            [&self.quotes.len(), &self.moments.len(), &self.sentences.len(), &self.names.len(), &self.lists.len()];
+        let texts = [self.records.iter().map(|r| r.id.len()).sum(), self.records.iter().map(|r| r.title.len()).sum()];
+        if rows.into_iter().chain(&texts).any(|&n| u32::try_from(n).is_err()) {
+            return Err(TooLarge);
+        }
         let list = |names: &Names| {
             let mut list = Strings::default();
             names.in_order().into_iter().for_each(|name| list.push(name));
@@ -174,7 +184,7 @@ impl Catalogue {
             }
         }
         // Writing to memory cannot fail, and every type here has a known length.
-        postcard::to_extend(&c, Vec::new()).unwrap_or_default()
+        Ok(postcard::to_extend(&c, Vec::new()).unwrap_or_default())
     }
 
     /// Reads what [`write`](Self::write) wrote, for the index of the same articles. None if the bytes are not that.

@@ -118,7 +118,7 @@ mod tests {
         let mut index = Index::default();
         for doc in 0..5000 {
             if doc == 4000 {
-                index = Index::read(index.write()).unwrap_or_default();
+                index = Index::read(index.write().expect("small")).unwrap_or_default();
             }
             index.begin();
             let text = if doc % 3 == 1 { "word and word" } else { "and" };

@@ -35,7 +35,7 @@ pub use rows::{Listed, Moment, QuoteRow, Record, Row, flag, holding};
 pub use shelf::Shelf;
 pub use stem::stem;
 #[cfg(feature = "full")]
-pub use stored::{Cut, Unreadable};
+pub use stored::{Cut, TooLarge, Unreadable};
 
 /// One match: which document, and where.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -96,6 +96,9 @@ pub struct Index {
     starts: Vec<u32>,
     /// Positions so far of the document that is open, if one is.
     open: Option<u32>,
+    /// Whether there are more positions than can be counted.
+    #[cfg(feature = "full")]
+    full: bool,
     /// Numbers of the terms in the order of their letters; those added since it was last needed are missing.
     sorted: RefCell<Vec<u32>>,
     /// What was opened.
@@ -132,6 +135,8 @@ impl Index {
             pages: Pages::default(),
             starts: vec![0],
             open: None,
+            #[cfg(feature = "full")]
+            full: false,
             sorted: RefCell::default(),
             #[cfg(feature = "full")]
             base: stored::Base::default(),
@@ -194,8 +199,19 @@ impl Index {
     /// Closes the open document.
     pub fn end(&mut self) {
         if let Some(positions) = self.open.take() {
-            self.starts.push(self.start(self.docs()).saturating_add(positions));
+            let before = self.start(self.docs());
+            #[cfg(feature = "full")]
+            {
+                self.full |= before.checked_add(positions).is_none();
+            }
+            self.starts.push(before.saturating_add(positions));
         }
+    }
+
+    /// Whether more words were added than can be counted, so that some of them are not found.
+    #[cfg(feature = "full")]
+    pub fn is_full(&self) -> bool {
+        self.full || self.pages.is_full()
     }
 
     /// Number of documents, an open one aside.

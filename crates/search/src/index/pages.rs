@@ -21,6 +21,8 @@ pub struct Pages {
     pages: Vec<Box<[u8]>>,
     /// Bytes given out, all pages as one.
     used: usize,
+    /// Whether there was no address left for a slice, so that bytes were lost.
+    full: bool,
 }
 
 /// One stream; empty by default.
@@ -42,6 +44,12 @@ impl Pages {
         self.pages.len() * PAGE
     }
 
+    /// Whether bytes were lost since there were more than 4 GB.
+    #[cfg(feature = "full")]
+    pub fn is_full(&self) -> bool {
+        self.full
+    }
+
     /// Appends a number, seven bits a byte, the lowest first.
     pub fn push(&mut self, stream: &mut Stream, mut number: u32) {
         while number > 0x7f {
@@ -54,6 +62,9 @@ impl Pages {
     fn byte(&mut self, stream: &mut Stream, byte: u8) {
         if stream.room == 0 {
             self.grow(stream);
+            if self.full {
+                return;
+            }
         }
         let at = stream.at as usize;
         self.pages[at / PAGE][at % PAGE] = byte;
@@ -64,6 +75,11 @@ impl Pages {
     #[inline(never)]
     fn grow(&mut self, stream: &mut Stream) {
         let size = size(stream.level);
+        // Addresses are of 32 bits; a page that would reach beyond them is not begun.
+        if self.full || (self.used + PAGE) as u64 > u64::from(u32::MAX) {
+            self.full = true;
+            return;
+        }
         // No slice crosses the end of a page.
         if self.used % PAGE + size + LINK > PAGE || self.used / PAGE == self.pages.len() {
             self.used = self.pages.len() * PAGE;
@@ -163,6 +179,17 @@ mod tests {
                 prop_assert_eq!(read, expected);
             }
         }
+    }
+
+    #[test]
+    fn what_finds_no_address_is_lost_and_noticed() {
+        let (mut pages, mut stream) = (Pages::default(), Stream::default());
+        pages.push(&mut stream, 1);
+        pages.used = u32::MAX as usize - PAGE + 1;
+        for n in 0..2000 {
+            pages.push(&mut stream, n);
+        }
+        assert!(pages.is_full());
     }
 
     #[test]

@@ -13,7 +13,7 @@ use super::chunk::{self, Chunk, Part};
 use super::container::{self, Section, StoreError};
 use super::library::Library;
 use super::reader::Container;
-use crate::index::Index;
+use crate::index::{Index, TooLarge};
 
 /// Bytes of packed articles from which on a corpus is split.
 pub const SPLIT_FROM: usize = 4 << 20;
@@ -103,6 +103,14 @@ pub enum NotStored {
     Index,
     /// Its articles are larger than the format holds: 4 GB each.
     TooLarge,
+    /// It has more words than its index can hold.
+    TooMany,
+}
+
+impl From<TooLarge> for NotStored {
+    fn from(_: TooLarge) -> Self {
+        Self::TooMany
+    }
 }
 
 impl std::fmt::Display for NotStored {
@@ -111,6 +119,10 @@ impl std::fmt::Display for NotStored {
             Self::Away(n) => write!(f, "Article {n} is not here, so that the corpus cannot be saved."),
             Self::Index => f.write_str("The search index is not here, so that the corpus cannot be saved."),
             Self::TooLarge => f.write_str("An article is larger than 4 GB, which cannot be saved."),
+            Self::TooMany => f.write_str(
+                "There are more articles than one corpus can hold, about half a million of a thousand words. Make several \
+                 corpora of them.",
+            ),
         }
     }
 }
@@ -125,7 +137,7 @@ impl std::error::Error for NotStored {}
 pub fn write(name: &str, library: &Library, columns: &[u8], index: &[u8], split: Split) -> Result<Files, NotStored> {
     let count = library.len() as u32;
     let packed = |n: u32| library.packed(n).ok_or(NotStored::Away(n));
-    let lengths = (0..count).map(|n| Ok(packed(n)?.len())).collect::<Result<Vec<_>, _>>()?;
+    let lengths = (0..count).map(|n| packed(n).map(|p| p.len())).collect::<Result<Vec<_>, _>>()?;
     if let Some(size) = split.part(lengths.iter().sum()) {
         let mut files = Files::default();
         let mut chunks = Vec::new();
@@ -168,7 +180,7 @@ pub fn write_whole(
     let summary = summary(name, count);
     // Articles are asked for twice rather than all held at once: what stands before them tells of them.
     let packed = |n: u32| library.packed(n).ok_or(NotStored::Away(n));
-    let lengths = (0..count).map(|n| Ok(packed(n)?.len())).collect::<Result<Vec<_>, _>>()?;
+    let lengths = (0..count).map(|n| packed(n).map(|p| p.len())).collect::<Result<Vec<_>, _>>()?;
     let table = chunk::table(&lengths).ok_or(NotStored::TooLarge)?;
     let mut sum = Checksum::default();
     sum.feed(&table);

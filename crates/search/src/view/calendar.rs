@@ -36,7 +36,11 @@ impl Calendar {
         self.property("UID:", &format!("{}@{}.dateline", entry.id, source.id));
         self.line(&format!("DTSTAMP:{first}T000000Z"));
         self.line(&format!("DTSTART;VALUE=DATE:{first}"));
-        self.line(&format!("DTEND;VALUE=DATE:{}", plain(dated.days.last.plus(1))));
+        // After the last day that can be written there is none to end before: then the length tells it.
+        match dated.days.last.checked_plus(1) {
+            Some(end) => self.line(&format!("DTEND;VALUE=DATE:{}", plain(end))),
+            None => self.line(&format!("DURATION:P{}D", dated.days.count())),
+        }
         let sentence: String = entry.sentence.iter().map(|r| r.text.as_str()).collect();
         self.property("SUMMARY:", sentence.trim());
         let mut told = source.title.clone();
@@ -132,6 +136,15 @@ mod tests {
             file.replace("\r\n ", "").contains("Bridge opens\\; trains wait\\, Herald\\nSays: Wednesday (the day is")
         );
         assert_eq!(file.matches("BEGIN:VEVENT").count(), 1);
+    }
+
+    #[test]
+    fn an_event_on_the_last_day_of_all_has_a_length() {
+        let mut calendar = Calendar::new("");
+        calendar.add(&entry("The licence ends.", Some(Days { first: Day::LAST.plus(-1), last: Day::LAST })));
+        let file = calendar.finish();
+        assert!(file.contains("DTSTART;VALUE=DATE:99991230\r\nDURATION:P2D\r\n"), "{file}");
+        assert!(!file.contains("DTEND"), "{file}");
     }
 
     #[test]

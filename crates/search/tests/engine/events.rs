@@ -2,10 +2,11 @@
 
 use dateline_core::article::{Metadata, parse};
 use dateline_core::corpus::bundle::Bundle;
-use dateline_core::time::Day;
+use dateline_core::time::{Day, Days};
 use dateline_search::engine::Session;
-use dateline_search::protocol::{AxisMarks, Begin, Listing, Request, Response, Window};
+use dateline_search::protocol::{AxisMarks, Begin, FacetWanted, Listing, Request, Response, Window};
 use dateline_search::query::{Group, Query};
+use dateline_search::view::axis::{Axis, Facts, Form, Mark, View, svg};
 use dateline_search::view::{CorpusSummary, Entry};
 
 const BRIDGE: &str = "Zenda bridge opens\n\nThe Zenda bridge over the Ruhl, closed after the flood, was opened by mayor Jane Roe on 5 \
@@ -91,4 +92,47 @@ fn a_day_set_by_the_reader_dates_what_is_told_and_can_be_taken_back() {
     let set = vec![("gone".to_owned(), Day::new(2001, 1, 1).expect("day")), (id, day(6).expect("day"))];
     assert_eq!(date(set), (false, vec![day(4), day(5)]));
     assert_eq!(date(Vec::new()), (false, vec![None, None]));
+}
+
+/// A link may set any day that can be written, and the first and the last are what people write who know none.
+#[test]
+fn the_timeline_of_an_article_at_either_end_of_the_calendar_can_be_drawn() {
+    const NEAR: &str = "Fares rise\n\nFares rose yesterday, the council said today. They will rise tomorrow, next week, \
+        next month and on Monday. They rose last week, last month and last year.";
+    let (mut session, _) = open(&[NEAR, LATER]);
+    let window = Window { from: 0, len: 9 };
+    let Response::Articles(rows) = session.handle(&Request::Articles { query: Query::default(), window }, &mut |_| {})
+    else {
+        panic!("no articles");
+    };
+    let id = rows.items.iter().find(|row| row.source.title == "Fares rise").expect("an article").source.id.clone();
+    for day in [Day::FIRST, Day::LAST] {
+        session.handle(&Request::Date { set: vec![(id.clone(), day)] }, &mut |_| {});
+        let axis = match session.handle(&Request::Axis { query: Query::default(), lanes: Group::None }, &mut |_| {}) {
+            Response::Axis(axis) => axis,
+            other => panic!("{other:?}"),
+        };
+        let mark = |n: &[i32]| Mark {
+            place: n[0] as u32,
+            days: Days { first: Day(n[1]), last: Day(n[2]) },
+            form: Form::default(),
+            lane: n[4] as usize,
+            lead: n[5] as u32,
+        };
+        let marks: Vec<Mark> = axis.numbers.chunks_exact(AxisMarks::WIDTH).map(mark).collect();
+        assert!(
+            marks.iter().all(|m| m.days.first.is_written() && m.days.last.is_written() && m.days.first <= m.days.last)
+        );
+        assert!(marks.iter().any(|m| m.days == Days::one(day)), "{marks:?}");
+        let facts = Facts::of(&marks, axis.lanes.len(), None).expect("facts");
+        for view in [facts.core, facts.extent, Days::one(day)] {
+            let drawn = Axis::of(&facts, View::of(view).within(facts.extent), 1000.0);
+            assert!(drawn.ticks.len() < 100 && drawn.periods.len() < 100);
+        }
+        assert!(svg(&facts, &[], "", "").0.ends_with("</svg>\n"));
+        let wanted: Vec<FacetWanted> = Vec::new();
+        let request = Request::Facets { tab: dateline_search::view::Tab::Articles, query: Query::default(), wanted };
+        let Response::Facets(facets) = session.handle(&request, &mut |_| {}) else { panic!("no facets") };
+        assert!(facets.histogram.is_some_and(|h| h.bars.len() <= 40));
+    }
 }

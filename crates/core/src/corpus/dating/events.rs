@@ -58,12 +58,13 @@ pub(super) struct Known<'a> {
 pub(super) fn linked(drafts: &[Draft<'_>], i: usize, known: &Known<'_>) -> Vec<Clue> {
     let Some(draft) = drafts.get(i).filter(|d| d.given.is_none()) else { return Vec::new() };
     let mut found: Vec<(u32, Clue)> = Vec::new();
+    let (mut told, mut stories) = (link::Counted::default(), link::Stories::new());
     for (k, e) in draft.times.iter().enumerate() {
-        if e.quoted || !links_by(&e.meaning) {
+        if e.quoted || !links_by(&e.meaning) || told.next((i, e.sentence)) > link::TIMES {
             continue;
         }
         let fits = |days| allowed(e, draft, days).is_some();
-        let best = known.links.best(drafts, (i, k), known.events, known.index, fits);
+        let best = known.links.best(drafts, (i, k), known.events, known.index, &mut stories, fits);
         let Some((event, weight)) = best else { continue };
         let Some((days, allowed)) = event.days.and_then(|days| Some((days, allowed(e, draft, days)?))) else {
             continue;

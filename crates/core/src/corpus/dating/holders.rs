@@ -43,11 +43,14 @@ pub(super) fn clues(article: &Article, document: &Document<'_>, lexicon: &Lexico
     let mut found: Vec<Named> = Vec::new();
     let quoted = super::quoted(document);
     let spoken_of = office::bodies(document, 0, document.tokens.len(), lexicon);
-    // Surnames that the article gives to somebody whom the lexicon does not know.
+    // Surnames that the article gives to somebody whom the lexicon does not know; sorted, each once.
     let mut strangers: Vec<String> = Vec::new();
-    // Those that its text has without any office, before it names them with one.
+    // Those that its text has without any office, before it names them with one; sorted, each once.
     let mut plainly: Vec<u32> = Vec::new();
     for (number, sentence) in document.sentences.iter().enumerate() {
+        // Asked once a sentence, since one may be as long as the article.
+        let heading = std::cell::LazyCell::new(|| heading(document, sentence.first, sentence.last));
+        let supposes = std::cell::LazyCell::new(|| supposes(document, sentence.first, sentence.last));
         let mut i = sentence.first;
         while i < sentence.last {
             let at = i;
@@ -64,24 +67,24 @@ pub(super) fn clues(article: &Article, document: &Document<'_>, lexicon: &Lexico
                 holders.iter().copied().filter(|t| term(lexicon, *t).is_some_and(|t| run.fits(document, t))).collect();
             if bearers.is_empty() {
                 if run.last - run.first > 1 {
-                    strangers.push(key);
+                    note(&mut strangers, key);
                 }
                 continue;
             }
             i = run.last;
             let full = run.last - run.first > 1;
-            if !full && strangers.contains(&key) {
+            if !full && strangers.binary_search(&key).is_ok() {
                 continue;
             }
             let title = title(document, &run, (sentence.first, sentence.last), lexicon, full);
             let Some((office, span)) = title else {
                 if number > 0 {
-                    plainly.extend(bearers);
+                    bearers.into_iter().for_each(|bearer| note(&mut plainly, bearer));
                 }
                 continue;
             };
             // "Will Welcome Americans Fleeing President Roe": headlines suppose.
-            if heading(document, sentence.first, sentence.last) && !full {
+            if !full && *heading {
                 continue;
             }
             if found.len() > MOST {
@@ -118,8 +121,8 @@ pub(super) fn clues(article: &Article, document: &Document<'_>, lexicon: &Lexico
                 // Who is in office is called so when named first: "Roe leads in the polls … to worry about President Roe".
                 None if office.when == When::Now
                     && !full
-                    && (terms.iter().all(|t| plainly.contains(t))
-                        || supposes(document, sentence.first, office.first)) => {}
+                    && (terms.iter().all(|t| plainly.binary_search(t).is_ok())
+                        || supposes.is_some_and(|at| at < office.first)) => {}
                 None => {
                     let sentences = u32::from(!aside.get(number).is_some_and(|a| *a));
                     found.push(Named { terms, when: office.when, span, sentences, latest: number, lead });
@@ -128,6 +131,13 @@ pub(super) fn clues(article: &Article, document: &Document<'_>, lexicon: &Lexico
         }
     }
     found.iter().flat_map(|named| clues_of(article, named, followed(named, &found, lexicon), lexicon)).collect()
+}
+
+/// Adds to a sorted list what is not in it: an article of one repeated name would have a list as long as itself.
+fn note<T: Ord>(known: &mut Vec<T>, new: T) {
+    if let Err(at) = known.binary_search(&new) {
+        known.insert(at, new);
+    }
 }
 
 /// Whether the article names somebody who held the same office later: then it looks back on this one.
@@ -142,9 +152,9 @@ fn followed(named: &Named, found: &[Named], lexicon: &Lexicon) -> bool {
     })
 }
 
-/// "Congress could never control President Roe".
-fn supposes(document: &Document<'_>, from: usize, to: usize) -> bool {
-    (from..to).any(|i| among(document.lower(i), "could might if"))
+/// The first token that makes what follows it a supposition: "Congress could never control President Roe".
+fn supposes(document: &Document<'_>, from: usize, to: usize) -> Option<usize> {
+    (from..to).find(|&i| among(document.lower(i), "could might if"))
 }
 
 /// Whether a sentence is set as headlines are, every word of weight with a capital.

@@ -11,6 +11,10 @@ use crate::time::{Days, Expression, Meaning, Unit};
 /// Words in more sentences than this link nothing: the cost of a link is bounded by it.
 const COMMON: u32 = 64;
 
+/// Of a sentence that holds more times than this, as a table does that was taken for one, the first link alone: the cost of a
+/// sentence is bounded by it.
+pub(super) const TIMES: usize = 64;
+
 /// What two sentences must share, in sixteenths of a bit, in a corpus of [`FEW`] timed sentences.
 const THRESHOLD: u32 = 4 * 16;
 
@@ -198,8 +202,12 @@ impl Links {
     /// The events by the words of their sentences.
     pub fn index(&self, drafts: &[Draft<'_>], events: &[Event]) -> Index {
         let mut index = vec![Vec::new(); self.counts.len()];
+        let mut told = Counted::default();
         for (n, event) in events.iter().enumerate() {
             let Some((draft, e)) = expression(drafts, event.article, event.index) else { continue };
+            if told.next((event.article, e.sentence)) > TIMES {
+                continue;
+            }
             for &word in draft.sentences.own(e.sentence) {
                 if self.tell(word) > 0 {
                     index[word as usize].push(n as u32);
@@ -209,13 +217,15 @@ impl Links {
         index
     }
 
-    /// The event that expression `at` most surely tells of, among those that `fits` allows, and how surely.
+    /// The event that expression `at` most surely tells of, among those that `fits` allows, and how surely. Only other articles
+    /// on the same story tell of it; `stories` remembers which are.
     pub fn best(
         &self,
         drafts: &[Draft<'_>],
         (article, index): (usize, usize),
         events: &[Event],
         postings: &Index,
+        stories: &mut Stories,
         fits: impl Fn(Days) -> bool,
     ) -> Option<(Event, u32)> {
         let (draft, e) = expression(drafts, article, index)?;
@@ -230,7 +240,8 @@ impl Links {
         for (word, factor) in own.iter().map(|&w| (w, 4)).chain(context.map(|&w| (w, 0))) {
             let tells = self.tell(word);
             let share = if factor == 0 { (0, tells) } else { (factor * tells, 0) };
-            shares.extend(postings[word as usize].iter().map(|&n| (n, share.0, share.1)));
+            let others = others(&postings[word as usize], events, article);
+            shares.extend(others.flatten().map(|&n| (n, share.0, share.1)));
         }
         crate::order::by_key(&mut shares, |s| s.0);
         let weights = shares.chunk_by(|a, b| a.0 == b.0).map(|event| {
@@ -238,9 +249,16 @@ impl Links {
             (event[0].0, sum(|s| s.1), sum(|s| s.2))
         });
         let whole: u32 = own.iter().map(|&w| 4 * self.tell(w)).sum();
-        let story = |event: &Event| {
-            let other = drafts.get(event.article).filter(|_| event.article != article);
-            other.is_some_and(|d| self.same_story(&draft.sentences, &d.sentences))
+        let mut story = |event: &Event| {
+            let Some(other) = drafts.get(event.article) else { return false };
+            match stories.binary_search_by_key(&event.article, |known| known.0) {
+                Ok(at) => stories[at].1,
+                Err(at) => {
+                    let same = self.same_story(&draft.sentences, &other.sentences);
+                    stories.insert(at, (event.article, same));
+                    same
+                }
+            }
         };
         let threshold = 4 * (THRESHOLD + self.more);
         // Long sentences share words with everything: what is shared counts by the length of the event's sentence.
@@ -274,6 +292,35 @@ impl Links {
             }
         }
         best
+    }
+}
+
+/// Which articles tell of one story with the article at hand, as far as that was asked; by number, sorted.
+pub(super) type Stories = Vec<(usize, bool)>;
+
+/// What of a word's events other articles than this tell: those before it and those behind it. Events come by article.
+fn others<'a>(postings: &'a [u32], events: &[Event], article: usize) -> impl Iterator<Item = &'a [u32]> {
+    let upto = |last: bool| {
+        postings.partition_point(|&n| events.get(n as usize).is_some_and(|e| e.article < article + usize::from(last)))
+    };
+    [&postings[..upto(false)], &postings[upto(true)..]].into_iter()
+}
+
+/// Counts the times of each sentence, one sentence after the other.
+#[derive(Default)]
+pub(super) struct Counted {
+    sentence: Option<(usize, u32)>,
+    count: usize,
+}
+
+impl Counted {
+    /// The how-manieth of its sentence this one is.
+    pub fn next(&mut self, sentence: (usize, u32)) -> usize {
+        if self.sentence.replace(sentence) != Some(sentence) {
+            self.count = 0;
+        }
+        self.count += 1;
+        self.count
     }
 }
 

@@ -14,6 +14,7 @@ const FUTURE_REACH: i32 = 140;
 /// The constraints of an article, in the order in which a reader would weigh them.
 pub(super) fn of(article: &Article, document: &Document<'_>, times: &[Expression]) -> Vec<Clue> {
     let mut found = dateline(article);
+    let dated = times.iter().find(|e| is_bare_past_date(document, e));
     for (i, e) in times.iter().enumerate() {
         let told = |allowed: DaySet, reason: String| Clue {
             allowed,
@@ -30,7 +31,8 @@ pub(super) fn of(article: &Article, document: &Document<'_>, times: &[Expression
         found.extend(yearless(e, &text).filter(|_| !bound).map(|(allowed, reason)| told(allowed, reason)));
         found.extend(year_named(article, times, i).map(|(allowed, reason)| told(allowed, reason)));
         found.extend(
-            weekday_after(article, document, times, i)
+            dated
+                .and_then(|dated| weekday_after(article, e, dated))
                 .filter(|_| !bound)
                 .map(|(allowed, reason)| told(allowed, reason)),
         );
@@ -194,20 +196,17 @@ fn is_name_year(article: &Article, e: &Expression) -> bool {
     word.len() > 2 && word.chars().next().is_some_and(char::is_uppercase)
 }
 
-/// A bare weekday beside a bare date, both past: what is told by its weekday is the newer of the two.
-fn weekday_after(
-    article: &Article,
-    document: &Document<'_>,
-    times: &[Expression],
-    i: usize,
-) -> Option<(DaySet, String)> {
-    let e = times.get(i)?;
+/// "June 19", told as past: a date without its year and weekday.
+fn is_bare_past_date(document: &Document<'_>, e: &Expression) -> bool {
+    let bare =
+        matches!(&e.meaning, Meaning::Calendar(d) if d.day.is_some() && d.weekday.is_none() && d.year == YearRef::Open);
+    bare && e.tense == Tense::Past && !e.quoted && !is_bound(document, e)
+}
+
+/// A bare weekday beside a bare date, both past: what is told by its weekday is the newer of the two. `other` is the first such
+/// date of the article, looked for once: an article of nothing but weekdays would have each look through all of them.
+fn weekday_after(article: &Article, e: &Expression, other: &Expression) -> Option<(DaySet, String)> {
     let weekday = past_weekday(e).filter(|_| e.tense == Tense::Past)?;
-    let dated = |other: &&Expression| {
-        let bare = matches!(&other.meaning, Meaning::Calendar(d) if d.day.is_some() && d.weekday.is_none() && d.year == YearRef::Open);
-        bare && other.tense == Tense::Past && !other.quoted && !is_bound(document, other)
-    };
-    let other = times.iter().find(dated)?;
     let Meaning::Calendar(date) = other.meaning else { return None };
     let allowed = DaySet::yearly(|year| {
         let day = in_year(date, year)?.first;

@@ -84,7 +84,8 @@ impl Counter {
                 let back = (now.weekday() as i32 - weekday as i32).rem_euclid(7);
                 let ahead = (weekday as i32 - now.weekday() as i32).rem_euclid(7);
                 let nearest = tense == Tense::Open && ahead < back;
-                let day = if tense.ahead() || nearest || self.narrative() { now.plus(ahead) } else { now.plus(-back) };
+                let by = if tense.ahead() || nearest || self.narrative() { ahead } else { -back };
+                let Some(day) = now.checked_plus(by) else { return Reading::of(value::of_calendar(date)) };
                 Reading::days(day.to_string(), Some(Days::one(day)))
             }
             (None, None, None) => Reading::of(value::of_calendar(date)),
@@ -182,13 +183,16 @@ impl Counter {
             Recurring::Weekday(weekday) => {
                 let back = (now.weekday() as i32 - weekday as i32 - 1).rem_euclid(7) + 1;
                 let ahead = (weekday as i32 - now.weekday() as i32 - 1).rem_euclid(7) + 1;
-                let this = now.monday().plus(weekday as i32);
+                let this = now.monday().checked_plus(weekday as i32);
                 let day = match by {
-                    ..0 => now.plus(-back + 7 * (by + 1)),
-                    0 if this < now && tense != Tense::Past => this.plus(7),
+                    ..0 => now.checked_plus(-back + 7 * (by + 1)),
+                    0 if this.is_some_and(|this| this < now) && tense != Tense::Past => {
+                        this.and_then(|this| this.checked_plus(7))
+                    }
                     0 => this,
-                    1.. => now.plus(ahead),
+                    1.. => now.checked_plus(ahead),
                 };
+                let Some(day) = day else { return Reading::of(value::of_recurring(recurring)) };
                 Reading::days(day.to_string(), Some(Days::one(day)))
             }
             Recurring::Month(month) => {
@@ -239,7 +243,7 @@ impl Counter {
         let end = match last.weekday.filter(|_| last.month.is_none()) {
             Some(weekday) => {
                 let ahead = (weekday as i32 - begin.first.weekday() as i32).rem_euclid(7);
-                Some(begin.first.plus(ahead))
+                begin.first.checked_plus(ahead)
             }
             None => self.calendar(last, (tense, firm), sentence).days.map(|d| d.last),
         };
@@ -254,7 +258,8 @@ impl Counter {
 
 /// A day of the month that lies `months` from that of `day`.
 fn in_month(date: Calendar, day: Day, months: i32) -> Reading {
-    let (year, month, _) = day.plus_months(months).civil();
+    let Some(day) = day.checked_plus_months(months) else { return Reading::of(value::of_calendar(date)) };
+    let (year, month, _) = day.civil();
     in_year(Calendar { month: Some(month as u8), ..date }, year)
 }
 

@@ -113,18 +113,18 @@ pub(super) fn unit_days(unit: Unit, day: Day) -> Option<Days> {
     }
 }
 
-/// `day` moved by whole units.
-pub(super) fn step(day: Day, unit: Unit, by: i32) -> Day {
+/// `day` moved by whole units; none where the calendar ends.
+pub(super) fn step(day: Day, unit: Unit, by: i32) -> Option<Day> {
     match unit {
-        Unit::Second | Unit::Minute | Unit::Hour => day,
-        Unit::Day => day.plus(by),
-        Unit::Week | Unit::Weekend => day.plus(7 * by),
-        Unit::Fortnight => day.plus(14 * by),
-        Unit::Month => day.plus_months(by),
-        Unit::Quarter => day.plus_months(3 * by),
-        Unit::Year => day.plus_months(12 * by),
-        Unit::Decade => day.plus_months(120 * by),
-        Unit::Century => day.plus_months(1200 * by),
+        Unit::Second | Unit::Minute | Unit::Hour => Some(day),
+        Unit::Day => day.checked_plus(by),
+        Unit::Week | Unit::Weekend => day.checked_plus(7 * by),
+        Unit::Fortnight => day.checked_plus(14 * by),
+        Unit::Month => day.checked_plus_months(by),
+        Unit::Quarter => day.checked_plus_months(3 * by),
+        Unit::Year => day.checked_plus_months(12 * by),
+        Unit::Decade => day.checked_plus_months(120 * by),
+        Unit::Century => day.checked_plus_months(1200 * by),
     }
 }
 

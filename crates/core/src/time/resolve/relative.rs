@@ -19,16 +19,16 @@ impl Counter {
                 return Reading::days(format!("{}/{}", days.first, days.last), Some(days)).from(now);
             }
             if now.weekday() == Weekday::Saturday {
-                return of_unit(unit, now.plus(2)).from(now);
+                return now.checked_plus(2).map_or_else(|| beyond(unit), |day| of_unit(unit, day).from(now));
             }
         }
-        of_unit(unit, step(now, unit, by)).from(now)
+        step(now, unit, by).map_or_else(|| beyond(unit), |day| of_unit(unit, day).from(now))
     }
 
     pub(super) fn weekend(&self, tense: Tense) -> Reading {
         let Some(now) = self.now() else { return Reading::of(value::of_unknown(Unit::Weekend)) };
         let passed = now.weekday() < Weekday::Saturday && !tense.ahead();
-        let day = if passed { now.plus(-7) } else { now };
+        let Some(day) = now.checked_plus(if passed { -7 } else { 0 }) else { return beyond(Unit::Weekend) };
         Reading { guessed: tense == Tense::Open, ..of_unit(Unit::Weekend, day).from(now) }
     }
 
@@ -108,8 +108,14 @@ impl Counter {
             (None, Some(anchor)) if !self.narrative() && (alone || unit > Unit::Week) => (anchor, true),
             _ => return Reading { guessed: true, ..Reading::of(value::of_unknown(unit)) },
         };
-        Reading { guessed, ..of_unit(unit, step(from, unit, by)).from(from) }
+        let Some(day) = step(from, unit, by) else { return beyond(unit) };
+        Reading { guessed, ..of_unit(unit, day).from(from) }
     }
+}
+
+/// What lies before the first day that can be written, or after the last, has no value.
+fn beyond(unit: Unit) -> Reading {
+    Reading::of(value::of_unknown(unit))
 }
 
 /// Whole years in a length of years, decades or centuries.

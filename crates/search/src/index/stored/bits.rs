@@ -14,8 +14,14 @@ pub struct Packed {
 
 impl Packed {
     /// Bits so far.
-    pub fn bits(&self) -> u32 {
-        self.bytes.len() as u32 * 8 + self.len
+    pub fn bits(&self) -> u64 {
+        self.bytes.len() as u64 * 8 + u64::from(self.len)
+    }
+
+    /// What `bytes` hold, to be written on.
+    #[cfg(test)]
+    pub fn after(bytes: Vec<u8>) -> Self {
+        Self { bytes, ..Self::default() }
     }
 
     /// Appends the lowest bits of a number, at most 32.

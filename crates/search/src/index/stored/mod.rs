@@ -22,6 +22,7 @@ pub use pieces::Cut;
 use pieces::Postings;
 pub use read::Unreadable;
 pub use walk::Walk;
+pub use write::TooLarge;
 
 /// The first byte.
 const VERSION: u8 = 1;

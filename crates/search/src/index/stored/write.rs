@@ -4,6 +4,19 @@ use super::bits::{Packed, moved, rice_bits};
 use super::{BLOCK, MOST_SHARED, Mark, Runs, STREAMS, VERSION, first_mean, further_bits};
 use crate::index::cursor::Cursor;
 use crate::index::{Cutting, Index};
+use std::fmt;
+
+/// More words than the stored form can count: the places of four thousand million bits, words or bytes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct TooLarge;
+
+impl fmt::Display for TooLarge {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("the search index is larger than can be stored")
+    }
+}
+
+impl std::error::Error for TooLarge {}
 
 /// The streams on their way.
 #[derive(Default)]
@@ -28,7 +41,14 @@ struct Postings {
 impl Index {
     /// The index as bytes that [`Index::read`] opens; a document that is still open is left out. Terms get new numbers, in the
     /// order of their letters. The same documents give the same bytes, whatever was stored and opened in between.
-    pub fn write(&self) -> Vec<u8> {
+    ///
+    /// # Errors
+    ///
+    /// If the documents have more words than can be stored.
+    pub fn write(&self) -> Result<Vec<u8>, TooLarge> {
+        if self.is_full() {
+            return Err(TooLarge);
+        }
         let docs = self.docs();
         let mut lengths = Vec::new();
         (0..docs).for_each(|doc| put(&mut lengths, self.length(doc)));
@@ -55,7 +75,7 @@ impl Index {
             letters.push(0);
             last = word;
             count += 1;
-            writer.term(&postings, &mut runs, &self.starts);
+            writer.term(&postings, &mut runs, &self.starts)?;
         }
         let [marks, marks_counts, marks_further, marks_docs] = writer.marks;
         let streams: [Vec<u8>; STREAMS] = [
@@ -74,19 +94,21 @@ impl Index {
         let mut out = vec![VERSION, u8::from(self.cutting == Cutting::Plain)];
         put(&mut out, docs);
         put(&mut out, count);
-        streams.iter().for_each(|s| put(&mut out, s.len() as u32));
+        for stream in &streams {
+            put(&mut out, u32::try_from(stream.len()).map_err(|_| TooLarge)?);
+        }
         out.reserve_exact(streams.iter().map(Vec::len).sum());
         streams.iter().for_each(|s| out.extend_from_slice(s));
-        out
+        Ok(out)
     }
 }
 
 impl Writer {
-    fn term(&mut self, postings: &Postings, runs: &mut Runs, starts: &[u32]) {
+    fn term(&mut self, postings: &Postings, runs: &mut Runs, starts: &[u32]) -> Result<(), TooLarge> {
         let frequency = postings.docs.len() as u32;
         put(&mut self.frequencies, frequency);
         if runs.begins(frequency) {
-            self.mark(None);
+            self.mark(None)?;
         }
         let (mut from, mut mean) = (0, 0);
         let mut places = postings.places.as_slice();
@@ -94,7 +116,7 @@ impl Writer {
             if n % BLOCK == 0 {
                 mean = first_mean(self.total, frequency);
                 if n > 0 {
-                    self.mark(Some(postings.docs[n as usize - 1].0 + 1));
+                    self.mark(Some(postings.docs[n as usize - 1].0 + 1))?;
                 }
             }
             let (start, end) = (starts[doc as usize], starts[doc as usize + 1]);
@@ -122,17 +144,22 @@ impl Writer {
             }
             from = end;
         }
+        Ok(())
     }
 
     /// Marks where the streams are; inside a word, with the next document that may come.
-    fn mark(&mut self, doc: Option<u32>) {
-        let bits = [self.gaps.bits(), self.counts.bits(), self.further.bits()];
+    fn mark(&mut self, doc: Option<u32>) -> Result<(), TooLarge> {
+        let mut bits = [0; 3];
+        for (bit, stream) in bits.iter_mut().zip([&self.gaps, &self.counts, &self.further]) {
+            *bit = u32::try_from(stream.bits()).map_err(|_| TooLarge)?;
+        }
         let [out @ .., docs] = &mut self.marks;
         for ((out, now), before) in out.iter_mut().zip(bits).zip(self.mark.bits) {
             put(out, now - before);
         }
         put(docs, doc.map_or(0, |doc| doc - self.mark.doc));
         self.mark = Mark { bits, doc: doc.unwrap_or(0) };
+        Ok(())
     }
 }
 
@@ -143,4 +170,18 @@ fn put(out: &mut Vec<u8>, mut number: u32) {
         number >>= 7;
     }
     out.push(number as u8);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_mark_that_cannot_be_counted_is_refused() {
+        // Nothing is written to these bytes, so that they take no memory.
+        let mut writer = Writer { further: Packed::after(vec![0; (1 << 29) - 1]), ..Writer::default() };
+        assert_eq!(writer.mark(None), Ok(()));
+        writer.further = Packed::after(vec![0; 1 << 29]);
+        assert_eq!(writer.mark(None), Err(TooLarge));
+    }
 }

@@ -107,6 +107,28 @@ fn ticks_say_what_there_is_room_for() {
 }
 
 #[test]
+fn the_axis_ends_where_the_calendar_does() {
+    for only in ["9999-12-31", "0001-01-01", "9999-12-01..9999-12-31", "0001-01-01..9999-12-31"] {
+        let facts = facts_of(&[only]);
+        for width in [100.0, 320.0, 1000.0, 20_000.0] {
+            let axis = Axis::of(&facts, View::of(facts.extent), width);
+            assert!(axis.ticks.len() as f64 <= width / 12.0 + 2.0, "{only}: {}", axis.ticks.len());
+            assert!(axis.ticks.iter().all(|t| (0.0..=1.0).contains(&t.at)));
+        }
+        assert!(super::svg(&facts, &[], "", "").0.ends_with("</svg>\n"));
+    }
+    let labels = |view: &str, width: f64| {
+        let axis = Axis::of(&facts_of(&["2024-07-08"]), View::of(days(view)), width);
+        let ticks: Vec<String> = axis.ticks.into_iter().filter_map(|t| t.label).collect();
+        ticks.join(" ") + " / " + &axis.periods.into_iter().map(|p| p.label).collect::<Vec<_>>().join(" ")
+    };
+    assert_eq!(labels("9999-12-25..9999-12-31", 400.0), "25 26 27 28 29 30 31 / December 9999");
+    assert_eq!(labels("9999-09-15..9999-12-31", 400.0), "Oct Nov Dec / 9999");
+    assert_eq!(labels("0001-01-01..0001-03-31", 400.0), "Jan Feb Mar / 1");
+    assert_eq!(labels("0001-01-01..9999-12-31", 400.0), "1 1000 2000 3000 4000 5000 6000 7000 8000 9000 / ");
+}
+
+#[test]
 fn a_strip_is_broken_where_it_would_show_nothing() {
     let facts = facts_of(&["1961-01-01..1961-12-31", "2024-07-09", "2024-07-09", "2024-07-20", "2026-01-05"]);
     let strip = &facts.strip;
@@ -130,11 +152,30 @@ fn the_view_ends_where_the_facts_do() {
     assert_eq!(told(View::of(days("1990-01-01..1990-01-09")).within(extent).days()), "2024-01-01..2024-01-09");
 }
 
+/// Where marks lie: in the news and the decades before it, or at either end of the calendar.
+fn places() -> impl Strategy<Value = (i32, i32)> {
+    let (first, last) = (Day::FIRST.0, Day::LAST.0);
+    prop_oneof![
+        6 => Just((19_800, 0)),
+        1 => Just((first, first)),
+        1 => Just((last - 100, first)),
+        1 => Just((last - 100, last - 20_000)),
+    ]
+}
+
 /// Marks as the worker sends them: in order, some in several lanes.
 fn marks() -> impl Strategy<Value = Vec<Mark>> {
     let length = prop_oneof![6 => Just(0), 3 => 1..40i32, 1 => 40..4000i32];
-    let mark = (prop_oneof![4 => 19_800..19_900i32, 1 => 0..20_000i32], length, any::<bool>(), 0..3usize);
-    proptest::collection::vec(mark, 1..150).prop_map(|mut all| {
+    let place = prop_oneof![4 => (Just(true), 0..101i32), 1 => (Just(false), 0..20_001i32)];
+    let mark = (place, length, any::<bool>(), 0..3usize);
+    (places(), proptest::collection::vec(mark, 1..150)).prop_map(|((near, far), all)| {
+        let mut all: Vec<(i32, i32, bool, usize)> = all
+            .into_iter()
+            .map(|((is_near, by), length, inferred, lane)| {
+                let first = if is_near { near + by } else { far + by };
+                (first, length.min(Day::LAST.0 - first), inferred, lane)
+            })
+            .collect();
         dateline_core::order::by_key(&mut all, |m| (m.0, m.0 + m.1));
         let mark = |(place, (first, length, inferred, lane)): (u32, (i32, i32, bool, usize))| Mark {
             place,
@@ -209,6 +250,8 @@ proptest! {
         let facts = Facts::of(&marks, 3, None).expect("facts");
         let strip = &facts.strip;
         prop_assert!((strip.at(strip.day(at)) - at).abs() < 1e-6);
+        let (picture, _) = super::svg(&facts, &[], "", "");
+        prop_assert_eq!(picture.matches('<').count(), picture.matches('>').count());
         prop_assert!(strip.heights.iter().all(|h| (0.0..=1.0).contains(h)));
         prop_assert!(strip.zones.windows(2).all(|z| z[0].to == z[1].from && z[0].days.last.plus(1) == z[1].days.first));
         let ends = (strip.zones.first().map(|z| z.from), strip.zones.last().map(|z| z.to));

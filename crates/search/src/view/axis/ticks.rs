@@ -74,12 +74,12 @@ impl Step {
         }
     }
 
-    /// The line after the one on this day.
+    /// The line after the one on this day; none where the calendar ends.
     fn after(self, day: Day) -> Option<Day> {
         let (year, month, _) = day.civil();
         match self {
-            Self::Days => Some(day.plus(1)),
-            Self::Weeks => Some(day.plus(7)),
+            Self::Days => day.checked_plus(1),
+            Self::Weeks => day.checked_plus(7),
             Self::Months(n) => {
                 let months = month as i32 - 1 + n;
                 Day::new(year + months / 12, (months % 12 + 1) as u32, 1)
@@ -108,7 +108,7 @@ impl Step {
     fn label(self, day: Day) -> String {
         match self {
             Self::Days | Self::Weeks => day.civil().2.to_string(),
-            Self::Months(_) => month(day)[..3].to_owned(),
+            Self::Months(_) => month(day).chars().take(3).collect(),
             Self::Years(_) => day.year().to_string(),
         }
     }
