@@ -1,25 +1,29 @@
 //! The page as a whole: masthead, list, reader, and what is told at the foot.
 
-use super::prelude::*;
+use leptos::prelude::*;
 
 use super::dom::Id;
-use super::el::{self, el};
-use super::state::{App, Reading};
-use super::{copy, filters, keys, list, masthead, reader};
+use super::el::el;
+use super::state::{self, App, ReaderState};
+use super::virtual_list::VirtualList;
+use super::{copy, filters, keys, list, masthead, open, reader, save};
 
 /// The page; `typed` is what was typed before it was there.
 pub fn app(typed: Option<String>) -> impl IntoView {
-    let app = App::new();
+    let app = state::provide();
     if let Some(text) = typed.as_ref().filter(|t| !t.is_empty()) {
         app.route.replace(|link| link.query.clone_from(text));
     }
-    watch_window(app);
+    app.viewport.follow();
+    save::follow(app);
+    open::listen(app);
+    provide_context(VirtualList::new(app.route, app.results));
     name_document(app);
-    keys::listen(app);
+    keys::listen(app, expect_context());
     reader::follow(app);
-    let reading = Memo::new(move || app.reading.with(|r| *r != Reading::Nothing));
+    let reading = app.reader.is_open;
     // Where the reader lies over the list, the list cannot be reached until it is closed.
-    let inert = move || (app.is_narrow() && reading.get()).then_some("");
+    let inert = move || (app.viewport.is_narrow.get() && reading.get()).then_some("");
     let list =
         el("section").class("list").attr("id", Id::List.as_str()).attr("aria-label", "Results").attr("tabindex", "-1");
     vec![
@@ -28,7 +32,7 @@ pub fn app(typed: Option<String>) -> impl IntoView {
         el("main")
             .live("class", move || {
                 let reading = if reading.get() { " reading" } else { "" };
-                let beside = if app.filters_beside.get() { " filtered" } else { "" };
+                let beside = if app.viewport.filters_beside.get() { " filtered" } else { "" };
                 Some(format!("desk{beside}{reading}"))
             })
             .child(filters::filters(app))
@@ -39,20 +43,11 @@ pub fn app(typed: Option<String>) -> impl IntoView {
     ]
 }
 
-fn watch_window(app: App) {
-    let measure = move || {
-        let width = window().inner_width().ok().and_then(|w| w.as_f64()).unwrap_or(0.0);
-        app.width.set(width as u32);
-    };
-    measure();
-    let _ = window_event_listener_untyped("resize", move |_| measure());
-}
-
 fn name_document(app: App) {
-    el::effect(move || {
+    Effect::new(move || {
         let tab = masthead::tab_name(app.route.with(|l| l.tab));
-        let title = app.reading.with(|r| match r {
-            Reading::Page(page) => format!("{} · Dateline", page.source.title),
+        let title = app.reader.state.with(|r| match r {
+            ReaderState::Open(page) => format!("{} · Dateline", page.source.title),
             _ => format!("{tab} · Dateline"),
         });
         document().set_title(&title);

@@ -1,6 +1,6 @@
 //! The list of articles.
 
-use super::prelude::*;
+use leptos::prelude::*;
 
 use super::dom::row_id;
 use super::el::{El, el};

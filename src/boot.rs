@@ -2,7 +2,7 @@
 
 use std::pin::Pin;
 
-use super::prelude::window;
+use leptos::prelude::window;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::JsValue;
 use web_sys::Response;

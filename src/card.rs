@@ -1,11 +1,11 @@
 //! A quotation in the list: the words, who said them, where and when.
 
-use super::prelude::*;
+use leptos::prelude::*;
 
 use super::copy::copy_button;
 use super::dom::row_id;
 use super::el::{El, el, live, word_button};
-use super::state::{App, Context};
+use super::state::App;
 use super::text::{runs, source};
 use dateline_core::quote::QuoteKind;
 use dateline_search::query::Group;
@@ -39,7 +39,7 @@ pub fn card(app: App, card: &Card, group: Group) -> El {
             .child(copy_button(app, &card.source.id, &card.id, &what)),
     );
     let id = card.id.clone();
-    let context = live(move || app.context.with(|c| c.as_ref().filter(|c| c.id == id).map(around)));
+    let context = live(move || app.context.of(&id).map(|paragraphs| around(&paragraphs)));
     el("li")
         .class(format!("card {}", card.kind.key()))
         .attr("id", row_id(&card.id))
@@ -55,18 +55,18 @@ pub fn card(app: App, card: &Card, group: Group) -> El {
 fn context_button(app: App, article: &str, id: &str, what: &str) -> El {
     let shown = {
         let id = id.to_owned();
-        move || app.context.with(|c| c.as_ref().is_some_and(|c| c.id == id))
+        move || app.context.is_shown(&id)
     };
     let (article, id) = (article.to_owned(), id.to_owned());
-    word_button(move |_| app.toggle_context(&article, &id))
+    word_button(move |_| app.context.toggle(&article, &id))
         .live("aria-expanded", move || Some(if shown() { "true" } else { "false" }))
         .attr("aria-label", format!("Context of {what}"))
         .text("Context")
 }
 
 /// The paragraphs around a quotation, which is told apart by weight.
-fn around(context: &Context) -> El {
-    let paragraphs = context.paragraphs.iter().map(|p| el("p").children(runs(p, "marked")).into_any());
+fn around(paragraphs: &[Vec<Run>]) -> El {
+    let paragraphs = paragraphs.iter().map(|p| el("p").children(runs(p, "marked")).into_any());
     el("div").class("card-around").children(paragraphs)
 }
 

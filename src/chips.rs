@@ -1,6 +1,6 @@
 //! What the list is narrowed to, each with a way to drop it.
 
-use super::prelude::*;
+use leptos::prelude::*;
 
 use super::el::{El, el};
 use super::state::App;
@@ -14,7 +14,7 @@ use dateline_search::view::{Tab, kind};
 pub fn chips(app: App) -> Vec<AnyView> {
     let mut chips: Vec<AnyView> = Vec::new();
     for (at, filter) in app.route.filters.get().iter().enumerate() {
-        let text = app.facets.with(|facets| said(facets, filter));
+        let text = app.facets.counts.with(|facets| said(facets, filter));
         let href = move || app.route.href(|l| l.drop_part(Dropping::Filter(at as u32)));
         chips.push(chip(text, href).into_any());
     }

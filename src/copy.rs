@@ -1,28 +1,16 @@
 //! Copying links and citations, and the line at the foot of the page that says what was done.
 
-use std::time::Duration;
-
-use super::prelude::*;
+use leptos::prelude::*;
 use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::JsFuture;
 
 use super::dom;
 use super::el::{El, el, live, word_button};
-use super::state::App;
+use super::state::{App, Notice};
 use super::text::number;
 use dateline_search::view::Card;
 use dateline_search::view::citation::citation;
 use dateline_search::view::url::{LONGEST, Link};
-
-/// A short message.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Told {
-    text: String,
-    /// What to copy by hand, where the browser does not let a page copy.
-    by_hand: Option<String>,
-    /// Whether it stays until it is closed.
-    stays: bool,
-}
 
 /// A button that copies the link to one fact and nothing else of what is seen.
 pub fn copy_button(app: App, article: &str, fact: &str, what: &str) -> El {
@@ -76,42 +64,21 @@ fn copy(app: App, text: String, what: &'static str, warning: Option<String>) {
         if let Some(warning) = warning {
             said = if copied { format!("{said} {warning}") } else { format!("{warning} {said}") };
         }
-        app.tell(Told { text: said, by_hand: (!copied).then_some(text), stays });
+        app.notices.show(Notice { text: said, copy_by_hand: (!copied).then_some(text), stays });
     });
-}
-
-impl App {
-    /// Says in a line at the foot of the page what was done.
-    pub fn say(self, text: String) {
-        self.tell(Told { text, by_hand: None, stays: false });
-    }
-
-    fn tell(self, told: Told) {
-        self.told.set(Some(told.clone()));
-        if !told.stays {
-            set_timeout(
-                move || {
-                    if self.told.get_untracked().as_ref() == Some(&told) {
-                        self.told.set(None);
-                    }
-                },
-                Duration::from_secs(4),
-            );
-        }
-    }
 }
 
 /// The line that says what was done.
 pub fn told(app: App) -> El {
     el("div").class("told data").attr("role", "status").child(live(move || {
-        app.told.get().map_or_else(Vec::new, |told| {
+        app.notices.get().map_or_else(Vec::new, |told| {
             let mut line = el("p").text(told.text);
-            if let Some(text) = told.by_hand {
+            if let Some(text) = told.copy_by_hand {
                 let input = el("input").class("told-link").attr("readonly", "").attr("aria-label", "To copy");
                 line = line.child(input.property("value", move || text.clone()));
             }
             if told.stays {
-                line = line.child(word_button(move |_| app.told.set(None)).text("Close"));
+                line = line.child(word_button(move |_| app.notices.close()).text("Close"));
             }
             vec![line.into_any()]
         })

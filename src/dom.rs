@@ -1,6 +1,6 @@
 //! The document: ids that other files rely on, and the few things asked of it that Leptos has no word for.
 
-use super::prelude::{document, window};
+use leptos::prelude::{document, window};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, FocusOptions, HtmlElement, HtmlInputElement, ScrollIntoViewOptions, ScrollLogicalPosition};
 

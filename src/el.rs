@@ -6,7 +6,7 @@
 
 use std::borrow::Cow;
 
-use super::prelude::*;
+use leptos::prelude::*;
 use leptos::tachys::html::attribute::any_attribute::AnyAttribute;
 use leptos::tachys::hydration::Cursor;
 use leptos::tachys::no_attrs;
@@ -61,13 +61,6 @@ pub fn kept() -> AnyView {
 pub fn live<V: IntoView + 'static>(draw: impl Fn() -> V + Send + 'static) -> AnyView {
     let draw: Box<dyn FnMut() -> AnyView + Send> = Box::new(move || draw().into_any());
     draw.into_any()
-}
-
-/// Does something soon, and again whenever what it read changes.
-pub fn effect(act: impl FnMut() + 'static) {
-    // One type for all of them, since each brings its own code.
-    let mut act: Box<dyn FnMut()> = Box::new(act);
-    Effect::new(move |_: Option<()>| act());
 }
 
 /// A button that looks like a word.
@@ -227,11 +220,6 @@ impl Drop for Drawn {
 }
 
 impl Drawn {
-    /// The element itself.
-    pub fn element(&self) -> &Element {
-        &self.element
-    }
-
     /// Whether it can become `new` by changes of values and children alone.
     fn fits(&self, new: &El) -> bool {
         let ours = self.settings.iter().map(|(place, name, _)| (place, name));

@@ -1,6 +1,6 @@
 //! What stands in place of a list that holds nothing: why, and the ways out.
 
-use super::prelude::*;
+use leptos::prelude::*;
 
 use super::chips::{days_said, said};
 use super::el::{El, el, live};
@@ -27,7 +27,8 @@ pub fn empty(app: App, ways: &[Instead]) -> El {
         (false, false) => format!("{none} was found in these articles."),
     };
     let ways = ways.iter().map(|way| {
-        let name = app.facets.with_untracked(|facets| without(&link, way.drop, &|filter| self::said(facets, filter)));
+        let name =
+            app.facets.counts.with_untracked(|facets| without(&link, way.drop, &|filter| self::said(facets, filter)));
         let href = app.route.href(|l| l.drop_part(way.drop));
         let way = el("li").child(el("a").attr("href", href).text(name)).text(format!(": {}", items(way.total)));
         way.into_any()
@@ -56,7 +57,7 @@ fn without(link: &Link, drop: Dropping, said: &dyn Fn(&dateline_search::query::F
 
 /// What the other views have for the same query.
 fn elsewhere(app: App) -> Vec<AnyView> {
-    let totals = app.facets.with(|f| f.totals.clone());
+    let totals = app.facets.counts.with(|f| f.totals.clone());
     let here = app.route.tab.get();
     let others = Tab::ALL.into_iter().zip(totals).filter(|(tab, n)| *tab != here && *n > 0);
     let links = others.map(|(tab, n)| {

@@ -1,7 +1,9 @@
 //! The help sheet is a script of its own (`help.js`), fetched when it is wanted; here is the way to it.
 
+use leptos::prelude::*;
+
 use super::el::{El, word_button};
-use super::later;
+use super::lazy;
 use super::state::App;
 use dateline_search::query::{Facet, NOT_NAMED};
 
@@ -9,13 +11,13 @@ use dateline_search::query::{Facet, NOT_NAMED};
 /// it closes.
 pub fn open(app: App) {
     let first = |facet: Facet| {
-        app.facets.with_untracked(|facets| {
+        app.facets.counts.with_untracked(|facets| {
             let counts = facets.facets.iter().find(|f| f.facet == facet)?;
             counts.values.iter().find(|v| v.value != NOT_NAMED).map(|v| v.label.as_str().into())
         })
     };
     let names = [Facet::Speaker, Facet::Outlet].map(|f| first(f).unwrap_or_default());
-    later::call(app, "laterHelpJs", &names, None);
+    lazy::call(app.notices, "laterHelpJs", &names, None);
 }
 
 /// The button that opens the sheet.

@@ -1,7 +1,7 @@
 //! Keys for the whole page: `/` searches, `j` and `k` go through the list, `n` and `p` through the facts of the article,
 //! Escape closes the sheet that says why, then the reader, `?` tells of all this. Enter needs nothing here: rows are links.
 
-use super::prelude::*;
+use leptos::prelude::*;
 use leptos::tachys::html::event as ev;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, HtmlInputElement, KeyboardEvent};
@@ -9,12 +9,12 @@ use web_sys::{Element, HtmlElement, HtmlInputElement, KeyboardEvent};
 use super::dom::{self, Id};
 use super::el::{El, word_button};
 use super::help;
-use super::parts;
 use super::reader::{Way, walk};
-use super::state::{App, Reading};
+use super::state::{App, ReaderState};
+use super::virtual_list::VirtualList;
 
 /// Listens for as long as the page is there.
-pub fn listen(app: App) {
+pub fn listen(app: App, list: VirtualList) {
     let _ = window_event_listener(ev::keydown, move |event: KeyboardEvent| {
         let typing = event.target().and_then(|t| t.dyn_into::<Element>().ok()).is_some_and(|e| dom::is_typing(&e));
         // An open dialog has the keys to itself; a part of the page may have taken this one already.
@@ -25,7 +25,7 @@ pub fn listen(app: App) {
             return;
         }
         let done = match event.key().as_str() {
-            "/" => search(app),
+            "/" => search(list),
             "j" => step(1),
             "k" => step(-1),
             "n" => walk(app, Way::On),
@@ -57,7 +57,7 @@ pub fn skip_link() -> El {
     word_button(skip).class("word-button skip").text("Skip to the results")
 }
 
-fn search(app: App) -> bool {
+fn search(list: VirtualList) -> bool {
     let Some(input) = Id::Search.element().and_then(|e| e.dyn_into::<HtmlInputElement>().ok()) else { return false };
     let scrolled = || window().scroll_y().unwrap_or(0.0);
     let from = scrolled();
@@ -67,7 +67,7 @@ fn search(app: App) -> bool {
     window().scroll_to_with_x_and_y(0.0, from);
     if input.get_bounding_client_rect().top() < 0.0 {
         dom::focus(&input, false);
-        parts::step_aside(app, from, scrolled());
+        list.step_aside(from, scrolled());
     }
     true
 }
@@ -91,7 +91,7 @@ fn step(by: i32) -> bool {
 }
 
 fn close(app: App) -> bool {
-    let open = app.reading.with_untracked(|r| *r != Reading::Nothing);
+    let open = app.reader.state.with_untracked(|r| *r != ReaderState::Closed);
     let sheet = app.route.peek(|l| l.fact.is_some());
     match (open, sheet) {
         (true, true) => app.route.push(|l| l.fact = None),

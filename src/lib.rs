@@ -1,13 +1,11 @@
 //! The page and its worker: the only code that knows Leptos and web-sys.
 //!
-//! The fragment of the URL says what is shown ([`route`]); [`state`] asks the worker for it through [`client`] and holds
+//! The fragment of the URL says what is shown ([`state`]); [`state`] asks the worker for it through [`client`] and holds
 //! the answers; the other modules draw them, one part of the screen each. Nothing here decides what matches or what a date
 //! is called: models come from the worker ready to be shown.
 
-mod answers;
 mod app;
 mod articles;
-mod asking;
 mod boot;
 mod card;
 mod chips;
@@ -19,22 +17,19 @@ mod empty;
 mod filters;
 mod help;
 mod keys;
-mod later;
+mod lazy;
 mod list;
 mod masthead;
 mod open;
-mod parts;
-mod prelude;
 mod quotes;
 mod reader;
-mod route;
 mod save;
 mod search;
-mod signal;
 mod sorting;
 mod state;
 mod text;
 mod timeline;
+mod virtual_list;
 mod worker;
 
 use wasm_bindgen::JsCast;
@@ -42,6 +37,7 @@ use wasm_bindgen::JsCast;
 /// Starts what belongs here: the page in a window, the engine in a worker. Both are one program, so that a visitor
 /// fetches what they share once, and the worker none at all.
 pub fn start() {
+    console_error_panic_hook::set_once();
     if js_sys::global().is_instance_of::<web_sys::Window>() {
         start_page();
     } else {

@@ -1,15 +1,15 @@
 //! What stands around every list: notices, the count, what is filtered, waiting, nothing found, more.
 
-use super::prelude::*;
+use leptos::prelude::*;
 
 use super::chips::chips;
 use super::el::{El, el, live, word_button};
 use super::empty::{empty, unit};
 use super::masthead::tab_name;
-use super::parts::parts;
 use super::state::{App, List, Phase};
 use super::text::{number, paragraph};
-use super::{filters, sorting, timeline};
+use super::virtual_list::{VirtualItems, VirtualItemsProps};
+use super::{articles, filters, quotes, sorting, timeline};
 use dateline_search::protocol::Listing;
 use dateline_search::view::Tab;
 use dateline_search::view::url::LONGEST;
@@ -20,9 +20,9 @@ const LOOKING: &str = "Looking…";
 /// The list of the current view with all that belongs to it.
 pub fn list(app: App) -> [AnyView; 7] {
     // Counted once for each answer: what is narrowed meanwhile is another question.
-    let counted = Memo::new(move || app.list.with(|l| untrack(|| count(app, l))));
+    let counted = Memo::new(move |_| app.results.list.with(|l| untrack(|| count(app, l))));
     let count = live(move || match counted.get() {
-        _ if app.looking.get() && app.phase.with(|p| *p == Phase::Ready) => LOOKING.to_owned(),
+        _ if app.results.is_late.get() && app.corpus.phase.with(|p| *p == Phase::Ready) => LOOKING.to_owned(),
         // A heading is never empty.
         said if said.is_empty() => tab_name(app.route.tab.get()).to_owned(),
         said => said,
@@ -40,17 +40,19 @@ pub fn list(app: App) -> [AnyView; 7] {
             chips => vec![el("ul").class("chips data").attr("aria-label", "Active filters").children(chips).into_any()],
         }),
         timeline::axis(app),
-        live(move || app.list.with(|l| body(app, l))),
-        parts(app).into_any(),
+        live(move || app.results.list.with(|l| body(app, l))),
+        VirtualItems(VirtualItemsProps { draw }).into_any(),
     ]
 }
 
 /// What keeps the page from answering.
 fn trouble(app: App) -> Vec<AnyView> {
     let notice = |text: String| el("div").class("notice").child(el("p").text(text));
-    let notice = match app.phase.get() {
+    let notice = match app.corpus.phase.get() {
         Phase::Restarting => notice("The part that reads the articles stopped; it is being started again.".into()),
-        Phase::Failed(text, true) => notice(text).child(word_button(move |_| app.restart()).text("Start it again")),
+        Phase::Failed(text, true) => {
+            notice(text).child(word_button(move |_| app.corpus.restart()).text("Start it again"))
+        }
         Phase::Failed(text, false) => {
             let reload = |_| {
                 let _ = window().location().reload();
@@ -102,7 +104,7 @@ fn count(app: App, list: &List) -> String {
         }
     };
     match list {
-        List::Waiting | List::Failed(_) => String::new(),
+        List::Loading | List::Failed(_) => String::new(),
         List::Quotes(l) => {
             let kinds =
                 if l.marked == 0 { String::new() } else { format!(", {} in quotation marks", number(l.marked)) };
@@ -114,9 +116,19 @@ fn count(app: App, list: &List) -> String {
     }
 }
 
+fn draw(list: &List) -> AnyView {
+    let app = expect_context::<App>();
+    match list {
+        List::Quotes(l) => quotes::quotes(app, l),
+        List::Timeline(l) => timeline::timeline(app, l),
+        List::Articles(l) => articles::articles(app, l),
+        List::Loading | List::Failed(_) => ().into_any(),
+    }
+}
+
 fn body(app: App, list: &List) -> Vec<AnyView> {
     match list {
-        List::Waiting => vec![waiting(app).into_any()],
+        List::Loading => vec![waiting(app).into_any()],
         List::Failed(message) => vec![el("div").class("empty").child(paragraph(message.clone())).into_any()],
         List::Quotes(l) => before(app, l),
         List::Timeline(l) => before(app, l),
@@ -134,17 +146,17 @@ fn before<T>(app: App, listing: &Listing<T>) -> Vec<AnyView> {
         return Vec::new();
     }
     let label = format!("Show earlier ones ({} before this)", number(passed));
-    vec![word_button(move |_| app.earlier()).class("word-button list-more").text(label).into_any()]
+    vec![word_button(move |_| app.results.load_earlier()).class("word-button list-more").text(label).into_any()]
 }
 
 fn waiting(app: App) -> El {
-    let said = live(move || match app.phase.get() {
+    let said = live(move || match app.corpus.phase.get() {
         Phase::Opening(_, 0) | Phase::Restarting => "Fetching the articles…".to_owned(),
         Phase::Opening(done, total) => format!("Reading the articles: {} of {}", number(done), number(total)),
         Phase::Ready => LOOKING.to_owned(),
         Phase::Failed(..) => String::new(),
     });
-    let progress = live(move || match app.phase.get() {
+    let progress = live(move || match app.corpus.phase.get() {
         Phase::Opening(done, total) => {
             let bar = el("progress").attr("max", total.max(1).to_string()).attr("aria-label", "Articles read");
             vec![bar.property("value", move || done.to_string()).into_any()]

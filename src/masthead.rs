@@ -1,6 +1,6 @@
 //! Wordmark, the tabs and the corpus in one line. index.html draws the same before the program runs.
 
-use super::prelude::*;
+use leptos::prelude::*;
 
 use super::el::{El, el, live};
 use super::state::App;
@@ -13,7 +13,7 @@ use dateline_search::view::{CorpusSummary, range};
 pub fn masthead(app: App, focused: bool) -> [AnyView; 2] {
     let home = el("a").attr("href", "#/quotes").text("Dateline");
     let tabs = Tab::ALL.map(|tab| el("li").child(tab_link(app, tab)).into_any());
-    let corpus = live(move || app.summary.with(|s| s.as_ref().map_or_else(no_summary, summary)));
+    let corpus = live(move || app.corpus.summary.with(|s| s.as_ref().map_or_else(no_summary, summary)));
     let line = el("div")
         .class("strip-line")
         .child(el("nav").class("tabs").attr("aria-label", "Views").child(el("ul").children(tabs)))
@@ -47,7 +47,7 @@ pub const fn tab_name(tab: Tab) -> &'static str {
 fn tab_link(app: App, tab: Tab) -> El {
     let current = move || (app.route.with(|l| l.tab) == tab).then_some("page");
     let place = Tab::ALL.iter().position(|t| *t == tab).unwrap_or(0);
-    let count = live(move || app.facets.with(|f| f.totals.get(place).map(|n| number(*n)).unwrap_or_default()));
+    let count = live(move || app.facets.counts.with(|f| f.totals.get(place).map(|n| number(*n)).unwrap_or_default()));
     el("a")
         .href(move || app.route.to_tab(tab))
         .live("aria-current", current)

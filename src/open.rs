@@ -4,12 +4,12 @@
 use wasm_bindgen::prelude::*;
 use web_sys::{CustomEvent, Worker};
 
-use super::prelude::*;
+use leptos::prelude::*;
 
-use super::answers::Phase;
 use super::el::{El, word_button};
-use super::later;
+use super::lazy;
 use super::state::App;
+use super::state::Phase;
 
 /// The button that shows the ways to open something.
 pub fn button(app: App) -> El {
@@ -21,7 +21,7 @@ pub fn button(app: App) -> El {
 /// Calls the script: to show the `sheet`, to open what is `stored` at an address, the same `again`, or what this program has
 /// open already but could be `better` known.
 pub fn call(app: App, what: &str, of: &JsValue) {
-    later::call(app, "laterOpen", &[what.into(), of.clone()], None);
+    lazy::call(app.notices, "laterOpen", &[what.into(), of.clone()], None);
 }
 
 /// Takes the workers that the script starts. Without one it is the page's own again; words say why there is none.
@@ -29,8 +29,8 @@ pub fn listen(app: App) {
     let hear = move |event: web_sys::Event| {
         let detail = event.unchecked_into::<CustomEvent>().detail();
         match detail.as_string() {
-            Some(message) => app.phase.set(Phase::Failed(message, true)),
-            None => app.take_worker(detail.dyn_into::<Worker>().ok()),
+            Some(message) => app.corpus.phase.set(Phase::Failed(message, true)),
+            None => app.corpus.take_worker(detail.dyn_into::<Worker>().ok()),
         }
     };
     let _ = window_event_listener_untyped("dateline-worker", hear);

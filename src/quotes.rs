@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::prelude::*;
+use leptos::prelude::*;
 
 use super::card::card;
 use super::el::el;

@@ -3,14 +3,14 @@
 
 use std::time::Duration;
 
-use super::prelude::*;
+use leptos::prelude::*;
 use wasm_bindgen::JsValue;
 use web_sys::Event;
 
 use super::dom::Id;
-use super::el::{self, El, el, word_button};
+use super::el::{El, el, word_button};
 use super::state::App;
-use super::{help, later};
+use super::{help, lazy};
 use dateline_search::query::{Problem, read};
 
 /// So long nothing is said while somebody types.
@@ -18,7 +18,7 @@ const PAUSE: Duration = Duration::from_millis(800);
 
 /// The box; it takes the focus if it had it before the program was there.
 pub fn search(app: App, focused: bool) -> El {
-    el::effect(move || {
+    Effect::new(move || {
         if let (Some(input), true) = (Id::Search.element(), focused) {
             let _ = input.focus();
         }
@@ -63,7 +63,7 @@ pub fn search(app: App, focused: bool) -> El {
 
 /// Tells what is wrong once there has been a pause. A script that few visitors need draws it (`faults.js`).
 fn tell(app: App) {
-    el::effect(move || {
+    Effect::new(move || {
         let query = app.route.query.get();
         if let Ok(Some(told)) = document().query_selector(".search-told") {
             told.set_text_content(None);
@@ -80,7 +80,7 @@ fn tell(app: App) {
                 }
             }
             if given.len() > 1 {
-                later::call(app, "laterFaultsJs", &given, None);
+                lazy::call(app.notices, "laterFaultsJs", &given, None);
             }
         };
         set_timeout(still, PAUSE);

@@ -1,6 +1,6 @@
 //! What the list is ordered and grouped by.
 
-use super::prelude::*;
+use leptos::prelude::*;
 
 use super::el::{El, el, live};
 use super::state::App;

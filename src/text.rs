@@ -1,6 +1,6 @@
 //! Small pieces of text that several parts of the page write the same way.
 
-use super::prelude::*;
+use leptos::prelude::*;
 
 use super::el::{El, el};
 use dateline_search::protocol::Listing;

@@ -1,6 +1,6 @@
 //! Days to narrow to: two fields, and above them the items over time, to be dragged over.
 
-use crate::prelude::*;
+use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, PointerEvent};
 
@@ -23,7 +23,7 @@ pub fn days(app: App) -> AnyView {
         if timeline { "Days meant" } else { "Published" }
     });
     let drawing = live(move || {
-        let histogram = app.facets.with(|f| f.histogram.clone());
+        let histogram = app.facets.counts.with(|f| f.histogram.clone());
         histogram
             .filter(|h| h.bars.len() > 1)
             .map(|h| chart(app, h, dragged).into_any())

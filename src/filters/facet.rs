@@ -1,11 +1,11 @@
 //! One facet: its values with what they would leave, each to be chosen or excluded; a field to find one among many.
 
-use crate::prelude::*;
+use leptos::prelude::*;
 
 use super::focus_by_id;
 use crate::chips::facet_name;
 use crate::el::{El, el, live, word_button};
-use crate::state::{App, few};
+use crate::state::{App, initially_wanted};
 use crate::text::number;
 use dateline_search::protocol::{FacetCounts, FacetValue};
 use dateline_search::query::Facet;
@@ -16,15 +16,18 @@ const ALL: u32 = 300;
 /// The facet, unless there is nothing to choose between.
 pub fn facet(app: App, facet: Facet) -> AnyView {
     live(move || {
-        let counts = app.facets.with(|f| f.facets.iter().find(|f| f.facet == facet).cloned());
+        let counts = app.facets.counts.with(|f| f.facets.iter().find(|f| f.facet == facet).cloned());
         let chosen = app.route.filters.with(|all| all.iter().any(|f| f.facet == facet));
-        let wanted =
-            app.wanted.with(|all| all.iter().find(|w| w.facet == facet).cloned()).unwrap_or_else(|| few(facet));
+        let wanted = app
+            .facets
+            .wanted
+            .with(|all| all.iter().find(|w| w.facet == facet).cloned())
+            .unwrap_or_else(|| initially_wanted(facet));
         let Some(counts) = counts else { return Vec::new() };
         if counts.values.len() + (counts.more as usize) < 2 && !chosen && wanted.find.is_empty() {
             return Vec::new();
         }
-        let widened = wanted.most > few(facet).most;
+        let widened = wanted.most > initially_wanted(facet).most;
         let id = format!("facet-{}", facet.key());
         let mut section = el("section")
             .class("facet")
@@ -42,7 +45,7 @@ pub fn facet(app: App, facet: Facet) -> AnyView {
 
 /// What is asked of the facet, changed.
 fn ask(app: App, facet: Facet, change: impl FnOnce(&mut dateline_search::protocol::FacetWanted)) {
-    app.wanted.update(|all| {
+    app.facets.wanted.update(|all| {
         if let Some(wanted) = all.iter_mut().find(|w| w.facet == facet) {
             change(wanted);
         }
@@ -50,7 +53,7 @@ fn ask(app: App, facet: Facet, change: impl FnOnce(&mut dateline_search::protoco
 }
 
 fn find(app: App, facet: Facet) -> El {
-    let current = move || app.wanted.with(|all| all.iter().find(|w| w.facet == facet).map(|w| w.find.clone()));
+    let current = move || app.facets.wanted.with(|all| all.iter().find(|w| w.facet == facet).map(|w| w.find.clone()));
     el("input")
         .attr("type", "search")
         .class("facet-find")
@@ -74,10 +77,11 @@ fn all_or_few(app: App, counts: &FacetCounts, widened: bool) -> Vec<AnyView> {
         }
     };
     let button = match (widened, counts.more) {
-        (true, _) => word_button(press(few(facet).most)).text("Show fewer"),
+        (true, _) => word_button(press(initially_wanted(facet).most)).text("Show fewer"),
         (false, 0) => return Vec::new(),
         (false, 1..=ALL) => word_button(press(ALL)).text(format!("Show {more} more")),
-        (false, _) => word_button(press(ALL)).text(format!("Show {ALL} of {}", number(counts.more + few(facet).most))),
+        (false, _) => word_button(press(ALL))
+            .text(format!("Show {ALL} of {}", number(counts.more + initially_wanted(facet).most))),
     };
     let rest = (widened && counts.more > 0).then(|| format!("{more} more can be found by name."));
     let rest = rest.map(|text| el("p").class("facet-none").text(text).into_any());

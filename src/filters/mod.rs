@@ -6,7 +6,7 @@ mod facet;
 
 use std::time::Duration;
 
-use crate::prelude::*;
+use leptos::prelude::*;
 use web_sys::HtmlDialogElement;
 
 use super::dom::{self, Id};
@@ -20,11 +20,11 @@ use dateline_search::view::Tab;
 pub fn filters(app: App) -> AnyView {
     live(move || {
         let panel = panel(app);
-        if app.filters_beside.get() {
+        if app.viewport.filters_beside.get() {
             let aside = el("aside").class("filters").attr("aria-label", "Filters");
             return aside.child(head(app)).child(panel).into_any();
         }
-        let shown = live(move || app.facets.with(|f| show(app, f.totals.get(place(app)).copied())));
+        let shown = live(move || app.facets.counts.with(|f| show(app, f.totals.get(place(app)).copied())));
         let done = word_button(|_| close()).child(shown);
         el("dialog")
             .class("filters sheet")
@@ -52,7 +52,7 @@ fn panel(app: App) -> AnyView {
 /// Opens the sheet, where the filters are no column.
 pub fn button(app: App) -> AnyView {
     live(move || {
-        if app.filters_beside.get() {
+        if app.viewport.filters_beside.get() {
             return Vec::new();
         }
         let open = |_| {

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::prelude::*;
+use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event};
 
@@ -28,7 +28,7 @@ pub fn article(app: App, page: &Arc<ArticlePage>, selected: Memo<Selected>) -> E
             }
         }
     };
-    let marker = Marker::new(&page.facts, app.shown.get());
+    let marker = Marker::new(&page.facts, app.marks.get());
     let body = Writer { app, page, selected, marker, titled: false, headed: false }.body();
     el("article").class("reader-article").on("onclick", pressed).children(body)
 }

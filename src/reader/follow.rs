@@ -1,10 +1,9 @@
 //! Where the focus goes when an article opens, a fact is selected, the reader closes.
 
-use crate::prelude::*;
+use leptos::prelude::*;
 
 use crate::dom::{self, Id, mark_id, row_id};
-use crate::el;
-use crate::state::{App, Reading};
+use crate::state::{App, ReaderState};
 
 /// What the reader shows, and what was last followed.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -16,11 +15,11 @@ struct Place {
 /// Follows the link for as long as the page is there.
 pub fn follow(app: App) {
     let place = move || {
-        let shown = app.reading.with(|r| match r {
-            Reading::Nothing => Some(None),
-            Reading::Waiting => None,
-            Reading::Page(page) => Some(Some(page.source.id.clone())),
-            Reading::Failed(_) => app.route.with(|l| Some(l.article.clone())),
+        let shown = app.reader.state.with(|r| match r {
+            ReaderState::Closed => Some(None),
+            ReaderState::Loading => None,
+            ReaderState::Open(page) => Some(Some(page.source.id.clone())),
+            ReaderState::Failed(_) => app.route.with(|l| Some(l.article.clone())),
         });
         app.route.with(|link| {
             // While an article is on its way there is nothing to go to yet.
@@ -31,7 +30,7 @@ pub fn follow(app: App) {
     let mut before = Place::default();
     // The fact that the article was opened at, and the one that was selected last: their rows lie where the reader began.
     let mut trail: [Option<String>; 2] = Default::default();
-    el::effect(move || {
+    Effect::new(move || {
         let Some(to) = place().filter(|now| *now != before) else { return };
         let from = std::mem::replace(&mut before, to.clone());
         if from.article != to.article && to.article.is_some() {

@@ -3,7 +3,7 @@
 //! Facts overlap (a date within a quotation), and links must not: each piece is drawn flat, belongs to the innermost fact
 //! that covers it, and only the first piece of a fact is its link; the others are plain text that a pointer may press too.
 
-use super::shown::Shown;
+use crate::state::VisibleMarks;
 use dateline_core::quote::QuoteKind;
 use dateline_search::view::{Fact, Part, Piece};
 
@@ -25,13 +25,13 @@ pub struct Marking {
 /// Draws pieces in order and remembers which facts have their link.
 pub struct Marker<'a> {
     facts: &'a [Fact],
-    shown: Shown,
+    shown: VisibleMarks,
     led: Vec<bool>,
 }
 
 impl<'a> Marker<'a> {
     /// For a page's facts.
-    pub fn new(facts: &'a [Fact], shown: Shown) -> Self {
+    pub fn new(facts: &'a [Fact], shown: VisibleMarks) -> Self {
         Self { facts, shown, led: vec![false; facts.len()] }
     }
 

@@ -7,14 +7,13 @@ mod shown;
 mod walk;
 mod why;
 
-use crate::prelude::*;
+use leptos::prelude::*;
 
 use super::dom::{self, Id};
 use super::el::{El, el, live, word_button};
-use super::state::{App, Reading};
+use super::state::{App, ReaderState};
 use super::text::{paragraph, source};
 pub use follow::follow;
-pub use shown::Switches;
 pub use walk::{Way, walk};
 
 /// The reader, if an article is open.
@@ -23,8 +22,8 @@ pub fn reader(app: App, open: Memo<bool>) -> AnyView {
         if !open.get() {
             return Vec::new();
         }
-        let close = live(move || if app.is_narrow() { "← Back" } else { "Close article" }.to_owned());
-        let rest = live(move || if app.is_narrow() { "\u{a0}to the list" } else { "" }.to_owned());
+        let close = live(move || if app.viewport.is_narrow.get() { "← Back" } else { "Close article" }.to_owned());
+        let rest = live(move || if app.viewport.is_narrow.get() { "\u{a0}to the list" } else { "" }.to_owned());
         let close = word_button(move |_| app.route.close())
             .attr("aria-keyshortcuts", "Escape")
             .child(close)
@@ -39,7 +38,7 @@ pub fn reader(app: App, open: Memo<bool>) -> AnyView {
                 passed.set(past);
             }
         };
-        let head = live(move || if passed.get() { app.reading.with(running_head) } else { Vec::new() });
+        let head = live(move || if passed.get() { app.reader.state.with(running_head) } else { Vec::new() });
         let bar = el("div").class("reader-bar data").child(close).child(head).child(walk::steps(app));
         let page = el("div").class("reader-page").attr("id", Id::ReaderPage.as_str()).on("onscroll", scrolled);
         let selected = selected(app);
@@ -48,7 +47,7 @@ pub fn reader(app: App, open: Memo<bool>) -> AnyView {
             .attr("id", Id::Reader.as_str())
             .attr("aria-label", "Article")
             .child(bar)
-            .child(page.child(live(move || app.reading.with(|r| body(app, r, selected)))))
+            .child(page.child(live(move || app.reader.state.with(|r| body(app, r, selected)))))
             .child(why::why(app, selected))
             .child(colophon(app));
         vec![reader.into_any()]
@@ -63,22 +62,22 @@ fn colophon(app: App) -> El {
 
 /// Outlet, day and headline, which stay in sight when the article is scrolled to a fact. The article's own head says the
 /// same to screen readers.
-fn running_head(reading: &Reading) -> Vec<AnyView> {
-    let Reading::Page(page) = reading else { return Vec::new() };
+fn running_head(reading: &ReaderState) -> Vec<AnyView> {
+    let ReaderState::Open(page) = reading else { return Vec::new() };
     let head = el("span").class("running-head").attr("aria-hidden", "true").children(source(&page.source));
     vec![head.child(el("i").text(format!(" · {}", page.source.title))).into_any()]
 }
 
-fn body(app: App, reading: &Reading, selected: Memo<Selected>) -> Vec<AnyView> {
+fn body(app: App, reading: &ReaderState, selected: Memo<Selected>) -> Vec<AnyView> {
     match reading {
-        Reading::Nothing => Vec::new(),
-        Reading::Waiting => vec![el("p").class("waiting data").text("Opening the article…").into_any()],
-        Reading::Failed(message) => {
+        ReaderState::Closed => Vec::new(),
+        ReaderState::Loading => vec![el("p").class("waiting data").text("Opening the article…").into_any()],
+        ReaderState::Failed(message) => {
             let title = el("h2").attr("id", Id::ReaderTitle.as_str()).attr("tabindex", "-1");
             let title = title.text("This article cannot be shown");
             vec![el("div").class("empty").child(title).child(paragraph(message.clone())).into_any()]
         }
-        Reading::Page(page) => vec![article::article(app, page, selected).into_any()],
+        ReaderState::Open(page) => vec![article::article(app, page, selected).into_any()],
     }
 }
 
@@ -91,10 +90,10 @@ enum Selected {
 }
 
 fn selected(app: App) -> Memo<Selected> {
-    Memo::new(move || {
+    Memo::new(move |_| {
         let fact = app.route.with(|link| link.fact.clone());
-        app.reading.with(|reading| match (reading, fact) {
-            (Reading::Page(page), Some(id)) => match page.facts.iter().position(|f| f.id() == id) {
+        app.reader.state.with(|reading| match (reading, fact) {
+            (ReaderState::Open(page), Some(id)) => match page.facts.iter().position(|f| f.id() == id) {
                 Some(index) => Selected::Fact(index as u32),
                 None => Selected::Gone,
             },

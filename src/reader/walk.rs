@@ -1,13 +1,12 @@
 //! From fact to fact, by keys and by two buttons.
 
-use crate::prelude::*;
+use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 
-use super::shown::Shown;
 use crate::dom::{self, Id, mark_id};
 use crate::el::{El, el, live, word_button};
-use crate::state::{App, Reading};
+use crate::state::{App, ReaderState, VisibleMarks};
 use dateline_search::view::{ArticlePage, Fact, Part};
 
 /// A way to go.
@@ -20,7 +19,7 @@ pub enum Way {
 }
 
 /// The facts of a page that are marked, as indexes, in text order.
-fn marked(page: &ArticlePage, shown: Shown) -> Vec<usize> {
+fn marked(page: &ArticlePage, shown: VisibleMarks) -> Vec<usize> {
     let part = |fact: &Fact| match fact {
         Fact::Quotation(_) => Part::Quotation,
         Fact::Time(_) => Part::Time,
@@ -35,8 +34,8 @@ fn marked(page: &ArticlePage, shown: Shown) -> Vec<usize> {
 /// The first fact is a place of its own, so that back returns to the article as it was opened; each further one takes the
 /// place of the one before, else twenty facts would be twenty steps back.
 pub fn walk(app: App, way: Way) -> bool {
-    let Reading::Page(page) = app.reading.get_untracked() else { return false };
-    let walk = marked(&page, app.shown.peek());
+    let ReaderState::Open(page) = app.reader.state.get_untracked() else { return false };
+    let walk = marked(&page, app.marks.get_untracked());
     let fact = app.route.peek(|l| l.fact.clone());
     let here = fact.as_ref().and_then(|id| page.facts.iter().position(|f| f.id() == id)).or_else(focused);
     let next = match (here, way) {
@@ -86,15 +85,15 @@ fn is_ahead(fact: &Fact) -> bool {
 pub fn steps(app: App) -> AnyView {
     // Where the selected fact stands, counted from 1, and how many there are.
     let place = move || {
-        app.reading.with(|reading| {
-            let Reading::Page(page) = reading else { return (None, 0) };
-            let walk = marked(page, app.shown.get());
+        app.reader.state.with(|reading| {
+            let ReaderState::Open(page) = reading else { return (None, 0) };
+            let walk = marked(page, app.marks.get());
             let fact = app.route.with(|l| l.fact.clone());
             let here = walk.iter().position(|i| page.facts.get(*i).is_some_and(|f| Some(f.id()) == fact.as_deref()));
             (here.map(|i| i + 1), walk.len())
         })
     };
-    let there = Memo::new(move || place().1 > 0);
+    let there = Memo::new(move |_| place().1 > 0);
     live(move || {
         if !there.get() {
             return Vec::new();

@@ -1,12 +1,12 @@
 //! The sheet at the foot of the reader that says why the selected fact was found.
 
-use crate::prelude::*;
+use leptos::prelude::*;
 
 use super::Selected;
 use crate::copy::{cite_button, copy_button};
 use crate::dom::Id;
 use crate::el::{El, el, live, word_button};
-use crate::state::{App, Reading};
+use crate::state::{App, ReaderState};
 use crate::text::paragraph;
 use dateline_core::quote::QuoteKind;
 use dateline_search::view::{Card, Dated, Entry, Fact};
@@ -17,8 +17,8 @@ pub fn why(app: App, selected: Memo<Selected>) -> El {
         let sheet = match selected.get() {
             Selected::Nothing => None,
             Selected::Gone => Some(gone(app)),
-            Selected::Fact(index) => app.reading.with(|reading| match reading {
-                Reading::Page(page) => page.facts.get(index as usize).map(|fact| match fact {
+            Selected::Fact(index) => app.reader.state.with(|reading| match reading {
+                ReaderState::Open(page) => page.facts.get(index as usize).map(|fact| match fact {
                     Fact::Quotation(card) => quotation(app, card),
                     Fact::Time(entry) => time(app, entry),
                 }),

@@ -1,7 +1,7 @@
 //! The marks on the screen: dots for days, bars for longer times, hollow where a day was inferred, discs with a count where
 //! there is no room for each.
 
-use crate::prelude::*;
+use leptos::prelude::*;
 
 use super::plot::{Act, Plot, Target, act_of};
 use crate::el::{El, el, kept};

@@ -1,6 +1,6 @@
 //! The timeline's list: the facts of a day under its heading, each in its sentence.
 
-use crate::prelude::*;
+use leptos::prelude::*;
 
 use crate::dom::row_id;
 use crate::el::{El, el};

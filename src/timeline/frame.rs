@@ -1,13 +1,13 @@
 //! The axis as a whole: its controls, the strip of all days, the plot, and what is told below it.
 
-use crate::prelude::*;
+use leptos::prelude::*;
 use wasm_bindgen::prelude::*;
 use web_sys::{Event, ResizeObserver};
 
 use super::draw::{dot, draw, percent};
 use super::plot::Plot;
 use super::{jump, keys, pointer, strip, tools};
-use crate::el::{self, El, el, live, word_button};
+use crate::el::{El, el, live, word_button};
 use crate::state::{App, List};
 use crate::text::{counted, number};
 use dateline_core::time::{Day, Days};
@@ -22,7 +22,7 @@ pub fn axis(app: App) -> AnyView {
     let plot = Plot::new(app);
     jump::follow(app);
     let is_there = move || app.route.with(|l| l.tab == Tab::Timeline) && plot.facts.with(Option::is_some);
-    let is_there = Memo::new(is_there);
+    let is_there = Memo::new(move |_| is_there());
     watch_width(plot, is_there);
     live(move || if is_there.get() { vec![frame(plot).into_any()] } else { Vec::new() })
 }
@@ -38,7 +38,7 @@ fn watch_width(plot: Plot, is_there: Memo<bool>) {
     let observer = ResizeObserver::new(closure.as_ref().unchecked_ref()).ok();
     // For as long as the page is there.
     closure.forget();
-    el::effect(move || {
+    Effect::new(move || {
         if is_there.get() {
             let observer = observer.clone();
             request_animation_frame(move || {
@@ -56,7 +56,7 @@ fn frame(plot: Plot) -> El {
     let has_lanes = move || plot.facts.with(|f| f.as_ref().is_some_and(|f| f.lanes.len() > 1));
     let marks = live(move || {
         let focused = keys::focused(plot);
-        let labels = app.axis.with(|axis| {
+        let labels = app.axis.marks.with(|axis| {
             let lanes = axis.iter().flat_map(|a| &a.lanes);
             lanes.map(|l| (l.label.clone(), l.count)).collect::<Vec<_>>()
         });
@@ -161,7 +161,7 @@ fn legend() -> El {
 fn foot(plot: Plot) -> Vec<AnyView> {
     let app = plot.app;
     let dated = plot.facts.with(|f| f.as_ref().map_or(0, |f| f.dated));
-    let total = app.list.with(|l| if let List::Timeline(l) = l { l.total } else { 0 });
+    let total = app.results.list.with(|l| if let List::Timeline(l) = l { l.total } else { 0 });
     let mut parts = Vec::new();
     if let Some(days) = app.route.with(|l| l.days) {
         let clear = word_button(move |_| plot.choose(None)).attr("aria-label", "Clear the chosen days").text("Clear");
@@ -169,7 +169,7 @@ fn foot(plot: Plot) -> Vec<AnyView> {
         parts.push(el("p").class("axis-chosen").child(text).child(clear).into_any());
     } else if total > dated {
         let text = format!("{}, at the end of the list", counted(total - dated, "undated passage", "undated passages"));
-        parts.push(word_button(move |_| app.jump(dated)).text(text).into_any());
+        parts.push(word_button(move |_| app.results.jump_to(dated)).text(text).into_any());
     }
     let hint = |class: &'static str, text: &str| el("p").class(class).text(text).into_any();
     parts.push(hint("hint for-mouse", "Drag to narrow to days. Ctrl and the wheel, or + and −, zoom."));

@@ -1,18 +1,17 @@
 //! From the axis to the list: the focus goes to an item once the list holds it.
 
-use crate::prelude::*;
+use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 
 use crate::dom::{self, row_id};
-use crate::el;
 use crate::state::{App, List};
 
 /// Follows jumps for as long as the page is there.
 pub fn follow(app: App) {
-    el::effect(move || {
-        let Some(item) = app.jumping.get() else { return };
-        let row = app.list.with(|list| match list {
+    Effect::new(move || {
+        let Some(item) = app.results.jump.get() else { return };
+        let row = app.results.list.with(|list| match list {
             List::Timeline(l) => {
                 let at = item.checked_sub(l.from)? as usize;
                 // One that is shown together with the one before it has no row of its own.
@@ -23,7 +22,7 @@ pub fn follow(app: App) {
         });
         if let Some(ids) = row {
             request_animation_frame(move || go(&ids));
-            app.jumping.set(None);
+            app.results.jump.set(None);
         }
     });
 }

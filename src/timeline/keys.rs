@@ -1,7 +1,7 @@
 //! Keys on the axis. All marks are one stop of the Tab key; arrows go from mark to mark, the others move the view or the
 //! ends of the chosen days. The page's own keys are left alone.
 
-use crate::prelude::*;
+use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, HtmlElement, KeyboardEvent};
 

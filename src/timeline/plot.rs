@@ -4,11 +4,9 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use crate::prelude::*;
+use leptos::prelude::*;
 
 use super::pointer::Gesture;
-use crate::el;
-use crate::parts::place_of;
 use crate::state::App;
 use dateline_core::time::{Day, Days};
 use dateline_search::protocol::AxisMarks;
@@ -130,10 +128,10 @@ impl Plot {
 
     /// Follows the worker's answers and the link.
     fn follow(self) {
-        let chosen = Memo::new(move || self.app.route.with(|l| l.days));
-        el::effect(move || {
+        let chosen = Memo::new(move |_| self.app.route.with(|l| l.days));
+        Effect::new(move || {
             let chosen = chosen.get();
-            let facts = self.app.axis.with(|axis| axis.as_ref().and_then(|a| facts(a, chosen)));
+            let facts = self.app.axis.marks.with(|axis| axis.as_ref().and_then(|a| facts(a, chosen)));
             self.hidden.update_value(|h| {
                 h.rows.clear();
                 h.pile = 0;
@@ -141,8 +139,8 @@ impl Plot {
             });
             self.facts.set(facts.map(Arc::new));
         });
-        let range = Memo::new(move || self.app.route.with(|l| l.range));
-        el::effect(move || {
+        let range = Memo::new(move |_| self.app.route.with(|l| l.range));
+        Effect::new(move || {
             let (range, facts) = (range.get(), self.facts.get());
             let Some(facts) = facts else { return };
             let view = View::of(range.unwrap_or(facts.core)).within(facts.extent);
@@ -278,7 +276,7 @@ impl Plot {
         self.stop_at(&target);
         match self.act_of(&target) {
             Act::Zoom(view) => self.glide(view),
-            Act::Jump(place) => self.app.jump(place),
+            Act::Jump(place) => self.app.results.jump_to(place),
             Act::Widen => self.choose(None),
         }
     }
@@ -286,7 +284,7 @@ impl Plot {
     /// The place in the list of the fact that is selected.
     pub fn selected(self) -> Option<u32> {
         let fact = self.app.route.with(|l| l.fact.clone())?;
-        place_of(self.app, &fact)
+        self.app.results.position_of(&fact)
     }
 }
 

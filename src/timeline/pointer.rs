@@ -1,6 +1,6 @@
 //! Pointers on the plot: a wheel, a drag that brushes days, two fingers that zoom. What scrolls the page is left to it.
 
-use crate::prelude::*;
+use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, HtmlElement, MouseEvent, PointerEvent, WheelEvent};
 

@@ -1,7 +1,7 @@
 //! All days on one thin strip, with what is in sight as a window that can be dragged. The buttons and keys do the same, so
 //! that it is not told to those who hear the page.
 
-use crate::prelude::*;
+use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{Event, PointerEvent};
 

@@ -1,6 +1,6 @@
 //! The axis's controls: zoom, pan, whole range, lanes. All that gestures do can be done here.
 
-use crate::prelude::*;
+use leptos::prelude::*;
 
 use super::plot::Plot;
 use crate::el::{El, el, word_button};

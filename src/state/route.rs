@@ -1,6 +1,6 @@
 //! The URL's fragment as a signal: what it says is shown, and what is shown it says.
 
-use super::prelude::*;
+use leptos::prelude::*;
 use wasm_bindgen::JsValue;
 
 use dateline_core::time::Days;
@@ -35,11 +35,11 @@ impl Route {
             link,
             dropped: RwSignal::new(dropped),
             followed: StoredValue::new(false),
-            tab: Memo::new(move || link.with(|l| l.tab)),
-            query: Memo::new(move || link.with(|l| l.query.clone())),
-            filters: Memo::new(move || link.with(|l| l.filters.clone())),
-            days: Memo::new(move || link.with(|l| l.days)),
-            narrowed: Memo::new(move || link.with(Link::is_narrowed)),
+            tab: Memo::new(move |_| link.with(|l| l.tab)),
+            query: Memo::new(move |_| link.with(|l| l.query.clone())),
+            filters: Memo::new(move |_| link.with(|l| l.filters.clone())),
+            days: Memo::new(move |_| link.with(|l| l.days)),
+            narrowed: Memo::new(move |_| link.with(Link::is_narrowed)),
         };
         // Also heard after back and forward, and for every link that is followed.
         let _ = window_event_listener_untyped("hashchange", move |_| {
@@ -54,6 +54,11 @@ impl Route {
     /// The whole link.
     pub fn link(self) -> Link {
         self.link.get()
+    }
+
+    /// Follows every change of it.
+    pub fn track(self) {
+        self.link.track();
     }
 
     /// A part of it.
@@ -110,7 +115,7 @@ impl Route {
 
     /// Whether the address has become longer than every program passes on.
     pub fn is_too_long(self) -> bool {
-        self.link.with(|l| l.is_too_long(&super::dom::base()))
+        self.link.with(|l| l.is_too_long(&crate::dom::base()))
     }
 
     /// The reader has seen it.

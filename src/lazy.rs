@@ -1,21 +1,21 @@
 //! Parts of the page that are fetched when they are wanted for the first time: small scripts whose addresses boot.js
 //! knows, and which it calls.
 
-use super::prelude::*;
+use leptos::prelude::*;
 use wasm_bindgen::prelude::*;
 use web_sys::{CustomEvent, CustomEventInit};
 
-use super::state::App;
+use super::state::Notices;
 
 /// Calls the script that the build named `script`, with these values. `done` is said when it is through, if anything is.
-pub fn call(app: App, script: &'static str, values: &[JsValue], done: Option<String>) {
+pub fn call(notices: Notices, script: &'static str, values: &[JsValue], done: Option<String>) {
     let heard = Closure::once_into_js(move |error: JsValue| {
         if error.is_undefined() {
             if let Some(done) = done {
-                app.say(done);
+                notices.say(done);
             }
         } else {
-            app.say("A part of the page could not be fetched. Check the connection, then try again.".to_owned());
+            notices.say("A part of the page could not be fetched. Check the connection, then try again.");
         }
     });
     let detail = js_sys::Array::of2(&script.into(), &heard);

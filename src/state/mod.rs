@@ -1,0 +1,92 @@
+//! What the page knows, apart from how it is drawn: the address, the corpus, the results, the facets, the axis, the open
+//! article and what is told to the reader of the page.
+//!
+//! Each concern is a small `Copy` struct of signals. [`provide`] puts all of them into the context of the root component;
+//! a component takes those that it needs with `expect_context`. Nothing here knows a view: a view changes a signal or calls
+//! a method, [`questions`] asks the worker whenever the address has changed, and [`answers`] puts what the worker answers
+//! into the signals.
+
+mod answers;
+mod axis;
+mod corpus;
+mod facets;
+mod marks;
+mod notices;
+mod questions;
+mod quote_context;
+mod reader;
+mod results;
+mod route;
+mod viewport;
+mod worker;
+
+use leptos::prelude::*;
+
+pub use axis::Axis;
+pub use corpus::{Corpus, Phase};
+pub use facets::{Facets, initially_wanted};
+pub use marks::{MARKS, MarkSwitches, VisibleMarks};
+pub use notices::{Notice, Notices};
+pub use quote_context::QuoteContext;
+pub use reader::{Reader, ReaderState};
+pub use results::{List, PAGE, Results};
+pub use route::Route;
+pub use viewport::Viewport;
+
+/// All of it. Copies are handles of the same state.
+#[derive(Clone, Copy)]
+pub struct App {
+    /// The address.
+    pub route: Route,
+    /// The corpus that is open.
+    pub corpus: Corpus,
+    /// The list of the current view.
+    pub results: Results,
+    /// What the list can be narrowed to.
+    pub facets: Facets,
+    /// What the timeline draws.
+    pub axis: Axis,
+    /// The quotation whose context is shown.
+    pub context: QuoteContext,
+    /// The open article.
+    pub reader: Reader,
+    /// Which marks the reader shows.
+    pub marks: MarkSwitches,
+    /// What is told at the foot of the page.
+    pub notices: Notices,
+    /// The window.
+    pub viewport: Viewport,
+}
+
+/// Makes the page's state, provides each concern as a context of the current owner, starts the worker and asks it whenever
+/// the address changes.
+pub fn provide() -> App {
+    let (route, worker, notices) = (Route::new(), worker::WorkerHandle::new(), Notices::new());
+    let reader = Reader::new();
+    let app = App {
+        route,
+        corpus: Corpus::new(worker, notices),
+        results: Results::new(route, worker),
+        facets: Facets::new(),
+        axis: Axis::new(route, worker),
+        context: QuoteContext::new(worker),
+        reader,
+        marks: MarkSwitches::new(),
+        notices,
+        viewport: Viewport::new(reader),
+    };
+    provide_context(app);
+    provide_context(app.route);
+    provide_context(app.corpus);
+    provide_context(app.results);
+    provide_context(app.facets);
+    provide_context(app.axis);
+    provide_context(app.context);
+    provide_context(app.reader);
+    provide_context(app.marks);
+    provide_context(app.notices);
+    provide_context(app.viewport);
+    app.corpus.start(move |heard| app.hear(heard));
+    app.ask_as_the_route_changes();
+    app
+}
