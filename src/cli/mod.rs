@@ -4,6 +4,7 @@
 //! error with its number; the rest goes on, and the exit status is 1 at the end. Wrong usage exits with 2.
 
 mod files;
+mod json;
 mod lines;
 mod output;
 mod page;
@@ -19,9 +20,10 @@ use std::process::ExitCode;
 
 use crate::analysis::Analysis;
 use crate::article::{self, Article, Metadata};
-use crate::corpus::{self, Corpus};
+use crate::corpus::{self, Item};
 use crate::time::{self, Anchoring, Day, Days, Expression, Published};
 use lines::{Line, Lines};
+use output::Output;
 
 const USAGE: &str = "\
 dateline: who said what, when, and which outlet carried it
@@ -119,11 +121,11 @@ fn anchoring(rest: &[String]) -> Result<Anchoring, Failure> {
 }
 
 fn quotes(input: &mut dyn BufRead, out: &mut dyn Write) -> Outcome {
-    let mut lines = Lines::new(input);
+    let (mut lines, mut out) = (Lines::new(input), Output::new(out));
     while let Some(line) = lines.next()? {
         let article = line.article();
         let analysis = Analysis::without_times(&article);
-        output::write(out, &output::quotes_line(&line.id, &article, &analysis))?;
+        out.quotes(&line.id, &article, &analysis)?;
         out.flush()?;
     }
     out.flush()?;
@@ -134,7 +136,7 @@ fn quotes(input: &mut dyn BufRead, out: &mut dyn Write) -> Outcome {
 const KEPT: usize = 64 << 20;
 
 fn times(anchoring: Anchoring, input: &mut dyn BufRead, out: &mut dyn Write) -> Outcome {
-    let mut lines = Lines::new(input);
+    let (mut lines, mut out) = (Lines::new(input), Output::new(out));
     // Lines with a day go out at once as long as no line without one has come; from then on, in order, at the end.
     let mut company: Vec<Article> = Vec::new();
     let mut waiting: Vec<(Line, usize)> = Vec::new();
@@ -145,7 +147,7 @@ fn times(anchoring: Anchoring, input: &mut dyn BufRead, out: &mut dyn Write) -> 
             && waiting.is_empty()
         {
             let timexes = time::resolve(&found(&article, anchoring), Some(&given(day)), anchoring);
-            output::write(out, &output::times_line(&line.id, Some(day), &article, &timexes))?;
+            out.times(&line.id, Some(day), &article, &timexes)?;
             out.flush()?;
             kept += article.text.len();
             if kept <= KEPT {
@@ -164,7 +166,7 @@ fn times(anchoring: Anchoring, input: &mut dyn BufRead, out: &mut dyn Write) -> 
         for (line, at) in &waiting {
             let (article, published) = (&company[*at], corpus::anchor(dates[*at].as_ref()));
             let timexes = time::resolve(&found(article, anchoring), published, anchoring);
-            output::write(out, &output::times_line(&line.id, published.map(|p| p.likely), article, &timexes))?;
+            out.times(&line.id, published.map(|p| p.likely), article, &timexes)?;
         }
     }
     out.flush()?;
@@ -187,7 +189,7 @@ fn given(day: Day) -> Published {
 }
 
 fn date(input: &mut dyn BufRead, out: &mut dyn Write) -> Outcome {
-    let mut lines = Lines::new(input);
+    let (mut lines, mut out) = (Lines::new(input), Output::new(out));
     let mut ids = Vec::new();
     let mut corpus: Vec<(Article, Analysis)> = Vec::new();
     while let Some(line) = lines.next()? {
@@ -198,25 +200,26 @@ fn date(input: &mut dyn BufRead, out: &mut dyn Write) -> Outcome {
     }
     let pairs: Vec<(&Article, &Analysis)> = corpus.iter().map(|(a, b)| (a, b)).collect();
     for (i, published) in corpus::date_with(&pairs, &facts()).iter().enumerate() {
-        output::write(out, &output::date_line(&ids, i, &pairs, published.as_ref()))?;
+        out.date(&ids, i, &pairs, published.as_ref())?;
     }
     out.flush()?;
     Ok(lines.all_good())
 }
 
-/// One article, dated by itself.
-fn alone(article: Article) -> Corpus {
+/// One article, dated by itself. It needs no id in links.
+fn alone(article: Article) -> Item {
     let analysis = Analysis::of(&article);
-    Corpus::assemble_with("", vec![article], vec![analysis], &facts())
+    let published = corpus::date_with(&[(&article, &analysis)], &facts()).pop().flatten();
+    Item::new(String::new(), article, analysis, published)
 }
 
 fn analyse(rest: &[String], input: &mut dyn BufRead, out: &mut dyn Write) -> Outcome {
+    let mut out = Output::new(out);
     match rest {
         [] => {
             let mut lines = Lines::new(input);
             while let Some(line) = lines.next()? {
-                let corpus = alone(line.article());
-                output::write(out, &output::analysis_line(&line.id, &corpus.items[0]))?;
+                out.analysis(&line.id, &alone(line.article()))?;
                 out.flush()?;
             }
             out.flush()?;
@@ -226,8 +229,7 @@ fn analyse(rest: &[String], input: &mut dyn BufRead, out: &mut dyn Write) -> Out
             let path = PathBuf::from(file);
             let article = article::parse(&files::name_of(&path), &files::read_text(&path)?, Metadata::default());
             let id = serde_json::Value::String(article.id.clone());
-            let corpus = alone(article);
-            output::write(out, &output::analysis_line(&id, &corpus.items[0]))?;
+            out.analysis(&id, &alone(article))?;
             out.flush()?;
             Ok(true)
         }

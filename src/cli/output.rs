@@ -2,277 +2,207 @@
 
 use std::io::{self, Write};
 
-use serde::Serialize;
-use serde_json::{Value, json};
+use serde_json::Value;
 
+use super::json::{Json, Object, Plain};
 use crate::analysis::Analysis;
-use crate::article::{Article, BlockKind, Language, Warning};
+use crate::article::{Article, Block, BlockKind, Mend};
 use crate::corpus::Item;
-use crate::name::{Name, NameKind};
-use crate::quote::{Quote, QuoteKind, Rule};
+use crate::name::Name;
+use crate::quote::Quote;
 use crate::text::{CodePoints, Span};
-use crate::time::{Day, Published, Timex, TimexKind};
+use crate::time::{Day, Evidence, Published, Timex};
 
-/// Writes one line.
-pub(super) fn write(out: &mut dyn Write, line: &impl Serialize) -> io::Result<()> {
-    // One piece for the writer instead of a thousand.
-    let mut bytes = serde_json::to_vec(line)?;
-    bytes.push(b'\n');
-    out.write_all(&bytes)
+/// Writes documents, one a line. The line is put together in one buffer that serves them all, so that the writer behind
+/// gets one piece instead of a thousand.
+pub(super) struct Output<'a> {
+    to: &'a mut dyn Write,
+    line: Vec<u8>,
 }
 
-#[derive(Serialize)]
-pub(super) struct QuotesLine<'a> {
-    id: &'a Value,
-    quotes: Vec<QuoteOut<'a>>,
-}
-
-#[derive(Serialize)]
-struct QuoteOut<'a> {
-    start: u32,
-    end: u32,
-    text: &'a str,
-    kind: QuoteKind,
-    speaker_start: Option<u32>,
-    speaker_end: Option<u32>,
-    speaker_text: Option<&'a str>,
-    speaker_ref: Option<&'a str>,
-    cue_text: Option<&'a str>,
-    speaker_role: Option<&'a str>,
-    speaker_affiliation: Option<&'a str>,
-    via: Option<&'a str>,
-    when: Option<&'a str>,
-    place: Option<&'a str>,
-    confidence: f64,
-    rule: Rule,
-}
-
-impl<'a> QuoteOut<'a> {
-    fn new(quote: &'a Quote, names: &[Name], text: &'a str, points: &CodePoints<'_>) -> Self {
-        let name = quote.speaker.as_ref().and_then(|s| names.get(s.name? as usize));
-        let (start, end) = points.span(quote.span);
-        let mention = quote.speaker.as_ref().map(|s| s.mention);
-        Self {
-            start,
-            end,
-            text: quote.span.of(text),
-            kind: quote.kind,
-            speaker_start: mention.map(|m| points.at(m.start)),
-            speaker_end: mention.map(|m| points.at(m.end)),
-            speaker_text: mention.map(|m| m.of(text)),
-            speaker_ref: quote.speaker.as_ref().map(|s| s.label.as_str()),
-            cue_text: quote.cue.map(|c| c.of(text)),
-            speaker_role: name.and_then(|n| n.role).map(|r| r.of(text)),
-            speaker_affiliation: name.and_then(|n| n.affiliation).map(|a| a.of(text)),
-            via: quote.via.map(|v| v.of(text)),
-            when: quote.when.map(|w| w.of(text)),
-            place: quote.place.map(|p| p.of(text)),
-            confidence: f64::from(quote.confidence) / 100.0,
-            rule: quote.rule,
-        }
+impl<'a> Output<'a> {
+    pub fn new(to: &'a mut dyn Write) -> Self {
+        Self { to, line: Vec::new() }
     }
-}
 
-pub(super) fn quotes_line<'a>(id: &'a Value, article: &'a Article, analysis: &'a Analysis) -> QuotesLine<'a> {
-    let points = CodePoints::new(&article.text);
-    QuotesLine {
-        id,
-        quotes: analysis.quotes.iter().map(|q| QuoteOut::new(q, &analysis.names, &article.text, &points)).collect(),
+    /// Hands on what is written so far.
+    pub fn flush(&mut self) -> io::Result<()> {
+        self.to.flush()
     }
-}
 
-#[derive(Serialize)]
-pub(super) struct TimesLine<'a> {
-    id: &'a Value,
-    dct: Option<String>,
-    timexes: Vec<TimexOut<'a>>,
-}
-
-#[derive(Serialize)]
-struct TimexOut<'a> {
-    start: u32,
-    end: u32,
-    text: &'a str,
-    #[serde(rename = "type")]
-    kind: TimexKind,
-    value: &'a str,
-    from: Option<String>,
-    to: Option<String>,
-}
-
-impl<'a> TimexOut<'a> {
-    fn new(timex: &'a Timex, text: &'a str, points: &CodePoints<'_>) -> Self {
-        let (start, end) = points.span(timex.span);
-        Self {
-            start,
-            end,
-            text: timex.span.of(text),
-            kind: timex.kind,
-            value: &timex.value,
-            from: timex.days.map(|d| d.first.to_string()),
-            to: timex.days.map(|d| d.last.to_string()),
-        }
+    fn line(&mut self, write: impl FnOnce(Object<'_>)) -> io::Result<()> {
+        self.line.clear();
+        write(Object::begin(&mut self.line));
+        self.line.push(b'\n');
+        self.to.write_all(&self.line)
     }
-}
 
-pub(super) fn times_line<'a>(
-    id: &'a Value,
-    dct: Option<Day>,
-    article: &'a Article,
-    timexes: &'a [Timex],
-) -> TimesLine<'a> {
-    let points = CodePoints::new(&article.text);
-    TimesLine {
-        id,
-        dct: dct.map(|d| d.to_string()),
-        timexes: timexes.iter().map(|t| TimexOut::new(t, &article.text, &points)).collect(),
-    }
-}
-
-pub(super) fn date_line(
-    ids: &[Value],
-    at: usize,
-    corpus: &[(&Article, &Analysis)],
-    published: Option<&Published>,
-) -> Value {
-    let published = published.map(|p| published_out(p, ids, at, corpus));
-    json!({ "id": ids[at], "published": published })
-}
-
-fn published_out(published: &Published, ids: &[Value], at: usize, corpus: &[(&Article, &Analysis)]) -> Value {
-    let evidence: Vec<Value> = published
-        .evidence
-        .iter()
-        .map(|e| {
-            let in_article = e.article.map_or(at, |a| a as usize);
-            let text = corpus.get(in_article).map_or("", |(article, _)| article.text.as_str());
-            let span = e.span.map(|s| (CodePoints::new(text).span(s), s.of(text)));
-            json!({
-                "reason": e.reason,
-                "id": ids.get(in_article),
-                "start": span.map(|((start, _), _)| start),
-                "end": span.map(|((_, end), _)| end),
-                "text": span.map(|(_, text)| text),
-            })
+    /// The quotations of an article.
+    pub fn quotes(&mut self, id: &Value, article: &Article, analysis: &Analysis) -> io::Result<()> {
+        let words = Words::of(article);
+        self.line(|line| {
+            let quotes = |q: &Quote, out: &mut Vec<u8>| words.quote(q, &analysis.names, out);
+            line.field("id", Plain(id)).list("quotes", &analysis.quotes, quotes).end();
         })
-        .collect();
-    json!({
-        "earliest": published.days.first.to_string(),
-        "latest": published.days.last.to_string(),
-        "likely": published.likely.to_string(),
-        "given": published.given,
-        "evidence": evidence,
-    })
-}
+    }
 
-#[derive(Serialize)]
-pub(super) struct AnalysisLine<'a> {
-    id: &'a Value,
-    title: &'a str,
-    date: Option<String>,
-    published: Option<Value>,
-    outlet: Option<&'a str>,
-    agency: Option<&'a str>,
-    language: Language,
-    standfirst: Option<&'a str>,
-    dateline: Option<&'a str>,
-    blocks: Vec<BlockOut<'a>>,
-    mends: Vec<MendOut>,
-    text: &'a str,
-    quotes: Vec<QuoteOut<'a>>,
-    timexes: Vec<TimexOut<'a>>,
-    names: Vec<NameOut<'a>>,
-    warnings: &'a [Warning],
-}
+    /// The time expressions of an article that was written on day `dct`.
+    pub fn times(&mut self, id: &Value, dct: Option<Day>, article: &Article, timexes: &[Timex]) -> io::Result<()> {
+        let words = Words::of(article);
+        self.line(|line| {
+            line.field("id", Plain(id)).field("dct", dct).list("timexes", timexes, |t, out| words.timex(t, out)).end();
+        })
+    }
 
-#[derive(Serialize)]
-struct BlockOut<'a> {
-    start: u32,
-    end: u32,
-    kind: BlockKind,
-    text: &'a str,
-}
+    /// When article `at` of a corpus was published.
+    pub fn date(
+        &mut self,
+        ids: &[Value],
+        at: usize,
+        corpus: &[(&Article, &Analysis)],
+        published: Option<&Published>,
+    ) -> io::Result<()> {
+        let published = published.map(|published| PublishedIn { published, ids, at, corpus });
+        self.line(|line| line.field("id", Plain(&ids[at])).field("published", published).end())
+    }
 
-#[derive(Serialize)]
-struct MendOut {
-    start: u32,
-    end: u32,
-    /// The words around the damage as they should read.
-    fixed: String,
-}
-
-#[derive(Serialize)]
-struct NameOut<'a> {
-    name: &'a str,
-    kind: NameKind,
-    role: Option<&'a str>,
-    affiliation: Option<&'a str>,
-    mentions: Vec<MentionOut<'a>>,
-}
-
-#[derive(Serialize)]
-struct MentionOut<'a> {
-    start: u32,
-    end: u32,
-    text: &'a str,
-}
-
-pub(super) fn analysis_line<'a>(id: &'a Value, item: &'a Item) -> AnalysisLine<'a> {
-    let article = &item.article;
-    let text = article.text.as_str();
-    let points = CodePoints::new(text);
-    let published = item.published.as_ref().map(|p| {
-        let pair = [(article, &item.analysis)];
-        published_out(p, std::slice::from_ref(id), 0, &pair)
-    });
-    AnalysisLine {
-        id,
-        title: article.title(),
-        date: crate::corpus::anchor(item.published.as_ref()).map(|p| p.likely.to_string()),
-        published,
-        outlet: article.outlet(),
-        agency: article.agency(),
-        language: article.language,
-        standfirst: article.first(BlockKind::Standfirst).map(|s| s.of(text)),
-        dateline: article.first(BlockKind::Dateline).map(|s| s.of(text)),
-        blocks: article
-            .blocks
-            .iter()
-            .map(|b| {
-                let (start, end) = points.span(b.span);
-                BlockOut { start, end, kind: b.kind, text: b.span.of(text) }
-            })
-            .collect(),
-        mends: article
-            .mends
-            .iter()
-            .map(|m| {
-                let (start, end) = points.span(m.span);
-                MendOut { start, end, fixed: article.mended(around(text, m.span)) }
-            })
-            .collect(),
-        text,
-        quotes: item.analysis.quotes.iter().map(|q| QuoteOut::new(q, &item.analysis.names, text, &points)).collect(),
-        timexes: item.times.iter().map(|t| TimexOut::new(t, text, &points)).collect(),
-        names: item.analysis.names.iter().map(|n| name_out(n, text, &points)).collect(),
-        warnings: &article.warnings,
+    /// Everything that is known of an article.
+    pub fn analysis(&mut self, id: &Value, item: &Item) -> io::Result<()> {
+        let article = &item.article;
+        let (words, names) = (Words::of(article), &item.analysis.names);
+        let first = |kind| article.first(kind).map(|s| s.of(&article.text));
+        let corpus = [(article, &item.analysis)];
+        let published = item.published.as_ref();
+        let day = crate::corpus::anchor(published).map(|p| p.likely);
+        let ids = std::slice::from_ref(id);
+        self.line(|line| {
+            line.field("id", Plain(id))
+                .field("title", article.title())
+                .field("date", day)
+                .field("published", published.map(|published| PublishedIn { published, ids, at: 0, corpus: &corpus }))
+                .field("outlet", article.outlet())
+                .field("agency", article.agency())
+                .field("language", Plain(article.language))
+                .field("standfirst", first(BlockKind::Standfirst))
+                .field("dateline", first(BlockKind::Dateline))
+                .list("blocks", &article.blocks, |b, out| words.block(b, out))
+                .list("mends", &article.mends, |m, out| words.mend(m, article, out))
+                .field("text", article.text.as_str())
+                .list("quotes", &item.analysis.quotes, |q, out| words.quote(q, names, out))
+                .list("timexes", &item.times, |t, out| words.timex(t, out))
+                .list("names", names, |n, out| words.name(n, out))
+                .field("warnings", Plain(&article.warnings))
+                .end();
+        })
     }
 }
 
-fn name_out<'a>(name: &'a Name, text: &'a str, points: &CodePoints<'_>) -> NameOut<'a> {
-    NameOut {
-        name: &name.text,
-        kind: name.kind,
-        role: name.role.map(|r| r.of(text)),
-        affiliation: name.affiliation.map(|a| a.of(text)),
-        mentions: name
-            .mentions
-            .iter()
-            .map(|&m| {
-                let (start, end) = points.span(m);
-                MentionOut { start, end, text: m.of(text) }
-            })
-            .collect(),
+/// The words of an article under its spans, and where they stand in code points.
+struct Words<'a> {
+    text: &'a str,
+    points: CodePoints<'a>,
+}
+
+impl<'a> Words<'a> {
+    fn of(article: &'a Article) -> Self {
+        Self { text: &article.text, points: CodePoints::new(&article.text) }
+    }
+
+    fn under(&self, span: Option<Span>) -> Option<&'a str> {
+        span.map(|s| s.of(self.text))
+    }
+
+    /// Begins the object of what stands at `span`.
+    fn at<'o>(&self, span: Span, out: &'o mut Vec<u8>) -> Object<'o> {
+        let (start, end) = self.points.span(span);
+        Object::begin(out).field("start", start).field("end", end)
+    }
+
+    fn quote(&self, quote: &Quote, names: &[Name], out: &mut Vec<u8>) {
+        let name = quote.speaker.as_ref().and_then(|s| names.get(s.name? as usize));
+        let mention = quote.speaker.as_ref().map(|s| s.mention);
+        self.at(quote.span, out)
+            .field("text", quote.span.of(self.text))
+            .field("kind", Plain(quote.kind))
+            .field("speaker_start", mention.map(|m| self.points.at(m.start)))
+            .field("speaker_end", mention.map(|m| self.points.at(m.end)))
+            .field("speaker_text", self.under(mention))
+            .field("speaker_ref", quote.speaker.as_ref().map(|s| s.label.as_str()))
+            .field("cue_text", self.under(quote.cue))
+            .field("speaker_role", self.under(name.and_then(|n| n.role)))
+            .field("speaker_affiliation", self.under(name.and_then(|n| n.affiliation)))
+            .field("via", self.under(quote.via))
+            .field("when", self.under(quote.when))
+            .field("place", self.under(quote.place))
+            .field("confidence", Plain(f64::from(quote.confidence) / 100.0))
+            .field("rule", Plain(quote.rule))
+            .end();
+    }
+
+    fn timex(&self, timex: &Timex, out: &mut Vec<u8>) {
+        self.at(timex.span, out)
+            .field("text", timex.span.of(self.text))
+            .field("type", Plain(timex.kind))
+            .field("value", timex.value.as_str())
+            .field("from", timex.days.map(|d| d.first))
+            .field("to", timex.days.map(|d| d.last))
+            .end();
+    }
+
+    fn block(&self, block: &Block, out: &mut Vec<u8>) {
+        self.at(block.span, out).field("kind", Plain(block.kind)).field("text", block.span.of(self.text)).end();
+    }
+
+    /// A damaged place, with the words around it as they should read.
+    fn mend(&self, mend: &Mend, article: &Article, out: &mut Vec<u8>) {
+        let fixed = article.mended(around(self.text, mend.span));
+        self.at(mend.span, out).field("fixed", fixed.as_str()).end();
+    }
+
+    fn name(&self, name: &Name, out: &mut Vec<u8>) {
+        Object::begin(out)
+            .field("name", name.text.as_str())
+            .field("kind", Plain(name.kind))
+            .field("role", self.under(name.role))
+            .field("affiliation", self.under(name.affiliation))
+            .list("mentions", &name.mentions, |&m, out| self.at(m, out).field("text", m.of(self.text)).end())
+            .end();
+    }
+}
+
+/// When article `at` of a corpus was published, with the reasons, which may stand in other articles.
+struct PublishedIn<'a> {
+    published: &'a Published,
+    ids: &'a [Value],
+    at: usize,
+    corpus: &'a [(&'a Article, &'a Analysis)],
+}
+
+impl Json for PublishedIn<'_> {
+    fn write(&self, out: &mut Vec<u8>) {
+        let Published { days, likely, given, evidence } = self.published;
+        Object::begin(out)
+            .field("earliest", days.first)
+            .list("evidence", evidence, |e, out| self.evidence(e, out))
+            .field("given", Plain(given))
+            .field("latest", days.last)
+            .field("likely", *likely)
+            .end();
+    }
+}
+
+impl PublishedIn<'_> {
+    fn evidence(&self, evidence: &Evidence, out: &mut Vec<u8>) {
+        let at = evidence.article.map_or(self.at, |a| a as usize);
+        let text = self.corpus.get(at).map_or("", |(article, _)| article.text.as_str());
+        let points = evidence.span.map(|s| CodePoints::new(text).span(s));
+        Object::begin(out)
+            .field("end", points.map(|(_, end)| end))
+            .field("id", Plain(self.ids.get(at)))
+            .field("reason", evidence.reason.as_str())
+            .field("start", points.map(|(start, _)| start))
+            .field("text", evidence.span.map(|s| s.of(text)))
+            .end();
     }
 }
 

@@ -5,7 +5,8 @@ use std::io::{BufRead, Write};
 
 use serde::Deserialize;
 
-use super::{Failure, Outcome, output};
+use super::output::Output;
+use super::{Failure, Outcome};
 use crate::analysis::Analysis;
 use crate::article::{self, Metadata};
 use crate::quote::train::{Annotated, Gold, train};
@@ -30,6 +31,7 @@ struct Mark {
 /// `train [--folds N] [-o FILE]`: annotated articles come on standard input. With `--folds`, what is written on standard
 /// output is each article's quotations as weights find them that were made without it.
 pub(super) fn run(rest: &[String], input: &mut dyn BufRead, out: &mut dyn Write) -> Outcome {
+    let mut out = Output::new(out);
     let mut folds = 0;
     let mut file = None;
     let mut rest = rest.iter();
@@ -53,7 +55,7 @@ pub(super) fn run(rest: &[String], input: &mut dyn BufRead, out: &mut dyn Write)
         eprintln!("part {} of {folds}: {} articles, tried on {}", fold + 1, others.len(), held.len());
         for (_, (id, a)) in held {
             let analysis = Analysis::with_weights(&a.article, &trained);
-            output::write(out, &output::quotes_line(&id.as_str().into(), &a.article, &analysis))?;
+            out.quotes(&id.as_str().into(), &a.article, &analysis)?;
         }
     }
     if let Some(file) = file {
