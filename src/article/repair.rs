@@ -143,23 +143,30 @@ impl<'a> Words<'a> {
     fn insert(&mut self, start: usize, end: usize, hash: u32) {
         if end > start + 2 {
             let span = Span::new(start, end);
-            let place = self.place(span.of(self.text), hash);
+            let place = self.place((span.of(self.text), ""), hash);
             self.slots[place] = span;
         }
     }
 
-    fn contains(&self, word: &str) -> bool {
-        word.len() > 2 && !self.slots[self.place(word, word.as_bytes().iter().fold(SEED, step))].is_empty()
+    /// Whether a word stands in the text that these two halves make.
+    fn contains(&self, left: &str, right: &str) -> bool {
+        let hash = left.as_bytes().iter().chain(right.as_bytes()).fold(SEED, step);
+        left.len() + right.len() > 2 && !self.slots[self.place((left, right), hash)].is_empty()
     }
 
-    /// The slot where `word` stands, or would.
-    fn place(&self, word: &str, hash: u32) -> usize {
+    /// The slot where the word of these two halves stands, or would.
+    fn place(&self, (left, right): (&str, &str), hash: u32) -> usize {
         let mask = self.slots.len() - 1;
         let mut at = (hash ^ (hash >> 15)) as usize & mask;
-        while !self.slots[at].is_empty() && self.slots[at].of(self.text) != word {
+        loop {
+            let Span { start, end } = self.slots[at];
+            let known = &self.text.as_bytes()[start as usize..end as usize];
+            let same = || known.strip_prefix(left.as_bytes()) == Some(right.as_bytes());
+            if known.is_empty() || known.len() == left.len() + right.len() && same() {
+                return at;
+            }
             at = (at + 1) & mask;
         }
-        at
     }
 }
 
@@ -171,13 +178,13 @@ fn mend(text: &str, left: Span, right: Span, vocabulary: &Words<'_>) -> Mend {
     let first = r.split(|c: char| !c.is_alphanumeric() && c != '-').next().unwrap_or("");
     if let Some(stem) = last.strip_suffix('-') {
         // A divided word loses its hyphen, unless the text writes it with one elsewhere.
-        let kept = stem.is_empty() || vocabulary.contains([last, first].concat().as_str());
+        let kept = stem.is_empty() || vocabulary.contains(last, first);
         let start = if kept { gap.start } else { gap.start - 1 };
         return Mend { span: Span { start, end: gap.end }, joins: !stem.is_empty() };
     }
     let apart = last.is_empty() || l.ends_with(|c: char| !c.is_alphanumeric());
     let fragment = is_fragment(last) || is_fragment(first);
-    let known = || !(is_common(last) || is_common(first)) && vocabulary.contains([last, first].concat().as_str());
+    let known = || !(is_common(last) || is_common(first)) && vocabulary.contains(last, first);
     Mend { span: gap, joins: !apart && (fragment || known()) }
 }
 

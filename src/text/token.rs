@@ -33,7 +33,7 @@ pub struct Token {
     pub spaced: bool,
     /// An apostrophe stands within it: `don’t`, `they'll`.
     pub clipped: bool,
-    /// A hyphen stands within it: `Asia-Pacific`, `two-week`.
+    /// A hyphen stands within it, or it is one: `Asia-Pacific`, `two-week`.
     pub hyphened: bool,
     /// What the lexicon knows of the word, in lower case.
     pub class: Class,
@@ -93,7 +93,7 @@ pub(super) fn tokenise(text: &str, lower: &str, segment: Span, joins: &[Span], o
             shout: false,
             spaced,
             clipped: inner.apostrophe,
-            hyphened: inner.hyphen,
+            hyphened: inner.hyphen || c == '-',
             class: Class::NONE,
             form: Form::None,
         };

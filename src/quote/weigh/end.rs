@@ -124,7 +124,7 @@ impl Sheet<'_, '_> {
     /// close enough to the true place. `proposed` is where the rules say they end.
     pub fn likely_ends(&self, table: &Table, p: usize, proposed: usize) -> Vec<End> {
         let mut left = 1.0;
-        let mut ends: Vec<End> = Vec::new();
+        let mut ends: Vec<End> = Vec::with_capacity(16);
         let mut walk = Walk::new(self, p);
         let mut all = self.ends(p).peekable();
         while let Some(at) = all.next() {
