@@ -7,6 +7,7 @@ use crate::corpus::{Item, Source};
 use crate::corpus::{Lexicon, date_if_wide};
 #[cfg(not(feature = "full"))]
 use crate::corpus::{date_set, is_wide};
+use crate::index::Reading;
 use crate::store::Library;
 use crate::time::{Day, Expression, Published};
 
@@ -60,9 +61,9 @@ impl Source for Held<'_> {
 
 impl Engine {
     /// Dates an article that was just added, if its day came with it and that of all before it did.
-    pub(super) fn date_if_certain(&mut self, item: &Item) {
+    pub(super) fn date_if_certain(&mut self, item: &Item, reading: &Reading<'_>) {
         if item.published.is_some() && !self.dating.asks {
-            self.catalogue.date(item, &listed);
+            self.catalogue.date_added(item, reading, &listed);
         } else {
             self.dating.asks = true;
         }
