@@ -9,7 +9,7 @@ use crate::lines::{Line, Lines};
 use crate::{Outcome, files, output};
 use dateline_core::analysis::Analysis;
 use dateline_core::article::{self, Article, Metadata};
-use dateline_core::corpus::{self, Corpus};
+use dateline_core::corpus::{self, Item};
 use dateline_core::time::{self, Anchoring, Day, Days, Expression, Published};
 
 /// `dateline quotes`.
@@ -89,8 +89,7 @@ pub fn date(input: &mut dyn BufRead, out: &mut dyn Write) -> Result<Outcome> {
 pub fn analyse(input: &mut dyn BufRead, out: &mut dyn Write) -> Result<Outcome> {
     let mut lines = Lines::new(input);
     while let Some(line) = lines.next()? {
-        let corpus = alone(line.article());
-        output::write(out, &output::analysis_line(&line.id, &corpus.items[0]))?;
+        output::write(out, &output::analysis_line(&line.id, &alone(line.article())))?;
         out.flush()?;
     }
     Ok(Outcome::complete_if(lines.all_good()))
@@ -100,8 +99,7 @@ pub fn analyse(input: &mut dyn BufRead, out: &mut dyn Write) -> Result<Outcome> 
 pub fn analyse_file(file: &Path, out: &mut dyn Write) -> Result<Outcome> {
     let article = article::parse(&files::name_of(file), &files::read_text(file)?, Metadata::default());
     let id = serde_json::Value::String(article.id.clone());
-    let corpus = alone(article);
-    output::write(out, &output::analysis_line(&id, &corpus.items[0]))?;
+    output::write(out, &output::analysis_line(&id, &alone(article)))?;
     out.flush()?;
     Ok(Outcome::Complete)
 }
@@ -120,8 +118,9 @@ fn given(day: Day) -> Published {
     Published { days: Days::one(day), likely: day, given: true, evidence: Vec::new() }
 }
 
-/// One article, dated by itself.
-fn alone(article: Article) -> Corpus {
+/// One article, dated by itself. It needs no id in links.
+fn alone(article: Article) -> Item {
     let analysis = Analysis::of(&article);
-    Corpus::assemble_with("", vec![article], vec![analysis], &facts())
+    let published = corpus::date_with(&[(&article, &analysis)], &facts()).pop().flatten();
+    Item::new(String::new(), article, analysis, published)
 }

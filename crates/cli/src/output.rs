@@ -16,7 +16,7 @@ use dateline_core::time::{Day, Published, Timex, TimexKind};
 /// Writes one line.
 pub fn write(out: &mut dyn Write, line: &impl Serialize) -> io::Result<()> {
     // One piece for the writer instead of a thousand.
-    let mut bytes = serde_json::to_vec(line)?;
+    let mut bytes = sonic_rs::to_vec(line).map_err(io::Error::other)?;
     bytes.push(b'\n');
     out.write_all(&bytes)
 }

@@ -159,7 +159,12 @@ fn ends(word: &[u8]) -> (u64, u64) {
     }
     let head = match (word.first_chunk::<4>(), word.last_chunk::<4>()) {
         (Some(&first), Some(&last)) => u64::from(u32::from_le_bytes(first)) | u64::from(u32::from_le_bytes(last)) << 32,
-        _ => word.iter().rev().fold(0, |sum, &b| sum << 8 | u64::from(b)),
+        // Of one to three bytes the first, the middle and the last are all.
+        _ => match word {
+            [first, .., last] => u64::from(*first) | u64::from(word[word.len() / 2]) << 8 | u64::from(*last) << 16,
+            [only] => u64::from(*only),
+            [] => 0,
+        },
     };
     (head, 0)
 }

@@ -28,7 +28,12 @@ fn forms() -> &'static [(&'static str, &'static str)] {
 
 /// The short name of a news agency, if `name` is one of the list or calls itself an agency.
 pub(super) fn agency(name: &str) -> Option<String> {
-    let name = name.trim().trim_end_matches('.').trim_start_matches("the ").trim_start_matches("The ");
+    let mut name = name.trim().trim_end_matches('.');
+    for article in ["the ", "The "] {
+        while let Some(rest) = name.strip_prefix(article) {
+            name = rest;
+        }
+    }
     if name.is_empty() || name.len() > LONGEST {
         return None;
     }

@@ -30,18 +30,17 @@ pub(super) enum Reach {
 
 /// Whether a line begins boilerplate.
 pub(super) fn reach(line: &str) -> Option<Reach> {
-    let mut start = String::with_capacity(64);
-    start.extend(line.chars().take(60).map(|c| if c == '’' || c == '‘' { '\'' } else { c.to_ascii_lowercase() }));
+    let start = beginning(line);
     let start = start.trim_start_matches(|c: char| c == '*' || c == '-' || c == '•' || c == '>' || c.is_whitespace());
     let bare = start.trim_matches(|c: char| !c.is_alphanumeric() && c != '#' && c != '-');
     let all = phrases();
-    let beginning = |byte: Option<u8>| {
+    let listed = |byte: Option<u8>| {
         let from = all.partition_point(|(_, p)| p.bytes().next() < byte);
         all[from..].iter().take_while(move |(_, p)| p.bytes().next() == byte)
     };
     let (first, inner) = (start.bytes().next(), bare.bytes().next());
     let other = inner.filter(|_| inner != first);
-    for &(kind, phrase) in beginning(first).chain(beginning(other).filter(|_| other.is_some())) {
+    for &(kind, phrase) in listed(first).chain(listed(other).filter(|_| other.is_some())) {
         if kind == "whole" {
             if bare == phrase || start.trim() == phrase {
                 return Some(Reach::Line);
@@ -63,6 +62,17 @@ pub(super) fn reach(line: &str) -> Option<Reach> {
         }
     }
     None
+}
+
+/// The first sixty characters of a line in lower case, with straight apostrophes.
+fn beginning(line: &str) -> String {
+    const LONGEST: usize = 60;
+    // Bytes are characters in most lines.
+    if let Some(start) = line.get(..line.len().min(LONGEST)).filter(|start| start.is_ascii()) {
+        return start.to_ascii_lowercase();
+    }
+    let plain = |c: char| if c == '’' || c == '‘' { '\'' } else { c.to_ascii_lowercase() };
+    line.chars().take(LONGEST).map(plain).collect()
 }
 
 /// A body sentence may begin with "Follow our …" or "Click here"; furniture is short, or introduces something with a colon

@@ -14,7 +14,7 @@ use super::head::{
     at_most, ends_sentence, has_day, headline_mark, is_bare_byline, is_byline, is_date_line, is_headline, is_label,
     is_section, is_standfirst, is_subhead, word_count,
 };
-use super::pull::{plain, pull_quotes};
+use super::pull::{pull_quotes, same_words};
 use super::repair::{self, Unit};
 use super::{Article, Block, BlockKind, Credit, Language, Metadata, Warning, furniture, language};
 use crate::table::Table;
@@ -162,8 +162,8 @@ impl Parts<'_> {
             let credit = agency::reporting_clause(text, span);
             let end = credit.as_ref().map_or(span.end, |&(cut, ..)| cut);
             let body = Span { start: span.start, end };
-            let title = self.blocks.iter().rfind(|b| b.kind == BlockKind::Title).map(|b| plain(b.span.of(text)));
-            let repeats = title.is_some_and(|t| t == plain(body.of(text)));
+            let title = self.blocks.iter().rfind(|b| b.kind == BlockKind::Title);
+            let repeats = title.is_some_and(|t| same_words(t.span.of(text), body.of(text)));
             if repeats {
                 self.push(units[i].span, BlockKind::PullQuote);
                 rest.next();

@@ -104,8 +104,22 @@ fn is_letter(b: u8) -> bool {
     b.is_ascii_alphanumeric() || b >= 0x80
 }
 
-pub(super) fn plain(line: &str) -> String {
-    let words: Vec<String> =
-        line.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).map(str::to_ascii_lowercase).collect();
+fn plain(line: &str) -> String {
+    let words: Vec<String> = words(line).map(str::to_ascii_lowercase).collect();
     words.join(" ")
+}
+
+fn words(line: &str) -> impl Iterator<Item = &str> {
+    line.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty())
+}
+
+/// Whether two lines say the same, word for word, in any case.
+pub(super) fn same_words(one: &str, other: &str) -> bool {
+    let (mut one, mut other) = (words(one), words(other));
+    loop {
+        match (one.next(), other.next()) {
+            (Some(a), Some(b)) if a.eq_ignore_ascii_case(b) => {}
+            (a, b) => return a.is_none() && b.is_none(),
+        }
+    }
 }

@@ -5,6 +5,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::table::Table;
 use crate::text::Span;
 
 /// A stretch of white space in the text that should not be a break.
@@ -29,25 +30,23 @@ pub(super) fn units(text: &str) -> (Vec<Unit>, Vec<Mend>) {
     let lines = lines(text);
     let wrapped = is_wrapped(text, &lines);
     let mut units: Vec<Unit> = Vec::with_capacity(lines.len());
-    let mut mends = Vec::new();
-    let mut vocabulary: Option<Words> = None;
+    let mut breaks: Vec<Break<'_>> = Vec::new();
     for line in lines {
         let continues = units.last().is_some_and(|last| {
             !line.apart && (wrapped || (!ends(last.span.of(text)) && begins_lower(line.span.of(text))))
         });
         match units.last_mut() {
             Some(last) if continues => {
-                let words = vocabulary.get_or_insert_with(|| Words::of(text));
-                let mend = mend(text, last.span, line.span, words);
-                // A wrapped text has a break at every line: nothing is damaged but divided words.
-                if mend.joins || !wrapped {
-                    mends.push(mend);
-                }
+                breaks.push(Break::between(text, last.span, line.span));
                 last.span.end = line.span.end;
             }
             _ => units.push(line),
         }
     }
+    let known = known(text, &breaks);
+    let mends = breaks.iter().zip(known).map(|(line_break, known)| line_break.mend(known));
+    // A wrapped text has a break at every line: nothing is damaged but divided words.
+    let mends = mends.filter(|mend| mend.joins || !wrapped).collect();
     (units, mends)
 }
 
@@ -99,86 +98,105 @@ fn begins_lower(line: &str) -> bool {
     line.chars().next().is_some_and(char::is_lowercase)
 }
 
-/// FNV-1a.
-const SEED: u32 = 0x811c_9dc5;
-
-fn step(hash: u32, byte: &u8) -> u32 {
-    (hash ^ u32::from(*byte)).wrapping_mul(0x0100_0193)
+/// Where a paragraph's line ends and the next one begins.
+struct Break<'a> {
+    gap: Span,
+    /// The last word before it, maybe empty, and the first one after it.
+    last: &'a str,
+    first: &'a str,
+    /// A mark stands right before it.
+    marked: bool,
 }
 
-/// The words of a text in a table by hash, so that a wrapped text asks for each of its breaks in no time.
-struct Words<'a> {
-    text: &'a str,
-    /// Where each word stands in the text; empty spans are free.
-    slots: Vec<Span>,
+impl<'a> Break<'a> {
+    fn between(text: &'a str, left: Span, right: Span) -> Self {
+        let (l, r) = (left.of(text), right.of(text));
+        Self {
+            gap: Span { start: left.end, end: right.start },
+            last: l.rsplit(|c: char| !c.is_alphanumeric() && c != '-').next().unwrap_or(""),
+            first: r.split(|c: char| !c.is_alphanumeric() && c != '-').next().unwrap_or(""),
+            marked: l.ends_with(|c: char| !c.is_alphanumeric()),
+        }
+    }
+
+    /// Whether its mend depends on the text: on whether the two words stand in it as one.
+    fn asks(&self) -> bool {
+        if self.last.ends_with('-') {
+            return self.last.len() > 1;
+        }
+        let apart = self.last.is_empty() || self.marked;
+        let fragment = is_fragment(self.last) || is_fragment(self.first);
+        !apart && !fragment && !is_common(self.last) && !is_common(self.first)
+    }
+
+    /// How it is to be mended. `known` tells whether the two words stand in the text as one.
+    fn mend(&self, known: bool) -> Mend {
+        let Self { gap, last, first, marked } = *self;
+        if let Some(stem) = last.strip_suffix('-') {
+            // A divided word loses its hyphen, unless the text writes it with one elsewhere.
+            let kept = stem.is_empty() || known;
+            let start = if kept { gap.start } else { gap.start - 1 };
+            return Mend { span: Span { start, end: gap.end }, joins: !stem.is_empty() };
+        }
+        let apart = last.is_empty() || marked;
+        Mend { span: gap, joins: !apart && (is_fragment(last) || is_fragment(first) || known) }
+    }
 }
 
-impl<'a> Words<'a> {
-    fn of(text: &'a str) -> Self {
-        // A word of three letters and its space take four bytes, so that some slots always stay free.
-        let mut table = Self { text, slots: vec![Span::default(); (text.len() / 3).next_power_of_two().max(16)] };
-        let bytes = text.as_bytes();
-        let (mut start, mut at, mut hash) = (0, 0, SEED);
-        loop {
-            // One pass: the end of a word is found and its hash is made together.
-            while let Some(b) = bytes.get(at).filter(|b| b.is_ascii_alphanumeric() || **b == b'-') {
-                hash = step(hash, b);
-                at += 1;
+/// For each break whether the words on both sides of it stand in the text as one; false where that is not asked.
+fn known(text: &str, breaks: &[Break<'_>]) -> Vec<bool> {
+    let mut asked = Table::default();
+    let mut joined = String::new();
+    let numbers: Vec<Option<usize>> = breaks
+        .iter()
+        .map(|b| {
+            joined.clear();
+            joined.extend([b.last, b.first]);
+            (joined.len() > 2 && b.asks()).then(|| asked.number(&joined))
+        })
+        .collect();
+    let found = found(text, &asked);
+    numbers.into_iter().map(|n| n.is_some_and(|n| found[n])).collect()
+}
+
+/// For each word of a table whether it stands in the text.
+fn found(text: &str, asked: &Table) -> Vec<bool> {
+    let mut found = vec![false; asked.len()];
+    if asked.is_empty() {
+        return found;
+    }
+    // Nearly all words of a text are settled by their ends and their length.
+    const BITS: usize = 1 << 12;
+    let bit = |word: &[u8]| {
+        let end = |byte: Option<&u8>| byte.map_or(0, |b| usize::from(*b));
+        (end(word.first()) ^ end(word.last()) << 4 ^ word.len() << 7) % BITS
+    };
+    let mut filter = [false; BITS];
+    for n in 0..asked.len() {
+        filter[bit(asked.word(n).as_bytes())] = true;
+    }
+    let bytes = text.as_bytes();
+    let (mut start, mut at) = (0, 0);
+    while at <= bytes.len() {
+        let b = bytes.get(at).copied().unwrap_or(b' ');
+        if b.is_ascii_alphanumeric() || b == b'-' {
+            at += 1;
+            continue;
+        }
+        let c = if b < 128 { None } else { text[at..].chars().next() };
+        let len = c.map_or(1, char::len_utf8);
+        if !c.is_some_and(char::is_alphanumeric) {
+            if at > start + 2
+                && filter[bit(&bytes[start..at])]
+                && let Some(n) = asked.find(&text[start..at])
+            {
+                found[n] = true;
             }
-            let Some(&b) = bytes.get(at) else { break };
-            let c = if b < 128 { None } else { text[at..].chars().next() };
-            let len = c.map_or(1, char::len_utf8);
-            if c.is_some_and(char::is_alphanumeric) {
-                hash = bytes[at..at + len].iter().fold(hash, step);
-            } else {
-                table.insert(start, at, hash);
-                (start, hash) = (at + len, SEED);
-            }
-            at += len;
+            start = at + len;
         }
-        table.insert(start, at, hash);
-        table
+        at += len;
     }
-
-    fn insert(&mut self, start: usize, end: usize, hash: u32) {
-        if end > start + 2 {
-            let span = Span::new(start, end);
-            let place = self.place(span.of(self.text), hash);
-            self.slots[place] = span;
-        }
-    }
-
-    fn contains(&self, word: &str) -> bool {
-        word.len() > 2 && !self.slots[self.place(word, word.as_bytes().iter().fold(SEED, step))].is_empty()
-    }
-
-    /// The slot where `word` stands, or would.
-    fn place(&self, word: &str, hash: u32) -> usize {
-        let mask = self.slots.len() - 1;
-        let mut at = (hash ^ (hash >> 15)) as usize & mask;
-        while !self.slots[at].is_empty() && self.slots[at].of(self.text) != word {
-            at = (at + 1) & mask;
-        }
-        at
-    }
-}
-
-/// How the break between two lines of one paragraph is to be mended.
-fn mend(text: &str, left: Span, right: Span, vocabulary: &Words<'_>) -> Mend {
-    let (l, r) = (left.of(text), right.of(text));
-    let gap = Span { start: left.end, end: right.start };
-    let last = l.rsplit(|c: char| !c.is_alphanumeric() && c != '-').next().unwrap_or("");
-    let first = r.split(|c: char| !c.is_alphanumeric() && c != '-').next().unwrap_or("");
-    if let Some(stem) = last.strip_suffix('-') {
-        // A divided word loses its hyphen, unless the text writes it with one elsewhere.
-        let kept = stem.is_empty() || vocabulary.contains([last, first].concat().as_str());
-        let start = if kept { gap.start } else { gap.start - 1 };
-        return Mend { span: Span { start, end: gap.end }, joins: !stem.is_empty() };
-    }
-    let apart = last.is_empty() || l.ends_with(|c: char| !c.is_alphanumeric());
-    let fragment = is_fragment(last) || is_fragment(first);
-    let known = || !(is_common(last) || is_common(first)) && vocabulary.contains([last, first].concat().as_str());
-    Mend { span: gap, joins: !apart && (fragment || known()) }
+    found
 }
 
 /// A piece that is no English word: one letter that never stands alone, or letters without a vowel.

@@ -38,7 +38,7 @@ fn loose_parts<'a>(document: &'a Document<'_>, mentions: &Mentions<'_>) -> Vec<P
             joined = false;
             continue;
         }
-        let initial = || i > 0 && document.word(i - 1).rsplit('-').next().is_some_and(|w| w.len() == 1);
+        let initial = || i > 0 && document.last_part(i - 1).len() == 1;
         if !t.spaced && document.is(i, ".") && initial() {
             continue;
         }
@@ -48,6 +48,11 @@ fn loose_parts<'a>(document: &'a Document<'_>, mentions: &Mentions<'_>) -> Vec<P
             continue;
         }
         let mut at = t.span.start;
+        if !t.hyphened {
+            parts.push(Part { span: t.span, lower: document.lower(i), joined });
+            joined = true;
+            continue;
+        }
         for lower in document.lower(i).split('-') {
             let span = Span { start: at, end: at + lower.len() as u32 };
             at = span.end + 1;
@@ -68,6 +73,7 @@ struct Form<'a> {
 /// All forms of the names, sorted by their first words.
 fn known<'n>(names: &'n [Name]) -> Vec<Form<'n>> {
     let mut known = Vec::with_capacity(names.len() * 2);
+    let mut key = String::new();
     for (k, name) in names.iter().enumerate() {
         // A family name alone may be anybody's.
         let mut put = |text: &'n str| {
@@ -78,7 +84,9 @@ fn known<'n>(names: &'n [Name]) -> Vec<Form<'n>> {
             }
         };
         put(&name.text);
-        for form in forms(&name.text.chars().filter(|c| *c != '.').map(crate::text::lower).collect::<String>()) {
+        key.clear();
+        key.extend(name.text.chars().filter(|c| *c != '.').map(crate::text::lower));
+        for form in forms(&key) {
             put(form);
         }
     }

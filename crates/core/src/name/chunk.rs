@@ -157,12 +157,13 @@ fn run_end(document: &Document<'_>, i: usize, limit: usize) -> usize {
             continue;
         }
         // "Fatima al-Zahra": a particle that a hyphen ties to the name.
-        if t.spaced && !t.capital && is_tied_particle(document.word(end)) {
+        if t.spaced && !t.capital && t.hyphened && is_tied_particle(document.word(end)) {
             end += 1;
             continue;
         }
         // N. Korea, J. Smith, Gen. Roe: the stop of an initial or of an abbreviated title.
-        let short = || document.tokens[end - 1].class.has(Class::ABBREVIATION) || is_initial(document.word(end - 1));
+        let short =
+            || document.tokens[end - 1].class.has(Class::ABBREVIATION) || is_letter(document.last_part(end - 1));
         if document.is(end, ".")
             && !t.spaced
             && short()
@@ -198,9 +199,10 @@ fn run_end(document: &Document<'_>, i: usize, limit: usize) -> usize {
     end.min(limit)
 }
 
-/// One letter, or a word that ends in one: "J", "Russia-N".
-fn is_initial(word: &str) -> bool {
-    word.rsplit('-').next().is_some_and(|last| last.chars().count() == 1)
+/// Whether a word, or its last part, is one letter: "J", "Russia-N".
+fn is_letter(word: &str) -> bool {
+    let mut letters = word.chars();
+    letters.next().is_some() && letters.next().is_none()
 }
 
 fn is_tied_particle(word: &str) -> bool {
@@ -280,7 +282,7 @@ fn part(document: &Document<'_>, first: usize, last: usize) -> Option<Chunk> {
     let lone = words == 1;
     let class = tokens[last - 1].class;
     // "Russia-North Korea ties": two names that a hyphen joins are no third.
-    let compound = (from..last).any(|i| document.word(i).contains('-') && joins_places(document.lower(i)));
+    let compound = (from..last).any(|i| document.tokens[i].hyphened && joins_places(document.lower(i)));
     if compound {
         return None;
     }

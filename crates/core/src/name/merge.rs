@@ -4,6 +4,7 @@
 //! them. Where two bearers would do, the one whose full name stood last before it in the same paragraph or the one before
 //! is not taken on trust: the mention stays a name of its own.
 
+use std::borrow::Cow;
 use std::sync::OnceLock;
 
 use super::chunk::Chunk;
@@ -25,7 +26,6 @@ pub(super) fn merge(document: &Document<'_>, chunks: Vec<Chunk>) -> Vec<Name> {
     // Last words, and first words of names of three, of people: what short mentions may stand for.
     let (mut words_of_bearers, mut bearers) = (Table::default(), Vec::<Vec<usize>>::new());
     for (i, name) in names.iter().enumerate().filter(|(_, n)| n.kind != Some(NameKind::Place)) {
-        let words: Vec<&str> = name.key.split(' ').collect();
         if name.kind == Some(NameKind::Organisation) {
             continue;
         }
@@ -36,8 +36,9 @@ pub(super) fn merge(document: &Document<'_>, chunks: Vec<Chunk>) -> Vec<Name> {
             }
         };
         // The last word, and the first: family names come first in East Asia, and given names stand alone in many places.
-        put(words[words.len() - 1]);
-        put(words[0]);
+        let first = name.key.split(' ').next().unwrap_or_default();
+        put(name.key.rsplit(' ').next().unwrap_or_default());
+        put(first);
     }
     for chunk in short {
         let key = key_of(document, &chunk);
@@ -152,12 +153,20 @@ fn word_count(document: &Document<'_>, chunk: &Chunk) -> usize {
 
 /// The name with single spaces, as it stands.
 fn spelled(document: &Document<'_>, chunk: &Chunk) -> String {
-    document.slice(chunk.first, chunk.last).of(document.text).split_whitespace().collect::<Vec<_>>().join(" ")
+    let name = document.slice(chunk.first, chunk.last);
+    let mut spelled = String::with_capacity(name.len());
+    for word in name.of(document.text).split_whitespace() {
+        if !spelled.is_empty() {
+            spelled.push(' ');
+        }
+        spelled.push_str(word);
+    }
+    spelled
 }
 
 /// What two spellings of one name share: lower case, without stops.
 fn key_of(document: &Document<'_>, chunk: &Chunk) -> String {
-    let mut key = String::new();
+    let mut key = String::with_capacity(document.slice(chunk.first, chunk.last).len());
     for i in chunk.first..chunk.last {
         if document.tokens[i].kind == TokenKind::Possessive {
             key.push_str(document.lower(i));
@@ -177,10 +186,10 @@ fn key_of(document: &Document<'_>, chunk: &Chunk) -> String {
 }
 
 /// What all forms of a name share that are known to be one: "DPRK" and "North Korea"; "Kim Jong-un" and "Kim Jong Un".
-fn common(key: &str) -> String {
-    let plain = key.replace(['-', '‑'], " ");
-    let first = forms(&plain).next();
-    first.map_or(plain, str::to_owned)
+fn common(key: &str) -> Cow<'_, str> {
+    let hyphens = ['-', '‑'];
+    let plain = if key.contains(hyphens) { Cow::Owned(key.replace(hyphens, " ")) } else { Cow::Borrowed(key) };
+    forms(&plain).next().map_or(plain, Cow::Borrowed)
 }
 
 /// The forms of a name that has more than one, the common one first.

@@ -56,7 +56,8 @@ impl Scene<'_> {
                 _ => false,
             };
         }
-        if t.kind != TokenKind::Word {
+        // All words below are of the closed classes.
+        if t.kind != TokenKind::Word || !t.class.has(Class::FUNCTION) {
             return false;
         }
         let word = self.d.lower(i);

@@ -279,5 +279,6 @@ impl<'s, 'a> Resolver<'s, 'a> {
 }
 
 fn shortened(label: &str) -> String {
-    label.split(' ').take(LONGEST).collect::<Vec<_>>().join(" ")
+    let end = label.match_indices(' ').nth(LONGEST - 1).map_or(label.len(), |(at, _)| at);
+    label[..end].to_owned()
 }

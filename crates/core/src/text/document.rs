@@ -62,6 +62,13 @@ impl<'a> Document<'a> {
         self.tokens.get(i).map_or("", |t| t.span.of(&self.lower))
     }
 
+    /// Token `i` as it stands, or what follows its last hyphen.
+    pub fn last_part(&self, i: usize) -> &'a str {
+        let word = self.word(i);
+        let hyphened = self.tokens.get(i).is_some_and(|t| t.hyphened);
+        if hyphened { word.rsplit('-').next().unwrap_or(word) } else { word }
+    }
+
     /// The span of `tokens[first..last]`; empty at the first's start if there is none.
     pub fn slice(&self, first: usize, last: usize) -> Span {
         match (self.tokens.get(first), last.checked_sub(1).and_then(|i| self.tokens.get(i))) {

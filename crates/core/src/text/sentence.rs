@@ -92,7 +92,7 @@ fn is_stop(text: &str, tokens: &[Token], i: usize, last: usize) -> bool {
             let word = before.span.of(text);
             // An initial (J. Smith, N. Korea) or an abbreviation ends a sentence only where one plainly begins.
             // "Russia-N. Korea" ends in one too.
-            let letter = word.rsplit('-').next().unwrap_or(word);
+            let letter = if before.hyphened { word.rsplit('-').next().unwrap_or(word) } else { word };
             let initial = letter.chars().count() == 1 && letter.chars().all(char::is_uppercase) && letter != "I";
             if initial || before.class.has(Class::ABBREVIATION) {
                 return before.class.has(Class::ABBREVIATION_FINAL) && i + 1 < last && plainly_begins(tokens, i + 1);

@@ -75,7 +75,7 @@ impl Span {
 #[derive(Debug)]
 pub struct CodePoints<'a> {
     text: &'a str,
-    /// Code points before byte `64 * i`.
+    /// Code points before byte `64 * i`; nothing if each byte is one.
     before: Vec<u32>,
 }
 
@@ -84,6 +84,9 @@ const STRIDE: usize = 64;
 impl<'a> CodePoints<'a> {
     /// Counts the code points of `text`.
     pub fn new(text: &'a str) -> Self {
+        if text.is_ascii() {
+            return Self { text, before: Vec::new() };
+        }
         let mut before = Vec::with_capacity(text.len() / STRIDE + 1);
         let mut count = 0;
         for chunk in text.as_bytes().chunks(STRIDE) {
@@ -96,10 +99,13 @@ impl<'a> CodePoints<'a> {
     /// Code points that begin before byte `at`.
     pub fn at(&self, at: u32) -> u32 {
         let at = (at as usize).min(self.text.len());
+        if self.before.is_empty() {
+            return at as u32;
+        }
         let Some(&before) = self.before.get(at / STRIDE) else {
             // Exactly at the end of a text whose length is a multiple of the stride.
-            let last = self.before.len().saturating_sub(1);
-            return self.before.get(last).map_or(0, |&b| b + starts(&self.text.as_bytes()[last * STRIDE..at]));
+            let last = self.before.len() - 1;
+            return self.before[last] + starts(&self.text.as_bytes()[last * STRIDE..at]);
         };
         before + starts(&self.text.as_bytes()[at / STRIDE * STRIDE..at])
     }

@@ -33,6 +33,8 @@ pub struct Token {
     pub spaced: bool,
     /// An apostrophe stands within it: `don’t`, `they'll`.
     pub clipped: bool,
+    /// A hyphen stands within it, or it is one: `Asia-Pacific`, `two-week`.
+    pub hyphened: bool,
     /// What the lexicon knows of the word, in lower case.
     pub class: Class,
     /// Its form if it is a verb of the lexicon.
@@ -68,12 +70,12 @@ pub(super) fn tokenise(text: &str, lower: &str, segment: Span, joins: &[Span], o
             spaced = true;
             continue;
         }
-        let mut clipped = false;
+        let mut inner = Inner::default();
         let kind = if c.is_ascii_digit() {
             at = number(bytes, at, end);
             TokenKind::Number
         } else if c.is_alphabetic() {
-            (at, clipped) = word(text, at, end, joins);
+            (at, inner) = word(text, at, end, joins);
             TokenKind::Word
         } else if let Some(len) = possessive(text, at, end, out.last(), spaced) {
             at += len;
@@ -90,7 +92,8 @@ pub(super) fn tokenise(text: &str, lower: &str, segment: Span, joins: &[Span], o
             capital: c.is_uppercase(),
             shout: false,
             spaced,
-            clipped,
+            clipped: inner.apostrophe,
+            hyphened: inner.hyphen || c == '-',
             class: Class::NONE,
             form: Form::None,
         };
@@ -155,20 +158,30 @@ fn number(bytes: &[u8], mut at: usize, end: usize) -> usize {
     if (1..=2).contains(&letters) { at + letters } else { at }
 }
 
-/// The end of the word that starts at `at`, and whether an apostrophe stands within it.
-fn word(text: &str, at: usize, end: usize, joins: &[Span]) -> (usize, bool) {
-    let mut clipped = false;
-    let bytes = text.as_bytes();
+/// The marks that stand within a word.
+#[derive(Clone, Copy, Debug, Default)]
+struct Inner {
+    apostrophe: bool,
+    hyphen: bool,
+}
+
+/// The end of the word that starts at `at`, and the marks within it.
+fn word(text: &str, at: usize, end: usize, joins: &[Span]) -> (usize, Inner) {
+    let mut inner = Inner::default();
+    let bytes = &text.as_bytes()[..end];
     let mut here = at;
     loop {
-        while here < end && bytes[here].is_ascii_alphanumeric() {
+        while bytes.get(here).is_some_and(|b| IN_WORD[usize::from(*b)]) {
             here += 1;
         }
-        if here < end && (bytes[here] == b',' || bytes[here] == b' ' && joins.is_empty()) {
-            return (here, clipped);
+        // What ends nearly all words is settled without a look at characters.
+        match bytes.get(here) {
+            None | Some(b',' | b')' | b'"' | b':' | b';') => return (here, inner),
+            Some(b' ' | b'\n') if joins.is_empty() => return (here, inner),
+            _ => {}
         }
         let mut rest = text[here..end].chars();
-        let Some(c) = rest.next() else { return (here, clipped) };
+        let Some(c) = rest.next() else { return (here, inner) };
         let next = rest.next();
         if c.is_alphanumeric() || is_mark_of_letter(c) {
             here += c.len_utf8();
@@ -179,29 +192,41 @@ fn word(text: &str, at: usize, end: usize, joins: &[Span]) -> (usize, bool) {
                 here = join.end as usize;
                 continue;
             }
-            return (here, clipped);
+            return (here, inner);
         }
         let letter_next = next.is_some_and(char::is_alphabetic);
         match c {
             // A possessive is cut off by the caller's next turn; other apostrophes are within the word.
             '\'' | '’' if letter_next && !possessive_at(&text[here + c.len_utf8()..end]) => {
                 here += c.len_utf8();
-                clipped = true;
+                inner.apostrophe = true;
             }
             '-' | '‐' | '‑'
                 if next.is_some_and(char::is_alphanumeric)
                     && !parts_dates(&text[at..here], &text[here + c.len_utf8()..end]) =>
             {
                 here += c.len_utf8();
+                inner.hyphen = true;
             }
             // Full stops within initials: U.S., a.m., e.g.
             '.' if initials(&text[at..here]) && letter_next => here += 1,
-            '.' if initials(&text[at..here]) && text[at..here].contains('.') => return (here + 1, clipped),
+            '.' if initials(&text[at..here]) && text[at..here].contains('.') => return (here + 1, inner),
             '&' if letter_next && here > at => here += 1,
-            _ => return (here, clipped),
+            _ => return (here, inner),
         }
     }
 }
+
+/// The bytes that go on with a word whatever stands around them: ASCII letters and digits.
+const IN_WORD: [bool; 256] = {
+    let mut table = [false; 256];
+    let mut b = 0;
+    while b < table.len() {
+        table[b] = (b as u8).is_ascii_alphanumeric();
+        b += 1;
+    }
+    table
+};
 
 /// Whether a hyphen stands between two dates, as a dash would: "May-August 1950", "27 May-3 June", "Monday-Friday",
 /// "winter-spring 1920".

@@ -2,6 +2,7 @@
 
 use std::sync::OnceLock;
 
+use crate::table::Table;
 use crate::text::words;
 
 /// Whether a numeral counts or orders.
@@ -26,22 +27,23 @@ pub(super) fn in_letters(lower: &str) -> Option<Numeral> {
 }
 
 fn listed(lower: &str) -> Option<Numeral> {
-    static TABLE: OnceLock<Vec<(&str, Numeral)>> = OnceLock::new();
-    let table = TABLE.get_or_init(|| {
-        let mut table = Vec::new();
+    static TABLE: OnceLock<(Table, Vec<Numeral>)> = OnceLock::new();
+    let (table, numerals) = TABLE.get_or_init(|| {
+        let (mut table, mut numerals) = (Table::default(), Vec::new());
         for line in words(crate::text::word_list!("numbers.txt")) {
             let mut fields = line.split(' ');
             if let (Some(cardinal), Some(ordinal), Some(Ok(value))) =
                 (fields.next(), fields.next(), fields.next().map(str::parse))
             {
-                table.push((cardinal, Numeral::Cardinal(value)));
-                table.push((ordinal, Numeral::Ordinal(value)));
+                for (word, numeral) in [(cardinal, Numeral::Cardinal(value)), (ordinal, Numeral::Ordinal(value))] {
+                    table.add(word);
+                    numerals.push(numeral);
+                }
             }
         }
-        crate::order::by_key(&mut table, |&(word, _)| word);
-        table
+        (table, numerals)
     });
-    table.binary_search_by_key(&lower, |&(word, _)| word).ok().and_then(|i| table.get(i)).map(|&(_, n)| n)
+    table.find(lower).and_then(|n| numerals.get(n)).copied()
 }
 
 /// Digits alone, at most `longest` of them: "19", "2024".

@@ -85,7 +85,7 @@ fn worth_asking(scan: &Scan<'_, '_>, i: usize) -> bool {
         // "two-week", "mid-2023", "twenty-five".
         TokenKind::Word if token.class == Class::NONE && token.span.len() >= 6 => {
             let word = scan.lower(i);
-            let Some((first, last)) = word.split_once('-') else {
+            let Some((first, last)) = scan.halves(i) else {
                 return word.starts_with("fy") && word.ends_with(|c: char| c.is_ascii_digit());
             };
             let last = last.rsplit('-').next().unwrap_or(last);
@@ -168,6 +168,12 @@ impl Scan<'_, '_> {
     /// Token `i` in lower case.
     pub fn lower(&self, i: usize) -> &str {
         if self.inside(i) { self.document.lower(i) } else { "" }
+    }
+
+    /// Token `i` in lower case before and after its first hyphen, if it has one.
+    pub fn halves(&self, i: usize) -> Option<(&str, &str)> {
+        let hyphened = self.document.tokens.get(i).is_some_and(|t| t.hyphened);
+        if hyphened { self.lower(i).split_once('-') } else { None }
     }
 
     /// Whether token `i` in lower case is one of the words of `list`.

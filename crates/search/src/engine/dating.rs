@@ -1,6 +1,7 @@
 //! When the engine's articles were published: as they came, as their company tells, as the reader sets it.
 
 use super::{Engine, listed};
+use crate::index::Reading;
 use crate::store::Library;
 use dateline_core::article::Article;
 use dateline_core::corpus::{Item, Source};
@@ -60,9 +61,9 @@ impl Source for Held<'_> {
 
 impl Engine {
     /// Dates an article that was just added, if its day came with it and that of all before it did.
-    pub(super) fn date_if_certain(&mut self, item: &Item) {
+    pub(super) fn date_if_certain(&mut self, item: &Item, reading: &Reading<'_>) {
         if item.published.is_some() && !self.dating.asks {
-            self.catalogue.date(item, &listed);
+            self.catalogue.date_added(item, reading, &listed);
         } else {
             self.dating.asks = true;
         }

@@ -126,8 +126,8 @@ impl Engine {
         let mut engine = Self::empty(&corpus.name, Cutting::Folded);
         for item in corpus.items {
             engine.dating.hand_in(item.article.given.date);
-            engine.catalogue.add(&item);
-            engine.catalogue.date(&item, &listed);
+            let reading = engine.catalogue.add(&item);
+            engine.catalogue.date_added(&item, &reading, &listed);
             engine.library.push(item);
         }
         engine.arrange();
@@ -146,8 +146,8 @@ impl Engine {
         let given = article.given.date.and_then(|_| corpus::date(&[(&article, &analysis)]).pop().flatten());
         self.dating.hand_in(article.given.date);
         let item = Item::new(id, article, analysis, given);
-        self.catalogue.add(&item);
-        self.date_if_certain(&item);
+        let reading = self.catalogue.add(&item);
+        self.date_if_certain(&item, &reading);
         self.library.push(item);
     }
 

@@ -15,6 +15,21 @@ use dateline_core::text::{Document, Span};
 /// So many quotations back from a sentence's end are asked whether they belong to it.
 const NEAR: usize = 16;
 
+/// An article as it is read to make its rows.
+pub struct Reading<'a> {
+    document: Document<'a>,
+    /// Where the words stand that it is searched by.
+    spans: Vec<Span>,
+    /// Positions before this are those of a headline that is not in the text.
+    own: u32,
+}
+
+impl Reading<'_> {
+    fn places(&self) -> Places<'_> {
+        Places { own: self.own, spans: &self.spans }
+    }
+}
+
 /// What a corpus is searched by.
 #[derive(Debug)]
 pub struct Catalogue {
@@ -75,8 +90,9 @@ impl Catalogue {
         self.told as usize
     }
 
-    /// Adds the next article. Its entries on the timeline come with [`date`](Self::date).
-    pub fn add(&mut self, item: &Item) {
+    /// Adds the next article. Its entries on the timeline come with [`date`](Self::date), or at once with
+    /// [`date_added`](Self::date_added), for which it need not be read again.
+    pub fn add<'a>(&mut self, item: &'a Item) -> Reading<'a> {
         let article = &item.article;
         let mut spans = Vec::new();
         self.text.begin();
@@ -89,7 +105,8 @@ impl Catalogue {
             spans.len() as u32
         });
         self.text.end();
-        let places = Places { own, spans: &spans };
+        let reading = Reading { document: article.document(), spans, own };
+        let places = reading.places();
         let heading = match article.first(BlockKind::Title).filter(|_| own == 0) {
             Some(title) => places.within(title),
             None => (0, own),
@@ -111,7 +128,7 @@ impl Catalogue {
             flags: flags.iter().filter(|f| f.1).map(|f| f.0).sum(),
             ..Record::default()
         });
-        let document = article.document();
+        let document = &reading.document;
         make_room(&mut self.sentences, document.sentences.len());
         for sentence in &document.sentences {
             self.sentences.push(places.within(document.slice(sentence.first, sentence.last)));
@@ -144,6 +161,7 @@ impl Catalogue {
         let mut own = self.names.split_off(from);
         own.dedup();
         self.names.append(&mut own);
+        reading
     }
 
     /// Adds an article's row; its other rows are to follow.
@@ -173,9 +191,18 @@ impl Catalogue {
 
     /// Adds the day and the entries of the next article that has none yet. `listed` says which of its times are entries.
     pub fn date(&mut self, item: &Item, listed: &dyn Fn(&Item) -> Vec<Listed>) {
+        self.date_next(item, listed(item), None);
+    }
+
+    /// The same for an article that was just [added](Self::add).
+    pub fn date_added(&mut self, item: &Item, reading: &Reading<'_>, listed: &dyn Fn(&Item) -> Vec<Listed>) {
+        self.date_next(item, listed(item), Some(reading));
+    }
+
+    fn date_next(&mut self, item: &Item, listed: Vec<Listed>, reading: Option<&Reading<'_>>) {
         let number = self.moments_of.len() as u32;
         self.moments_of.push(self.moments.len() as u32);
-        let mut moments = self.told(number, item, listed(item));
+        let mut moments = self.told(number, item, listed, reading);
         make_room(&mut self.moments, moments.len());
         self.moments.append(&mut moments);
     }
@@ -184,7 +211,7 @@ impl Catalogue {
     /// others tell of.
     pub fn date_again(&mut self, number: u32, item: &Item, listed: &dyn Fn(&Item) -> Vec<Listed>) {
         let (from, to) = self.moments_of(number);
-        let mut moments = self.told(number, item, listed(item));
+        let mut moments = self.told(number, item, listed(item), None);
         let mut event = self.moments.iter().map(|m| m.event).max().unwrap_or(0);
         for moment in &mut moments {
             event += 1;
@@ -197,8 +224,8 @@ impl Catalogue {
         }
     }
 
-    /// Notes the day of an article; its entries, sorted by where they begin.
-    fn told(&mut self, number: u32, item: &Item, listed: Vec<Listed>) -> Vec<Moment> {
+    /// Notes the day of an article; its entries, sorted by where they begin. It is read again if no `reading` is at hand.
+    fn told(&mut self, number: u32, item: &Item, listed: Vec<Listed>, reading: Option<&Reading<'_>>) -> Vec<Moment> {
         let mut moments = Vec::new();
         let Some(record) = self.records.get_mut(number as usize) else { return moments };
         record.published = item.published.as_ref().map(|p| (p.days, p.likely));
@@ -207,10 +234,16 @@ impl Catalogue {
             return moments;
         }
         let from = record.quotes;
-        let article = &item.article;
-        let (own, spans) = self.words(article);
-        let places = Places { own, spans: &spans };
-        let document = article.document();
+        let again;
+        let reading = match reading {
+            Some(reading) => reading,
+            None => {
+                let (own, spans) = self.words(&item.article);
+                again = Reading { document: item.article.document(), spans, own };
+                &again
+            }
+        };
+        let places = reading.places();
         for Listed { fact, sentence, inferred, ahead } in listed {
             let Some(timex) = item.times.get(fact as usize) else { continue };
             // Quotations come in text order but may nest, so that only their starts are sorted.
@@ -218,7 +251,7 @@ impl Catalogue {
             let upto = all.partition_point(|q| q.span.start < sentence.end);
             let near = (0..upto).rev().take(NEAR).filter(|&q| all[q].span.overlaps(sentence));
             let near = near.map(|q| from + q as u32);
-            let told = self.telling_words(&document, timex.span.start);
+            let told = self.telling_words(&reading.document, timex.span.start);
             let (lists, listed) = self.list(near, &told);
             let (first, end) = places.within(sentence);
             moments.push(Moment {

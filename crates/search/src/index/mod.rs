@@ -28,7 +28,7 @@ use dateline_core::text::Span;
 use pages::{Pages, Stream};
 use std::cell::RefCell;
 
-pub use catalogue::Catalogue;
+pub use catalogue::{Catalogue, Reading};
 pub use fold::{folded, plain, words};
 pub use names::Names;
 pub use rows::{Listed, Moment, QuoteRow, Record, Row, flag, holding};

@@ -22,6 +22,15 @@ pub(in crate::quote) struct End {
     /// One past the last token.
     pub at: usize,
     pub probability: f32,
+    /// Words up to there.
+    words: f32,
+}
+
+impl End {
+    /// Whether two ends lie so close that either would do.
+    fn is_near(&self, other: &Self) -> bool {
+        self.words.min(other.words) >= 0.8 * self.words.max(other.words)
+    }
 }
 
 impl Sheet<'_, '_> {
@@ -79,8 +88,9 @@ impl Sheet<'_, '_> {
     /// `p` is where the words begin.
     fn joins(&self, p: usize, at: usize) -> bool {
         let scene = self.scene;
+        let closed = scene.has(at, Class::FUNCTION);
         // "hailed the pact as …": what it is called belongs to it.
-        if scene.d.lower(at) == "as" {
+        if closed && scene.d.lower(at) == "as" {
             let names = scene.has(p - 1, Class::CUE_NAMING);
             return names && !(p..at).any(|i| scene.d.lower(i) == "as");
         }
@@ -90,11 +100,12 @@ impl Sheet<'_, '_> {
             return !scene.attributes(at + 1, self.sentence.last);
         }
         let and = |i: usize| matches!(scene.d.lower(i), "and" | "or");
-        let part = if and(at) { self.cell(at - 1).shape } else { self.cell(at).shape };
+        let joint = closed && and(at);
+        let part = if joint { self.cell(at - 1).shape } else { self.cell(at).shape };
         if !matches!(part, 2 | 5) {
             return false;
         }
-        if and(at) {
+        if joint {
             return self.joins(p, at - 1);
         }
         let mut from = at + 1;
@@ -124,7 +135,7 @@ impl Sheet<'_, '_> {
     /// close enough to the true place. `proposed` is where the rules say they end.
     pub fn likely_ends(&self, table: &Table, p: usize, proposed: usize) -> Vec<End> {
         let mut left = 1.0;
-        let mut ends: Vec<End> = Vec::new();
+        let mut ends: Vec<End> = Vec::with_capacity(16);
         let mut walk = Walk::new(self, p);
         let mut all = self.ends(p).peekable();
         while let Some(at) = all.next() {
@@ -134,35 +145,26 @@ impl Sheet<'_, '_> {
                 left
             };
             left -= here;
-            ends.push(End { at, probability: here });
+            ends.push(End { at, probability: here, words: self.words(p, at) as f32 });
             if left < NEGLIGIBLE {
                 break;
             }
         }
         let near = |a: &End| {
-            let words = self.words(p, a.at) as f32;
-            let close = |b: &&End| {
-                let other = self.words(p, b.at) as f32;
-                words.min(other) >= 0.8 * words.max(other)
-            };
             // Of places as good as each other, the likeliest by itself.
-            ends.iter().filter(close).map(|b| b.probability).sum::<f32>() + a.probability / 64.0
+            ends.iter().filter(|b| a.is_near(b)).map(|b| b.probability).sum::<f32>() + a.probability / 64.0
         };
         let mut kept: Vec<End> = Vec::new();
         let mut left: Vec<End> = ends
             .iter()
             .filter(|e| e.probability >= NEGLIGIBLE)
-            .map(|a| End { at: a.at, probability: near(a).min(1.0) })
+            .map(|a| End { probability: near(a).min(1.0), ..*a })
             .collect();
         while kept.len() < ENDS {
             let best = left.iter().copied().reduce(|a, b| if b.probability > a.probability { b } else { a });
             let Some(best) = best.filter(|e| kept.is_empty() || e.probability >= UNLIKELY) else { break };
             kept.push(best);
-            let words = self.words(p, best.at) as f32;
-            left.retain(|e| {
-                let other = self.words(p, e.at) as f32;
-                words.min(other) < 0.8 * words.max(other)
-            });
+            left.retain(|e| !best.is_near(e));
         }
         kept
     }

@@ -75,8 +75,10 @@ impl<'s, 'a> Sheet<'s, 'a> {
     }
 
     /// The cell of token `i`; an empty one outside the sentence.
-    pub(super) fn cell(&self, i: usize) -> Cell {
-        i.checked_sub(self.sentence.first).and_then(|k| self.cells.get(k)).copied().unwrap_or_default()
+    pub(super) fn cell(&self, i: usize) -> &Cell {
+        static OUTSIDE: Cell = Cell { word: 0, stem: 0, shape: 0, words: 0, verbs: 0, clauses: 0, cue: 0 };
+        // Before the sentence the difference wraps, and is too large to find any.
+        self.cells.get(i.wrapping_sub(self.sentence.first)).unwrap_or(&OUTSIDE)
     }
 
     /// Words in `tokens[from..to]`.
@@ -110,16 +112,10 @@ fn hashes(lower: &str) -> (u32, u32) {
         [_, _, _, .., b'e' | b's'] => 1,
         _ => 0,
     };
-    let stem = bytes.len() - ending;
-    let mut hash = 0x811c_9dc5u32;
-    let mut stem_hash = hash;
-    for (i, &b) in bytes.iter().enumerate() {
-        hash = (hash ^ u32::from(b)).wrapping_mul(0x0100_0193);
-        if i + 1 == stem {
-            stem_hash = hash;
-        }
-    }
-    (hash, stem_hash)
+    let (stem, ending) = bytes.split_at(bytes.len() - ending);
+    let step = |hash: u32, b: &u8| (hash ^ u32::from(*b)).wrapping_mul(0x0100_0193);
+    let stem = stem.iter().fold(0x811c_9dc5, step);
+    (ending.iter().fold(stem, step), stem)
 }
 
 fn shape_of(scene: &Scene<'_>, i: usize, sentence: Sentence) -> u32 {
@@ -151,12 +147,15 @@ fn shape_of(scene: &Scene<'_>, i: usize, sentence: Sentence) -> u32 {
         return if c.any(Class::WEEKDAY.or(Class::MONTH)) { shape::DAY } else { shape::NAME };
     }
     let lower = scene.d.lower(i);
+    if c == Class::NONE {
+        return shape_by_ending(lower);
+    }
     match lower {
         "that" => return shape::THAT,
         "to" => return shape::TO,
         _ => {}
     }
-    let table = [
+    const CLOSED: [(Class, u32); 6] = [
         (Class::PRONOUN, 13),
         (Class::DETERMINER, 12),
         (Class::AUXILIARY, 16),
@@ -164,7 +163,7 @@ fn shape_of(scene: &Scene<'_>, i: usize, sentence: Sentence) -> u32 {
         (Class::CONJUNCTION, 15),
         (Class::FUNCTION, 17),
     ];
-    if let Some(&(_, shape)) = table.iter().find(|(class, _)| c.any(*class)) {
+    if let Some(&(_, shape)) = CLOSED.iter().find(|(class, _)| c.any(*class)) {
         // "his", "her": both, and mostly articles.
         return if shape == 13 && c.any(Class::DETERMINER) { 12 } else { shape };
     }
@@ -176,7 +175,7 @@ fn shape_of(scene: &Scene<'_>, i: usize, sentence: Sentence) -> u32 {
             Form::Ing => 21,
         };
     }
-    let table = [
+    const OPEN: [(Class, u32); 6] = [
         (Class::VERB.or(Class::PAST_VERB), 22),
         (Class::ADVERB, 23),
         (Class::ROLE.or(Class::ROLE_PLURAL).or(Class::TITLE).or(Class::DEMONYM), 24),
@@ -184,9 +183,14 @@ fn shape_of(scene: &Scene<'_>, i: usize, sentence: Sentence) -> u32 {
         (Class::CUE_NOUN, 26),
         (Class::TIME_UNIT.or(Class::TIME_WORD).or(Class::DEICTIC), 27),
     ];
-    if let Some(&(_, shape)) = table.iter().find(|(class, _)| c.any(*class)) {
+    if let Some(&(_, shape)) = OPEN.iter().find(|(class, _)| c.any(*class)) {
         return shape;
     }
+    shape_by_ending(lower)
+}
+
+/// What kind of word it is that no list knows.
+fn shape_by_ending(lower: &str) -> u32 {
     match lower.as_bytes() {
         [.., b'i', b'n', b'g'] if lower.len() > 4 => 28,
         [.., b'e', b'd'] if lower.len() > 4 => 29,

@@ -2,7 +2,7 @@
 
 use super::sheet::shape;
 use super::{Features, Sheet, Table, feature};
-use crate::text::Form;
+use crate::text::{Class, Form};
 
 /// Log odds from the nearest words alone below which nothing farther away makes a start.
 const HOPELESS: f32 = -3.5;
@@ -29,7 +29,8 @@ impl Sheet<'_, '_> {
             return false;
         }
         let opening = scene.pair_at(p).is_none_or(|k| scene.pairs[k].open == p && scene.pairs[k].close > p + 1);
-        opening && !matches!(scene.d.lower(p), "and" | "or" | "but" | "according")
+        let links = || scene.has(p, Class::FUNCTION) && matches!(scene.d.lower(p), "and" | "or" | "but" | "according");
+        opening && !links()
     }
 
     /// The log odds that reported words begin at `p`. `proposed` tells what the rules say: 0 for nothing.

@@ -35,7 +35,9 @@ fn calendar(year: YearRef, month: u8, day: Option<u32>) -> Calendar {
 
 /// 2024-07-09, with a time written on if there is one.
 fn iso(scan: &Scan<'_, '_>, i: usize) -> Option<Found> {
-    if let Some((year, rest)) = scan.lower(i).split_once('.').filter(|_| scan.lower(i).len() == 10) {
+    if scan.lower(i).len() == 10
+        && let Some((year, rest)) = scan.lower(i).split_once('.')
+    {
         let (month, day) = rest.split_once('.')?;
         return numeric(i, i + 1, year, month, day);
     }

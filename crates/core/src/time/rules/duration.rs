@@ -91,7 +91,8 @@ fn spelled(scan: &Scan<'_, '_>, i: usize) -> Option<(Length, usize)> {
     } else {
         tenths
     };
-    if scan.is(at, "consecutive straight full whole trading working business more additional long successive calendar further entire short") {
+    // The list is long, and most counts count no time: the unit after it is asked for first.
+    if unit(scan.lower(at + 1)).is_some() && scan.is(at, "consecutive straight full whole trading working business more additional long successive calendar further entire short") {
         at += 1;
     }
     let (unit, several) = unit(scan.lower(at))?;

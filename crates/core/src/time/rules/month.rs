@@ -19,7 +19,7 @@ pub(super) struct Month {
 /// The month at token `i`, if its word is one; whether it is meant is another question.
 pub(super) fn read(scan: &Scan<'_, '_>, i: usize) -> Option<Month> {
     let lower = scan.lower(i);
-    let (edge, name) = match lower.split_once('-') {
+    let (edge, name) = match scan.halves(i) {
         Some(("mid", name)) => (Some(Edge::Middle), name),
         Some(("early", name)) => (Some(Edge::Start), name),
         Some(("late", name)) => (Some(Edge::End), name),

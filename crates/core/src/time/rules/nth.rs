@@ -15,6 +15,10 @@ pub(super) fn read(scan: &Scan<'_, '_>, i: usize) -> Option<Found> {
         let found = || Found::date(scan.with_the(i), next + 2, Meaning::Recurring(recurring, -2), Rule::Deictic);
         return last.then(found);
     }
+    // A weekday follows, or several: "two Fridays".
+    if !scan.has(i + 1, Class::WEEKDAY) && !scan.lower(i + 1).ends_with('s') {
+        return None;
+    }
     let number = match numbers::in_letters(scan.lower(i)) {
         Some(Numeral::Ordinal(n)) => n as i8,
         Some(Numeral::Cardinal(n)) => return some_ago(scan, i, n as i32),

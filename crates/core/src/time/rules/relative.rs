@@ -65,11 +65,13 @@ fn edged(scan: &Scan<'_, '_>, i: usize) -> Option<Found> {
 
 /// "for a second consecutive day", "the third year in a row".
 fn in_a_row(scan: &Scan<'_, '_>, i: usize) -> Option<Found> {
-    let ordinal = matches!(numbers::in_letters(scan.lower(i)), Some(Numeral::Ordinal(_)))
-        || numbers::ordinal_digits(scan.lower(i)).is_some();
+    let ordinal = || {
+        matches!(numbers::in_letters(scan.lower(i)), Some(Numeral::Ordinal(_)))
+            || numbers::ordinal_digits(scan.lower(i)).is_some()
+    };
     let tied = matches!(scan.lower(i + 1), "consecutive" | "straight" | "successive");
     let at = i + 1 + usize::from(tied);
-    let (unit, false) = unit(scan.lower(at)).filter(|_| ordinal)? else { return None };
+    let (unit, false) = unit(scan.lower(at)).filter(|_| ordinal())? else { return None };
     let row = scan.is(at + 1, "in") && scan.is(at + 3, "row") || scan.is(at + 1, "running");
     if !(tied || row) || unit < Unit::Day {
         return None;

@@ -58,12 +58,12 @@ pub(super) fn read(scan: &Scan<'_, '_>, i: usize) -> Option<Found> {
             set(i + 1, Meaning::Every(Length { tenths: Some(tenths), unit }))
         }
         "weekends" if matches!(scan.before(i, 1), "on" | "at") => set(i + 1, each(Unit::Weekend)),
-        // "two Fridays earlier" are two.
-        _ if numbers::in_letters(scan.before(i, 1)).is_some() => None,
         _ => {
             let day = lower.strip_suffix('s').filter(|d| d.ends_with("day") && scan.capital(i))?;
             let day = weekday::named(day)?;
-            set(i + 1, Meaning::EveryNamed(Recurring::Weekday(day)))
+            // "two Fridays earlier" are two.
+            let counted = numbers::in_letters(scan.before(i, 1)).is_some();
+            if counted { None } else { set(i + 1, Meaning::EveryNamed(Recurring::Weekday(day))) }
         }
     }
 }
