@@ -85,7 +85,6 @@ impl Table {
     }
 
     /// For so many words in all, of a table without any.
-    #[cfg(feature = "full")]
     pub fn with_room(words: usize) -> Self {
         let mut table = Self { words: Vec::with_capacity(words), ..Self::default() };
         table.reserve(words);

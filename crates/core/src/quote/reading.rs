@@ -180,7 +180,6 @@ fn reported(sheet: &Sheet<'_, '_>, reports: &[Report], weights: &Weights) -> Vec
 }
 
 /// What the rules propose to begin at `p`.
-#[cfg(feature = "train")]
 pub(super) fn proposal(reports: &[Report], p: usize, that: bool) -> Option<&Report> {
     reports.iter().find(|r| !r.leads() && r.first == p + usize::from(that))
 }

@@ -143,7 +143,9 @@ impl Engine {
         if *count > 1 {
             id = format!("{id}-{count}");
         }
-        let given = article.given.date.and_then(|_| corpus::date(&[(&article, &analysis)]).pop().flatten());
+        let given = article.given.date.and_then(|_| {
+            corpus::date(&[(&article, &analysis)].as_slice(), &corpus::Options::default()).pop().flatten()
+        });
         self.dating.hand_in(article.given.date);
         let item = Item::new(id, article, analysis, given);
         self.catalogue.add(&item);

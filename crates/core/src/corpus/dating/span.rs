@@ -20,8 +20,7 @@ pub(super) struct Sets {
 impl Sets {
     /// Makes `set` share the runs of one that is alike.
     pub fn share(&mut self, set: &mut DaySet) {
-        // The page's own program holds few articles.
-        if let ([first, _, ..], true) = (&*set.0, cfg!(feature = "full")) {
+        if let [first, _, ..] = &*set.0 {
             let key = format!("{}/{}/{}", first.first.0, first.last.0, set.0.len());
             let alike = self.keys.of(&key, &mut self.sets);
             match alike.iter().find(|known| *known == set) {

@@ -106,11 +106,9 @@ impl Lexicon {
     }
 
     /// The facts that large programs have built in, packed.
-    #[cfg(feature = "full")]
     pub const PACKED: &'static [u8] = include_bytes!("lexicon.bin");
 
     /// The facts that are built into large programs.
-    #[cfg(feature = "full")]
     pub fn built_in() -> &'static Self {
         static BUILT_IN: std::sync::OnceLock<Lexicon> = std::sync::OnceLock::new();
         BUILT_IN.get_or_init(|| Self::parse(Self::PACKED).unwrap_or_default())
