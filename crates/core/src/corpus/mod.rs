@@ -6,7 +6,7 @@ mod id;
 
 use crate::analysis::Analysis;
 use crate::article::Article;
-use crate::table::Table;
+use crate::interner::Interner;
 use crate::time::{self, Published, Timex};
 
 pub use dating::lexicon::{Lexicon, NotALexicon};
@@ -77,10 +77,10 @@ impl Corpus {
     }
 
     fn dated(name: &str, articles: Vec<Article>, analyses: Vec<Analysis>, dates: Vec<Option<Published>>) -> Self {
-        let (mut seen, mut counts) = (Table::default(), Vec::<u32>::new());
+        let (mut seen, mut counts) = (Interner::default(), Vec::<u32>::new());
         let items = articles.into_iter().zip(analyses).zip(dates).map(|((article, analysis), published)| {
             let mut id = article_id(&article);
-            let count = seen.of(&id, &mut counts);
+            let count = seen.entry(&id, &mut counts);
             *count += 1;
             if *count > 1 {
                 id = format!("{id}-{count}");

@@ -21,7 +21,7 @@ impl<'a> Mentions<'a> {
     pub fn new(names: &'a [Name]) -> Self {
         let mut places: Vec<(Span, u32)> =
             names.iter().enumerate().flat_map(|(i, n)| n.mentions.iter().map(move |&m| (m, i as u32))).collect();
-        crate::order::plain(&mut places);
+        places.sort();
         Self { names, places, roles: OnceCell::new() }
     }
 

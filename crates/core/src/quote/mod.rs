@@ -178,6 +178,6 @@ pub fn find_with(document: &Document<'_>, names: &[Name], weights: &Weights) -> 
             }
         }
     }
-    crate::order::by_key(&mut quotes, |q| q.span);
+    quotes.sort_by_key(|q| q.span);
     quotes
 }

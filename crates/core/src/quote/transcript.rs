@@ -79,7 +79,7 @@ fn labelled(scene: &Scene<'_>) -> Vec<Turn> {
     let all: Vec<Turn> = (0..scene.d.blocks.len()).filter_map(|block| label(scene, block)).collect();
     let key = |t: &Turn| scene.d.lower(t.label.last - 1);
     let mut keys: Vec<&str> = all.iter().map(key).collect();
-    crate::order::plain(&mut keys);
+    keys.sort();
     let comes_back = |t: &Turn| {
         let from = keys.partition_point(|k| *k < key(t));
         keys.get(from + 1) == Some(&key(t))
@@ -161,7 +161,7 @@ fn bearer(scene: &Scene<'_>, label: Np, end: usize) -> Option<u32> {
         .map(|(_, n)| n)
         .filter(|&n| scene.names.name(n).kind == NameKind::Person)
         .collect();
-    crate::order::plain(&mut people);
+    people.sort();
     let times = |n: u32| people.iter().filter(|&&p| p == n).count();
     let most = people.iter().copied().max_by_key(|&n| times(n))?;
     people.iter().all(|&n| n == most || times(n) < times(most)).then_some(most)

@@ -38,7 +38,7 @@ fn listed(lower: &str) -> Option<Numeral> {
                 table.push((ordinal, Numeral::Ordinal(value)));
             }
         }
-        crate::order::by_key(&mut table, |&(word, _)| word);
+        table.sort_by_key(|&(word, _)| word);
         table
     });
     table.binary_search_by_key(&lower, |&(word, _)| word).ok().and_then(|i| table.get(i)).map(|&(_, n)| n)

@@ -122,7 +122,7 @@ fn content<'a>(document: &'a Document<'_>, sentence: u32) -> Vec<&'a str> {
         .map(|i| document.lower(i))
         .take(COMPARED)
         .collect();
-    crate::order::plain(&mut words);
+    words.sort();
     words.dedup();
     words
 }

@@ -25,7 +25,7 @@ mod weight;
 mod years;
 
 use crate::article::Article;
-use crate::table::Table;
+use crate::interner::Interner;
 use crate::text::{Document, MarkStyle};
 use crate::time::{Day, Days, Evidence, Expression, Published, Tense};
 
@@ -96,7 +96,7 @@ pub fn date(corpus: &dyn Source, options: &Options<'_>) -> Vec<Option<Published>
     if certain.iter().all(Option::is_some) {
         return certain.into_iter().map(|c| c.map(Certain::published)).collect();
     }
-    let (mut words, mut sets) = (Table::default(), Sets::default());
+    let (mut words, mut sets) = (Interner::default(), Sets::default());
     let mut draft = |(n, certain)| Draft::new(corpus, n, certain, &mut words, &mut sets);
     let mut drafts: Vec<Draft<'_>> = certain.into_iter().enumerate().map(&mut draft).collect();
     let links = Links::new(&drafts, words.len());

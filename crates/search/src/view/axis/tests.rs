@@ -15,7 +15,7 @@ fn plain(place: u32, days: Days) -> Mark {
 
 fn facts_of(all: &[&str]) -> Facts {
     let mut all: Vec<Days> = all.iter().map(|d| days(d)).collect();
-    dateline_core::order::plain(&mut all);
+    all.sort();
     let marks: Vec<Mark> = (0..).zip(&all).map(|(place, &days)| plain(place, days)).collect();
     Facts::of(&marks, 1, None).expect("facts")
 }
@@ -135,7 +135,7 @@ fn marks() -> impl Strategy<Value = Vec<Mark>> {
     let length = prop_oneof![6 => Just(0), 3 => 1..40i32, 1 => 40..4000i32];
     let mark = (prop_oneof![4 => 19_800..19_900i32, 1 => 0..20_000i32], length, any::<bool>(), 0..3usize);
     proptest::collection::vec(mark, 1..150).prop_map(|mut all| {
-        dateline_core::order::by_key(&mut all, |m| (m.0, m.0 + m.1));
+        all.sort_by_key(|m| (m.0, m.0 + m.1));
         let mark = |(place, (first, length, inferred, lane)): (u32, (i32, i32, bool, usize))| Mark {
             place,
             days: Days { first: Day(first), last: Day(first + length) },

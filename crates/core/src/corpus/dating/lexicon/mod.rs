@@ -9,20 +9,20 @@ mod compile;
 
 use serde::{Deserialize, Serialize};
 
-use crate::table::Table;
+use crate::interner::Interner;
 use crate::time::{Day, Days};
 
 /// Which entries a word leads to.
 #[derive(Debug, Default)]
-struct Index(Table, Vec<Vec<u32>>);
+struct Index(Interner, Vec<Vec<u32>>);
 
 impl Index {
     fn add(&mut self, word: &str, entry: usize) {
-        self.0.of(word, &mut self.1).push(entry as u32);
+        self.0.entry(word, &mut self.1).push(entry as u32);
     }
 
     fn get(&self, word: &str) -> &[u32] {
-        self.0.find(word).and_then(|n| self.1.get(n)).map_or(&[], Vec::as_slice)
+        self.0.get(word).and_then(|n| self.1.get(n)).map_or(&[], Vec::as_slice)
     }
 }
 
