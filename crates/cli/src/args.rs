@@ -42,7 +42,6 @@ pub enum Command {
     /// These articles as one corpus file, which the page opens
     Bundle(BundleArgs),
     /// Makes the learned weights from annotated articles on standard input
-    #[cfg(feature = "train")]
     Train(TrainArgs),
     /// A script that completes commands and options in a shell
     Completions {
@@ -111,7 +110,6 @@ pub struct BundleArgs {
     pub out: PathBuf,
 }
 
-#[cfg(feature = "train")]
 #[derive(Debug, Args)]
 pub struct TrainArgs {
     /// Writes each article's quotations as weights find them that were made without its part of the articles

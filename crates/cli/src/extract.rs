@@ -55,7 +55,7 @@ pub fn times(anchoring: Anchoring, input: &mut dyn BufRead, out: &mut dyn Write)
     if !waiting.is_empty() {
         let analyses: Vec<Analysis> = company.iter().map(Analysis::of).collect();
         let pairs: Vec<(&Article, &Analysis)> = company.iter().zip(&analyses).collect();
-        let dates = corpus::date_with(&pairs, &facts());
+        let dates = corpus::date(&pairs.as_slice(), &facts());
         for (line, at) in &waiting {
             let (article, published) = (&company[*at], corpus::anchor(dates[*at].as_ref()));
             let timexes = time::resolve(&expressions(article, anchoring), published, anchoring);
@@ -78,7 +78,7 @@ pub fn date(input: &mut dyn BufRead, out: &mut dyn Write) -> Result<Outcome> {
         corpus.push((article, analysis));
     }
     let pairs: Vec<(&Article, &Analysis)> = corpus.iter().map(|(a, b)| (a, b)).collect();
-    for (i, published) in corpus::date_with(&pairs, &facts()).iter().enumerate() {
+    for (i, published) in corpus::date(&pairs.as_slice(), &facts()).iter().enumerate() {
         output::write(out, &output::date_line(&ids, i, &pairs, published.as_ref()))?;
     }
     out.flush()?;
@@ -106,12 +106,12 @@ pub fn analyse_file(file: &Path, out: &mut dyn Write) -> Result<Outcome> {
 
 /// The public facts that are built in.
 fn facts() -> corpus::Options<'static> {
-    corpus::Options { lexicon: Some(corpus::Lexicon::built_in()), set: &[] }
+    corpus::Options { facts: Some(corpus::Lexicon::built_in()), ..corpus::Options::default() }
 }
 
 /// The article's time expressions. Quotation marks alone tell what is quoted: names and speakers are not looked for.
 fn expressions(article: &Article, anchoring: Anchoring) -> Vec<Expression> {
-    time::find_as(&article.document(), &[], anchoring)
+    time::find(&article.document(), &[], anchoring)
 }
 
 fn given(day: Day) -> Published {
@@ -121,6 +121,7 @@ fn given(day: Day) -> Published {
 /// One article, dated by itself. It needs no id in links.
 fn alone(article: Article) -> Item {
     let analysis = Analysis::of(&article);
-    let published = corpus::date_with(&[(&article, &analysis)], &facts()).pop().flatten();
+    let pair = [(&article, &analysis)];
+    let published = corpus::date(&&pair[..], &facts()).pop().flatten();
     Item::new(String::new(), article, analysis, published)
 }

@@ -15,7 +15,6 @@ mod site;
 mod stored;
 mod target;
 
-#[cfg(feature = "train")]
 mod train;
 
 use std::io::{self, BufWriter};
@@ -76,7 +75,6 @@ fn run(command: Command) -> anyhow::Result<Outcome> {
         Command::Analyse { text: None } => extract::analyse(input, out),
         Command::Build(args) => site::build(&args, out),
         Command::Bundle(args) => site::bundle(&args, out),
-        #[cfg(feature = "train")]
         Command::Train(args) => train::run(&args, input, out),
         Command::Completions { shell } => {
             // In memory first, since the generator would panic where writing fails.

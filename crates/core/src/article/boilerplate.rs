@@ -2,7 +2,7 @@
 
 use std::sync::OnceLock;
 
-use crate::table::Table;
+use crate::interner::Interner;
 use crate::text::List;
 
 static PHRASES: List = List::new(crate::text::word_list!("boilerplate.txt"));
@@ -83,19 +83,19 @@ fn is_furniture(line: &str, rest: &str) -> bool {
 }
 
 /// The words of five letters and more that tell a text's subject.
-pub(super) fn subject(text: &str, into: &mut Table) {
+pub(super) fn subject(text: &str, into: &mut Interner) {
     for word in text.split(|c: char| !c.is_alphanumeric()).filter(|w| w.len() >= 5) {
-        into.number(&word.to_ascii_lowercase());
+        into.intern(&word.to_ascii_lowercase());
     }
 }
 
 /// Whether a paragraph after a list of other stories comes back to the subject: two in five of its telling words were said
 /// before, or one in five where no headline stands right before it, as one does before a blurb.
-pub(super) fn resumes(paragraph: &str, subject_words: &Table, headed: bool) -> bool {
-    let mut own = Table::default();
+pub(super) fn resumes(paragraph: &str, subject_words: &Interner, headed: bool) -> bool {
+    let mut own = Interner::default();
     subject(paragraph, &mut own);
     let own = own.sorted();
-    let known = own.iter().filter(|(w, _)| subject_words.find(w).is_some()).count();
+    let known = own.iter().filter(|(w, _)| subject_words.get(w).is_some()).count();
     let needed = if headed { 2 } else { 1 };
     own.len() >= 5 && known * 5 >= own.len() * needed
 }

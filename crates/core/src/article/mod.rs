@@ -8,7 +8,6 @@ mod boilerplate;
 mod dateline;
 mod furniture;
 mod head;
-#[cfg(feature = "full")]
 pub mod json;
 mod language;
 mod plain;

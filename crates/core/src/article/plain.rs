@@ -17,7 +17,7 @@ use super::head::{
 use super::pull::{pull_quotes, same_words};
 use super::repair::{self, Unit};
 use super::{Article, Block, BlockKind, Credit, Language, Metadata, Warning, furniture, language};
-use crate::table::Table;
+use crate::interner::Interner;
 use crate::text::Span;
 
 /// Parses plain text. Never fails: a text that is nothing but boilerplate gives an article with a warning.
@@ -39,7 +39,7 @@ pub fn parse(id: &str, text: &str, given: Metadata) -> Article {
     let body = parts.head(&units, &own);
     parts.body(&units, &own, body);
     let Parts { mut blocks, outlet, agency, .. } = parts;
-    crate::order::by_key(&mut blocks, |b| b.span);
+    blocks.sort_by_key(|b| b.span);
     article.agency = agency.or_else(|| agency::named_in_body(text, &blocks));
     article.outlet = outlet;
     // A break between two parts, a mark and its headline for example, is no damage after all.
@@ -69,7 +69,7 @@ fn set_boilerplate_aside(text: &str, units: &[Unit]) -> Vec<bool> {
     let mut own: Vec<bool> = Vec::with_capacity(units.len());
     let mut reach = None;
     // The article's words are gathered only where a list of other stories makes them matter.
-    let mut subject: Option<Table> = None;
+    let mut subject: Option<Interner> = None;
     let mut before = None;
     let mut owned = 0;
     for unit in units {
@@ -83,7 +83,7 @@ fn set_boilerplate_aside(text: &str, units: &[Unit]) -> Vec<bool> {
             (_, Some(new)) => reach = Some(new),
             (Some(Reach::Related), None) => {
                 let words = subject.get_or_insert_with(|| {
-                    let mut words = Table::default();
+                    let mut words = Interner::default();
                     for (unit, _) in units.iter().zip(&own).filter(|(_, own)| **own) {
                         boilerplate::subject(unit.span.of(text), &mut words);
                     }

@@ -30,7 +30,7 @@ pub(super) fn pull_quotes(text: &str, units: &[Unit], own: &[bool], body: usize)
             starts.push((run, i));
         }
     }
-    crate::order::plain(&mut starts);
+    starts.sort();
     let mut pulled = vec![false; units.len()];
     if starts.len() < 2 {
         return pulled;

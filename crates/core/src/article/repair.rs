@@ -5,7 +5,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::table::Table;
+use crate::interner::Interner;
 use crate::text::Span;
 
 /// A stretch of white space in the text that should not be a break.
@@ -145,14 +145,14 @@ impl<'a> Break<'a> {
 
 /// For each break whether the words on both sides of it stand in the text as one; false where that is not asked.
 fn known(text: &str, breaks: &[Break<'_>]) -> Vec<bool> {
-    let mut asked = Table::default();
+    let mut asked = Interner::default();
     let mut joined = String::new();
     let numbers: Vec<Option<usize>> = breaks
         .iter()
         .map(|b| {
             joined.clear();
             joined.extend([b.last, b.first]);
-            (joined.len() > 2 && b.asks()).then(|| asked.number(&joined))
+            (joined.len() > 2 && b.asks()).then(|| asked.intern(&joined))
         })
         .collect();
     let found = found(text, &asked);
@@ -160,7 +160,7 @@ fn known(text: &str, breaks: &[Break<'_>]) -> Vec<bool> {
 }
 
 /// For each word of a table whether it stands in the text.
-fn found(text: &str, asked: &Table) -> Vec<bool> {
+fn found(text: &str, asked: &Interner) -> Vec<bool> {
     let mut found = vec![false; asked.len()];
     if asked.is_empty() {
         return found;
@@ -188,7 +188,7 @@ fn found(text: &str, asked: &Table) -> Vec<bool> {
         if !c.is_some_and(char::is_alphanumeric) {
             if at > start + 2
                 && filter[bit(&bytes[start..at])]
-                && let Some(n) = asked.find(&text[start..at])
+                && let Some(n) = asked.get(&text[start..at])
             {
                 found[n] = true;
             }

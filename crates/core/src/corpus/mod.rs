@@ -6,14 +6,12 @@ mod id;
 
 use crate::analysis::Analysis;
 use crate::article::Article;
-use crate::table::Table;
+use crate::interner::Interner;
 use crate::time::{self, Published, Timex};
 
-#[cfg(feature = "full")]
-pub use dating::date_if_wide;
 pub use dating::lexicon::{Lexicon, NotALexicon};
 pub use dating::stem;
-pub use dating::{Options, Source, anchor, date, date_set, date_with, is_wide};
+pub use dating::{Options, Source, anchor, date, is_wide};
 pub use id::{article_id, fact_id};
 
 /// Quotations less sure than this, in per cent, are no facts of a corpus: a reader of the record should not have to sort
@@ -21,8 +19,7 @@ pub use id::{article_id, fact_id};
 pub const SURE: u8 = 35;
 
 /// One article of a corpus with everything known about it.
-#[derive(Clone, Debug, PartialEq)]
-#[cfg_attr(feature = "full", derive(serde::Serialize, serde::Deserialize))]
+#[derive(Clone, Debug, PartialEq, serde::Serialize, serde::Deserialize)]
 pub struct Item {
     /// Its id in links, derived from its text.
     pub id: String,
@@ -70,26 +67,20 @@ impl Corpus {
     /// suffix.
     pub fn new(name: &str, articles: Vec<Article>) -> Self {
         let analyses: Vec<Analysis> = articles.iter().map(Analysis::of).collect();
-        Self::assemble(name, articles, analyses)
+        Self::assemble(name, articles, analyses, &Options::default())
     }
 
     /// Dates articles that are analysed already.
-    pub fn assemble(name: &str, articles: Vec<Article>, analyses: Vec<Analysis>) -> Self {
-        let dates = date(&articles.iter().zip(&analyses).collect::<Vec<_>>());
-        Self::dated(name, articles, analyses, dates)
-    }
-
-    /// The same with public facts and days set by hand.
-    pub fn assemble_with(name: &str, articles: Vec<Article>, analyses: Vec<Analysis>, options: &Options<'_>) -> Self {
-        let dates = date_with(&articles.iter().zip(&analyses).collect::<Vec<_>>(), options);
+    pub fn assemble(name: &str, articles: Vec<Article>, analyses: Vec<Analysis>, options: &Options<'_>) -> Self {
+        let dates = date(&articles.iter().zip(&analyses).collect::<Vec<_>>().as_slice(), options);
         Self::dated(name, articles, analyses, dates)
     }
 
     fn dated(name: &str, articles: Vec<Article>, analyses: Vec<Analysis>, dates: Vec<Option<Published>>) -> Self {
-        let (mut seen, mut counts) = (Table::default(), Vec::<u32>::new());
+        let (mut seen, mut counts) = (Interner::default(), Vec::<u32>::new());
         let items = articles.into_iter().zip(analyses).zip(dates).map(|((article, analysis), published)| {
             let mut id = article_id(&article);
-            let count = seen.of(&id, &mut counts);
+            let count = seen.entry(&id, &mut counts);
             *count += 1;
             if *count > 1 {
                 id = format!("{id}-{count}");

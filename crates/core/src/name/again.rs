@@ -90,7 +90,7 @@ fn known<'n>(names: &'n [Name]) -> Vec<Form<'n>> {
             put(form);
         }
     }
-    crate::order::by_key(&mut known, |f| f.first);
+    known.sort_by_key(|f| f.first);
     known
 }
 

@@ -53,7 +53,7 @@ fn seen_inside_sentences(document: &Document<'_>, sentences: &[&Sentence]) -> Ve
             }
         }
     }
-    crate::order::plain(&mut seen);
+    seen.sort();
     seen
 }
 

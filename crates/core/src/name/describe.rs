@@ -32,7 +32,7 @@ impl<'a> Mentions<'a> {
     pub fn new(names: &'a [Name]) -> Self {
         let mut places: Vec<(Span, u32)> =
             names.iter().enumerate().flat_map(|(i, n)| n.mentions.iter().map(move |&m| (m, i as u32))).collect();
-        crate::order::plain(&mut places);
+        places.sort();
         Self { names, places, roles: OnceCell::new(), last_words: OnceCell::new() }
     }
 
@@ -47,7 +47,7 @@ impl<'a> Mentions<'a> {
             let people = (0u32..).zip(self.names).filter(|(_, n)| n.kind == NameKind::Person);
             let last = |name: &Name| name.text.rsplit(' ').next().unwrap_or_default().to_ascii_lowercase();
             let mut words: Vec<(String, u32)> = people.map(|(i, name)| (last(name), i)).collect();
-            crate::order::plain(&mut words);
+            words.sort();
             words
         });
         match with_word(words, &tail.to_ascii_lowercase()) {
@@ -127,7 +127,7 @@ impl<'a> Mentions<'a> {
                 words.iter().map(|word| (word.clone(), at)).collect::<Vec<_>>()
             };
             let mut words: Vec<(String, u32)> = (0..).zip(&people).flat_map(each).collect();
-            crate::order::plain(&mut words);
+            words.sort();
             words.dedup();
             Roles { people, words }
         });

@@ -9,7 +9,7 @@ use std::sync::OnceLock;
 
 use super::chunk::Chunk;
 use super::{Name, NameKind};
-use crate::table::Table;
+use crate::interner::Interner;
 use crate::text::{Class, Document, List, Span, TokenKind};
 
 static ALIASES: List = List::new(crate::text::word_list!("aliases.txt"));
@@ -17,20 +17,20 @@ static ALIASES: List = List::new(crate::text::word_list!("aliases.txt"));
 /// Merges runs into names, in order of first mention.
 pub(super) fn merge(document: &Document<'_>, chunks: Vec<Chunk>) -> Vec<Name> {
     let mut names: Vec<Draft> = Vec::new();
-    let mut by_key = Table::default();
+    let mut by_key = Interner::default();
     let (full, short): (Vec<Chunk>, Vec<Chunk>) = chunks.into_iter().partition(|c| word_count(document, c) >= 2);
     for chunk in full {
         let key = key_of(document, &chunk);
         add(document, &mut names, &mut by_key, chunk, key);
     }
     // Last words, and first words of names of three, of people: what short mentions may stand for.
-    let (mut words_of_bearers, mut bearers) = (Table::default(), Vec::<Vec<usize>>::new());
+    let (mut words_of_bearers, mut bearers) = (Interner::default(), Vec::<Vec<usize>>::new());
     for (i, name) in names.iter().enumerate().filter(|(_, n)| n.kind != Some(NameKind::Place)) {
         if name.kind == Some(NameKind::Organisation) {
             continue;
         }
         let mut put = |word: &str| {
-            let list = words_of_bearers.of(word, &mut bearers);
+            let list = words_of_bearers.entry(word, &mut bearers);
             if !list.contains(&i) {
                 list.push(i);
             }
@@ -43,7 +43,7 @@ pub(super) fn merge(document: &Document<'_>, chunks: Vec<Chunk>) -> Vec<Name> {
     for chunk in short {
         let key = key_of(document, &chunk);
         let is_person_like = !matches!(chunk.kind, Some(NameKind::Place | NameKind::Organisation));
-        match words_of_bearers.find(&key).map(|n| &bearers[n][..]) {
+        match words_of_bearers.get(&key).map(|n| &bearers[n][..]) {
             Some(&[only]) if is_person_like => names[only].take(document, &chunk),
             // Two of one name: "Mr Roe" is the one who is spoken of as a man, if only one is.
             Some(several) if is_person_like && chunk.sex.is_some() => {
@@ -58,7 +58,7 @@ pub(super) fn merge(document: &Document<'_>, chunks: Vec<Chunk>) -> Vec<Name> {
     }
     join_acronyms(document, &mut names);
     let mut out: Vec<Name> = names.into_iter().filter_map(|n| n.finish(document)).collect();
-    crate::order::by_key(&mut out, |n| n.mentions[0]);
+    out.sort_by_key(|n| n.mentions[0]);
     out
 }
 
@@ -94,7 +94,7 @@ impl Draft {
 
     /// The name, if there is reason enough to call it one.
     fn finish(mut self, document: &Document<'_>) -> Option<Name> {
-        crate::order::plain(&mut self.mentions);
+        self.mentions.sort();
         self.mentions.dedup();
         let many = self.key.contains(' ');
         // "the Atlantic" is nobody's family name, and neither is what has letters for a body in it or is a thing of something.
@@ -123,8 +123,8 @@ impl Draft {
     }
 }
 
-fn add(document: &Document<'_>, names: &mut Vec<Draft>, by_key: &mut Table, chunk: Chunk, key: String) {
-    let i = by_key.number(&common(&key));
+fn add(document: &Document<'_>, names: &mut Vec<Draft>, by_key: &mut Interner, chunk: Chunk, key: String) {
+    let i = by_key.intern(&common(&key));
     if i == names.len() {
         names.push(Draft {
             name: Name {
@@ -194,24 +194,24 @@ fn common(key: &str) -> Cow<'_, str> {
 
 /// The forms of a name that has more than one, the common one first.
 pub(super) fn forms(key: &str) -> impl Iterator<Item = &'static str> + use<> {
-    static LINES: OnceLock<(Table, Vec<&str>)> = OnceLock::new();
+    static LINES: OnceLock<(Interner, Vec<&str>)> = OnceLock::new();
     let (forms, lines) = LINES.get_or_init(|| {
-        let (mut forms, mut lines) = (Table::default(), Vec::new());
+        let (mut forms, mut lines) = (Interner::default(), Vec::new());
         for line in ALIASES.entries() {
             for form in line.split('|') {
-                *forms.of(form, &mut lines) = *line;
+                *forms.entry(form, &mut lines) = *line;
             }
         }
         (forms, lines)
     });
-    forms.find(key).map(|n| lines[n]).into_iter().flat_map(|line| line.split('|'))
+    forms.get(key).map(|n| lines[n]).into_iter().flat_map(|line| line.split('|'))
 }
 
 /// `North Atlantic Treaty Organization (NATO)`: the letters in brackets are the name before them.
 fn join_acronyms(document: &Document<'_>, names: &mut [Draft]) {
-    let (mut letters_of, mut short) = (Table::default(), Vec::<usize>::new());
+    let (mut letters_of, mut short) = (Interner::default(), Vec::<usize>::new());
     for (i, name) in names.iter().enumerate().filter(|(_, n)| !n.key.contains(' ')) {
-        *letters_of.of(&name.key, &mut short) = i;
+        *letters_of.entry(&name.key, &mut short) = i;
     }
     for long in 0..names.len() {
         let (first, last) = names[long].at;
@@ -226,7 +226,7 @@ fn join_acronyms(document: &Document<'_>, names: &mut [Draft]) {
         let letters = document.lower(last + 1).to_owned();
         let fits = initials == letters
             || (initials.chars().next() == letters.chars().next() && letters.len() >= 2 && initials.len() >= 2);
-        let Some(at) = letters_of.find(&letters).map(|n| short[n]).filter(|&at| fits && at != long) else { continue };
+        let Some(at) = letters_of.get(&letters).map(|n| short[n]).filter(|&at| fits && at != long) else { continue };
         let mentions = std::mem::take(&mut names[at].mentions);
         names[long].mentions.extend(mentions);
         names[long].kind = Some(NameKind::Organisation);

@@ -13,8 +13,7 @@ mod resolve;
 mod scene;
 mod setting;
 mod subject;
-#[cfg(feature = "train")]
-pub mod train;
+pub mod training;
 mod transcript;
 mod weigh;
 
@@ -24,6 +23,7 @@ use crate::name::Name;
 use crate::text::{Document, Span};
 use resolve::Resolver;
 use scene::{Np, Scene};
+pub use weigh::Weights;
 
 /// How a quotation stands in its article.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -149,10 +149,11 @@ enum Who {
 
 /// Finds the quotations of a document, in text order.
 pub fn find(document: &Document<'_>, names: &[Name]) -> Vec<Quote> {
-    find_with(document, names, &weigh::Weights::committed())
+    find_with(document, names, &Weights::committed())
 }
 
-fn find_with(document: &Document<'_>, names: &[Name], weights: &weigh::Weights) -> Vec<Quote> {
+/// The same with other weights than the program carries: what a trainer tries.
+pub fn find_with(document: &Document<'_>, names: &[Name], weights: &Weights) -> Vec<Quote> {
     let scene = Scene::new(document, names);
     let mut resolver = Resolver::new(&scene);
     let mut quotes: Vec<Quote> = Vec::new();
@@ -177,6 +178,6 @@ fn find_with(document: &Document<'_>, names: &[Name], weights: &weigh::Weights) 
             }
         }
     }
-    crate::order::by_key(&mut quotes, |q| q.span);
+    quotes.sort_by_key(|q| q.span);
     quotes
 }

@@ -77,7 +77,7 @@ fn percent(p: f32) -> u8 {
 
 /// The drafts that do not overlap and weigh most together, in order.
 fn best_together(mut weighed: Vec<(f32, Draft)>) -> Vec<Draft> {
-    crate::order::by_key(&mut weighed, |(_, d)| (d.span.end, d.span.start));
+    weighed.sort_by_key(|(_, d)| (d.span.end, d.span.start));
     // For each draft, the best sum of those up to it, and whether it is among them.
     let mut best: Vec<(f32, bool)> = Vec::with_capacity(weighed.len());
     let before = |weighed: &[(f32, Draft)], k: usize| {
@@ -180,7 +180,6 @@ fn reported(sheet: &Sheet<'_, '_>, reports: &[Report], weights: &Weights) -> Vec
 }
 
 /// What the rules propose to begin at `p`.
-#[cfg(feature = "train")]
 pub(super) fn proposal(reports: &[Report], p: usize, that: bool) -> Option<&Report> {
     reports.iter().find(|r| !r.leads() && r.first == p + usize::from(that))
 }

@@ -143,7 +143,7 @@ fn is_occasion(word: &str) -> bool {
     static SORTED: OnceLock<Vec<&str>> = OnceLock::new();
     let sorted = SORTED.get_or_init(|| {
         let mut all = OCCASIONS.entries().to_vec();
-        crate::order::plain(&mut all);
+        all.sort();
         all
     });
     let listed = |word: &str| sorted.binary_search(&word).is_ok();

@@ -50,7 +50,7 @@ pub(super) fn turns(scene: &Scene<'_>) -> Vec<Spoken> {
         .filter(|(_, t)| t.label.last - t.label.first > 1)
         .map(|(n, t)| (last_word(t.label), n, t.label))
         .collect();
-    crate::order::by_key(&mut fuller, |&(word, n, _)| (word, n));
+    fuller.sort_by_key(|&(word, n, _)| (word, n));
     let mut spoken = Vec::new();
     let mut coming = turns.iter().peekable();
     let mut who = (first.label, (None, first.label));
@@ -92,7 +92,7 @@ fn labelled(scene: &Scene<'_>) -> Vec<Turn> {
     let all: Vec<Turn> = (0..scene.d.blocks.len()).filter_map(|block| label(scene, block)).collect();
     let key = |t: &Turn| scene.d.lower(t.label.last - 1);
     let mut keys: Vec<&str> = all.iter().map(key).collect();
-    crate::order::plain(&mut keys);
+    keys.sort();
     let comes_back = |t: &Turn| {
         let from = keys.partition_point(|k| *k < key(t));
         keys.get(from + 1) == Some(&key(t))
@@ -170,7 +170,7 @@ fn asked(scene: &Scene<'_>, end: usize) -> Option<u32> {
         .map(|(_, n)| n)
         .filter(|&n| scene.names.name(n).kind == NameKind::Person)
         .collect();
-    crate::order::plain(&mut people);
+    people.sort();
     let (mut most, mut several) = ((0, None), false);
     for same in people.chunk_by(|a, b| a == b) {
         if same.len() >= most.0 {

@@ -5,7 +5,7 @@
 
 use std::sync::OnceLock;
 
-use crate::table::Table;
+use crate::interner::Interner;
 
 /// A set of word classes.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -217,18 +217,18 @@ pub fn class_of(lower: &str) -> Class {
 
 /// Classes and form of a word in lower case.
 pub(super) fn look_up(lower: &str) -> (Class, Form) {
-    static TABLE: OnceLock<(Table, Vec<(Class, Form)>)> = OnceLock::new();
+    static TABLE: OnceLock<(Interner, Vec<(Class, Form)>)> = OnceLock::new();
     let (table, known) = TABLE.get_or_init(build);
     // U.S. and a.m. are listed without their last stop.
-    let n = table.find(lower).or_else(|| lower.strip_suffix('.').and_then(|w| table.find(w)));
+    let n = table.get(lower).or_else(|| lower.strip_suffix('.').and_then(|w| table.get(w)));
     n.and_then(|n| known.get(n)).copied().unwrap_or_default()
 }
 
-fn build() -> (Table, Vec<(Class, Form)>) {
-    let (mut table, mut known) = (Table::default(), Vec::<(Class, Form)>::new());
+fn build() -> (Interner, Vec<(Class, Form)>) {
+    let (mut table, mut known) = (Interner::default(), Vec::<(Class, Form)>::new());
     let mut put = |word: &str, class: Class, form: Form| {
         if !word.is_empty() {
-            let entry = table.of(word, &mut known);
+            let entry = table.entry(word, &mut known);
             entry.0 = entry.0.or(class);
             if entry.1 == Form::None {
                 entry.1 = form;

@@ -2,7 +2,6 @@
 //!
 //! Nothing here knows what an article, a quotation or a date is. [`Document`] is what the later stages read.
 
-mod case;
 mod document;
 mod lexicon;
 mod marks;
@@ -10,11 +9,10 @@ mod sentence;
 mod span;
 mod token;
 
-pub use case::lower;
 pub use document::Document;
 pub(crate) use lexicon::word_list;
 pub use lexicon::{Class, Form, List, class_of, entries, words};
 pub use marks::{MarkPair, MarkStyle};
 pub use sentence::Sentence;
 pub use span::{CodePoints, Span};
-pub use token::{Token, TokenKind};
+pub use token::{Token, TokenKind, lower};

@@ -288,6 +288,11 @@ fn possessive(text: &str, at: usize, end: usize, last: Option<&Token>, spaced: b
     possessive_at(&text[at + c.len_utf8()..end]).then_some(c.len_utf8() + 1)
 }
 
+/// The letter in lower case; of a lower case of two characters the first, so that `İ` becomes `i` without a dot to come after.
+pub fn lower(c: char) -> char {
+    c.to_lowercase().next().unwrap_or(c)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

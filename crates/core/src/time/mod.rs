@@ -28,7 +28,7 @@ pub use meaning::{
 };
 pub use resolve::resolve;
 pub use scan::among;
-pub use scan::{find, find_as};
+pub use scan::find;
 pub use written::{chosen, long_date, one_of, range};
 
 use serde::{Deserialize, Serialize};

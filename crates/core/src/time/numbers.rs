@@ -2,7 +2,7 @@
 
 use std::sync::OnceLock;
 
-use crate::table::Table;
+use crate::interner::Interner;
 use crate::text::words;
 
 /// Whether a numeral counts or orders.
@@ -27,9 +27,9 @@ pub(super) fn in_letters(lower: &str) -> Option<Numeral> {
 }
 
 fn listed(lower: &str) -> Option<Numeral> {
-    static TABLE: OnceLock<(Table, Vec<Numeral>)> = OnceLock::new();
+    static TABLE: OnceLock<(Interner, Vec<Numeral>)> = OnceLock::new();
     let (table, numerals) = TABLE.get_or_init(|| {
-        let (mut table, mut numerals) = (Table::default(), Vec::new());
+        let (mut table, mut numerals) = (Interner::default(), Vec::new());
         for line in words(crate::text::word_list!("numbers.txt")) {
             let mut fields = line.split(' ');
             if let (Some(cardinal), Some(ordinal), Some(Ok(value))) =
@@ -43,7 +43,7 @@ fn listed(lower: &str) -> Option<Numeral> {
         }
         (table, numerals)
     });
-    table.find(lower).and_then(|n| numerals.get(n)).copied()
+    table.get(lower).and_then(|n| numerals.get(n)).copied()
 }
 
 /// Digits alone, at most `longest` of them: "19", "2024".

@@ -11,13 +11,9 @@ use crate::text::{Class, Document, TokenKind, class_of};
 ///
 /// Pure and linear: every rule looks at a bounded number of tokens around the one it is asked at.
 ///
-pub fn find(document: &Document<'_>, quotes: &[Quote]) -> Vec<Expression> {
-    find_as(document, quotes, Anchoring::Dct)
-}
-
-/// The same, read as news or as a history ([`Anchoring::Narrative`]), where words that only hint at a time are told too:
-/// "the former king", "at the same time". In news they are mere adjectives.
-pub fn find_as(document: &Document<'_>, quotes: &[Quote], anchoring: Anchoring) -> Vec<Expression> {
+/// `anchoring` says whether the text is news or a history. In a history ([`Anchoring::Narrative`]) words that only hint at a
+/// time are expressions too: "the former king", "at the same time". In news they are mere adjectives.
+pub fn find(document: &Document<'_>, quotes: &[Quote], anchoring: Anchoring) -> Vec<Expression> {
     let history = anchoring == Anchoring::Narrative;
     let mut found = Vec::new();
     for &(first, last) in &document.blocks {
@@ -156,9 +152,9 @@ pub(super) struct Scan<'a, 'd> {
 }
 
 impl Scan<'_, '_> {
-    /// Whether the text is read as a history, as the command line may ask; the page reads news alone.
+    /// Whether the text is read as a history.
     pub fn history(&self) -> bool {
-        cfg!(feature = "cli") && self.history
+        self.history
     }
 
     fn inside(&self, i: usize) -> bool {

@@ -27,11 +27,8 @@ pub(super) fn link(document: &Document<'_>, quotes: &[Quote], expressions: &mut 
         }
         let told = if matches!(here.meaning, Meaning::Shifted(Unit::Day, _)) {
             beside(expressions, i, here.sentence, &tells_a_day).or_else(|| before(document, expressions, i, here))
-        } else if cfg!(feature = "cli") {
-            beside(expressions, i, here.sentence, &|e| tells_a_day(e) && said_then(document, e.span))
         } else {
-            // The page always finds the quotations first.
-            None
+            beside(expressions, i, here.sentence, &|e| tells_a_day(e) && said_then(document, e.span))
         };
         if let Some(e) = expressions.get_mut(i) {
             e.spoken = told.map(|k| k as u32);
@@ -125,7 +122,7 @@ fn content<'a>(document: &'a Document<'_>, sentence: u32) -> Vec<&'a str> {
         .map(|i| document.lower(i))
         .take(COMPARED)
         .collect();
-    crate::order::plain(&mut words);
+    words.sort();
     words.dedup();
     words
 }

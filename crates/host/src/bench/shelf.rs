@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::{Facets, Handed};
-use dateline_core::table::Table;
+use dateline_core::interner::Interner;
 
 /// Columns, one value for each article.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
@@ -23,7 +23,7 @@ struct Column {
     of: Vec<u32>,
     /// Finds values while articles are added.
     #[serde(skip)]
-    numbers: Table,
+    numbers: Interner,
 }
 
 impl Shelf {
@@ -67,7 +67,7 @@ impl Shelf {
 
 impl Column {
     fn add(&mut self, value: &str) {
-        let number = self.numbers.number(value);
+        let number = self.numbers.intern(value);
         if number == self.values.len() {
             self.values.push(value.to_owned());
         }
@@ -81,7 +81,7 @@ impl Column {
         }
         let mut found: Vec<(String, u32)> =
             self.values.iter().zip(counts).filter(|(_, n)| *n > 0).map(|(v, n)| (v.clone(), n)).collect();
-        dateline_core::order::by(&mut found, |a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
+        found.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
         found
     }
 }

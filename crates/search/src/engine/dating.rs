@@ -4,11 +4,12 @@ use super::{Engine, listed};
 use crate::index::Reading;
 use crate::store::Library;
 use dateline_core::article::Article;
-use dateline_core::corpus::{Item, Source};
 #[cfg(feature = "full")]
-use dateline_core::corpus::{Lexicon, date_if_wide};
+use dateline_core::corpus::Lexicon;
 #[cfg(not(feature = "full"))]
-use dateline_core::corpus::{date_set, is_wide};
+use dateline_core::corpus::is_wide;
+use dateline_core::corpus::{self, Options};
+use dateline_core::corpus::{Item, Source};
 use dateline_core::time::{Day, Expression, Published};
 
 /// What the dates depend on.
@@ -114,7 +115,8 @@ impl Engine {
 /// When articles were published. Public facts are asked where the texts alone say too little.
 fn dates(corpus: &dyn Source, set: &[(u32, Day)]) -> Vec<Option<Published>> {
     #[cfg(feature = "full")]
-    return date_if_wide(corpus, set, Lexicon::built_in());
+    let facts = Some(Lexicon::built_in());
     #[cfg(not(feature = "full"))]
-    date_set(corpus, set)
+    let facts = None;
+    corpus::date(corpus, &Options { facts, only_if_wide: true, set })
 }

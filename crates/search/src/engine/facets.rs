@@ -109,9 +109,9 @@ impl Engine {
             }
         }
         match facet {
-            Facet::Kind => dateline_core::order::plain(&mut numbers),
+            Facet::Kind => numbers.sort(),
             // The order of equals is that of their names.
-            _ => dateline_core::order::by_key(&mut numbers, |n| (std::cmp::Reverse(n.1), self.rank_of(facet, n.0))),
+            _ => numbers.sort_by_key(|n| (std::cmp::Reverse(n.1), self.rank_of(facet, n.0))),
         }
         let mut values: Vec<FacetValue> = Vec::new();
         let mut room = wanted.most;
@@ -197,7 +197,7 @@ impl Tally {
     /// Adds what differs of the numbers, each once.
     fn add_each(&mut self, numbers: impl Iterator<Item = Option<u32>>) {
         let mut numbers: Vec<Option<u32>> = numbers.collect();
-        dateline_core::order::plain(&mut numbers);
+        numbers.sort();
         numbers.dedup();
         for number in numbers {
             self.add(number);

@@ -29,7 +29,7 @@ use dateline_core::analysis::Analysis;
 use dateline_core::article::Article;
 use dateline_core::corpus::bundle::{Bundle, BundleError};
 use dateline_core::corpus::{self, Corpus, Item};
-use dateline_core::table::Table;
+use dateline_core::interner::Interner;
 use dateline_core::text::Span;
 use dateline_core::time::Day;
 
@@ -44,7 +44,7 @@ pub struct Engine {
     library: Library,
     catalogue: Catalogue,
     /// How often each id was given, so that the second article of one text gets another.
-    ids: (Table, Vec<u32>),
+    ids: (Interner, Vec<u32>),
     /// Numbers of the articles by date, undated ones last; those of one day in the corpus's order.
     articles: Vec<u32>,
     /// All rows of quotations, by their articles' order, then as the text has them.
@@ -138,12 +138,14 @@ impl Engine {
     pub fn add(&mut self, article: Article, analysis: Analysis) {
         let mut id = corpus::article_id(&article);
         let (seen, counts) = &mut self.ids;
-        let count = seen.of(&id, counts);
+        let count = seen.entry(&id, counts);
         *count += 1;
         if *count > 1 {
             id = format!("{id}-{count}");
         }
-        let given = article.given.date.and_then(|_| corpus::date(&[(&article, &analysis)]).pop().flatten());
+        let given = article.given.date.and_then(|_| {
+            corpus::date(&[(&article, &analysis)].as_slice(), &corpus::Options::default()).pop().flatten()
+        });
         self.dating.hand_in(article.given.date);
         let item = Item::new(id, article, analysis, given);
         let reading = self.catalogue.add(&item);
@@ -167,7 +169,7 @@ impl Engine {
         catalogue.arrange();
         let mut articles: Vec<u32> = (0..catalogue.records.len() as u32).collect();
         let day = |i: u32| catalogue.records[i as usize].published.map_or(u64::MAX, |p| ordinal(p.1));
-        dateline_core::order::by_number(&mut articles, &day);
+        articles.sort_by_cached_key(|&n| day(n));
         let mut quotes = Vec::with_capacity(catalogue.quotes.len());
         let mut entries = Vec::with_capacity(catalogue.moments.len());
         for &number in &articles {
@@ -175,9 +177,9 @@ impl Engine {
             quotes.extend(rows(catalogue.quotes_of(number)));
             let from = entries.len();
             entries.extend(rows(catalogue.moments_of(number)));
-            dateline_core::order::by_key(&mut entries[from..], |&m| catalogue.moments[m as usize].fact);
+            entries[from..].sort_by_key(|&m| catalogue.moments[m as usize].fact);
         }
-        dateline_core::order::by_number(&mut entries, &|m| {
+        entries.sort_by_cached_key(|&m| {
             let days = catalogue.moments[m as usize].days;
             days.map_or(u64::MAX, |d| ordinal(d.first) << 32 | ordinal(d.last))
         });
@@ -189,7 +191,7 @@ impl Engine {
             }
         }
         let mut by_event = entries.clone();
-        dateline_core::order::by_number(&mut by_event, &|m| u64::from(catalogue.moments[m as usize].event));
+        by_event.sort_by_cached_key(|&m| u64::from(catalogue.moments[m as usize].event));
         (self.articles, self.quotes, self.entries, self.by_event) = (articles, quotes, entries, by_event);
     }
 

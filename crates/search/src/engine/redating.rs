@@ -2,7 +2,7 @@
 
 use super::{Engine, listed};
 use crate::index::Moment;
-use dateline_core::corpus::date_set;
+use dateline_core::corpus::{self, Options};
 use dateline_core::time::{Day, Published};
 
 /// What an article of a stored corpus was before its day was set.
@@ -27,7 +27,9 @@ impl Engine {
             if self.dating.set.iter().any(|s| s.article == n) {
                 continue;
             }
-            let published = date_set(&[(&item.article, &item.analysis)].as_slice(), &[(0, day)]).pop().flatten();
+            let options = Options { set: &[(0, day)], ..Options::default() };
+            let alone = [(&item.article, &item.analysis)];
+            let published = corpus::date(&alone.as_slice(), &options).pop().flatten();
             let events = self.moments(n).map(|m| (m.fact, m.event)).collect();
             self.dating.set.push(Before { article: n, published: item.published.clone(), events });
             self.date_one(n, published);

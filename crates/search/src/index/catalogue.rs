@@ -8,8 +8,8 @@ use super::rows::{Listed, Moment, QuoteRow, Record, flag, make_room};
 use super::{Cutting, Index, Names};
 use dateline_core::article::{Article, BlockKind, Language, Warning};
 use dateline_core::corpus::{Item, stem};
+use dateline_core::interner::Interner;
 use dateline_core::name::NameKind;
-use dateline_core::table::Table;
 use dateline_core::text::{Document, Span};
 
 /// So many quotations back from a sentence's end are asked whether they belong to it.
@@ -59,7 +59,7 @@ pub struct Catalogue {
     /// The names in each article, by article: kind and number among [`named`](Self::named).
     pub names: Vec<(NameKind, u32)>,
     /// Stems of telling words.
-    pub(super) telling: Table,
+    pub(super) telling: Interner,
     /// How many of them there are.
     pub(super) told: u32,
 }
@@ -80,7 +80,7 @@ impl Catalogue {
             lists: Vec::new(),
             sentences: Vec::new(),
             names: Vec::new(),
-            telling: Table::default(),
+            telling: Interner::default(),
             told: 0,
         }
     }
@@ -156,7 +156,7 @@ impl Catalogue {
         for name in &item.analysis.names {
             self.names.push((name.kind, self.named[name.kind as usize].number(&name.text)));
         }
-        dateline_core::order::plain(&mut self.names[from..]);
+        self.names[from..].sort();
         // Two bearers of one name are one value.
         let mut own = self.names.split_off(from);
         own.dedup();
@@ -268,7 +268,7 @@ impl Catalogue {
                 listed,
             });
         }
-        dateline_core::order::by_key(&mut moments, |m| m.first);
+        moments.sort_by_key(|m| m.first);
         let mut reach = 0;
         for moment in &mut moments {
             reach = moment.end.max(reach);
@@ -307,9 +307,9 @@ impl Catalogue {
         let mut told: Vec<u32> = Vec::new();
         if let Some(s) = document.sentences.get(within) {
             let stems = (s.first..s.last).filter_map(|i| stem(document, i));
-            told.extend(stems.map(|stem| self.telling.number(&stem) as u32));
+            told.extend(stems.map(|stem| self.telling.intern(&stem) as u32));
             self.told = told.iter().fold(self.told, |most, &w| most.max(w + 1));
-            dateline_core::order::plain(&mut told);
+            told.sort();
             told.dedup();
         }
         told

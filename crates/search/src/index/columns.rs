@@ -177,7 +177,7 @@ impl Catalogue {
             }
             let name = |&(kind, name): &(NameKind, u32)| (kind, self.named[kind as usize].rank(name));
             let mut names: Vec<_> = self.names_of(n).iter().map(name).collect();
-            dateline_core::order::plain(&mut names);
+            names.sort();
             for (kind, name) in names {
                 c.names.0.push(kind);
                 c.names.1.push(name);

@@ -9,7 +9,7 @@ impl Index {
     /// The numbers of the terms that a word stands for, sorted, each once.
     pub fn terms(&self, wanted: &Wanted) -> Vec<u32> {
         let word = wanted.word.as_str();
-        let mut out: Vec<u32> = self.terms.find(word).map(|n| n as u32).into_iter().collect();
+        let mut out: Vec<u32> = self.terms.get(word).map(|n| n as u32).into_iter().collect();
         let stems = self.cutting == Cutting::Folded;
         match wanted.how {
             Match::Exact => {}
@@ -24,7 +24,7 @@ impl Index {
             }
             Match::Fuzzy(edits) => self.near(word, edits, &mut out),
         }
-        dateline_core::order::plain(&mut out);
+        out.sort();
         out.dedup();
         out
     }
@@ -84,7 +84,7 @@ impl Index {
         #[cfg(not(feature = "full"))]
         {
             let mut out: Vec<u32> = terms.collect();
-            dateline_core::order::by(&mut out, |a, b| self.word(*a).cmp(self.word(*b)));
+            out.sort_by(|a, b| self.word(*a).cmp(self.word(*b)));
             out
         }
         #[cfg(feature = "full")]
@@ -100,7 +100,7 @@ impl Index {
             let mut rest = out.as_mut_slice();
             for alike in keys.chunk_by(|a, b| a >> 32 == b >> 32) {
                 let (group, others) = rest.split_at_mut(alike.len());
-                dateline_core::order::by(group, |a, b| self.word(*a).cmp(self.word(*b)));
+                group.sort_by(|a, b| self.word(*a).cmp(self.word(*b)));
                 rest = others;
             }
             out

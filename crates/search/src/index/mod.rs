@@ -23,7 +23,7 @@ mod stored;
 #[cfg(test)]
 mod tests;
 
-use dateline_core::table::Table;
+use dateline_core::interner::Interner;
 use dateline_core::text::Span;
 use pages::{Pages, Stream};
 use std::cell::RefCell;
@@ -88,7 +88,7 @@ pub enum Cutting {
 #[derive(Debug)]
 pub struct Index {
     cutting: Cutting,
-    terms: Table,
+    terms: Interner,
     /// What was added of each term; may end before the last term.
     tails: Vec<Tail>,
     pages: Pages,
@@ -130,7 +130,7 @@ impl Index {
     pub fn new(cutting: Cutting) -> Self {
         Self {
             cutting,
-            terms: Table::default(),
+            terms: Interner::default(),
             tails: Vec::new(),
             pages: Pages::default(),
             starts: vec![0],
@@ -172,7 +172,7 @@ impl Index {
         let (terms, tails, pages) = (&mut self.terms, &mut self.tails, &mut self.pages);
         let mut each = |span: Span, word: &str| {
             spans.push(span);
-            let term = terms.number(word);
+            let term = terms.intern(word);
             if term >= tails.len() {
                 tails.resize(term + 1, Tail::default());
             }

@@ -3,7 +3,7 @@
 use std::cell::{OnceCell, RefCell};
 
 use super::{Cutting, Index, Wanted, folded};
-use dateline_core::table::Table;
+use dateline_core::interner::Interner;
 use dateline_core::text::Span;
 
 /// Names by number, in the order in which they came. Of those that differ in case or diacritics alone the first in byte
@@ -15,7 +15,7 @@ pub struct Names {
     /// Where each stands there.
     places: Vec<Span>,
     /// Their folded forms, once they are needed.
-    forms: OnceCell<Table>,
+    forms: OnceCell<Interner>,
     /// Their words, as far as they were needed; a name is a document.
     words: RefCell<Index>,
     /// For each, its place in the order of their folded forms; as of the last [`arrange`](Self::arrange).
@@ -35,11 +35,11 @@ impl Names {
         Self { text, places, forms: OnceCell::new(), words: RefCell::new(Index::new(Cutting::Folded)), ranks }
     }
 
-    fn forms(&self) -> &Table {
+    fn forms(&self) -> &Interner {
         self.forms.get_or_init(|| {
-            let mut forms = Table::default();
+            let mut forms = Interner::default();
             for &place in &self.places {
-                forms.number(&folded(place.of(&self.text)));
+                forms.intern(&folded(place.of(&self.text)));
             }
             forms
         })
@@ -49,7 +49,7 @@ impl Names {
     pub fn number(&mut self, shown: &str) -> u32 {
         self.forms();
         let Some(forms) = self.forms.get_mut() else { return 0 };
-        let number = forms.number(&folded(shown));
+        let number = forms.intern(&folded(shown));
         let known = self.places.get(number).map(|place| place.of(&self.text));
         if known.is_none_or(|known| shown < known) {
             let place = Span::new(self.text.len(), self.text.len() + shown.len());
@@ -64,7 +64,7 @@ impl Names {
 
     /// The number of the name whose folded form this is.
     pub fn find(&self, folded: &str) -> Option<u32> {
-        self.forms().find(folded).map(|n| n as u32)
+        self.forms().get(folded).map(|n| n as u32)
     }
 
     /// How many there are.

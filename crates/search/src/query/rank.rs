@@ -49,7 +49,7 @@ impl Matcher<'_> {
                 }
             });
             // A quotation within another may come back.
-            dateline_core::order::by_key(&mut found, |f| f.0);
+            found.sort_by_key(|f| f.0);
             let mut holders = 0;
             let mut before = None;
             for (at, _) in &found {
@@ -80,7 +80,7 @@ impl Matcher<'_> {
             });
         }
         for places in &mut out {
-            dateline_core::order::plain(places);
+            places.sort();
             let mut merged: Vec<(u32, u32)> = Vec::with_capacity(places.len());
             for &(first, last) in places.iter() {
                 match merged.last_mut() {

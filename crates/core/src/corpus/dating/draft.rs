@@ -4,7 +4,7 @@ use super::rules;
 use super::span::{DaySet, Sets};
 use super::{Certain, Source, UNDATED, link, years};
 use crate::article::Article;
-use crate::table::Table;
+use crate::interner::Interner;
 use crate::text::Span;
 use crate::time::{Day, Days, Evidence, Expression, Meaning, Published, Tense};
 
@@ -53,7 +53,7 @@ impl<'a> Draft<'a> {
         corpus: &'a dyn Source,
         number: usize,
         given: Option<Certain>,
-        words: &mut Table,
+        words: &mut Interner,
         sets: &mut Sets,
     ) -> Self {
         let days = given.map_or_else(DaySet::all, |c| DaySet::day(c.day()));
@@ -95,7 +95,7 @@ impl<'a> Draft<'a> {
 
     /// Narrows the days by `clues`, the weightiest first.
     pub fn weigh(&mut self, mut clues: Vec<Clue>) -> bool {
-        crate::order::by_key(&mut clues, |c| std::cmp::Reverse(c.weight));
+        clues.sort_by_key(|c| std::cmp::Reverse(c.weight));
         let mut changed = false;
         for clue in clues {
             if clue.allowed.bounds() == (true, false) {
@@ -171,7 +171,7 @@ impl<'a> Draft<'a> {
                 i += 1;
             }
         }
-        crate::order::by_key(&mut kept, |c| c.allowed.size());
+        kept.sort_by_key(|c| c.allowed.size());
         kept.into_iter().map(|c| &c.evidence).chain(&self.dropped).cloned().collect()
     }
 

@@ -4,7 +4,7 @@
 //! named once and then "the summit". Logarithms are whole numbers, so that every machine agrees.
 
 use super::draft::Draft;
-use crate::table::Table;
+use crate::interner::Interner;
 use crate::text::{Class, Document, TokenKind};
 use crate::time::{Days, Expression, Meaning, Unit};
 
@@ -80,7 +80,7 @@ const STORY_PART: u32 = 30;
 const STORY_NAMES: usize = 4;
 
 impl Sentences {
-    pub fn of(document: &Document<'_>, times: &[Expression], numbers: &mut Table) -> Self {
+    pub fn of(document: &Document<'_>, times: &[Expression], numbers: &mut Interner) -> Self {
         let mut timed = vec![false; document.sentences.len()];
         for e in times {
             for s in [e.sentence as usize, (e.sentence as usize).wrapping_sub(1)] {
@@ -90,7 +90,7 @@ impl Sentences {
             }
         }
         let (mut words, mut ahead) = (Lists::default(), Lists::default());
-        let mut number = |i: usize| Some(numbers.number(&stem(document, i)?) as u32);
+        let mut number = |i: usize| Some(numbers.intern(&stem(document, i)?) as u32);
         let (mut own, mut later) = (Vec::new(), Vec::new());
         for (sentence, timed) in document.sentences.iter().zip(timed) {
             own.clear();
@@ -104,14 +104,14 @@ impl Sentences {
                     }
                 }
             }
-            crate::order::plain(&mut own);
+            own.sort();
             own.dedup();
             words.push(&own);
             ahead.push(&later);
         }
         let mut names: Vec<u32> =
             (0..document.tokens.len()).filter(|&i| document.tokens[i].capital).filter_map(number).collect();
-        crate::order::plain(&mut names);
+        names.sort();
         // Its capitalised words that come back.
         let names = names.chunk_by(|a, b| a == b).filter(|same| same.len() > 1).map(|same| same[0]).collect();
         Self { words, ahead, names }
@@ -243,7 +243,7 @@ impl Links {
             let others = others(&postings[word as usize], events, article);
             shares.extend(others.flatten().map(|&n| (n, share.0, share.1)));
         }
-        crate::order::by_key(&mut shares, |s| s.0);
+        shares.sort_by_key(|s| s.0);
         let weights = shares.chunk_by(|a, b| a.0 == b.0).map(|event| {
             let sum = |of: fn(&(u32, u32, u32)) -> u32| event.iter().map(of).sum::<u32>();
             (event[0].0, sum(|s| s.1), sum(|s| s.2))

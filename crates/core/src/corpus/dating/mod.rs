@@ -24,9 +24,8 @@ mod things;
 mod weight;
 mod years;
 
-use crate::analysis::Analysis;
 use crate::article::Article;
-use crate::table::Table;
+use crate::interner::Interner;
 use crate::text::{Document, MarkStyle};
 use crate::time::{Day, Days, Evidence, Expression, Published, Tense};
 
@@ -75,44 +74,21 @@ impl Certain {
 /// What dating may use beside the texts.
 #[derive(Clone, Copy, Default)]
 pub struct Options<'a> {
-    /// Public facts; without them the texts must do.
-    pub lexicon: Option<&'a Lexicon>,
+    /// Public facts; without them the texts must do. A program that names no [`Lexicon::PACKED`] carries none of their bytes.
+    pub facts: Option<&'a Lexicon>,
+    /// Whether the facts are asked only if some article [is wide](is_wide) without them. A page that fetches the facts when it
+    /// first needs them gives the same dates as a program that has them at hand and sets this.
+    pub only_if_wide: bool,
     /// Days that the reader has set, by index of the article; of two for one article the first counts. They stand above
     /// the day an article was handed in with, and everything is counted anew from them.
     pub set: &'a [(u32, Day)],
 }
 
-/// Dates every article of a corpus by what the texts say. Articles that say nothing of their day get none.
-pub fn date(corpus: &[(&Article, &Analysis)]) -> Vec<Option<Published>> {
-    settle(&corpus, &[], None)
-}
-
-/// The same with days set by hand, by index of the article as in [`Options::set`].
-pub fn date_set(corpus: &dyn Source, set: &[(u32, Day)]) -> Vec<Option<Published>> {
-    settle(corpus, set, None)
-}
-
-/// The same with public facts.
-pub fn date_with(corpus: &[(&Article, &Analysis)], options: &Options<'_>) -> Vec<Option<Published>> {
-    match options.lexicon {
-        Some(lexicon) => settle(&corpus, options.set, Some((&|draft| facts(draft, lexicon), false))),
-        None => settle(&corpus, options.set, None),
-    }
-}
-
-/// The same, with the facts only if some article [is wide](is_wide) without them: what a page does that fetches them then.
-#[cfg(feature = "full")]
-pub fn date_if_wide(corpus: &dyn Source, set: &[(u32, Day)], lexicon: &Lexicon) -> Vec<Option<Published>> {
-    settle(corpus, set, Some((&|draft| facts(draft, lexicon), true)))
-}
-
-/// Asks for what the lexicon says of an article, always or only if some article is wide. A program that never passes one
-/// carries none of its code.
-type Ask<'a> = (&'a dyn Fn(&Draft<'_>) -> Vec<Clue>, bool);
-
-fn settle(corpus: &dyn Source, set: &[(u32, Day)], facts: Option<Ask<'_>>) -> Vec<Option<Published>> {
+/// Dates every article of a corpus by what the texts say, and by what `options` add. An article of which nothing says when
+/// it was published gets no date.
+pub fn date(corpus: &dyn Source, options: &Options<'_>) -> Vec<Option<Published>> {
     let mut certain: Vec<Option<Certain>> = (0..corpus.count()).map(|n| corpus.given(n).map(Certain::Given)).collect();
-    for &(at, day) in set.iter().rev() {
+    for &(at, day) in options.set.iter().rev() {
         if let Some(slot) = certain.get_mut(at as usize) {
             *slot = Some(Certain::Set(day));
         }
@@ -120,18 +96,18 @@ fn settle(corpus: &dyn Source, set: &[(u32, Day)], facts: Option<Ask<'_>>) -> Ve
     if certain.iter().all(Option::is_some) {
         return certain.into_iter().map(|c| c.map(Certain::published)).collect();
     }
-    let (mut words, mut sets) = (Table::default(), Sets::default());
+    let (mut words, mut sets) = (Interner::default(), Sets::default());
     let mut draft = |(n, certain)| Draft::new(corpus, n, certain, &mut words, &mut sets);
     let mut drafts: Vec<Draft<'_>> = certain.into_iter().enumerate().map(&mut draft).collect();
     let links = Links::new(&drafts, words.len());
     drop((words, sets));
     propagate(&mut drafts, &links);
-    if let Some((facts, if_wide)) = facts
-        && !(if_wide && drafts.iter().all(|d| !is_wide(d.silent())))
+    if let Some(lexicon) = options.facts
+        && !(options.only_if_wide && drafts.iter().all(|d| !is_wide(d.silent())))
     {
         let mut asked = false;
         for draft in drafts.iter_mut().filter(|d| !d.is_close()) {
-            asked |= draft.weigh(facts(draft));
+            asked |= draft.weigh(facts(draft, lexicon));
         }
         if asked {
             propagate(&mut drafts, &links);
@@ -205,13 +181,14 @@ fn quoted(document: &Document<'_>) -> Vec<bool> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::analysis::Analysis;
     use crate::article::{Metadata, parse};
 
     fn dates(texts: &[&str]) -> Vec<Option<String>> {
         let articles: Vec<Article> = texts.iter().map(|text| parse("", text, Metadata::default())).collect();
         let analyses: Vec<Analysis> = articles.iter().map(Analysis::of).collect();
         let pairs: Vec<(&Article, &Analysis)> = articles.iter().zip(&analyses).collect();
-        date(&pairs).into_iter().map(|p| p.map(|p| span::words(p.days))).collect()
+        date(&pairs.as_slice(), &Options::default()).into_iter().map(|p| p.map(|p| span::words(p.days))).collect()
     }
 
     #[test]

@@ -4,7 +4,7 @@ use super::span::DaySet;
 use super::{Clue, own, weight, years};
 use crate::article::{Article, BlockKind};
 use crate::text::Document;
-use crate::time::{self, Calendar, Day, Days, Expression, Meaning, Tense, Unit, Weekday, YearRef, among};
+use crate::time::{self, Anchoring, Calendar, Day, Days, Expression, Meaning, Tense, Unit, Weekday, YearRef, among};
 
 /// How old a date told without its year may be, and how far ahead, in days. Together they stay under a year, so that a past
 /// date and a future one settle the season.
@@ -87,7 +87,7 @@ fn dateline(article: &Article) -> Vec<Clue> {
             continue;
         }
         let document = Document::read(&article.text, &[line], &[]);
-        for e in time::find(&document, &[]) {
+        for e in time::find(&document, &[], Anchoring::Dct) {
             let alone = e.span.len() * 5 >= line.len() * 3;
             let days = match &e.meaning {
                 Meaning::Calendar(date) if date.day.is_some() && (alone || block.kind == BlockKind::Dateline) => *date,
@@ -112,7 +112,7 @@ fn whole(e: &Expression) -> Option<Days> {
         Meaning::Range(Calendar { year: YearRef::Of(_), .. }, _) | Meaning::YearPart(_, YearRef::Of(_)) => {}
         _ => return None,
     }
-    time::resolve(std::slice::from_ref(e), None, time::Anchoring::Dct).first().and_then(|t| t.days)
+    time::resolve(std::slice::from_ref(e), None, Anchoring::Dct).first().and_then(|t| t.days)
 }
 
 /// The days on which an article could tell of `days` without a year, by tense.

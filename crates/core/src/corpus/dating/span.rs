@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use crate::table::Table;
+use crate::interner::Interner;
 use crate::time::{self, Day, Days};
 
 /// Disjoint runs of days in order; copies share them.
@@ -13,17 +13,16 @@ pub(super) struct DaySet(Rc<[Days]>);
 #[derive(Default)]
 pub(super) struct Sets {
     /// By their first run and their number of runs.
-    keys: Table,
+    keys: Interner,
     sets: Vec<Vec<DaySet>>,
 }
 
 impl Sets {
     /// Makes `set` share the runs of one that is alike.
     pub fn share(&mut self, set: &mut DaySet) {
-        // The page's own program holds few articles.
-        if let ([first, _, ..], true) = (&*set.0, cfg!(feature = "full")) {
+        if let [first, _, ..] = &*set.0 {
             let key = format!("{}/{}/{}", first.first.0, first.last.0, set.0.len());
-            let alike = self.keys.of(&key, &mut self.sets);
+            let alike = self.keys.entry(&key, &mut self.sets);
             match alike.iter().find(|known| *known == set) {
                 Some(known) => set.clone_from(known),
                 None => alike.push(set.clone()),
@@ -68,7 +67,7 @@ impl DaySet {
 
     /// The days of any of `runs`.
     pub fn joined(mut runs: Vec<Days>) -> Self {
-        crate::order::plain(&mut runs);
+        runs.sort();
         let mut merged: Vec<Days> = Vec::with_capacity(runs.len());
         for run in runs {
             match merged.last_mut() {

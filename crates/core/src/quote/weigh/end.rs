@@ -237,7 +237,7 @@ impl<'w, 's, 'a> Walk<'w, 's, 'a> {
     }
 
     /// The features of ending before token `at`. Places must come in order.
-    pub fn features(&mut self, at: usize, proposed: usize, put: &mut Features<'_>) {
+    pub fn features(&mut self, at: usize, proposed: usize, put: &mut impl Features) {
         let (sheet, p, kind) = (self.sheet, self.p, self.kind);
         let scene = sheet.scene;
         for i in self.seen..at {

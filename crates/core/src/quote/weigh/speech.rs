@@ -10,7 +10,7 @@ pub(in crate::quote) fn speech(table: &Table, sheet: &Sheet<'_, '_>, spoken: &Sp
     table.sum(|put| features(sheet, spoken, put))
 }
 
-pub(in crate::quote) fn features(sheet: &Sheet<'_, '_>, q: &Spoken, put: &mut Features<'_>) {
+pub(in crate::quote) fn features(sheet: &Sheet<'_, '_>, q: &Spoken, put: &mut impl Features) {
     let scene = sheet.scene;
     let sentence = sheet.sentence;
     let pair = scene.pairs[q.pair];

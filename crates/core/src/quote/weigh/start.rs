@@ -48,7 +48,7 @@ impl Sheet<'_, '_> {
     }
 
     /// The features of the words on either side of `p`.
-    pub(in crate::quote) fn nearest_features(&self, p: usize, proposed: u32, put: &mut Features<'_>) {
+    pub(in crate::quote) fn nearest_features(&self, p: usize, proposed: u32, put: &mut impl Features) {
         let [a1, b0] = [p - 1, p].map(|i| self.cell(i));
         put.add(feature(0, 0, 0, 0));
         put.add(feature(1, a1.stem, 0, 0));
@@ -60,7 +60,7 @@ impl Sheet<'_, '_> {
     }
 
     /// The features of the words a little farther off.
-    pub(in crate::quote) fn near_features(&self, p: usize, put: &mut Features<'_>) {
+    pub(in crate::quote) fn near_features(&self, p: usize, put: &mut impl Features) {
         let [a3, a2, a1] = [p.wrapping_sub(3), p.wrapping_sub(2), p - 1].map(|i| self.cell(i));
         let [b0, b1, b2] = [p, p + 1, p + 2].map(|i| self.cell(i));
         put.add(feature(2, a1.word, 0, 0));
@@ -77,7 +77,7 @@ impl Sheet<'_, '_> {
     }
 
     /// The features that look farther than the nearest words.
-    pub(in crate::quote) fn far_features(&self, p: usize, put: &mut Features<'_>) {
+    pub(in crate::quote) fn far_features(&self, p: usize, put: &mut impl Features) {
         let scene = self.scene;
         let [a1, b0] = [p - 1, p].map(|i| self.cell(i));
         let clausal = u32::from(self.clausal(p + usize::from(b0.shape == shape::THAT)));

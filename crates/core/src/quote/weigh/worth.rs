@@ -30,7 +30,7 @@ pub(in crate::quote) fn worth(table: &Table, sheet: &Sheet<'_, '_>, w: &Worth) -
 }
 
 impl Worth {
-    pub(in crate::quote) fn features(&self, sheet: &Sheet<'_, '_>, put: &mut Features<'_>) {
+    pub(in crate::quote) fn features(&self, sheet: &Sheet<'_, '_>, put: &mut impl Features) {
         let scene = sheet.scene;
         let sentence = sheet.sentence;
         let rule = self.rule * 2 + u32::from(self.proposed);

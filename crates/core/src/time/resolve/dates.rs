@@ -26,7 +26,7 @@ impl Counter {
                 _ => reading,
             };
         }
-        if let (Some(year), Some(_)) = (self.christ().filter(|_| self.narrative()), date.month) {
+        if let (Some(year), Some(_)) = (self.before_christ.filter(|_| self.narrative()), date.month) {
             return Reading::of(value::of_calendar(Calendar { year: YearRef::Of(year), ..date }));
         }
         let Some(now) = self.now() else { return Reading::of(value::of_calendar(date)) };
@@ -116,7 +116,7 @@ impl Counter {
 
     pub(super) fn year_part(&self, part: YearPart, year: YearRef, (tense, firm): (Tense, bool)) -> Reading {
         let now = self.now();
-        if let (Some(year), YearRef::Open) = (self.christ().filter(|_| self.narrative()), year) {
+        if let (Some(year), YearRef::Open) = (self.before_christ.filter(|_| self.narrative()), year) {
             return Reading::of(value::of_year_part(part, Some(year)));
         }
         let known = match year {

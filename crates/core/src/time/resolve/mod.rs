@@ -147,14 +147,9 @@ impl Counter {
         Self { anchor, told: None, recent: None, before_christ: None, then: None, asides: Vec::new(), anchoring }
     }
 
-    /// The page reads news alone: what only histories need costs its visitors nothing.
+    /// Whether the text is read as a history.
     fn narrative(&self) -> bool {
-        cfg!(feature = "cli") && self.anchoring == Anchoring::Narrative
-    }
-
-    /// The year before Christ that the story is in; news has none.
-    fn christ(&self) -> Option<i32> {
-        if cfg!(feature = "cli") { self.before_christ } else { None }
+        self.anchoring == Anchoring::Narrative
     }
 
     fn remember(&mut self, i: usize, e: &Expression, reading: &Reading) {

@@ -33,7 +33,7 @@ impl Counter {
     }
 
     pub(super) fn offset(&self, length: Length, origin: Origin, ahead: bool, sentence: u32) -> Reading {
-        if let (Some(year), Some(tenths)) = (self.christ().filter(|_| origin != Origin::Writing), length.tenths)
+        if let (Some(year), Some(tenths)) = (self.before_christ.filter(|_| origin != Origin::Writing), length.tenths)
             && let Some(years) = years(length.unit, tenths)
         {
             return Reading::of(value::of_year(year + if ahead { years } else { -years }));
@@ -86,7 +86,7 @@ impl Counter {
     }
 
     pub(super) fn told(&self, unit: Unit, by: i32, e: &Expression) -> Reading {
-        if let Some(year) = self.christ().filter(|_| self.told.is_none()) {
+        if let Some(year) = self.before_christ.filter(|_| self.told.is_none()) {
             return Reading::of(match unit {
                 Unit::Year => value::of_year(year + by),
                 Unit::Decade => value::of_era(year / 10 * 10 + 10 * by, unit),

@@ -13,7 +13,7 @@ const AHEAD: usize = 6;
 /// if it stands within its sentence ("surpassing the high of May 2007") and the very next year is the story's. What counts
 /// back ("a year earlier") never moves the story.
 pub(super) fn asides(expressions: &[Expression], anchoring: Anchoring) -> Vec<bool> {
-    if !cfg!(feature = "cli") || anchoring != Anchoring::Narrative {
+    if anchoring != Anchoring::Narrative {
         return Vec::new();
     }
     let mut aside: Vec<bool> = expressions.iter().map(|e| looks_back(&e.meaning)).collect();

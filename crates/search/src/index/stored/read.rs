@@ -3,7 +3,7 @@
 use super::pieces::{self, Postings};
 use super::{BLOCK, Base, MOST_SHARED, Mark, Runs, STREAMS, VERSION};
 use crate::index::{Cutting, Index};
-use dateline_core::table::Table;
+use dateline_core::interner::Interner;
 use std::cell::RefCell;
 use std::fmt;
 use std::ops::Range;
@@ -85,9 +85,9 @@ pub(super) fn parse(bytes: Vec<u8>, runs_cut: Option<&[u32]>) -> Option<(Index, 
 }
 
 /// The dictionary; all words differ and come in the order of their letters.
-fn words(mut shared: Input<'_>, mut letters: Input<'_>, count: u32) -> Option<Table> {
+fn words(mut shared: Input<'_>, mut letters: Input<'_>, count: u32) -> Option<Interner> {
     // A word takes two bytes at least, so that room for a number that lies stays in proportion too.
-    let mut terms = Table::with_room((count as usize).min(letters.bytes.len() / 2));
+    let mut terms = Interner::with_capacity((count as usize).min(letters.bytes.len() / 2));
     let (mut word, mut last) = (Vec::new(), Vec::new());
     for _ in 0..count {
         let alike = usize::from(shared.byte()?);

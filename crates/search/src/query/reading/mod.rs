@@ -75,7 +75,7 @@ pub fn read(text: &str) -> Reading {
         let span = reader.take(c);
         reader.say(span, Fault::NeverOpened);
     }
-    dateline_core::order::by_key(&mut reader.problems, |p| p.span);
+    reader.problems.sort_by_key(|p| p.span);
     Reading { node: Node::all(nodes), problems: reader.problems }
 }
 

@@ -90,13 +90,13 @@ pub fn bars(runs: &[Same], view: View, width: f64, rows: u32) -> Vec<Bar> {
     // Right below the last row that is used.
     let below = bars.iter().map(|b| b.row + 1).max().unwrap_or(0);
     bars.extend(joined(crowded, view, width, below));
-    dateline_core::order::by(&mut bars, |a, b| a.row.cmp(&b.row).then(a.from.total_cmp(&b.from)));
+    bars.sort_by(|a, b| a.row.cmp(&b.row).then(a.from.total_cmp(&b.from)));
     bars
 }
 
 /// Bars that overlap as one, in a row of their own.
 fn joined(mut crowded: Vec<Bar>, view: View, width: f64, row: u32) -> Vec<Bar> {
-    dateline_core::order::by(&mut crowded, |a, b| a.from.total_cmp(&b.from));
+    crowded.sort_by(|a, b| a.from.total_cmp(&b.from));
     let mut bars: Vec<Bar> = Vec::new();
     for next in crowded {
         match bars.last_mut() {

@@ -118,15 +118,15 @@ impl Facts {
         }
         let core = core(&all)?;
         for lane in &mut rows {
-            dateline_core::order::by_key(&mut lane.runs, |r| r.days.count());
+            lane.runs.sort_by_key(|r| r.days.count());
             for same in &lane.singles {
                 let from = same.forms as usize;
-                dateline_core::order::plain(&mut lane.forms[from..from + same.count as usize]);
+                lane.forms[from..from + same.count as usize].sort();
             }
         }
         let extent = all.iter().fold(core, |a, &b| over(a, b));
         let room = 1 + extent.count() as i32 / 50;
-        dateline_core::order::plain(&mut lasts);
+        lasts.sort();
         let extent = Days { first: extent.first.plus(-room), last: extent.last.plus(room) };
         let strip = Strip::of(&rows, extent, core);
         Some(Self { lanes: rows, extent, core, dated, strip, firsts, lasts, listed: places })

@@ -15,7 +15,7 @@ fn plain(place: u32, days: Days) -> Mark {
 
 fn facts_of(all: &[&str]) -> Facts {
     let mut all: Vec<Days> = all.iter().map(|d| days(d)).collect();
-    dateline_core::order::plain(&mut all);
+    all.sort();
     let marks: Vec<Mark> = (0..).zip(&all).map(|(place, &days)| plain(place, days)).collect();
     Facts::of(&marks, 1, None).expect("facts")
 }
@@ -176,7 +176,7 @@ fn marks() -> impl Strategy<Value = Vec<Mark>> {
                 (first, length.min(Day::LAST.0 - first), inferred, lane)
             })
             .collect();
-        dateline_core::order::by_key(&mut all, |m| (m.0, m.0 + m.1));
+        all.sort_by_key(|m| (m.0, m.0 + m.1));
         let mark = |(place, (first, length, inferred, lane)): (u32, (i32, i32, bool, usize))| Mark {
             place,
             days: Days { first: Day(first), last: Day(first + length) },

@@ -9,20 +9,20 @@ mod compile;
 
 use serde::{Deserialize, Serialize};
 
-use crate::table::Table;
+use crate::interner::Interner;
 use crate::time::{Day, Days};
 
 /// Which entries a word leads to.
 #[derive(Debug, Default)]
-struct Index(Table, Vec<Vec<u32>>);
+struct Index(Interner, Vec<Vec<u32>>);
 
 impl Index {
     fn add(&mut self, word: &str, entry: usize) {
-        self.0.of(word, &mut self.1).push(entry as u32);
+        self.0.entry(word, &mut self.1).push(entry as u32);
     }
 
     fn get(&self, word: &str) -> &[u32] {
-        self.0.find(word).and_then(|n| self.1.get(n)).map_or(&[], Vec::as_slice)
+        self.0.get(word).and_then(|n| self.1.get(n)).map_or(&[], Vec::as_slice)
     }
 }
 
@@ -106,11 +106,9 @@ impl Lexicon {
     }
 
     /// The facts that large programs have built in, packed.
-    #[cfg(feature = "full")]
     pub const PACKED: &'static [u8] = include_bytes!("lexicon.bin");
 
     /// The facts that are built into large programs.
-    #[cfg(feature = "full")]
     pub fn built_in() -> &'static Self {
         static BUILT_IN: std::sync::OnceLock<Lexicon> = std::sync::OnceLock::new();
         BUILT_IN.get_or_init(|| Self::parse(Self::PACKED).unwrap_or_default())

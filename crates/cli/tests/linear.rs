@@ -1,0 +1,101 @@
+//! Reading takes time in proportion to its input, also where an article says one thing over and over.
+//!
+//! Each case is run at two sizes under valgrind, which counts instructions: the same number on any machine, however busy.
+//! Twice the input may take two and a half times the instructions, where a step that looks at all others takes four times.
+
+use std::io::Write;
+use std::process::{Command, Stdio};
+
+use serde_json::json;
+
+/// Twice the input, and some more for tables that grow.
+const MOST: f64 = 2.5;
+
+/// Instructions that the program takes for `input`.
+fn instructions(command: &str, input: &str) -> f64 {
+    let mut child = Command::new("valgrind")
+        .args(["--tool=callgrind", "--callgrind-out-file=/dev/null"])
+        .args([env!("CARGO_BIN_EXE_dateline"), command])
+        .stdin(Stdio::piped())
+        .stdout(Stdio::null())
+        .stderr(Stdio::piped())
+        .spawn()
+        .expect("valgrind is installed");
+    child.stdin.take().expect("stdin").write_all(input.as_bytes()).expect("input is read");
+    let out = child.wait_with_output().expect("valgrind ends");
+    let told = String::from_utf8_lossy(&out.stderr);
+    let count = told.lines().find_map(|line| line.split("Collected :").nth(1)).and_then(|n| n.trim().parse().ok());
+    count.unwrap_or_else(|| panic!("no count in {told}"))
+}
+
+/// One article that says `words` over and over, in about so many bytes.
+fn article(words: &str, bytes: usize) -> String {
+    format!("{}\n", json!({"id": 1, "text": words.repeat(bytes / words.len())}))
+}
+
+fn assert_linear(what: &str, command: &str, input: impl Fn(usize) -> String) {
+    const SIZE: usize = 100_000;
+    // What the program does before it reads anything counts for neither size.
+    let start = instructions(command, "");
+    let (one, two) = (instructions(command, &input(SIZE)) - start, instructions(command, &input(2 * SIZE)) - start);
+    let ratio = two / one;
+    println!("{ratio:.2} {command} {what}");
+    assert!(ratio < MOST, "{command}: twice as much of {what:?} takes {ratio:.2} times as many instructions");
+}
+
+#[test]
+#[ignore = "needs valgrind; scripts/test installs it and runs this"]
+fn one_article_of_repeated_text() {
+    for words in [
+        "He went home on Wednesday. ",
+        "He went home on Wednesday.\n\n",
+        "“We will go there tomorrow,” he said on Wednesday. ",
+        "\nQ: Who was there on Wednesday?\nJANE ROE: I was.\nROE: And I.\n",
+        "\nQ: Who was there?\nA: I was, on June 19.\n",
+        "former President Clinton and President Bush said so. ",
+        "they met ahead of the summit on Tuesday and on June 19 and ",
+        "former President Clinton said so and on Wednesday he met Jane Roe, who said, on June 19, that he left, and ",
+        "“ ",
+        "said ",
+        "A",
+        "(((",
+        "1 ",
+    ] {
+        assert_linear(words, "analyse", |bytes| article(words, bytes));
+    }
+}
+
+#[test]
+#[ignore = "needs valgrind; scripts/test installs it and runs this"]
+fn one_article_of_names_that_all_differ() {
+    let text = |bytes: usize| {
+        let mut text = String::new();
+        for n in 0.. {
+            let letter = |by: usize| char::from(b'a' + (n / by % 26) as u8);
+            let name = format!("Zo{}{}{}n", letter(676), letter(26), letter(1));
+            text += &format!(
+                "Minister Jane {name} met the minister on Wednesday. “We left,” the minister said.\n{}: We did.\n",
+                name.to_uppercase()
+            );
+            if text.len() >= bytes {
+                break;
+            }
+        }
+        format!("{}\n", json!({"id": 1, "text": text}))
+    };
+    assert_linear("names that all differ", "analyse", text);
+}
+
+#[test]
+#[ignore = "needs valgrind; scripts/test installs it and runs this"]
+fn many_articles_that_are_dated_together() {
+    let articles = |bytes: usize| -> String {
+        let line = |n: usize| {
+            let parish = n % 97;
+            json!({"id": n, "text": format!("The council of parish {parish} met on Wednesday. “We will meet again on June {},” \
+                the chair said of story {n}. Bread cost five euros last month.\n", n % 28 + 1)})
+        };
+        (0..bytes / 160).map(|n| format!("{}\n", line(n))).collect()
+    };
+    assert_linear("articles without a date", "date", articles);
+}

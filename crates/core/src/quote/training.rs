@@ -1,0 +1,156 @@
+//! Examples to learn from: what the scorers of [`weigh`](super::weigh) see of annotated articles, and what they should have
+//! said of it.
+//!
+//! This is for a trainer, which fits weights to the examples and tries them with [`find_with`](super::find_with). No weights
+//! are fitted here. Two steps, since what is worth showing is learned from what the scorers of starts and ends make of articles
+//! that they were not fitted to: [`extents`], and with weights fitted to those, [`judgements`].
+
+use super::direct::Memory;
+use super::reading::{self, Readings};
+use super::report;
+use super::scene::Scene;
+pub use super::weigh::{SCALE, SIZES, probability};
+use super::weigh::{Sheet, Walk, Weights, speech_features};
+use crate::article::Article;
+use crate::text::Span;
+
+/// An article with the quotations that people found in it.
+#[derive(Clone, Debug)]
+pub struct Annotated {
+    /// The article.
+    pub article: Article,
+    /// Its quotations.
+    pub gold: Vec<Gold>,
+}
+
+/// A quotation that people marked.
+#[derive(Clone, Copy, Debug)]
+pub struct Gold {
+    /// What is quoted, in bytes.
+    pub span: Span,
+    /// Its cue, in bytes.
+    pub cue: Option<Span>,
+    /// Whether it stands between marks as a whole.
+    pub direct: bool,
+}
+
+/// One decision of a scorer: the hashes of its features, and whether the answer is yes. A scorer with `n` weights, a power of
+/// two, keeps the weight of a feature at its hash modulo `n`.
+#[derive(Clone, Debug)]
+pub struct Example {
+    /// The hashes of the features.
+    pub features: Vec<u32>,
+    /// Whether the annotators say yes.
+    pub right: bool,
+}
+
+/// Examples of where reported words begin and where they end.
+#[derive(Clone, Debug, Default)]
+pub struct Extents {
+    /// For the scorer `start`: a place each where reported words may begin.
+    pub starts: Vec<Example>,
+    /// For the scorer `end`: a place each where reported words that have begun may end.
+    pub ends: Vec<Example>,
+}
+
+/// Examples of whether what was found is a quotation.
+#[derive(Clone, Debug, Default)]
+pub struct Judgements {
+    /// For the scorer `worth`: a reading of reported words each.
+    pub worth: Vec<Example>,
+    /// For the scorer `speech`: words between marks each.
+    pub speech: Vec<Example>,
+}
+
+/// Adds the examples of one article to `extents`.
+pub fn extents(annotated: &Annotated, extents: &mut Extents) {
+    let document = annotated.article.document();
+    let names = crate::name::find(&document);
+    let scene = Scene::new(&document, &names);
+    for (s, &sentence) in document.sentences.iter().enumerate() {
+        let sheet = Sheet::new(&scene, sentence);
+        let reports = report::reports(&scene, s);
+        for p in (sentence.first + 1..sentence.last).filter(|&p| sheet.may_start(p)) {
+            let at = document.tokens[p].span.start;
+            let gold = annotated
+                .gold
+                .iter()
+                .find(|g| !g.direct && g.span.start == at && g.cue.is_none_or(|c| c.end <= g.span.start));
+            let proposed = reading::proposal(&reports, p, document.lower(p) == "that");
+            let mut features = Vec::new();
+            sheet.nearest_features(p, proposed.map_or(0, |r| r.rule as u32 + 1), &mut features);
+            sheet.near_features(p, &mut features);
+            sheet.far_features(p, &mut features);
+            extents.starts.push(Example { features: features, right: gold.is_some() });
+            let Some(gold) = gold else { continue };
+            let rule_end = proposed.map_or_else(|| reading::rule_end(&scene, p, sentence.last), |r| r.last);
+            end_examples(&sheet, p, gold.span.end, rule_end, &mut extents.ends);
+        }
+    }
+}
+
+/// Every place up to the true one is an example: the words do not end there, and at last they do.
+fn end_examples(sheet: &Sheet<'_, '_>, p: usize, end: u32, proposed: usize, out: &mut Vec<Example>) {
+    let document = sheet.scene.d;
+    let after = document.tokens.partition_point(|t| t.span.start < end).min(sheet.sentence.last);
+    let long = sheet.words(p, after);
+    let places: Vec<usize> = sheet.ends(p).collect();
+    let Some(&nearest) = places.iter().min_by_key(|&&at| sheet.words(p, at).abs_diff(long)) else { return };
+    if sheet.words(p, nearest).abs_diff(long) * 10 > long {
+        return;
+    }
+    let mut walk = Walk::new(sheet, p);
+    for (k, &at) in places.iter().enumerate() {
+        let last = k + 1 == places.len();
+        if last {
+            return;
+        }
+        let mut features = Vec::new();
+        walk.features(at, proposed, &mut features);
+        out.push(Example { features: features, right: at == nearest });
+        if at == nearest {
+            return;
+        }
+    }
+}
+
+/// Adds the examples of one article to `judgements`: what `weights`, of which only `start` and `end` are asked, find in it.
+pub fn judgements(annotated: &Annotated, weights: &Weights, judgements: &mut Judgements) {
+    let document = annotated.article.document();
+    let names = crate::name::find(&document);
+    let scene = Scene::new(&document, &names);
+    let right = |span: Span| annotated.gold.iter().any(|g| close(&scene, span, g.span));
+    let mut memory = Memory::default();
+    for (s, &sentence) in document.sentences.iter().enumerate() {
+        let sheet = Sheet::new(&scene, sentence);
+        let readings = Readings::of(&sheet, s, weights, &mut memory);
+        for r in readings.reported {
+            let Some(draft) = r.report.draft(&scene, s) else { continue };
+            let mut features = Vec::new();
+            r.worth.features(&sheet, &mut features);
+            judgements.worth.push(Example { features: features, right: right(draft.span) });
+        }
+        for q in readings.spoken {
+            let mut features = Vec::new();
+            speech_features(&sheet, &q, &mut features);
+            judgements.speech.push(Example { features: features, right: right(q.draft.span) });
+        }
+    }
+}
+
+/// Whether two spans share four words in five.
+fn close(scene: &Scene<'_>, a: Span, b: Span) -> bool {
+    let words = |s: Span| {
+        let first = scene.d.token_at(s.start);
+        (first..scene.d.tokens.len())
+            .take_while(|&i| scene.d.tokens[i].span.start < s.end)
+            .filter(|&i| scene.d.is_word(i) || scene.d.tokens[i].kind == crate::text::TokenKind::Number)
+            .count()
+    };
+    if !a.overlaps(b) {
+        return false;
+    }
+    let both = words(Span { start: a.start.max(b.start), end: a.end.min(b.end) });
+    let either = words(Span { start: a.start.min(b.start), end: a.end.max(b.end) });
+    both * 5 >= either * 4
+}
