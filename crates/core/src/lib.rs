@@ -11,6 +11,8 @@
 //! The core takes bytes, options and reference dates, and nothing else: no clock, no file system, no page. Analysis
 //! never fails; it returns what it found, with typed warnings. `Result` belongs to the borders.
 
+pub mod calendar;
+
 pub mod interner;
 
 pub mod text;

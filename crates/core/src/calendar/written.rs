@@ -1,6 +1,6 @@
 //! Days as people write them.
 
-use super::{Day, Days, Weekday};
+use super::day::{Day, Days, Weekday};
 
 const MONTHS: [&str; 12] = [
     "January",

@@ -1,98 +1,8 @@
-//! The one pass over a document that finds its time expressions. What is looked for lives in `rules/`; here is what the
-//! rules read with, the order they are asked in, and the evidence added to what they find.
+//! What the rules read with: a cursor over one block of a document, and the core of an expression that a rule has read.
 
-use super::meaning::{Calendar, Clock, DayPart, Edge, Meaning, Tense};
-use super::tense::Clauses;
-use super::{Anchoring, Expression, Rule, TimexKind, extend, rules, spoken};
-use crate::quote::{Quote, QuoteKind};
-use crate::text::{Class, Document, TokenKind, class_of};
-
-/// Finds the time expressions of a document, in text order and without overlap.
-///
-/// Pure and linear: every rule looks at a bounded number of tokens around the one it is asked at.
-///
-/// `anchoring` says whether the text is news or a history. In a history ([`Anchoring::Narrative`]) words that only hint at a
-/// time are expressions too: "the former king", "at the same time". In news they are mere adjectives.
-pub fn find(document: &Document<'_>, quotes: &[Quote], anchoring: Anchoring) -> Vec<Expression> {
-    let history = anchoring == Anchoring::Narrative;
-    let mut found = Vec::new();
-    for &(first, last) in &document.blocks {
-        let mut scan = Scan { document, first, last, taken: first, told: None, history };
-        let begun = found.len();
-        let mut i = first;
-        while i < last {
-            match worth_asking(&scan, i).then(|| rules::read(&scan, i)).flatten() {
-                Some(mut core) => {
-                    extend::extend(&scan, &mut core);
-                    scan.taken = core.last;
-                    scan.told = if let Meaning::Calendar(date) = core.meaning { Some(date) } else { None };
-                    i = core.last.max(i + 1);
-                    found.push(core);
-                }
-                None => i += 1,
-            }
-        }
-        extend::share_years(&scan, found.get_mut(begun..).unwrap_or_default());
-    }
-    let clauses = Clauses::of(document);
-    let mut direct = quotes.iter().filter(|q| q.kind == QuoteKind::Direct).peekable();
-    let mut expressions: Vec<Expression> = Vec::with_capacity(found.len());
-    for core in &found {
-        let span = document.slice(core.first, core.last);
-        while direct.next_if(|q| q.span.end <= span.start).is_some() {}
-        let quoted = clauses.in_quotation(core.first) || direct.peek().is_some_and(|q| q.span.contains(span));
-        let (tense, firm) = clauses.tense(core.first, core.last);
-        expressions.push(Expression {
-            span,
-            kind: core.kind,
-            meaning: core.meaning.clone(),
-            part: core.part,
-            clock: core.clock,
-            edge: core.edge,
-            leads: clauses.leads(core.first),
-            tense,
-            firm,
-            quoted,
-            spoken: None,
-            sentence: document.sentence_of(core.first).map_or(0, |s| s as u32),
-            rule: core.rule,
-        });
-    }
-    spoken::link(document, quotes, &mut expressions);
-    expressions
-}
-
-/// Whether a rule could begin at token `i`: one look at its class.
-fn worth_asking(scan: &Scan<'_, '_>, i: usize) -> bool {
-    const TIME: Class = Class::MONTH
-        .or(Class::WEEKDAY)
-        .or(Class::TIME_UNIT)
-        .or(Class::NUMERAL)
-        .or(Class::DEICTIC)
-        .or(Class::TIME_WORD)
-        .or(Class::HOLIDAY)
-        .or(Class::TIME_HINT);
-    let Some(token) = scan.document.tokens.get(i) else { return false };
-    match token.kind {
-        TokenKind::Number => true,
-        TokenKind::Word if token.class.any(TIME) => true,
-        // "a year", "half an hour".
-        TokenKind::Word if token.span.len() <= 2 => matches!(scan.lower(i), "a" | "an"),
-        // "two-week", "mid-2023", "twenty-five".
-        TokenKind::Word if token.class == Class::NONE && token.span.len() >= 6 => {
-            let word = scan.lower(i);
-            let Some((first, last)) = word.split_once('-') else {
-                return word.starts_with("fy") && word.ends_with(|c: char| c.is_ascii_digit());
-            };
-            let last = last.rsplit('-').next().unwrap_or(last);
-            matches!(first, "mid" | "early" | "late" | "single")
-                || last == "long"
-                || class_of(first).any(TIME)
-                || class_of(last).any(TIME)
-        }
-        _ => false,
-    }
-}
+use super::expression::{Rule, TimexKind};
+use super::meaning::{Calendar, Clock, DayPart, Edge, Meaning};
+use crate::text::{Class, Document, TokenKind, among};
 
 /// What a rule has read.
 #[derive(Clone, Debug)]
@@ -120,24 +30,6 @@ impl Found {
     }
 }
 
-/// Whether `word` is one of the words of `list`, which stand apart by one space. A list costs a visitor a third of what
-/// as many patterns cost.
-pub fn among(word: &str, list: &str) -> bool {
-    let (word, list) = (word.as_bytes(), list.as_bytes());
-    let mut at = 0;
-    while !word.is_empty() && at + word.len() <= list.len() {
-        let end = at + word.len();
-        if list[at] == word[0] && list[at..end] == *word && list.get(end).is_none_or(|b| *b == b' ') {
-            return true;
-        }
-        while at < list.len() && list[at] != b' ' {
-            at += 1;
-        }
-        at += 1;
-    }
-    false
-}
-
 /// One block of a document, as the rules read it: beyond its ends every word is empty.
 pub(super) struct Scan<'a, 'd> {
     pub document: &'a Document<'d>,
@@ -151,7 +43,12 @@ pub(super) struct Scan<'a, 'd> {
     history: bool,
 }
 
-impl Scan<'_, '_> {
+impl<'a, 'd> Scan<'a, 'd> {
+    /// A cursor over `document.tokens[first..last]`, which is one block.
+    pub fn new(document: &'a Document<'d>, (first, last): (usize, usize), history: bool) -> Self {
+        Self { document, first, last, taken: first, told: None, history }
+    }
+
     /// Whether the text is read as a history.
     pub fn history(&self) -> bool {
         self.history
@@ -231,9 +128,4 @@ impl Scan<'_, '_> {
     pub fn with_the(&self, first: usize) -> usize {
         if self.before(first, 1) == "the" && first > self.taken { first - 1 } else { first }
     }
-}
-
-/// The tense that "since", "by" and the like settle before any verb is looked at.
-pub(super) fn preposition_tense(word: &str) -> Option<Tense> {
-    (word == "since").then_some(Tense::Past)
 }

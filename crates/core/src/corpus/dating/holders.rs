@@ -7,10 +7,13 @@ use super::lexicon::{Lexicon, Term};
 use super::office::{self, Office, When, kind};
 use super::run::{Run, plain};
 use super::span::{DaySet, month, words};
-use super::{Clue, own, weight};
+use super::clue::{Clue, own};
+use super::quoted::quoted;
+use super::weight;
 use crate::article::Article;
 use crate::text::{Document, Span, TokenKind};
-use crate::time::{Day, Days, among};
+use crate::text::among;
+use crate::time::{Day, Days};
 
 /// How long after the end of a term the old title still slips in, and how long before it the new one is told, in days.
 const AFTER: i32 = 45;
@@ -41,7 +44,7 @@ struct Named {
 /// What the offices named in an article say of its day. `aside` tells sentences that look back.
 pub(super) fn clues(article: &Article, document: &Document<'_>, lexicon: &Lexicon, aside: &[bool]) -> Vec<Clue> {
     let mut found: Vec<Named> = Vec::new();
-    let quoted = super::quoted(document);
+    let quoted = quoted(document);
     let spoken_of = office::bodies(document, 0, document.tokens.len(), lexicon);
     // Surnames that the article gives to somebody whom the lexicon does not know.
     let mut strangers: Vec<String> = Vec::new();

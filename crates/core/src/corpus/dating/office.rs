@@ -2,7 +2,7 @@
 
 use super::lexicon::Lexicon;
 use crate::text::{Class, Document, TokenKind};
-use crate::time::among;
+use crate::text::among;
 
 /// Kinds of office, one bit a letter of the lexicon's.
 pub(super) const fn kind(letter: u8) -> u32 {

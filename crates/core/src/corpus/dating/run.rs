@@ -3,7 +3,7 @@
 use super::lexicon::Term;
 use super::office;
 use crate::text::{Class, Document, TokenKind};
-use crate::time::among;
+use crate::text::among;
 
 /// The words of a name, as tokens.
 pub(super) struct Run {

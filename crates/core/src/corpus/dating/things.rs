@@ -2,7 +2,9 @@
 
 use super::lexicon::Lexicon;
 use super::span::{DaySet, month};
-use super::{Clue, own, weight};
+use super::clue::{Clue, own};
+use super::quoted::quoted;
+use super::weight;
 use crate::article::Article;
 use crate::text::{Document, TokenKind};
 use crate::time::Day;
@@ -12,7 +14,7 @@ const KEPT: usize = 6;
 
 /// What the things named in an article say of its day.
 pub(super) fn clues(article: &Article, document: &Document<'_>, lexicon: &Lexicon) -> Vec<Clue> {
-    let quoted = super::quoted(document);
+    let quoted = quoted(document);
     let mut found: Vec<(Day, usize, usize)> = Vec::new();
     let mut i = 0;
     while i < document.tokens.len() {

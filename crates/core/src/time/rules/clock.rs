@@ -3,7 +3,7 @@
 use super::{date, relative, weekday};
 use crate::time::meaning::{Clock, DayPart, Meaning, Unit};
 use crate::time::numbers::{self, Numeral, digits};
-use crate::time::scan::{Found, Scan};
+use crate::time::cursor::{Found, Scan};
 use crate::time::{Rule, TimexKind};
 
 pub(super) fn read(scan: &Scan<'_, '_>, i: usize) -> Option<Found> {

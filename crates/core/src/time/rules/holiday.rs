@@ -5,7 +5,7 @@ use crate::text::Class;
 use crate::time::Rule;
 use crate::time::holiday;
 use crate::time::meaning::{Meaning, YearPart};
-use crate::time::scan::{Found, Scan};
+use crate::time::cursor::{Found, Scan};
 
 pub(super) fn read(scan: &Scan<'_, '_>, i: usize) -> Option<Found> {
     if !scan.capital(i) || !scan.has(i, Class::HOLIDAY) {

@@ -2,7 +2,8 @@
 
 use crate::text::{Class, TokenKind};
 use crate::time::meaning::Edge;
-use crate::time::scan::{Scan, among};
+use crate::text::among;
+use crate::time::cursor::Scan;
 
 /// A month's name read at a token.
 pub(super) struct Month {

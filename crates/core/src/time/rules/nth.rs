@@ -7,7 +7,7 @@ use crate::text::Class;
 use crate::time::Rule;
 use crate::time::meaning::{Calendar, Meaning, Recurring};
 use crate::time::numbers::{self, Numeral};
-use crate::time::scan::{Found, Scan};
+use crate::time::cursor::{Found, Scan};
 
 pub(super) fn read(scan: &Scan<'_, '_>, i: usize) -> Option<Found> {
     if let Some((recurring, next)) = relative::recurring(scan, i).filter(|_| scan.led(i, 1, "the")) {

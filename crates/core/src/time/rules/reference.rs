@@ -2,7 +2,8 @@
 
 use crate::time::Rule;
 use crate::time::meaning::{Meaning, Reference};
-use crate::time::scan::{Found, Scan, among};
+use crate::text::among;
+use crate::time::cursor::{Found, Scan};
 
 pub(super) fn read(scan: &Scan<'_, '_>, i: usize) -> Option<Found> {
     let the = scan.led(i, 1, "the");

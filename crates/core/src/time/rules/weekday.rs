@@ -2,10 +2,11 @@
 
 use super::date;
 use crate::text::Class;
-use crate::time::civil::Weekday;
+use crate::calendar::Weekday;
 use crate::time::meaning::{Calendar, Meaning};
 use crate::time::numbers::ordinal_digits;
-use crate::time::scan::{Found, Scan, among};
+use crate::text::among;
+use crate::time::cursor::{Found, Scan};
 use crate::time::{Rule, TimexKind};
 
 pub(super) fn read(scan: &Scan<'_, '_>, i: usize) -> Option<Found> {
