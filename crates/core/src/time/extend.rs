@@ -1,9 +1,9 @@
 //! What stands around a core and belongs to it: "early", "the end of", "over", "morning", "at 9 a.m.".
 
+use super::cursor::{Found, Scan};
 use super::expression::TimexKind;
 use super::meaning::{Calendar, DayPart, Edge, Meaning, YearRef};
 use super::rules;
-use super::cursor::{Found, Scan};
 use super::words::{day_part, edge_word};
 use crate::text::among;
 

@@ -5,7 +5,7 @@
 
 use super::meaning::Tense;
 use super::words::preposition_tense;
-use crate::text::{among, Class, Document, Form, MarkStyle, TokenKind};
+use crate::text::{Class, Document, Form, MarkStyle, TokenKind, among};
 
 /// How far from an expression a verb is looked for, in tokens.
 const REACH: usize = 40;

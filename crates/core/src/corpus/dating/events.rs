@@ -2,10 +2,10 @@
 
 use super::clue::Clue;
 use super::link::{self, Event, Links};
-use super::span::{self, DaySet};
 use super::narrowing::Draft;
-use super::{rules, weight};
+use super::span::{self, DaySet};
 use super::width::WIDEST;
+use super::{rules, weight};
 use crate::time::{self, Anchoring, Day, Days, Evidence, Expression, Meaning, Published, Recurring, Tense, Unit};
 
 /// How many days before an article an event may lie that it tells as news.

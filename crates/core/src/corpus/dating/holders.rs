@@ -3,16 +3,16 @@
 //! A person named with an office was not named so before the term began. That the term had not ended holds for those whom the
 //! article puts in its lead or names so again; an aside may look back.
 
+use super::clue::{Clue, own};
 use super::lexicon::{Lexicon, Term};
 use super::office::{self, Office, When, kind};
+use super::quoted::quoted;
 use super::run::{Run, plain};
 use super::span::{DaySet, month, words};
-use super::clue::{Clue, own};
-use super::quoted::quoted;
 use super::weight;
 use crate::article::Article;
-use crate::text::{Document, Span, TokenKind};
 use crate::text::among;
+use crate::text::{Document, Span, TokenKind};
 use crate::time::{Day, Days};
 
 /// How long after the end of a term the old title still slips in, and how long before it the new one is told, in days.

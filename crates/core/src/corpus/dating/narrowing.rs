@@ -1,10 +1,10 @@
 //! An article on its way to a date: the days that are left, and the reasons.
 
-use super::rules;
-use super::span::{DaySet, Sets};
 use super::certain::Certain;
 use super::clue::Clue;
+use super::rules;
 use super::source::Source;
+use super::span::{DaySet, Sets};
 use super::width::UNDATED;
 use super::{sentences, years};
 use crate::article::Article;

@@ -1,7 +1,7 @@
 //! What one article says by itself of the day it was written: one function a kind of evidence.
 
-use super::span::DaySet;
 use super::clue::{Clue, own};
+use super::span::DaySet;
 use super::{weight, years};
 use crate::article::{Article, BlockKind};
 use crate::text::Document;

@@ -1,9 +1,9 @@
 //! Things that an article names and that had to be there before it could: "South Sudan", "the euro", "COVID-19".
 
-use super::lexicon::Lexicon;
-use super::span::{DaySet, month};
 use super::clue::{Clue, own};
+use super::lexicon::Lexicon;
 use super::quoted::quoted;
+use super::span::{DaySet, month};
 use super::weight;
 use crate::article::Article;
 use crate::text::{Document, TokenKind};

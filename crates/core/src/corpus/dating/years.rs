@@ -4,12 +4,12 @@
 //! words around a year are asked as well. Of years that these rules take for past in two thousand articles of news agencies,
 //! papers and wikis, 99 in a hundred were.
 
-use super::span::{DaySet, month, words};
 use super::clue::{Clue, own};
+use super::span::{DaySet, month, words};
 use super::weight;
 use crate::article::Article;
-use crate::text::{Class, Document, List, TokenKind};
 use crate::text::among;
+use crate::text::{Class, Document, List, TokenKind};
 use crate::time::{Calendar, Day, Days, Evidence, Expression, Meaning, Tense, YearRef};
 
 static AHEAD: List = List::new(crate::text::word_list!("ahead.txt"));

@@ -1,7 +1,7 @@
 //! Where reported words end.
 
-use super::sheet::{Sheet, shape};
 use super::features::{Features, feature, step};
+use super::sheet::{Sheet, shape};
 use super::weights::{Table, probability};
 use crate::text::Class;
 

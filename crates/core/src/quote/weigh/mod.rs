@@ -21,5 +21,5 @@ pub(super) use end::Walk;
 pub(super) use sheet::Sheet;
 pub(super) use speech::features as speech_features;
 pub(super) use speech::speech;
-pub(super) use worth::{Worth, worth};
 pub use weights::{SCALE, SIZES, Weights, probability};
+pub(super) use worth::{Worth, worth};

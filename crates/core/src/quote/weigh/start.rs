@@ -1,7 +1,7 @@
 //! Whether reported words begin at a token.
 
-use super::sheet::{Sheet, shape};
 use super::features::{Features, feature, step};
+use super::sheet::{Sheet, shape};
 use super::weights::Table;
 use crate::text::Form;
 

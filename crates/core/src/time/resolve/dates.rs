@@ -1,7 +1,7 @@
 //! Dates of the calendar, parts of years and names that come round again: which one is meant.
 
-use super::days::{days_in_year, fits, in_year, of_part, part_days, pick};
 use super::counter::{Counter, Resolved, Told};
+use super::days::{days_in_year, fits, in_year, of_part, part_days, pick};
 use crate::calendar::{Day, Days, Weekday};
 use crate::time::meaning::{Calendar, Recurring, Season, Tense, YearPart, YearRef};
 use crate::time::value;

@@ -11,9 +11,9 @@ mod days;
 mod relative;
 mod story;
 
-use crate::calendar::{Day, Days};
 use super::meaning::{Edge, Meaning, Reference, Tense, Unit};
 use super::{Anchoring, Expression, Published, Rule, Timex, TimexKind, value};
+use crate::calendar::{Day, Days};
 use counter::{Counter, Resolved};
 
 /// Resolves the expressions of one article, counting from its day of publication: the likeliest if it is not certain.

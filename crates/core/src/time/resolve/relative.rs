@@ -1,9 +1,9 @@
 //! What is counted from a day: "last week", "two weeks ago", "the following year".
 
-use super::days::{moved, of_unit, step};
 use super::counter::{Counter, Resolved, Told};
-use crate::time::Expression;
+use super::days::{moved, of_unit, step};
 use crate::calendar::{Days, Weekday};
+use crate::time::Expression;
 use crate::time::meaning::{Length, Origin, Tense, Unit};
 use crate::time::value;
 

@@ -1,13 +1,13 @@
 //! Dates of the calendar: "19 June 2024", "June 19", "July 9-11", "2024-07-09", "August 2023", "May", "June this year".
 
 use super::month::{self, Month};
-use crate::text::Class;
-use crate::time::Rule;
 use crate::calendar::days_in_month;
-use crate::time::meaning::{Calendar, Meaning, YearRef};
-use crate::time::numbers::{self, plausible_year, Numeral, digits, ordinal_digits};
+use crate::text::Class;
 use crate::text::among;
+use crate::time::Rule;
 use crate::time::cursor::{Found, Scan};
+use crate::time::meaning::{Calendar, Meaning, YearRef};
+use crate::time::numbers::{self, Numeral, digits, ordinal_digits, plausible_year};
 
 pub(super) fn read(scan: &Scan<'_, '_>, i: usize) -> Option<Found> {
     if scan.number(i) {

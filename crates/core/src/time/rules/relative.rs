@@ -2,12 +2,12 @@
 //! following day", "the past two years", "later this year".
 
 use super::{duration, weekday, year_part};
-use crate::time::words::{day_part, unit};
 use crate::text::Class;
-use crate::time::meaning::{Calendar, Edge, Length, Meaning, Recurring, Unit};
-use crate::time::numbers::{self, Numeral};
 use crate::text::among;
 use crate::time::cursor::{Found, Scan};
+use crate::time::meaning::{Calendar, Edge, Length, Meaning, Recurring, Unit};
+use crate::time::numbers::{self, Numeral};
+use crate::time::words::{day_part, unit};
 use crate::time::{Rule, TimexKind};
 
 pub(super) fn read(scan: &Scan<'_, '_>, i: usize) -> Option<Found> {

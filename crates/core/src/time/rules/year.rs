@@ -2,11 +2,11 @@
 
 use super::date;
 use crate::text::Class;
+use crate::text::among;
 use crate::time::Rule;
+use crate::time::cursor::{Found, Scan};
 use crate::time::meaning::{Calendar, Meaning, YearPart, YearRef};
 use crate::time::numbers::{digits, plausible_year};
-use crate::text::among;
-use crate::time::cursor::{Found, Scan};
 
 pub(super) fn read(scan: &Scan<'_, '_>, i: usize) -> Option<Found> {
     if !scan.number(i) {

@@ -2,11 +2,11 @@
 
 use super::date::year_after;
 use crate::text::Class;
+use crate::text::among;
 use crate::time::Rule;
+use crate::time::cursor::{Found, Scan};
 use crate::time::meaning::{Meaning, Season, YearPart, YearRef};
 use crate::time::numbers::{self, Numeral, plausible_year};
-use crate::text::among;
-use crate::time::cursor::{Found, Scan};
 
 pub(super) fn read(scan: &Scan<'_, '_>, i: usize) -> Option<Found> {
     season_of_year(scan, i).or_else(|| fiscal(scan, i)).or_else(|| numbered(scan, i)).or_else(|| short_quarter(scan, i))
