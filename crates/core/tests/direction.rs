@@ -13,22 +13,53 @@ use syn::punctuated::Punctuated;
 use syn::visit::Visit;
 use syn::{Attribute, Item, ItemMod, UseTree};
 
-/// A crate: its folder, its root file, its stages from the first to the last, and the circles that are known to be left, each
-/// by one of its imports. That list only ever gets shorter: an entry that is not needed fails the test.
+/// A crate: its folder, its root file, its stages from the first to the last, and the folders (`"view::axis"`) in which circles
+/// are still left, several with a space between where a circle goes through them. That list only ever gets shorter: an entry that is not needed fails the test.
 struct Crate {
     folder: &'static str,
     root: &'static str,
-    /// Modules that are parted by a space stand on the same stage and do not import each other.
+    /// Modules that are parted by a space stand on the same stage.
     stages: &'static [&'static str],
-    circles: &'static [(&'static str, &'static str)],
+    circles: &'static [&'static str],
 }
 
-const CRATES: &[Crate] = &[Crate {
-    folder: "crates/core/src",
-    root: "lib.rs",
-    stages: &["calendar interner", "text", "article", "name", "quote", "time", "analysis", "corpus"],
-    circles: &[],
-}];
+const CRATES: &[Crate] = &[
+    Crate {
+        folder: "crates/core/src",
+        root: "lib.rs",
+        stages: &["calendar interner", "text", "article", "name", "quote", "time", "analysis", "corpus"],
+        circles: &[],
+    },
+    Crate {
+        folder: "crates/search/src",
+        root: "lib.rs",
+        stages: &["index", "store query", "view protocol", "engine", "wire"],
+        circles: &["engine", "index", "protocol view::url", "query::reading", "view::axis"],
+    },
+    Crate {
+        folder: "crates/host/src",
+        root: "main.rs",
+        stages: &["batch record_splitter", "engine_host", "module_api bench", "bindings"],
+        circles: &[],
+    },
+    Crate {
+        folder: "crates/cli/src",
+        root: "main.rs",
+        stages: &["args message outcome", "target progress lines output", "files page", "stored", "site extract train"],
+        circles: &[],
+    },
+    Crate {
+        folder: "src",
+        root: "lib.rs",
+        // State knows no views.
+        stages: &[
+            "boot text dom el client worker",
+            "lazy state",
+            "app articles card chips empty filters copy help keys list masthead open quotes reader save search sorting timeline virtual_list",
+        ],
+        circles: &["filters", "reader", "save timeline", "state"],
+    },
+];
 
 /// A module's path from the crate's root: `["quote", "weigh"]`.
 type Name = Vec<String>;
@@ -266,8 +297,8 @@ fn knots(imports: &BTreeMap<Name, BTreeSet<Name>>) -> Vec<Vec<Name>> {
 }
 
 /// What is wrong with a crate, a line each.
-fn faults(graph: &Graph, stages: &[&str], circles: &[(&str, &str)]) -> Vec<String> {
-    let mut imports = graph.imports();
+fn faults(graph: &Graph, stages: &[&str], circles: &[&str]) -> Vec<String> {
+    let imports = graph.imports();
     let mut found = Vec::new();
     let stage = |name: &Name| {
         let top = name.first()?;
@@ -277,22 +308,21 @@ fn faults(graph: &Graph, stages: &[&str], circles: &[(&str, &str)]) -> Vec<Strin
         match (from.first(), stage(from)) {
             (Some(top), None) => found.push(format!("{top} has no stage")),
             (Some(top), Some(at)) => {
-                let late = all.iter().filter(|to| to.first() != Some(top) && stage(to) >= Some(at));
-                found
-                    .extend(late.map(|to| format!("{} imports {}, which is no earlier stage", shown(from), shown(to))));
+                let late = all.iter().filter(|to| to.first() != Some(top) && stage(to) > Some(at));
+                found.extend(late.map(|to| format!("{} imports {}, which is a later stage", shown(from), shown(to))));
             }
             (None, _) => {}
         }
     }
-    for (from, to) in circles {
-        let known = |name: &str| name.split("::").map(str::to_owned).collect::<Name>();
-        let knotted = knots(&imports).iter().any(|knot| knot.contains(&known(from)) && knot.contains(&known(to)));
-        let removed = imports.get_mut(&known(from)).is_some_and(|all| all.remove(&known(to)));
-        if !knotted || !removed {
-            found.push(format!("the circle by {from} → {to} is gone: take it from the list"));
-        }
-    }
-    for knot in knots(&imports) {
+    let within = |name: &Name, folder: &str| folder.split(' ').any(|f| shown(name).starts_with(f));
+    let (known, new): (Vec<_>, Vec<_>) = knots(&imports)
+        .into_iter()
+        .partition(|knot| circles.iter().any(|folder| knot.iter().all(|name| within(name, folder))));
+    let needed = |folder: &str| known.iter().any(|knot| knot.iter().all(|name| within(name, folder)));
+    found.extend(
+        circles.iter().filter(|f| !needed(f)).map(|f| format!("{f} has no circles left: take it from the list")),
+    );
+    for knot in new {
         let within =
             |from: &Name| imports[from].iter().filter(|to| knot.contains(to)).map(|n| shown(n)).collect::<Vec<_>>();
         let lines: Vec<String> = knot.iter().map(|n| format!("    {} → {}", shown(n), within(n).join(", "))).collect();
@@ -333,7 +363,7 @@ fn what_breaks_the_laws_is_found() {
     let stages = ["low", "high"];
     let root = ("", "mod low; mod high;");
     let early = made_up(&[root, ("low", "use crate::high::X; fn f() {}"), ("high", "pub struct X;")]);
-    assert_eq!(faults(&early, &stages, &[]), ["low imports high, which is no earlier stage"]);
+    assert_eq!(faults(&early, &stages, &[]), ["low imports high, which is a later stage"]);
     // By a path in the code, and not by what tests use.
     let inline = made_up(&[root, ("low", "fn f() { crate::high::g() }"), ("high", "pub fn g() {}")]);
     assert_eq!(faults(&inline, &stages, &[]).len(), 1);
@@ -347,7 +377,7 @@ fn what_breaks_the_laws_is_found() {
         ("high::a", "use super::T; pub fn g() {}"),
     ]);
     assert_eq!(faults(&knot, &stages, &[]), ["a circle:\n    high → high::a\n    high::a → high"]);
-    assert_eq!(faults(&knot, &stages, &[("high::a", "high")]), [""; 0]);
+    assert_eq!(faults(&knot, &stages, &["high"]), [""; 0]);
     let passed = [
         root,
         ("low", ""),
@@ -356,5 +386,5 @@ fn what_breaks_the_laws_is_found() {
         ("high::b", "pub struct T;"),
     ];
     assert_eq!(faults(&made_up(&passed), &stages, &[]), [""; 0]);
-    assert_eq!(faults(&made_up(&passed), &stages, &[("high::a", "high")]).len(), 1);
+    assert_eq!(faults(&made_up(&passed), &stages, &["high"]).len(), 1);
 }
