@@ -30,6 +30,17 @@ use scene::Scene;
 pub use weigh::Weights;
 
 /// Finds the quotations of a document, in text order.
+///
+/// ```
+/// use dateline_core::text::{Document, Span};
+/// use dateline_core::{name, quote};
+///
+/// let text = "Jane Roe said that the bridge would be opened again.";
+/// let document = Document::read(text, &[Span::new(0, text.len())], &[]);
+/// let quotes = quote::find(&document, &name::find(&document));
+/// assert_eq!(quotes[0].kind, quote::QuoteKind::Indirect);
+/// assert_eq!(quotes[0].cue.map(|cue| cue.of(text)), Some("said"));
+/// ```
 pub fn find(document: &Document<'_>, names: &[Name]) -> Vec<Quote> {
     find_with(document, names, &Weights::committed())
 }

@@ -17,6 +17,20 @@ use crate::calendar::{Day, Days};
 use counter::{Counter, Resolved};
 
 /// Resolves the expressions of one article, counting from its day of publication: the likeliest if it is not certain.
+///
+/// ```
+/// use dateline_core::text::{Document, Span};
+/// use dateline_core::time::{self, Anchoring, Day, Days, Published};
+///
+/// let text = "The bridge was closed on Tuesday.";
+/// let document = Document::read(text, &[Span::new(0, text.len())], &[]);
+/// let expressions = time::find(&document, &[], Anchoring::Dct);
+/// let day: Day = "2024-07-11".parse()?;
+/// let published = Published { days: Days::one(day), likely: day, given: true, evidence: Vec::new() };
+/// let times = time::resolve(&expressions, Some(&published), Anchoring::Dct);
+/// assert_eq!(times[0].value, "2024-07-09");
+/// # Ok::<(), dateline_core::calendar::NotADay>(())
+/// ```
 pub fn resolve(expressions: &[Expression], published: Option<&Published>, anchoring: Anchoring) -> Vec<Timex> {
     let mut counter = Counter {
         asides: story::asides(expressions, anchoring),
