@@ -8,13 +8,13 @@ mod extract;
 mod files;
 mod lines;
 mod message;
+mod outcome;
 mod output;
 mod page;
 mod progress;
 mod site;
 mod stored;
 mod target;
-
 mod train;
 
 use std::io::{self, BufWriter};
@@ -24,21 +24,7 @@ use clap::{CommandFactory, Parser};
 
 use args::{Cli, Command};
 use message::is_broken_pipe;
-
-/// How a command ended that did not fail as a whole.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Outcome {
-    /// Everything that was handed in was read.
-    Complete,
-    /// Lines or files were left out; each was told on standard error.
-    LeftOut,
-}
-
-impl Outcome {
-    fn complete_if(nothing_left_out: bool) -> Self {
-        if nothing_left_out { Self::Complete } else { Self::LeftOut }
-    }
-}
+use outcome::Outcome;
 
 fn main() -> ExitCode {
     let cli = match Cli::try_parse() {

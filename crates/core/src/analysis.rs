@@ -21,6 +21,19 @@ pub struct Analysis {
 
 impl Analysis {
     /// Finds the facts of `article`. Total: never fails, never panics.
+    ///
+    /// ```
+    /// use dateline_core::analysis::Analysis;
+    /// use dateline_core::article::{self, Metadata};
+    ///
+    /// let text = "Bridge closed\n\n“We will open it again,” Jane Roe said on Tuesday.";
+    /// let article = article::parse("bridge", text, Metadata::default());
+    /// let analysis = Analysis::of(&article);
+    /// let quote = &analysis.quotes[0];
+    /// assert_eq!(quote.span.of(text), "We will open it again");
+    /// assert_eq!(quote.speaker.as_ref().map(|s| s.label.as_str()), Some("Jane Roe"));
+    /// assert_eq!(analysis.times[0].span.of(text), "Tuesday");
+    /// ```
     pub fn of(article: &Article) -> Self {
         let document = article.document();
         let (names, quotes) = quotations(article, &document);

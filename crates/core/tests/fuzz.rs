@@ -3,6 +3,9 @@
 //! A few thousand mutations of the shipped articles and of the suites' texts, always the same. `FUZZ_SECONDS` goes on for
 //! longer with other ones (`make fuzz`: ten minutes).
 
+#[path = "common/growth.rs"]
+mod growth;
+
 use std::fs;
 use std::path::Path;
 use std::time::{Duration, Instant};
@@ -155,9 +158,7 @@ fn mutated_articles_are_read_to_the_end() {
 }
 
 #[test]
-fn megabytes_of_one_thing_are_read() {
-    // Linear work is seconds at most even without optimisation; what grows with the square would not end.
-    const SIZE: usize = 300_000;
+fn much_of_one_thing_is_read_in_linear_time() {
     for piece in [
         "\"",
         "“",
@@ -171,8 +172,8 @@ fn megabytes_of_one_thing_are_read() {
         ", ",
         ".",
     ] {
-        check(&piece.repeat(SIZE / piece.len()));
+        growth::assert_linear(piece, |size| piece.repeat(size / piece.len()), check);
     }
-    let names: Vec<String> = (0..SIZE / 25).map(|i| format!("Ab{i}x Cd{i}y said,")).collect();
-    check(&names.join(" "));
+    let names = |size| (0..size / 25).map(|i| format!("Ab{i}x Cd{i}y said, ")).collect();
+    growth::assert_linear("names", names, check);
 }

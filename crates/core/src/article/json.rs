@@ -5,7 +5,7 @@ use serde::Deserialize;
 use serde_json::Value;
 
 use super::{Article, Metadata};
-use crate::time::Day;
+use crate::calendar::Day;
 
 /// An article as it was handed in.
 #[derive(Clone, Debug, PartialEq)]

@@ -21,6 +21,16 @@ use crate::interner::Interner;
 use crate::text::Span;
 
 /// Parses plain text. Never fails: a text that is nothing but boilerplate gives an article with a warning.
+///
+/// ```
+/// use dateline_core::article::{self, BlockKind, Metadata};
+///
+/// let text = "Bridge closed\n\nSTRELSAU, July 3 (AP) — The bridge was closed on Tuesday, Jane Roe said.";
+/// let article = article::parse("bridge", text, Metadata::default());
+/// assert_eq!(article.headline(), "Bridge closed");
+/// assert_eq!(article.agency(), Some("AP"));
+/// assert!(article.blocks.iter().any(|b| b.kind == BlockKind::Dateline));
+/// ```
 pub fn parse(id: &str, text: &str, given: Metadata) -> Article {
     let (units, mends) = repair::units(text);
     let mut article = Article {

@@ -53,7 +53,17 @@ pub fn counted(analysis: &Analysis, published: Option<&Published>) -> Vec<Timex>
     time::resolve(&analysis.times, anchor(published), time::Anchoring::Dct)
 }
 
-/// A corpus.
+/// A corpus: articles with their facts and days.
+///
+/// ```
+/// use dateline_core::article::{self, Metadata};
+/// use dateline_core::corpus::Corpus;
+///
+/// let text = "Bridge closed\n\nSTRELSAU, July 3, 2024 (AP) — The bridge was closed on Tuesday, Jane Roe said.";
+/// let corpus = Corpus::new("Bridges", vec![article::parse("bridge", text, Metadata::default())]);
+/// let published = corpus.items[0].published.as_ref();
+/// assert!(published.is_some_and(|p| p.likely.to_string() == "2024-07-03"));
+/// ```
 #[derive(Clone, Debug, Default)]
 pub struct Corpus {
     /// Its name, for the masthead.

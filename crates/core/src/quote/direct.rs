@@ -1,8 +1,9 @@
 //! Speech between marks, and who it is attributed to.
 
-use super::reading::introduced;
+use super::introduced::introduced;
 use super::report::{Report, trimmed};
 use super::scene::{Np, Scene};
+use super::spoken::Spoken;
 use super::{Draft, QuoteKind, Rule, Who};
 use crate::text::{Class, Form, Sentence, Span, TokenKind};
 
@@ -27,20 +28,6 @@ struct Voice {
     /// The sentence and the paragraph of the words.
     sentence: usize,
     block: usize,
-}
-
-/// What stands between the marks of one pair, with the speaker that the rules give it.
-#[derive(Clone, Debug)]
-pub(super) struct Spoken {
-    pub draft: Draft,
-    /// Number of the pair.
-    pub pair: usize,
-    /// Tokens of the cue, if there is one.
-    pub cue: Option<(usize, usize)>,
-    /// Whether the form is that of speech: whole clauses, stopped as speech is.
-    pub speech: bool,
-    /// Whether it follows its cue at once.
-    pub after_cue: bool,
 }
 
 /// What stands between marks in sentence `s`, in order; `reports` are what the rules find reported in it.

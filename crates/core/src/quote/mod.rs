@@ -6,148 +6,41 @@
 //! ([`direct`]). Last, each mention is resolved to a name ([`resolve`]).
 
 mod direct;
+mod draft;
 mod extent;
+mod introduced;
+mod quotation;
 mod reading;
 mod report;
 mod resolve;
 mod scene;
 mod setting;
+mod spoken;
 mod subject;
 pub mod training;
 mod transcript;
 mod weigh;
 
-use serde::{Deserialize, Serialize};
-
 use crate::name::Name;
-use crate::text::{Document, Span};
+use crate::text::Document;
+use draft::{Draft, Who};
+pub use quotation::{Quote, QuoteKind, Rule, Speaker};
 use resolve::Resolver;
-use scene::{Np, Scene};
+use scene::Scene;
 pub use weigh::Weights;
 
-/// How a quotation stands in its article.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
-pub enum QuoteKind {
-    /// Whole clauses between marks: “I expect that it will be discussed,” Roe said.
-    Direct,
-    /// A reported clause with some words between marks: he said the security is “inseparable.”
-    Mixed,
-    /// A reported clause without marks.
-    Indirect,
-    /// A few words between marks, named as someone's: labelled it a “truly breakthrough document.”
-    Fragment,
-}
-
-impl QuoteKind {
-    /// All of them, from the most of the speaker's own words to the least.
-    pub const ALL: [QuoteKind; 4] = [Self::Direct, Self::Mixed, Self::Fragment, Self::Indirect];
-
-    /// The kind's name in output and links.
-    pub const fn key(self) -> &'static str {
-        match self {
-            Self::Direct => "direct",
-            Self::Mixed => "mixed",
-            Self::Indirect => "indirect",
-            Self::Fragment => "fragment",
-        }
-    }
-}
-
-/// One quotation of an article.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct Quote {
-    /// The words quoted: for direct quotations and fragments without their outer marks, else the reported clause as it stands.
-    pub span: Span,
-    /// How it stands there.
-    pub kind: QuoteKind,
-    /// Who is quoted, if the article tells.
-    pub speaker: Option<Speaker>,
-    /// The words that attribute it: "said", "according to".
-    pub cue: Option<Span>,
-    /// Who relayed the words, as it stands: "VOA" in "Roe said, according to VOA".
-    pub via: Option<Span>,
-    /// When it was said, as its sentence tells: "on Monday".
-    pub when: Option<Span>,
-    /// Where or on what occasion: "at a news conference in Geneva".
-    pub place: Option<Span>,
-    /// How sure the rule is, in per cent.
-    pub confidence: u8,
-    /// The rule that found it.
-    pub rule: Rule,
-}
-
-/// Who is quoted.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct Speaker {
-    /// The mention as it stands: "he", "Park’s office", "Roe".
-    pub mention: Span,
-    /// Index into the analysis's names, if the mention was resolved to one.
-    pub name: Option<u32>,
-    /// Who it is in words: the resolved name, or the mention itself where nothing better is known. At most eight words.
-    pub label: String,
-}
-
-/// The rule that found a quotation and its speaker.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Rule {
-    /// “…,” Roe said.
-    CueAfter,
-    /// Doe stated, “…”.
-    CueBefore,
-    /// “…,” she said, “…”: the second half.
-    Continued,
-    /// The speaker of the paragraph's quotation before it goes on.
-    SameSpeaker,
-    /// Named in the sentence before it.
-    SentenceBefore,
-    /// A long quotation's next paragraph, opened again.
-    NextParagraph,
-    /// X: “…”, or “…” — X.
-    SpeakerLine,
-    /// X said (that) …
-    Clause,
-    /// …, X said.
-    ClauseBefore,
-    /// According to X, …
-    According,
-    /// X condemned …, X called … a …
-    Stance,
-    /// X pledged to …
-    Infinitive,
-    /// Marked, but nobody near is its speaker.
-    Unattributed,
-    /// A turn of a transcript or an interview: ROE: …
-    Turn,
-}
-
-/// A quotation whose mention is not resolved yet.
-#[derive(Clone, Debug)]
-struct Draft {
-    span: Span,
-    kind: QuoteKind,
-    speaker: Who,
-    cue: Option<Span>,
-    via: Option<Span>,
-    confidence: u8,
-    rule: Rule,
-    /// The sentence it stands in.
-    sentence: usize,
-}
-
-/// Who speaks, before resolution.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Who {
-    /// The article does not tell.
-    Unknown,
-    /// A mention.
-    Mention(Np),
-    /// Whoever spoke before: a mention in an earlier sentence.
-    Earlier(Np, usize),
-}
-
 /// Finds the quotations of a document, in text order.
+///
+/// ```
+/// use dateline_core::text::{Document, Span};
+/// use dateline_core::{name, quote};
+///
+/// let text = "Jane Roe said that the bridge would be opened again.";
+/// let document = Document::read(text, &[Span::new(0, text.len())], &[]);
+/// let quotes = quote::find(&document, &name::find(&document));
+/// assert_eq!(quotes[0].kind, quote::QuoteKind::Indirect);
+/// assert_eq!(quotes[0].cue.map(|cue| cue.of(text)), Some("said"));
+/// ```
 pub fn find(document: &Document<'_>, names: &[Name]) -> Vec<Quote> {
     find_with(document, names, &Weights::committed())
 }

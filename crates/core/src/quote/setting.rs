@@ -5,8 +5,7 @@ use std::sync::OnceLock;
 use super::scene::{Np, Scene};
 use super::{Quote, Rule};
 use crate::name::NameKind;
-use crate::text::{Class, List, Sentence, Span};
-use crate::time::among;
+use crate::text::{Class, List, Sentence, Span, among};
 
 static OCCASIONS: List = List::new(crate::text::word_list!("occasions.txt"));
 

@@ -158,7 +158,7 @@ impl Scene<'_> {
                     );
                 if !(inserted && after_comma) {
                     let np = self.leading_np(first, end, true);
-                    // "Roe, director of exhibits at the University of Arkansas, Fayetteville, said": a place within the
+                    // "Roe, head of the harbour museum in Strelsau, Ruritania, said": a place within the
                     // apposition looks like a subject.
                     if after_comma && let Some(person) = self.person_with_role(lo, first) {
                         return Some(person);

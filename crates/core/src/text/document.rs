@@ -6,6 +6,14 @@ use super::span::Span;
 use super::token::{self, Token, TokenKind};
 
 /// Tokens, marks and sentences of a text's segments (paragraphs, headline, standfirst), in text order.
+///
+/// ```
+/// use dateline_core::text::{Document, Span};
+///
+/// let text = "Mr. Roe said so. “It rains.”";
+/// let document = Document::read(text, &[Span::new(0, text.len())], &[]);
+/// assert_eq!((document.sentences.len(), document.marks.len()), (2, 1));
+/// ```
 #[derive(Debug)]
 pub struct Document<'a> {
     /// The text, as given.

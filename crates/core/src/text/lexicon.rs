@@ -5,6 +5,7 @@
 
 use std::sync::OnceLock;
 
+use super::list::{word_list, words};
 use crate::interner::Interner;
 
 /// A set of word classes.
@@ -151,64 +152,6 @@ const MODALS: &str = "will would can could may might must shall should did do do
                       doesn't";
 
 const BEING: &str = "is are was were be been being am";
-
-/// The text of a word list, without the lines that only its editors read.
-macro_rules! word_list {
-    ($file:literal) => {{
-        const FILE: &[u8] = include_str!($file).as_bytes();
-        const LEN: usize = $crate::text::entries::<0>(FILE).1;
-        const TEXT: [u8; LEN] = $crate::text::entries::<LEN>(FILE).0;
-        const LIST: &str = match str::from_utf8(&TEXT) {
-            Ok(text) => text,
-            Err(_) => panic!("lines are cut at line feeds only"),
-        };
-        LIST
-    }};
-}
-pub(crate) use word_list;
-
-/// The lines of `file` that are no comments, as far as there is room, and how much room they need. Runs in the compiler.
-pub const fn entries<const LEN: usize>(file: &[u8]) -> ([u8; LEN], usize) {
-    let mut text = [0; LEN];
-    let (mut from, mut to) = (0, 0);
-    let (mut starts, mut comment) = (true, false);
-    while from < file.len() {
-        comment = if starts { file[from] == b'#' } else { comment };
-        starts = file[from] == b'\n';
-        if !comment {
-            if to < LEN {
-                text[to] = file[from];
-            }
-            to += 1;
-        }
-        from += 1;
-    }
-    (text, to)
-}
-
-/// The entries of a word list.
-pub fn words(list: &'static str) -> impl Iterator<Item = &'static str> {
-    list.lines().map(str::trim).filter(|l| !l.is_empty())
-}
-
-/// A word list that is cut into its entries once, on first use.
-#[derive(Debug)]
-pub struct List {
-    source: &'static str,
-    entries: OnceLock<Vec<&'static str>>,
-}
-
-impl List {
-    /// The list in `source`.
-    pub const fn new(source: &'static str) -> Self {
-        Self { source, entries: OnceLock::new() }
-    }
-
-    /// Its entries, in the order of the file.
-    pub fn entries(&self) -> &[&'static str] {
-        self.entries.get_or_init(|| words(self.source).collect())
-    }
-}
 
 /// The classes of a word in lower case.
 pub fn class_of(lower: &str) -> Class {
@@ -392,13 +335,6 @@ mod tests {
         assert!(look_up("korea").0.has(Class::COUNTRY));
         assert!(look_up("p.m.").0.has(Class::ABBREVIATION_FINAL));
         assert_eq!(look_up("qwertz").0, Class::NONE);
-    }
-
-    #[test]
-    fn comments_are_left_out() {
-        const FILE: &[u8] = b"# of\n# two lines\n\none\n# and\ntwo # three\n";
-        const FOUND: ([u8; 17], usize) = entries(FILE);
-        assert_eq!(FOUND, (*b"\none\ntwo # three\n", 17));
     }
 
     #[test]

@@ -4,14 +4,16 @@
 
 mod document;
 mod lexicon;
+mod list;
 mod marks;
 mod sentence;
 mod span;
 mod token;
 
 pub use document::Document;
-pub(crate) use lexicon::word_list;
-pub use lexicon::{Class, Form, List, class_of, entries, words};
+pub use lexicon::{Class, Form, class_of};
+pub(crate) use list::word_list;
+pub use list::{List, among, entries, words};
 pub use marks::{MarkPair, MarkStyle};
 pub use sentence::Sentence;
 pub use span::{CodePoints, Span};

@@ -6,6 +6,15 @@ use serde::{Deserialize, Serialize};
 ///
 /// `start <= end`, and both lie on character boundaries of the text that the span was made for; slicing that text
 /// never fails. Spans order by start, then by end.
+///
+/// ```
+/// use dateline_core::text::Span;
+///
+/// let text = "Jane Roe said so.";
+/// let name = Span::new(0, 8);
+/// assert_eq!(name.of(text), "Jane Roe");
+/// assert!(Span::new(0, text.len()).contains(name));
+/// ```
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct Span {
     /// First byte.

@@ -1,9 +1,11 @@
 //! What stands around a core and belongs to it: "early", "the end of", "over", "morning", "at 9 a.m.".
 
-use super::TimexKind;
+use super::cursor::{Found, Scan};
+use super::expression::TimexKind;
 use super::meaning::{Calendar, DayPart, Edge, Meaning, YearRef};
 use super::rules;
-use super::scan::{Found, Scan, among};
+use super::words::{day_part, edge_word};
+use crate::text::among;
 
 /// Lets `core` take in its neighbours.
 pub(super) fn extend(scan: &Scan<'_, '_>, core: &mut Found) {
@@ -47,16 +49,6 @@ pub(super) fn share_years(scan: &Scan<'_, '_>, found: &mut [Found]) {
             }
         }
     }
-}
-
-/// The edge a word names before a time.
-pub(super) fn edge_word(lower: &str) -> Option<Edge> {
-    Some(match lower {
-        "early" => Edge::Start,
-        "mid" => Edge::Middle,
-        "late" => Edge::End,
-        _ => return None,
-    })
 }
 
 fn edge_noun(lower: &str) -> Option<Edge> {
@@ -106,7 +98,7 @@ fn day_part_before(scan: &Scan<'_, '_>, core: &mut Found) {
         && core.clock.is_none()
         && at >= scan.taken + 2
         && scan.led(at, 1, "of")
-        && let Some(part) = rules::day_part(scan.before(at, 2)).or_else(|| early_hours(scan, at))
+        && let Some(part) = day_part(scan.before(at, 2)).or_else(|| early_hours(scan, at))
         && core.names_a_day()
     {
         core.part = Some(part);
@@ -136,12 +128,12 @@ fn to_the_right(scan: &Scan<'_, '_>, core: &mut Found) {
     }
     if core.clock.is_some() {
         // "2:30 a.m. Sunday morning" says it twice.
-        let again = !matches!(core.meaning, Meaning::Told(..)) && rules::day_part(scan.lower(core.last)).is_some();
+        let again = !matches!(core.meaning, Meaning::Told(..)) && day_part(scan.lower(core.last)).is_some();
         core.last += usize::from(again);
         return;
     }
     if core.part.is_none()
-        && let Some(part) = rules::day_part(scan.lower(core.last))
+        && let Some(part) = day_part(scan.lower(core.last))
     {
         core.part = Some(part);
         core.kind = TimexKind::Time;

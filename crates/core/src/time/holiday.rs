@@ -2,7 +2,7 @@
 
 use std::sync::OnceLock;
 
-use super::civil::Day;
+use crate::calendar::Day;
 use crate::text::words;
 
 /// A day with a name.

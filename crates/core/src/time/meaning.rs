@@ -4,7 +4,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::civil::Weekday;
+use crate::calendar::Weekday;
 
 /// A unit of the calendar.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]

@@ -52,6 +52,11 @@ pub(super) fn digits(word: &str, longest: usize) -> Option<u32> {
     fits.then(|| word.parse().ok()).flatten()
 }
 
+/// Four figures that can be a year.
+pub(super) fn plausible_year(word: &str) -> Option<i32> {
+    digits(word, 4).filter(|y| word.len() == 4 && (1000..2200).contains(y)).map(|y| y as i32)
+}
+
 /// Digits with an ordinal's ending: "19th".
 pub(super) fn ordinal_digits(lower: &str) -> Option<u32> {
     let stem = ["st", "nd", "rd", "th"].iter().find_map(|ending| lower.strip_suffix(ending))?;

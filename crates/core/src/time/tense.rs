@@ -4,8 +4,8 @@
 //! is told by the verb to its right. Words within quotation marks tell nothing about a time outside them.
 
 use super::meaning::Tense;
-use super::scan::{among, preposition_tense};
-use crate::text::{Class, Document, Form, MarkStyle, TokenKind};
+use super::words::preposition_tense;
+use crate::text::{Class, Document, Form, MarkStyle, TokenKind, among};
 
 /// How far from an expression a verb is looked for, in tokens.
 const REACH: usize = 40;

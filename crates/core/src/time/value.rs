@@ -1,7 +1,7 @@
 //! Values as TIMEX3 writes them.
 
-use super::civil::{Day, Weekday};
 use super::meaning::{Calendar, Clock, DayPart, Length, Recurring, Season, Unit, YearPart, YearRef};
+use crate::calendar::{Day, Weekday};
 
 /// A day, week, month … that holds `day`: `2024-07-10`, `2024-W28`, `2024-07`, `2024-Q3`, `2024`, `202`, `20`.
 pub(super) fn of_unit(unit: Unit, day: Day) -> String {

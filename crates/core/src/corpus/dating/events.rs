@@ -1,9 +1,11 @@
 //! What the dated events of a corpus say of the articles that tell of them.
 
-use super::draft::{Clue, Draft};
+use super::clue::Clue;
 use super::link::{self, Event, Links};
+use super::narrowing::Draft;
 use super::span::{self, DaySet};
-use super::{WIDEST, rules, weight};
+use super::width::WIDEST;
+use super::{rules, weight};
 use crate::time::{self, Anchoring, Day, Days, Evidence, Expression, Meaning, Published, Recurring, Tense, Unit};
 
 /// How many days before an article an event may lie that it tells as news.

@@ -3,14 +3,17 @@
 //! A person named with an office was not named so before the term began. That the term had not ended holds for those whom the
 //! article puts in its lead or names so again; an aside may look back.
 
+use super::clue::{Clue, own};
 use super::lexicon::{Lexicon, Term};
 use super::office::{self, Office, When, kind};
+use super::quoted::quoted;
 use super::run::{Run, plain};
 use super::span::{DaySet, month, words};
-use super::{Clue, own, weight};
+use super::weight;
 use crate::article::Article;
+use crate::text::among;
 use crate::text::{Document, Span, TokenKind};
-use crate::time::{Day, Days, among};
+use crate::time::{Day, Days};
 
 /// How long after the end of a term the old title still slips in, and how long before it the new one is told, in days.
 const AFTER: i32 = 45;
@@ -41,7 +44,7 @@ struct Named {
 /// What the offices named in an article say of its day. `aside` tells sentences that look back.
 pub(super) fn clues(article: &Article, document: &Document<'_>, lexicon: &Lexicon, aside: &[bool]) -> Vec<Clue> {
     let mut found: Vec<Named> = Vec::new();
-    let quoted = super::quoted(document);
+    let quoted = quoted(document);
     let spoken_of = office::bodies(document, 0, document.tokens.len(), lexicon);
     // Surnames that the article gives to somebody whom the lexicon does not know; sorted, each once.
     let mut strangers: Vec<String> = Vec::new();

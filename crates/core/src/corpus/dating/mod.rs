@@ -5,71 +5,46 @@
 //! 2. [`rules`]: what one article says by itself; [`years`]: what the years it names make likely.
 //! 3. [`link`]: which expressions of different sentences tell of the same event; [`events`]: what that says of the articles.
 //! 4. [`holders`] and [`things`]: what the article names that was there only from or until some day, by the [`lexicon`].
-//! 5. [`draft`]: the clues weighed against each other, and the sentences that tell the reader why.
+//! 5. [`narrowing`]: the clues weighed against each other, and the sentences that tell the reader why.
 //!
 //! The lexicon is asked last and only for articles that are still undated or widely dated, so that a corpus which dates itself
 //! never needs it.
 
-mod draft;
+mod certain;
+mod clue;
 mod events;
 mod holders;
 pub mod lexicon;
 mod link;
+mod narrowing;
 mod office;
+mod quoted;
 mod rules;
 mod run;
+mod sentences;
 mod source;
 mod span;
 mod things;
 mod weight;
+mod width;
 mod years;
 
 use crate::article::Article;
 use crate::interner::Interner;
-use crate::text::{Document, MarkStyle};
-use crate::time::{Day, Days, Evidence, Expression, Published, Tense};
+use crate::time::{Day, Expression, Published, Tense};
 
-use draft::{Clue, Draft, own};
+use certain::Certain;
+use clue::Clue;
 use lexicon::Lexicon;
 use link::Links;
-pub use link::stem;
+use narrowing::Draft;
+pub use sentences::stem;
 pub use source::Source;
 use span::Sets;
+pub use width::{anchor, is_wide};
 
 /// Rounds of propagation: an event dated in one round dates an article in the next. Stories are not deeper than this.
 const ROUNDS: usize = 4;
-
-/// Of an article whose days spread wider than this, nothing is counted: neither its events nor its timeline.
-pub const WIDEST: u32 = 740;
-
-/// An article whose days spread wider than this asks the lexicon: half a year is told by itself often enough.
-const UNDATED: u32 = 200;
-
-/// A day that is certain from outside.
-#[derive(Clone, Copy)]
-enum Certain {
-    /// Handed in with the article.
-    Given(Day),
-    /// Set by the reader.
-    Set(Day),
-}
-
-impl Certain {
-    fn day(self) -> Day {
-        let (Self::Given(day) | Self::Set(day)) = self;
-        day
-    }
-
-    fn published(self) -> Published {
-        let day = self.day();
-        let reason = match self {
-            Self::Given(_) => format!("The article was handed in with the date {day}."),
-            Self::Set(_) => format!("The date {day} was set by you."),
-        };
-        let evidence = vec![Evidence { span: None, article: None, reason }];
-        Published { days: Days::one(day), likely: day, given: true, evidence }
-    }
-}
 
 /// What dating may use beside the texts.
 #[derive(Clone, Copy, Default)]
@@ -118,16 +93,6 @@ pub fn date(corpus: &dyn Source, options: &Options<'_>) -> Vec<Option<Published>
     drafts.into_iter().map(Draft::published).collect()
 }
 
-/// Whether the lexicon could say more of an article that was dated to these days without it.
-pub fn is_wide(days: Option<Days>) -> bool {
-    days.is_none_or(|d| d.count() > UNDATED)
-}
-
-/// What a timeline may count from: the day of an article that is dated closely enough.
-pub fn anchor(published: Option<&Published>) -> Option<&Published> {
-    published.filter(|p| p.days.count() <= WIDEST)
-}
-
 /// Lets dated events date further articles until nothing changes.
 fn propagate(drafts: &mut [Draft<'_>], links: &Links) {
     for _ in 0..ROUNDS {
@@ -165,17 +130,6 @@ fn facts_of(article: &Article, times: &[Expression], lexicon: &Lexicon) -> Vec<C
     let mut clues = holders::clues(article, &document, lexicon, &aside);
     clues.extend(things::clues(article, &document, lexicon));
     clues
-}
-
-/// Which tokens stand in quoted speech.
-fn quoted(document: &Document<'_>) -> Vec<bool> {
-    let mut inside = vec![false; document.tokens.len()];
-    for mark in document.marks.iter().filter(|m| m.depth == 0 && m.style == MarkStyle::Double && m.close > m.open + 5) {
-        for slot in inside.iter_mut().take(mark.close).skip(mark.open) {
-            *slot = true;
-        }
-    }
-    inside
 }
 
 #[cfg(test)]

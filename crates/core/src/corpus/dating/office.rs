@@ -1,8 +1,8 @@
 //! Which office a title names: "Foreign Secretary", "the former French president", "Apple's chief executive".
 
 use super::lexicon::Lexicon;
+use crate::text::among;
 use crate::text::{Class, Document, TokenKind};
-use crate::time::among;
 
 /// Kinds of office, one bit a letter of the lexicon's.
 pub(super) const fn kind(letter: u8) -> u32 {

@@ -1,10 +1,12 @@
 //! What one article says by itself of the day it was written: one function a kind of evidence.
 
+use super::clue::{Clue, own};
 use super::span::DaySet;
-use super::{Clue, own, weight, years};
+use super::{weight, years};
 use crate::article::{Article, BlockKind};
 use crate::text::Document;
-use crate::time::{self, Anchoring, Calendar, Day, Days, Expression, Meaning, Tense, Unit, Weekday, YearRef, among};
+use crate::text::among;
+use crate::time::{self, Anchoring, Calendar, Day, Days, Expression, Meaning, Tense, Unit, Weekday, YearRef};
 
 /// How old a date told without its year may be, and how far ahead, in days. Together they stay under a year, so that a past
 /// date and a future one settle the season.
@@ -18,7 +20,7 @@ pub(super) fn of(article: &Article, document: &Document<'_>, times: &[Expression
     for (i, e) in times.iter().enumerate() {
         let told = |allowed: DaySet, reason: String| Clue {
             allowed,
-            weight: if has_day(&e.meaning) { weight::EXACT } else { weight::OWN },
+            weight: if years::has_day(&e.meaning) { weight::EXACT } else { weight::OWN },
             evidence: own(e.span, reason),
         };
         if e.quoted {
@@ -53,14 +55,6 @@ pub(super) fn past_weekday(e: &Expression) -> Option<Weekday> {
     match &e.meaning {
         Meaning::Calendar(date) if date.day.is_none() && e.tense != Tense::Future && !e.quoted => date.weekday,
         _ => None,
-    }
-}
-
-/// Whether a day of the month is told.
-pub(super) fn has_day(meaning: &Meaning) -> bool {
-    match meaning {
-        Meaning::Calendar(date) | Meaning::Range(date, _) => date.day.is_some(),
-        _ => false,
     }
 }
 

@@ -2,8 +2,8 @@
 
 use super::lexicon::Term;
 use super::office;
+use crate::text::among;
 use crate::text::{Class, Document, TokenKind};
-use crate::time::among;
 
 /// The words of a name, as tokens.
 pub(super) struct Run {

@@ -1,8 +1,10 @@
 //! Things that an article names and that had to be there before it could: "South Sudan", "the euro", "COVID-19".
 
+use super::clue::{Clue, own};
 use super::lexicon::Lexicon;
+use super::quoted::quoted;
 use super::span::{DaySet, month};
-use super::{Clue, own, weight};
+use super::weight;
 use crate::article::Article;
 use crate::text::{Document, TokenKind};
 use crate::time::Day;
@@ -12,7 +14,7 @@ const KEPT: usize = 6;
 
 /// What the things named in an article say of its day.
 pub(super) fn clues(article: &Article, document: &Document<'_>, lexicon: &Lexicon) -> Vec<Clue> {
-    let quoted = super::quoted(document);
+    let quoted = quoted(document);
     let mut found: Vec<(Day, usize, usize)> = Vec::new();
     let mut i = 0;
     while i < document.tokens.len() {

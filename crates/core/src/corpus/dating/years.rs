@@ -4,11 +4,13 @@
 //! words around a year are asked as well. Of years that these rules take for past in two thousand articles of news agencies,
 //! papers and wikis, 99 in a hundred were.
 
+use super::clue::{Clue, own};
 use super::span::{DaySet, month, words};
-use super::{Clue, own, weight};
+use super::weight;
 use crate::article::Article;
+use crate::text::among;
 use crate::text::{Class, Document, List, TokenKind};
-use crate::time::{Calendar, Day, Days, Evidence, Expression, Meaning, Tense, YearRef, among};
+use crate::time::{Calendar, Day, Days, Evidence, Expression, Meaning, Tense, YearRef};
 
 static AHEAD: List = List::new(crate::text::word_list!("ahead.txt"));
 
@@ -180,7 +182,7 @@ pub(super) fn likely(floors: &[Floor], days: &DaySet) -> Option<Day> {
 
 /// What a date with its year says of the day of the text, and in which words.
 pub(super) fn clue(article: &Article, document: &Document<'_>, e: &Expression, days: Days) -> Option<Clue> {
-    let exact = super::rules::has_day(&e.meaning);
+    let exact = has_day(&e.meaning);
     let text = article.mended(e.span);
     let told = |allowed: DaySet, weight: u8, reason: String| {
         Some(Clue { allowed, weight, evidence: own(e.span, format!("“{text}” {reason}")) })
@@ -226,5 +228,13 @@ pub(super) fn clue(article: &Article, document: &Document<'_>, e: &Expression, d
             told(DaySet::until(day), weight::AHEAD, format!("is told as still to come, {}", newer(day)))
         }
         Bearing::Unknown => None,
+    }
+}
+
+/// Whether a day of the month is told.
+pub(super) fn has_day(meaning: &Meaning) -> bool {
+    match meaning {
+        Meaning::Calendar(date) | Meaning::Range(date, _) => date.day.is_some(),
+        _ => false,
     }
 }

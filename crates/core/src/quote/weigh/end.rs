@@ -1,7 +1,8 @@
 //! Where reported words end.
 
-use super::sheet::shape;
-use super::{Features, Sheet, Table, feature, probability, step};
+use super::features::{Features, feature, step};
+use super::sheet::{Sheet, shape};
+use super::weights::{Table, probability};
 use crate::text::Class;
 
 /// Tokens that reported words may have at most.

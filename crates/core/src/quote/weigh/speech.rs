@@ -1,8 +1,10 @@
 //! Whether what stands between marks is somebody's words: not a title, a nickname or a scare word.
 
-use super::{Features, Sheet, Table, feature, step};
-use crate::quote::Who;
-use crate::quote::direct::Spoken;
+use super::features::{Features, feature, step};
+use super::sheet::Sheet;
+use super::weights::Table;
+use crate::quote::draft::Who;
+use crate::quote::spoken::Spoken;
 use crate::text::{Class, TokenKind};
 
 /// The log odds that the marks hold speech.

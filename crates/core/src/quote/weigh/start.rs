@@ -1,7 +1,8 @@
 //! Whether reported words begin at a token.
 
-use super::sheet::shape;
-use super::{Features, Sheet, Table, feature};
+use super::features::{Features, feature, step};
+use super::sheet::{Sheet, shape};
+use super::weights::Table;
 use crate::text::{Class, Form};
 
 /// Log odds from the nearest words alone below which nothing farther away makes a start.
@@ -88,7 +89,7 @@ impl Sheet<'_, '_> {
         match self.cue(p) {
             Some(c) => {
                 let cell = self.cell(c);
-                let back = super::step(p - c);
+                let back = step(p - c);
                 let form = form(scene.d.tokens[c].form);
                 let before = self.cell(c.wrapping_sub(1));
                 put.add(feature(21, cell.stem, back, 0));
@@ -104,9 +105,9 @@ impl Sheet<'_, '_> {
             }
             None => put.add(feature(30, a1.shape, b0.shape, clausal)),
         }
-        let from_start = super::step(p - self.sentence.first);
+        let from_start = step(p - self.sentence.first);
         put.add(feature(31, from_start, 0, 0));
-        put.add(feature(32, super::step(self.words(p, self.sentence.last)), b0.shape, 0));
+        put.add(feature(32, step(self.words(p, self.sentence.last)), b0.shape, 0));
     }
 }
 

@@ -1,7 +1,8 @@
 //! Whether a reading, with its speaker and its extent, is a quotation that a reader would want.
 
-use super::sheet::shape;
-use super::{Features, Sheet, Table, feature, step};
+use super::features::{Features, feature, step};
+use super::sheet::{Sheet, shape};
+use super::weights::Table;
 use crate::quote::scene::Np;
 use crate::text::{Class, TokenKind};
 

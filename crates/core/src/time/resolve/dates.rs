@@ -1,8 +1,8 @@
 //! Dates of the calendar, parts of years and names that come round again: which one is meant.
 
+use super::counter::{Counter, Resolved, Told};
 use super::days::{days_in_year, fits, in_year, of_part, part_days, pick};
-use super::{Counter, Reading, Told};
-use crate::time::civil::{Day, Days, Weekday};
+use crate::calendar::{Day, Days, Weekday};
 use crate::time::meaning::{Calendar, Recurring, Season, Tense, YearPart, YearRef};
 use crate::time::value;
 
@@ -10,7 +10,7 @@ use crate::time::value;
 const TURN: u32 = 4;
 
 impl Counter {
-    pub(super) fn calendar(&self, date: Calendar, (tense, firm): (Tense, bool), sentence: u32) -> Reading {
+    pub(super) fn calendar(&self, date: Calendar, (tense, firm): (Tense, bool), sentence: u32) -> Resolved {
         let told_year = self.told.map(|t| t.days.first.year());
         let year = match date.year {
             YearRef::Of(year) => Some(year),
@@ -27,9 +27,9 @@ impl Counter {
             };
         }
         if let (Some(year), Some(_)) = (self.before_christ.filter(|_| self.narrative()), date.month) {
-            return Reading::of(value::of_calendar(Calendar { year: YearRef::Of(year), ..date }));
+            return Resolved::of(value::of_calendar(Calendar { year: YearRef::Of(year), ..date }));
         }
-        let Some(now) = self.now() else { return Reading::of(value::of_calendar(date)) };
+        let Some(now) = self.now() else { return Resolved::of(value::of_calendar(date)) };
         if self.narrative()
             && let Some(month) = date.month
         {
@@ -72,8 +72,8 @@ impl Counter {
                 let sign = if tense.ahead() { 1 } else { -1 };
                 let mut near =
                     (0..28).map(|k| in_month(date, now, if k % 2 == 0 { sign } else { -sign } * (k + 1) / 2));
-                let fits = |r: &Reading| r.days.is_some_and(|d| d.first.weekday() == weekday);
-                near.find(fits).unwrap_or_else(|| Reading::of(value::of_calendar(date)))
+                let fits = |r: &Resolved| r.days.is_some_and(|d| d.first.weekday() == weekday);
+                near.find(fits).unwrap_or_else(|| Resolved::of(value::of_calendar(date)))
             }
             (None, Some(_), None) if self.narrative() => in_month(date, now, 0),
             (None, Some(_), None) => {
@@ -85,12 +85,12 @@ impl Counter {
                 let ahead = (weekday as i32 - now.weekday() as i32).rem_euclid(7);
                 let nearest = tense == Tense::Open && ahead < back;
                 let by = if tense.ahead() || nearest || self.narrative() { ahead } else { -back };
-                let Some(day) = now.checked_plus(by) else { return Reading::of(value::of_calendar(date)) };
-                Reading::days(day.to_string(), Some(Days::one(day)))
+                let Some(day) = now.checked_plus(by) else { return Resolved::of(value::of_calendar(date)) };
+                Resolved::days(day.to_string(), Some(Days::one(day)))
             }
-            (None, None, None) => Reading::of(value::of_calendar(date)),
+            (None, None, None) => Resolved::of(value::of_calendar(date)),
         };
-        Reading { guessed, ..reading.from(now) }
+        Resolved { guessed, ..reading.from(now) }
     }
 
     /// In news, a month or day of an earlier year that is told right before, as background.
@@ -114,10 +114,10 @@ impl Counter {
         now.year()
     }
 
-    pub(super) fn year_part(&self, part: YearPart, year: YearRef, (tense, firm): (Tense, bool)) -> Reading {
+    pub(super) fn year_part(&self, part: YearPart, year: YearRef, (tense, firm): (Tense, bool)) -> Resolved {
         let now = self.now();
         if let (Some(year), YearRef::Open) = (self.before_christ.filter(|_| self.narrative()), year) {
-            return Reading::of(value::of_year_part(part, Some(year)));
+            return Resolved::of(value::of_year_part(part, Some(year)));
         }
         let known = match year {
             YearRef::Of(year) => Some(year),
@@ -127,7 +127,7 @@ impl Counter {
         };
         let at = |year: i32| of_part(part, year);
         let Some(now) = now else {
-            return known.map_or_else(|| Reading::of(value::of_year_part(part, None)), at);
+            return known.map_or_else(|| Resolved::of(value::of_year_part(part, None)), at);
         };
         if let Some(year) = known {
             return if matches!(year, y if y == now.year()) { at(year).from(now) } else { at(year) };
@@ -138,13 +138,13 @@ impl Counter {
         }
         if matches!(part, YearPart::Holiday(_)) {
             let reading = at(year + pick(&|k| part_days(part, year + k), now, (tense, firm), 3));
-            return Reading { guessed: tense == Tense::Open, ..reading.from(now) };
+            return Resolved { guessed: tense == Tense::Open, ..reading.from(now) };
         }
         let ended = |y: i32| part_days(part, y).is_some_and(|d| d.last < now);
         let begun = |y: i32| part_days(part, y).is_some_and(|d| d.first <= now);
         if tense == Tense::Open && matches!(part, YearPart::Season(_)) {
             let reading = at(year + pick(&|k| part_days(part, year + k), now, (tense, firm), 0));
-            return Reading { guessed: true, ..reading.from(now) };
+            return Resolved { guessed: true, ..reading.from(now) };
         }
         let year = match (tense, part) {
             (Tense::Future | Tense::Prospect, _) => year + i32::from(ended(year)),
@@ -157,11 +157,11 @@ impl Counter {
             }
             _ => year - i32::from(!begun(year)),
         };
-        Reading { guessed: tense == Tense::Open, ..at(year).from(now) }
+        Resolved { guessed: tense == Tense::Open, ..at(year).from(now) }
     }
 
     /// A weekday of a month, counted from its beginning or, if negative, from its end.
-    pub(super) fn nth(&self, number: i8, date: Calendar, tense: (Tense, bool), sentence: u32) -> Reading {
+    pub(super) fn nth(&self, number: i8, date: Calendar, tense: (Tense, bool), sentence: u32) -> Resolved {
         let month = self.calendar(Calendar { weekday: None, ..date }, tense, sentence);
         let day = month.days.zip(date.weekday).map(|(days, weekday)| {
             let ahead = |from: Weekday, to: Weekday| (to as i32 - from as i32).rem_euclid(7);
@@ -172,13 +172,13 @@ impl Counter {
             }
         });
         match day.filter(|day| month.days.is_some_and(|d| d.covers(*day))) {
-            Some(day) => Reading { value: day.to_string(), days: Some(Days::one(day)), ..month },
+            Some(day) => Resolved { value: day.to_string(), days: Some(Days::one(day)), ..month },
             None => month,
         }
     }
 
-    pub(super) fn recurring(&self, recurring: Recurring, by: i32, tense: Tense) -> Reading {
-        let Some(now) = self.now() else { return Reading::of(value::of_recurring(recurring)) };
+    pub(super) fn recurring(&self, recurring: Recurring, by: i32, tense: Tense) -> Resolved {
+        let Some(now) = self.now() else { return Resolved::of(value::of_recurring(recurring)) };
         let reading = match recurring {
             Recurring::Weekday(weekday) => {
                 let back = (now.weekday() as i32 - weekday as i32 - 1).rem_euclid(7) + 1;
@@ -192,8 +192,8 @@ impl Counter {
                     0 => this,
                     1.. => now.checked_plus(ahead),
                 };
-                let Some(day) = day else { return Reading::of(value::of_recurring(recurring)) };
-                Reading::days(day.to_string(), Some(Days::one(day)))
+                let Some(day) = day else { return Resolved::of(value::of_recurring(recurring)) };
+                Resolved::days(day.to_string(), Some(Days::one(day)))
             }
             Recurring::Month(month) => {
                 let number = u32::from(month);
@@ -232,10 +232,10 @@ impl Counter {
         last: Calendar,
         (tense, firm): (Tense, bool),
         sentence: u32,
-    ) -> Reading {
+    ) -> Resolved {
         let from = self.calendar(first, (tense, firm), sentence);
         let unknown = || format!("{}/{}", value::of_calendar(first), value::of_calendar(last));
-        let Some(begin) = from.days else { return Reading { value: unknown(), ..from } };
+        let Some(begin) = from.days else { return Resolved { value: unknown(), ..from } };
         let mut last = last;
         if last.year == YearRef::Open && last.month.is_some() {
             last.year = YearRef::Of(begin.first.year());
@@ -249,16 +249,16 @@ impl Counter {
         };
         match end.filter(|end| *end >= begin.first) {
             Some(end) => {
-                Reading { value: format!("{}/{}", begin.first, end), days: Some(Days::new(begin.first, end)), ..from }
+                Resolved { value: format!("{}/{}", begin.first, end), days: Some(Days::new(begin.first, end)), ..from }
             }
-            None => Reading { value: unknown(), days: None, ..from },
+            None => Resolved { value: unknown(), days: None, ..from },
         }
     }
 }
 
 /// A day of the month that lies `months` from that of `day`.
-fn in_month(date: Calendar, day: Day, months: i32) -> Reading {
-    let Some(day) = day.checked_plus_months(months) else { return Reading::of(value::of_calendar(date)) };
+fn in_month(date: Calendar, day: Day, months: i32) -> Resolved {
+    let Some(day) = day.checked_plus_months(months) else { return Resolved::of(value::of_calendar(date)) };
     let (year, month, _) = day.civil();
     in_year(Calendar { month: Some(month as u8), ..date }, year)
 }

@@ -1,15 +1,15 @@
 //! Which civil days a unit, a part of a year or a date covers.
 
-use super::Reading;
-use crate::time::civil::{Day, Days, days_in_month};
+use super::counter::Resolved;
+use crate::calendar::{Day, Days, days_in_month};
 use crate::time::holiday;
 use crate::time::meaning::{Calendar, Season, Tense, Unit, YearPart, YearRef};
 use crate::time::value;
 
 /// A date in a year that is known.
-pub(super) fn in_year(date: Calendar, year: i32) -> Reading {
+pub(super) fn in_year(date: Calendar, year: i32) -> Resolved {
     let full = Calendar { year: YearRef::Of(year), ..date };
-    Reading::days(value::of_calendar(full), days_in_year(date, year))
+    Resolved::days(value::of_calendar(full), days_in_year(date, year))
 }
 
 /// The days of a date in a year that is known.
@@ -61,20 +61,20 @@ fn distance(days: Days, now: Day) -> i32 {
 }
 
 /// A decade or century from its first year.
-pub(super) fn era(first: i32, unit: Unit) -> Reading {
+pub(super) fn era(first: i32, unit: Unit) -> Resolved {
     let years = if unit == Unit::Decade { 10 } else { 100 };
     let days = Day::new(first, 1, 1).zip(Day::new(first + years - 1, 12, 31)).map(|(a, b)| Days::new(a, b));
-    Reading::days(value::of_era(first, unit), days)
+    Resolved::days(value::of_era(first, unit), days)
 }
 
 /// A part of a year.
-pub(super) fn of_part(part: YearPart, year: i32) -> Reading {
+pub(super) fn of_part(part: YearPart, year: i32) -> Resolved {
     let days = part_days(part, year);
     let value = match (part, days) {
         (YearPart::Holiday(_), Some(days)) => days.first.to_string(),
         _ => value::of_year_part(part, Some(year)),
     };
-    Reading::days(value, days)
+    Resolved::days(value, days)
 }
 
 pub(super) fn part_days(part: YearPart, year: i32) -> Option<Days> {
@@ -93,8 +93,8 @@ pub(super) fn part_days(part: YearPart, year: i32) -> Option<Days> {
 }
 
 /// The unit that holds `day`.
-pub(super) fn of_unit(unit: Unit, day: Day) -> Reading {
-    Reading::days(value::of_unit(unit, day), unit_days(unit, day))
+pub(super) fn of_unit(unit: Unit, day: Day) -> Resolved {
+    Resolved::days(value::of_unit(unit, day), unit_days(unit, day))
 }
 
 pub(super) fn unit_days(unit: Unit, day: Day) -> Option<Days> {

@@ -1,22 +1,25 @@
 //! What is counted from a day: "last week", "two weeks ago", "the following year".
 
+use super::counter::{Counter, Resolved, Told};
 use super::days::{moved, of_unit, step};
-use super::{ANAPHOR_REACH, Counter, Reading, Told};
+use crate::calendar::{Days, Weekday};
 use crate::time::Expression;
-use crate::time::civil::{Days, Weekday};
 use crate::time::meaning::{Length, Origin, Tense, Unit};
 use crate::time::value;
 
+/// How many sentences back an anaphor reaches in news.
+const ANAPHOR_REACH: u32 = 6;
+
 impl Counter {
-    pub(super) fn shifted(&self, unit: Unit, by: i32, tense: Tense) -> Reading {
+    pub(super) fn shifted(&self, unit: Unit, by: i32, tense: Tense) -> Resolved {
         // "Today" in a history is the writer's.
         let now = if self.narrative() && unit == Unit::Day { self.anchor } else { self.now() };
-        let Some(now) = now else { return Reading::of(value::of_unknown(unit)) };
+        let Some(now) = now else { return Resolved::of(value::of_unknown(unit)) };
         // "This week" written on a weekend about what is to come is the week that begins.
         if unit == Unit::Week && by == 0 && tense.ahead() && !self.narrative() {
             if now.weekday() == Weekday::Sunday {
                 let days = Days::new(now, now.plus(6));
-                return Reading::days(format!("{}/{}", days.first, days.last), Some(days)).from(now);
+                return Resolved::days(format!("{}/{}", days.first, days.last), Some(days)).from(now);
             }
             if now.weekday() == Weekday::Saturday {
                 return now.checked_plus(2).map_or_else(|| beyond(unit), |day| of_unit(unit, day).from(now));
@@ -25,22 +28,22 @@ impl Counter {
         step(now, unit, by).map_or_else(|| beyond(unit), |day| of_unit(unit, day).from(now))
     }
 
-    pub(super) fn weekend(&self, tense: Tense) -> Reading {
-        let Some(now) = self.now() else { return Reading::of(value::of_unknown(Unit::Weekend)) };
+    pub(super) fn weekend(&self, tense: Tense) -> Resolved {
+        let Some(now) = self.now() else { return Resolved::of(value::of_unknown(Unit::Weekend)) };
         let passed = now.weekday() < Weekday::Saturday && !tense.ahead();
         let Some(day) = now.checked_plus(if passed { -7 } else { 0 }) else { return beyond(Unit::Weekend) };
-        Reading { guessed: tense == Tense::Open, ..of_unit(Unit::Weekend, day).from(now) }
+        Resolved { guessed: tense == Tense::Open, ..of_unit(Unit::Weekend, day).from(now) }
     }
 
-    pub(super) fn offset(&self, length: Length, origin: Origin, ahead: bool, sentence: u32) -> Reading {
+    pub(super) fn offset(&self, length: Length, origin: Origin, ahead: bool, sentence: u32) -> Resolved {
         if let (Some(year), Some(tenths)) = (self.before_christ.filter(|_| origin != Origin::Writing), length.tenths)
             && let Some(years) = years(length.unit, tenths)
         {
-            return Reading::of(value::of_year(year + if ahead { years } else { -years }));
+            return Resolved::of(value::of_year(year + if ahead { years } else { -years }));
         }
         let vague = match origin {
-            Origin::Event => Reading { length: true, ..Reading::of(value::of_length(length)) },
-            _ => Reading::of(if ahead { "FUTURE_REF" } else { "PAST_REF" }),
+            Origin::Event => Resolved { length: true, ..Resolved::of(value::of_length(length)) },
+            _ => Resolved::of(if ahead { "FUTURE_REF" } else { "PAST_REF" }),
         };
         let from = match origin {
             Origin::Writing => self.now(),
@@ -61,11 +64,11 @@ impl Counter {
         of_unit(unit, day).from(from)
     }
 
-    pub(super) fn window(&self, length: Length, ahead: bool) -> Reading {
+    pub(super) fn window(&self, length: Length, ahead: bool) -> Resolved {
         let value = value::of_length(length);
-        let (Some(now), Some(tenths)) = (self.now(), length.tenths) else { return Reading::of(value) };
+        let (Some(now), Some(tenths)) = (self.now(), length.tenths) else { return Resolved::of(value) };
         let days = moved(now, length.unit, tenths, if ahead { 1 } else { -1 }).map(|(day, _)| Days::new(day, now));
-        Reading::days(value, days).from(now)
+        Resolved::days(value, days).from(now)
     }
 
     pub(super) fn last_told(&self, sentence: u32) -> Option<Told> {
@@ -77,17 +80,17 @@ impl Counter {
             .or_else(|| self.told.filter(|t| near(t, ANAPHOR_REACH)))
     }
 
-    pub(super) fn then(&self, sentence: u32) -> Reading {
+    pub(super) fn then(&self, sentence: u32) -> Resolved {
         let near = |s: u32| self.narrative() || sentence.saturating_sub(s) <= 1;
         match &self.then {
-            Some((value, told)) if near(*told) => Reading { guessed: true, ..Reading::of(value.as_str()) },
-            _ => Reading::of("PRESENT_REF"),
+            Some((value, told)) if near(*told) => Resolved { guessed: true, ..Resolved::of(value.as_str()) },
+            _ => Resolved::of("PRESENT_REF"),
         }
     }
 
-    pub(super) fn told(&self, unit: Unit, by: i32, e: &Expression) -> Reading {
+    pub(super) fn told(&self, unit: Unit, by: i32, e: &Expression) -> Resolved {
         if let Some(year) = self.before_christ.filter(|_| self.told.is_none()) {
-            return Reading::of(match unit {
+            return Resolved::of(match unit {
                 Unit::Year => value::of_year(year + by),
                 Unit::Decade => value::of_era(year / 10 * 10 + 10 * by, unit),
                 Unit::Century => value::of_era(year / 100 * 100 + 100 * by, unit),
@@ -106,16 +109,16 @@ impl Counter {
         let (from, guessed) = match (told, self.anchor) {
             (Some(told), _) => (if by > 0 { told.days.last } else { told.days.first }, false),
             (None, Some(anchor)) if !self.narrative() && (alone || unit > Unit::Week) => (anchor, true),
-            _ => return Reading { guessed: true, ..Reading::of(value::of_unknown(unit)) },
+            _ => return Resolved { guessed: true, ..Resolved::of(value::of_unknown(unit)) },
         };
         let Some(day) = step(from, unit, by) else { return beyond(unit) };
-        Reading { guessed, ..of_unit(unit, day).from(from) }
+        Resolved { guessed, ..of_unit(unit, day).from(from) }
     }
 }
 
 /// What lies before the first day that can be written, or after the last, has no value.
-fn beyond(unit: Unit) -> Reading {
-    Reading::of(value::of_unknown(unit))
+fn beyond(unit: Unit) -> Resolved {
+    Resolved::of(value::of_unknown(unit))
 }
 
 /// Whole years in a length of years, decades or centuries.

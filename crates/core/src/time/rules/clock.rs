@@ -1,9 +1,9 @@
 //! Times of day: "9 a.m.", "five o'clock in the morning", "18:00 UTC", "9 p.m. local time on Friday", "noon".
 
 use super::{date, relative, weekday};
+use crate::time::cursor::{Found, Scan};
 use crate::time::meaning::{Clock, DayPart, Meaning, Unit};
 use crate::time::numbers::{self, Numeral, digits};
-use crate::time::scan::{Found, Scan};
 use crate::time::{Rule, TimexKind};
 
 pub(super) fn read(scan: &Scan<'_, '_>, i: usize) -> Option<Found> {

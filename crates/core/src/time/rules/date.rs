@@ -1,13 +1,13 @@
 //! Dates of the calendar: "19 June 2024", "June 19", "July 9-11", "2024-07-09", "August 2023", "May", "June this year".
 
 use super::month::{self, Month};
-use super::year;
+use crate::calendar::days_in_month;
 use crate::text::Class;
+use crate::text::among;
 use crate::time::Rule;
-use crate::time::civil::days_in_month;
+use crate::time::cursor::{Found, Scan};
 use crate::time::meaning::{Calendar, Meaning, YearRef};
-use crate::time::numbers::{self, Numeral, digits, ordinal_digits};
-use crate::time::scan::{Found, Scan, among};
+use crate::time::numbers::{self, Numeral, digits, ordinal_digits, plausible_year};
 
 pub(super) fn read(scan: &Scan<'_, '_>, i: usize) -> Option<Found> {
     if scan.number(i) {
@@ -50,7 +50,7 @@ fn iso(scan: &Scan<'_, '_>, i: usize) -> Option<Found> {
 }
 
 fn numeric(first: usize, last: usize, year: &str, month: &str, day: &str) -> Option<Found> {
-    let year = year::plausible(year)?;
+    let year = plausible_year(year)?;
     let month = digits(month, 2).filter(|m| (1..=12).contains(m))?;
     let day = digits(day, 2).filter(|d| exists(*d, month, YearRef::Of(year)))?;
     let date = calendar(YearRef::Of(year), month as u8, Some(day));
@@ -60,7 +60,7 @@ fn numeric(first: usize, last: usize, year: &str, month: &str, day: &str) -> Opt
 /// 21/07/2017 or 07/21/2017, where only one order is possible.
 fn slashed(scan: &Scan<'_, '_>, i: usize) -> Option<Found> {
     let (a, b, year) = if scan.is(i + 1, "/") && scan.is(i + 3, "/") {
-        (digits(scan.lower(i), 2)?, digits(scan.lower(i + 2), 2)?, year::plausible(scan.lower(i + 4))?)
+        (digits(scan.lower(i), 2)?, digits(scan.lower(i + 2), 2)?, plausible_year(scan.lower(i + 4))?)
     } else {
         // The tokeniser keeps 21.07.2017 in one piece.
         if scan.lower(i).len() < 8 {
@@ -69,7 +69,7 @@ fn slashed(scan: &Scan<'_, '_>, i: usize) -> Option<Found> {
         let mut parts = scan.lower(i).split('.');
         let (a, b, year) = (parts.next()?, parts.next()?, parts.next()?);
         let (day, month) = day_month(digits(a, 2)?, digits(b, 2)?)?;
-        let year = YearRef::Of(year::plausible(year)?);
+        let year = YearRef::Of(plausible_year(year)?);
         let date = calendar(year, month, Some(day));
         return (parts.next().is_none() && exists(day, u32::from(month), year))
             .then(|| Found::date(i, i + 1, Meaning::Calendar(date), Rule::Date));
@@ -200,7 +200,7 @@ fn day_alone(scan: &Scan<'_, '_>, i: usize) -> Option<Found> {
         return exists(day_number, u32::from(month.number), year)
             .then(|| Found::date(scan.with_the(i), i + 1, Meaning::Calendar(date), Rule::Date));
     }
-    let part = scan.led(i, 2, "of") && super::day_part(scan.before(i, 3)).is_some();
+    let part = scan.led(i, 2, "of") && crate::time::words::day_part(scan.before(i, 3)).is_some();
     let led = part || scan.led(i, 2, "on by until till from to since before after and between through");
     if scan.before(i, 1) != "the" || !led {
         return None;
@@ -259,7 +259,7 @@ pub(super) fn year_after(scan: &Scan<'_, '_>, at: usize) -> (YearRef, usize) {
         return year.map_or(open, |year| (YearRef::Of(-(year as i32)), at + comma + of + 2));
     }
     if scan.number(at + comma) {
-        let Some(year) = year::plausible(scan.lower(at + comma)) else { return open };
+        let Some(year) = plausible_year(scan.lower(at + comma)) else { return open };
         // "On June 19, 2000 troops": a comma and a plural make it a count.
         let plural = scan.small_word(at + 2) && scan.lower(at + 2).ends_with('s');
         if comma == 1 && plural && !scan.has(at + 2, Class::FUNCTION.or(Class::AUXILIARY).or(Class::PAST_VERB)) {
@@ -270,7 +270,7 @@ pub(super) fn year_after(scan: &Scan<'_, '_>, at: usize) -> (YearRef, usize) {
     let mut k = at + comma;
     if scan.is(k, "of") {
         k += 1;
-        if let Some(year) = year::plausible(scan.lower(k)).filter(|_| scan.number(k)) {
+        if let Some(year) = plausible_year(scan.lower(k)).filter(|_| scan.number(k)) {
             return (YearRef::Of(year), k + 1);
         }
     }

@@ -1,10 +1,10 @@
 //! Lengths and what is counted with them: "two weeks", "27-year", "two weeks ago", "three days later", "15 a year".
 
-use super::unit;
 use crate::text::Class;
+use crate::time::cursor::{Found, Scan};
 use crate::time::meaning::{Length, Meaning, Origin, Unit};
 use crate::time::numbers::{self, Numeral};
-use crate::time::scan::{Found, Scan};
+use crate::time::words::unit;
 use crate::time::{Rule, TimexKind};
 
 pub(super) fn read(scan: &Scan<'_, '_>, i: usize) -> Option<Found> {

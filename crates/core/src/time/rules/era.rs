@@ -2,9 +2,9 @@
 
 use super::date::before_christ;
 use crate::time::Rule;
+use crate::time::cursor::{Found, Scan};
 use crate::time::meaning::Meaning;
 use crate::time::numbers::{self, Numeral, digits};
-use crate::time::scan::{Found, Scan};
 
 pub(super) fn read(scan: &Scan<'_, '_>, i: usize) -> Option<Found> {
     decade(scan, i).or_else(|| century(scan, i))

@@ -3,9 +3,9 @@
 use super::date::year_after;
 use crate::text::Class;
 use crate::time::Rule;
+use crate::time::cursor::{Found, Scan};
 use crate::time::holiday;
 use crate::time::meaning::{Meaning, YearPart};
-use crate::time::scan::{Found, Scan};
 
 pub(super) fn read(scan: &Scan<'_, '_>, i: usize) -> Option<Found> {
     if !scan.capital(i) || !scan.has(i, Class::HOLIDAY) {

@@ -15,8 +15,7 @@ mod weekday;
 mod year;
 mod year_part;
 
-use super::meaning::{DayPart, Unit};
-use super::scan::{Found, Scan};
+use super::cursor::{Found, Scan};
 
 /// Asks the rules in order; those that read more of the text come before those that read less.
 pub(super) fn read(scan: &Scan<'_, '_>, i: usize) -> Option<Found> {
@@ -39,36 +38,3 @@ pub(super) fn read(scan: &Scan<'_, '_>, i: usize) -> Option<Found> {
 }
 
 pub(super) use clock::time_of_day;
-
-/// The unit a word names, and whether it names several.
-fn unit(lower: &str) -> Option<(Unit, bool)> {
-    let unit = match lower.strip_suffix('s').unwrap_or(lower) {
-        "second" => Unit::Second,
-        "minute" => Unit::Minute,
-        "hour" => Unit::Hour,
-        "day" => Unit::Day,
-        "weekend" => Unit::Weekend,
-        "week" => Unit::Week,
-        "fortnight" => Unit::Fortnight,
-        "month" => Unit::Month,
-        "quarter" => Unit::Quarter,
-        "year" => Unit::Year,
-        "decade" => Unit::Decade,
-        "century" | "centurie" => Unit::Century,
-        _ => return None,
-    };
-    Some((unit, lower.ends_with('s')))
-}
-
-/// The part of the day a word names.
-pub(super) fn day_part(lower: &str) -> Option<DayPart> {
-    Some(match lower {
-        "morning" => DayPart::Morning,
-        "noon" => DayPart::Noon,
-        "afternoon" => DayPart::Afternoon,
-        "evening" => DayPart::Evening,
-        "night" => DayPart::Night,
-        "midnight" => DayPart::Midnight,
-        _ => return None,
-    })
-}

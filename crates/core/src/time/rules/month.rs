@@ -1,8 +1,9 @@
 //! Months by name, and telling the month of May from a modal verb and from a prime minister.
 
+use crate::text::among;
 use crate::text::{Class, TokenKind};
+use crate::time::cursor::Scan;
 use crate::time::meaning::Edge;
-use crate::time::scan::{Scan, among};
 
 /// A month's name read at a token.
 pub(super) struct Month {

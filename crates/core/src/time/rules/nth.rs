@@ -5,9 +5,9 @@ use super::date::year_after;
 use super::{month, relative, weekday};
 use crate::text::Class;
 use crate::time::Rule;
+use crate::time::cursor::{Found, Scan};
 use crate::time::meaning::{Calendar, Meaning, Recurring};
 use crate::time::numbers::{self, Numeral};
-use crate::time::scan::{Found, Scan};
 
 pub(super) fn read(scan: &Scan<'_, '_>, i: usize) -> Option<Found> {
     if let Some((recurring, next)) = relative::recurring(scan, i).filter(|_| scan.led(i, 1, "the")) {

@@ -1,8 +1,8 @@
 //! Parts of a day that stand alone: "in the morning", "at night", "morning trading".
 
-use super::day_part;
+use crate::time::cursor::{Found, Scan};
 use crate::time::meaning::{DayPart, Meaning, Unit};
-use crate::time::scan::{Found, Scan};
+use crate::time::words::day_part;
 use crate::time::{Rule, TimexKind};
 
 pub(super) fn read(scan: &Scan<'_, '_>, i: usize) -> Option<Found> {

@@ -1,8 +1,9 @@
 //! Times named only as past, present or future: "now", "recently", "in the future", "the former", "at that time".
 
+use crate::text::among;
 use crate::time::Rule;
+use crate::time::cursor::{Found, Scan};
 use crate::time::meaning::{Meaning, Reference};
-use crate::time::scan::{Found, Scan, among};
 
 pub(super) fn read(scan: &Scan<'_, '_>, i: usize) -> Option<Found> {
     let the = scan.led(i, 1, "the");

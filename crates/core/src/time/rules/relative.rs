@@ -1,11 +1,13 @@
 //! Times placed by the moment of writing or of the story: "today", "last week", "next Friday", "that evening", "the
 //! following day", "the past two years", "later this year".
 
-use super::{day_part, duration, unit, weekday, year_part};
+use super::{duration, weekday, year_part};
 use crate::text::Class;
+use crate::text::among;
+use crate::time::cursor::{Found, Scan};
 use crate::time::meaning::{Calendar, Edge, Length, Meaning, Recurring, Unit};
 use crate::time::numbers::{self, Numeral};
-use crate::time::scan::{Found, Scan, among};
+use crate::time::words::{day_part, unit};
 use crate::time::{Rule, TimexKind};
 
 pub(super) fn read(scan: &Scan<'_, '_>, i: usize) -> Option<Found> {

@@ -1,9 +1,10 @@
 //! Recurring times: "every Friday", "each year", "annually", "per day", "Fridays".
 
-use super::{day_part, duration, relative, unit, weekday};
+use super::{duration, relative, weekday};
+use crate::time::cursor::{Found, Scan};
 use crate::time::meaning::{Length, Meaning, Recurring, Unit};
 use crate::time::numbers;
-use crate::time::scan::{Found, Scan};
+use crate::time::words::{day_part, unit};
 use crate::time::{Rule, TimexKind};
 
 pub(super) fn read(scan: &Scan<'_, '_>, i: usize) -> Option<Found> {

@@ -1,11 +1,12 @@
 //! Days of the week: "Friday", "Friday, July 21, 2017", "Wednesday to Thursday", "Monday-Friday".
 
 use super::date;
+use crate::calendar::Weekday;
 use crate::text::Class;
-use crate::time::civil::Weekday;
+use crate::text::among;
+use crate::time::cursor::{Found, Scan};
 use crate::time::meaning::{Calendar, Meaning};
 use crate::time::numbers::ordinal_digits;
-use crate::time::scan::{Found, Scan, among};
 use crate::time::{Rule, TimexKind};
 
 pub(super) fn read(scan: &Scan<'_, '_>, i: usize) -> Option<Found> {

@@ -2,15 +2,11 @@
 
 use super::date;
 use crate::text::Class;
+use crate::text::among;
 use crate::time::Rule;
+use crate::time::cursor::{Found, Scan};
 use crate::time::meaning::{Calendar, Meaning, YearPart, YearRef};
-use crate::time::numbers::digits;
-use crate::time::scan::{Found, Scan, among};
-
-/// Four figures that can be a year.
-pub(super) fn plausible(word: &str) -> Option<i32> {
-    digits(word, 4).filter(|y| word.len() == 4 && (1000..2200).contains(y)).map(|y| y as i32)
-}
+use crate::time::numbers::{digits, plausible_year};
 
 pub(super) fn read(scan: &Scan<'_, '_>, i: usize) -> Option<Found> {
     if !scan.number(i) {
@@ -19,7 +15,7 @@ pub(super) fn read(scan: &Scan<'_, '_>, i: usize) -> Option<Found> {
     if let Some(found) = before_christ(scan, i).or_else(|| last_two(scan, i)) {
         return Some(found);
     }
-    let year = plausible(scan.lower(i))?;
+    let year = plausible_year(scan.lower(i))?;
     if matches!(scan.lower(i + 1), "fiscal" | "financial") && scan.is(i + 2, "year") {
         let meaning = Meaning::YearPart(YearPart::Fiscal, YearRef::Of(year));
         return Some(Found::date(scan.with_the(i), i + 3, meaning, Rule::YearPart));
@@ -55,7 +51,7 @@ fn last_two(scan: &Scan<'_, '_>, i: usize) -> Option<Found> {
         Some(Found::date(i, i + 1, Meaning::Calendar(date), Rule::Year))
     };
     if tight && scan.taken == i - 1 && (scan.dash(i - 1) || scan.led(i, 1, "/")) && !scan.spaced(i - 1) {
-        let year = plausible(scan.before(i, 2))?;
+        let year = plausible_year(scan.before(i, 2))?;
         let ends = !scan.dash(i + 1) && scan.lower(i + 1) != "/";
         return if two > year % 100 && ends { found(year - year % 100 + two) } else { None };
     }
@@ -69,8 +65,8 @@ fn last_two(scan: &Scan<'_, '_>, i: usize) -> Option<Found> {
 /// "mid-2023", one word to the tokeniser.
 fn mid_year(scan: &Scan<'_, '_>, i: usize) -> Option<Found> {
     let (edge, figures) = scan.lower(i).split_once('-')?;
-    let edge = crate::time::extend::edge_word(edge)?;
-    let year = Calendar { year: YearRef::Of(plausible(figures)?), ..Calendar::default() };
+    let edge = crate::time::words::edge_word(edge)?;
+    let year = Calendar { year: YearRef::Of(plausible_year(figures)?), ..Calendar::default() };
     let mut found = Found::date(i, i + 1, Meaning::Calendar(year), Rule::Year);
     found.edge = Some(edge);
     Some(found)
@@ -95,7 +91,7 @@ fn is_year(scan: &Scan<'_, '_>, i: usize, year: i32) -> bool {
     let modern = (1700..2100).contains(&year);
     // "in 2009, 2014 and again in 2019".
     if before == "," && i == scan.taken + 1 && scan.is(i + 1, "and or ,") && modern {
-        let told = i.checked_sub(2).and_then(|k| plausible(scan.lower(k)));
+        let told = i.checked_sub(2).and_then(|k| plausible_year(scan.lower(k)));
         if told.is_some_and(|told| told < year) {
             return true;
         }

@@ -1,12 +1,12 @@
 //! Seasons, quarters and halves: "summer 2024", "the spring of 1957", "the third quarter of this year", "Q3".
 
 use super::date::year_after;
-use super::year;
 use crate::text::Class;
+use crate::text::among;
 use crate::time::Rule;
+use crate::time::cursor::{Found, Scan};
 use crate::time::meaning::{Meaning, Season, YearPart, YearRef};
-use crate::time::numbers::{self, Numeral};
-use crate::time::scan::{Found, Scan, among};
+use crate::time::numbers::{self, Numeral, plausible_year};
 
 pub(super) fn read(scan: &Scan<'_, '_>, i: usize) -> Option<Found> {
     season_of_year(scan, i).or_else(|| fiscal(scan, i)).or_else(|| numbered(scan, i)).or_else(|| short_quarter(scan, i))
@@ -93,7 +93,7 @@ fn fiscal(scan: &Scan<'_, '_>, i: usize) -> Option<Found> {
     let found =
         |first, last, year| Some(Found::date(first, last, Meaning::YearPart(YearPart::Fiscal, year), Rule::YearPart));
     let lower = scan.lower(i);
-    if let Some(year) = lower.strip_prefix("fy").and_then(year::plausible) {
+    if let Some(year) = lower.strip_prefix("fy").and_then(plausible_year) {
         return found(i, i + 1, YearRef::Of(year));
     }
     if !matches!(lower, "fiscal" | "financial" | "fy") {
@@ -104,14 +104,14 @@ fn fiscal(scan: &Scan<'_, '_>, i: usize) -> Option<Found> {
     if !whole && lower == "financial" {
         return None;
     }
-    if let Some(year) = year::plausible(scan.lower(at)) {
+    if let Some(year) = plausible_year(scan.lower(at)) {
         return found(scan.with_the(i), at + 1, YearRef::Of(year));
     }
     if !whole {
         return None;
     }
     let free = i > scan.taken;
-    if let Some(year) = year::plausible(scan.before(i, 1)).filter(|_| free) {
+    if let Some(year) = plausible_year(scan.before(i, 1)).filter(|_| free) {
         return found(scan.with_the(i - 1), at, YearRef::Of(year));
     }
     let by = match scan.before(i, 1) {

@@ -7,6 +7,16 @@ use std::str::FromStr;
 use serde::{Deserialize, Serialize};
 
 /// A civil day, counted from 1970-01-01. Years 1 to 9999 can be written and read.
+///
+/// ```
+/// use dateline_core::calendar::{Day, Weekday};
+///
+/// let day: Day = "2024-07-10".parse()?;
+/// assert_eq!(day.weekday(), Weekday::Wednesday);
+/// assert_eq!(day.plus(30).to_string(), "2024-08-09");
+/// assert_eq!(Day::new(2023, 2, 29), None);
+/// # Ok::<(), dateline_core::calendar::NotADay>(())
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct Day(pub i32);
 

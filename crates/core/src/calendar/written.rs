@@ -1,7 +1,6 @@
 //! Days as people write them.
 
-use super::civil::days_in_month;
-use super::{Day, Days, Weekday};
+use super::day::{Day, Days, Weekday, days_in_month};
 
 const MONTHS: [&str; 12] = [
     "January",

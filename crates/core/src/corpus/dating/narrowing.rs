@@ -1,8 +1,12 @@
 //! An article on its way to a date: the days that are left, and the reasons.
 
+use super::certain::Certain;
+use super::clue::Clue;
 use super::rules;
+use super::source::Source;
 use super::span::{DaySet, Sets};
-use super::{Certain, Source, UNDATED, link, years};
+use super::width::UNDATED;
+use super::{sentences, years};
 use crate::article::Article;
 use crate::interner::Interner;
 use crate::text::Span;
@@ -17,18 +21,6 @@ const COARSE: u32 = 200;
 /// How many reasons that were given up are told.
 const TOLD: usize = 3;
 
-/// One reason: the days it allows, and how much it weighs against others.
-pub(super) struct Clue {
-    pub allowed: DaySet,
-    pub weight: u8,
-    pub evidence: Evidence,
-}
-
-/// A reason that rests on words of the article itself.
-pub(super) fn own(span: Span, reason: String) -> Evidence {
-    Evidence { span: Some(span), article: None, reason }
-}
-
 pub(super) struct Draft<'a> {
     corpus: &'a dyn Source,
     /// Its number there.
@@ -37,7 +29,7 @@ pub(super) struct Draft<'a> {
     /// Whether its day is certain from outside: given with it, or set by the reader.
     pub given: Option<Certain>,
     /// Words by sentence, for linking.
-    pub sentences: link::Sentences,
+    pub sentences: sentences::Sentences,
     pub days: DaySet,
     /// What narrowed them, in that order.
     applied: Vec<Clue>,
@@ -62,7 +54,7 @@ impl<'a> Draft<'a> {
             number,
             times: Vec::new(),
             given,
-            sentences: link::Sentences::default(),
+            sentences: sentences::Sentences::default(),
             days,
             applied: Vec::new(),
             floors: Vec::new(),
@@ -71,7 +63,7 @@ impl<'a> Draft<'a> {
         corpus.look(number, &mut |article, times| {
             let document = article.document();
             draft.times = times.to_vec();
-            draft.sentences = link::Sentences::of(&document, times, words);
+            draft.sentences = sentences::Sentences::of(&document, times, words);
             if given.is_none() {
                 draft.weigh(rules::of(article, &document, times));
             }
@@ -190,7 +182,7 @@ impl<'a> Draft<'a> {
         let preview = self.times.iter().any(|e| {
             e.tense == Tense::Future
                 && matches!(&e.meaning, Meaning::Range(..) | Meaning::Calendar(_))
-                && rules::has_day(&e.meaning)
+                && years::has_day(&e.meaning)
         });
         if preview { days.last.plus(-1).max(days.first) } else { days.first.plus((days.count() / 2) as i32) }
     }

@@ -1,0 +1,19 @@
+//! How wide an article's days may be for what is done with them.
+
+use crate::time::{Days, Published};
+
+/// Of an article whose days spread wider than this, nothing is counted: neither its events nor its timeline.
+pub(super) const WIDEST: u32 = 740;
+
+/// An article whose days spread wider than this asks the lexicon: half a year is told by itself often enough.
+pub(super) const UNDATED: u32 = 200;
+
+/// Whether the lexicon could say more of an article that was dated to these days without it.
+pub fn is_wide(days: Option<Days>) -> bool {
+    days.is_none_or(|d| d.count() > UNDATED)
+}
+
+/// What a timeline may count from: the day of an article that is dated closely enough.
+pub fn anchor(published: Option<&Published>) -> Option<&Published> {
+    published.filter(|p| p.days.count() <= WIDEST)
+}

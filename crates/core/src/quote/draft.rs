@@ -1,0 +1,30 @@
+//! What the rules hand on: a quotation whose speaker is still a mention, not yet a name.
+
+use super::quotation::{QuoteKind, Rule};
+use super::scene::Np;
+use crate::text::Span;
+
+/// A quotation whose mention is not resolved yet.
+#[derive(Clone, Debug)]
+pub(super) struct Draft {
+    pub span: Span,
+    pub kind: QuoteKind,
+    pub speaker: Who,
+    pub cue: Option<Span>,
+    pub via: Option<Span>,
+    pub confidence: u8,
+    pub rule: Rule,
+    /// The sentence it stands in.
+    pub sentence: usize,
+}
+
+/// Who speaks, before resolution.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Who {
+    /// The article does not tell.
+    Unknown,
+    /// A mention.
+    Mention(Np),
+    /// Whoever spoke before: a mention in an earlier sentence.
+    Earlier(Np, usize),
+}

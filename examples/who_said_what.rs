@@ -1,0 +1,34 @@
+//! The crate as a library: reads the articles of a folder, plain text each, and prints who said what.
+//!
+//!     cargo run -p dateline-core --example who_said_what -- seeds
+
+use std::error::Error;
+use std::fs;
+
+use dateline_core::analysis::Analysis;
+use dateline_core::article::{self, Article, Metadata};
+use dateline_core::corpus::{Corpus, Lexicon, Options};
+
+fn main() -> Result<(), Box<dyn Error>> {
+    let folder = std::env::args().nth(1).ok_or("usage: who_said_what FOLDER")?;
+    let mut paths: Vec<_> = fs::read_dir(folder)?.collect::<Result<Vec<_>, _>>()?.iter().map(|e| e.path()).collect();
+    paths.retain(|path| path.extension().is_some_and(|e| e == "txt"));
+    paths.sort();
+    let mut articles: Vec<Article> = Vec::new();
+    for path in paths {
+        let name = path.file_stem().unwrap_or_default().to_string_lossy();
+        articles.push(article::parse(&name, &fs::read_to_string(&path)?, Metadata::default()));
+    }
+    // Each article by itself, then all of them together, since they date each other.
+    let analyses = articles.iter().map(Analysis::of).collect();
+    let options = Options { facts: Some(Lexicon::built_in()), ..Options::default() };
+    for item in Corpus::assemble("", articles, analyses, &options).items {
+        let day = item.published.map_or("no date".to_owned(), |p| p.likely.to_string());
+        println!("{} ({day})", item.article.headline());
+        for quote in &item.analysis.quotes {
+            let speaker = quote.speaker.as_ref().map_or("somebody", |s| s.label.as_str());
+            println!("  {speaker}: {}", item.article.mended(quote.span));
+        }
+    }
+    Ok(())
+}
