@@ -1,9 +1,9 @@
 //! Quotations: finding them, and who is quoted.
 //!
-//! Sentence by sentence, from two sides. From the cues: each verb or phrase that attributes words ([`report`]) has a
-//! subject ([`subject`]) and a complement with an extent ([`extent`]); that gives reported and mixed quotations. From the
+//! Sentence by sentence, from two sides. From the cues: each verb or phrase that attributes words (`report`) has a
+//! subject (`subject`) and a complement with an extent (`extent`); that gives reported and mixed quotations. From the
 //! marks: what stands between them and is not part of a reported clause is speech if something near attributes it
-//! ([`direct`]). Last, each mention is resolved to a name ([`resolve`]).
+//! (`direct`). Last, each mention is resolved to a name (`resolve`).
 
 mod context;
 mod direct;

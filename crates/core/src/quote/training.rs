@@ -1,4 +1,4 @@
-//! Examples to learn from: what the scorers of [`weigh`](super::weigh) see of annotated articles, and what they should have
+//! Examples to learn from: what the scorers of `weigh` see of annotated articles, and what they should have
 //! said of it.
 //!
 //! This is for a trainer, which fits weights to the examples and tries them with [`find_with`](super::find_with). No weights
@@ -81,7 +81,7 @@ pub fn extents(annotated: &Annotated, extents: &mut Extents) {
             sheet.nearest_features(p, proposed.map_or(0, |r| r.rule as u32 + 1), &mut features);
             sheet.near_features(p, &mut features);
             sheet.far_features(p, &mut features);
-            extents.starts.push(Example { features: features, right: gold.is_some() });
+            extents.starts.push(Example { features, right: gold.is_some() });
             let Some(gold) = gold else { continue };
             let rule_end = proposed.map_or_else(|| reading::rule_end(&scene, p, sentence.last), |r| r.last);
             end_examples(&sheet, p, gold.span.end, rule_end, &mut extents.ends);
@@ -107,7 +107,7 @@ fn end_examples(sheet: &SentenceFeatures<'_, '_>, p: usize, end: u32, proposed: 
         }
         let mut features = Vec::new();
         walk.features(at, proposed, &mut features);
-        out.push(Example { features: features, right: at == nearest });
+        out.push(Example { features, right: at == nearest });
         if at == nearest {
             return;
         }
@@ -128,12 +128,12 @@ pub fn judgements(annotated: &Annotated, weights: &Weights, judgements: &mut Jud
             let Some(draft) = r.report.draft(&scene, s) else { continue };
             let mut features = Vec::new();
             r.worth.features(&sheet, &mut features);
-            judgements.worth.push(Example { features: features, right: right(draft.span) });
+            judgements.worth.push(Example { features, right: right(draft.span) });
         }
         for q in readings.spoken {
             let mut features = Vec::new();
             speech_features(&sheet, &q, &mut features);
-            judgements.speech.push(Example { features: features, right: right(q.draft.span) });
+            judgements.speech.push(Example { features, right: right(q.draft.span) });
         }
     }
 }
