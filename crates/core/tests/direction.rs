@@ -152,7 +152,7 @@ impl Reader {
     }
 
     /// A path as it is written, from the crate's root; none if it begins elsewhere.
-    fn from_root(&self, path: &[String]) -> Option<Name> {
+    fn path_from_root(&self, path: &[String]) -> Option<Name> {
         let first = path.first()?;
         let supers = path.iter().take_while(|part| *part == "super").count();
         match first.as_str() {
@@ -189,7 +189,7 @@ impl Reader {
     }
 
     fn bring(&mut self, path: Name, name: String) {
-        if let Some(path) = self.from_root(&path) {
+        if let Some(path) = self.path_from_root(&path) {
             self.module.paths.insert(path.clone());
             self.module.aliases.insert(name, path);
         }
@@ -237,7 +237,7 @@ impl<'ast> Visit<'ast> for Reader {
     fn visit_path(&mut self, path: &'ast syn::Path) {
         let parts: Name = path.segments.iter().map(|segment| segment.ident.to_string()).collect();
         if parts.len() > 1
-            && let Some(path) = self.from_root(&parts)
+            && let Some(path) = self.path_from_root(&parts)
         {
             self.module.paths.insert(path);
         }

@@ -1,6 +1,6 @@
 //! From bytes to an article: what is headline, standfirst, dateline, paragraph, and what is not the article at all.
 //!
-//! An article keeps its text as it was given. Everything known about it is a [`Block`] or a [`Span`] over that text;
+//! An article keeps its text as it was given. Everything known about it is a [`Block`] or a [`Span`](crate::text::Span) over that text;
 //! boilerplate is marked, never removed, and a damaged line is mended in view only.
 
 mod agency;

@@ -1,5 +1,5 @@
-//! Civil days of the proleptic Gregorian calendar: enough arithmetic for the news, in a few dozen lines, where a calendar
-//! library would cost every visitor 46 KB.
+//! Civil days of the proleptic Gregorian calendar, by arithmetic of our own. What this file does costs a page 6.3 KB of brotli
+//! (a program of nothing else); by the crate `time` 6.9 KB, by `jiff` 52 KB.
 
 use std::fmt;
 use std::str::FromStr;

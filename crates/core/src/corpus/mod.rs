@@ -59,10 +59,10 @@ pub fn counted(analysis: &Analysis, published: Option<&Published>) -> Vec<Timex>
 /// use dateline_core::article::{self, Metadata};
 /// use dateline_core::corpus::Corpus;
 ///
-/// let text = "Bridge closed\n\nSTRELSAU, July 3, 2024 (AP) — The bridge was closed on Tuesday, Jane Roe said.";
+/// let text = "Bridge closed\n\nFriday, July 21, 2017\n\nThe bridge was closed to lorries after an inspection.";
 /// let corpus = Corpus::new("Bridges", vec![article::parse("bridge", text, Metadata::default())]);
 /// let published = corpus.items[0].published.as_ref();
-/// assert!(published.is_some_and(|p| p.likely.to_string() == "2024-07-03"));
+/// assert!(published.is_some_and(|p| p.likely.to_string() == "2017-07-21"));
 /// ```
 #[derive(Clone, Debug, Default)]
 pub struct Corpus {

@@ -16,7 +16,7 @@ static ALIASES: List = List::new(crate::text::word_list!("aliases.txt"));
 
 /// Merges runs into names, in order of first mention.
 pub(super) fn merge(document: &Document<'_>, chunks: Vec<Chunk>) -> Vec<Name> {
-    let mut names: Vec<Draft> = Vec::new();
+    let mut names: Vec<UnfinishedName> = Vec::new();
     let mut by_key = Interner::default();
     let (full, short): (Vec<Chunk>, Vec<Chunk>) = chunks.into_iter().partition(|c| word_count(document, c) >= 2);
     for chunk in full {
@@ -62,7 +62,7 @@ pub(super) fn merge(document: &Document<'_>, chunks: Vec<Chunk>) -> Vec<Name> {
     out
 }
 
-struct Draft {
+struct UnfinishedName {
     key: String,
     name: Name,
     kind: Option<NameKind>,
@@ -76,7 +76,7 @@ struct Draft {
     speaks: bool,
 }
 
-impl Draft {
+impl UnfinishedName {
     fn take(&mut self, document: &Document<'_>, chunk: &Chunk) {
         self.mentions.push(document.slice(chunk.first, chunk.last));
         self.kind = self.kind.or(chunk.kind);
@@ -123,10 +123,10 @@ impl Draft {
     }
 }
 
-fn add(document: &Document<'_>, names: &mut Vec<Draft>, by_key: &mut Interner, chunk: Chunk, key: String) {
+fn add(document: &Document<'_>, names: &mut Vec<UnfinishedName>, by_key: &mut Interner, chunk: Chunk, key: String) {
     let i = by_key.intern(&common(&key));
     if i == names.len() {
-        names.push(Draft {
+        names.push(UnfinishedName {
             name: Name {
                 text: spelled(document, &chunk),
                 kind: NameKind::Person,
@@ -208,7 +208,7 @@ pub(super) fn forms(key: &str) -> impl Iterator<Item = &'static str> + use<> {
 }
 
 /// `North Atlantic Treaty Organization (NATO)`: the letters in brackets are the name before them.
-fn join_acronyms(document: &Document<'_>, names: &mut [Draft]) {
+fn join_acronyms(document: &Document<'_>, names: &mut [UnfinishedName]) {
     let (mut letters_of, mut short) = (Interner::default(), Vec::<usize>::new());
     for (i, name) in names.iter().enumerate().filter(|(_, n)| !n.key.contains(' ')) {
         *letters_of.entry(&name.key, &mut short) = i;

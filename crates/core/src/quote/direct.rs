@@ -1,10 +1,10 @@
 //! Speech between marks, and who it is attributed to.
 
+use super::context::{DocumentContext, Np};
 use super::introduced::introduced;
 use super::report::{Report, trimmed};
-use super::scene::{Np, Scene};
 use super::spoken::Spoken;
-use super::{Draft, QuoteKind, Rule, Who};
+use super::{QuoteKind, Rule, UnresolvedQuote, Who};
 use crate::text::{Class, Form, Sentence, Span, TokenKind};
 
 /// How sure the rule is, in per cent, of speech that a colon right before it announces.
@@ -31,7 +31,7 @@ struct Voice {
 }
 
 /// What stands between marks in sentence `s`, in order; `reports` are what the rules find reported in it.
-pub(super) fn spoken(scene: &Scene<'_>, s: usize, reports: &[Report], memory: &Memory) -> Vec<Spoken> {
+pub(super) fn spoken(scene: &DocumentContext<'_>, s: usize, reports: &[Report], memory: &Memory) -> Vec<Spoken> {
     let sentence = scene.d.sentences[s];
     let mut last_said: Option<(Np, (usize, usize))> = None;
     let mut out = Vec::new();
@@ -58,9 +58,9 @@ pub(super) fn spoken(scene: &Scene<'_>, s: usize, reports: &[Report], memory: &M
                 earlier.map(|r| (r.subject, r.cue))
             };
             let (np, cue) = last_said.or_else(told)?;
-            (shape.speech).then_some(Found { who: np, cue, rule: Rule::Continued, confidence: 92 })
+            (shape.speech).then_some(Attribution { who: np, cue, rule: Rule::Continued, confidence: 92 })
         });
-        let mut draft = Draft {
+        let mut draft = UnresolvedQuote {
             span: inner,
             kind: QuoteKind::Direct,
             speaker: Who::Unknown,
@@ -103,7 +103,7 @@ pub(super) fn spoken(scene: &Scene<'_>, s: usize, reports: &[Report], memory: &M
     out
 }
 
-impl Scene<'_> {
+impl DocumentContext<'_> {
     /// Whether the marks that open at `i` hold whole sentences that a colon or comma announces: no reported clause goes on
     /// into them.
     pub fn announced_speech(&self, i: usize) -> bool {
@@ -118,7 +118,7 @@ impl Scene<'_> {
 
 impl Memory {
     /// Takes note of what sentence `s` holds: whether somebody speaks in it, and whether a quotation is left open.
-    pub fn heard(&mut self, scene: &Scene<'_>, s: usize, spoken: &[Spoken], reports: &[Report]) {
+    pub fn heard(&mut self, scene: &DocumentContext<'_>, s: usize, spoken: &[Spoken], reports: &[Report]) {
         let sentence = scene.d.sentences[s];
         // Speech between marks before what is reported without; of reports the first, since others may stand within it.
         let aloud = spoken.iter().rev().filter(|q| q.speech || q.draft.confidence > 50);
@@ -149,7 +149,7 @@ struct Shape {
 }
 
 impl Shape {
-    fn of(scene: &Scene<'_>, k: usize, sentence: Sentence) -> Self {
+    fn of(scene: &DocumentContext<'_>, k: usize, sentence: Sentence) -> Self {
         let pair = scene.pairs[k];
         let words = (pair.open + 1..pair.close).filter(|&i| scene.d.is_word(i)).count();
         let last = pair.close.saturating_sub(1);
@@ -180,7 +180,7 @@ impl Shape {
     }
 }
 
-struct Found {
+struct Attribution {
     who: Np,
     cue: (usize, usize),
     rule: Rule,
@@ -188,7 +188,7 @@ struct Found {
 }
 
 /// The attribution of pair `k` within its sentence: after it, else before it.
-fn attribution(scene: &Scene<'_>, k: usize, sentence: Sentence, continued: bool) -> Option<Found> {
+fn attribution(scene: &DocumentContext<'_>, k: usize, sentence: Sentence, continued: bool) -> Option<Attribution> {
     let comma_before =
         scene.pairs[k].open > sentence.first && matches!(scene.d.word(scene.pairs[k].open - 1), ":" | ",");
     let before = || before(scene, k, sentence, continued);
@@ -217,7 +217,7 @@ fn attribution(scene: &Scene<'_>, k: usize, sentence: Sentence, continued: bool)
 }
 
 /// `“…,” Roe said`, `“…,” said Roe`, `“…,” according to Roe`, `“…” — Roe`.
-fn after(scene: &Scene<'_>, k: usize, sentence: Sentence) -> Option<Found> {
+fn after(scene: &DocumentContext<'_>, k: usize, sentence: Sentence) -> Option<Attribution> {
     let mut t = scene.pair_end(k);
     let next_pair = scene.pairs.get(k + 1).map_or(sentence.last, |p| p.open.min(sentence.last));
     let mut dash = false;
@@ -230,7 +230,7 @@ fn after(scene: &Scene<'_>, k: usize, sentence: Sentence) -> Option<Found> {
     }
     if scene.d.lower(t) == "according" && scene.d.lower(t + 1) == "to" {
         let who = scene.leading_np(t + 2, sentence.last, true)?;
-        return Some(Found { who, cue: (t, t + 2), rule: Rule::According, confidence: 90 });
+        return Some(Attribution { who, cue: (t, t + 2), rule: Rule::According, confidence: 90 });
     }
     let limit = next_pair.min(t + 50);
     let turned = t + usize::from(scene.is_adverb(t));
@@ -238,7 +238,7 @@ fn after(scene: &Scene<'_>, k: usize, sentence: Sentence) -> Option<Found> {
         && matches!(scene.d.tokens[turned].form, Form::Past | Form::Third)
         && let Some(who) = scene.subject_after(turned, limit)
     {
-        return Some(Found { who, cue: (turned, turned + 1), rule: Rule::CueAfter, confidence: 95 });
+        return Some(Attribution { who, cue: (turned, turned + 1), rule: Rule::CueAfter, confidence: 95 });
     }
     let cue = (t..limit).find(|&c| {
         scene.has(c, Class::CUE)
@@ -252,18 +252,23 @@ fn after(scene: &Scene<'_>, k: usize, sentence: Sentence) -> Option<Found> {
     {
         // "…,” added Roe": the order turned after a verb that has no subject before it.
         let weak = scene.has(c, Class::CUE_WEAK) && !scene.has(c, Class::CUE_SPEECH);
-        return Some(Found { who, cue: (c, c + 1), rule: Rule::CueAfter, confidence: if weak { 75 } else { 96 } });
+        return Some(Attribution {
+            who,
+            cue: (c, c + 1),
+            rule: Rule::CueAfter,
+            confidence: if weak { 75 } else { 96 },
+        });
     }
     if dash && scene.capital(t) {
         let who = scene.leading_np(t, sentence.last, false)?;
         let alone = who.last + 1 >= sentence.last || scene.d.tokens[who.last].kind == TokenKind::Punct;
-        return alone.then_some(Found { who, cue: (t, t), rule: Rule::SpeakerLine, confidence: 85 });
+        return alone.then_some(Attribution { who, cue: (t, t), rule: Rule::SpeakerLine, confidence: 85 });
     }
     None
 }
 
 /// `Doe stated, “…”`, `According to Roe, “…”`, `Roe: “…”`.
-fn before(scene: &Scene<'_>, k: usize, sentence: Sentence, continued: bool) -> Option<Found> {
+fn before(scene: &DocumentContext<'_>, k: usize, sentence: Sentence, continued: bool) -> Option<Attribution> {
     let open = scene.pairs[k].open;
     let previous = k.checked_sub(1).map(|p| scene.pair_end(p)).filter(|&e| e > sentence.first && e <= open);
     let lo = previous.unwrap_or(sentence.first);
@@ -287,31 +292,31 @@ fn before(scene: &Scene<'_>, k: usize, sentence: Sentence, continued: bool) -> O
         };
         if let Some(who) = subject.filter(|_| near) {
             let weak = scene.has(c, Class::CUE_WEAK);
-            return Some(Found { who, cue: (c, c + 1), rule, confidence: if weak { 80 } else { 94 } });
+            return Some(Attribution { who, cue: (c, c + 1), rule, confidence: if weak { 80 } else { 94 } });
         }
     }
     let near = open.saturating_sub(25).max(lo);
     if let Some(a) = (near..open).rev().find(|&i| scene.d.lower(i) == "according" && scene.d.lower(i + 1) == "to") {
         let who = scene.leading_np(a + 2, open, true)?;
         if who.last + 1 >= open || a == lo {
-            return Some(Found { who, cue: (a, a + 2), rule: Rule::According, confidence: 90 });
+            return Some(Attribution { who, cue: (a, a + 2), rule: Rule::According, confidence: 90 });
         }
     }
     // "As Roe put it, “…”", "in the words of Roe, “…”".
     if scene.d.lower(open.saturating_sub(3)) == "put" && scene.d.lower(open - 2) == "it" && open >= lo + 4 {
         let c = open - 3;
         let who = scene.subject(c, lo).or_else(|| scene.main_subject(lo, c))?;
-        return Some(Found { who, cue: (c, c + 2), rule, confidence: 85 });
+        return Some(Attribution { who, cue: (c, c + 2), rule, confidence: 85 });
     }
     if let Some(w) = (near..open).rev().find(|&i| scene.d.lower(i) == "words" && scene.d.lower(i + 1) == "of") {
         let who = scene.named_after_role(scene.leading_np(w + 2, open, true)?, open);
-        return Some(Found { who, cue: (w, w + 2), rule: Rule::According, confidence: 80 });
+        return Some(Attribution { who, cue: (w, w + 2), rule: Rule::According, confidence: 80 });
     }
     if scene.d.is(open - 1, ":") {
         let from = lo + usize::from(scene.d.lower(lo) == "from");
         let who = scene.main_subject(from, open - 1)?;
         let label = who.last + 1 >= open;
-        return Some(Found {
+        return Some(Attribution {
             who,
             cue: (open - 1, open),
             rule: Rule::SpeakerLine,
@@ -322,7 +327,7 @@ fn before(scene: &Scene<'_>, k: usize, sentence: Sentence, continued: bool) -> O
 }
 
 /// `…, according to VOA` after an attribution: who relayed it.
-fn via(scene: &Scene<'_>, from: usize, last: usize, who: Np) -> Option<Span> {
+fn via(scene: &DocumentContext<'_>, from: usize, last: usize, who: Np) -> Option<Span> {
     let a = (from..last.min(from + 40))
         .find(|&i| scene.d.lower(i) == "according" && scene.d.lower(i + 1) == "to" && !scene.quoted(i))?;
     let np = scene.leading_np(a + 2, last, true)?;
@@ -330,7 +335,7 @@ fn via(scene: &Scene<'_>, from: usize, last: usize, who: Np) -> Option<Span> {
 }
 
 /// Where nothing in the sentence attributes the speech: whoever spoke before it.
-fn inherited(scene: &Scene<'_>, k: usize, s: usize, memory: &Memory) -> Option<(Who, Rule, u8)> {
+fn inherited(scene: &DocumentContext<'_>, k: usize, s: usize, memory: &Memory) -> Option<(Who, Rule, u8)> {
     let sentence = scene.d.sentences[s];
     let before = s.checked_sub(1).map(|p| scene.d.sentences[p]);
     let first_in_block = before.is_none_or(|b| b.block != sentence.block);
@@ -364,7 +369,7 @@ fn inherited(scene: &Scene<'_>, k: usize, s: usize, memory: &Memory) -> Option<(
     }
 }
 
-fn is_person(scene: &Scene<'_>, np: Np) -> bool {
+fn is_person(scene: &DocumentContext<'_>, np: Np) -> bool {
     let span = scene.span(np);
     matches!(scene.d.lower(np.first), "he" | "she")
         || scene.names.within(span).any(|(_, n)| scene.names.name(n).kind == crate::name::NameKind::Person)

@@ -1,6 +1,6 @@
 //! How far a reported clause goes.
 
-use super::scene::Scene;
+use super::context::DocumentContext;
 use crate::text::{Class, Form, TokenKind};
 
 /// What is reported.
@@ -15,7 +15,7 @@ pub(super) enum Complement {
 /// Tokens a complement may have at most.
 const LONGEST: usize = 160;
 
-impl Scene<'_> {
+impl DocumentContext<'_> {
     /// One past the last token of the complement that begins at `start`, in a sentence that ends at `last`.
     pub fn complement_end(&self, start: usize, last: usize, what: Complement) -> usize {
         let limit = last.min(start + LONGEST);

@@ -1,7 +1,7 @@
 //! Who introduces reported words where no rule knows the cue: the nearest verb before them with its subject, or a noun that
 //! somebody has.
 
-use super::scene::{Np, Scene};
+use super::context::{DocumentContext, Np};
 use crate::text::{Class, Form, TokenKind};
 
 /// Tokens back that a generic cue may stand from the words it introduces.
@@ -9,7 +9,7 @@ const REACH: usize = 14;
 
 /// Who says what begins at `p`, and the cue, where no rule knows it: the nearest verb before it and that verb's subject, or a
 /// noun that someone has: "his claim that".
-pub(super) fn introduced(scene: &Scene<'_>, first: usize, p: usize) -> Option<(Np, (usize, usize))> {
+pub(super) fn introduced(scene: &DocumentContext<'_>, first: usize, p: usize) -> Option<(Np, (usize, usize))> {
     let lo = p.saturating_sub(REACH).max(first);
     for c in (lo..p).rev() {
         let t = scene.d.tokens[c];
@@ -52,7 +52,7 @@ pub(super) fn introduced(scene: &Scene<'_>, first: usize, p: usize) -> Option<(N
 }
 
 /// Whether the word before makes token `c` a noun.
-fn noun_here(scene: &Scene<'_>, c: usize) -> bool {
+fn noun_here(scene: &DocumentContext<'_>, c: usize) -> bool {
     let Some(before) = c.checked_sub(1) else { return false };
     let ing = scene.d.lower(c).ends_with("ing");
     scene.d.tokens[before].kind == TokenKind::Possessive
@@ -61,7 +61,7 @@ fn noun_here(scene: &Scene<'_>, c: usize) -> bool {
 }
 
 /// Who has the noun at `c`: "Roe’s claim", "his repeated claims".
-fn possessor(scene: &Scene<'_>, first: usize, c: usize) -> Option<Np> {
+fn possessor(scene: &DocumentContext<'_>, first: usize, c: usize) -> Option<Np> {
     let k = (first..c).rev().take(4).find(|&k| {
         scene.d.tokens[k].kind == TokenKind::Possessive || matches!(scene.d.lower(k), "his" | "her" | "their" | "its")
     })?;

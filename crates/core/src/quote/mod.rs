@@ -1,32 +1,32 @@
 //! Quotations: finding them, and who is quoted.
 //!
-//! Sentence by sentence, from two sides. From the cues: each verb or phrase that attributes words ([`report`]) has a
-//! subject ([`subject`]) and a complement with an extent ([`extent`]); that gives reported and mixed quotations. From the
+//! Sentence by sentence, from two sides. From the cues: each verb or phrase that attributes words (`report`) has a
+//! subject (`subject`) and a complement with an extent (`extent`); that gives reported and mixed quotations. From the
 //! marks: what stands between them and is not part of a reported clause is speech if something near attributes it
-//! ([`direct`]). Last, each mention is resolved to a name ([`resolve`]).
+//! (`direct`). Last, each mention is resolved to a name (`resolve`).
 
+mod context;
 mod direct;
-mod draft;
 mod extent;
 mod introduced;
 mod quotation;
 mod reading;
 mod report;
 mod resolve;
-mod scene;
 mod setting;
 mod spoken;
 mod subject;
 pub mod training;
 mod transcript;
+mod unresolved_quote;
 mod weigh;
 
 use crate::name::Name;
 use crate::text::Document;
-use draft::{Draft, Who};
+use context::DocumentContext;
 pub use quotation::{Quote, QuoteKind, Rule, Speaker};
 use resolve::Resolver;
-use scene::Scene;
+use unresolved_quote::{UnresolvedQuote, Who};
 pub use weigh::Weights;
 
 /// Finds the quotations of a document, in text order.
@@ -47,7 +47,7 @@ pub fn find(document: &Document<'_>, names: &[Name]) -> Vec<Quote> {
 
 /// The same with other weights than the program carries: what a trainer tries.
 pub fn find_with(document: &Document<'_>, names: &[Name], weights: &Weights) -> Vec<Quote> {
-    let scene = Scene::new(document, names);
+    let scene = DocumentContext::new(document, names);
     let mut resolver = Resolver::new(&scene);
     let mut quotes: Vec<Quote> = Vec::new();
     let mut memory = direct::Memory::default();

@@ -4,14 +4,14 @@
 //! may begin that a cue unknown to the rules introduces. Each gets its extent, its speaker and a probability; of those that
 //! overlap the likeliest stays.
 
+use super::context::DocumentContext;
 use super::direct::{self, Memory};
 use super::extent::Complement;
 use super::introduced::introduced;
 use super::report::{self, Report};
-use super::scene::Scene;
 use super::spoken::Spoken;
-use super::weigh::{Sheet, Weights, Worth, probability, speech, worth};
-use super::{Draft, QuoteKind, Rule};
+use super::weigh::{SentenceFeatures, Weights, Worth, probability, speech, worth};
+use super::{QuoteKind, Rule, UnresolvedQuote};
 
 /// Log odds from which a start is looked at further.
 const LOOK: f32 = -2.0;
@@ -33,10 +33,15 @@ pub(super) struct Reading {
 }
 
 /// The quotations of sentence `s`, in order; none overlaps another.
-pub(super) fn quotations(scene: &Scene<'_>, s: usize, weights: &Weights, memory: &mut Memory) -> Vec<Draft> {
-    let sheet = Sheet::new(scene, scene.d.sentences[s]);
+pub(super) fn quotations(
+    scene: &DocumentContext<'_>,
+    s: usize,
+    weights: &Weights,
+    memory: &mut Memory,
+) -> Vec<UnresolvedQuote> {
+    let sheet = SentenceFeatures::new(scene, scene.d.sentences[s]);
     let readings = Readings::of(&sheet, s, weights, memory);
-    let mut weighed: Vec<(f32, Draft)> = Vec::new();
+    let mut weighed: Vec<(f32, UnresolvedQuote)> = Vec::new();
     for r in &readings.reported {
         let p = probability(worth(&weights.worth, &sheet, &r.worth));
         if p < WORTH && !r.worth.proposed {
@@ -49,7 +54,7 @@ pub(super) fn quotations(scene: &Scene<'_>, s: usize, weights: &Weights, memory:
         let named = draft.kind == QuoteKind::Fragment || draft.kind == QuoteKind::Mixed && begins();
         let p = if named && r.worth.proposed { p.max(NAMED) } else { p };
         if p >= WORTH {
-            weighed.push((p - WORTH, Draft { confidence: percent(p), ..draft }));
+            weighed.push((p - WORTH, UnresolvedQuote { confidence: percent(p), ..draft }));
         }
     }
     for q in &readings.spoken {
@@ -63,7 +68,7 @@ pub(super) fn quotations(scene: &Scene<'_>, s: usize, weights: &Weights, memory:
             _ => p,
         };
         if p >= SPEECH {
-            weighed.push((p - WORTH, Draft { confidence: percent(p), ..q.draft.clone() }));
+            weighed.push((p - WORTH, UnresolvedQuote { confidence: percent(p), ..q.draft.clone() }));
         }
     }
     best_together(weighed)
@@ -74,11 +79,11 @@ fn percent(p: f32) -> u8 {
 }
 
 /// The drafts that do not overlap and weigh most together, in order.
-fn best_together(mut weighed: Vec<(f32, Draft)>) -> Vec<Draft> {
+fn best_together(mut weighed: Vec<(f32, UnresolvedQuote)>) -> Vec<UnresolvedQuote> {
     weighed.sort_by_key(|(_, d)| (d.span.end, d.span.start));
     // For each draft, the best sum of those up to it, and whether it is among them.
     let mut best: Vec<(f32, bool)> = Vec::with_capacity(weighed.len());
-    let before = |weighed: &[(f32, Draft)], k: usize| {
+    let before = |weighed: &[(f32, UnresolvedQuote)], k: usize| {
         let start = weighed[k].1.span.start;
         weighed[..k].partition_point(|(_, d)| d.span.end <= start)
     };
@@ -109,7 +114,7 @@ pub(super) struct Readings {
 
 impl Readings {
     /// All readings of sentence `s`; `memory` takes note of it.
-    pub fn of(sheet: &Sheet<'_, '_>, s: usize, weights: &Weights, memory: &mut Memory) -> Self {
+    pub fn of(sheet: &SentenceFeatures<'_, '_>, s: usize, weights: &Weights, memory: &mut Memory) -> Self {
         let reports = report::reports(sheet.scene, s);
         let spoken = direct::spoken(sheet.scene, s, &reports, memory);
         memory.heard(sheet.scene, s, &spoken, &reports);
@@ -118,7 +123,7 @@ impl Readings {
 }
 
 /// What may be reported in a sentence, in no order; `reports` are what the rules say.
-fn reported(sheet: &Sheet<'_, '_>, reports: &[Report], weights: &Weights) -> Vec<Reading> {
+fn reported(sheet: &SentenceFeatures<'_, '_>, reports: &[Report], weights: &Weights) -> Vec<Reading> {
     let scene = sheet.scene;
     let sentence = sheet.sentence;
     let mut readings: Vec<Reading> = Vec::new();
@@ -183,7 +188,7 @@ pub(super) fn proposal(reports: &[Report], p: usize, that: bool) -> Option<&Repo
 }
 
 /// Where the rules end what begins at `p`, whatever introduces it.
-pub(super) fn rule_end(scene: &Scene<'_>, p: usize, last: usize) -> usize {
+pub(super) fn rule_end(scene: &DocumentContext<'_>, p: usize, last: usize) -> usize {
     let first = p + usize::from(scene.d.lower(p) == "that");
     let clause = scene.d.lower(p) != "to" && scene.looks_clausal(first, last);
     scene.complement_end(first, last, if clause { Complement::Clause } else { Complement::Phrase })

@@ -1,15 +1,15 @@
 //! Reported speech: cues with a clause, an infinitive or a noun phrase as what is said.
 
+use super::context::{DocumentContext, Np};
 use super::extent::Complement;
-use super::scene::{Np, Scene};
-use super::{Draft, QuoteKind, Rule, Who};
+use super::{QuoteKind, Rule, UnresolvedQuote, Who};
 use crate::text::{Class, Form, Span, TokenKind};
 
 /// Tokens of a clause, at most, that stands before its cue.
 const LONGEST: usize = 160;
 
 /// The reports of sentence `s` that the rules know; they may overlap.
-pub(super) fn reports(scene: &Scene<'_>, s: usize) -> Vec<Report> {
+pub(super) fn reports(scene: &DocumentContext<'_>, s: usize) -> Vec<Report> {
     let sentence = scene.d.sentences[s];
     let mut found: Vec<Report> = Vec::new();
     let mut covered = sentence.first;
@@ -62,7 +62,7 @@ impl Report {
 
     /// Whether a reading that no rule proposes can be one: "called the office" names nothing, and "experience shows that" is
     /// nobody's word.
-    pub fn makes_sense(&self, scene: &Scene<'_>) -> bool {
+    pub fn makes_sense(&self, scene: &DocumentContext<'_>) -> bool {
         let class = scene.class(self.cue.0);
         let naming = class.has(Class::CUE_NAMING) && !class.any(Class::CUE_OBJECT.or(Class::CUE_CLAUSE));
         // "read the paper", "found the key": a verb that takes no thing as what is said reports none.
@@ -81,7 +81,7 @@ impl Report {
 
     /// The quotation; nothing if what is reported is speech between marks and no more, which is the business of
     /// [`direct`](super::direct).
-    pub fn draft(self, scene: &Scene<'_>, s: usize) -> Option<Draft> {
+    pub fn draft(self, scene: &DocumentContext<'_>, s: usize) -> Option<UnresolvedQuote> {
         let mut marked = 0;
         let mut plain = 0;
         let mut weight = 0;
@@ -105,7 +105,7 @@ impl Report {
             span = trimmed(scene, scene.pairs[k].inner(&scene.d.tokens));
             kind = QuoteKind::Fragment;
         }
-        Some(Draft {
+        Some(UnresolvedQuote {
             span,
             kind,
             speaker: Who::Mention(self.subject),
@@ -119,14 +119,14 @@ impl Report {
 }
 
 /// A fragment without the stop or comma that American style puts before its closing mark.
-pub(super) fn trimmed(scene: &Scene<'_>, span: Span) -> Span {
+pub(super) fn trimmed(scene: &DocumentContext<'_>, span: Span) -> Span {
     let text = span.of(scene.d.text);
     let end = text.trim_end_matches(['.', ',', ';', ' ']).len();
     Span::new(span.start as usize, span.start as usize + end).trim(scene.d.text)
 }
 
 /// The report of the cue verb at `c`, if a complement follows it.
-fn of_cue(scene: &Scene<'_>, c: usize, first: usize, last: usize) -> Option<Report> {
+fn of_cue(scene: &DocumentContext<'_>, c: usize, first: usize, last: usize) -> Option<Report> {
     let class = scene.class(c);
     let form = scene.d.tokens[c].form;
     let weak = class.has(Class::CUE_WEAK);
@@ -210,7 +210,7 @@ fn of_cue(scene: &Scene<'_>, c: usize, first: usize, last: usize) -> Option<Repo
 
 /// Whether a clause without "that" follows the cue. After plain "said", words with marks among them are one even where the
 /// lists do not know its verb.
-fn says_clause(scene: &Scene<'_>, c: usize, at: usize, last: usize) -> bool {
+fn says_clause(scene: &DocumentContext<'_>, c: usize, at: usize, last: usize) -> bool {
     let end = scene.complement_end(at, last, Complement::Clause);
     let said = matches!(scene.d.lower(c), "said" | "says" | "told" | "added");
     let marked = || scene.may_begin_np(at) && end > at + 4 && !scene.quoted(at) && (at..end).any(|i| scene.quoted(i));
@@ -218,12 +218,12 @@ fn says_clause(scene: &Scene<'_>, c: usize, at: usize, last: usize) -> bool {
 }
 
 /// A stance verb whose object is no more than a thing ("back", "support") counts only with marks in the object.
-fn weak_object(scene: &Scene<'_>, c: usize) -> bool {
+fn weak_object(scene: &DocumentContext<'_>, c: usize) -> bool {
     scene.has(c, Class::CUE_WEAK)
 }
 
 /// "called it a violation", "described the talks as useful": an object, and what it is called.
-fn names_its_object(scene: &Scene<'_>, c: usize, start: usize, last: usize) -> bool {
+fn names_its_object(scene: &DocumentContext<'_>, c: usize, start: usize, last: usize) -> bool {
     let end = scene.complement_end(start, last, Complement::Phrase);
     let lower = scene.d.lower(c);
     let needs_as = !["call", "label", "dub", "brand", "term"].iter().any(|v| lower.starts_with(v));
@@ -234,7 +234,7 @@ fn names_its_object(scene: &Scene<'_>, c: usize, start: usize, last: usize) -> b
 }
 
 /// Whether what stands between marks at `at` is speech by itself: nothing of the clause follows the closing mark.
-fn marked_speech(scene: &Scene<'_>, at: usize, last: usize) -> bool {
+fn marked_speech(scene: &DocumentContext<'_>, at: usize, last: usize) -> bool {
     let Some(pair) = scene.pair_at(at).filter(|&k| scene.pairs[k].open == at) else {
         return matches!(scene.d.word(at), ":" | ",") && scene.quoted(at + 1);
     };
@@ -243,7 +243,7 @@ fn marked_speech(scene: &Scene<'_>, at: usize, last: usize) -> bool {
 }
 
 /// Who is told: "told reporters", "told Reuters on Monday".
-fn addressee(scene: &Scene<'_>, at: usize, last: usize) -> Option<Np> {
+fn addressee(scene: &DocumentContext<'_>, at: usize, last: usize) -> Option<Np> {
     let np = if scene.has(at, Class::PRONOUN) {
         Np { first: at, last: at + 1 }
     } else {
@@ -253,7 +253,7 @@ fn addressee(scene: &Scene<'_>, at: usize, last: usize) -> Option<Np> {
 }
 
 /// Whether the one addressed is an outlet that relays: a name that is no person, and no group.
-fn relays(scene: &Scene<'_>, np: Np) -> bool {
+fn relays(scene: &DocumentContext<'_>, np: Np) -> bool {
     let named = scene
         .names
         .within(scene.span(np))
@@ -262,7 +262,7 @@ fn relays(scene: &Scene<'_>, np: Np) -> bool {
 }
 
 /// Where the clause of the cue at `c` begins: after the last semicolon, colon or dash before it.
-fn clause_start(scene: &Scene<'_>, first: usize, c: usize) -> usize {
+fn clause_start(scene: &DocumentContext<'_>, first: usize, c: usize) -> usize {
     (first..c)
         .rev()
         .take(80)
@@ -271,7 +271,7 @@ fn clause_start(scene: &Scene<'_>, first: usize, c: usize) -> usize {
 }
 
 /// "…, the ministry said in a statement." and "…, reports Yonhap news agency.": what stands before the comma is reported.
-fn clause_before(scene: &Scene<'_>, c: usize, first: usize, last: usize) -> Option<Report> {
+fn clause_before(scene: &DocumentContext<'_>, c: usize, first: usize, last: usize) -> Option<Report> {
     if !matches!(scene.d.tokens[c].form, Form::Past | Form::Third) {
         return None;
     }
@@ -316,7 +316,7 @@ fn clause_before(scene: &Scene<'_>, c: usize, first: usize, last: usize) -> Opti
 }
 
 /// "As Roe told reporters, …": what follows the comma is reported.
-fn as_said(scene: &Scene<'_>, first: usize, last: usize) -> Option<Report> {
+fn as_said(scene: &DocumentContext<'_>, first: usize, last: usize) -> Option<Report> {
     let comma = (first + 3..last.min(first + 25)).find(|&i| scene.d.is(i, ","))?;
     let said = Class::CUE_SPEECH;
     let cue = (first + 2..comma).find(|&c| scene.has(c, said) && scene.is_cue_verb(c) && !scene.quoted(c))?;
@@ -338,7 +338,7 @@ fn as_said(scene: &Scene<'_>, first: usize, last: usize) -> Option<Report> {
 }
 
 /// "according to …": the source of the clause around it, or, where that has a speaker already, who relayed it.
-fn according(scene: &Scene<'_>, c: usize, first: usize, last: usize, found: &mut [Report]) -> Option<Report> {
+fn according(scene: &DocumentContext<'_>, c: usize, first: usize, last: usize, found: &mut [Report]) -> Option<Report> {
     let source = scene.leading_np(c + 2, last, true).filter(|np| np.first <= c + 3)?;
     if let Some(earlier) = found.iter_mut().rev().find(|r| r.last <= c) {
         earlier.via = earlier.via.or(Some(source));
@@ -384,7 +384,7 @@ fn according(scene: &Scene<'_>, c: usize, first: usize, last: usize, found: &mut
     put_in.then(|| report(source.last + 1, scene.complement_end(source.last + 1, last, Complement::Clause)))
 }
 
-impl Scene<'_> {
+impl DocumentContext<'_> {
     /// Whether a subject can be a speaker, as far as its head tells: a pronoun, a name, a role, a body, a document. With a
     /// common noun right before it, the cue at `c` is rather a participle: "a series of events intended to".
     pub fn can_speak(&self, np: Np, c: usize) -> bool {

@@ -1,7 +1,7 @@
 //! From a mention to a name: surnames, pronouns, offices.
 
-use super::scene::{Np, Scene};
-use super::{Draft, Quote, QuoteKind, Speaker, Who};
+use super::context::{DocumentContext, Np};
+use super::{Quote, QuoteKind, Speaker, UnresolvedQuote, Who};
 use crate::name::{NameKind, Sex};
 use crate::text::{Class, Span, TokenKind};
 
@@ -16,7 +16,7 @@ const FLOOR: usize = 8;
 
 /// Resolves mentions in text order, since a pronoun leans on who spoke before.
 pub(super) struct Resolver<'s, 'a> {
-    scene: &'s Scene<'a>,
+    scene: &'s DocumentContext<'a>,
     /// The last speaker, and the sentence of those words.
     last: Option<(Speaker, usize)>,
     /// The last few speakers, latest last.
@@ -24,17 +24,17 @@ pub(super) struct Resolver<'s, 'a> {
 }
 
 impl<'s, 'a> Resolver<'s, 'a> {
-    pub fn new(scene: &'s Scene<'a>) -> Self {
+    pub fn new(scene: &'s DocumentContext<'a>) -> Self {
         Self { scene, last: None, floor: Vec::new() }
     }
 
     /// The finished quotation.
-    pub fn resolve(&mut self, draft: Draft) -> Quote {
+    pub fn resolve(&mut self, draft: UnresolvedQuote) -> Quote {
         self.resolve_to(draft, None)
     }
 
     /// The same, where the name that the mention stands for and its fullest form are known already.
-    pub fn resolve_to(&mut self, draft: Draft, bearer: Option<(Option<u32>, Np)>) -> Quote {
+    pub fn resolve_to(&mut self, draft: UnresolvedQuote, bearer: Option<(Option<u32>, Np)>) -> Quote {
         let speaker = match draft.speaker {
             Who::Unknown => None,
             Who::Mention(np) => Some(match bearer {

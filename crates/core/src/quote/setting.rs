@@ -2,7 +2,7 @@
 
 use std::sync::OnceLock;
 
-use super::scene::{Np, Scene};
+use super::context::{DocumentContext, Np};
 use super::{Quote, Rule};
 use crate::name::NameKind;
 use crate::text::{Class, List, Sentence, Span, among};
@@ -20,7 +20,7 @@ pub(super) struct Setting {
 }
 
 /// When and where `quote`, which stands in sentence number `s`, was said.
-pub(super) fn of(scene: &Scene<'_>, quote: &Quote, s: usize) -> Setting {
+pub(super) fn of(scene: &DocumentContext<'_>, quote: &Quote, s: usize) -> Setting {
     let mut told = Setting::default();
     let sentence = scene.d.sentences[s];
     let (Some(cue), Some(speaker)) = (quote.cue, &quote.speaker) else { return told };
@@ -47,13 +47,13 @@ pub(super) fn of(scene: &Scene<'_>, quote: &Quote, s: usize) -> Setting {
     told
 }
 
-fn tokens(scene: &Scene<'_>, span: Span) -> Np {
+fn tokens(scene: &DocumentContext<'_>, span: Span) -> Np {
     Np { first: scene.d.token_at(span.start), last: scene.d.token_at(span.end.saturating_sub(1)) + 1 }
 }
 
 impl Setting {
     /// Reads `tokens[from..to]` up to the first thing that is neither a time nor a place.
-    fn read(&mut self, scene: &Scene<'_>, sentence: Sentence, from: usize, to: usize) {
+    fn read(&mut self, scene: &DocumentContext<'_>, sentence: Sentence, from: usize, to: usize) {
         let mut i = from;
         let mut steps = 0;
         while i < to {
@@ -82,7 +82,7 @@ impl Setting {
 }
 
 /// Tokens of whom something was said to, at `i`: "reporters", "the committee", "him".
-fn addressee(scene: &Scene<'_>, i: usize) -> usize {
+fn addressee(scene: &DocumentContext<'_>, i: usize) -> usize {
     let noun = Class::ROLE_PLURAL.or(Class::BODY).or(Class::BODY_PLURAL).or(Class::ROLE);
     let pronoun = scene.has(i, Class::PRONOUN) && matches!(scene.d.lower(i), "him" | "her" | "them" | "me" | "us");
     let article = usize::from(scene.has(i, Class::DETERMINER));
@@ -97,8 +97,8 @@ fn addressee(scene: &Scene<'_>, i: usize) -> usize {
     }
 }
 
-/// Tokens of a time at `i`: what [`Scene::time_len`] knows, and a month or a year: "in July", "in 2019".
-fn time_len(scene: &Scene<'_>, i: usize) -> usize {
+/// Tokens of a time at `i`: what [`DocumentContext::time_len`] knows, and a month or a year: "in July", "in 2019".
+fn time_len(scene: &DocumentContext<'_>, i: usize) -> usize {
     let before = usize::from(matches!(scene.d.lower(i), "on" | "in" | "earlier"));
     let month = before == 1 && scene.has(i + 1, Class::MONTH) && scene.capital(i + 1);
     let known = match scene.time_len(i) {
@@ -112,13 +112,13 @@ fn time_len(scene: &Scene<'_>, i: usize) -> usize {
     if date > 0 { known + 1 + date } else { known }
 }
 
-fn is_year(scene: &Scene<'_>, i: usize) -> bool {
+fn is_year(scene: &DocumentContext<'_>, i: usize) -> bool {
     let number = scene.d.word(i);
     number.len() == 4 && (number.starts_with("20") || number.starts_with('1')) && number.parse::<u32>().is_ok()
 }
 
 /// One past the phrase at `i` that tells a place or an occasion: "in Strelsau", "at a news conference in Strelsau".
-fn place_end(scene: &Scene<'_>, i: usize, to: usize) -> Option<usize> {
+fn place_end(scene: &DocumentContext<'_>, i: usize, to: usize) -> Option<usize> {
     let preposition = among(scene.d.lower(i), "in at during on after before from outside inside near via by through");
     if !preposition || scene.quoted(i) {
         return None;

@@ -1,11 +1,11 @@
 //! Words between marks that may be speech, as the rules hand them to the scorer.
 
-use super::draft::Draft;
+use super::unresolved_quote::UnresolvedQuote;
 
 /// What stands between the marks of one pair, with the speaker that the rules give it.
 #[derive(Clone, Debug)]
 pub(super) struct Spoken {
-    pub draft: Draft,
+    pub draft: UnresolvedQuote,
     /// Number of the pair.
     pub pair: usize,
     /// Tokens of the cue, if there is one.

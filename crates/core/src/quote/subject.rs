@@ -4,14 +4,14 @@
 //! the verb; or before an apposition between commas; or at the head of the sentence, when two verbs share it; or after the
 //! verb, when the order is turned.
 
-use super::scene::{Np, Scene};
+use super::context::{DocumentContext, Np};
 use crate::name::NameKind;
 use crate::text::{Class, TokenKind};
 
 /// Tokens looked at, at most, in one direction: a subject farther away is not found, and no sentence costs more.
 const REACH: usize = 60;
 
-impl Scene<'_> {
+impl DocumentContext<'_> {
     /// The subject of the cue at `c`, not before token `lo`.
     pub fn subject(&self, c: usize, lo: usize) -> Option<Np> {
         let lo = lo.max(c.saturating_sub(REACH));

@@ -1,16 +1,16 @@
-//! Examples to learn from: what the scorers of [`weigh`](super::weigh) see of annotated articles, and what they should have
+//! Examples to learn from: what the scorers of `weigh` see of annotated articles, and what they should have
 //! said of it.
 //!
 //! This is for a trainer, which fits weights to the examples and tries them with [`find_with`](super::find_with). No weights
 //! are fitted here. Two steps, since what is worth showing is learned from what the scorers of starts and ends make of articles
 //! that they were not fitted to: [`extents`], and with weights fitted to those, [`judgements`].
 
+use super::context::DocumentContext;
 use super::direct::Memory;
 use super::reading::{self, Readings};
 use super::report;
-use super::scene::Scene;
 pub use super::weigh::{SCALE, SIZES, probability};
-use super::weigh::{Sheet, Walk, Weights, speech_features};
+use super::weigh::{SentenceFeatures, Walk, Weights, speech_features};
 use crate::article::Article;
 use crate::text::Span;
 
@@ -66,9 +66,9 @@ pub struct Judgements {
 pub fn extents(annotated: &Annotated, extents: &mut Extents) {
     let document = annotated.article.document();
     let names = crate::name::find(&document);
-    let scene = Scene::new(&document, &names);
+    let scene = DocumentContext::new(&document, &names);
     for (s, &sentence) in document.sentences.iter().enumerate() {
-        let sheet = Sheet::new(&scene, sentence);
+        let sheet = SentenceFeatures::new(&scene, sentence);
         let reports = report::reports(&scene, s);
         for p in (sentence.first + 1..sentence.last).filter(|&p| sheet.may_start(p)) {
             let at = document.tokens[p].span.start;
@@ -81,7 +81,7 @@ pub fn extents(annotated: &Annotated, extents: &mut Extents) {
             sheet.nearest_features(p, proposed.map_or(0, |r| r.rule as u32 + 1), &mut features);
             sheet.near_features(p, &mut features);
             sheet.far_features(p, &mut features);
-            extents.starts.push(Example { features: features, right: gold.is_some() });
+            extents.starts.push(Example { features, right: gold.is_some() });
             let Some(gold) = gold else { continue };
             let rule_end = proposed.map_or_else(|| reading::rule_end(&scene, p, sentence.last), |r| r.last);
             end_examples(&sheet, p, gold.span.end, rule_end, &mut extents.ends);
@@ -90,7 +90,7 @@ pub fn extents(annotated: &Annotated, extents: &mut Extents) {
 }
 
 /// Every place up to the true one is an example: the words do not end there, and at last they do.
-fn end_examples(sheet: &Sheet<'_, '_>, p: usize, end: u32, proposed: usize, out: &mut Vec<Example>) {
+fn end_examples(sheet: &SentenceFeatures<'_, '_>, p: usize, end: u32, proposed: usize, out: &mut Vec<Example>) {
     let document = sheet.scene.d;
     let after = document.tokens.partition_point(|t| t.span.start < end).min(sheet.sentence.last);
     let long = sheet.words(p, after);
@@ -107,7 +107,7 @@ fn end_examples(sheet: &Sheet<'_, '_>, p: usize, end: u32, proposed: usize, out:
         }
         let mut features = Vec::new();
         walk.features(at, proposed, &mut features);
-        out.push(Example { features: features, right: at == nearest });
+        out.push(Example { features, right: at == nearest });
         if at == nearest {
             return;
         }
@@ -118,28 +118,28 @@ fn end_examples(sheet: &Sheet<'_, '_>, p: usize, end: u32, proposed: usize, out:
 pub fn judgements(annotated: &Annotated, weights: &Weights, judgements: &mut Judgements) {
     let document = annotated.article.document();
     let names = crate::name::find(&document);
-    let scene = Scene::new(&document, &names);
+    let scene = DocumentContext::new(&document, &names);
     let right = |span: Span| annotated.gold.iter().any(|g| close(&scene, span, g.span));
     let mut memory = Memory::default();
     for (s, &sentence) in document.sentences.iter().enumerate() {
-        let sheet = Sheet::new(&scene, sentence);
+        let sheet = SentenceFeatures::new(&scene, sentence);
         let readings = Readings::of(&sheet, s, weights, &mut memory);
         for r in readings.reported {
             let Some(draft) = r.report.draft(&scene, s) else { continue };
             let mut features = Vec::new();
             r.worth.features(&sheet, &mut features);
-            judgements.worth.push(Example { features: features, right: right(draft.span) });
+            judgements.worth.push(Example { features, right: right(draft.span) });
         }
         for q in readings.spoken {
             let mut features = Vec::new();
             speech_features(&sheet, &q, &mut features);
-            judgements.speech.push(Example { features: features, right: right(q.draft.span) });
+            judgements.speech.push(Example { features, right: right(q.draft.span) });
         }
     }
 }
 
 /// Whether two spans share four words in five.
-fn close(scene: &Scene<'_>, a: Span, b: Span) -> bool {
+fn close(scene: &DocumentContext<'_>, a: Span, b: Span) -> bool {
     let words = |s: Span| {
         let first = scene.d.token_at(s.start);
         (first..scene.d.tokens.len())

@@ -4,8 +4,8 @@
 //! A label alone proves nothing, since a digest of short notes has them too. What makes a transcript is that labels come back
 //! and answer each other.
 
-use super::scene::{Np, Scene};
-use super::{Draft, QuoteKind, Rule, Who};
+use super::context::{DocumentContext, Np};
+use super::{QuoteKind, Rule, UnresolvedQuote, Who};
 use crate::name::NameKind;
 use crate::text::{Class, TokenKind};
 
@@ -30,13 +30,13 @@ struct Turn {
 /// What a paragraph of a transcript says, by its number in the document.
 pub(super) struct Spoken {
     pub block: usize,
-    pub draft: Draft,
+    pub draft: UnresolvedQuote,
     /// The name that the label stands for, if it is known, and its fullest form.
     pub bearer: (Option<u32>, Np),
 }
 
 /// The paragraphs of transcripts, in order; empty for an article that has none.
-pub(super) fn turns(scene: &Scene<'_>) -> Vec<Spoken> {
+pub(super) fn turns(scene: &DocumentContext<'_>) -> Vec<Spoken> {
     let turns = labelled(scene);
     let (Some(first), Some(last)) = (turns.first(), turns.last()) else { return Vec::new() };
     // Half the paragraphs between the first and the last have a label, or it is an article with some lines of a transcript.
@@ -72,7 +72,7 @@ pub(super) fn turns(scene: &Scene<'_>) -> Vec<Spoken> {
             continue;
         }
         let Some(sentence) = scene.d.sentence_of(begin) else { continue };
-        let draft = Draft {
+        let draft = UnresolvedQuote {
             span: scene.d.slice(from, to),
             kind: QuoteKind::Direct,
             speaker: Who::Mention(who.0),
@@ -88,7 +88,7 @@ pub(super) fn turns(scene: &Scene<'_>) -> Vec<Spoken> {
 }
 
 /// The paragraphs with a label, from the first that comes back to the last.
-fn labelled(scene: &Scene<'_>) -> Vec<Turn> {
+fn labelled(scene: &DocumentContext<'_>) -> Vec<Turn> {
     let all: Vec<Turn> = (0..scene.d.blocks.len()).filter_map(|block| label(scene, block)).collect();
     let key = |t: &Turn| scene.d.lower(t.label.last - 1);
     let mut keys: Vec<&str> = all.iter().map(key).collect();
@@ -111,7 +111,7 @@ fn labelled(scene: &Scene<'_>) -> Vec<Turn> {
 }
 
 /// The label that begins a paragraph: a few words in capitals with a colon after them, and no marks around what follows.
-fn label(scene: &Scene<'_>, block: usize) -> Option<Turn> {
+fn label(scene: &DocumentContext<'_>, block: usize) -> Option<Turn> {
     let (first, end) = scene.d.blocks[block];
     let first = first + usize::from(scene.d.tokens.get(first)?.kind == TokenKind::Quote);
     let mut i = first;
@@ -154,16 +154,16 @@ fn label(scene: &Scene<'_>, block: usize) -> Option<Turn> {
         .then_some(Turn { block, label, from: i + 1 })
 }
 
-fn is_letter(scene: &Scene<'_>, label: Np, letter: &str) -> bool {
+fn is_letter(scene: &DocumentContext<'_>, label: Np, letter: &str) -> bool {
     label.last == label.first + 1 && scene.d.lower(label.first) == letter
 }
 
-fn person(scene: &Scene<'_>, label: Np) -> bool {
+fn person(scene: &DocumentContext<'_>, label: Np) -> bool {
     scene.names.within(scene.span(label)).any(|(_, n)| scene.names.name(n).kind == NameKind::Person)
 }
 
 /// Whom "A" stands for: whoever the lines before the interview, which end at token `end`, name most.
-fn asked(scene: &Scene<'_>, end: usize) -> Option<u32> {
+fn asked(scene: &DocumentContext<'_>, end: usize) -> Option<u32> {
     let mut people: Vec<u32> = scene
         .names
         .within(scene.d.slice(0, end))

@@ -6,7 +6,7 @@ use crate::text::{Class, Document, TokenKind, among};
 
 /// What a rule has read.
 #[derive(Clone, Debug)]
-pub(super) struct Found {
+pub(super) struct RuleMatch {
     /// First token.
     pub first: usize,
     /// One past the last token.
@@ -19,7 +19,7 @@ pub(super) struct Found {
     pub rule: Rule,
 }
 
-impl Found {
+impl RuleMatch {
     pub fn new(first: usize, last: usize, kind: TimexKind, meaning: Meaning, rule: Rule) -> Self {
         Self { first, last, kind, meaning, part: None, clock: None, edge: None, rule }
     }
@@ -31,7 +31,7 @@ impl Found {
 }
 
 /// One block of a document, as the rules read it: beyond its ends every word is empty.
-pub(super) struct Scan<'a, 'd> {
+pub(super) struct Cursor<'a, 'd> {
     pub document: &'a Document<'d>,
     first: usize,
     last: usize,
@@ -43,7 +43,7 @@ pub(super) struct Scan<'a, 'd> {
     history: bool,
 }
 
-impl<'a, 'd> Scan<'a, 'd> {
+impl<'a, 'd> Cursor<'a, 'd> {
     /// A cursor over `document.tokens[first..last]`, which is one block.
     pub fn new(document: &'a Document<'d>, (first, last): (usize, usize), history: bool) -> Self {
         Self { document, first, last, taken: first, told: None, history }

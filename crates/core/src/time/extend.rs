@@ -1,6 +1,6 @@
 //! What stands around a core and belongs to it: "early", "the end of", "over", "morning", "at 9 a.m.".
 
-use super::cursor::{Found, Scan};
+use super::cursor::{Cursor, RuleMatch};
 use super::expression::TimexKind;
 use super::meaning::{Calendar, DayPart, Edge, Meaning, YearRef};
 use super::rules;
@@ -8,7 +8,7 @@ use super::words::{day_part, edge_word};
 use crate::text::among;
 
 /// Lets `core` take in its neighbours.
-pub(super) fn extend(scan: &Scan<'_, '_>, core: &mut Found) {
+pub(super) fn extend(scan: &Cursor<'_, '_>, core: &mut RuleMatch) {
     match core.kind {
         TimexKind::Date | TimexKind::Time => {
             to_the_right(scan, core);
@@ -24,7 +24,7 @@ pub(super) fn extend(scan: &Scan<'_, '_>, core: &mut Found) {
 }
 
 /// "between May and July 2023": the year told once holds for both.
-pub(super) fn share_years(scan: &Scan<'_, '_>, found: &mut [Found]) {
+pub(super) fn share_years(scan: &Cursor<'_, '_>, found: &mut [RuleMatch]) {
     for i in 1..found.len() {
         let (Some(first), Some(second)) = (found.get(i - 1), found.get(i)) else { return };
         let tied = first.last + 1 == second.first
@@ -69,7 +69,7 @@ fn has_parts(meaning: &Meaning) -> bool {
     )
 }
 
-fn edges(scan: &Scan<'_, '_>, core: &mut Found) {
+fn edges(scan: &Cursor<'_, '_>, core: &mut RuleMatch) {
     if core.edge.is_some() || core.clock.is_some() || !has_parts(&core.meaning) {
         return;
     }
@@ -92,7 +92,7 @@ fn edges(scan: &Scan<'_, '_>, core: &mut Found) {
 }
 
 /// "the morning of April 19".
-fn day_part_before(scan: &Scan<'_, '_>, core: &mut Found) {
+fn day_part_before(scan: &Cursor<'_, '_>, core: &mut RuleMatch) {
     let at = core.first;
     if core.part.is_none()
         && core.clock.is_none()
@@ -116,13 +116,13 @@ fn day_part_before(scan: &Scan<'_, '_>, core: &mut Found) {
     }
 }
 
-fn early_hours(scan: &Scan<'_, '_>, at: usize) -> Option<DayPart> {
+fn early_hours(scan: &Cursor<'_, '_>, at: usize) -> Option<DayPart> {
     let early = matches!(scan.before(at, 3), "early" | "small" | "morning");
     (scan.led(at, 2, "hours") && early).then_some(DayPart::Morning)
 }
 
 /// "Friday morning", "Monday at 9 a.m.".
-fn to_the_right(scan: &Scan<'_, '_>, core: &mut Found) {
+fn to_the_right(scan: &Cursor<'_, '_>, core: &mut RuleMatch) {
     if !core.names_a_day() {
         return;
     }
@@ -151,7 +151,7 @@ fn to_the_right(scan: &Scan<'_, '_>, core: &mut Found) {
 }
 
 /// "over two years", "more than a week", "at least three days".
-fn approximations(scan: &Scan<'_, '_>, core: &mut Found) {
+fn approximations(scan: &Cursor<'_, '_>, core: &mut RuleMatch) {
     let at = core.first;
     let near = scan.before(at, 1);
     if at >= scan.taken + 2 {
@@ -167,7 +167,7 @@ fn approximations(scan: &Scan<'_, '_>, core: &mut Found) {
     }
 }
 
-impl Found {
+impl RuleMatch {
     fn meaning_is_year_like(&self) -> bool {
         matches!(self.meaning, Meaning::Decade(_) | Meaning::Century(_))
     }

@@ -2,7 +2,7 @@
 //!
 //! The rules are in `rules/`, what they read with in `cursor`.
 
-use super::cursor::Scan;
+use super::cursor::Cursor;
 use super::expression::{Anchoring, Expression};
 use super::meaning::Meaning;
 use super::tense::Clauses;
@@ -20,7 +20,7 @@ pub fn find(document: &Document<'_>, quotes: &[Quote], anchoring: Anchoring) -> 
     let history = anchoring == Anchoring::Narrative;
     let mut found = Vec::new();
     for &(first, last) in &document.blocks {
-        let mut scan = Scan::new(document, (first, last), history);
+        let mut scan = Cursor::new(document, (first, last), history);
         let begun = found.len();
         let mut i = first;
         while i < last {
@@ -66,7 +66,7 @@ pub fn find(document: &Document<'_>, quotes: &[Quote], anchoring: Anchoring) -> 
 }
 
 /// Whether a rule could begin at token `i`: one look at its class.
-fn worth_asking(scan: &Scan<'_, '_>, i: usize) -> bool {
+fn worth_asking(scan: &Cursor<'_, '_>, i: usize) -> bool {
     const TIME: Class = Class::MONTH
         .or(Class::WEEKDAY)
         .or(Class::TIME_UNIT)

@@ -3,7 +3,7 @@
 
 use super::meaning::{Calendar, Meaning, Origin, Tense, Unit, YearRef};
 use super::{Expression, TimexKind};
-use crate::quote::{Quote, QuoteKind, Rule as Found};
+use crate::quote::{Quote, QuoteKind, Rule as QuoteRule};
 use crate::text::{Class, Document, Form, Span, TokenKind};
 
 /// How many sentences before a quotation its day may be told in.
@@ -40,7 +40,7 @@ pub(super) fn link(document: &Document<'_>, quotes: &[Quote], expressions: &mut 
 fn told_by_quotes(quotes: &[Quote], expressions: &mut [Expression]) {
     let mut last: Option<usize> = None;
     for quote in quotes.iter().filter(|q| q.kind != QuoteKind::Indirect) {
-        let goes_on = matches!(quote.rule, Found::Continued | Found::SameSpeaker | Found::NextParagraph);
+        let goes_on = matches!(quote.rule, QuoteRule::Continued | QuoteRule::SameSpeaker | QuoteRule::NextParagraph);
         let own = quote.when.and_then(|when| {
             let at = expressions.partition_point(|e| e.span.end <= when.start);
             expressions.get(at).filter(|e| e.span.overlaps(when) && !quote.span.overlaps(e.span)).map(|_| at)

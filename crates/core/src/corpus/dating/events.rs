@@ -2,7 +2,7 @@
 
 use super::clue::Clue;
 use super::link::{self, Event, Links};
-use super::narrowing::Draft;
+use super::narrowing::Narrowing;
 use super::span::{self, DaySet};
 use super::width::WIDEST;
 use super::{rules, weight};
@@ -15,7 +15,7 @@ const FRESH: i32 = 60;
 const MOST_LINKS: usize = 24;
 
 /// The expressions whose days are certain, whatever day their article is from.
-pub(super) fn certain(drafts: &[Draft<'_>]) -> Vec<Event> {
+pub(super) fn certain(drafts: &[Narrowing<'_>]) -> Vec<Event> {
     let mut events = Vec::new();
     for (article, draft) in drafts.iter().enumerate() {
         let hull = draft.bounded().filter(|h| h.count() <= WIDEST);
@@ -57,7 +57,7 @@ pub(super) struct Known<'a> {
 }
 
 /// What the dated events of the corpus say of article `i`.
-pub(super) fn linked(drafts: &[Draft<'_>], i: usize, known: &Known<'_>) -> Vec<Clue> {
+pub(super) fn linked(drafts: &[Narrowing<'_>], i: usize, known: &Known<'_>) -> Vec<Clue> {
     let Some(draft) = drafts.get(i).filter(|d| d.given.is_none()) else { return Vec::new() };
     let mut found: Vec<(u32, Clue)> = Vec::new();
     let (mut told, mut stories) = (link::Counted::default(), link::Stories::new());
@@ -130,7 +130,7 @@ fn links_by(meaning: &Meaning) -> bool {
 }
 
 /// The days on which `e` could be written of an event on `days`; none if it cannot mean that event or tells nothing.
-fn allowed(e: &Expression, draft: &Draft<'_>, days: Days) -> Option<DaySet> {
+fn allowed(e: &Expression, draft: &Narrowing<'_>, days: Days) -> Option<DaySet> {
     let future = e.tense == Tense::Future;
     let written_of = |day: Day| {
         if future { Days::new(day.plus(-6), day) } else { Days::new(day, day.plus(6)) }

@@ -3,7 +3,7 @@
 //! A word tells the more the fewer sentences of the corpus it stands in. The sentence before counts a quarter, since an event is
 //! named once and then "the summit". Logarithms are whole numbers, so that every machine agrees.
 
-use super::narrowing::Draft;
+use super::narrowing::Narrowing;
 use super::sentences::Sentences;
 use crate::time::{Days, Expression, Meaning, Unit};
 
@@ -56,7 +56,7 @@ pub(super) type Index = Vec<Vec<u32>>;
 
 impl Links {
     /// Of drafts that have so many different words.
-    pub fn new(drafts: &[Draft<'_>], words: usize) -> Self {
+    pub fn new(drafts: &[Narrowing<'_>], words: usize) -> Self {
         let mut counts = vec![0; words];
         let mut sentences = 0;
         for words in drafts.iter().flat_map(|d| d.sentences.words.iter()).filter(|w| !w.is_empty()) {
@@ -87,7 +87,7 @@ impl Links {
     }
 
     /// The events by the words of their sentences.
-    pub fn index(&self, drafts: &[Draft<'_>], events: &[Event]) -> Index {
+    pub fn index(&self, drafts: &[Narrowing<'_>], events: &[Event]) -> Index {
         let mut index = vec![Vec::new(); self.counts.len()];
         let mut told = Counted::default();
         for (n, event) in events.iter().enumerate() {
@@ -108,7 +108,7 @@ impl Links {
     /// on the same story tell of it; `stories` remembers which are.
     pub fn best(
         &self,
-        drafts: &[Draft<'_>],
+        drafts: &[Narrowing<'_>],
         (article, index): (usize, usize),
         events: &[Event],
         postings: &Index,
@@ -212,10 +212,10 @@ impl Counted {
 }
 
 fn expression<'a, 'd>(
-    drafts: &'a [Draft<'d>],
+    drafts: &'a [Narrowing<'d>],
     article: usize,
     index: usize,
-) -> Option<(&'a Draft<'d>, &'a Expression)> {
+) -> Option<(&'a Narrowing<'d>, &'a Expression)> {
     let draft = drafts.get(article)?;
     Some((draft, draft.times.get(index)?))
 }

@@ -37,7 +37,7 @@ use certain::Certain;
 use clue::Clue;
 use lexicon::Lexicon;
 use link::Links;
-use narrowing::Draft;
+use narrowing::Narrowing;
 pub use sentences::stem;
 pub use source::Source;
 use span::Sets;
@@ -72,8 +72,8 @@ pub fn date(corpus: &dyn Source, options: &Options<'_>) -> Vec<Option<Published>
         return certain.into_iter().map(|c| c.map(Certain::published)).collect();
     }
     let (mut words, mut sets) = (Interner::default(), Sets::default());
-    let mut draft = |(n, certain)| Draft::new(corpus, n, certain, &mut words, &mut sets);
-    let mut drafts: Vec<Draft<'_>> = certain.into_iter().enumerate().map(&mut draft).collect();
+    let mut draft = |(n, certain)| Narrowing::new(corpus, n, certain, &mut words, &mut sets);
+    let mut drafts: Vec<Narrowing<'_>> = certain.into_iter().enumerate().map(&mut draft).collect();
     let links = Links::new(&drafts, words.len());
     drop((words, sets));
     propagate(&mut drafts, &links);
@@ -90,11 +90,11 @@ pub fn date(corpus: &dyn Source, options: &Options<'_>) -> Vec<Option<Published>
     }
     // Each draft goes as its day comes: the reasons stand in both.
     drop(links);
-    drafts.into_iter().map(Draft::published).collect()
+    drafts.into_iter().map(Narrowing::published).collect()
 }
 
 /// Lets dated events date further articles until nothing changes.
-fn propagate(drafts: &mut [Draft<'_>], links: &Links) {
+fn propagate(drafts: &mut [Narrowing<'_>], links: &Links) {
     for _ in 0..ROUNDS {
         let events = events::certain(drafts);
         let index = links.index(drafts, &events);
@@ -111,7 +111,7 @@ fn propagate(drafts: &mut [Draft<'_>], links: &Links) {
 }
 
 /// What the lexicon says of an article.
-fn facts(draft: &Draft<'_>, lexicon: &Lexicon) -> Vec<Clue> {
+fn facts(draft: &Narrowing<'_>, lexicon: &Lexicon) -> Vec<Clue> {
     let mut clues = Vec::new();
     draft.look(&mut |article, times| clues = facts_of(article, times, lexicon));
     clues

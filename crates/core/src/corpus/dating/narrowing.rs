@@ -21,7 +21,7 @@ const COARSE: u32 = 200;
 /// How many reasons that were given up are told.
 const TOLD: usize = 3;
 
-pub(super) struct Draft<'a> {
+pub(super) struct Narrowing<'a> {
     corpus: &'a dyn Source,
     /// Its number there.
     number: usize,
@@ -39,7 +39,7 @@ pub(super) struct Draft<'a> {
     dropped: Vec<Evidence>,
 }
 
-impl<'a> Draft<'a> {
+impl<'a> Narrowing<'a> {
     /// Article `number`. `words` numbers the corpus's telling words, `sets` are those that its articles share.
     pub fn new(
         corpus: &'a dyn Source,

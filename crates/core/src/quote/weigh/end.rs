@@ -1,7 +1,7 @@
 //! Where reported words end.
 
 use super::features::{Features, feature, step};
-use super::sheet::{Sheet, shape};
+use super::sentence_features::{SentenceFeatures, shape};
 use super::weights::{Table, probability};
 use crate::text::Class;
 
@@ -34,7 +34,7 @@ impl End {
     }
 }
 
-impl Sheet<'_, '_> {
+impl SentenceFeatures<'_, '_> {
     /// The places where words that begin at `p` may end, in order; the last is the end of the sentence.
     pub fn ends(&self, p: usize) -> impl Iterator<Item = usize> + '_ {
         let scene = self.scene;
@@ -173,7 +173,7 @@ impl Sheet<'_, '_> {
 
 /// A walk over the places where words may end.
 pub(in crate::quote) struct Walk<'w, 's, 'a> {
-    sheet: &'w Sheet<'s, 'a>,
+    sheet: &'w SentenceFeatures<'s, 'a>,
     p: usize,
     kind: u32,
     commas: u32,
@@ -223,7 +223,7 @@ fn circumstance(lower: &str) -> u32 {
 }
 
 impl<'w, 's, 'a> Walk<'w, 's, 'a> {
-    pub fn new(sheet: &'w Sheet<'s, 'a>, p: usize) -> Self {
+    pub fn new(sheet: &'w SentenceFeatures<'s, 'a>, p: usize) -> Self {
         let first = sheet.cell(p);
         let kind = match first.shape {
             shape::THAT => 1,

@@ -2,8 +2,8 @@
 //! speech.
 //!
 //! The rules know the grammar of attribution; what they cannot know is how often a given wording attributes words in the news,
-//! and how often a clause goes on past a comma. Four linear scorers over hashed features do: [`start`](Sheet::start),
-//! [`end`](Sheet::end), [`worth`] and [`speech`]. Each sums a handful of small integers for what stands near a token: its word, its
+//! and how often a clause goes on past a comma. Four linear scorers over hashed features do: [`start`](SentenceFeatures::start),
+//! [`end`](SentenceFeatures::end), [`worth`] and [`speech`]. Each sums a handful of small integers for what stands near a token: its word, its
 //! stem, its class, what the rules propose. Names are one feature together, whoever bears them.
 //!
 //! The weights are numbers alone, in `weights.bin`: one signed byte a feature, in eighths of a natural-log odds. They are
@@ -11,14 +11,14 @@
 
 mod end;
 mod features;
-mod sheet;
+mod sentence_features;
 mod speech;
 mod start;
 mod weights;
 mod worth;
 
 pub(super) use end::Walk;
-pub(super) use sheet::Sheet;
+pub(super) use sentence_features::SentenceFeatures;
 pub(super) use speech::features as speech_features;
 pub(super) use speech::speech;
 pub use weights::{SCALE, SIZES, Weights, probability};

@@ -1,18 +1,18 @@
 //! Whether what stands between marks is somebody's words: not a title, a nickname or a scare word.
 
 use super::features::{Features, feature, step};
-use super::sheet::Sheet;
+use super::sentence_features::SentenceFeatures;
 use super::weights::Table;
-use crate::quote::draft::Who;
 use crate::quote::spoken::Spoken;
+use crate::quote::unresolved_quote::Who;
 use crate::text::{Class, TokenKind};
 
 /// The log odds that the marks hold speech.
-pub(in crate::quote) fn speech(table: &Table, sheet: &Sheet<'_, '_>, spoken: &Spoken) -> f32 {
+pub(in crate::quote) fn speech(table: &Table, sheet: &SentenceFeatures<'_, '_>, spoken: &Spoken) -> f32 {
     table.sum(|put| features(sheet, spoken, put))
 }
 
-pub(in crate::quote) fn features(sheet: &Sheet<'_, '_>, q: &Spoken, put: &mut impl Features) {
+pub(in crate::quote) fn features(sheet: &SentenceFeatures<'_, '_>, q: &Spoken, put: &mut impl Features) {
     let scene = sheet.scene;
     let sentence = sheet.sentence;
     let pair = scene.pairs[q.pair];

@@ -1,7 +1,7 @@
 //! Whether reported words begin at a token.
 
 use super::features::{Features, feature, step};
-use super::sheet::{Sheet, shape};
+use super::sentence_features::{SentenceFeatures, shape};
 use super::weights::Table;
 use crate::text::{Class, Form};
 
@@ -11,7 +11,7 @@ const HOPELESS: f32 = -3.5;
 /// The same from the two words on either side of the place.
 const NO_START: f32 = -4.5;
 
-impl Sheet<'_, '_> {
+impl SentenceFeatures<'_, '_> {
     /// Whether the scorer is asked at all: after a word or comma of the narrator's, at a word or an opening mark.
     pub fn may_start(&self, p: usize) -> bool {
         let scene = self.scene;

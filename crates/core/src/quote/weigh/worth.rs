@@ -1,9 +1,9 @@
 //! Whether a reading, with its speaker and its extent, is a quotation that a reader would want.
 
 use super::features::{Features, feature, step};
-use super::sheet::{Sheet, shape};
+use super::sentence_features::{SentenceFeatures, shape};
 use super::weights::Table;
-use crate::quote::scene::Np;
+use crate::quote::context::Np;
 use crate::text::{Class, TokenKind};
 
 /// A reading as the scorer sees it.
@@ -26,12 +26,12 @@ pub(in crate::quote) struct Worth {
 }
 
 /// The log odds that the reading is right.
-pub(in crate::quote) fn worth(table: &Table, sheet: &Sheet<'_, '_>, w: &Worth) -> f32 {
+pub(in crate::quote) fn worth(table: &Table, sheet: &SentenceFeatures<'_, '_>, w: &Worth) -> f32 {
     table.sum(|put| w.features(sheet, put))
 }
 
 impl Worth {
-    pub(in crate::quote) fn features(&self, sheet: &Sheet<'_, '_>, put: &mut impl Features) {
+    pub(in crate::quote) fn features(&self, sheet: &SentenceFeatures<'_, '_>, put: &mut impl Features) {
         let scene = sheet.scene;
         let sentence = sheet.sentence;
         let rule = self.rule * 2 + u32::from(self.proposed);
@@ -79,7 +79,7 @@ impl Worth {
     }
 }
 
-impl Sheet<'_, '_> {
+impl SentenceFeatures<'_, '_> {
     /// What the subject is, as far as its head tells.
     pub(super) fn subject_kind(&self, np: Np) -> u32 {
         let sheet = self;

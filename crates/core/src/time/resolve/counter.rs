@@ -40,7 +40,7 @@ impl Resolved {
 
 /// The date told last.
 #[derive(Clone, Copy)]
-pub(super) struct Told {
+pub(super) struct LastDate {
     pub days: Days,
     pub sentence: u32,
     /// Whether its year was told as a number.
@@ -49,9 +49,9 @@ pub(super) struct Told {
 
 pub(super) struct Counter {
     pub anchor: Option<Day>,
-    pub told: Option<Told>,
+    pub told: Option<LastDate>,
     /// The date told last that lies within weeks of the day of writing: in news, the matter itself and not what led to it.
-    pub recent: Option<Told>,
+    pub recent: Option<LastDate>,
     /// The year before Christ told last, negative, where nothing later is told since.
     pub before_christ: Option<i32>,
     /// The value told last, and its sentence.
@@ -92,7 +92,7 @@ impl Counter {
             // "June 19 … that year": a coarser mention does not unsettle the day unless it leaves it.
             let within = self.told.is_some_and(|t| days.first <= t.days.first && t.days.last <= days.last);
             if !within || !self.narrative() {
-                let told = Told { days, sentence: e.sentence, dated: story::year(&e.meaning).is_some() };
+                let told = LastDate { days, sentence: e.sentence, dated: story::year(&e.meaning).is_some() };
                 self.told = Some(told);
                 if !self.narrative() && self.anchor.is_some_and(|anchor| (days.first.0 - anchor.0).abs() <= RECENT) {
                     self.recent = self.told;

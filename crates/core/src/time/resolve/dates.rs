@@ -1,6 +1,6 @@
 //! Dates of the calendar, parts of years and names that come round again: which one is meant.
 
-use super::counter::{Counter, Resolved, Told};
+use super::counter::{Counter, LastDate, Resolved};
 use super::days::{days_in_year, fits, in_year, of_part, part_days, pick};
 use crate::calendar::{Day, Days, Weekday};
 use crate::time::meaning::{Calendar, Recurring, Season, Tense, YearPart, YearRef};
@@ -94,8 +94,8 @@ impl Counter {
     }
 
     /// In news, a month or day of an earlier year that is told right before, as background.
-    fn background(&self, sentence: u32, now: Day) -> Option<Told> {
-        let near = |t: &Told| t.dated && t.days.count() <= 31 && sentence.saturating_sub(t.sentence) <= 1;
+    fn background(&self, sentence: u32, now: Day) -> Option<LastDate> {
+        let near = |t: &LastDate| t.dated && t.days.count() <= 31 && sentence.saturating_sub(t.sentence) <= 1;
         self.told.filter(|t| near(t) && t.days.last.year() < now.year())
     }
 

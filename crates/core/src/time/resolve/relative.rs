@@ -1,6 +1,6 @@
 //! What is counted from a day: "last week", "two weeks ago", "the following year".
 
-use super::counter::{Counter, Resolved, Told};
+use super::counter::{Counter, LastDate, Resolved};
 use super::days::{moved, of_unit, step};
 use crate::calendar::{Days, Weekday};
 use crate::time::Expression;
@@ -71,8 +71,8 @@ impl Counter {
         Resolved::days(value, days).from(now)
     }
 
-    pub(super) fn last_told(&self, sentence: u32) -> Option<Told> {
-        let near = |t: &Told, reach| self.narrative() || sentence.saturating_sub(t.sentence) <= reach;
+    pub(super) fn last_told(&self, sentence: u32) -> Option<LastDate> {
+        let near = |t: &LastDate, reach| self.narrative() || sentence.saturating_sub(t.sentence) <= reach;
         // What led to the matter is referred to right after it, or not at all.
         self.told
             .filter(|t| near(t, 1))

@@ -1,12 +1,12 @@
 //! Times of day: "9 a.m.", "five o'clock in the morning", "18:00 UTC", "9 p.m. local time on Friday", "noon".
 
 use super::{date, relative, weekday};
-use crate::time::cursor::{Found, Scan};
+use crate::time::cursor::{Cursor, RuleMatch};
 use crate::time::meaning::{Clock, DayPart, Meaning, Unit};
 use crate::time::numbers::{self, Numeral, digits};
 use crate::time::{Rule, TimexKind};
 
-pub(super) fn read(scan: &Scan<'_, '_>, i: usize) -> Option<Found> {
+pub(super) fn read(scan: &Cursor<'_, '_>, i: usize) -> Option<RuleMatch> {
     if !scan.number(i)
         && !matches!(scan.lower(i), "noon" | "midday" | "midnight")
         && scan.lower(i + 1) != "o'clock"
@@ -35,13 +35,13 @@ pub(super) fn read(scan: &Scan<'_, '_>, i: usize) -> Option<Found> {
         other => other,
     };
     let (zoned, zone) = zone(scan, last);
-    let mut found = Found::new(i, zoned, TimexKind::Time, meaning, Rule::Clock);
+    let mut found = RuleMatch::new(i, zoned, TimexKind::Time, meaning, Rule::Clock);
     found.clock = clock.map(|c| Clock { zone: c.zone.or(zone), ..c });
     found.part = part;
     Some(found)
 }
 
-fn noon(scan: &Scan<'_, '_>, i: usize) -> Option<DayPart> {
+fn noon(scan: &Cursor<'_, '_>, i: usize) -> Option<DayPart> {
     let part = match scan.lower(i) {
         "noon" | "midday" => DayPart::Noon,
         "midnight" => DayPart::Midnight,
@@ -51,7 +51,7 @@ fn noon(scan: &Scan<'_, '_>, i: usize) -> Option<DayPart> {
 }
 
 /// The time of day at token `i` and one past its last token.
-pub(in crate::time) fn time_of_day(scan: &Scan<'_, '_>, i: usize) -> Option<(Clock, usize)> {
+pub(in crate::time) fn time_of_day(scan: &Cursor<'_, '_>, i: usize) -> Option<(Clock, usize)> {
     if matches!(scan.lower(i + 1), "o'clock" | "o’clock") {
         let hour = match numbers::in_letters(scan.lower(i)) {
             Some(Numeral::Cardinal(hour)) => hour,
@@ -88,7 +88,7 @@ pub(in crate::time) fn time_of_day(scan: &Scan<'_, '_>, i: usize) -> Option<(Clo
 }
 
 /// "in the morning", "at night" after an hour.
-fn half_told(scan: &Scan<'_, '_>, at: usize) -> Option<(u8, usize)> {
+fn half_told(scan: &Cursor<'_, '_>, at: usize) -> Option<(u8, usize)> {
     match (scan.lower(at), scan.lower(at + 1), scan.lower(at + 2)) {
         ("in", "the", "morning") => Some((0, at + 3)),
         ("in", "the", "afternoon" | "evening") => Some((12, at + 3)),
@@ -113,7 +113,7 @@ fn twelve(hour: u8, half: u8) -> Option<u8> {
 }
 
 /// One past a time zone that stands at `at`, and its hours ahead of universal time.
-fn zone(scan: &Scan<'_, '_>, at: usize) -> (usize, Option<i8>) {
+fn zone(scan: &Cursor<'_, '_>, at: usize) -> (usize, Option<i8>) {
     if scan.is(at + 1, "time") && (scan.is(at, "local") || scan.capital(at)) {
         return (at + 2, None);
     }

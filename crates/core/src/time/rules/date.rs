@@ -5,15 +5,15 @@ use crate::calendar::days_in_month;
 use crate::text::Class;
 use crate::text::among;
 use crate::time::Rule;
-use crate::time::cursor::{Found, Scan};
+use crate::time::cursor::{Cursor, RuleMatch};
 use crate::time::meaning::{Calendar, Meaning, YearRef};
 use crate::time::numbers::{self, Numeral, digits, ordinal_digits, plausible_year};
 
-pub(super) fn read(scan: &Scan<'_, '_>, i: usize) -> Option<Found> {
+pub(super) fn read(scan: &Cursor<'_, '_>, i: usize) -> Option<RuleMatch> {
     if scan.number(i) {
         // "9/11" is a name of its day.
         if scan.is(i, "9") && scan.is(i + 1, "/") && scan.is(i + 2, "11") && scan.lower(i + 3) != "/" {
-            return Some(Found::date(
+            return Some(RuleMatch::date(
                 i,
                 i + 3,
                 Meaning::Calendar(calendar(YearRef::Of(2001), 9, Some(11))),
@@ -34,7 +34,7 @@ fn calendar(year: YearRef, month: u8, day: Option<u32>) -> Calendar {
 }
 
 /// 2024-07-09, with a time written on if there is one.
-fn iso(scan: &Scan<'_, '_>, i: usize) -> Option<Found> {
+fn iso(scan: &Cursor<'_, '_>, i: usize) -> Option<RuleMatch> {
     if scan.lower(i).len() == 10
         && let Some((year, rest)) = scan.lower(i).split_once('.')
     {
@@ -49,16 +49,16 @@ fn iso(scan: &Scan<'_, '_>, i: usize) -> Option<Found> {
     numeric(i, i + 5, scan.lower(i), scan.lower(i + 2), scan.lower(i + 4).trim_end_matches('t'))
 }
 
-fn numeric(first: usize, last: usize, year: &str, month: &str, day: &str) -> Option<Found> {
+fn numeric(first: usize, last: usize, year: &str, month: &str, day: &str) -> Option<RuleMatch> {
     let year = plausible_year(year)?;
     let month = digits(month, 2).filter(|m| (1..=12).contains(m))?;
     let day = digits(day, 2).filter(|d| exists(*d, month, YearRef::Of(year)))?;
     let date = calendar(YearRef::Of(year), month as u8, Some(day));
-    Some(Found::date(first, last, Meaning::Calendar(date), Rule::Date))
+    Some(RuleMatch::date(first, last, Meaning::Calendar(date), Rule::Date))
 }
 
 /// 21/07/2017 or 07/21/2017, where only one order is possible.
-fn slashed(scan: &Scan<'_, '_>, i: usize) -> Option<Found> {
+fn slashed(scan: &Cursor<'_, '_>, i: usize) -> Option<RuleMatch> {
     let (a, b, year) = if scan.is(i + 1, "/") && scan.is(i + 3, "/") {
         (digits(scan.lower(i), 2)?, digits(scan.lower(i + 2), 2)?, plausible_year(scan.lower(i + 4))?)
     } else {
@@ -72,11 +72,11 @@ fn slashed(scan: &Scan<'_, '_>, i: usize) -> Option<Found> {
         let year = YearRef::Of(plausible_year(year)?);
         let date = calendar(year, month, Some(day));
         return (parts.next().is_none() && exists(day, u32::from(month), year))
-            .then(|| Found::date(i, i + 1, Meaning::Calendar(date), Rule::Date));
+            .then(|| RuleMatch::date(i, i + 1, Meaning::Calendar(date), Rule::Date));
     };
     let (day, month) = day_month(a, b).filter(|&(d, m)| exists(d, u32::from(m), YearRef::Of(year)))?;
     let date = calendar(YearRef::Of(year), month, Some(day));
-    Some(Found::date(i, i + 5, Meaning::Calendar(date), Rule::Date))
+    Some(RuleMatch::date(i, i + 5, Meaning::Calendar(date), Rule::Date))
 }
 
 fn day_month(a: u32, b: u32) -> Option<(u32, u8)> {
@@ -95,7 +95,7 @@ fn exists(day: u32, month: u32, year: YearRef) -> bool {
 }
 
 /// A day of the month in figures: "9", "9th".
-fn day(scan: &Scan<'_, '_>, i: usize) -> Option<u32> {
+fn day(scan: &Cursor<'_, '_>, i: usize) -> Option<u32> {
     if !scan.number(i) {
         return None;
     }
@@ -104,7 +104,7 @@ fn day(scan: &Scan<'_, '_>, i: usize) -> Option<u32> {
 }
 
 /// "19 June 2024", "19th of June", "19-21 June", "9 to 11 July".
-fn day_first(scan: &Scan<'_, '_>, i: usize) -> Option<Found> {
+fn day_first(scan: &Cursor<'_, '_>, i: usize) -> Option<RuleMatch> {
     // "the first of May", "the fourth of July".
     let spelled = match (scan.is(i + 1, "of")).then(|| numbers::in_letters(scan.lower(i))).flatten() {
         Some(Numeral::Ordinal(n)) if n <= 31 => Some(n),
@@ -136,11 +136,11 @@ fn day_first(scan: &Scan<'_, '_>, i: usize) -> Option<Found> {
     };
     let rule = if last_day.is_some() { Rule::DateRange } else { Rule::Date };
     let start = if spelled.is_some() || ordinal_digits(scan.lower(i)).is_some() { scan.with_the(i) } else { i };
-    Some(Found::date(start, next, meaning, rule))
+    Some(RuleMatch::date(start, next, meaning, rule))
 }
 
 /// "June 19, 2024", "July 9-11", "June the 19th".
-fn month_first(scan: &Scan<'_, '_>, i: usize, month: &Month) -> Option<Found> {
+fn month_first(scan: &Cursor<'_, '_>, i: usize, month: &Month) -> Option<RuleMatch> {
     let at = if scan.is(month.next, "the") { month.next + 1 } else { month.next };
     let first = day(scan, at).filter(|_| month.edge.is_none())?;
     // "In May 11 boats sank": "in" leads a month, not a day.
@@ -161,20 +161,20 @@ fn month_first(scan: &Scan<'_, '_>, i: usize, month: &Month) -> Option<Found> {
             return None;
         }
         let range = Meaning::Range(calendar(year, month.number, Some(first)), calendar(year, month.number, Some(last)));
-        return Some(Found::date(i, next, range, Rule::DateRange));
+        return Some(RuleMatch::date(i, next, range, Rule::DateRange));
     }
     let (year, next) = year_after(scan, at + 1);
     if !exists(first, u32::from(month.number), year) {
         // "February 30, 2024" is some time in February 2024 at best.
-        return Some(Found::date(i, next, Meaning::Calendar(calendar(year, month.number, None)), Rule::Date));
+        return Some(RuleMatch::date(i, next, Meaning::Calendar(calendar(year, month.number, None)), Rule::Date));
     }
     let attacks = scan.is(next, "attacks attack terrorist terror hijackers hijackings");
     let year = if (month.number, first, year) == (9, 11, YearRef::Open) && attacks { YearRef::Of(2001) } else { year };
-    Some(Found::date(i, next, Meaning::Calendar(calendar(year, month.number, Some(first))), Rule::Date))
+    Some(RuleMatch::date(i, next, Meaning::Calendar(calendar(year, month.number, Some(first))), Rule::Date))
 }
 
 /// "On the 5th", "the 28th of that month", and the 5 of "May 4 and 5", which shares the month before it.
-fn day_alone(scan: &Scan<'_, '_>, i: usize) -> Option<Found> {
+fn day_alone(scan: &Cursor<'_, '_>, i: usize) -> Option<RuleMatch> {
     let day_number = day(scan, i)?;
     let free = !scan.small_noun(i + 1) && !scan.capital(i + 1) && !scan.number(i + 1) && !scan.dash(i + 1);
     if let Some(Calendar { month: Some(month), day: Some(first), year, .. }) = scan.told
@@ -189,7 +189,7 @@ fn day_alone(scan: &Scan<'_, '_>, i: usize) -> Option<Found> {
         let year = if told == YearRef::Open { year } else { told };
         let known = exists(day_number, u32::from(month), year);
         return known
-            .then(|| Found::date(i, next, Meaning::Calendar(calendar(year, month, Some(day_number))), Rule::Date));
+            .then(|| RuleMatch::date(i, next, Meaning::Calendar(calendar(year, month, Some(day_number))), Rule::Date));
     }
     ordinal_digits(scan.lower(i))?;
     // "from the 3rd to the 7th of February": the month told once holds for both.
@@ -198,7 +198,7 @@ fn day_alone(scan: &Scan<'_, '_>, i: usize) -> Option<Found> {
         let (year, _) = year_after(scan, month.next);
         let date = calendar(year, month.number, Some(day_number));
         return exists(day_number, u32::from(month.number), year)
-            .then(|| Found::date(scan.with_the(i), i + 1, Meaning::Calendar(date), Rule::Date));
+            .then(|| RuleMatch::date(scan.with_the(i), i + 1, Meaning::Calendar(date), Rule::Date));
     }
     let part = scan.led(i, 2, "of") && crate::time::words::day_part(scan.before(i, 3)).is_some();
     let led = part || scan.led(i, 2, "on by until till from to since before after and between through");
@@ -208,18 +208,18 @@ fn day_alone(scan: &Scan<'_, '_>, i: usize) -> Option<Found> {
     let date = Calendar { day: Some(day_number as u8), ..Calendar::default() };
     if scan.is(i + 1, "of") {
         let month = scan.is(i + 2, "this that the each") && scan.is(i + 3, "month");
-        return month.then(|| Found::date(scan.with_the(i), i + 4, Meaning::Calendar(date), Rule::Date));
+        return month.then(|| RuleMatch::date(scan.with_the(i), i + 4, Meaning::Calendar(date), Rule::Date));
     }
-    free.then(|| Found::date(scan.with_the(i), i + 1, Meaning::Calendar(date), Rule::Date))
+    free.then(|| RuleMatch::date(scan.with_the(i), i + 1, Meaning::Calendar(date), Rule::Date))
 }
 
 /// Whether a year told just before token `i` lies before Christ.
-pub(super) fn before_christ(scan: &Scan<'_, '_>, i: usize) -> bool {
+pub(super) fn before_christ(scan: &Cursor<'_, '_>, i: usize) -> bool {
     scan.capital(i) && scan.is(i, "bc bce b.c b.c. b.c.e b.c.e.")
 }
 
 /// Whether the number at `i` counts what follows: "In May 11 people died", "June 10 per cent".
-fn counts(scan: &Scan<'_, '_>, i: usize) -> bool {
+fn counts(scan: &Cursor<'_, '_>, i: usize) -> bool {
     let next = scan.lower(i + 1);
     // "June 10-year bond futures".
     if scan.dash(i + 1) && !scan.spaced(i + 2) && scan.has(i + 2, Class::TIME_UNIT) {
@@ -229,28 +229,28 @@ fn counts(scan: &Scan<'_, '_>, i: usize) -> bool {
 }
 
 /// "August 2023", "October, 1917", "May of 2023", "June this year".
-fn month_year(scan: &Scan<'_, '_>, i: usize, month: &Month) -> Option<Found> {
+fn month_year(scan: &Cursor<'_, '_>, i: usize, month: &Month) -> Option<RuleMatch> {
     let (year, next) = year_after(scan, month.next);
     if year == YearRef::Open {
         return None;
     }
-    let mut found = Found::date(i, next, Meaning::Calendar(calendar(year, month.number, None)), Rule::Date);
+    let mut found = RuleMatch::date(i, next, Meaning::Calendar(calendar(year, month.number, None)), Rule::Date);
     found.edge = month.edge;
     Some(found)
 }
 
-fn month_alone(scan: &Scan<'_, '_>, i: usize, month: &Month) -> Option<Found> {
+fn month_alone(scan: &Cursor<'_, '_>, i: usize, month: &Month) -> Option<RuleMatch> {
     if !month::alone(scan, i, month) {
         return None;
     }
     let mut found =
-        Found::date(i, month.next, Meaning::Calendar(calendar(YearRef::Open, month.number, None)), Rule::Date);
+        RuleMatch::date(i, month.next, Meaning::Calendar(calendar(YearRef::Open, month.number, None)), Rule::Date);
     found.edge = month.edge;
     Some(found)
 }
 
 /// The year told after a month or day, and one past its last token: "2024", ", 2024", "this year", "of last year".
-pub(super) fn year_after(scan: &Scan<'_, '_>, at: usize) -> (YearRef, usize) {
+pub(super) fn year_after(scan: &Cursor<'_, '_>, at: usize) -> (YearRef, usize) {
     let open = (YearRef::Open, at);
     let comma = usize::from(scan.is(at, ","));
     let of = usize::from(scan.is(at + comma, "of"));

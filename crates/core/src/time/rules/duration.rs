@@ -1,20 +1,20 @@
 //! Lengths and what is counted with them: "two weeks", "27-year", "two weeks ago", "three days later", "15 a year".
 
 use crate::text::Class;
-use crate::time::cursor::{Found, Scan};
+use crate::time::cursor::{Cursor, RuleMatch};
 use crate::time::meaning::{Length, Meaning, Origin, Unit};
 use crate::time::numbers::{self, Numeral};
 use crate::time::words::unit;
 use crate::time::{Rule, TimexKind};
 
-pub(super) fn read(scan: &Scan<'_, '_>, i: usize) -> Option<Found> {
+pub(super) fn read(scan: &Cursor<'_, '_>, i: usize) -> Option<RuleMatch> {
     let (length, next) = length(scan, i).or_else(|| bare(scan, i))?;
     if matches!(scan.lower(next), "old" | "olds") || scan.is(next, "of") && scan.is(next + 1, "age") {
         return None;
     }
     let offset = |origin, ahead, last| {
-        let found = Found::date(i, last, Meaning::Offset(length, origin, ahead), Rule::Offset);
-        if length.unit < Unit::Day { Found { kind: TimexKind::Time, ..found } } else { found }
+        let found = RuleMatch::date(i, last, Meaning::Offset(length, origin, ahead), Rule::Offset);
+        if length.unit < Unit::Day { RuleMatch { kind: TimexKind::Time, ..found } } else { found }
     };
     let event = |ahead| offset(Origin::Event, ahead, next + 1);
     let names = |k: usize| scan.is(k, "the a an his her its their this that") || scan.capital(k);
@@ -43,22 +43,22 @@ pub(super) fn read(scan: &Scan<'_, '_>, i: usize) -> Option<Found> {
         _ => {}
     }
     if matches!(scan.lower(i), "a" | "an") && per(scan, i) {
-        return Some(Found::new(i, next, TimexKind::Set, Meaning::Every(length), Rule::Set));
+        return Some(RuleMatch::new(i, next, TimexKind::Set, Meaning::Every(length), Rule::Set));
     }
     let cricket = length.unit == Unit::Century && scan.led(i, 1, "hit scored made struck");
     if cricket || length.tenths.is_none() && next == i + 1 && !led(scan, i) {
         return None;
     }
-    Some(Found::new(i, next, TimexKind::Duration, Meaning::Length(length), Rule::Duration))
+    Some(RuleMatch::new(i, next, TimexKind::Duration, Meaning::Length(length), Rule::Duration))
 }
 
 /// A length at token `i` and one past its last token.
-pub(super) fn length(scan: &Scan<'_, '_>, i: usize) -> Option<(Length, usize)> {
+pub(super) fn length(scan: &Cursor<'_, '_>, i: usize) -> Option<(Length, usize)> {
     hyphened(scan, i).or_else(|| spelled(scan, i))
 }
 
 /// "27-year", "fifty-year", "five-day".
-fn hyphened(scan: &Scan<'_, '_>, i: usize) -> Option<(Length, usize)> {
+fn hyphened(scan: &Cursor<'_, '_>, i: usize) -> Option<(Length, usize)> {
     let (tenths, noun, next) = if scan.number(i) {
         let tight = scan.dash(i + 1) && !scan.spaced(i + 1) && !scan.spaced(i + 2);
         (numbers::count_tenths(scan.lower(i)).filter(|_| tight)?, scan.lower(i + 2), i + 3)
@@ -82,7 +82,7 @@ fn hyphened(scan: &Scan<'_, '_>, i: usize) -> Option<(Length, usize)> {
 }
 
 /// "two weeks", "two and a half years", "a year", "several days", "half an hour".
-fn spelled(scan: &Scan<'_, '_>, i: usize) -> Option<(Length, usize)> {
+fn spelled(scan: &Cursor<'_, '_>, i: usize) -> Option<(Length, usize)> {
     let (tenths, mut at) = count(scan, i)?;
     let half = |at: usize| scan.is(at, "and") && scan.is(at + 1, "a") && scan.is(at + 2, "half");
     let tenths = if half(at) {
@@ -113,7 +113,7 @@ fn spelled(scan: &Scan<'_, '_>, i: usize) -> Option<(Length, usize)> {
 }
 
 /// A count at token `i` in tenths, none if vague, and one past it.
-fn count(scan: &Scan<'_, '_>, i: usize) -> Option<(Option<u32>, usize)> {
+fn count(scan: &Cursor<'_, '_>, i: usize) -> Option<(Option<u32>, usize)> {
     let lower = scan.lower(i);
     if scan.number(i) {
         let next = if scan.is(i + 1, "1/2") { i + 2 } else { i + 1 };
@@ -141,7 +141,7 @@ fn count(scan: &Scan<'_, '_>, i: usize) -> Option<(Option<u32>, usize)> {
 }
 
 /// "weeks ago", "for years": a plural that stands without a count.
-fn bare(scan: &Scan<'_, '_>, i: usize) -> Option<(Length, usize)> {
+fn bare(scan: &Cursor<'_, '_>, i: usize) -> Option<(Length, usize)> {
     let (unit, several) = unit(scan.lower(i))?;
     let counted = led(scan, i)
         || scan.is(i + 1, "ago later earlier afterwards")
@@ -150,7 +150,7 @@ fn bare(scan: &Scan<'_, '_>, i: usize) -> Option<(Length, usize)> {
         .then_some((Length { tenths: None, unit }, i + 1))
 }
 
-fn led(scan: &Scan<'_, '_>, i: usize) -> bool {
+fn led(scan: &Cursor<'_, '_>, i: usize) -> bool {
     scan.led(i, 1, "of") && scan.led(i, 2, "matter")
         || scan.led(i, 1, "the")
             && matches!(scan.before(i, 2), "over" | "through" | "throughout")
@@ -160,7 +160,7 @@ fn led(scan: &Scan<'_, '_>, i: usize) -> bool {
 }
 
 /// "15 a year", "once a week": what stands before the article counts.
-fn per(scan: &Scan<'_, '_>, i: usize) -> bool {
+fn per(scan: &Cursor<'_, '_>, i: usize) -> bool {
     i > 0 && scan.number(i - 1)
         || scan.led(i, 1, "once twice times million billion % percent cent ) days hours dollars euros pounds people barrels miles tonnes tons")
 }

@@ -2,21 +2,21 @@
 
 use super::date::before_christ;
 use crate::time::Rule;
-use crate::time::cursor::{Found, Scan};
+use crate::time::cursor::{Cursor, RuleMatch};
 use crate::time::meaning::Meaning;
 use crate::time::numbers::{self, Numeral, digits};
 
-pub(super) fn read(scan: &Scan<'_, '_>, i: usize) -> Option<Found> {
+pub(super) fn read(scan: &Cursor<'_, '_>, i: usize) -> Option<RuleMatch> {
     decade(scan, i).or_else(|| century(scan, i))
 }
 
-fn decade(scan: &Scan<'_, '_>, i: usize) -> Option<Found> {
+fn decade(scan: &Cursor<'_, '_>, i: usize) -> Option<RuleMatch> {
     let lower = scan.lower(i);
     let figures = lower.strip_prefix("mid-").unwrap_or(lower);
     if let Some(stem) = figures.strip_suffix('s').filter(|s| s.bytes().all(|b| b.is_ascii_digit())) {
         if before_christ(scan, i + 1) {
             let first = digits(stem, 4).filter(|y| y % 10 == 0 && *y > 0)? as i32;
-            return Some(Found::date(scan.with_the(i), i + 2, Meaning::Decade(-first), Rule::Era));
+            return Some(RuleMatch::date(scan.with_the(i), i + 2, Meaning::Decade(-first), Rule::Era));
         }
         let first = match stem.len() {
             4 => digits(stem, 4).filter(|y| (1000..2100).contains(y) && y % 10 == 0)?,
@@ -29,14 +29,14 @@ fn decade(scan: &Scan<'_, '_>, i: usize) -> Option<Found> {
             }
             _ => return None,
         };
-        let mut found = Found::date(i, i + 1, Meaning::Decade(first as i32), Rule::Era);
+        let mut found = RuleMatch::date(i, i + 1, Meaning::Decade(first as i32), Rule::Era);
         found.edge = (figures.len() < lower.len()).then_some(crate::time::meaning::Edge::Middle);
         return Some(found);
     }
     // "the 1960's", an older spelling.
     if scan.number(i) && matches!(scan.lower(i + 1), "'s" | "’s") && scan.led(i, 1, "the") {
         let first = digits(lower, 4).filter(|y| (1700..2100).contains(y) && y % 10 == 0 && !scan.small_word(i + 2))?;
-        return Some(Found::date(i, i + 2, Meaning::Decade(first as i32), Rule::Era));
+        return Some(RuleMatch::date(i, i + 2, Meaning::Decade(first as i32), Rule::Era));
     }
     let stem = lower.strip_suffix("ies")?;
     let tens = match numbers::in_letters(&format!("{stem}y")) {
@@ -45,10 +45,10 @@ fn decade(scan: &Scan<'_, '_>, i: usize) -> Option<Found> {
     };
     // "the eighties", "the roaring twenties".
     let led = scan.led(i, 1, "the") || scan.led(i, 2, "the") && scan.small_word(i - 1);
-    led.then(|| Found::date(i, i + 1, Meaning::Decade(1900 + tens), Rule::Era))
+    led.then(|| RuleMatch::date(i, i + 1, Meaning::Decade(1900 + tens), Rule::Era))
 }
 
-fn century(scan: &Scan<'_, '_>, i: usize) -> Option<Found> {
+fn century(scan: &Cursor<'_, '_>, i: usize) -> Option<RuleMatch> {
     let lower = scan.lower(i);
     let (ordinal, noun, next) = match lower.split_once('-') {
         Some((ordinal, "century")) => (ordinal, "century", i + 1),
@@ -65,5 +65,5 @@ fn century(scan: &Scan<'_, '_>, i: usize) -> Option<Found> {
     };
     let first = (number as i32 - 1) * 100;
     let (first, last) = if before_christ(scan, next) { (-first, next + 1) } else { (first, next) };
-    (2..=30).contains(&number).then(|| Found::date(scan.with_the(i), last, Meaning::Century(first), Rule::Era))
+    (2..=30).contains(&number).then(|| RuleMatch::date(scan.with_the(i), last, Meaning::Century(first), Rule::Era))
 }

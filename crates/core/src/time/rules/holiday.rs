@@ -3,11 +3,11 @@
 use super::date::year_after;
 use crate::text::Class;
 use crate::time::Rule;
-use crate::time::cursor::{Found, Scan};
+use crate::time::cursor::{Cursor, RuleMatch};
 use crate::time::holiday;
 use crate::time::meaning::{Meaning, YearPart};
 
-pub(super) fn read(scan: &Scan<'_, '_>, i: usize) -> Option<Found> {
+pub(super) fn read(scan: &Cursor<'_, '_>, i: usize) -> Option<RuleMatch> {
     if !scan.capital(i) || !scan.has(i, Class::HOLIDAY) {
         return None;
     }
@@ -31,5 +31,5 @@ pub(super) fn read(scan: &Scan<'_, '_>, i: usize) -> Option<Found> {
     if foreign || name_goes_on || within_name && named.words.len() == 1 {
         return None;
     }
-    Some(Found::date(i, last, Meaning::YearPart(YearPart::Holiday(place as u8), year), Rule::Date))
+    Some(RuleMatch::date(i, last, Meaning::YearPart(YearPart::Holiday(place as u8), year), Rule::Date))
 }

@@ -15,10 +15,10 @@ mod weekday;
 mod year;
 mod year_part;
 
-use super::cursor::{Found, Scan};
+use super::cursor::{Cursor, RuleMatch};
 
 /// Asks the rules in order; those that read more of the text come before those that read less.
-pub(super) fn read(scan: &Scan<'_, '_>, i: usize) -> Option<Found> {
+pub(super) fn read(scan: &Cursor<'_, '_>, i: usize) -> Option<RuleMatch> {
     if matches!(scan.lower(i), "a" | "an") {
         return duration::read(scan, i);
     }

@@ -2,7 +2,7 @@
 
 use crate::text::among;
 use crate::text::{Class, TokenKind};
-use crate::time::cursor::Scan;
+use crate::time::cursor::Cursor;
 use crate::time::meaning::Edge;
 
 /// A month's name read at a token.
@@ -18,7 +18,7 @@ pub(super) struct Month {
 }
 
 /// The month at token `i`, if its word is one; whether it is meant is another question.
-pub(super) fn read(scan: &Scan<'_, '_>, i: usize) -> Option<Month> {
+pub(super) fn read(scan: &Cursor<'_, '_>, i: usize) -> Option<Month> {
     let lower = scan.lower(i);
     let (edge, name) = match scan.halves(i) {
         Some(("mid", name)) => (Some(Edge::Middle), name),
@@ -56,7 +56,7 @@ fn number(name: &str) -> Option<u8> {
 }
 
 /// Whether a month that stands without day or year is one at all: "in May", not "Theresa May", "may", "march".
-pub(super) fn alone(scan: &Scan<'_, '_>, i: usize, month: &Month) -> bool {
+pub(super) fn alone(scan: &Cursor<'_, '_>, i: usize, month: &Month) -> bool {
     if month.edge.is_some() {
         return true;
     }
@@ -95,6 +95,6 @@ pub(super) fn alone(scan: &Scan<'_, '_>, i: usize, month: &Month) -> bool {
 }
 
 /// "April and May", "from May to July".
-fn beside_month(scan: &Scan<'_, '_>, i: usize) -> bool {
+fn beside_month(scan: &Cursor<'_, '_>, i: usize) -> bool {
     (i >= 2 && scan.has(i - 2, Class::MONTH)) || scan.has(i + 2, Class::MONTH)
 }

@@ -5,14 +5,14 @@ use super::date::year_after;
 use super::{month, relative, weekday};
 use crate::text::Class;
 use crate::time::Rule;
-use crate::time::cursor::{Found, Scan};
+use crate::time::cursor::{Cursor, RuleMatch};
 use crate::time::meaning::{Calendar, Meaning, Recurring};
 use crate::time::numbers::{self, Numeral};
 
-pub(super) fn read(scan: &Scan<'_, '_>, i: usize) -> Option<Found> {
+pub(super) fn read(scan: &Cursor<'_, '_>, i: usize) -> Option<RuleMatch> {
     if let Some((recurring, next)) = relative::recurring(scan, i).filter(|_| scan.led(i, 1, "the")) {
         let last = scan.is(next, "before") && scan.is(next + 1, "last");
-        let found = || Found::date(scan.with_the(i), next + 2, Meaning::Recurring(recurring, -2), Rule::Deictic);
+        let found = || RuleMatch::date(scan.with_the(i), next + 2, Meaning::Recurring(recurring, -2), Rule::Deictic);
         return last.then(found);
     }
     // A weekday follows, or several: "two Fridays".
@@ -31,12 +31,12 @@ pub(super) fn read(scan: &Scan<'_, '_>, i: usize) -> Option<Found> {
     let (day, month) = (weekday::named(scan.lower(i + 1))?, month::read(scan, i + 3)?);
     let (year, next) = year_after(scan, month.next);
     let date = Calendar { year, month: Some(month.number), day: None, weekday: Some(day) };
-    Some(Found::date(scan.with_the(i), next, Meaning::Nth(number, date), Rule::Date))
+    Some(RuleMatch::date(scan.with_the(i), next, Meaning::Nth(number, date), Rule::Date))
 }
 
 /// "two Fridays ago".
-fn some_ago(scan: &Scan<'_, '_>, i: usize, number: i32) -> Option<Found> {
+fn some_ago(scan: &Cursor<'_, '_>, i: usize, number: i32) -> Option<RuleMatch> {
     let day = weekday::named(scan.lower(i + 1).strip_suffix('s')?)?;
     let meaning = Meaning::Recurring(Recurring::Weekday(day), -number);
-    (scan.is(i + 2, "ago") && number > 0).then(|| Found::date(i, i + 3, meaning, Rule::Deictic))
+    (scan.is(i + 2, "ago") && number > 0).then(|| RuleMatch::date(i, i + 3, meaning, Rule::Deictic))
 }

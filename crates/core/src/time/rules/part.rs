@@ -1,11 +1,11 @@
 //! Parts of a day that stand alone: "in the morning", "at night", "morning trading".
 
-use crate::time::cursor::{Found, Scan};
+use crate::time::cursor::{Cursor, RuleMatch};
 use crate::time::meaning::{DayPart, Meaning, Unit};
 use crate::time::words::day_part;
 use crate::time::{Rule, TimexKind};
 
-pub(super) fn read(scan: &Scan<'_, '_>, i: usize) -> Option<Found> {
+pub(super) fn read(scan: &Cursor<'_, '_>, i: usize) -> Option<RuleMatch> {
     let part = day_part(scan.lower(i)).filter(|p| !matches!(p, DayPart::Noon | DayPart::Midnight))?;
     if scan.capital(i) || scan.is(i + 1, "of") {
         return None;
@@ -23,7 +23,7 @@ pub(super) fn read(scan: &Scan<'_, '_>, i: usize) -> Option<Found> {
         }
         _ => return None,
     };
-    let mut found = Found::new(first, i + 1, TimexKind::Time, meaning, Rule::Anaphor);
+    let mut found = RuleMatch::new(first, i + 1, TimexKind::Time, meaning, Rule::Anaphor);
     found.part = Some(part);
     Some(found)
 }

@@ -2,14 +2,15 @@
 
 use crate::text::among;
 use crate::time::Rule;
-use crate::time::cursor::{Found, Scan};
+use crate::time::cursor::{Cursor, RuleMatch};
 use crate::time::meaning::{Meaning, Reference};
 
-pub(super) fn read(scan: &Scan<'_, '_>, i: usize) -> Option<Found> {
+pub(super) fn read(scan: &Cursor<'_, '_>, i: usize) -> Option<RuleMatch> {
     let the = scan.led(i, 1, "the");
     let with_the = scan.with_the(i);
     let history = scan.history();
-    let found = |first, last, reference| Some(Found::date(first, last, Meaning::Reference(reference), Rule::Reference));
+    let found =
+        |first, last, reference| Some(RuleMatch::date(first, last, Meaning::Reference(reference), Rule::Reference));
     match scan.lower(i) {
         "now" | "currently" | "presently" | "nowadays" => found(i, i + 1, Reference::Present),
         "recently" | "lately" if scan.before(i, 1) != "as" => found(i, i + 1, Reference::Past),
@@ -41,7 +42,7 @@ pub(super) fn read(scan: &Scan<'_, '_>, i: usize) -> Option<Found> {
 }
 
 /// "in the past", not "in the past two weeks" nor "the past president".
-fn in_the(scan: &Scan<'_, '_>, i: usize) -> bool {
+fn in_the(scan: &Cursor<'_, '_>, i: usize) -> bool {
     let ends = !scan.small_noun(i + 1) || is_distance(scan.lower(i));
     scan.led(i, 1, "the") && scan.led(i, 2, "in of for from") && ends
 }
@@ -52,12 +53,12 @@ fn is_distance(word: &str) -> bool {
 }
 
 /// An adjective before its noun.
-fn describes(scan: &Scan<'_, '_>, i: usize) -> bool {
+fn describes(scan: &Cursor<'_, '_>, i: usize) -> bool {
     scan.small_noun(i + 1) || scan.capital(i + 1)
 }
 
 /// "At that time", "by this time", "during the same period", "at the time".
-fn spoken_of(scan: &Scan<'_, '_>, i: usize) -> Option<Found> {
+fn spoken_of(scan: &Cursor<'_, '_>, i: usize) -> Option<RuleMatch> {
     let period = scan.is(i, "period");
     if period && !scan.history() {
         return None;
@@ -87,9 +88,10 @@ fn spoken_of(scan: &Scan<'_, '_>, i: usize) -> Option<Found> {
         // "at the time of", "by the time they" belong to what follows.
         let at = lead == "at" && !matches!(scan.lower(i + 1), "of" | "when" | "that");
         let reference = if being { Reference::Present } else { Reference::Past };
-        return (!period && (at || being))
-            .then(|| Found::date(first, i + 1 + usize::from(being), Meaning::Reference(reference), Rule::Reference));
+        return (!period && (at || being)).then(|| {
+            RuleMatch::date(first, i + 1 + usize::from(being), Meaning::Reference(reference), Rule::Reference)
+        });
     }
     let compound = scan.is(i + 1, "zone zones frame limit scale slot");
-    (led && !compound).then(|| Found::date(first, i + 1, Meaning::Then, Rule::Anaphor))
+    (led && !compound).then(|| RuleMatch::date(first, i + 1, Meaning::Then, Rule::Anaphor))
 }

@@ -4,20 +4,20 @@
 use super::{duration, weekday, year_part};
 use crate::text::Class;
 use crate::text::among;
-use crate::time::cursor::{Found, Scan};
+use crate::time::cursor::{Cursor, RuleMatch};
 use crate::time::meaning::{Calendar, Edge, Length, Meaning, Recurring, Unit};
 use crate::time::numbers::{self, Numeral};
 use crate::time::words::{day_part, unit};
 use crate::time::{Rule, TimexKind};
 
-pub(super) fn read(scan: &Scan<'_, '_>, i: usize) -> Option<Found> {
+pub(super) fn read(scan: &Cursor<'_, '_>, i: usize) -> Option<RuleMatch> {
     if let Some(found) = today(scan, i) {
         return Some(found);
     }
     match scan.lower(i) {
         "year-end" | "month-end" => {
             let unit = if scan.is(i, "year-end") { Unit::Year } else { Unit::Month };
-            let mut found = Found::date(i, i + 1, Meaning::Shifted(unit, 0), Rule::Deictic);
+            let mut found = RuleMatch::date(i, i + 1, Meaning::Shifted(unit, 0), Rule::Deictic);
             found.edge = Some(Edge::End);
             Some(found)
         }
@@ -29,7 +29,7 @@ pub(super) fn read(scan: &Scan<'_, '_>, i: usize) -> Option<Found> {
 }
 
 /// "today", "yesterday", "tomorrow", "tonight".
-pub(super) fn today(scan: &Scan<'_, '_>, i: usize) -> Option<Found> {
+pub(super) fn today(scan: &Cursor<'_, '_>, i: usize) -> Option<RuleMatch> {
     let by = match scan.lower(i) {
         "today" | "tonight" => 0,
         "yesterday" => -1,
@@ -40,7 +40,7 @@ pub(super) fn today(scan: &Scan<'_, '_>, i: usize) -> Option<Found> {
     if i > 0 && scan.capital(i) && !scan.opens(i) && scan.capital(i - 1) && !scan.has(i - 1, Class::FUNCTION) {
         return None;
     }
-    let mut found = Found::date(i, i + 1, Meaning::Shifted(Unit::Day, by), Rule::Deictic);
+    let mut found = RuleMatch::date(i, i + 1, Meaning::Shifted(Unit::Day, by), Rule::Deictic);
     if scan.is(i, "tonight") {
         found.kind = TimexKind::Time;
         found.part = day_part("night");
@@ -49,7 +49,7 @@ pub(super) fn today(scan: &Scan<'_, '_>, i: usize) -> Option<Found> {
 }
 
 /// "later this year", "earlier today", "later in the week".
-fn edged(scan: &Scan<'_, '_>, i: usize) -> Option<Found> {
+fn edged(scan: &Cursor<'_, '_>, i: usize) -> Option<RuleMatch> {
     let edge = if scan.is(i, "later") { Edge::Later } else { Edge::Earlier };
     let mut found = match scan.lower(i + 1) {
         "this" | "today" => read(scan, i + 1)?,
@@ -66,7 +66,7 @@ fn edged(scan: &Scan<'_, '_>, i: usize) -> Option<Found> {
 }
 
 /// "for a second consecutive day", "the third year in a row".
-fn in_a_row(scan: &Scan<'_, '_>, i: usize) -> Option<Found> {
+fn in_a_row(scan: &Cursor<'_, '_>, i: usize) -> Option<RuleMatch> {
     let ordinal = || {
         matches!(numbers::in_letters(scan.lower(i)), Some(Numeral::Ordinal(_)))
             || numbers::ordinal_digits(scan.lower(i)).is_some()
@@ -84,11 +84,11 @@ fn in_a_row(scan: &Scan<'_, '_>, i: usize) -> Option<Found> {
         Unit::Day => (Meaning::Told(Unit::Day, 0), Rule::Anaphor),
         _ => (Meaning::Shifted(unit, 0), Rule::Deictic),
     };
-    Some(Found::date(first, last, meaning, rule))
+    Some(RuleMatch::date(first, last, meaning, rule))
 }
 
 /// A word that places and what it places: "last" and "week".
-fn placed(scan: &Scan<'_, '_>, i: usize) -> Option<Found> {
+fn placed(scan: &Cursor<'_, '_>, i: usize) -> Option<RuleMatch> {
     let word = scan.lower(i);
     // "He said that Tuesday was fine."
     if word == "that" && i > 0 && scan.has(i - 1, Class::CUE) {
@@ -113,7 +113,7 @@ fn placed(scan: &Scan<'_, '_>, i: usize) -> Option<Found> {
             _ => return None,
         };
         let rule = if matches!(meaning, Meaning::Told(..)) { Rule::Anaphor } else { Rule::Deictic };
-        let mut found = Found::new(with_the, next + 1, TimexKind::Time, meaning, rule);
+        let mut found = RuleMatch::new(with_the, next + 1, TimexKind::Time, meaning, rule);
         found.part = Some(part);
         return Some(found);
     }
@@ -134,17 +134,17 @@ fn placed(scan: &Scan<'_, '_>, i: usize) -> Option<Found> {
         },
         _ => return None,
     };
-    Some(Found::date(with_the, last, meaning, Rule::Deictic))
+    Some(RuleMatch::date(with_the, last, meaning, Rule::Deictic))
 }
 
-fn unit_placed(scan: &Scan<'_, '_>, i: usize, with_the: usize, unit: Unit) -> Option<Found> {
+fn unit_placed(scan: &Cursor<'_, '_>, i: usize, with_the: usize, unit: Unit) -> Option<RuleMatch> {
     let articled = with_the < i;
     let last = i + 2;
     if unit < Unit::Day {
         return None;
     }
-    let shifted = |by| Some(Found::date(with_the, last, Meaning::Shifted(unit, by), Rule::Deictic));
-    let told = |by| Some(Found::date(with_the, last, Meaning::Told(unit, by), Rule::Anaphor));
+    let shifted = |by| Some(RuleMatch::date(with_the, last, Meaning::Shifted(unit, by), Rule::Deictic));
+    let told = |by| Some(RuleMatch::date(with_the, last, Meaning::Told(unit, by), Rule::Anaphor));
     match scan.lower(i) {
         // "this day", "last day of school" name no day by the moment of writing.
         "last" | "this" | "next" if unit == Unit::Day && !articled => None,
@@ -155,7 +155,7 @@ fn unit_placed(scan: &Scan<'_, '_>, i: usize, with_the: usize, unit: Unit) -> Op
         "next" | "coming" | "upcoming" => shifted(1),
         "past" => {
             let length = Length { tenths: Some(10), unit };
-            Some(Found::new(with_the, last, TimexKind::Duration, Meaning::Window(length, false), Rule::Window))
+            Some(RuleMatch::new(with_the, last, TimexKind::Duration, Meaning::Window(length, false), Rule::Window))
         }
         "previous" | "preceding" => told(-1),
         "following" if !articled => None,
@@ -166,7 +166,7 @@ fn unit_placed(scan: &Scan<'_, '_>, i: usize, with_the: usize, unit: Unit) -> Op
 }
 
 /// "the past two years", "the next few days", "recent weeks".
-fn window(scan: &Scan<'_, '_>, i: usize, with_the: usize) -> Option<Found> {
+fn window(scan: &Cursor<'_, '_>, i: usize, with_the: usize) -> Option<RuleMatch> {
     let ahead = match scan.lower(i) {
         "last" | "past" | "previous" | "preceding" | "recent" => false,
         "next" | "coming" | "following" | "upcoming" | "ensuing" => true,
@@ -181,11 +181,11 @@ fn window(scan: &Scan<'_, '_>, i: usize, with_the: usize) -> Option<Found> {
         Some((unit, true)) if unit >= Unit::Day => (Length { tenths: None, unit }, i + 2),
         _ => duration::length(scan, i + 1).filter(|_| !matches!(scan.lower(i + 1), "a" | "an"))?,
     };
-    Some(Found::new(with_the, last, TimexKind::Duration, Meaning::Window(length, ahead), Rule::Window))
+    Some(RuleMatch::new(with_the, last, TimexKind::Duration, Meaning::Window(length, ahead), Rule::Window))
 }
 
 /// A weekday, month or season by name, and one past its last token.
-pub(super) fn recurring(scan: &Scan<'_, '_>, i: usize) -> Option<(Recurring, usize)> {
+pub(super) fn recurring(scan: &Cursor<'_, '_>, i: usize) -> Option<(Recurring, usize)> {
     if scan.has(i, Class::WEEKDAY) && scan.lower(i).len() > 5 {
         return weekday::named(scan.lower(i)).map(|w| (Recurring::Weekday(w), i + 1));
     }
@@ -196,7 +196,7 @@ pub(super) fn recurring(scan: &Scan<'_, '_>, i: usize) -> Option<(Recurring, usi
 }
 
 /// "the day before", "the end of the month", "later in the day", "the weekend".
-fn the_unit(scan: &Scan<'_, '_>, i: usize) -> Option<Found> {
+fn the_unit(scan: &Cursor<'_, '_>, i: usize) -> Option<RuleMatch> {
     let (unit, several) = unit(scan.lower(i))?;
     let with_the = scan.with_the(i);
     if several || unit < Unit::Day || with_the == i {
@@ -209,19 +209,19 @@ fn the_unit(scan: &Scan<'_, '_>, i: usize) -> Option<Found> {
         _ => 0,
     };
     if by != 0 {
-        return Some(Found::date(with_the, i + 3, Meaning::Shifted(unit, by), Rule::Deictic));
+        return Some(RuleMatch::date(with_the, i + 3, Meaning::Shifted(unit, by), Rule::Deictic));
     }
     if after == "following" && unit <= Unit::Year {
         let ends = !scan.small_noun(i + 2) && !scan.is(i + 2, "the a an his her its");
-        return ends.then(|| Found::date(with_the, i + 2, Meaning::Told(unit, 1), Rule::Anaphor));
+        return ends.then(|| RuleMatch::date(with_the, i + 2, Meaning::Told(unit, 1), Rule::Anaphor));
     }
     if unit == Unit::Day {
         match (after, scan.lower(i + 2)) {
             ("after", "tomorrow") => {
-                return Some(Found::date(with_the, i + 3, Meaning::Shifted(Unit::Day, 2), Rule::Deictic));
+                return Some(RuleMatch::date(with_the, i + 3, Meaning::Shifted(Unit::Day, 2), Rule::Deictic));
             }
             ("before", "yesterday") => {
-                return Some(Found::date(with_the, i + 3, Meaning::Shifted(Unit::Day, -2), Rule::Deictic));
+                return Some(RuleMatch::date(with_the, i + 3, Meaning::Shifted(Unit::Day, -2), Rule::Deictic));
             }
             _ => {}
         }
@@ -235,11 +235,11 @@ fn the_unit(scan: &Scan<'_, '_>, i: usize) -> Option<Found> {
         let ends = !scan.small_word(i + 2) && !scan.capital(i + 2) && !scan.number(i + 2);
         let goes_on = scan.is(i + 2, "and in at on but had to when");
         if ends || goes_on {
-            return Some(Found::date(with_the, i + 2, Meaning::Told(unit, by), Rule::Anaphor));
+            return Some(RuleMatch::date(with_the, i + 2, Meaning::Told(unit, by), Rule::Anaphor));
         }
     }
     if unit == Unit::Weekend {
-        return Some(Found::date(with_the, i + 1, Meaning::Weekend, Rule::Deictic));
+        return Some(RuleMatch::date(with_the, i + 1, Meaning::Weekend, Rule::Deictic));
     }
     let (near, far) = (scan.before(i, 2), scan.before(i, 3));
     let part = near == "of" && among(far, "end beginning start middle rest remainder close");
@@ -253,5 +253,5 @@ fn the_unit(scan: &Scan<'_, '_>, i: usize) -> Option<Found> {
     }
     let meaning = if unit == Unit::Day { Meaning::Told(Unit::Day, 0) } else { Meaning::Shifted(unit, 0) };
     let rule = if unit == Unit::Day { Rule::Anaphor } else { Rule::Deictic };
-    Some(Found::date(with_the, i + 1, meaning, rule))
+    Some(RuleMatch::date(with_the, i + 1, meaning, rule))
 }

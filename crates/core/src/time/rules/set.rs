@@ -1,14 +1,14 @@
 //! Recurring times: "every Friday", "each year", "annually", "per day", "Fridays".
 
 use super::{duration, relative, weekday};
-use crate::time::cursor::{Found, Scan};
+use crate::time::cursor::{Cursor, RuleMatch};
 use crate::time::meaning::{Length, Meaning, Recurring, Unit};
 use crate::time::numbers;
 use crate::time::words::{day_part, unit};
 use crate::time::{Rule, TimexKind};
 
-pub(super) fn read(scan: &Scan<'_, '_>, i: usize) -> Option<Found> {
-    let set = |last, meaning| Some(Found::new(i, last, TimexKind::Set, meaning, Rule::Set));
+pub(super) fn read(scan: &Cursor<'_, '_>, i: usize) -> Option<RuleMatch> {
+    let set = |last, meaning| Some(RuleMatch::new(i, last, TimexKind::Set, meaning, Rule::Set));
     let each = |unit| Meaning::Every(Length { tenths: Some(10), unit });
     let lower = scan.lower(i);
     match lower {
@@ -20,7 +20,7 @@ pub(super) fn read(scan: &Scan<'_, '_>, i: usize) -> Option<Found> {
                 return set(at + 1, Meaning::Every(Length { tenths, unit }));
             }
             if day_part(scan.lower(at)).is_some() {
-                let mut found = Found::new(i, at + 1, TimexKind::Set, each(Unit::Day), Rule::Set);
+                let mut found = RuleMatch::new(i, at + 1, TimexKind::Set, each(Unit::Day), Rule::Set);
                 found.part = day_part(scan.lower(at));
                 return Some(found);
             }
@@ -36,7 +36,7 @@ pub(super) fn read(scan: &Scan<'_, '_>, i: usize) -> Option<Found> {
             let (unit, false) = (if annum { Some((Unit::Year, false)) } else { unit(scan.lower(at)) })? else {
                 return None;
             };
-            (lower == "per" || at > i + 1).then(|| Found::new(i, at + 1, TimexKind::Set, each(unit), Rule::Set))
+            (lower == "per" || at > i + 1).then(|| RuleMatch::new(i, at + 1, TimexKind::Set, each(unit), Rule::Set))
         }
         "daily" | "weekly" | "monthly" | "quarterly" | "yearly" | "annually" | "annual" | "hourly" | "nightly"
         | "biweekly" | "fortnightly" | "bimonthly" | "biennial" | "biannual" | "semiannual" => {

@@ -4,12 +4,12 @@ use super::date;
 use crate::calendar::Weekday;
 use crate::text::Class;
 use crate::text::among;
-use crate::time::cursor::{Found, Scan};
+use crate::time::cursor::{Cursor, RuleMatch};
 use crate::time::meaning::{Calendar, Meaning};
 use crate::time::numbers::ordinal_digits;
 use crate::time::{Rule, TimexKind};
 
-pub(super) fn read(scan: &Scan<'_, '_>, i: usize) -> Option<Found> {
+pub(super) fn read(scan: &Cursor<'_, '_>, i: usize) -> Option<RuleMatch> {
     if !scan.has(i, Class::WEEKDAY) {
         return None;
     }
@@ -21,7 +21,7 @@ pub(super) fn read(scan: &Scan<'_, '_>, i: usize) -> Option<Found> {
     }
     with_date(scan, i, next, weekday)
         .or_else(|| range(scan, i, next, weekday))
-        .or_else(|| (!short || next > i + 1).then(|| Found::date(i, next, alone(weekday), Rule::Weekday)))
+        .or_else(|| (!short || next > i + 1).then(|| RuleMatch::date(i, next, alone(weekday), Rule::Weekday)))
 }
 
 /// The weekday a word names, cut short or not.
@@ -40,7 +40,7 @@ fn alone(weekday: Weekday) -> Meaning {
 }
 
 /// "Friday, July 21, 2017"; "Tuesday 30 August".
-fn with_date(scan: &Scan<'_, '_>, i: usize, next: usize, weekday: Weekday) -> Option<Found> {
+fn with_date(scan: &Cursor<'_, '_>, i: usize, next: usize, weekday: Weekday) -> Option<RuleMatch> {
     let mut at = if scan.is(next, ",") { next + 1 } else { next };
     if scan.is(at, "the") {
         at += 1;
@@ -49,32 +49,32 @@ fn with_date(scan: &Scan<'_, '_>, i: usize, next: usize, weekday: Weekday) -> Op
     match found.meaning {
         Meaning::Calendar(date) if date.day.is_some() && found.kind == TimexKind::Date => {
             let date = Calendar { weekday: Some(weekday), ..date };
-            Some(Found::date(i, found.last, Meaning::Calendar(date), Rule::Date))
+            Some(RuleMatch::date(i, found.last, Meaning::Calendar(date), Rule::Date))
         }
         _ => None,
     }
 }
 
 /// "Friday the 13th".
-fn the_ordinal(scan: &Scan<'_, '_>, i: usize, at: usize, weekday: Weekday) -> Option<Found> {
+fn the_ordinal(scan: &Cursor<'_, '_>, i: usize, at: usize, weekday: Weekday) -> Option<RuleMatch> {
     let day = ordinal_digits(scan.lower(at)).filter(|d| (1..=31).contains(d) && scan.led(at, 1, "the"))?;
     let date = Calendar { weekday: Some(weekday), day: Some(day as u8), ..Calendar::default() };
-    Some(Found::date(i, at + 1, Meaning::Calendar(date), Rule::Date))
+    Some(RuleMatch::date(i, at + 1, Meaning::Calendar(date), Rule::Date))
 }
 
 /// "Monday to Tuesday", "Monday – Friday".
-fn range(scan: &Scan<'_, '_>, i: usize, next: usize, first: Weekday) -> Option<Found> {
+fn range(scan: &Cursor<'_, '_>, i: usize, next: usize, first: Weekday) -> Option<RuleMatch> {
     let joined = scan.dash(next) || matches!(scan.lower(next), "to" | "through" | "till");
     if !joined || !scan.has(next + 1, Class::WEEKDAY) || !scan.capital(next + 1) {
         return None;
     }
     let last = named(scan.lower(next + 1))?;
     let range = Meaning::Range(on(first), on(last));
-    Some(Found::date(i, next + 2, range, Rule::DateRange))
+    Some(RuleMatch::date(i, next + 2, range, Rule::DateRange))
 }
 
 /// "Black Friday", "the Sunday Times": the name of a day of its own, or of a paper.
-fn is_name(scan: &Scan<'_, '_>, i: usize) -> bool {
+fn is_name(scan: &Cursor<'_, '_>, i: usize) -> bool {
     let before = scan.before(i, 1);
     let named_day = among(before, "black bloody good ash super cyber palm easter holy");
     let paper = scan.is(i + 1, "times mail mirror express telegraph post herald independent world sun");

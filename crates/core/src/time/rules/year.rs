@@ -4,11 +4,11 @@ use super::date;
 use crate::text::Class;
 use crate::text::among;
 use crate::time::Rule;
-use crate::time::cursor::{Found, Scan};
+use crate::time::cursor::{Cursor, RuleMatch};
 use crate::time::meaning::{Calendar, Meaning, YearPart, YearRef};
 use crate::time::numbers::{digits, plausible_year};
 
-pub(super) fn read(scan: &Scan<'_, '_>, i: usize) -> Option<Found> {
+pub(super) fn read(scan: &Cursor<'_, '_>, i: usize) -> Option<RuleMatch> {
     if !scan.number(i) {
         return mid_year(scan, i);
     }
@@ -18,7 +18,7 @@ pub(super) fn read(scan: &Scan<'_, '_>, i: usize) -> Option<Found> {
     let year = plausible_year(scan.lower(i))?;
     if matches!(scan.lower(i + 1), "fiscal" | "financial") && scan.is(i + 2, "year") {
         let meaning = Meaning::YearPart(YearPart::Fiscal, YearRef::Of(year));
-        return Some(Found::date(scan.with_the(i), i + 3, meaning, Rule::YearPart));
+        return Some(RuleMatch::date(scan.with_the(i), i + 3, meaning, Rule::YearPart));
     }
     if !is_year(scan, i, year) {
         return None;
@@ -26,14 +26,14 @@ pub(super) fn read(scan: &Scan<'_, '_>, i: usize) -> Option<Found> {
     let named = scan.led(i, 1, "year") && scan.led(i, 2, "the") && scan.taken + 2 <= i;
     let first = if named { i - 2 } else { i };
     let year = Calendar { year: YearRef::Of(year), ..Calendar::default() };
-    Some(Found::date(first, i + 1, Meaning::Calendar(year), Rule::Year))
+    Some(RuleMatch::date(first, i + 1, Meaning::Calendar(year), Rule::Year))
 }
 
 /// "480 BC", and the 499 of "499-493 BC", "496 and 495 BC".
-fn before_christ(scan: &Scan<'_, '_>, i: usize) -> Option<Found> {
+fn before_christ(scan: &Cursor<'_, '_>, i: usize) -> Option<RuleMatch> {
     let year = digits(scan.lower(i), 4).filter(|y| *y > 0)? as i32;
     let date = Calendar { year: YearRef::Of(-year), ..Calendar::default() };
-    let found = |last| Some(Found::date(i, last, Meaning::Calendar(date), Rule::Year));
+    let found = |last| Some(RuleMatch::date(i, last, Meaning::Calendar(date), Rule::Year));
     if date::before_christ(scan, i + 1) {
         return found(i + 2);
     }
@@ -43,12 +43,12 @@ fn before_christ(scan: &Scan<'_, '_>, i: usize) -> Option<Found> {
 }
 
 /// The 08 of "2007-08", "1939/40"; the ’89 of "the class of ’89".
-fn last_two(scan: &Scan<'_, '_>, i: usize) -> Option<Found> {
+fn last_two(scan: &Cursor<'_, '_>, i: usize) -> Option<RuleMatch> {
     let two = digits(scan.lower(i), 2).filter(|_| scan.lower(i).len() == 2)? as i32;
     let tight = i >= 2 && !scan.spaced(i);
     let found = |year: i32| {
         let date = Calendar { year: YearRef::Of(year), ..Calendar::default() };
-        Some(Found::date(i, i + 1, Meaning::Calendar(date), Rule::Year))
+        Some(RuleMatch::date(i, i + 1, Meaning::Calendar(date), Rule::Year))
     };
     if tight && scan.taken == i - 1 && (scan.dash(i - 1) || scan.led(i, 1, "/")) && !scan.spaced(i - 1) {
         let year = plausible_year(scan.before(i, 2))?;
@@ -63,17 +63,17 @@ fn last_two(scan: &Scan<'_, '_>, i: usize) -> Option<Found> {
 }
 
 /// "mid-2023", one word to the tokeniser.
-fn mid_year(scan: &Scan<'_, '_>, i: usize) -> Option<Found> {
+fn mid_year(scan: &Cursor<'_, '_>, i: usize) -> Option<RuleMatch> {
     let (edge, figures) = scan.lower(i).split_once('-')?;
     let edge = crate::time::words::edge_word(edge)?;
     let year = Calendar { year: YearRef::Of(plausible_year(figures)?), ..Calendar::default() };
-    let mut found = Found::date(i, i + 1, Meaning::Calendar(year), Rule::Year);
+    let mut found = RuleMatch::date(i, i + 1, Meaning::Calendar(year), Rule::Year);
     found.edge = Some(edge);
     Some(found)
 }
 
 /// Tells a year from a count by what stands around it.
-fn is_year(scan: &Scan<'_, '_>, i: usize, year: i32) -> bool {
+fn is_year(scan: &Cursor<'_, '_>, i: usize, year: i32) -> bool {
     let (before, after) = (scan.before(i, 1), scan.lower(i + 1));
     let tight_after = !scan.spaced(i + 1);
     if among(before, "$ £ € # ¥ no route than least nearly over some almost")

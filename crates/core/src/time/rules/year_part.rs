@@ -4,11 +4,11 @@ use super::date::year_after;
 use crate::text::Class;
 use crate::text::among;
 use crate::time::Rule;
-use crate::time::cursor::{Found, Scan};
+use crate::time::cursor::{Cursor, RuleMatch};
 use crate::time::meaning::{Meaning, Season, YearPart, YearRef};
 use crate::time::numbers::{self, Numeral, plausible_year};
 
-pub(super) fn read(scan: &Scan<'_, '_>, i: usize) -> Option<Found> {
+pub(super) fn read(scan: &Cursor<'_, '_>, i: usize) -> Option<RuleMatch> {
     season_of_year(scan, i).or_else(|| fiscal(scan, i)).or_else(|| numbered(scan, i)).or_else(|| short_quarter(scan, i))
 }
 
@@ -23,7 +23,7 @@ pub(super) fn season(lower: &str) -> Option<Season> {
     })
 }
 
-fn season_of_year(scan: &Scan<'_, '_>, i: usize) -> Option<Found> {
+fn season_of_year(scan: &Cursor<'_, '_>, i: usize) -> Option<RuleMatch> {
     let named = season(scan.lower(i))?;
     let (year, next) = year_after(scan, i + 1);
     let with_the = scan.with_the(i);
@@ -44,11 +44,11 @@ fn season_of_year(scan: &Scan<'_, '_>, i: usize) -> Option<Found> {
     if year == YearRef::Open && !lone || matches!(year, YearRef::Shifted(_)) && scan.is(i + 1, ",") {
         return None;
     }
-    Some(Found::date(with_the, next, Meaning::YearPart(YearPart::Season(named), year), Rule::YearPart))
+    Some(RuleMatch::date(with_the, next, Meaning::YearPart(YearPart::Season(named), year), Rule::YearPart))
 }
 
 /// "the third quarter of 2024", "the last quarter", "third-quarter", "the first half of 2008".
-fn numbered(scan: &Scan<'_, '_>, i: usize) -> Option<Found> {
+fn numbered(scan: &Cursor<'_, '_>, i: usize) -> Option<RuleMatch> {
     let lower = scan.lower(i);
     let (ordinal, noun, at) = match lower.split_once('-') {
         Some((ordinal, noun)) => (ordinal, noun, i + 1),
@@ -80,7 +80,7 @@ fn numbered(scan: &Scan<'_, '_>, i: usize) -> Option<Found> {
     if year == YearRef::Open && scan.is(at, "of") {
         return None;
     }
-    Some(Found::date(scan.with_the(i), next, Meaning::YearPart(part, year), Rule::YearPart))
+    Some(RuleMatch::date(scan.with_the(i), next, Meaning::YearPart(part, year), Rule::YearPart))
 }
 
 /// "first-half profit".
@@ -89,9 +89,10 @@ fn is_account(noun: &str) -> bool {
 }
 
 /// "fiscal 2024", "FY2024", "the 2024 fiscal year", "this fiscal year".
-fn fiscal(scan: &Scan<'_, '_>, i: usize) -> Option<Found> {
-    let found =
-        |first, last, year| Some(Found::date(first, last, Meaning::YearPart(YearPart::Fiscal, year), Rule::YearPart));
+fn fiscal(scan: &Cursor<'_, '_>, i: usize) -> Option<RuleMatch> {
+    let found = |first, last, year| {
+        Some(RuleMatch::date(first, last, Meaning::YearPart(YearPart::Fiscal, year), Rule::YearPart))
+    };
     let lower = scan.lower(i);
     if let Some(year) = lower.strip_prefix("fy").and_then(plausible_year) {
         return found(i, i + 1, YearRef::Of(year));
@@ -124,7 +125,7 @@ fn fiscal(scan: &Scan<'_, '_>, i: usize) -> Option<Found> {
 }
 
 /// "Q3", "Q3 2024".
-fn short_quarter(scan: &Scan<'_, '_>, i: usize) -> Option<Found> {
+fn short_quarter(scan: &Cursor<'_, '_>, i: usize) -> Option<RuleMatch> {
     let number = match scan.lower(i) {
         "q1" => 1,
         "q2" => 2,
@@ -134,5 +135,5 @@ fn short_quarter(scan: &Scan<'_, '_>, i: usize) -> Option<Found> {
     };
     let (year, next) = year_after(scan, i + 1);
     let free = !scan.has(i + 1, Class::NUMERAL);
-    free.then(|| Found::date(i, next, Meaning::YearPart(YearPart::Quarter(number), year), Rule::YearPart))
+    free.then(|| RuleMatch::date(i, next, Meaning::YearPart(YearPart::Quarter(number), year), Rule::YearPart))
 }

@@ -1,6 +1,6 @@
 //! What the scorers see of a sentence: for each token its word, its stem and its shape, looked up once.
 
-use crate::quote::scene::Scene;
+use crate::quote::context::DocumentContext;
 use crate::text::{Class, Form, Sentence, TokenKind};
 
 /// One token as the scorers see it.
@@ -26,8 +26,8 @@ pub(super) struct Cell {
 const REACH: usize = 10;
 
 /// A sentence made ready for the scorers.
-pub(in crate::quote) struct Sheet<'s, 'a> {
-    pub scene: &'s Scene<'a>,
+pub(in crate::quote) struct SentenceFeatures<'s, 'a> {
+    pub scene: &'s DocumentContext<'a>,
     pub sentence: Sentence,
     cells: Vec<Cell>,
 }
@@ -42,8 +42,8 @@ pub(super) mod shape {
     pub const DAY: u32 = 32;
 }
 
-impl<'s, 'a> Sheet<'s, 'a> {
-    pub fn new(scene: &'s Scene<'a>, sentence: Sentence) -> Self {
+impl<'s, 'a> SentenceFeatures<'s, 'a> {
+    pub fn new(scene: &'s DocumentContext<'a>, sentence: Sentence) -> Self {
         let mut cells = Vec::with_capacity(sentence.last - sentence.first + 1);
         let (mut words, mut verbs, mut clauses) = (0u16, 0u16, 0u16);
         let mut cue = 0;
@@ -118,7 +118,7 @@ fn hashes(lower: &str) -> (u32, u32) {
     (ending.iter().fold(stem, step), stem)
 }
 
-fn shape_of(scene: &Scene<'_>, i: usize, sentence: Sentence) -> u32 {
+fn shape_of(scene: &DocumentContext<'_>, i: usize, sentence: Sentence) -> u32 {
     let t = scene.d.tokens[i];
     let c = t.class;
     match t.kind {

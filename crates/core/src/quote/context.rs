@@ -11,7 +11,7 @@ pub(super) struct Np {
 }
 
 /// A document as the rules read it.
-pub(super) struct Scene<'a> {
+pub(super) struct DocumentContext<'a> {
     pub d: &'a Document<'a>,
     pub names: Mentions<'a>,
     /// Outermost pairs, in order of opening.
@@ -20,7 +20,7 @@ pub(super) struct Scene<'a> {
     within: Vec<u32>,
 }
 
-impl<'a> Scene<'a> {
+impl<'a> DocumentContext<'a> {
     pub fn new(d: &'a Document<'a>, names: &'a [Name]) -> Self {
         let pairs: Vec<MarkPair> = d.marks.iter().copied().filter(|p| p.depth == 0).collect();
         let mut within = vec![0; d.tokens.len()];

@@ -1,12 +1,12 @@
 //! What the rules hand on: a quotation whose speaker is still a mention, not yet a name.
 
+use super::context::Np;
 use super::quotation::{QuoteKind, Rule};
-use super::scene::Np;
 use crate::text::Span;
 
 /// A quotation whose mention is not resolved yet.
 #[derive(Clone, Debug)]
-pub(super) struct Draft {
+pub(super) struct UnresolvedQuote {
     pub span: Span,
     pub kind: QuoteKind,
     pub speaker: Who,
