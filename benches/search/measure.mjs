@@ -49,15 +49,12 @@ const ask = async ({ questions, top, times }) => {
   return { first, totals, members: [...members], medians };
 };
 
-/** Opens a page in which `engine` is the module at `address`; the built page's, if there is no address. */
+/** Opens a page in which `engine` is the module at `address`. */
 async function open(browser, server, address) {
   const page = await (await browser.newContext()).newPage();
   page.setDefaultTimeout(PATIENCE);
-  await page.goto(server.url + (address ? "" : "page/index.html#bench"));
-  if (!address) await page.waitForFunction(() => window.__bench);
-  await page.evaluate(async (address) => {
-    globalThis.engine = address ? await import(address) : window.__bench;
-  }, address);
+  await page.goto(server.url);
+  await page.evaluate(async (address) => (globalThis.engine = await import(address)), address);
   return page;
 }
 
@@ -81,7 +78,10 @@ export async function measure({ browser, server, address, questions }) {
   await page.evaluate(() => (globalThis.given = globalThis.docs));
   result.build = await page.evaluate(timed, "build");
   await page.evaluate(() => (globalThis.given = globalThis.docs = null));
-  result.memory = await page.evaluate(async () => globalThis.engine.memory?.());
+  [result.memory, result.indexing] = await page.evaluate(async () => {
+    const { engine, index } = globalThis;
+    return [await engine.memory?.(index), engine.indexing?.(index)];
+  });
   const built = await page.evaluate(ask, asked);
   result.save = await page.evaluate(async () => {
     const start = performance.now();

@@ -1,6 +1,6 @@
 // Search engines for browsers side by side, and ours over growing numbers of articles.
 //
-//   node benches/search/run.mjs [ARTICLES.jsonl] [--engines ours,minisearch,…] [--sizes 1000,…] [--write FILE]
+//   node benches/search/run.mjs [ARTICLES.jsonl] [--engines dateline,minisearch,…] [--sizes 1000,…] [--write FILE]
 //
 // Without articles, 20,000 are made up. The table is written to FILE (benches/RESULTS.md), or printed if FILE is -.
 
@@ -18,11 +18,11 @@ import { report } from "./report.mjs";
 import { serve } from "./server.mjs";
 
 const here = new URL(".", import.meta.url).pathname;
-const PACKAGES = { minisearch: "minisearch", flexsearch: "flexsearch", orama: "@orama/orama", "sqlite-fts5": "@sqlite.org/sqlite-wasm", pagefind: "pagefind", scan: null };
+const PACKAGES = { dateline: null, minisearch: "minisearch", flexsearch: "flexsearch", orama: "@orama/orama", "sqlite-fts5": "@sqlite.org/sqlite-wasm", pagefind: "pagefind", scan: null };
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {
-    engines: { type: "string", default: ["ours", ...Object.keys(PACKAGES)].join() },
+    engines: { type: "string", default: Object.keys(PACKAGES).join() },
     sizes: { type: "string", default: "1000,5000,20000,100000" },
     write: { type: "string", default: join(here, "../RESULTS.md") },
   },
@@ -35,14 +35,16 @@ const version = (name) => JSON.parse(readFileSync(join(here, "node_modules", nam
 // Each adapter as one script, and how many bytes of code it is.
 async function bundle(name) {
   const outfile = join(folder, "adapters", `${name}.js`);
-  await build({ entryPoints: [join(here, "adapters", `${name}.js`)], bundle: true, minify: true, format: "esm", outfile, logLevel: "error" });
+  await build({ entryPoints: [join(here, "adapters", `${name}.js`)], bundle: true, minify: true, format: "esm", external: ["/page/*"], outfile, logLevel: "error" });
   if (name !== "sqlite-fts5") return packed(outfile);
   const wasm = join(folder, "adapters", "sqlite3.wasm");
   copyFileSync(join(here, "node_modules/@sqlite.org/sqlite-wasm/dist/sqlite3.wasm"), wasm);
   return packed(outfile) + packed(wasm);
 }
 
-const ownCode = () => readdirSync(dist).filter((name) => /^engine-/.test(name)).reduce((sum, name) => sum + packed(join(dist, name)), 0);
+// What the module for scripts is: itself, the worker's script and its program.
+const ownCode = () => readdirSync(dist).filter((name) => /^(engine-|dateline\.js)/.test(name)).reduce((sum, name) => sum + packed(join(dist, name)), 0);
+const ownVersion = () => /^version = "(.*)"/m.exec(readFileSync("Cargo.toml", "utf8"))[1];
 
 const bytes = positionals[0] ? readFileSync(positionals[0]) : madeUp(20_000);
 const docs = bytes.toString().split("\n").filter(Boolean).map((line) => JSON.parse(line));
@@ -61,9 +63,7 @@ try {
     server.keep("corpus", bytes);
     const given = { browser, server, questions };
     let result;
-    if (name === "ours") {
-      result = { ...(await measure(given)), ours: true, code: ownCode() };
-    } else if (name === "pagefind") {
+    if (name === "pagefind") {
       const { measurePagefind } = await import("./pagefind.mjs");
       result = await measurePagefind({ ...given, docs, folder: join(folder, "pagefind"), version: version("pagefind") });
     } else {
@@ -71,6 +71,10 @@ try {
       result = { code, ...(await measure({ ...given, address: `/adapters/${name}.js` })) };
       result.meta.version = PACKAGES[name] ? version(PACKAGES[name]) : "";
       result.scan = name === "scan";
+      if (name === "dateline") {
+        Object.assign(result, { ours: true, code: ownCode() });
+        result.meta.version = ownVersion();
+      }
     }
     results.push(result);
     const { meta, build, open, opened } = result;

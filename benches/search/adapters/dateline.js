@@ -1,0 +1,39 @@
+// The module for scripts of the built page, as anybody would use it: articles are analysed, dated and indexed; an answer has
+// the best articles with their snippets, and the counts of every facet of the page.
+
+import { open } from "/page/dateline.js";
+
+export const meta = {
+  name: "dateline",
+  prefix: true,
+  phrase: true,
+  note: "the module for scripts: articles are analysed and dated as well as indexed (the build in brackets is that of index, order and dates alone); BM25, snippets and the counts of eight facets in the time; what is stored holds articles, facts and index",
+};
+
+export const build = (docs) => open(docs);
+
+export const serialize = (corpus) => corpus.save();
+
+export const load = (bytes) => open(bytes);
+
+export const memory = (corpus) => corpus.memory();
+
+// Of the build, what the index took; the analysis went on beside it.
+export const indexing = (corpus) => corpus.reading.indexing;
+
+export async function search(corpus, q, { type, top }) {
+  const query = written(q, type);
+  const [{ total, items }, { facets }] = await Promise.all([
+    corpus.search(query, { sort: "best", most: top }),
+    corpus.facets(query, { of: "articles" }),
+  ]);
+  return { ids: items.map(({ id }) => id), total, snippets: items.map(({ snippet }) => snippet), facets };
+}
+
+// In the query language, where a word in quotes is looked for as it stands, one without by its stem.
+function written(q, type) {
+  if (type === "phrase") return `"${q}"`;
+  const words = q.split(" ").map((word) => `"${word}"`);
+  if (type === "prefix") words.push(`${q.split(" ").at(-1)}*`);
+  return (type === "prefix" ? words.toSpliced(-2, 1) : words).join(" ");
+}
