@@ -2,9 +2,8 @@
 // start it. Nothing of this is fetched at a first visit.
 //
 //   engine-….wasm     the program, optimised for speed
-//   engine-….js       the worker's script, for engine and analysts alike
+//   engine-….js       the worker's script, for the engine host and batch workers alike
 //   open-….js         what opens articles in the page, and open-….css, how that looks
-//   bench-….js        what measurements ask it by
 //   dateline.js       the module for scripts, and dateline.d.ts, which describes it
 //
 // Each script names the files it needs; all names but that of the module for scripts are made from the content.
@@ -46,13 +45,11 @@ export async function large(dist) {
   const engine = store("engine", "js", await bundled("engine.js", { define: { ENGINE_WASM: wasm }, alias: { "engine-program": resolve(glue) } }));
   rmSync(glue);
   rmSync(raw);
-  const [, version] = /^version = "(.*)"/m.exec(readFileSync("Cargo.toml", "utf8"));
-  const define = { ENGINE_SCRIPT: engine, VERSION: version };
-  const bench = store("bench", "js", await bundled("bench.js", { define }));
+  const define = { ENGINE_SCRIPT: engine };
   const css = await transform(readFileSync("style/open.css", "utf8"), { loader: "css", minify: true });
   const style = store("open", "css", css.code);
   const open = store("open", "js", await bundled("open.js", { define: { ...define, OPEN_STYLE: style } }));
   writeFileSync(join(dist, "dateline.js"), await bundled("dateline.js", { define }));
   copyFileSync(join(SOURCE, "dateline.d.ts"), join(dist, "dateline.d.ts"));
-  return { bench, open };
+  return { host: engine, open };
 }

@@ -7,7 +7,7 @@
 //   data-worker-js    the worker's first script; its program is the page's own
 //   data-later-…      what is fetched when it is wanted for the first time: save-js, the script that saves files;
 //                     help-js and help-css, the help sheet; timeline-css, the styles of that; faults-js, what is wrong with a query; open, what opens
-//                     articles with the worker for large corpora; bench, what measurements ask that by
+//                     articles of the reader's own; host, the first script of the worker for large corpora
 //   data-corpus       the bundled corpus
 //   data-wasm-bytes   the size of the program, to show how much of it has arrived
 //

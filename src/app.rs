@@ -16,7 +16,7 @@ pub fn app(typed: Option<String>) -> impl IntoView {
     }
     app.viewport.follow();
     save::follow(app);
-    open::listen(app);
+    open::follow(app);
     provide_context(VirtualList::new(app.route, app.results));
     name_document(app);
     keys::listen(app, expect_context());

@@ -16,6 +16,8 @@ pub struct Boot {
     pub script: String,
     /// The worker's script, which waits to be handed the program.
     pub worker: String,
+    /// The first script of the worker for large corpora.
+    pub host: String,
     /// The corpus.
     pub corpus: String,
     /// Whether it holds more than articles, which the page's own program does not read.
@@ -30,32 +32,78 @@ impl Boot {
         Some(Self {
             script: at("data-js")?,
             worker: at("data-worker-js")?,
+            host: at("data-later-host")?,
             corpus: at("data-corpus")?,
             stored: at("data-corpus-stored").is_some(),
         })
     }
 }
 
-/// Fetches a file.
+/// Fetches a file's bytes.
 ///
 /// # Errors
 ///
 /// In words for the reader, if there is no answer or not the file.
-pub fn fetch(address: &str) -> Fetched {
+pub fn fetch(address: &str) -> Coming<Vec<u8>> {
+    let response = respond(address.to_owned());
     // Behind a pointer, else its code is there once for each caller.
-    Box::pin(fetch_bytes(address.to_owned()))
+    Box::pin(async move {
+        let response = response.await.map_err(|fault| match fault {
+            Fault::NoAnswer => "The articles could not be fetched. Check the connection, then try again.".to_owned(),
+            Fault::Status(status) => format!("The articles could not be fetched: the server answered {status}."),
+        })?;
+        let buffer = whole(response.array_buffer()).await?;
+        Ok(js_sys::Uint8Array::new(&buffer).to_vec())
+    })
+}
+
+/// A file that was fetched.
+#[derive(Debug)]
+pub struct File {
+    /// An array of one `{ name, blob }`.
+    pub files: JsValue,
+    /// The whole address.
+    pub address: String,
+}
+
+/// Fetches a file to be read by a worker.
+///
+/// # Errors
+///
+/// In words for the reader, if there is no answer or not the file.
+pub fn fetch_file(address: &str) -> Coming<File> {
+    let response = respond(address.to_owned());
+    Box::pin(async move {
+        let response = response.await.map_err(|fault| match fault {
+            Fault::NoAnswer => "Check the connection, then try again.".to_owned(),
+            Fault::Status(status) => format!("The server answered {status}."),
+        })?;
+        let blob = whole(response.blob()).await?;
+        let file = js_sys::Object::new();
+        for (name, value) in [("name", "corpus".into()), ("blob", blob)] {
+            // Fails only for what is no object.
+            let _ = js_sys::Reflect::set(&file, &name.into(), &value);
+        }
+        Ok(File { files: js_sys::Array::of1(&file).into(), address: response.url() })
+    })
 }
 
 /// What is on its way.
-pub type Fetched = Pin<Box<dyn Future<Output = Result<Vec<u8>, String>>>>;
+pub type Coming<T> = Pin<Box<dyn Future<Output = Result<T, String>>>>;
 
-async fn fetch_bytes(address: String) -> Result<Vec<u8>, String> {
+enum Fault {
+    NoAnswer,
+    Status(u16),
+}
+
+async fn respond(address: String) -> Result<Response, Fault> {
+    let promise = window().fetch_with_str(&address);
+    let response = wasm_bindgen_futures::JsFuture::from(promise).await.map_err(|_| Fault::NoAnswer)?;
+    let response: Response = response.unchecked_into();
+    if response.ok() { Ok(response) } else { Err(Fault::Status(response.status())) }
+}
+
+async fn whole(body: Result<js_sys::Promise, JsValue>) -> Result<JsValue, String> {
     let failed = |_: JsValue| "The articles could not be fetched. Check the connection, then try again.".to_owned();
-    let future = |promise| wasm_bindgen_futures::JsFuture::from(promise);
-    let response: Response = future(window().fetch_with_str(&address)).await.map_err(failed)?.unchecked_into();
-    if !response.ok() {
-        return Err(format!("The articles could not be fetched: the server answered {}.", response.status()));
-    }
-    let buffer = future(response.array_buffer().map_err(failed)?).await.map_err(failed)?;
-    Ok(js_sys::Uint8Array::new(&buffer).to_vec())
+    wasm_bindgen_futures::JsFuture::from(body.map_err(failed)?).await.map_err(failed)
 }

@@ -25,6 +25,7 @@ mod quotes;
 mod reader;
 mod save;
 mod search;
+mod slots;
 mod sorting;
 mod state;
 mod text;

@@ -16,6 +16,8 @@ impl App {
                 self.corpus.phase.set(Phase::Failed(message.into(), false));
             }
             Heard::Died => self.corpus.worker_died(),
+            // The opening's business.
+            Heard::Saved(_) => {}
             Heard::Answer(slot, response) => self.take(slot, response),
         }
     }

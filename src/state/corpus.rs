@@ -1,21 +1,19 @@
 //! The corpus that is open, and the life of the worker that answers about it.
 //!
-//! The page's own worker opens the corpus that was built beside the page. A script starts another worker for what the
-//! reader opens, or where the page's own corpus is too large ([`Corpus::take_worker`]). A worker that ends is started again
-//! once without asking; after the second time the page says so and leaves it to the reader.
+//! The page's own worker opens the corpus that was built beside the page. Another worker opens what the reader chooses, or the
+//! page's own corpus where that is too large ([`Opening`]). A worker that ends is started again once without asking; after
+//! the second time the page says so and leaves it to the reader.
 
 use std::cell::Cell;
 use std::rc::Rc;
 
 use leptos::reactive::owner::LocalStorage;
-use wasm_bindgen::JsValue;
-use web_sys::Worker;
 
 use super::Notices;
+use super::opening::{Opening, Source};
 use super::worker::WorkerHandle;
 use crate::boot::{self, Boot};
 use crate::client::{Client, Heard, Slot};
-use crate::lazy;
 use dateline_search::protocol::Request;
 use dateline_search::view::CorpusSummary;
 use leptos::prelude::*;
@@ -44,19 +42,23 @@ pub struct Corpus {
     pub revision: RwSignal<u32>,
     /// Counts how often a corpus was opened: a new worker does not know the days that the reader has set.
     pub openings: RwSignal<u32>,
+    /// What is opened by a worker for large corpora.
+    pub opening: Opening,
     worker: WorkerHandle,
     life: StoredValue<Life, LocalStorage>,
-    notices: Notices,
+    pub(super) notices: Notices,
 }
 
 /// Where the worker is in its life.
 #[derive(Default)]
 struct Life {
+    /// Gets what is heard from the worker.
+    tell: Option<Rc<dyn Fn(Heard)>>,
     /// The corpus's bytes, from when they have come until the worker takes them.
     bytes: Rc<Cell<Option<Vec<u8>>>>,
     /// Whether the worker is ready for questions.
     greeted: bool,
-    /// Whether a script's worker answers, about another corpus than the page's own.
+    /// Whether the worker for large corpora answers, which has its own corpus.
     external: bool,
     /// How many workers ended since the reader last asked for something new.
     deaths: u32,
@@ -69,6 +71,7 @@ impl Corpus {
             summary: RwSignal::new(None),
             revision: RwSignal::new(0),
             openings: RwSignal::new(0),
+            opening: Opening::new(),
             worker,
             life: StoredValue::new_local(Life::default()),
             notices,
@@ -77,40 +80,48 @@ impl Corpus {
 
     /// Starts what answers about the page's own corpus; `tell` gets what is heard from it.
     pub(super) fn start(self, tell: impl Fn(Heard) + 'static) {
-        let Some(boot) = Boot::read() else {
+        if Boot::read().is_none() {
             self.phase.set(Phase::Failed("This page was not built completely: it names no articles.".into(), false));
             return;
-        };
-        self.worker.set(Client::new(boot, tell));
+        }
+        self.life.update_value(|life| life.tell = Some(Rc::new(tell)));
+        self.follow_opening();
         self.begin();
     }
 
-    fn begin(self) {
-        self.life.update_value(|life| (life.greeted, life.external) = (false, false));
-        let (Some(client), Some(boot)) = (self.worker.client(), Boot::read()) else { return };
+    /// Starts what answers about the page's own corpus: its own worker, or that for large corpora.
+    pub(super) fn begin(self) {
+        let Some(boot) = Boot::read() else { return };
+        let client = Client::new(move |heard| self.tell(heard));
+        self.ask_from_now_on(client.clone(), false);
         if boot.stored {
-            self.call_open("stored", &boot.corpus.into());
+            self.open_source(Source::own(&boot.corpus, false));
         } else {
-            client.start();
+            client.start_own(&boot);
             self.fetch(boot.corpus);
         }
     }
 
-    /// Calls the script that opens articles: to open what is `stored` at an address, the same `again`, or what this program
-    /// has open already but the program for large corpora could date `better`.
-    fn call_open(self, command: &str, of: &JsValue) {
-        lazy::call(self.notices, "laterOpen", &[command.into(), of.clone()], None);
+    /// Asks the worker for large corpora from now on.
+    pub(super) fn take_client(self, client: Client) {
+        self.ask_from_now_on(client, true);
     }
 
-    /// Asks a script's worker from now on, which opens its corpus by itself; without one, the page's own again.
-    pub fn take_worker(self, worker: Option<Worker>) {
-        let Some(worker) = worker else { return self.begin() };
+    fn ask_from_now_on(self, client: Client, external: bool) {
+        if let Some(before) = self.worker.client() {
+            before.stop();
+        }
+        self.worker.set(client);
         self.life.update_value(|life| {
             life.bytes.set(None);
-            life.external = true;
+            (life.greeted, life.external) = (false, external);
         });
-        if let Some(client) = self.worker.client() {
-            client.adopt(worker);
+    }
+
+    /// Puts what is heard from the worker into the state.
+    pub(super) fn tell(self, heard: Heard) {
+        if let Some(tell) = self.life.with_value(|life| life.tell.clone()) {
+            tell(heard);
         }
     }
 
@@ -138,7 +149,7 @@ impl Corpus {
     pub fn restart(self) {
         self.phase.set(Phase::Restarting);
         if self.life.with_value(|life| life.external) {
-            self.call_open("again", &JsValue::UNDEFINED);
+            self.open_again();
         } else {
             self.begin();
         }
@@ -172,7 +183,7 @@ impl Corpus {
         self.dated(summary);
         // The program for large corpora knows public facts that may date articles which the texts alone do not.
         if wants_facts && let Some(boot) = Boot::read() {
-            self.call_open("better", &boot.corpus.into());
+            self.open_source(Source::own(&boot.corpus, true));
         }
     }
 

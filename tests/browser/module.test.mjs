@@ -4,7 +4,8 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { after, test } from "node:test";
 import { gzipSync } from "node:zlib";
-import { done, setUp } from "./harness.mjs";
+import { declarations, keys, problems } from "./declared.mjs";
+import { dist, done, setUp } from "./harness.mjs";
 
 const site = await setUp(after);
 
@@ -150,6 +151,55 @@ test("what is saved opens again and answers alike; what is damaged is refused", 
   assert.match(told.short, /cut short/);
   assert.match(told.packed, /damaged|cut short/);
   page.problems = page.problems.filter((problem) => !/^console: .*(gzip|compressed|TypeError)/.test(problem));
+  await done(page);
+});
+
+test("what is returned is what dateline.d.ts declares, key by key", async () => {
+  const types = declarations(readFileSync(`${dist}/dateline.d.ts`, "utf8"));
+  const page = await tools();
+  // Every key of an article is understood: `outlet` and `source` mean the same.
+  const full = { id: 7, text: "“We go,” Jane Roe, the mayor, said on Monday, according to the Herald. Others may wait.", title: "One", date: "2024-07-10", outlet: "Herald", agency: "AFP", url: "https://example.org/" };
+  assert.deepEqual([...Object.keys(full), "source"].sort(), keys(types, "Article").sort());
+  const told = await page.evaluate(async (full) => {
+    const { facets, open, quotes, save, search, timeline } = await import("./dateline.js");
+    const states = [];
+    const corpus = await open([full, { title: "Two", text: "Nothing was said.", source: "Echo" }, { title: "No text" }], { progress: (state) => states.push(state) });
+    const asked = { most: 10, sort: "best" };
+    const answers = {
+      "List<FoundArticle>": [await search(corpus), await corpus.search("go", asked)],
+      "List<Quote>": [await quotes(corpus), await corpus.quotes("go", asked)],
+      "List<Entry>": [await timeline(corpus), await corpus.timeline("monday")],
+      Facets: [await facets(corpus), await corpus.facets("go", { of: "articles", most: 1 })],
+      Progress: [...states, corpus.reading],
+    };
+    const rest = { saved: (await save(corpus)) instanceof Uint8Array, memory: await corpus.memory(), articles: corpus.articles, problems: corpus.problems, stopped: corpus.stopped };
+    corpus.close();
+    return { answers, rest };
+  }, full);
+  for (const [type, values] of Object.entries(told.answers)) {
+    for (const value of values) assert.deepEqual(problems(types, value, type), [], type);
+  }
+  const [{ items: articles }] = told.answers["List<FoundArticle>"];
+  assert.deepEqual(articles.map(({ title, outlet, agency, published }) => [title, outlet, agency, published?.from]).sort(), [["One", "Herald", "AFP", "2024-07-10"], ["Two", "Echo", null, undefined]]);
+  assert.ok(told.answers["List<Quote>"][1].items.length && told.answers["List<Entry>"][1].items.length);
+  assert.deepEqual({ ...told.rest, memory: 0, problems: told.rest.problems.length }, { saved: true, memory: 0, articles: 2, problems: 1, stopped: false });
+  assert.ok(told.rest.memory > 1e6);
+  await done(page);
+});
+
+test("a question can be taken back", async () => {
+  const page = await tools();
+  const told = await page.evaluate(async (text) => {
+    const { corpus } = await window.read([["many.jsonl", text]]);
+    const end = new AbortController();
+    const asked = [corpus.search("counted"), corpus.quotes("jane", { signal: end.signal }), corpus.search("roe")];
+    end.abort(new Error("not wanted"));
+    const outcome = await Promise.allSettled(asked);
+    const late = await corpus.search("", { signal: AbortSignal.abort(new Error("too late")) }).catch((error) => error.message);
+    corpus.close();
+    return [outcome.map(({ reason, value }) => reason?.message ?? value.total), late, await corpus.search().catch((error) => error.message)];
+  }, many(300));
+  assert.deepEqual(told, [[300, "not wanted", 300], "too late", "the corpus is closed"]);
   await done(page);
 });
 

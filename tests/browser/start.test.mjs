@@ -68,16 +68,22 @@ test("a worker that dies is replaced once; then the page says so and starts anot
   await done(page);
 });
 
-test("a worker of another build is refused", async () => {
-  const page = await site.open("", {
-    before: (page) =>
-      page.route(/worker-.*\.js$/, (route) =>
-        route.fulfill({
-          contentType: "text/javascript",
-          body: 'postMessage({ number: 0, body: { Hello: { build: "0.0.0+0" } } });',
-        }),
-      ),
+// The page's worker with `script` before its own first script.
+const withWorker = (script) => (page) =>
+  page.route(/worker-.*\.js$/, async (route) => {
+    const response = await route.fetch();
+    await route.fulfill({ response, body: script + (await response.text()) });
   });
+
+// Changes every message that the worker posts.
+const changed = (change) => `{ const post = self.postMessage; self.postMessage = (message) => post.call(self, (${change})(message)); }\n`;
+
+test("a worker of another build is refused", async () => {
+  // The same messages as this build's are taken.
+  const same = await site.open("", { before: withWorker(changed("(message) => ({ ...message })")) });
+  await ready(same);
+  await done(same);
+  const page = await site.open("", { before: withWorker(changed('(message) => ({ ...message, build: "0.0.0+0" })')) });
   await page.locator(".notice", { hasText: "different versions" }).waitFor();
   assert.ok(await page.getByRole("button", { name: "Reload the page" }).isVisible());
   await done(page);

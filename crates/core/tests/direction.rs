@@ -33,13 +33,14 @@ const CRATES: &[Crate] = &[
     Crate {
         folder: "crates/search/src",
         root: "lib.rs",
-        stages: &["index", "store query", "view protocol", "engine", "wire"],
+        stages: &["index", "store query", "view protocol", "engine"],
         circles: &["engine", "index", "protocol view::url", "query::reading", "view::axis"],
     },
+    Crate { folder: "crates/wire/src", root: "lib.rs", stages: &["envelope fields", "plain"], circles: &[] },
     Crate {
         folder: "crates/host/src",
-        root: "main.rs",
-        stages: &["batch record_splitter", "engine_host", "module_api bench", "bindings"],
+        root: "lib.rs",
+        stages: &["record_splitter", "batch", "reading script", "engine_host", "bindings"],
         circles: &[],
     },
     Crate {
@@ -53,7 +54,8 @@ const CRATES: &[Crate] = &[
         root: "lib.rs",
         // State knows no views.
         stages: &[
-            "boot text dom el client worker",
+            "boot text dom el slots",
+            "client worker",
             "lazy state",
             "app articles card chips empty filters copy help keys list masthead open quotes reader save search sorting timeline virtual_list",
         ],

@@ -1,3 +1,4 @@
+// @ts-check
 // Batches of records or texts from files that a reader has chosen, as they come from the disk.
 //
 // What a file holds is told by its first bytes, its name only helps: a stored corpus by its magic word, articles as JSON by
@@ -12,11 +13,25 @@ const BATCH = 256 << 10;
 const AHEAD = 32;
 
 /**
- * Yields `{ records: { file, listed, first, bytes } }`, `{ texts: { names, bytes } }`, `{ stored: pieces }` and
- * `{ problem: words }`, in the order of the files. Of each, `read` says how many bytes of the files it took.
+ * @typedef {{ name: string, blob: Blob }} NamedFile
  *
- * @param files `{ name, blob }` each
- * @param Splitter the program’s record splitter
+ * @typedef {object} Batch one of these, and how many bytes of the files it took
+ * @property {number} read
+ * @property {{ file: string, listed: boolean, first: number, bytes: Uint8Array }} [records] records, a line each, from this
+ *   number on; objects of a list or lines
+ * @property {{ names: string[], bytes: Uint8Array[] }} [texts] files that are one article each
+ * @property {AsyncIterable<Uint8Array>} [stored] a stored corpus, as its bytes come
+ * @property {string} [problem] why something was left out
+ *
+ * @typedef {typeof import("engine-program").Splitter} Splitter
+ */
+
+/**
+ * Yields batches in the order of the files.
+ *
+ * @param {NamedFile[]} files
+ * @param {Splitter} Splitter
+ * @returns {AsyncGenerator<Batch>}
  */
 export async function* batches(files, Splitter) {
   for (let at = 0; at < files.length; ) {
@@ -27,7 +42,12 @@ export async function* batches(files, Splitter) {
   }
 }
 
+/**
+ * @param {NamedFile[]} files
+ * @returns {AsyncGenerator<Batch>}
+ */
 async function* textBatches(files) {
+  /** @type {NonNullable<Batch["texts"]>} */
   let batch = { names: [], bytes: [] };
   let read = 0;
   for (let at = 0; at < files.length; at += AHEAD) {
@@ -52,7 +72,11 @@ async function* textBatches(files) {
   if (read > 0) yield { texts: batch, read };
 }
 
-// A file's bytes, or why there are none.
+/**
+ * A file's bytes, or why there are none.
+ *
+ * @param {NamedFile} file
+ */
 async function contentOf({ blob }) {
   if (blob.size > LONGEST) return `${Math.round(blob.size / 1e6)} MB are too many for one article`;
   try {
@@ -62,6 +86,11 @@ async function contentOf({ blob }) {
   }
 }
 
+/**
+ * @param {NamedFile} file
+ * @param {Splitter} Splitter
+ * @returns {AsyncGenerator<Batch>}
+ */
 async function* ofFile({ name, blob }, Splitter) {
   const source = new Source(blob);
   try {
@@ -83,10 +112,17 @@ async function* ofFile({ name, blob }, Splitter) {
   }
 }
 
+/**
+ * @param {string} name
+ * @param {Source} source
+ * @param {Uint8Array} begin its first bytes
+ * @param {Splitter} Splitter
+ * @returns {AsyncGenerator<Batch>}
+ */
 async function* recordsOf(name, source, begin, Splitter) {
   const splitter = new Splitter();
   try {
-    for (let bytes = begin; bytes; bytes = await source.next()) {
+    for (let bytes = /** @type {Uint8Array | null} */ (begin); bytes; bytes = await source.next()) {
       splitter.push(bytes);
       yield* batchesOf(name, source, splitter);
     }
@@ -97,6 +133,12 @@ async function* recordsOf(name, source, begin, Splitter) {
   }
 }
 
+/**
+ * @param {string} name
+ * @param {Source} source
+ * @param {InstanceType<Splitter>} splitter
+ * @returns {Generator<Batch>}
+ */
 function* batchesOf(name, source, splitter) {
   for (let bytes = splitter.batch(); bytes; bytes = splitter.batch()) {
     yield { records: { file: name, listed: splitter.listed, first: splitter.first, bytes }, read: source.took() };
@@ -106,10 +148,12 @@ function* batchesOf(name, source, splitter) {
 // A file's bytes in pieces, unpacked if they are packed.
 class Source {
   #blob;
+  /** @type {ReadableStreamDefaultReader<Uint8Array> | undefined} */
   #reader;
   #read = 0;
   packed = false;
 
+  /** @param {Blob} blob */
   constructor(blob) {
     this.#blob = blob;
   }
@@ -124,9 +168,11 @@ class Source {
         out.enqueue(bytes);
       },
     });
+    /** @type {ReadableStream<Uint8Array<ArrayBuffer>>} */
     let stream = this.#blob.stream().pipeThrough(count);
     if (this.packed) stream = stream.pipeThrough(new DecompressionStream("gzip"));
     this.#reader = stream.getReader();
+    /** @type {Uint8Array} */
     let begin = new Uint8Array();
     while (begin.length < MAGIC.length) {
       const bytes = await this.next();
@@ -136,15 +182,22 @@ class Source {
     return begin;
   }
 
-  // The next bytes; null at the end.
+  /**
+   * The next bytes; null at the end.
+   *
+   * @returns {Promise<Uint8Array | null>}
+   */
   async next() {
-    const { value } = await this.#reader.read();
-    return value ?? null;
+    return (await this.#reader?.read())?.value ?? null;
   }
 
-  // All bytes, piece by piece, `begin` first.
+  /**
+   * All bytes, piece by piece, `begin` first.
+   *
+   * @param {Uint8Array} begin
+   */
   async *pieces(begin) {
-    for (let bytes = begin; bytes; ) {
+    for (let bytes = /** @type {Uint8Array | null} */ (begin); bytes; ) {
       yield bytes;
       try {
         bytes = await this.next();
@@ -171,6 +224,7 @@ class Source {
   }
 }
 
+/** @param {Uint8Array[]} pieces */
 function joined(pieces) {
   const whole = new Uint8Array(pieces.reduce((sum, piece) => sum + piece.length, 0));
   let at = 0;
@@ -181,4 +235,5 @@ function joined(pieces) {
   return whole;
 }
 
+/** @type {(bytes: Uint8Array, word: string) => boolean} */
 const startsWith = (bytes, word) => word === String.fromCharCode(...bytes.subarray(0, word.length));

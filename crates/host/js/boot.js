@@ -100,6 +100,4 @@ addEventListener("drop", (event) => {
 history.scrollRestoration = "manual";
 
 if (message) message.hidden = true;
-// What measures search (benches/search) takes the place of the page.
-if (location.hash === "#bench") import(at(boot.laterBench));
-else start().catch(tell);
+start().catch(tell);

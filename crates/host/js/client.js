@@ -1,59 +1,99 @@
-// The page's side of the large corpora's worker: starts it and calls through its port.
+// @ts-check
+// The module's side of its worker: starts it, asks, and says what came of it.
+//
+// It speaks the same protocol as the page's own client (src/client.rs), in plain objects (messages.d.ts): an envelope holds the
+// question's number, the worker's build and a body; files are attached beside it. Progress and the answer repeat the number.
+// A question is taken back by its bare number. The worker greets first, with its build: its script has a name made of its
+// content, so that it is the one which this client was bundled with.
 
 import { spawn } from "./spawn.js";
 
+/** @import { Answer, Question } from "./messages.d.ts" */
+
+/**
+ * @typedef {{ number: number, build: string, body: any, attached?: any }} Envelope
+ * @typedef {{ done(answer: Envelope): void, fail(error: unknown): void, heard?(answer: Answer): void, signal?: AbortSignal, take(): void }} Asked
+ */
+
 export class Client {
   #worker;
-  #port;
-  #calls = new Map();
+  /** What was asked and is not answered. @type {Map<number, Asked>} */
+  #asked = new Map();
+  /** Messages that wait for the greeting. @type {Omit<Envelope, "build">[]} */
+  #waiting = [];
+  /** The worker's build, once it has greeted. @type {string | null} */
+  #build = null;
   #last = 0;
+  /** Why there will be no answers, if so. @type {Error | null} */
   #dead = null;
-  // Called with true when a part of the corpus that an answer needs cannot be had, with false when answers are whole again.
-  lacking = () => {};
 
-  // `address` is that of the worker's first script.
+  /** @param {URL} address that of the worker's first script */
   constructor(address) {
     this.#worker = spawn(address, "dateline");
-    const { port1, port2 } = new MessageChannel();
-    this.#port = port1;
-    this.#port.onmessage = ({ data }) => this.#hear(data);
+    this.#worker.addEventListener("message", ({ data }) => this.#hear(data));
     this.#worker.addEventListener("error", (event) => this.#die(event.message));
-    this.#worker.postMessage({ port: port2 }, [port2]);
   }
 
-  get worker() {
-    return this.#worker;
-  }
-
-  // What came of a call; `note` hears how far it is.
-  call(name, of, { note, hand = [] } = {}) {
+  /**
+   * The last word on a question. `heard` is told how far it is; `signal` takes it back.
+   *
+   * @param {Question} body
+   * @param {{ attached?: unknown, heard?: (answer: Answer) => void, signal?: AbortSignal }} [options]
+   * @returns {Promise<Envelope>}
+   */
+  ask(body, { attached, heard, signal } = {}) {
     return new Promise((done, fail) => {
       if (this.#dead) return fail(this.#dead);
-      const call = ++this.#last;
-      this.#calls.set(call, { done, fail, note });
-      this.#port.postMessage({ call, name, of }, hand);
+      if (signal?.aborted) return fail(signal.reason);
+      const number = ++this.#last;
+      const take = () => this.#takeBack(number);
+      this.#asked.set(number, { done, fail, heard, signal, take });
+      signal?.addEventListener("abort", take);
+      const message = { number, body, attached };
+      if (this.#build === null) this.#waiting.push(message);
+      else this.#worker.postMessage({ ...message, build: this.#build });
     });
   }
 
   close() {
     this.#worker.terminate();
-    this.#port.close();
     this.#die("the corpus is closed");
   }
 
-  #hear({ call, done, failed, note, lacking }) {
-    if (lacking !== undefined) return this.lacking(lacking);
-    const asked = this.#calls.get(call);
-    if (!asked) return;
-    if (note) return asked.note?.(note);
-    this.#calls.delete(call);
-    if (failed === undefined) asked.done(done);
-    else asked.fail(new Error(failed));
+  /** @param {number} number */
+  #takeBack(number) {
+    const waits = this.#waiting.findIndex((message) => message.number === number);
+    if (waits < 0) return this.#worker.postMessage(number);
+    this.#waiting.splice(waits, 1);
+    this.#over(number)?.fail(new Error(""));
   }
 
+  /** @param {Envelope} envelope */
+  #hear(envelope) {
+    if (envelope.number === 0) {
+      this.#build = envelope.build;
+      for (const message of this.#waiting.splice(0)) this.#worker.postMessage({ ...message, build: this.#build });
+      return;
+    }
+    /** @type {Answer} */
+    const answer = envelope.body;
+    if (typeof answer === "object" && "Reading" in answer) return this.#asked.get(envelope.number)?.heard?.(answer);
+    const asked = this.#over(envelope.number);
+    if (typeof answer !== "object" || !("Failed" in answer)) asked?.done(envelope);
+    else asked?.fail(asked.signal?.aborted ? asked.signal.reason : new Error(answer.Failed));
+  }
+
+  /** @param {number} number */
+  #over(number) {
+    const asked = this.#asked.get(number);
+    asked?.signal?.removeEventListener("abort", asked.take);
+    this.#asked.delete(number);
+    return asked;
+  }
+
+  /** @param {string} reason */
   #die(reason) {
     this.#dead ??= new Error(reason || "the part that reads the articles has stopped");
-    for (const { fail } of this.#calls.values()) fail(this.#dead);
-    this.#calls.clear();
+    for (const number of [...this.#asked.keys()]) this.#over(number)?.fail(this.#dead);
   }
 }

@@ -1,80 +1,127 @@
-// The engine for scripts: opens articles, asks, saves. Documented by dateline.d.ts; a file of its own in the built page's
+// @ts-check
+// The engine for scripts: opens articles, asks, saves. Declared by dateline.d.ts; a file of its own in the built page's
 // folder, whose worker and program are fetched when something is opened for the first time.
 
 import { Client } from "./client.js";
 
+/** @import { Article, AskOptions, Entry, Facets, FoundArticle, List, Progress, Quote } from "./dateline.d.ts" */
+/** @import { Question } from "./messages.d.ts" */
+/** @typedef {typeof import("./dateline.d.ts")} Module */
+
 const script = new URL(ENGINE_SCRIPT, import.meta.url);
 
+/** @type {Module["open"]} */
 export async function open(source, { name = "Corpus", progress, signal } = {}) {
   signal?.throwIfAborted();
   const client = new Client(script);
-  const stop = () => client.call("stop");
-  signal?.addEventListener("abort", stop);
   try {
-    const files = filesOf(source);
-    const state = await client.call("read", { name, files, quiet: true }, { note: progress });
+    const { body } = await client.ask(
+      { Read: { name } },
+      {
+        attached: filesOf(source),
+        heard: (answer) => typeof answer === "object" && "Reading" in answer && progress?.(answer.Reading),
+        signal,
+      },
+    );
+    /** @type {Progress} */
+    const state = body.Read;
     if (!state.articles) throw new Error(state.problems[0] ?? "there are no articles in it");
     return new Corpus(client, state);
   } catch (error) {
     client.close();
     throw error;
-  } finally {
-    signal?.removeEventListener("abort", stop);
   }
 }
 
-export class Corpus {
+/** @implements {import("./dateline.d.ts").Corpus} */
+class Corpus {
   #client;
 
-  constructor(client, { articles, problems, left, stopped }) {
+  /**
+   * @param {Client} client
+   * @param {Progress} reading
+   */
+  constructor(client, reading) {
     this.#client = client;
-    this.articles = articles;
-    this.problems = left ? [...problems, `and ${left} more`] : problems;
-    this.stopped = stopped;
+    this.reading = reading;
+    this.articles = reading.articles;
+    this.problems = reading.left ? [...reading.problems, `and ${reading.left} more`] : reading.problems;
+    this.stopped = reading.stopped;
   }
 
-  search(query, options) {
-    return this.#ask("articles", query, options);
+  /** @type {import("./dateline.d.ts").Corpus["search"]} */
+  search(query = "", { signal, ...options } = {}) {
+    return this.#ask("Articles", { Articles: [query, options] }, signal);
   }
 
-  quotes(query, options) {
-    return this.#ask("quotes", query, options);
+  /** @type {import("./dateline.d.ts").Corpus["quotes"]} */
+  quotes(query = "", { signal, ...options } = {}) {
+    return this.#ask("Quotes", { Quotes: [query, options] }, signal);
   }
 
-  timeline(query, options) {
-    return this.#ask("timeline", query, options);
+  /** @type {import("./dateline.d.ts").Corpus["timeline"]} */
+  timeline(query = "", { signal, ...options } = {}) {
+    return this.#ask("Timeline", { Timeline: [query, options] }, signal);
+  }
+
+  /** @type {import("./dateline.d.ts").Corpus["facets"]} */
+  facets(query = "", { signal, ...options } = {}) {
+    return this.#ask("Facets", { Facets: [query, options] }, signal);
   }
 
   async save() {
-    return new Uint8Array(await this.#client.call("save"));
+    const { attached } = await this.#client.ask("Save");
+    return new Uint8Array(/** @type {ArrayBuffer} */ (await attached.arrayBuffer()));
   }
 
   memory() {
-    return this.#client.call("memory");
+    return this.#ask("Memory", "Memory");
   }
 
   close() {
     this.#client.close();
   }
 
-  async #ask(what, text = "", { sort, days = [], from, most } = {}) {
-    const asked = JSON.stringify({ text, sort, days: [days[0] ?? "", days[1] ?? ""], from, most });
-    return JSON.parse(await this.#client.call("ask", { what, asked }));
+  /**
+   * @param {string} name of the answer
+   * @param {Question} question
+   * @param {AbortSignal} [signal]
+   */
+  async #ask(name, question, signal) {
+    const { body } = await this.#client.ask(question, { signal });
+    // It may have been on its way already.
+    signal?.throwIfAborted();
+    return body[name];
   }
 }
 
+/** @type {Module["search"]} */
 export const search = (corpus, query, options) => corpus.search(query, options);
+/** @type {Module["quotes"]} */
 export const quotes = (corpus, query, options) => corpus.quotes(query, options);
+/** @type {Module["timeline"]} */
 export const timeline = (corpus, query, options) => corpus.timeline(query, options);
+/** @type {Module["facets"]} */
+export const facets = (corpus, query, options) => corpus.facets(query, options);
+/** @type {Module["save"]} */
 export const save = (corpus) => corpus.save();
 
-// What is to be opened, as files with names.
+/**
+ * What is to be opened, as files with names.
+ *
+ * @param {Parameters<Module["open"]>[0]} source
+ * @returns {{ name: string, blob: Blob }[]}
+ */
 function filesOf(source) {
-  if (source instanceof Blob) return [{ name: source.name ?? "corpus", blob: source }];
+  if (source instanceof Blob) return [named(source, "corpus")];
   if (source instanceof ArrayBuffer || ArrayBuffer.isView(source)) return [{ name: "corpus", blob: new Blob([source]) }];
-  const items = [...source];
-  if (items.every((item) => item instanceof Blob)) {
-    return items.map((blob, n) => ({ name: blob.name ?? `${n + 1}.txt`, blob }));
-  }
+  const items = /** @type {(Article | Blob)[]} */ ([...source]);
+  if (items.every((item) => item instanceof Blob)) return items.map((blob, n) => named(blob, `${n + 1}.txt`));
   return [{ name: "articles", blob: new Blob(items.map((article) => `${JSON.stringify(article)}\n`)) }];
 }
+
+/**
+ * @param {Blob} blob
+ * @param {string} otherwise its name if it has none
+ */
+const named = (blob, otherwise) => ({ name: blob instanceof File ? blob.name : otherwise, blob });

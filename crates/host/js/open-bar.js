@@ -16,8 +16,6 @@ export class Bar {
   #progress = null;
   #buttons = null;
   #last = 0;
-  // Fetches once more what could not be had, if there is anything.
-  retry = null;
 
   begin(name, stop) {
     this.#show("Opening", `Opening ${name}…`, wordButton("Stop", stop));
@@ -50,7 +48,7 @@ export class Bar {
     this.#said.textContent = `${counted(articles, "article", "articles")} · ${megabytes(read)} of ${megabytes(of)}${rate}`;
   }
 
-  done({ articles, milliseconds, problems, left, stopped }) {
+  done({ articles, milliseconds, problems, left, stopped }, close) {
     if (!this.#progress) return;
     const all = problems.length + left;
     const seconds = Math.max(1, Math.round(milliseconds / 1000));
@@ -63,36 +61,25 @@ export class Bar {
       if (left) items.push(h("li", {}, `and ${number(left)} more`));
       this.#said.after(h("details", {}, h("summary", {}, "What was left out"), h("ul", {}, ...items)));
     }
-    this.#buttons.replaceChildren(wordButton("Close", () => this.close()));
+    this.#buttons.replaceChildren(wordButton("Close", close));
   }
 
-  failed(words, retry) {
+  failed(words, retry, close) {
     if (!this.#progress) return;
     this.#progress.remove();
     this.#said.role = "alert";
     this.#said.textContent = `Nothing was opened; what you had is still there. ${words}`;
-    this.#buttons.replaceChildren(wordButton("Try again", retry), wordButton("Close", () => this.close()));
+    this.#buttons.replaceChildren(wordButton("Try again", retry), wordButton("Close", close));
   }
 
-  // Says that something could not be fetched, until it is there: then `again` is nothing.
-  lacking(again) {
-    if (!again) {
-      if (this.retry) this.close();
-      return;
-    }
-    // While something is opened, that is said first.
-    if (this.#progress?.isConnected) return;
+  // Says that something could not be fetched.
+  incomplete(retry, close) {
     const words = "Some of this corpus could not be fetched. Check the connection.";
-    const retry = () => {
-      this.close();
-      again();
-    };
-    this.#show("Incomplete", words, wordButton("Try again", retry), wordButton("Close", () => this.close()));
-    this.retry = retry;
+    this.#show("Incomplete", words, wordButton("Try again", retry), wordButton("Close", close));
   }
 
   close() {
     this.#bar?.remove();
-    this.#bar = this.#progress = this.retry = null;
+    this.#bar = this.#progress = null;
   }
 }

@@ -1,54 +1,58 @@
+// @ts-check
 // Reads files into an engine host, by several batch workers, as far as the reader lets it.
 
 import { batches } from "./batches.js";
+
+/** @import { EngineHost } from "engine-program" */
+/** @import { Batch, NamedFile } from "./batches.js" */
+/** @import { WorkerPool } from "./worker-pool.js" */
 
 // How long the corpus may be as it was before what has been read since is shown, in milliseconds, and so many times
 // the time that showing took: dating and ordering grow with the corpus, so that showing often would be quadratic.
 const SHOW = 1500;
 const RARELY = 6;
-// Problems that are told one by one.
-const MOST = 100;
 
 /**
- * Reads `files` (`{ name, blob }` each) as one corpus.
+ * Reads files as one corpus, and gives the last word on that.
  *
- * @param host the program's EngineHost
- * @param pool the workers that read; see worker-pool.js
- * @param control `stopped`, and two functions: `progress(state)` is told how far it is, `show(message)` gets what the
- *   host has for the page whenever more of the corpus can be asked
- * @returns the last state: `{ articles, text, read, of, milliseconds, problems, left }`, with bytes of text read, bytes of
- *   the files read and in all, and words for at most a hundred problems, with the number of those beyond
+ * @param {object} given
+ * @param {number} given.number the question's
+ * @param {string} given.name the corpus's
+ * @param {NamedFile[]} given.files
+ * @param {boolean} given.quiet whether the corpus is shown only when all is read
+ * @param {EngineHost} given.host
+ * @param {WorkerPool} given.pool the batch workers
+ * @param {typeof import("engine-program").Splitter} given.Splitter
+ * @param {{ stopped: boolean }} given.control
+ * @param {(message: any) => void} given.post posts messages to the client
+ * @returns {Promise<any>} a message
  */
-export async function readFiles({ name, files, host, pool, Splitter, control }) {
+export async function readFiles({ number, name, files, quiet, host, pool, Splitter, control, post }) {
   const begun = performance.now();
-  const state = { articles: 0, text: 0, read: 0, of: 0, milliseconds: 0, problems: [], left: 0 };
-  for (const { blob } of files) state.of += blob.size;
-  const problem = (words) => (state.problems.length < MOST ? state.problems.push(words) : state.left++);
-  const tell = () => {
-    state.milliseconds = performance.now() - begun;
-    control.progress(state);
+  let indexing = 0;
+  /** @type {<T>(work: () => T) => T} */
+  const timed = (work) => {
+    const start = performance.now();
+    const done = work();
+    indexing += performance.now() - start;
+    return done;
   };
+  const milliseconds = () => performance.now() - begun;
+  const lastWord = () => host.read(number, milliseconds(), indexing, control.stopped);
   let [shown, pause] = [begun, SHOW];
-  host.begin(name);
+  host.begin(name, files.reduce((sum, { blob }) => sum + blob.size, 0));
 
+  /** @param {{ batch: Batch, done: Promise<Uint8Array | null> | null }} pending */
   const add = async ({ batch, done }) => {
     const read = await done;
-    state.read += batch.read;
-    if (batch.problem) problem(batch.problem);
+    if (batch.problem) host.leaveOut(batch.problem, batch.read);
     else if (batch.stored) throw new Error("A stored corpus can only be opened alone, without other files.");
-    else if (!read) problem(lost(batch));
-    else {
-      const added = host.add(read);
-      if (!added) throw new Error("The parts of this page are of different versions. Reload the page.");
-      state.articles += added.articles;
-      state.text += added.text;
-      added.problems.forEach(problem);
-      added.free();
-    }
-    tell();
+    else if (read) timed(() => host.add(read, batch.read));
+    else host.leaveOut(lost(batch), batch.read);
+    post(host.progress(number, milliseconds(), indexing));
     const now = performance.now();
-    if (control.show && state.articles && now - shown > pause && !control.stopped) {
-      control.show(host.settle());
+    if (!quiet && host.articlesRead && now - shown > pause && !control.stopped) {
+      post(timed(() => host.commit()));
       shown = performance.now();
       pause = Math.max(SHOW, RARELY * (shown - now));
     }
@@ -58,33 +62,29 @@ export async function readFiles({ name, files, host, pool, Splitter, control }) 
   const pending = [];
   for await (const batch of batches(files, Splitter)) {
     if (batch.stored && files.length === 1) {
-      const articles = await open(host, batch.stored, control);
-      return { ...state, articles, read: state.of, milliseconds: performance.now() - begun };
+      for await (const bytes of batch.stored) host.feed(bytes);
+      post(host.open(number, post));
+      return lastWord();
     }
     pending.push({ batch, done: batch.records || batch.texts ? pool.read(batch) : null });
     if (control.stopped) break;
-    if (pending.length > 2 * pool.size) await add(pending.shift());
+    if (pending.length > 2 * pool.size) await add(pending.shift() ?? pending[0]);
   }
-  while (pending.length) await add(pending.shift());
-  if (state.articles) {
-    const message = host.settle();
-    control.show?.(message);
-  }
-  tell();
-  return state;
+  for (const next of pending) await add(next);
+  if (host.articlesRead) post(timed(() => host.commit()));
+  post(host.progress(number, milliseconds(), indexing));
+  return lastWord();
 }
 
-async function open(host, pieces, control) {
-  for await (const bytes of pieces) host.feed(bytes);
-  const message = host.open(control.opening);
-  control.show?.(message);
-  return host.articles;
-}
-
-// Two batch workers died of it.
+/**
+ * Why a batch was left out that two batch workers died of.
+ *
+ * @param {Batch} batch
+ */
 function lost({ records, texts }) {
   const why = "left out, since what reads the articles stopped at them twice";
   if (texts) return `${texts.names.join(", ").slice(0, 300)}: ${why}`;
+  if (!records) return why;
   const { file, listed, first, bytes } = records;
   let last = first - 1;
   for (let at = 0; at >= 0 && at < bytes.length; last++) {

@@ -1,9 +1,15 @@
+// @ts-check
 // Starts a module worker from an address that may be another site's: a browser starts workers of the page's own site only,
 // but lets them import what others allow.
 
+/**
+ * @param {URL} address
+ * @param {string} name
+ */
 export function spawn(address, name) {
+  /** @type {WorkerOptions} */
   const options = { type: "module", name };
-  if (new URL(address).origin === self.location.origin) return new Worker(address, options);
+  if (address.origin === self.location.origin) return new Worker(address, options);
   const script = new Blob([`import ${JSON.stringify(String(address))};`], { type: "text/javascript" });
   const local = URL.createObjectURL(script);
   const worker = new Worker(local, options);

@@ -1,7 +1,11 @@
+// @ts-check
 // Several workers that read batches of articles.
 //
 // A batch worker that dies, for want of memory for example, is replaced, and its batch is tried once more; a batch that two
 // died of is given up, and who asked is told. Where no workers can be started, batches are read here, one by one.
+
+/** @import { Batch } from "./batches.js" */
+/** @typedef {Pick<Batch, "records" | "texts">} Work what a batch worker is handed */
 
 // How often in a row a batch worker may fail to start: after that, others would too.
 const PATIENCE = 2;
@@ -9,21 +13,35 @@ const PATIENCE = 2;
 export class WorkerPool {
   #start;
   #here;
+  /** @type {BatchWorker[]} */
   #free = [];
+  /** @type {((worker: BatchWorker | null) => void)[]} */
   #waiting = [];
+  /** @type {Set<BatchWorker>} */
   #all = new Set();
   #failures = 0;
   #ended = false;
 
-  // Workers are started when there is something to read for them: `start()` gives one that says `{ started }` and then
-  // answers each batch with `{ read }`, or with `{ died }` and no more. `here(batch)` reads without one.
+  /**
+   * Workers are started when there is something to read for them: `start()` gives one that says `{ started }` and then
+   * answers each batch with `{ read }`, or with `{ died }` and no more. `here(batch)` reads without one.
+   *
+   * @param {number} size
+   * @param {() => Worker} start
+   * @param {(batch: Work) => Uint8Array} here
+   */
   constructor(size, start, here) {
     this.size = size;
     this.#start = start;
     this.#here = here;
   }
 
-  // What was read of a batch, or null if it had to be given up.
+  /**
+   * What was read of a batch, or null if it had to be given up.
+   *
+   * @param {Work} batch
+   * @returns {Promise<Uint8Array | null>}
+   */
   async read(batch) {
     for (let deaths = 0; deaths < 2; ) {
       const worker = await this.#next();
@@ -69,21 +87,28 @@ export class WorkerPool {
     }
   }
 
+  /** @param {BatchWorker} worker */
   #dismiss(worker) {
     worker.end();
     this.#all.delete(worker);
   }
 
+  /** @param {BatchWorker} worker */
   #offer(worker) {
     const give = this.#waiting.shift();
     if (give) give(worker);
     else this.#free.push(worker);
   }
 
-  // The next worker that is free; null if there is none and will be none.
+  /**
+   * The next worker that is free; null if there is none and will be none.
+   *
+   * @returns {Promise<BatchWorker | null>}
+   */
   #next() {
     if (!this.#free.length && this.#all.size < this.size) this.#hire();
-    if (this.#free.length) return Promise.resolve(this.#free.shift());
+    const free = this.#free.shift();
+    if (free) return Promise.resolve(free);
     if (this.#ended || !this.#all.size) return Promise.resolve(null);
     return new Promise((give) => this.#waiting.push(give));
   }
@@ -92,11 +117,14 @@ export class WorkerPool {
 class BatchWorker {
   started = false;
   #worker;
+  /** @type {(read: Uint8Array) => void} */
   #done = () => {};
+  /** @type {(error: Error) => void} */
   #fail = () => {};
-  // Why it is dead, if it is.
+  /** Why it is dead, if it is. @type {Error | null} */
   #dead = null;
 
+  /** @param {Worker} worker */
   constructor(worker) {
     this.#worker = worker;
     worker.onmessage = ({ data }) => {
@@ -110,6 +138,10 @@ class BatchWorker {
     };
   }
 
+  /**
+   * @param {Work} batch
+   * @returns {Promise<Uint8Array>}
+   */
   read(batch) {
     return new Promise((done, fail) => {
       if (this.#dead) fail(this.#dead);
@@ -124,6 +156,7 @@ class BatchWorker {
     this.#die("ended");
   }
 
+  /** @param {string} reason */
   #die(reason) {
     this.#dead ??= new Error(reason);
     this.#fail(this.#dead);

@@ -1,4 +1,5 @@
-// The worker's first script: waits for the page to hand over its program, and runs it here too.
+// @ts-check
+// The first script of the page's own worker: waits for the page to hand over its program, and runs it here too.
 
 addEventListener(
   "message",

@@ -1,41 +1,62 @@
 //! The engine as the scripts of its worker see it.
 
 use js_sys::{Function, Uint8Array};
+use serde::Serialize;
 use wasm_bindgen::prelude::*;
 
 use super::batch::ReadBatch;
-use super::module_api;
-use dateline_search::engine::{Engine, Session};
+use super::reading::Counts;
+use super::script::{Answer, Question};
+use dateline_search::engine::{Engine, Session, per_cent};
 use dateline_search::index::Cutting;
-use dateline_search::protocol::{Request, Response, build};
+use dateline_search::protocol::{Reading, Request, Response};
 use dateline_search::store::{Reader, Whole};
-use dateline_search::wire;
+use dateline_wire as wire;
 
-/// What is said instead of an answer that would lack something.
+/// Told instead of an answer that would lack something.
 const LACKING: &str = "This part of the corpus could not be fetched. Check the connection, then try again.";
+/// Told to whoever asks in a form that this program does not read.
+const UNKNOWN: &str = "The page asked something that its worker does not know. Reload the page.";
+/// Told if a batch was read by another build of this program.
+const OTHER_BUILD: &str = "The parts of this page are of different versions. Reload the page.";
 
-/// One corpus, and who answers about it.
+/// One corpus, and the engine that answers about it.
 #[wasm_bindgen]
 #[derive(Debug, Default)]
 pub struct EngineHost {
     session: Session,
     /// A corpus that is being read and of which nothing has been shown yet.
     coming: Option<Engine>,
+    /// What was counted of the corpus that is being read.
+    counts: Counts,
     /// A stored corpus whose bytes are coming.
     reader: Reader,
+    /// Whether the client is a script, to be answered by plain objects.
+    plain: bool,
 }
 
-/// What came of a batch that was added.
-#[wasm_bindgen(getter_with_clone)]
-#[derive(Debug)]
-pub struct Added {
-    /// Articles.
-    pub articles: u32,
-    /// Bytes of their texts.
-    pub text: f64,
-    /// What could not be read, in words.
-    pub problems: Vec<String>,
+/// What the worker's script is to do about a message.
+#[derive(Serialize)]
+#[serde(tag = "kind", rename_all = "lowercase")]
+enum Step {
+    /// Nothing: the message was answered.
+    Answered,
+    /// To fetch these parts of the corpus, then to hand over the same message again.
+    Fetch { parts: Vec<u32> },
+    /// To read the files that are attached.
+    Read { number: u32, name: String, base: Option<String>, quiet: bool },
+    /// To pack the corpus and post it.
+    Save { number: u32 },
 }
+
+#[wasm_bindgen(typescript_custom_section)]
+const STEP: &str = r#"
+export type Step =
+  | { kind: "answered" }
+  | { kind: "fetch"; parts: number[] }
+  | { kind: "read"; number: number; name: string; base: string | null; quiet: boolean }
+  | { kind: "save"; number: number };
+"#;
 
 #[wasm_bindgen]
 impl EngineHost {
@@ -45,66 +66,90 @@ impl EngineHost {
         Self::default()
     }
 
-    /// The greeting: who is here.
-    pub fn hello(&self) -> JsValue {
-        wire::write(0, &Response::Hello { build: build() })
+    /// The greeting.
+    pub fn greeting(&self) -> JsValue {
+        wire::write(0, &Response::Ready)
     }
 
-    /// Answers a message of the page's; `say` is called with each answer, the last of which is the last word. If parts of
-    /// the corpus are away that the answer needs, their numbers come back and nothing is said; if this is the `last` time
-    /// that the message comes, it is said that there is no answer.
-    pub fn handle(&mut self, message: &JsValue, last: bool, say: &Function) -> Vec<u32> {
-        // Fails only if the script does, and then there is nobody to tell.
-        let tell = |number, answer: &Response| drop(say.call1(&JsValue::NULL, &wire::write(number, answer)));
-        let Some((number, request)) = wire::read::<Request>(message) else {
-            let message = "The page asked something that its worker does not know. Reload the page.".to_owned();
-            tell(0, &Response::Failed { message });
-            return Vec::new();
-        };
-        let answer = self.session.handle(&request, &mut |progress| tell(number, &progress));
-        let wanted = self.wanted();
-        if wanted.is_empty() {
-            tell(number, &answer);
-        } else if last {
-            // A part of the answer would look like all of it.
-            tell(number, &Response::Failed { message: LACKING.to_owned() });
-        }
-        if last { Vec::new() } else { wanted }
+    /// Takes a message of the client's. `post` is called with each answer, the last of which is the last word. If answers
+    /// lack parts of the corpus, these are to be fetched and nothing is posted; if this is the `last` time that the message
+    /// comes, the client is told that there is no answer.
+    #[wasm_bindgen(unchecked_return_type = "Step")]
+    pub fn handle(&mut self, message: &JsValue, last: bool, post: &Function) -> JsValue {
+        let step = self.step(message, last, &mut |message| call(post, &message));
+        step.serialize(&serde_wasm_bindgen::Serializer::json_compatible()).unwrap_or_default()
     }
 
-    fn wanted(&mut self) -> Vec<u32> {
-        self.session.engine().map(|engine| engine.wanted()).unwrap_or_default()
+    /// The last word on a question that was not looked into, since the client took it back.
+    #[wasm_bindgen(js_name = takenBack)]
+    pub fn taken_back(&self, number: u32) -> JsValue {
+        self.failed(number, String::new())
     }
 
-    /// The last word on a question that was not looked into, since a newer one has overtaken it.
-    pub fn dropped(&self, number: u32) -> JsValue {
-        wire::write(number, &Response::Failed { message: String::new() })
+    /// The last word on a question that cannot be answered.
+    pub fn failed(&self, number: u32, message: String) -> JsValue {
+        self.envelope(number, &Response::Failed { message })
     }
 
-    /// Begins a corpus, which takes the place of the one that is open when it is first settled.
-    pub fn begin(&mut self, name: &str) {
+    /// The message that says whether answers lack parts of the corpus; undefined for scripts, whose answers say it.
+    pub fn incomplete(&self, incomplete: bool) -> JsValue {
+        self.envelope(0, &Response::Incomplete(incomplete))
+    }
+
+    /// Begins a corpus of files with `of` bytes, which takes the place of the one that is open when it is first committed.
+    pub fn begin(&mut self, name: &str, of: f64) {
         self.coming = Some(Engine::empty(name, Cutting::Folded));
+        self.counts = Counts::new(of as u64);
     }
 
-    /// Adds what an worker has read; nothing if the bytes are not an worker's of this build.
-    pub fn add(&mut self, bytes: &[u8]) -> Option<Added> {
-        let ReadBatch { articles, text, problems } = ReadBatch::parse(bytes)?;
-        let added = Added { articles: articles.len() as u32, text: text as f64, problems };
-        let engine = self.coming.as_mut().or(self.session.engine())?;
-        for (article, analysis) in articles {
+    /// Adds what a batch worker has read of `read` bytes.
+    ///
+    /// # Errors
+    ///
+    /// In words, if the bytes are not those of a batch worker of this build.
+    pub fn add(&mut self, bytes: &[u8], read: f64) -> Result<(), String> {
+        let batch = ReadBatch::parse(bytes).ok_or(OTHER_BUILD)?;
+        self.counts.add(&batch, read as u64);
+        let engine = self.coming.as_mut().or(self.session.engine()).ok_or(OTHER_BUILD)?;
+        for (article, analysis) in batch.articles {
             engine.add(article, analysis);
         }
-        Some(added)
+        Ok(())
     }
 
-    /// Dates what was added and makes it visible: the message that says so to the page.
-    pub fn settle(&mut self) -> JsValue {
+    /// Counts `read` bytes that gave nothing, for this reason.
+    #[wasm_bindgen(js_name = leaveOut)]
+    pub fn leave_out(&mut self, problem: String, read: f64) {
+        self.counts.leave_out(problem, read as u64);
+    }
+
+    /// Articles read so far.
+    #[wasm_bindgen(getter, js_name = articlesRead)]
+    pub fn articles_read(&self) -> u32 {
+        self.counts.articles()
+    }
+
+    /// The message that says how far the reading is.
+    pub fn progress(&mut self, number: u32, milliseconds: f64, indexing: f64) -> JsValue {
+        let state = self.counts.after(milliseconds, indexing).clone();
+        self.envelope(number, &Response::Reading(state))
+    }
+
+    /// The last word on the reading.
+    pub fn read(&mut self, number: u32, milliseconds: f64, indexing: f64, stopped: bool) -> JsValue {
+        let state = Reading { stopped, ..self.counts.after(milliseconds, indexing).clone() };
+        self.envelope(number, &Response::Read(state))
+    }
+
+    /// Dates what was added and makes it a part of all answers: the message that says so.
+    pub fn commit(&mut self) -> JsValue {
         if let Some(engine) = self.coming.take() {
             self.session = Session::from(engine);
         }
         let Some(engine) = self.session.engine() else { return JsValue::UNDEFINED };
         engine.settle();
-        wire::write(0, &Response::Opened(engine.summary()))
+        let opened = Response::Opened(engine.summary());
+        self.envelope(0, &opened)
     }
 
     /// Takes the next bytes of a stored corpus.
@@ -120,43 +165,31 @@ impl EngineHost {
         fed.map_err(|e| e.to_string())
     }
 
-    /// Opens the stored corpus whose bytes have come: the message that says so to the page. Of one that holds articles
-    /// alone, `progress` is told how many of how many are read.
+    /// Opens the stored corpus whose bytes have come: the message that says so. Of one that holds articles alone, `post` is
+    /// called with the progress of question `number`.
     ///
     /// # Errors
     ///
     /// In words, if it is damaged; the corpus that was open stays.
-    pub fn open(&mut self, progress: &Function) -> Result<JsValue, String> {
+    pub fn open(&mut self, number: u32, post: &Function) -> Result<JsValue, String> {
         let whole: Whole = std::mem::take(&mut self.reader).finish().map_err(|e| e.to_string())?;
-        let mut told = None;
-        let mut tell = |done: u32, total: u32| {
-            // Once a per cent.
-            let per_cent = u64::from(done) * 100 / u64::from(total.max(1));
-            if told.replace(per_cent) != Some(per_cent) {
-                drop(progress.call2(&JsValue::NULL, &done.into(), &total.into()));
-            }
-        };
-        let engine = Engine::open_whole(whole, &mut tell)?;
-        let message = wire::write(0, &Response::Opened(engine.summary()));
+        let mut tell = |response| call(post, &self.envelope(number, &response));
+        let engine = Engine::open_whole(whole, &mut per_cent(&mut tell))?;
+        let opened = Response::Opened(engine.summary());
+        self.counts.stored(engine.library().len() as u32);
         self.coming = None;
         self.session = Session::from(engine);
-        Ok(message)
+        Ok(self.envelope(0, &opened))
     }
 
-    /// How many articles the corpus holds.
-    #[wasm_bindgen(getter)]
-    pub fn articles(&mut self) -> u32 {
-        self.session.engine().map_or(0, |engine| engine.library().len() as u32)
-    }
-
-    /// The name of a part's file, relative to that of the corpus.
+    /// The name of a part's file, relative to that of the corpus; undefined if the part is here.
     #[wasm_bindgen(js_name = partName)]
     pub fn part_name(&mut self, part: u32) -> Option<String> {
         self.session.engine()?.part_name(part)
     }
 
     /// Takes in a part; false if these are not its bytes.
-    pub fn supply(&mut self, part: u32, bytes: Vec<u8>) -> bool {
+    pub fn load(&mut self, part: u32, bytes: Vec<u8>) -> bool {
         self.session.engine().is_some_and(|engine| engine.supply(part, bytes).is_ok())
     }
 
@@ -165,24 +198,84 @@ impl EngineHost {
     /// # Errors
     ///
     /// In words, if it cannot be stored.
-    pub fn save(&mut self, take: &Function) -> Result<(), String> {
+    pub fn store(&mut self, take: &Function) -> Result<(), String> {
         let engine = self.session.engine().ok_or("No corpus is open yet.")?;
-        // Fails only if the script does, and then there is nobody to tell.
-        let mut out = |bytes: &[u8]| drop(take.call1(&JsValue::NULL, &Uint8Array::from(bytes)));
-        engine.store_whole(&mut out).map_err(|e| e.to_string())
+        engine.store_whole(&mut |bytes| call(take, &Uint8Array::from(bytes))).map_err(|e| e.to_string())
     }
 
-    /// Parts that the last answer of [`ask`](Self::ask) lacked.
-    pub fn lacking(&mut self) -> Vec<u32> {
-        self.wanted()
+    /// The last word on the question to save the corpus, with the file attached.
+    pub fn saved(&self, number: u32, file: &JsValue) -> JsValue {
+        wire::attach(self.envelope(number, &Response::Saved), file)
+    }
+}
+
+impl EngineHost {
+    fn step(&mut self, message: &JsValue, last: bool, post: &mut dyn FnMut(JsValue)) -> Step {
+        self.plain = wire::plain::is_plain(message);
+        let asked = if self.plain {
+            wire::plain::read::<Question>(message)
+                .map(|(number, question)| (number, question.and_then(Question::request)))
+        } else {
+            wire::read::<Request>(message).map(|(number, request)| (number, Ok(request)))
+        };
+        let (number, request) = match asked {
+            Some((number, Ok(request))) => (number, request),
+            Some((number, Err(message))) => {
+                post(self.failed(number, message));
+                return Step::Answered;
+            }
+            None => {
+                post(self.failed(0, UNKNOWN.to_owned()));
+                return Step::Answered;
+            }
+        };
+        match request {
+            Request::Read { name, base, quiet } => Step::Read { number, name, base, quiet },
+            Request::Save => Step::Save { number },
+            Request::Memory => {
+                post(self.envelope(number, &Response::Memory { bytes: memory() }));
+                Step::Answered
+            }
+            request => self.answer(number, &request, last, post),
+        }
     }
 
-    /// Answers a script's question, JSON by JSON: see [`module_api::answer_json`].
-    ///
-    /// # Errors
-    ///
-    /// In words, if it cannot be answered.
-    pub fn ask(&mut self, what: &str, asked: &str) -> Result<String, String> {
-        module_api::answer_json(&mut self.session, what, asked)
+    fn answer(&mut self, number: u32, request: &Request, last: bool, post: &mut dyn FnMut(JsValue)) -> Step {
+        let plain = self.plain;
+        let answer = self.session.handle(request, &mut |progress| post(envelope(plain, number, &progress)));
+        let parts = self.session.engine().map(|engine| engine.wanted()).unwrap_or_default();
+        if parts.is_empty() {
+            post(self.envelope(number, &answer));
+        } else if last {
+            // A part of the answer would look like all of it.
+            post(self.failed(number, LACKING.to_owned()));
+        } else {
+            return Step::Fetch { parts };
+        }
+        Step::Answered
     }
+
+    fn envelope(&self, number: u32, response: &Response) -> JsValue {
+        envelope(self.plain, number, response)
+    }
+}
+
+/// A response as it is posted; undefined if it is none for scripts and the client is one.
+fn envelope(plain: bool, number: u32, response: &Response) -> JsValue {
+    if plain {
+        Answer::of(response).map_or(JsValue::UNDEFINED, |answer| wire::plain::write(number, &answer))
+    } else {
+        wire::write(number, response)
+    }
+}
+
+/// Bytes of this program's memory.
+fn memory() -> u64 {
+    let memory: js_sys::WebAssembly::Memory = wasm_bindgen::memory().unchecked_into();
+    memory.buffer().unchecked_into::<js_sys::ArrayBuffer>().byte_length().into()
+}
+
+/// Calls a function of the script's. It fails only if the script does, and then there is nobody to tell.
+fn call(function: &Function, value: &JsValue) {
+    drop(function.call1(&JsValue::NULL, value));
 }

@@ -6,12 +6,13 @@
 //!
 //! What is decided is decided in Rust and tested natively; starting workers, reading files and posting messages is the
 //! business of the scripts beside (`engine.js` is the worker's first one). [`record_splitter`] makes whole records of a
-//! file's bytes, [`batch`] makes articles with their facts of records, and the engine host holds the engine.
+//! file's bytes, [`batch`] makes articles with their facts of records, and the engine host holds the engine and speaks the
+//! protocol, with scripts as [`script`] has it.
 
 pub mod batch;
-pub mod bench;
-pub mod module_api;
+pub mod reading;
 pub mod record_splitter;
+pub mod script;
 
 mod bindings;
 mod engine_host;

@@ -16,6 +16,3 @@ pub mod view;
 pub mod protocol;
 
 pub mod engine;
-
-#[cfg(feature = "wire")]
-pub mod wire;

@@ -1,10 +1,14 @@
-//! What the page and its worker say to each other: versioned serde types.
+//! What a client and its worker say to each other: versioned serde types.
 //!
-//! The worker holds corpus and engine; the page holds what is on the screen. Each [`Request`] carries a number of the
-//! page's choosing in its [`Envelope`], and every answer repeats it, so that an answer which a newer question has overtaken
-//! is dropped. Lists come in windows, so that a message stays small however large the corpus is.
+//! The worker holds corpus and engine; its client is the page, or the module for scripts. Each [`Request`] carries a number
+//! of the client's choosing in its envelope (crate `dateline-wire`), and every [`Response`] to it repeats that number; a
+//! response with the number 0 is told unasked. The client takes a question back by its number alone: one that waits is then
+//! dropped, and the reading of files stops. Either way the last response to it still comes. Lists come in windows, so that
+//! a message stays small however large the corpus is.
+//!
+//! The page's own worker answers questions about a corpus that it was handed ([`Request::Open`]). The worker for large
+//! corpora (crate `dateline-host`) answers the same, and reads, saves and measures besides.
 
-use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
 use crate::query::{Facet, Group, Query};
@@ -12,36 +16,11 @@ use crate::view::{ArticlePage, ArticleRow, Card, CorpusSummary, Entry, Head, Run
 use dateline_core::time::{Day, Days};
 
 /// Changes whenever a type in this module, or one it carries, changes its shape.
-pub const PROTOCOL: u32 = 4;
+pub const PROTOCOL: u32 = 5;
 
-/// The build that both sides must share: the crate's version and the protocol's.
+/// The build that both sides must share, as each envelope names it: the crate's version and the protocol's.
 pub fn build() -> String {
     format!("{}+{PROTOCOL}", env!("CARGO_PKG_VERSION"))
-}
-
-/// A message as it travels.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Envelope {
-    /// Chosen by the page; answers repeat it.
-    pub number: u32,
-    /// The sender's [`build`]: what another build wrote is not read.
-    pub build: String,
-    /// The message, in postcard.
-    #[serde(with = "serde_bytes_compat")]
-    pub body: Vec<u8>,
-}
-
-impl Envelope {
-    /// Puts a message in.
-    pub fn new<T: Serialize>(number: u32, message: &T) -> Self {
-        // Writing to memory cannot fail, and every type here has a known length.
-        Self { number, build: build(), body: postcard::to_extend(message, Vec::new()).unwrap_or_default() }
-    }
-
-    /// The message, if it is one of this build's.
-    pub fn open<T: DeserializeOwned>(&self) -> Option<T> {
-        if self.build == build() { postcard::from_bytes(&self.body).ok() } else { None }
-    }
 }
 
 /// A part of a list: items `from..from + len`.
@@ -53,20 +32,29 @@ pub struct Window {
     pub len: u32,
 }
 
-/// What the page asks.
+/// What the client asks.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum Request {
-    /// The first message: is this the worker that belongs to the page?
-    Hello {
-        /// The page's [`build`].
-        build: String,
-    },
     /// Opens a stored bundle, which then is the corpus.
     Open {
         /// The bundle's bytes.
-        #[serde(with = "serde_bytes_compat")]
+        #[serde(with = "serde_bytes")]
         bundle: Vec<u8>,
     },
+    /// Reads the files that are attached to the envelope as a new corpus, which takes the place of the one that is open as
+    /// soon as some of it can be asked. For the worker for large corpora.
+    Read {
+        /// The corpus's name.
+        name: String,
+        /// The address beside which a stored corpus has its parts, if it has any.
+        base: Option<String>,
+        /// Whether the corpus is to be shown only when all of it is read.
+        quiet: bool,
+    },
+    /// Stores the open corpus as one file, packed by gzip. For the worker for large corpora.
+    Save,
+    /// How much memory the worker's program holds.
+    Memory,
     /// Dates the open corpus anew.
     Date {
         /// Days that the reader has set, by the article's id.
@@ -158,20 +146,31 @@ pub struct FacetWanted {
 /// What the worker answers.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum Response {
-    /// To [`Request::Hello`]: the worker's own build; the page compares.
-    Hello {
-        /// The worker's [`build`].
-        build: String,
-    },
-    /// Sent while a corpus is being opened, any number of times.
+    /// The greeting, told unasked: the worker can be asked now. Its envelope says of which build it is.
+    Ready,
+    /// Sent while a corpus is being opened that holds articles alone, at most some hundred times.
     Progress {
         /// Articles analysed.
         done: u32,
         /// Articles in all.
         total: u32,
     },
-    /// To [`Request::Open`].
+    /// Sent while files are being read, any number of times.
+    Reading(Reading),
+    /// To [`Request::Read`], when all is read or the reading was stopped.
+    Read(Reading),
+    /// To [`Request::Open`]; unasked when another corpus, or more of one, can be asked about: all that was asked before has
+    /// other answers now.
     Opened(CorpusSummary),
+    /// Told unasked: whether answers lack parts of the corpus that could not be fetched.
+    Incomplete(bool),
+    /// To [`Request::Save`]: the file is attached to the envelope.
+    Saved,
+    /// To [`Request::Memory`].
+    Memory {
+        /// Bytes; what was given back is among them and is used again.
+        bytes: u64,
+    },
     /// To [`Request::Date`]: the corpus in one line, as it is now.
     Dated(CorpusSummary),
     /// To [`Request::Quotes`].
@@ -200,6 +199,29 @@ pub enum Response {
         /// What happened and what to do, in words for the reader.
         message: String,
     },
+}
+
+/// How far the reading of files is.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Reading {
+    /// Articles read.
+    pub articles: u32,
+    /// Bytes of their texts.
+    pub text: u64,
+    /// Bytes read of the files.
+    pub read: u64,
+    /// Bytes of the files in all.
+    pub of: u64,
+    /// How long it has taken so far.
+    pub milliseconds: f64,
+    /// How long the corpus's one index took of that: words, order, dates.
+    pub indexing: f64,
+    /// What was left out and why, in words for the reader; at most a hundred.
+    pub problems: Vec<String>,
+    /// How many problems there are beyond those.
+    pub further_problems: u32,
+    /// Whether it was stopped before all was read.
+    pub stopped: bool,
 }
 
 /// A window of a list, with what the whole list counts.
@@ -311,56 +333,4 @@ pub struct Histogram {
     pub bars: Vec<(Days, u32)>,
     /// Items without a day.
     pub undated: u32,
-}
-
-/// Bytes as one value (a `Uint8Array` in the browser) instead of a list of numbers.
-mod serde_bytes_compat {
-    use serde::de::{Deserializer, SeqAccess, Visitor};
-    use serde::ser::Serializer;
-
-    pub fn serialize<S: Serializer>(bytes: &[u8], serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_bytes(bytes)
-    }
-
-    pub fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<u8>, D::Error> {
-        struct Bytes;
-        impl<'de> Visitor<'de> for Bytes {
-            type Value = Vec<u8>;
-
-            fn expecting(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-                f.write_str("bytes")
-            }
-
-            fn visit_bytes<E>(self, bytes: &[u8]) -> Result<Vec<u8>, E> {
-                Ok(bytes.to_vec())
-            }
-
-            fn visit_byte_buf<E>(self, bytes: Vec<u8>) -> Result<Vec<u8>, E> {
-                Ok(bytes)
-            }
-
-            fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<Vec<u8>, A::Error> {
-                let mut bytes = Vec::new();
-                while let Some(b) = seq.next_element()? {
-                    bytes.push(b);
-                }
-                Ok(bytes)
-            }
-        }
-        deserializer.deserialize_byte_buf(Bytes)
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn an_envelope_opens_for_its_own_build_only() {
-        let asked = Request::Context { article: "a".to_owned(), id: "q1".to_owned() };
-        let envelope = Envelope::new(7, &asked);
-        assert_eq!(envelope.open(), Some(asked));
-        assert_eq!(Envelope { build: "0.0.0+0".to_owned(), ..envelope.clone() }.open::<Request>(), None);
-        assert_eq!(Envelope { body: vec![250], ..envelope }.open::<Request>(), None);
-    }
 }

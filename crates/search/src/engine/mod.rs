@@ -21,7 +21,7 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use crate::index::{Catalogue, Cutting, Listed, Shelf};
-use crate::protocol::{Request, Response, build};
+use crate::protocol::{Request, Response};
 use crate::query::{Matcher, Query, Unit};
 use crate::store::Library;
 use crate::view::{self, ArticlePage, CorpusSummary, Show, Tab};
@@ -33,7 +33,7 @@ use dateline_core::interner::Interner;
 use dateline_core::text::Span;
 use dateline_core::time::Day;
 
-pub use session::Session;
+pub use session::{Session, per_cent};
 #[cfg(feature = "full")]
 pub use stored::Parts;
 
@@ -219,9 +219,12 @@ impl Engine {
     /// [`Session`].
     pub fn answer(&self, request: &Request) -> Response {
         match request {
-            Request::Hello { .. } => Response::Hello { build: build() },
-            Request::Date { .. } => Response::Failed { message: "An answer changes no date.".to_owned() },
-            Request::Open { .. } => Response::Failed { message: "A corpus is open already.".to_owned() },
+            Request::Open { .. } | Request::Date { .. } => {
+                Response::Failed { message: "An answer changes nothing.".to_owned() }
+            }
+            Request::Read { .. } | Request::Save | Request::Memory => {
+                Response::Failed { message: "Only the program for large corpora can do that.".to_owned() }
+            }
             Request::Quotes { query, window } => Response::Quotes(self.quotes(query, *window)),
             Request::Timeline { query, window, begin } => Response::Timeline(self.timeline(query, *window, *begin)),
             Request::Axis { query, lanes } => Response::Axis(self.axis(query, *lanes)),

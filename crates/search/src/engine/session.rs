@@ -26,14 +26,7 @@ impl Session {
     /// hundred times. A bundle that cannot be read leaves the corpus that was open before.
     pub fn handle(&mut self, request: &Request, meanwhile: &mut dyn FnMut(Response)) -> Response {
         if let Request::Open { bundle } = request {
-            let mut told = None;
-            let mut progress = |done: u32, total: u32| {
-                // Once a per cent: each message costs the page a turn of its event loop.
-                let per_cent = u64::from(done) * 100 / u64::from(total.max(1));
-                if told.replace(per_cent) != Some(per_cent) {
-                    meanwhile(Response::Progress { done, total });
-                }
-            };
+            let mut progress = per_cent(meanwhile);
             return match Engine::open(bundle, &mut progress) {
                 Ok(engine) => Response::Opened(self.engine.insert(engine).summary()),
                 Err(error) => Response::Failed { message: error.to_string() },
@@ -45,8 +38,19 @@ impl Session {
         }
         match (&self.engine, request) {
             (Some(engine), _) => engine.answer(request),
-            (None, Request::Hello { .. }) => Engine::default().answer(request),
             (None, _) => Response::Failed { message: "No corpus is open yet.".to_owned() },
+        }
+    }
+}
+
+/// Turns progress, told for every article, into [`Response::Progress`] once a per cent: each message costs the client a
+/// turn of its event loop.
+pub fn per_cent(tell: &mut dyn FnMut(Response)) -> impl FnMut(u32, u32) {
+    let mut told = None;
+    move |done, total| {
+        let per_cent = u64::from(done) * 100 / u64::from(total.max(1));
+        if told.replace(per_cent) != Some(per_cent) {
+            tell(Response::Progress { done, total });
         }
     }
 }
