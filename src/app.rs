@@ -6,7 +6,7 @@ use super::dom::Id;
 use super::el::el;
 use super::state::{self, App, ReaderState};
 use super::virtual_list::VirtualList;
-use super::{copy, filters, keys, list, masthead, open, reader, save};
+use super::{copy, filters, keys, list, masthead, open, reader, timeline};
 
 /// The page; `typed` is what was typed before it was there.
 pub fn app(typed: Option<String>) -> impl IntoView {
@@ -15,12 +15,12 @@ pub fn app(typed: Option<String>) -> impl IntoView {
         app.route.replace(|link| link.query.clone_from(text));
     }
     app.viewport.follow();
-    save::follow(app);
+    timeline::save_calendars();
     open::follow(app);
     provide_context(VirtualList::new(app.route, app.results));
     name_document(app);
     keys::listen(app, expect_context());
-    reader::follow(app);
+    reader::follow();
     let reading = app.reader.is_open;
     // Where the reader lies over the list, the list cannot be reached until it is closed.
     let inert = move || (app.viewport.is_narrow.get() && reading.get()).then_some("");
@@ -37,7 +37,7 @@ pub fn app(typed: Option<String>) -> impl IntoView {
             })
             .child(filters::filters(app))
             .child(list.live("inert", inert).children(list::list(app)))
-            .child(reader::reader(app, reading))
+            .child(reader::ReaderPane())
             .into_any(),
         copy::told(app).into_any(),
     ]

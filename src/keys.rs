@@ -9,12 +9,13 @@ use web_sys::{Element, HtmlElement, HtmlInputElement, KeyboardEvent};
 use super::dom::{self, Id};
 use super::el::{El, word_button};
 use super::help;
-use super::reader::{Way, walk};
+use super::reader::{Walk, Way};
 use super::state::{App, ReaderState};
 use super::virtual_list::VirtualList;
 
 /// Listens for as long as the page is there.
 pub fn listen(app: App, list: VirtualList) {
+    let walk = Walk::new();
     let _ = window_event_listener(ev::keydown, move |event: KeyboardEvent| {
         let typing = event.target().and_then(|t| t.dyn_into::<Element>().ok()).is_some_and(|e| dom::is_typing(&e));
         // An open dialog has the keys to itself; a part of the page may have taken this one already.
@@ -28,8 +29,8 @@ pub fn listen(app: App, list: VirtualList) {
             "/" => search(list),
             "j" => step(1),
             "k" => step(-1),
-            "n" => walk(app, Way::On),
-            "p" => walk(app, Way::Back),
+            "n" => walk.go(Way::On),
+            "p" => walk.go(Way::Back),
             "?" => {
                 help::open(app);
                 true

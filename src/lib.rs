@@ -23,7 +23,6 @@ mod masthead;
 mod open;
 mod quotes;
 mod reader;
-mod save;
 mod search;
 mod slots;
 mod sorting;

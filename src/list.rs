@@ -39,7 +39,7 @@ pub fn list(app: App) -> [AnyView; 7] {
             chips if chips.is_empty() => chips,
             chips => vec![el("ul").class("chips data").attr("aria-label", "Active filters").children(chips).into_any()],
         }),
-        timeline::axis(app),
+        timeline::TimelineAxis().into_any(),
         live(move || app.results.list.with(|l| body(app, l))),
         VirtualItems(VirtualItemsProps { draw }).into_any(),
     ]
@@ -120,7 +120,7 @@ fn draw(list: &List) -> AnyView {
     let app = expect_context::<App>();
     match list {
         List::Quotes(l) => quotes::quotes(app, l),
-        List::Timeline(l) => timeline::timeline(app, l),
+        List::Timeline(l) => view! { <timeline::TimelineEntries listing=l.clone() /> }.into_any(),
         List::Articles(l) => articles::articles(app, l),
         List::Loading | List::Failed(_) => ().into_any(),
     }

@@ -5,67 +5,76 @@
 
 use crate::state::VisibleMarks;
 use dateline_core::quote::QuoteKind;
-use dateline_search::view::{Fact, Part, Piece};
+use dateline_search::view::{ArticlePage, Fact, Part, Piece};
 
 /// How one piece is drawn.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Marking {
+pub struct PieceMark {
     /// Classes, separated by spaces.
     pub class: String,
     /// Facts of which it is a part: it is lit when one of them is selected, whether its marks are shown or not.
     pub facts: Vec<u32>,
     /// The fact that pressing it selects.
-    pub presses: Option<u32>,
+    pub selects: Option<u32>,
     /// Whether it is that fact's link.
-    pub leads: bool,
+    pub is_link: bool,
     /// The fact that is not shown and begins here: a link from elsewhere leads to it all the same.
-    pub hides: Option<u32>,
+    pub hidden_fact: Option<u32>,
 }
 
-/// Draws pieces in order and remembers which facts have their link.
-pub struct Marker<'a> {
+/// The marks of an article's pieces, block after block.
+pub fn mark(page: &ArticlePage, visible: VisibleMarks) -> Vec<Vec<PieceMark>> {
+    let mut marker = Marker { facts: &page.facts, visible, is_linked: vec![false; page.facts.len()] };
+    page.blocks.iter().map(|block| block.pieces.iter().map(|piece| marker.mark(piece)).collect()).collect()
+}
+
+/// Marks pieces in order and remembers which facts have their link.
+struct Marker<'a> {
     facts: &'a [Fact],
-    shown: VisibleMarks,
-    led: Vec<bool>,
+    visible: VisibleMarks,
+    is_linked: Vec<bool>,
 }
 
-impl<'a> Marker<'a> {
-    /// For a page's facts.
-    pub fn new(facts: &'a [Fact], shown: VisibleMarks) -> Self {
-        Self { facts, shown, led: vec![false; facts.len()] }
-    }
-
-    /// The next piece.
-    pub fn mark(&mut self, piece: &Piece) -> Marking {
-        let mut marking = Marking::default();
+impl Marker<'_> {
+    fn mark(&mut self, piece: &Piece) -> PieceMark {
+        let mut mark = PieceMark::default();
         for &(index, part) in &piece.facts {
             let Some(fact) = self.facts.get(index as usize) else { continue };
-            marking.facts.push(index);
-            if !self.shown.has(part) {
-                let begins = matches!(part, Part::Quotation | Part::Time) && !self.led[index as usize];
-                marking.hides = if begins { Some(index) } else { marking.hides };
+            let is_whole_fact = matches!(part, Part::Quotation | Part::Time);
+            mark.facts.push(index);
+            if !self.visible.has(part) {
+                if is_whole_fact && !self.is_linked[index as usize] {
+                    mark.hidden_fact = Some(index);
+                }
                 continue;
             }
-            let class = class_of(fact, part);
-            if !marking.class.contains(class) {
-                if marking.class.is_empty() {
-                    marking.class.push_str("mark");
-                }
-                marking.class.push(' ');
-                marking.class.push_str(class);
-            }
-            marking.presses = Some(index);
-            marking.leads = matches!(part, Part::Quotation | Part::Time);
+            add_class(&mut mark.class, class_of(fact, part));
+            mark.selects = Some(index);
+            mark.is_link = is_whole_fact;
         }
-        let led = marking.presses.and_then(|index| self.led.get_mut(index as usize));
-        marking.leads = marking.leads && led.is_some_and(|led| !std::mem::replace(led, true));
-        if marking.leads {
-            marking.hides = None;
+        mark.is_link = mark.is_link && mark.selects.is_some_and(|index| self.is_first_link(index));
+        if mark.is_link {
+            mark.hidden_fact = None;
         }
-        if let Some(led) = marking.hides.and_then(|index| self.led.get_mut(index as usize)) {
-            *led = true;
+        if let Some(index) = mark.hidden_fact {
+            self.is_first_link(index);
         }
-        marking
+        mark
+    }
+
+    /// Whether the fact had no link so far; from now on it has one.
+    fn is_first_link(&mut self, fact: u32) -> bool {
+        self.is_linked.get_mut(fact as usize).is_some_and(|linked| !std::mem::replace(linked, true))
+    }
+}
+
+fn add_class(classes: &mut String, class: &str) {
+    if classes.is_empty() {
+        classes.push_str("mark");
+    }
+    if !classes.split(' ').any(|c| c == class) {
+        classes.push(' ');
+        classes.push_str(class);
     }
 }
 
@@ -80,3 +89,6 @@ fn class_of(fact: &Fact, part: Part) -> &'static str {
         (Part::Quotation, _) => "in-quotation",
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -1,103 +1,152 @@
 //! The reader: one article, its facts marked in place.
+//!
+//! Computed without the document, and tested natively: [`outline`] puts an article's parts in order, [`marks`] says how its
+//! pieces are drawn, [`order`] leads from fact to fact. Components: [`article`] is the text with its [`source`] and
+//! [`switches`], [`why`] the sheet about the selected fact. [`walk`] and [`focus`] listen to the document.
 
 mod article;
-mod follow;
+mod focus;
 mod marks;
-mod shown;
+mod order;
+mod outline;
+mod source;
+mod switches;
 mod walk;
 mod why;
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 
-use super::dom::{self, Id};
-use super::el::{El, el, live, word_button};
-use super::state::{App, ReaderState};
-use super::text::{paragraph, source};
-pub use follow::follow;
-pub use walk::{Way, walk};
+use crate::dom::{self, Id};
+use crate::state::{Reader, ReaderState, Route, Viewport};
+use crate::text;
+use article::Article;
+use dateline_search::view::ArticlePage;
+pub use focus::follow;
+pub use order::Way;
+use walk::Steps;
+pub use walk::Walk;
+use why::Why;
 
 /// The reader, if an article is open.
-pub fn reader(app: App, open: Memo<bool>) -> AnyView {
-    live(move || {
-        if !open.get() {
-            return Vec::new();
-        }
-        let close = live(move || if app.viewport.is_narrow.get() { "← Back" } else { "Close article" }.to_owned());
-        let rest = live(move || if app.viewport.is_narrow.get() { "\u{a0}to the list" } else { "" }.to_owned());
-        let close = word_button(move |_| app.route.close())
-            .attr("aria-keyshortcuts", "Escape")
-            .child(close)
-            .child(el("span").class("back-rest").child(rest));
-        // The running head stands in for the headline once that is out of sight.
-        let passed = RwSignal::new(false);
-        let scrolled = move |_| {
-            let past = Id::ReaderTitle.element().zip(Id::ReaderPage.element()).is_some_and(|(title, page)| {
-                title.get_bounding_client_rect().bottom() < page.get_bounding_client_rect().top()
-            });
-            if passed.get_untracked() != past {
-                passed.set(past);
-            }
-        };
-        let head = live(move || if passed.get() { app.reader.state.with(running_head) } else { Vec::new() });
-        let bar = el("div").class("reader-bar data").child(close).child(head).child(walk::steps(app));
-        let page = el("div").class("reader-page").attr("id", Id::ReaderPage.as_str()).on("onscroll", scrolled);
-        let selected = selected(app);
-        let reader = el("section")
-            .class("reader")
-            .attr("id", Id::Reader.as_str())
-            .attr("aria-label", "Article")
-            .child(bar)
-            .child(page.child(live(move || app.reader.state.with(|r| body(app, r, selected)))))
-            .child(why::why(app, selected))
-            .child(colophon(app));
-        vec![reader.into_any()]
-    })
-}
-
-/// Where the printed article can be read, which paper needs to be told.
-fn colophon(app: App) -> El {
-    let address = live(move || dom::base() + &app.route.link().to_fragment());
-    el("p").class("colophon data").text("Read with Dateline: ").child(address)
-}
-
-/// Outlet, day and headline, which stay in sight when the article is scrolled to a fact. The article's own head says the
-/// same to screen readers.
-fn running_head(reading: &ReaderState) -> Vec<AnyView> {
-    let ReaderState::Open(page) = reading else { return Vec::new() };
-    let head = el("span").class("running-head").attr("aria-hidden", "true").children(source(&page.source));
-    vec![head.child(el("i").text(format!(" · {}", page.source.title))).into_any()]
-}
-
-fn body(app: App, reading: &ReaderState, selected: Memo<Selected>) -> Vec<AnyView> {
-    match reading {
-        ReaderState::Closed => Vec::new(),
-        ReaderState::Loading => vec![el("p").class("waiting data").text("Opening the article…").into_any()],
-        ReaderState::Failed(message) => {
-            let title = el("h2").attr("id", Id::ReaderTitle.as_str()).attr("tabindex", "-1");
-            let title = title.text("This article cannot be shown");
-            vec![el("div").class("empty").child(title).child(paragraph(message.clone())).into_any()]
-        }
-        ReaderState::Open(page) => vec![article::article(app, page, selected).into_any()],
+#[component]
+pub fn ReaderPane() -> impl IntoView {
+    let reader = expect_context::<Reader>();
+    view! {
+        <Show when=move || reader.is_open.get()>
+            <Pane />
+        </Show>
     }
 }
 
-/// Which fact of the page the link selects: nothing, one of them, or one that is not there.
+#[component]
+fn Pane() -> impl IntoView {
+    let (reader, route) = (expect_context::<Reader>(), expect_context::<Route>());
+    let page = Memo::new(move |_| {
+        reader.state.with(|state| if let ReaderState::Open(page) = state { Some(page.clone()) } else { None })
+    });
+    let selected = Memo::new(move |_| {
+        let fact = route.with(|link| link.fact.clone());
+        page.with(|page| selected(page.as_deref(), fact.as_deref()))
+    });
+    // The running head stands in for the headline once that is out of sight.
+    let is_title_passed = RwSignal::new(false);
+    let scroll = move |_| {
+        let title = Id::ReaderTitle.element().zip(Id::ReaderPage.element());
+        let is_passed = title.is_some_and(|(title, page)| {
+            title.get_bounding_client_rect().bottom() < page.get_bounding_client_rect().top()
+        });
+        if is_title_passed.get_untracked() != is_passed {
+            is_title_passed.set(is_passed);
+        }
+    };
+    // Paper needs to be told where the printed article can be read.
+    let address = move || dom::base() + &route.link().to_fragment();
+    view! {
+        <section class="reader" id=Id::Reader.as_str() aria-label="Article">
+            <Bar page is_title_passed />
+            <div class="reader-page" id=Id::ReaderPage.as_str() on:scroll=scroll>
+                <Content page selected />
+            </div>
+            <Why selected />
+            <p class="colophon data">"Read with Dateline: " {address}</p>
+        </section>
+    }
+}
+
+/// The way back, the running head, the way from fact to fact.
+#[component]
+fn Bar(page: Memo<Option<Arc<ArticlePage>>>, is_title_passed: RwSignal<bool>) -> impl IntoView {
+    let (route, viewport) = (expect_context::<Route>(), expect_context::<Viewport>());
+    let close = move || if viewport.is_narrow.get() { "← Back" } else { "Close article" };
+    let rest = move || if viewport.is_narrow.get() { "\u{a0}to the list" } else { "" };
+    // The article's own head says the same to those who hear the page.
+    let running_head = move || {
+        page.get().filter(|_| is_title_passed.get()).map(|page| {
+            view! {
+                <span class="running-head" aria-hidden="true">
+                    {text::source(&page.source)}
+                    <i>{format!(" · {}", page.source.title)}</i>
+                </span>
+            }
+        })
+    };
+    view! {
+        <div class="reader-bar data">
+            <button type="button" class="word-button" aria-keyshortcuts="Escape" on:click=move |_| route.close()>
+                {close}
+                <span class="back-rest">{rest}</span>
+            </button>
+            {running_head}
+            <Steps />
+        </div>
+    }
+}
+
+/// What the reader shows below its bar.
+#[component]
+fn Content(page: Memo<Option<Arc<ArticlePage>>>, selected: Memo<Selected>) -> impl IntoView {
+    let reader = expect_context::<Reader>();
+    // Another page of the same article, dated anew for example, draws the article again and puts in no other.
+    let is_page = Memo::new(move |_| page.with(Option::is_some));
+    move || {
+        if is_page.get() {
+            return view! { <Article page selected /> }.into_any();
+        }
+        reader.state.with(|state| match state {
+            ReaderState::Closed | ReaderState::Open(_) => ().into_any(),
+            ReaderState::Loading => view! { <p class="waiting data">"Opening the article…"</p> }.into_any(),
+            ReaderState::Failed(message) => view! { <Failed message=message.clone() /> }.into_any(),
+        })
+    }
+}
+
+#[component]
+fn Failed(message: String) -> impl IntoView {
+    view! {
+        <div class="empty">
+            <h2 id=Id::ReaderTitle.as_str() tabindex="-1">"This article cannot be shown"</h2>
+            <p>{message}</p>
+        </div>
+    }
+}
+
+/// Which fact of the page the link selects.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Selected {
+    /// None.
     Nothing,
+    /// The one at this place among the page's facts.
     Fact(u32),
+    /// One that the page does not have.
     Gone,
 }
 
-fn selected(app: App) -> Memo<Selected> {
-    Memo::new(move |_| {
-        let fact = app.route.with(|link| link.fact.clone());
-        app.reader.state.with(|reading| match (reading, fact) {
-            (ReaderState::Open(page), Some(id)) => match page.facts.iter().position(|f| f.id() == id) {
-                Some(index) => Selected::Fact(index as u32),
-                None => Selected::Gone,
-            },
-            _ => Selected::Nothing,
-        })
-    })
+fn selected(page: Option<&ArticlePage>, fact: Option<&str>) -> Selected {
+    let (Some(page), Some(fact)) = (page, fact) else { return Selected::Nothing };
+    match page.facts.iter().position(|f| f.id() == fact) {
+        Some(index) => Selected::Fact(index as u32),
+        None => Selected::Gone,
+    }
 }

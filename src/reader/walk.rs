@@ -2,69 +2,66 @@
 
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
-use web_sys::HtmlElement;
+use web_sys::{HtmlElement, MouseEvent};
 
+use super::order::{Way, marked, next};
 use crate::dom::{self, Id, mark_id};
-use crate::el::{El, el, live, word_button};
-use crate::state::{App, ReaderState, VisibleMarks};
-use dateline_search::view::{ArticlePage, Fact, Part};
+use crate::state::{MarkSwitches, Reader, ReaderState, Route};
+use dateline_search::view::Fact;
 
-/// A way to go.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Way {
-    /// To the fact before.
-    Back,
-    /// To the fact after.
-    On,
+/// What the walk needs of the page's state.
+#[derive(Clone, Copy)]
+pub struct Walk {
+    reader: Reader,
+    route: Route,
+    marks: MarkSwitches,
 }
 
-/// The facts of a page that are marked, as indexes, in text order.
-fn marked(page: &ArticlePage, shown: VisibleMarks) -> Vec<usize> {
-    let part = |fact: &Fact| match fact {
-        Fact::Quotation(_) => Part::Quotation,
-        Fact::Time(_) => Part::Time,
-    };
-    let facts = page.facts.iter().enumerate();
-    facts.filter(|(_, fact)| shown.has(part(fact))).map(|(i, _)| i).collect()
-}
-
-/// Selects the next or the previous marked fact, brings it into the middle of the reader and focuses its mark. Says
-/// whether there was one.
-///
-/// The first fact is a place of its own, so that back returns to the article as it was opened; each further one takes the
-/// place of the one before, else twenty facts would be twenty steps back.
-pub fn walk(app: App, way: Way) -> bool {
-    let ReaderState::Open(page) = app.reader.state.get_untracked() else { return false };
-    let walk = marked(&page, app.marks.get_untracked());
-    let fact = app.route.peek(|l| l.fact.clone());
-    let here = fact.as_ref().and_then(|id| page.facts.iter().position(|f| f.id() == id)).or_else(focused);
-    let next = match (here, way) {
-        (Some(here), Way::On) => walk.iter().find(|i| **i > here),
-        (Some(here), Way::Back) => walk.iter().rev().find(|i| **i < here),
-        (None, way) => {
-            let first = walk.iter().position(|i| page.facts.get(*i).is_some_and(is_ahead)).unwrap_or(walk.len());
-            match way {
-                Way::On => walk.get(first),
-                Way::Back => first.checked_sub(1).and_then(|i| walk.get(i)),
-            }
-        }
-    };
-    let Some(id) = next.and_then(|i| page.facts.get(*i)).map(|f| f.id().to_owned()) else { return false };
-    let select = |id: &str| {
-        let id = id.to_owned();
-        move |link: &mut dateline_search::view::Link| link.fact = Some(id)
-    };
-    match fact {
-        Some(_) => app.route.replace(select(&id)),
-        None => app.route.push(select(&id)),
+impl Walk {
+    /// The walk through the open article; the state comes from the context.
+    pub fn new() -> Self {
+        Self { reader: expect_context(), route: expect_context(), marks: expect_context() }
     }
-    // With its sheet, which takes room from the text.
-    request_animation_frame(move || {
-        if let Some(mark) = dom::by_id(&mark_id(&id)) {
-            dom::focus(&mark, true);
+
+    /// Selects the next or the previous marked fact, brings it into the middle of the reader and focuses its mark. Says
+    /// whether there was one.
+    ///
+    /// The first fact is a place of its own in the browser's history, so that back returns to the article as it was opened.
+    /// Each further one takes the place of the one before, else twenty facts would be twenty steps back.
+    pub fn go(self, way: Way) -> bool {
+        let ReaderState::Open(page) = self.reader.state.get_untracked() else { return false };
+        let walk = marked(&page, self.marks.get_untracked());
+        let selected = self.route.peek(|link| link.fact.clone());
+        let here = selected.as_ref().and_then(|id| page.facts.iter().position(|f| f.id() == id)).or_else(focused);
+        let is_ahead = |index: usize| page.facts.get(index).is_some_and(is_ahead);
+        let Some(id) = next(&walk, here, way, is_ahead).and_then(|i| page.facts.get(i)).map(|f| f.id().to_owned())
+        else {
+            return false;
+        };
+        let fact = Some(id.clone());
+        match selected {
+            Some(_) => self.route.replace(|link| link.fact = fact),
+            None => self.route.push(|link| link.fact = fact),
         }
-    });
-    true
+        // With its sheet, which takes room from the text.
+        request_animation_frame(move || {
+            if let Some(mark) = dom::by_id(&mark_id(&id)) {
+                dom::focus(&mark, true);
+            }
+        });
+        true
+    }
+
+    /// At which of the marked facts the selected one stands, counted from 1, and how many there are.
+    fn place(self) -> (Option<usize>, usize) {
+        self.reader.state.with(|state| {
+            let ReaderState::Open(page) = state else { return (None, 0) };
+            let walk = marked(page, self.marks.get());
+            let selected = self.route.with(|link| link.fact.clone());
+            let is_selected = |i: &usize| page.facts.get(*i).is_some_and(|f| Some(f.id()) == selected.as_deref());
+            (walk.iter().position(is_selected).map(|i| i + 1), walk.len())
+        })
+    }
 }
 
 /// The fact whose mark has the focus.
@@ -82,57 +79,58 @@ fn is_ahead(fact: &Fact) -> bool {
 }
 
 /// Two buttons, and where one is among the facts; nothing where nothing is marked.
-pub fn steps(app: App) -> AnyView {
-    // Where the selected fact stands, counted from 1, and how many there are.
-    let place = move || {
-        app.reader.state.with(|reading| {
-            let ReaderState::Open(page) = reading else { return (None, 0) };
-            let walk = marked(page, app.marks.get());
-            let fact = app.route.with(|l| l.fact.clone());
-            let here = walk.iter().position(|i| page.facts.get(*i).is_some_and(|f| Some(f.id()) == fact.as_deref()));
-            (here.map(|i| i + 1), walk.len())
-        })
+#[component]
+pub fn Steps() -> impl IntoView {
+    let walk = Walk::new();
+    let place = Memo::new(move |_| walk.place());
+    let told = move || match place.get() {
+        (Some(at), of) => format!("Fact {at} of {of}"),
+        (None, 1) => "1 fact".to_owned(),
+        (None, of) => format!("{of} facts"),
     };
-    let there = Memo::new(move |_| place().1 > 0);
-    live(move || {
-        if !there.get() {
-            return Vec::new();
-        }
-        let told = live(move || match place() {
-            (Some(at), of) => format!("Fact {at} of {of}"),
-            (None, 1) => "1 fact".to_owned(),
-            (None, of) => format!("{of} facts"),
-        });
-        let previous = step(app, Way::Back, move || place().0 == Some(1));
-        let next = step(app, Way::On, move || {
-            let (at, of) = place();
-            at == Some(of)
-        });
-        let told = el("span").class("steps-told").child(told);
-        vec![el("div").class("steps").child(previous).child(told).child(next).into_any()]
-    })
+    let is_first = move || place.get().0 == Some(1);
+    let is_last = move || matches!(place.get(), (Some(at), of) if at == of);
+    view! {
+        <Show when=move || { place.get().1 > 0 }>
+            <div class="steps">
+                <Step way=Way::Back is_end=Signal::derive(is_first) />
+                <span class="steps-told">{told}</span>
+                <Step way=Way::On is_end=Signal::derive(is_last) />
+            </div>
+        </Show>
+    }
 }
 
 /// A button that stays where it is at the ends, so that the focus does.
-fn step(app: App, way: Way, ends: impl Fn() -> bool + Send + 'static) -> El {
+#[component]
+fn Step(way: Way, is_end: Signal<bool>) -> impl IntoView {
+    let walk = Walk::new();
     let (word, key) = match way {
         Way::Back => ("Previous", "p"),
         Way::On => ("Next", "n"),
     };
-    word_button(move |event| {
+    let press = move |event: MouseEvent| {
         let pressed = event.current_target().and_then(|t| t.dyn_into::<HtmlElement>().ok());
-        if walk(app, way) {
-            // The button keeps the focus for whoever presses it again.
+        if walk.go(way) {
+            // The button keeps the focus for whoever presses it again: it comes back after the mark had it.
             request_animation_frame(move || {
                 request_animation_frame(move || {
                     let _ = pressed.map(|button| button.focus());
                 });
             });
         }
-    })
-    .attr("aria-label", format!("{word} fact"))
-    .attr("aria-keyshortcuts", key)
-    .attr("title", format!("{word} fact ({key})"))
-    .live("aria-disabled", move || ends().then_some("true"))
-    .text(word)
+    };
+    view! {
+        <button
+            type="button"
+            class="word-button"
+            on:click=press
+            aria-label=format!("{word} fact")
+            aria-keyshortcuts=key
+            title=format!("{word} fact ({key})")
+            aria-disabled=move || is_end.get().then_some("true")
+        >
+            {word}
+        </button>
+    }
 }

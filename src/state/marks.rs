@@ -21,7 +21,7 @@ impl VisibleMarks {
     }
 
     /// All but those that `off` names, with spaces between; names that mean nothing are passed over.
-    fn all_but(off: &str) -> Self {
+    pub(crate) fn all_but(off: &str) -> Self {
         let on = MARKS.iter().filter(|(_, name)| off.split(' ').all(|o| o != *name));
         Self(on.fold(0, |bits, (part, _)| bits | bit(*part)))
     }

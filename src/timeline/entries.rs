@@ -1,23 +1,33 @@
 //! The timeline's list: the facts of a day under its heading, each in its sentence.
 
+use std::ops::Range;
+use std::sync::Arc;
+
 use leptos::prelude::*;
 
 use crate::dom::row_id;
-use crate::el::{El, el};
-use crate::state::App;
-use crate::text::{counted, number, placed, runs, source};
+use crate::state::Route;
+use crate::text::{counted, number, runs, source};
 use dateline_core::time::Days;
 use dateline_search::protocol::Listing;
-use dateline_search::view::{Entry, Telling, united};
+use dateline_search::view::{Entry, Run, Telling, united};
 
 /// The list, in groups by their days.
-pub fn timeline(app: App, listing: &Listing<Entry>) -> AnyView {
-    let mut at = 0;
-    let groups = listing.items.chunk_by(|a, b| day_of(a) == day_of(b)).map(|group| {
-        at += group.len();
-        day(app, group, listing, at - group.len()).into_any()
-    });
-    el("ol").class("rows days").children(groups).into_any()
+#[component]
+pub fn TimelineEntries(listing: Arc<Listing<Entry>>) -> impl IntoView {
+    let days = groups(&listing.items, |a, b| day_of(a) == day_of(b));
+    let days = days.map(|group| view! { <Day listing=listing.clone() group /> }).collect_view();
+    view! { <ol class="rows days">{days}</ol> }
+}
+
+/// Neighbours that belong together, as ranges of their places.
+fn groups<T>(items: &[T], together: impl Fn(&T, &T) -> bool) -> impl Iterator<Item = Range<usize>> {
+    let mut from = 0;
+    items.chunk_by(together).map(move |group| {
+        let range = from..from + group.len();
+        from = range.end;
+        range
+    })
 }
 
 /// What an entry is grouped by: its days and how they are told.
@@ -25,61 +35,122 @@ fn day_of(entry: &Entry) -> Option<(Days, &str, bool)> {
     entry.dated.as_ref().map(|d| (d.days, d.text.as_str(), d.inferred))
 }
 
-/// The entries of a day, the first of which is the `at`-th of the listing.
-fn day(app: App, group: &[Entry], listing: &Listing<Entry>, mut at: usize) -> El {
-    let (title, note) = match group.first().and_then(|e| e.dated.as_ref()) {
+/// The entries of a day, which stand at these places of the listing.
+#[component]
+fn Day(listing: Arc<Listing<Entry>>, group: Range<usize>) -> impl IntoView {
+    let entries = listing.items.get(group.clone()).unwrap_or_default();
+    let (title, note) = match entries.first().and_then(|e| e.dated.as_ref()) {
         Some(dated) => (dated.text.clone(), dated.inferred.then_some("our estimate")),
         None => ("Undated".to_owned(), Some("no day can be told")),
     };
-    let note = note.map(|n| el("small").text(n).into_any());
     // A sentence that tells the same day twice is shown once.
-    let sentences = group.chunk_by(|a, b| united(a, b).is_some()).filter_map(|same| {
-        at += same.len();
-        Some(placed(entry(app, same)?, listing, at - same.len()).into_any())
+    let sentences = groups(entries, |a, b| united(a, b).is_some()).filter_map(|same| {
+        let position = listing.from + (group.start + same.start) as u32 + 1;
+        let entries = entries.get(same)?;
+        let sentence = sentence(entries)?;
+        Some(view! { <Sentence entries=entries.to_vec() sentence position total=listing.total /> })
     });
-    el("li").child(el("h3").text(title).children(note)).child(el("div").children(sentences))
-}
-
-/// What other articles tell of the same event: how many give the day, and each with its words for when.
-fn told_by(app: App, others: &[Telling]) -> El {
-    let exact = others.iter().filter(|o| o.exact).count() as u32;
-    let mut lead = format!("Also told by {}", counted(others.len() as u32, "other article", "other articles"));
-    if exact > 0 && exact < others.len() as u32 {
-        lead.push_str(&format!(", {} of them to the day", number(exact)));
+    view! {
+        <li>
+            <h3>{title} {note.map(|note| view! { <small>{note}</small> })}</h3>
+            <div>{sentences.collect_view()}</div>
+        </li>
     }
-    lead.push_str(": ");
-    let links = others.iter().enumerate().map(|(at, other)| {
-        let (article, fact) = (other.article.clone(), other.fact.clone());
-        let href = move || app.route.to_article(&article, Some(&fact));
-        let text = format!("“{}”, {}", other.expression, other.by);
-        let link = el("a").href(href).attr("title", other.days.clone()).text(text);
-        let comma = if at > 0 { "; " } else { "" };
-        el("span").text(comma).child(link).into_any()
-    });
-    el("p").class("data told-by").text(lead).children(links)
 }
 
-/// Entries of the same sentence, as one.
-fn entry(app: App, same: &[Entry]) -> Option<El> {
-    let (entry, others) = same.split_first()?;
-    let mut whole = entry.clone();
+/// The sentence of entries that stand in the same one, with all their expressions marked.
+fn sentence(same: &[Entry]) -> Option<Vec<Run>> {
+    let (first, others) = same.split_first()?;
+    let mut whole = first.clone();
     for other in others {
         whole.sentence = united(&whole, other)?;
     }
-    let (article, fact) = (entry.source.id.clone(), entry.id.clone());
-    let ids: Vec<String> = same.iter().map(|e| e.id.clone()).collect();
-    let is_one = move |fact: &String| ids.iter().any(|id| id == fact);
-    let current = move || app.route.with(|l| l.fact.as_ref().is_some_and(&is_one)).then_some("true");
-    let href = move || app.route.to_article(&article, Some(&fact));
-    let words = el("a").href(href).children(runs(&whole.sentence, "expression"));
-    let ahead = entry.ahead.then(|| " · still to come when it was written".to_owned().into_any());
-    let row = el("article")
-        .class("entry")
-        .attr("id", row_id(&entry.id))
-        .attr("data-row", "")
-        .live("aria-current", current)
-        .child(el("p").class("entry-words").child(words))
-        .child(el("p").class("data").children(source(&entry.source)).children(ahead))
-        .children((!entry.others.is_empty()).then(|| told_by(app, &entry.others).into_any()));
-    Some(row)
+    Some(whole.sentence)
+}
+
+/// Entries of the same sentence, as one. Since those around it may not be in the page, it says at which `position` of how
+/// many it stands.
+#[component]
+fn Sentence(entries: Vec<Entry>, sentence: Vec<Run>, position: u32, total: u32) -> impl IntoView {
+    let route = expect_context::<Route>();
+    let ids: Vec<String> = entries.iter().map(|e| e.id.clone()).collect();
+    let is_selected = move || route.with(|link| link.fact.as_ref().is_some_and(|fact| ids.contains(fact)));
+    entries.into_iter().next().map(|entry| {
+        let (article, fact) = (entry.source.id.clone(), entry.id.clone());
+        let href = move || route.to_article(&article, Some(&fact));
+        let ahead = entry.ahead.then_some(" · still to come when it was written");
+        let others = (!entry.others.is_empty()).then(|| view! { <ToldBy others=entry.others.clone() /> });
+        view! {
+            <article
+                class="entry"
+                id=row_id(&entry.id)
+                data-row=""
+                aria-current=move || is_selected().then_some("true")
+                aria-posinset=position.to_string()
+                aria-setsize=total.to_string()
+            >
+                <p class="entry-words">
+                    <a href=href>{runs(&sentence, "expression")}</a>
+                </p>
+                <p class="data">{source(&entry.source)} {ahead}</p>
+                {others}
+            </article>
+        }
+    })
+}
+
+/// What other articles tell of the same event: how many give the day, and each with its words for when.
+#[component]
+fn ToldBy(others: Vec<Telling>) -> impl IntoView {
+    let route = expect_context::<Route>();
+    let lead = lead(&others);
+    let links = others.into_iter().enumerate().map(|(at, other)| {
+        let Telling { article, fact, days, expression, by, .. } = other;
+        view! {
+            <span>
+                {if at > 0 { "; " } else { "" }}
+                <a href=move || route.to_article(&article, Some(&fact)) title=days>
+                    {format!("“{expression}”, {by}")}
+                </a>
+            </span>
+        }
+    });
+    view! { <p class="data told-by">{lead} {links.collect_view()}</p> }
+}
+
+/// "Also told by 3 other articles, 2 of them to the day: ".
+fn lead(others: &[Telling]) -> String {
+    let (exact, all) = (others.iter().filter(|o| o.exact).count() as u32, others.len() as u32);
+    let told = format!("Also told by {}", counted(all, "other article", "other articles"));
+    let to_the_day =
+        if 0 < exact && exact < all { format!(", {} of them to the day", number(exact)) } else { String::new() };
+    format!("{told}{to_the_day}: ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn groups_follow_each_other() {
+        let found: Vec<_> = groups(&[1, 1, 2, 3, 3], |a, b| a == b).collect();
+        assert_eq!(found, [0..2, 2..3, 3..5]);
+        assert_eq!(groups(&[] as &[u8], |a, b| a == b).count(), 0);
+    }
+
+    #[test]
+    fn the_lead_says_how_many_give_the_day() {
+        let telling = |exact| Telling {
+            article: String::new(),
+            by: String::new(),
+            fact: String::new(),
+            expression: String::new(),
+            days: String::new(),
+            exact,
+        };
+        assert_eq!(lead(&[telling(false)]), "Also told by 1 other article: ");
+        assert_eq!(lead(&[telling(true), telling(true)]), "Also told by 2 other articles: ");
+        let some = [telling(true), telling(false), telling(false)];
+        assert_eq!(lead(&some), "Also told by 3 other articles, 1 of them to the day: ");
+    }
 }

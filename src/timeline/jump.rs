@@ -5,29 +5,32 @@ use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 
 use crate::dom::{self, row_id};
-use crate::state::{App, List};
+use crate::state::{List, Results};
+use dateline_search::protocol::Listing;
+use dateline_search::view::Entry;
 
-/// Follows jumps for as long as the page is there.
-pub fn follow(app: App) {
-    Effect::new(move || {
-        let Some(item) = app.results.jump.get() else { return };
-        let row = app.results.list.with(|list| match list {
-            List::Timeline(l) => {
-                let at = item.checked_sub(l.from)? as usize;
-                // One that is shown together with the one before it has no row of its own.
-                let upto = l.items.get(..=at)?;
-                Some(upto.iter().rev().map(|e| row_id(&e.id)).collect::<Vec<_>>())
-            }
-            _ => None,
-        });
-        if let Some(ids) = row {
-            request_animation_frame(move || go(&ids));
-            app.results.jump.set(None);
+/// Follows jumps for as long as the current owner lives.
+pub fn follow() {
+    let results = expect_context::<Results>();
+    Effect::new(move |_| {
+        let Some(item) = results.jump.get() else { return };
+        let rows = results.list.with(|list| if let List::Timeline(l) = list { rows_upto(l, item) } else { None });
+        if let Some(ids) = rows {
+            request_animation_frame(move || focus_first(&ids));
+            results.jump.set(None);
         }
     });
 }
 
-fn go(ids: &[String]) {
+/// The ids of the item's row and of those before it, nearest first: an item that is shown together with the one before has
+/// no row of its own. Nothing if the item is not among those listed.
+fn rows_upto(listing: &Listing<Entry>, item: u32) -> Option<Vec<String>> {
+    let at = item.checked_sub(listing.from)? as usize;
+    let upto = listing.items.get(..=at)?;
+    Some(upto.iter().rev().map(|entry| row_id(&entry.id)).collect())
+}
+
+fn focus_first(ids: &[String]) {
     let row = ids.iter().find_map(|id| dom::by_id(id));
     let link = row.and_then(|row| row.query_selector("a").ok().flatten());
     if let Some(link) = link.and_then(|l| l.dyn_into::<HtmlElement>().ok()) {

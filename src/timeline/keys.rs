@@ -1,129 +1,122 @@
-//! Keys on the axis. All marks are one stop of the Tab key; arrows go from mark to mark, the others move the view or the
-//! ends of the chosen days. The page's own keys are left alone.
+//! Keys on the plot: arrows go from mark to mark, the others move the view or the ends of the chosen days. The page's own
+//! keys are left alone.
 
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
-use web_sys::{Element, Event, HtmlElement, KeyboardEvent};
+use web_sys::{Element, KeyboardEvent};
 
-use super::plot::{Plot, Target};
+use super::focus::number_of;
+use super::moves::Move;
+use super::plot::Plot;
 use super::pointer;
-use super::tools::Move;
+use super::target::{Target, neighbour};
 use dateline_core::time::Days;
 
-/// The number of the mark that an element belongs to.
-pub fn number_of(element: &Element) -> Option<usize> {
-    element.closest("[data-n]").ok()??.get_attribute("data-n")?.parse().ok()
+/// What a key on the plot does.
+#[derive(Clone, Copy, Debug, PartialEq)]
+enum Action {
+    /// Moves the view.
+    Move(Move),
+    /// Gives up the brush.
+    GiveUp,
+    /// Chooses days.
+    Choose(Days),
+    /// Presses the mark that has the focus.
+    Press,
+    /// Goes to another mark; nowhere at the end of a row.
+    Go(Option<Target>),
 }
 
-/// Whether a mark has the focus; the Tab key then stops at it from now on.
-pub fn focused(plot: Plot) -> bool {
-    let number = document().active_element().and_then(|e| number_of(&e));
-    if let Some(number) = number {
-        let moved = plot.hidden.with_value(|h| h.stop.is_none() || number != h.stop_number);
-        if let Some(target) = plot.target(number).filter(|_| moved) {
-            plot.stop_at(&target);
-        }
+/// What a key does, `here` being the mark that has the focus and `chosen` the days that the list is narrowed to.
+fn action(key: &str, shift: bool, here: Option<&Target>, targets: &[Target], chosen: Option<Days>) -> Option<Action> {
+    if let Some(to) = Move::of_key(key, shift) {
+        return Some(Action::Move(to));
     }
-    number.is_some()
-}
-
-/// Focuses the mark that the Tab key stops at: marks that were drawn anew may be others than before.
-pub fn focus_stop(plot: Plot) {
-    focus(plot.hidden.with_value(|h| h.stop_number));
-}
-
-fn focus(number: usize) {
-    let mark = document().query_selector(&format!("[data-n=\"{number}\"]")).ok().flatten();
-    if let Some(mark) = mark.and_then(|m| m.dyn_into::<HtmlElement>().ok()) {
-        let focused = document().active_element().is_some_and(|e| number_of(&e) == Some(number));
-        if !focused {
-            crate::dom::focus(&mark, false);
+    if key == "Escape" {
+        return Some(Action::GiveUp);
+    }
+    let here = here?;
+    let Days { first, last } = here.days;
+    match key {
+        // One end is where the focus is; the other stays if it can.
+        "[" => Some(Action::Choose(Days { first, last: chosen.map_or(last, |d| d.last.max(first)) })),
+        "]" => Some(Action::Choose(Days { first: chosen.map_or(first, |d| d.first.min(last)), last })),
+        "Enter" | " " => Some(Action::Press),
+        "ArrowLeft" | "ArrowRight" | "ArrowUp" | "ArrowDown" | "Home" | "End" => {
+            Some(Action::Go(neighbour(targets, here, key)))
         }
+        _ => None,
     }
 }
 
-/// A key while the plot or a mark has the focus.
-pub fn key(plot: Plot, event: &Event) {
-    let Some(event) = event.dyn_ref::<KeyboardEvent>() else { return };
+/// A key goes down while the plot or a mark has the focus.
+pub fn key(plot: Plot, event: &KeyboardEvent) {
     if event.ctrl_key() || event.meta_key() || event.alt_key() {
         return;
     }
     let number = event.target().and_then(|t| t.dyn_into::<Element>().ok()).and_then(|e| number_of(&e));
     let here = number.and_then(|n| plot.target(n));
-    let key = event.key();
-    let to = match (key.as_str(), event.shift_key()) {
-        ("+" | "=", _) => Some(Move::In),
-        ("-" | "_", _) => Some(Move::Out),
-        ("0", _) => Some(Move::Whole),
-        ("ArrowLeft", true) => Some(Move::Earlier),
-        ("ArrowRight", true) => Some(Move::Later),
-        _ => None,
-    };
-    let done = match (to, here) {
-        (Some(to), _) => {
-            if let Some(target) = &here {
-                plot.stop_at(target);
-            }
-            let view = plot.goal();
-            plot.glide(to.of(plot, view, here.map_or(view.day(0.5), |t| plot.view.get_untracked().day(t.at))));
-            true
-        }
-        (None, _) if key == "Escape" => pointer::give_up(plot),
-        (None, Some(here)) => on_mark(plot, &here, &key),
-        (None, None) => false,
-    };
-    if done {
+    let targets: Vec<Target> = plot.drawing.with_untracked(|d| d.targets().copied().collect());
+    let chosen = plot.route.days.get_untracked();
+    let action = action(&event.key(), event.shift_key(), here.as_ref(), &targets, chosen);
+    if action.is_some_and(|action| act(plot, here, action)) {
         event.prevent_default();
         event.stop_propagation();
     }
 }
 
-fn on_mark(plot: Plot, here: &Target, key: &str) -> bool {
-    let days = plot.app.route.peek(|l| l.days);
-    let choice = match key {
-        // One end is where the focus is; the other stays if it can.
-        "[" => Days { first: here.days.first, last: days.map_or(here.days.last, |d| d.last.max(here.days.first)) },
-        "]" => Days { first: days.map_or(here.days.first, |d| d.first.min(here.days.last)), last: here.days.last },
-        "Enter" | " " => {
-            plot.activate(here.number);
-            return true;
-        }
-        _ => {
-            let Some(target) = plot.hidden.with_value(|h| next(&h.targets, here, key)) else {
-                return matches!(key, "ArrowLeft" | "ArrowRight" | "ArrowUp" | "ArrowDown" | "Home" | "End");
-            };
-            let to = target.number;
-            plot.stop_at(&target);
-            plot.hidden.update_value(|h| h.stop_number = to);
-            for (at, index) in [(here.number, "-1"), (to, "0")] {
-                if let Ok(Some(mark)) = document().query_selector(&format!("[data-n=\"{at}\"]")) {
-                    let _ = mark.set_attribute("tabindex", index);
-                }
-            }
-            focus(to);
-            return true;
-        }
-    };
-    plot.stop_at(here);
-    plot.choose(Some(choice));
+/// Says whether there was anything to do.
+fn act(plot: Plot, here: Option<Target>, action: Action) -> bool {
+    if let (Some(here), Action::Move(_) | Action::Choose(_)) = (&here, action) {
+        plot.stop_at(here);
+    }
+    match action {
+        Action::Move(to) => plot.move_by(to, here.map(|t| t.at)),
+        Action::GiveUp => return pointer::give_up(plot),
+        Action::Choose(days) => plot.choose(Some(days)),
+        Action::Press => here.iter().for_each(|t| plot.press(t.number)),
+        // The focus follows the Tab stop.
+        Action::Go(to) => to.iter().for_each(|t| plot.stop_at(t)),
+    }
     true
 }
 
-/// Where a key leads from a mark: along its row, or to the nearest of the row before or after.
-fn next(targets: &[Target], here: &Target, key: &str) -> Option<Target> {
-    let from = targets.iter().position(|t| t.number == here.number)?;
-    let same = |t: &&Target| t.row == here.row;
-    let away = |t: &&Target| ((t.at - here.at).abs() * 1e6) as u32;
-    let other = |row: Option<u32>| targets.iter().filter(|t| Some(t.row) == row).min_by_key(away);
-    let rows = || targets.iter().map(|t| t.row);
-    let found = match key {
-        "ArrowLeft" => targets[..from].last().filter(same),
-        "ArrowRight" => targets.get(from + 1).filter(same),
-        "Home" => targets.iter().find(same),
-        "End" => targets.iter().rfind(same),
-        "ArrowUp" => other(rows().filter(|&r| r < here.row).max()),
-        "ArrowDown" => other(rows().filter(|&r| r > here.row).min()),
-        _ => None,
-    };
-    found.copied()
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use dateline_core::time::Day;
+
+    fn days(first: i32, last: i32) -> Days {
+        Days { first: Day(first), last: Day(last) }
+    }
+
+    fn mark(first: i32, last: i32) -> Target {
+        Target { number: 0, row: 0, at: 0.5, days: days(first, last), place: Some(0), several: false }
+    }
+
+    #[test]
+    fn brackets_move_one_end_of_the_chosen_days_and_keep_the_other() {
+        let here = mark(100, 109);
+        let press = |key, chosen| action(key, false, Some(&here), &[], chosen);
+        assert_eq!(press("[", None), Some(Action::Choose(days(100, 109))));
+        assert_eq!(press("[", Some(days(50, 150))), Some(Action::Choose(days(100, 150))));
+        assert_eq!(press("[", Some(days(50, 60))), Some(Action::Choose(days(100, 100))));
+        assert_eq!(press("]", Some(days(50, 60))), Some(Action::Choose(days(50, 109))));
+        assert_eq!(press("]", Some(days(120, 150))), Some(Action::Choose(days(109, 109))));
+    }
+
+    #[test]
+    fn keys_of_the_page_are_left_to_it() {
+        for key in ["j", "k", "/", "?", "Tab"] {
+            assert_eq!(action(key, false, Some(&mark(1, 1)), &[], None), None, "{key}");
+        }
+        assert_eq!(action("Enter", false, None, &[], None), None, "no mark has the focus");
+    }
+
+    #[test]
+    fn at_the_end_of_a_row_an_arrow_does_nothing_and_scrolls_nothing() {
+        let here = mark(1, 1);
+        assert_eq!(action("ArrowRight", false, Some(&here), &[here], None), Some(Action::Go(None)));
+        assert_eq!(action("ArrowRight", true, Some(&here), &[here], None), Some(Action::Move(Move::Later)));
+    }
 }

@@ -1,194 +1,113 @@
-//! Pointers on the plot: a wheel, a drag that brushes days, two fingers that zoom. What scrolls the page is left to it.
+//! Pointers on the plot: the browser's events into [`Gesture`](super::gesture) and what comes of them into the plot. What
+//! scrolls the page is left to the page.
 
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, HtmlElement, MouseEvent, PointerEvent, WheelEvent};
 
-use super::keys::number_of;
+use super::focus::number_of;
+use super::gesture::{Drag, Point, Wheel};
 use super::plot::Plot;
-use dateline_core::time::{Day, Days};
-use dateline_search::view::axis::View;
 
-/// A pointer that has moved less, in pixels, has clicked.
-const CLICK: i32 = 6;
-/// The most that one turn of a wheel zooms by, in the pixels that browsers report.
-const TURN: f64 = 24.0;
 /// Pixels of a line, for wheels that count in lines.
 const LINE: f64 = 16.0;
 
-/// A place on the plot, in pixels from its left end; its height is the window's.
-type Place = (i32, i32);
-
-/// What the pointers are doing.
-#[derive(Clone, Debug, Default)]
-pub struct Gesture {
-    /// Those that are down, with where they are.
-    down: Vec<(i32, Place)>,
-    /// The day at which a brush begins, or that of the end that stays, and where the pointer went down.
-    anchor: Option<(Day, Place)>,
-    /// What was in sight when the second finger came, the fingers' middle and how far apart they were.
-    pinch: Option<(View, Place, f64)>,
-    /// Whether the pointer has moved, so that lifting it is no click.
-    dragged: bool,
-}
-
-fn with<T>(plot: Plot, f: impl FnOnce(&mut Gesture) -> T) -> Option<T> {
-    plot.hidden.try_update_value(|h| f(&mut h.gesture))
-}
-
-/// The element that listens, and where on it a pointer is.
-pub fn place(event: &MouseEvent) -> Option<(HtmlElement, Place)> {
-    let element: HtmlElement = event.current_target()?.dyn_into().ok()?;
+/// Where on an element a pointer is.
+pub fn point(element: &Element, event: &MouseEvent) -> Point {
     let left = element.get_bounding_client_rect().x();
-    Some((element, (event.client_x() - left as i32, event.client_y())))
+    (event.client_x() - left as i32, event.client_y())
 }
 
-/// A place as a part of the plot's width.
-fn part(plot: Plot, x: f64) -> f64 {
-    x / f64::from(plot.width.get_untracked().max(1))
+fn target(event: &Event) -> Option<Element> {
+    event.target()?.dyn_into().ok()
 }
 
-/// A click on a mark.
-pub fn click(plot: Plot, event: &Event) {
-    let dragged = with(plot, |g| std::mem::take(&mut g.dragged)).unwrap_or(false);
-    let mark = event.target().and_then(|t| t.dyn_into::<Element>().ok()).and_then(|e| number_of(&e));
-    if let Some(number) = mark.filter(|_| !dragged) {
-        plot.activate(number);
+/// A click, which presses a mark.
+pub fn click(plot: Plot, event: &MouseEvent) {
+    let clicked = plot.gesture.try_update_value(|g| g.take_click()).unwrap_or(false);
+    let mark = target(event).and_then(|e| number_of(&e));
+    if let Some(number) = mark.filter(|_| clicked) {
+        plot.press(number);
     }
 }
 
-/// Over a mark: its name is written beside the pointer. Only now: writing it to each mark in each frame would cost a fifth of
-/// the frame.
-pub fn over(_: Plot, event: &Event) {
-    let element = event.target().and_then(|t| t.dyn_into::<Element>().ok());
-    if let Some(mark) = element.and_then(|e| e.closest("[data-n]").ok().flatten()) {
+/// Over a mark, whose name then stands beside the pointer. Writing it to each mark in each frame would cost a fifth of the
+/// frame.
+pub fn over(event: &PointerEvent) {
+    if let Some(mark) = target(event).and_then(|e| e.closest("[data-n]").ok().flatten()) {
         let _ = mark.set_attribute("title", &mark.get_attribute("aria-label").unwrap_or_default());
     }
 }
 
-/// With Ctrl or ⌘, which is also how browsers report a pinch on a trackpad, the wheel zooms; sideways, or with Shift, it
-/// pans. A plain one scrolls the page.
-pub fn wheel(plot: Plot, event: &Event) {
-    let Some(event) = event.dyn_ref::<WheelEvent>() else { return };
-    let Some((_, (x, _))) = place(event) else { return };
+/// A wheel turns.
+pub fn wheel(plot: Plot, event: &WheelEvent) {
+    let Some(element) = plot.element.get_untracked() else { return };
     let unit = if event.delta_mode() == WheelEvent::DOM_DELTA_PIXEL { 1.0 } else { LINE };
-    let (dx, dy) = (event.delta_x() * unit, event.delta_y() * unit);
-    let (view, extent) = (plot.goal(), plot.extent());
-    if event.ctrl_key() || event.meta_key() {
+    let wheel = Wheel {
+        dx: event.delta_x() * unit,
+        dy: event.delta_y() * unit,
+        zooms: event.ctrl_key() || event.meta_key(),
+        shift: event.shift_key(),
+    };
+    let (x, _) = point(&element, event);
+    if let Some(view) = wheel.turn(plot.goal(), x, plot.scale()) {
         event.prevent_default();
-        let by = 1.0 + dy.abs().min(TURN) / 64.0;
-        let about = view.day(part(plot, f64::from(x)));
-        plot.show(view.zoomed(if dy < 0.0 { 1.0 / by } else { by }, about, extent));
-        return;
-    }
-    let by = if event.shift_key() && dx == 0.0 { dy } else { dx };
-    if by != 0.0 && (event.shift_key() || dx.abs() > dy.abs()) {
-        event.prevent_default();
-        plot.show(view.moved(part(plot, by) * view.length(), extent));
+        plot.show(view);
     }
 }
 
-/// A button or a finger goes down.
-pub fn down(plot: Plot, event: &Event) {
-    let Some(event) = event.dyn_ref::<PointerEvent>() else { return };
-    let Some((_, at)) = place(event).filter(|_| event.button() == 0) else { return };
-    let view = plot.goal();
-    let end = event.target().and_then(|t| t.dyn_into::<Element>().ok()).and_then(|e| e.get_attribute("data-end"));
-    let days = plot.app.route.peek(|l| l.days);
-    let anchor = match (end.as_deref(), days) {
+/// A button or a finger goes down, on the plot or on a handle of the chosen days, whose other end then stays.
+pub fn down(plot: Plot, event: &PointerEvent) {
+    let Some(element) = plot.element.get_untracked().filter(|_| event.button() == 0) else { return };
+    let (at, view) = (point(&element, event), plot.goal());
+    let end = target(event).and_then(|e| e.get_attribute("data-end"));
+    let anchor = match (end.as_deref(), plot.route.days.get_untracked()) {
         (Some("first"), Some(days)) => days.last,
         (Some("last"), Some(days)) => days.first,
-        _ => view.day_at(part(plot, f64::from(at.0))),
+        _ => view.day_at(plot.scale().part(f64::from(at.0))),
     };
-    let brushing = with(plot, |g| {
-        if event.is_primary() {
-            *g = Gesture::default();
-        }
-        g.down.retain(|(id, _)| *id != event.pointer_id());
-        g.down.push((event.pointer_id(), at));
-        g.anchor = None;
-        match g.down.as_slice() {
-            [_] => g.anchor = Some((anchor, at)),
-            [(_, a), (_, b)] => {
-                g.dragged = true;
-                g.pinch = Some((view, middle(*a, *b), apart(*a, *b)));
-            }
-            _ => g.pinch = None,
-        }
-    });
-    if brushing.is_some() {
-        plot.brush.set(None);
-    }
-}
-
-fn middle(a: Place, b: Place) -> Place {
-    ((a.0 + b.0) / 2, (a.1 + b.1) / 2)
-}
-
-/// How far apart two fingers are, in pixels, and never so near that a tremble is a zoom.
-fn apart(a: Place, b: Place) -> f64 {
-    let (x, y) = (f64::from(a.0 - b.0), f64::from(a.1 - b.1));
-    (x * x + y * y).sqrt().max(30.0)
+    plot.gesture.update_value(|g| g.press(event.pointer_id(), event.is_primary(), at, anchor, view));
+    plot.brush.set(None);
 }
 
 /// A pointer moves.
-pub fn moved(plot: Plot, event: &Event) {
-    let Some(event) = event.dyn_ref::<PointerEvent>() else { return };
-    let is_down = with(plot, |g| g.down.iter().any(|(id, _)| *id == event.pointer_id())).unwrap_or(false);
-    let Some((element, at)) = place(event).filter(|_| is_down) else { return };
-    let state = with(plot, |g| {
-        for (_, place) in g.down.iter_mut().filter(|(id, _)| *id == event.pointer_id()) {
-            *place = at;
+pub fn moved(plot: Plot, event: &PointerEvent) {
+    let Some(element) = plot.element.get_untracked() else { return };
+    let (at, view, scale) = (point(&element, event), plot.view.get_untracked(), plot.scale());
+    let drag = plot.gesture.try_update_value(|g| g.drag(event.pointer_id(), at, view, scale)).flatten();
+    match drag {
+        Some(Drag::Show(view)) => plot.show(view),
+        Some(Drag::Brush { days, begins }) => {
+            if begins {
+                // A drag goes on outside the plot, and Escape is heard here.
+                let _ = element.set_pointer_capture(event.pointer_id());
+                crate::dom::focus(element.unchecked_ref::<HtmlElement>(), false);
+            }
+            plot.brush.set(Some(days));
         }
-        g.clone()
-    });
-    let Some(Gesture { down, anchor, pinch, dragged }) = state else { return };
-    if let (Some((view, before, distance)), [(_, a), (_, b)]) = (pinch, down.as_slice()) {
-        let extent = plot.extent();
-        let about = view.day(part(plot, f64::from(before.0)));
-        let zoomed = view.zoomed(distance / apart(*a, *b), about, extent);
-        let by = part(plot, f64::from(before.0 - middle(*a, *b).0));
-        plot.show(zoomed.moved(by * zoomed.length(), extent));
-        return;
+        None => {}
     }
-    let Some((anchor, begun)) = anchor else { return };
-    if !dragged {
-        if (at.0 - begun.0).abs() < CLICK {
-            return;
-        }
-        // From here on it is a drag: it goes on outside the plot, and Escape is heard here.
-        with(plot, |g| g.dragged = true);
-        let _ = element.set_pointer_capture(event.pointer_id());
-        crate::dom::focus(&element, false);
-    }
-    let day = plot.view.get_untracked().day_at(part(plot, f64::from(at.0)));
-    plot.brush.set(Some(Days::new(anchor, day)));
 }
 
 /// A pointer is lifted: the days that were brushed are chosen.
-pub fn up(plot: Plot, event: &Event) {
-    let Some(event) = event.dyn_ref::<PointerEvent>() else { return };
-    with(plot, |g| {
-        g.down.retain(|(id, _)| *id != event.pointer_id());
-        g.anchor = None;
-        g.pinch = None;
-    });
+pub fn up(plot: Plot, event: &PointerEvent) {
+    plot.gesture.update_value(|g| g.lift(event.pointer_id()));
     if let Some(days) = plot.brush.get_untracked() {
         plot.brush.set(None);
         plot.choose(Some(days));
     }
 }
 
-/// The browser takes a pointer away, to scroll the page for example.
-pub fn cancel(plot: Plot, _: &Event) {
-    with(plot, |g| *g = Gesture::default());
+/// The browser takes the pointers away, to scroll the page for example.
+pub fn cancel(plot: Plot) {
+    plot.gesture.update_value(|g| g.cancel());
     plot.brush.set(None);
 }
 
-/// Gives up a brush; whether there was one.
+/// Gives up a brush; says whether there was one.
 pub fn give_up(plot: Plot) -> bool {
-    let brushing = plot.brush.get_untracked().is_some();
-    with(plot, |g| g.anchor = None);
+    plot.gesture.update_value(|g| g.give_up());
+    let was_brushing = plot.brush.get_untracked().is_some();
     plot.brush.set(None);
-    brushing
+    was_brushing
 }

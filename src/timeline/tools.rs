@@ -1,109 +1,76 @@
-//! The axis's controls: zoom, pan, whole range, lanes. All that gestures do can be done here.
+//! The axis's buttons: zoom, pan, whole range, lanes, saving. All that gestures do can be done here.
 
 use leptos::prelude::*;
 
+use super::moves::Move;
 use super::plot::Plot;
-use crate::el::{El, el, word_button};
-use crate::save;
+use super::save::SaveButtons;
 use dateline_search::query::Group;
-use dateline_search::view::axis::View;
 
-/// How much nearer a press brings.
-const STEP: f64 = 0.5;
-/// How far a press pans, as a part of what is in sight.
-const PAN: f64 = 0.5;
-
-/// What the controls and the keys do to the view.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Move {
-    /// Fewer days.
-    In,
-    /// More days.
-    Out,
-    /// Back in time.
-    Earlier,
-    /// On in time.
-    Later,
-    /// All days that there are.
-    Whole,
-    /// The days that most facts lie in.
-    Usual,
-}
-
-impl Move {
-    /// What is in sight afterwards; zooms are about `about`.
-    pub fn of(self, plot: Plot, view: View, about: f64) -> View {
-        let extent = plot.extent();
-        match self {
-            Self::In => view.zoomed(STEP, about, extent),
-            Self::Out => view.zoomed(1.0 / STEP, about, extent),
-            Self::Earlier => view.moved(-PAN * view.length(), extent),
-            Self::Later => view.moved(PAN * view.length(), extent),
-            Self::Whole => View::of(extent),
-            Self::Usual => plot.facts.with_untracked(|f| f.as_ref().map_or(view, |f| View::of(f.core).within(extent))),
-        }
+/// All buttons in a row.
+#[component]
+pub fn Tools() -> impl IntoView {
+    view! {
+        <div class="axis-tools data">
+            <div class="axis-moves" role="group" aria-label="Zoom and pan">
+                <MoveButton to=Move::In name="Zoom in" text="+" />
+                <MoveButton to=Move::Out name="Zoom out" text="−" />
+                <MoveButton to=Move::Earlier name="Earlier" text="Earlier" />
+                <MoveButton to=Move::Later name="Later" text="Later" />
+                <MoveButton to=Move::Whole name="Whole range" text="Whole range" />
+                <MoveButton to=Move::Usual name="Reset to where most passages lie" text="Reset" />
+            </div>
+            <div class="axis-choice" role="group" aria-label="Lanes">
+                <span aria-hidden="true">"Lanes"</span>
+                <LanesButton lanes=Group::None text="None" />
+                <LanesButton lanes=Group::Speaker text="By speaker" />
+                <LanesButton lanes=Group::Outlet text="By outlet" />
+            </div>
+            <div class="axis-choice" role="group" aria-label="Save">
+                <span aria-hidden="true">"Save"</span>
+                <SaveButtons />
+            </div>
+        </div>
     }
 }
 
-/// All controls in a row.
-pub fn tools(plot: Plot) -> El {
-    let tool = move |to: Move, name: &'static str, text: &'static str| {
-        let view = plot.view;
-        let middle = |view: View| view.day(0.5);
-        let stays = move || {
-            let view = view.get();
-            plot.facts.with(|_| ());
-            to.of(plot, view, middle(view)).days() == view.days()
-        };
-        word_button(move |_| plot.glide(to.of(plot, plot.goal(), middle(plot.goal()))))
-            .attr("aria-label", name)
-            .attr("title", name)
-            .live("disabled", move || stays().then_some(""))
-            .text(text)
-            .into_any()
-    };
-    let zoom = [
-        tool(Move::In, "Zoom in", "+"),
-        tool(Move::Out, "Zoom out", "−"),
-        tool(Move::Earlier, "Earlier", "Earlier"),
-        tool(Move::Later, "Later", "Later"),
-        tool(Move::Whole, "Whole range", "Whole range"),
-        tool(Move::Usual, "Reset to where most passages lie", "Reset"),
-    ];
-    el("div")
-        .class("axis-tools data")
-        .child(el("div").class("axis-moves").attr("role", "group").attr("aria-label", "Zoom and pan").children(zoom))
-        .child(lanes(plot))
-        .child(
-            el("div")
-                .class("axis-choice")
-                .attr("role", "group")
-                .attr("aria-label", "Save")
-                .child(el("span").attr("aria-hidden", "true").text("Save"))
-                .children(save::buttons(plot).map(IntoAny::into_any)),
-        )
+/// A button that moves the view, as long as there is anywhere to go.
+#[component]
+fn MoveButton(to: Move, name: &'static str, text: &'static str) -> impl IntoView {
+    let plot = expect_context::<Plot>();
+    let is_at_limit = Memo::new(move |_| plot.is_at_limit(to));
+    view! {
+        <button
+            type="button"
+            class="word-button"
+            aria-label=name
+            title=name
+            disabled=move || is_at_limit.get()
+            on:click=move |_| plot.move_by(to, None)
+        >
+            {text}
+        </button>
+    }
 }
 
-fn lanes(plot: Plot) -> El {
-    let route = plot.app.route;
-    let choice = move |lanes: Group, text: &'static str| {
-        word_button(move |_| {
-            if route.peek(|l| l.lanes) != lanes {
-                route.push(|l| l.lanes = lanes);
-            }
-        })
-        .live("aria-pressed", move || Some(if route.with(|l| l.lanes) == lanes { "true" } else { "false" }))
-        .text(text)
-        .into_any()
+/// A button that chooses what the lanes are.
+#[component]
+fn LanesButton(lanes: Group, text: &'static str) -> impl IntoView {
+    let route = expect_context::<Plot>().route;
+    let choose = move |_| {
+        if route.peek(|link| link.lanes) != lanes {
+            route.push(|link| link.lanes = lanes);
+        }
     };
-    el("div")
-        .class("axis-choice")
-        .attr("role", "group")
-        .attr("aria-label", "Lanes")
-        .child(el("span").attr("aria-hidden", "true").text("Lanes"))
-        .children([
-            choice(Group::None, "None"),
-            choice(Group::Speaker, "By speaker"),
-            choice(Group::Outlet, "By outlet"),
-        ])
+    let is_chosen = move || route.with(|link| link.lanes) == lanes;
+    view! {
+        <button
+            type="button"
+            class="word-button"
+            aria-pressed=move || if is_chosen() { "true" } else { "false" }
+            on:click=choose
+        >
+            {text}
+        </button>
+    }
 }
