@@ -69,9 +69,9 @@ for (const [name, start] of Object.entries(browsers)) {
 
     test("draws the timeline", async () => {
       await open("#/timeline");
-      await shows(".axis button");
+      await shows(".axis-plot [role=button]", "the marks");
       const sizes = await browser.run(
-        "return [...document.querySelectorAll('.axis button')].map((b) => { const r = b.getBoundingClientRect(); return [r.width, r.height] })",
+        "return [...document.querySelectorAll('.axis-plot [role=button]')].map((b) => { const r = b.getBoundingClientRect(); return [r.width, r.height] })",
       );
       assert.ok(sizes.length > 3 && sizes.every(([width, height]) => width > 0 && height > 0), JSON.stringify(sizes));
       await quiet();

@@ -204,6 +204,7 @@ test("how a quotation is told is said in words, not by colour alone", async () =
   for (const [kind, word] of [["mixed", "partly quoted"], ["indirect", "paraphrased"], ["fragment", "a few words quoted"]]) {
     assert.equal(await page.locator(`.card.${kind}`).first().locator(".kind").textContent(), word);
   }
+  assert.ok((await page.locator(".card.direct").count()) > 0);
   assert.equal(await page.locator(".card.direct .kind").count(), 0);
   for (const words of await page.locator(".card.direct .card-words").allTextContents()) assert.match(words, /^[“"‘].*[”"’]$/s);
   await done(page);

@@ -226,7 +226,9 @@ test("on paper the article stands alone, with its note and its address", async (
   await page.locator(".why").waitFor();
   await page.emulateMedia({ media: "print" });
   for (const gone of [".search", ".tabs", ".corpus-line", ".masthead-actions", ".reader-bar", ".switches", ".list", ".why-foot", ".why button"]) {
-    for (const one of await page.locator(gone).all()) assert.ok(!(await one.isVisible()), gone);
+    const all = await page.locator(gone).all();
+    assert.ok(all.length > 0, `${gone} is in the document`);
+    for (const one of all) assert.ok(!(await one.isVisible()), gone);
   }
   for (const there of [".wordmark", "#reader-title", ".reader-source .outlet", ".why-text", ".colophon"]) {
     assert.ok(await page.locator(there).first().isVisible(), there);

@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { after, test } from "node:test";
-import { done, ready, setUp } from "./harness.mjs";
+import { asOfBuild, done, ready, setUp } from "./harness.mjs";
 
 const site = await setUp(after);
 
@@ -45,15 +45,20 @@ test("the frame holds the masthead's place", async () => {
 });
 
 async function kill(page) {
-  await page.workers()[0].evaluate(() => void setTimeout(() => Promise.resolve().then(() => null), 0));
   await page.workers()[0].evaluate(() => void setTimeout(() => { throw new Error("killed by the test"); }, 0));
 }
 
 test("a worker that dies is replaced once; then the page says so and starts another on demand", async () => {
   const page = await site.open();
   await ready(page);
+  // The new worker may be there before anybody looks.
+  await page.evaluate(() => {
+    window.noticed = [];
+    const note = () => document.querySelectorAll(".notice").forEach((notice) => window.noticed.push(notice.textContent));
+    new MutationObserver(note).observe(document.body, { childList: true, subtree: true });
+  });
   await kill(page);
-  await page.locator(".notice", { hasText: "being started again" }).waitFor({ timeout: 2000 }).catch(() => {});
+  await page.waitForFunction(() => window.noticed.some((text) => text.includes("being started again")));
   await page.locator(".notice").waitFor({ state: "detached" });
   await page.waitForFunction(() => document.querySelector(".card"));
   await kill(page);
@@ -68,25 +73,18 @@ test("a worker that dies is replaced once; then the page says so and starts anot
   await done(page);
 });
 
-// The page's worker with `script` before its own first script.
-const withWorker = (script) => (page) =>
-  page.route(/worker-.*\.js$/, async (route) => {
-    const response = await route.fetch();
-    await route.fulfill({ response, body: script + (await response.text()) });
-  });
-
-// Changes every message that the worker posts.
-const changed = (change) => `{ const post = self.postMessage; self.postMessage = (message) => post.call(self, (${change})(message)); }\n`;
-
 test("a worker of another build is refused", async () => {
-  // The same messages as this build's are taken.
-  const same = await site.open("", { before: withWorker(changed("(message) => ({ ...message })")) });
-  await ready(same);
-  await done(same);
-  const page = await site.open("", { before: withWorker(changed('(message) => ({ ...message, build: "0.0.0+0" })')) });
+  const page = await site.open("", { before: (page) => asOfBuild(page, () => "0.0.0+0") });
   await page.locator(".notice", { hasText: "different versions" }).waitFor();
   assert.ok(await page.getByRole("button", { name: "Reload the page" }).isVisible());
+  assert.equal(await page.locator("[data-row]").count(), 0, "nothing of what it says is shown");
   await done(page);
+
+  // The same messages under this build's name are read: it is the name that was refused.
+  const same = await site.open("", { before: (page) => asOfBuild(page, (build) => build) });
+  await ready(same);
+  assert.ok((await same.locator(".card").count()) > 0);
+  await done(same);
 });
 
 test("articles that cannot be fetched are said to be so", async () => {
