@@ -6,6 +6,7 @@
 mod args;
 mod extract;
 mod files;
+mod gzip;
 mod lines;
 mod message;
 mod outcome;

@@ -11,9 +11,8 @@ use crate::message::{shown, tell};
 use crate::target::{SiteFolder, refuse_input, write_file};
 use crate::{Outcome, files, page, stored};
 use dateline_core::article::Article;
-use dateline_core::corpus::bundle::Bundle;
-use dateline_search::store::checksum;
 use dateline_search::store::stored::Split;
+use dateline_search::store::{Bundle, checksum};
 
 /// Bytes of text up to which a site's corpus holds articles alone: reading them takes the visitor's browser less time than
 /// fetching the program for large corpora.

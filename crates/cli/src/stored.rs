@@ -3,13 +3,13 @@
 use anyhow::Result;
 use rayon::prelude::*;
 
+use crate::gzip;
 use crate::progress::Progress;
 use dateline_core::analysis::Analysis;
 use dateline_core::article::Article;
-use dateline_search::engine::Engine;
-use dateline_search::index::Cutting;
+use dateline_search::engine::{Engine, Options};
+use dateline_search::store::PartFile;
 use dateline_search::store::stored::Split;
-use dateline_search::store::{Part, gzip};
 
 /// Files of a corpus as they are put on a host, compressed by gzip.
 pub struct Site {
@@ -41,7 +41,7 @@ pub fn write(name: &str, mut articles: Vec<Article>, split: Split) -> Result<Sit
     let pack = |part: &Vec<u8>| {
         let packed = gzip::pack(part)?;
         progress.advance(part.len() as u64);
-        anyhow::Ok((Part::of(part).name(), packed))
+        anyhow::Ok((PartFile::of(part).name(), packed))
     };
     let (head, parts) =
         rayon::join(|| gzip::pack(&files.head), || files.parts.par_iter().map(pack).collect::<Result<Vec<_>>>());
@@ -51,7 +51,7 @@ pub fn write(name: &str, mut articles: Vec<Article>, split: Split) -> Result<Sit
 /// The articles made ready to be asked, dated with all public facts. One batch is indexed while the next one is analysed.
 fn engine(name: &str, articles: Vec<Article>) -> Engine {
     let progress = Progress::of_articles("Analysing", articles.len());
-    let mut engine = Engine::empty(name, Cutting::Folded);
+    let mut engine = Engine::empty(name, Options::LARGE);
     let mut articles = articles.into_iter();
     let mut analysed = analyse(articles.by_ref().take(BATCH).collect());
     while !analysed.is_empty() {
@@ -67,7 +67,7 @@ fn engine(name: &str, articles: Vec<Article>) -> Engine {
     }
     drop(progress);
     let _progress = Progress::spinner("Dating");
-    engine.settle();
+    engine.commit();
     engine
 }
 

@@ -7,12 +7,11 @@ use std::process::{Command, Output, Stdio};
 
 use dateline_core::analysis::Analysis;
 use dateline_core::article;
-use dateline_search::engine::Engine;
-use dateline_search::index::Cutting;
+use dateline_search::engine::{Engine, Options};
 use dateline_search::protocol::{Request, Window};
 use dateline_search::query::Query;
 use dateline_search::store::stored::Split;
-use dateline_search::store::{Whole, gzip};
+use dateline_search::store::{Bundle, Container, Section};
 use serde_json::{Value, json};
 
 fn run(args: &[&str], input: &str) -> Output {
@@ -148,7 +147,7 @@ fn a_bundle_is_the_same_every_time() {
     };
     let bytes = write("a.bin");
     assert_eq!(bytes, write("b.bin"));
-    let bundle = dateline_core::corpus::bundle::Bundle::read(&bytes).expect("a bundle");
+    let bundle = Bundle::read(&bytes).expect("a bundle");
     assert_eq!((bundle.name.as_str(), bundle.articles.len()), ("Five", 5));
 }
 
@@ -171,8 +170,7 @@ fn build_puts_a_corpus_beside_the_page() {
     assert!(String::from_utf8_lossy(&out.stderr).contains("b.pdf"));
     let index = fs::read_to_string(site.join("index.html")).expect("index");
     let name = index.split("data-corpus=\"./").nth(1).and_then(|s| s.split('"').next()).expect("corpus name");
-    let bundle =
-        dateline_core::corpus::bundle::Bundle::read(&fs::read(site.join(name)).expect("corpus")).expect("a bundle");
+    let bundle = Bundle::read(&fs::read(site.join(name)).expect("corpus")).expect("a bundle");
     assert_eq!(bundle.articles[0].title(), "A headline");
     assert!(site.join("sub/x.css").is_file() && !site.join("old-1.bin").exists());
 }
@@ -205,10 +203,18 @@ fn arg(path: &Path) -> &str {
     path.to_str().expect("path")
 }
 
+/// A file that was packed by gzip.
+fn unpacked(file: &Path) -> Vec<u8> {
+    let mut bytes = Vec::new();
+    flate2::read::GzDecoder::new(&fs::read(file).expect("a file")[..]).read_to_end(&mut bytes).expect("gzip");
+    bytes
+}
+
 fn opened(file: &Path) -> Engine {
-    let whole = gzip::read(&fs::read(file).expect("a file")).expect("a stored corpus");
-    assert!(matches!(whole, Whole::Container(_)), "with what is known of the articles");
-    Engine::open_whole(whole, &mut |_, _| panic!("nothing is analysed again")).expect("a corpus")
+    let container = Container::read(&unpacked(file)).expect("a stored corpus");
+    assert!(!container.has(Section::Articles), "with what is known of the articles");
+    let mut progress = |_, _| panic!("nothing is analysed again");
+    Engine::open_container(container, Options::LARGE, &mut progress).expect("a corpus")
 }
 
 /// What the program for large corpora makes of the same lines, one after the other.
@@ -218,12 +224,12 @@ fn engine(lines: &str, name: &str, by_date: bool) -> Engine {
     if by_date {
         articles.sort_by_key(|a| (a.given.date.is_none(), a.given.date));
     }
-    let mut engine = Engine::empty(name, Cutting::Folded);
+    let mut engine = Engine::empty(name, Options::LARGE);
     for article in articles {
         let analysis = Analysis::of(&article);
         engine.add(article, analysis);
     }
-    engine.settle();
+    engine.commit();
     engine
 }
 
@@ -236,9 +242,7 @@ fn a_large_bundle_holds_what_an_engine_makes_of_its_articles() {
     let out = run(&["bundle", arg(&folder.join("a.jsonl")), "-o", arg(&file), "--name", "Large"], "");
     assert!(out.status.success(), "{}", String::from_utf8_lossy(&out.stderr));
     let expected = engine(&lines, "Large", false).store(Split::Never).expect("stored").head;
-    let mut plain = Vec::new();
-    flate2::read::GzDecoder::new(&fs::read(&file).expect("a file")[..]).read_to_end(&mut plain).expect("gzip");
-    assert!(plain == expected, "byte for byte");
+    assert!(unpacked(&file) == expected, "byte for byte");
     assert_eq!(opened(&file).library().len(), 500);
 }
 
@@ -262,17 +266,13 @@ fn a_split_site_answers_as_a_whole_one_does() {
         let question = Request::Articles { query: query.clone(), window: Window { from, len: 10 } };
         let answer = loop {
             let answer = split.answer(&question);
-            let wanted = split.wanted();
-            if wanted.is_empty() {
+            let missing = split.take_missing_parts();
+            if missing.is_empty() {
                 break answer;
             }
-            for part in wanted {
+            for part in missing {
                 let file = site.join(split.part_name(part).expect("a name"));
-                let mut bytes = Vec::new();
-                flate2::read::GzDecoder::new(&fs::read(file).expect("a part")[..])
-                    .read_to_end(&mut bytes)
-                    .expect("gzip");
-                split.supply(part, bytes).expect("the part");
+                split.load_part(part, unpacked(&file)).expect("the part");
             }
         };
         assert_eq!(answer, whole.answer(&question));
@@ -302,7 +302,7 @@ fn lines_of_a_file_are_articles_and_bad_ones_are_told() {
     assert_eq!(out.status.code(), Some(1), "lines were left out, and the status says so");
     let told = String::from_utf8_lossy(&out.stderr).into_owned();
     assert!(told.contains("b.jsonl, line 3: ") && told.contains("b.jsonl, line 4: "), "{told}");
-    let bundle = dateline_core::corpus::bundle::Bundle::read(&fs::read(&file).expect("corpus")).expect("a bundle");
+    let bundle = Bundle::read(&fs::read(&file).expect("corpus")).expect("a bundle");
     let ids: Vec<&str> = bundle.articles.iter().map(|a| a.id.as_str()).collect();
     assert_eq!(ids, ["a.txt", "7", "b.jsonl:5"]);
     assert_eq!(bundle.articles[1].outlet(), Some("Outlet"));

@@ -33,8 +33,8 @@ const CRATES: &[Crate] = &[
     Crate {
         folder: "crates/search/src",
         root: "lib.rs",
-        stages: &["index", "store query", "view protocol", "engine"],
-        circles: &["engine", "index", "protocol view::url", "query::reading", "view::axis"],
+        stages: &["store", "index", "query", "view", "protocol", "engine"],
+        circles: &["engine", "index", "query::parse", "view::axis"],
     },
     Crate { folder: "crates/wire/src", root: "lib.rs", stages: &["envelope fields", "plain"], circles: &[] },
     Crate {
@@ -46,7 +46,13 @@ const CRATES: &[Crate] = &[
     Crate {
         folder: "crates/cli/src",
         root: "main.rs",
-        stages: &["args message outcome", "target progress lines output", "files page", "stored", "site extract train"],
+        stages: &[
+            "args gzip message outcome",
+            "target progress lines output",
+            "files page",
+            "stored",
+            "site extract train",
+        ],
         circles: &[],
     },
     Crate {

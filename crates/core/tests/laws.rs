@@ -5,8 +5,6 @@ mod growth;
 
 use dateline_core::analysis::Analysis;
 use dateline_core::article::{self, Article, Metadata};
-use dateline_core::corpus::Corpus;
-use dateline_core::corpus::bundle::Bundle;
 use dateline_core::text::{CodePoints, Span};
 use proptest::prelude::*;
 
@@ -166,31 +164,6 @@ proptest! {
         for time in &analysis.times {
             prop_assert!(own.iter().any(|b| b.contains(time.span)));
         }
-    }
-
-    /// The same input gives the same bytes, and a bundle read back is the bundle written.
-    #[test]
-    fn bundles_round_trip(text in any_text()) {
-        let articles = vec![article::parse("a", &text, Metadata::default())];
-        let bundle = Bundle { name: "n".into(), articles: articles.clone() };
-        let bytes = bundle.write();
-        prop_assert_eq!(&bytes, &Bundle { name: "n".into(), articles }.write());
-        prop_assert_eq!(Bundle::read(&bytes), Ok(bundle));
-    }
-
-    /// A damaged bundle is refused or read, never believed beyond its text.
-    #[test]
-    fn damaged_bundles_do_no_harm(text in odd_text(), at in any::<prop::sample::Index>(), byte in any::<u8>(), cut in any::<prop::sample::Index>()) {
-        let bundle = Bundle { name: "n".into(), articles: vec![article::parse("a", &text, Metadata::default())] };
-        let mut bytes = bundle.write();
-        let i = at.index(bytes.len());
-        bytes[i] = byte;
-        if let Ok(read) = Bundle::read(&bytes) {
-            let corpus = Corpus::new(&read.name, read.articles);
-            prop_assert!(corpus.items.len() <= 1 + bytes.len());
-        }
-        bytes.truncate(cut.index(bytes.len() + 1));
-        let _ = Bundle::read(&bytes);
     }
 
     /// Code points count characters.

@@ -7,10 +7,9 @@ use wasm_bindgen::prelude::*;
 use super::batch::ReadBatch;
 use super::reading::Counts;
 use super::script::{Answer, Question};
-use dateline_search::engine::{Engine, Session, per_cent};
-use dateline_search::index::Cutting;
+use dateline_search::engine::{Engine, Options, Session, per_cent};
 use dateline_search::protocol::{Reading, Request, Response};
-use dateline_search::store::{Reader, Whole};
+use dateline_search::store::Reader;
 use dateline_wire as wire;
 
 /// Told instead of an answer that would lack something.
@@ -98,7 +97,7 @@ impl EngineHost {
 
     /// Begins a corpus of files with `of` bytes, which takes the place of the one that is open when it is first committed.
     pub fn begin(&mut self, name: &str, of: f64) {
-        self.coming = Some(Engine::empty(name, Cutting::Folded));
+        self.coming = Some(Engine::empty(name, Options::LARGE));
         self.counts = Counts::new(of as u64);
     }
 
@@ -147,7 +146,7 @@ impl EngineHost {
             self.session = Session::from(engine);
         }
         let Some(engine) = self.session.engine() else { return JsValue::UNDEFINED };
-        engine.settle();
+        engine.commit();
         let opened = Response::Opened(engine.summary());
         self.envelope(0, &opened)
     }
@@ -172,9 +171,10 @@ impl EngineHost {
     ///
     /// In words, if it is damaged; the corpus that was open stays.
     pub fn open(&mut self, number: u32, post: &Function) -> Result<JsValue, String> {
-        let whole: Whole = std::mem::take(&mut self.reader).finish().map_err(|e| e.to_string())?;
+        let container = std::mem::take(&mut self.reader).finish().map_err(|e| e.to_string())?;
         let mut tell = |response| call(post, &self.envelope(number, &response));
-        let engine = Engine::open_whole(whole, &mut per_cent(&mut tell))?;
+        let engine =
+            Engine::open_container(container, Options::LARGE, &mut per_cent(&mut tell)).map_err(|e| e.to_string())?;
         let opened = Response::Opened(engine.summary());
         self.counts.stored(engine.library().len() as u32);
         self.coming = None;
@@ -190,7 +190,7 @@ impl EngineHost {
 
     /// Takes in a part; false if these are not its bytes.
     pub fn load(&mut self, part: u32, bytes: Vec<u8>) -> bool {
-        self.session.engine().is_some_and(|engine| engine.supply(part, bytes).is_ok())
+        self.session.engine().is_some_and(|engine| engine.load_part(part, bytes).is_ok())
     }
 
     /// Calls `take` with the corpus as one file, piece by piece, not packed by gzip.
@@ -243,7 +243,7 @@ impl EngineHost {
     fn answer(&mut self, number: u32, request: &Request, last: bool, post: &mut dyn FnMut(JsValue)) -> Step {
         let plain = self.plain;
         let answer = self.session.handle(request, &mut |progress| post(envelope(plain, number, &progress)));
-        let parts = self.session.engine().map(|engine| engine.wanted()).unwrap_or_default();
+        let parts = self.session.engine().map(|engine| engine.take_missing_parts()).unwrap_or_default();
         if parts.is_empty() {
             post(self.envelope(number, &answer));
         } else if last {

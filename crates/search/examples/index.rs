@@ -5,15 +5,15 @@
 //! The corpus has a JSON object a line with `title` and `text`. Measures of one machine, for comparing before and after.
 
 use dateline_core::text::Span;
-use dateline_search::index::{Cutting, Index, Match, Wanted};
+use dateline_search::index::{Index, Match, Tokenizer, Wanted};
 use std::time::Instant;
 
 fn milliseconds(since: Instant) -> f64 {
     since.elapsed().as_secs_f64() * 1000.0
 }
 
-fn build(texts: &[String], cutting: Cutting) -> Index {
-    let mut index = Index::new(cutting);
+fn build(texts: &[String], tokenizer: Tokenizer) -> Index {
+    let mut index = Index::new(tokenizer);
     let mut spans = Vec::new();
     for text in texts {
         spans.clear();
@@ -79,7 +79,7 @@ fn questions(index: &Index, texts: &[String]) {
 fn main() -> Result<(), Box<dyn std::error::Error>> {
     let mut arguments = std::env::args().skip(1);
     let corpus = std::fs::read_to_string(arguments.next().ok_or("which corpus?")?)?;
-    let cutting = if arguments.next().as_deref() == Some("plain") { Cutting::Plain } else { Cutting::Folded };
+    let tokenizer = if arguments.next().as_deref() == Some("plain") { Tokenizer::Plain } else { Tokenizer::Folded };
     let mut texts = Vec::new();
     for line in corpus.lines().filter(|l| !l.is_empty()) {
         let article: serde_json::Value = serde_json::from_str(line)?;
@@ -88,12 +88,12 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     }
     let bytes: usize = texts.iter().map(String::len).sum();
     let mb = bytes as f64 / 1e6;
-    println!("{} documents, {mb:.1} MB of text, {cutting:?}", texts.len());
+    println!("{} documents, {mb:.1} MB of text, {tokenizer:?}", texts.len());
 
-    let (mut index, mut took) = (Index::new(cutting), f64::INFINITY);
+    let (mut index, mut took) = (Index::new(tokenizer), f64::INFINITY);
     for _ in 0..5 {
         let started = Instant::now();
-        index = build(&texts, cutting);
+        index = build(&texts, tokenizer);
         took = took.min(milliseconds(started));
     }
     println!("built in {took:.0} ms, {:.0} MB/s; the best of five", mb / took * 1000.0);

@@ -12,6 +12,8 @@
 use serde::{Deserialize, Serialize};
 
 use crate::query::{Facet, Group, Query};
+
+pub use crate::query::Dropping;
 use crate::view::{ArticlePage, ArticleRow, Card, CorpusSummary, Entry, Head, Run, Tab};
 use dateline_core::time::{Day, Days};
 
@@ -251,19 +253,6 @@ pub struct Instead {
     pub drop: Dropping,
     /// Items that match without it.
     pub total: u32,
-}
-
-/// A part of a query that can be dropped.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub enum Dropping {
-    /// What was typed.
-    Text,
-    /// The days.
-    Days,
-    /// A filter, by its place.
-    Filter(u32),
-    /// All filters and the days.
-    AllFilters,
 }
 
 /// The dated facts of a timeline, flat, so that tens of thousands pass quickly.

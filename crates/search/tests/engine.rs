@@ -18,7 +18,7 @@ use dateline_core::name::{Name, NameKind};
 use dateline_core::quote::{Quote, QuoteKind, Rule, Speaker};
 use dateline_core::text::Span;
 use dateline_core::time::{Days, Published, Timex, TimexKind};
-use dateline_search::engine::{Engine, Session};
+use dateline_search::engine::{Engine, Options, Session};
 use dateline_search::protocol::{Begin, Dropping, FacetWanted, Facets, Instead, Listing, Request, Response, Window};
 use dateline_search::query::{Facet, Filter, Group, Query, Sort};
 use dateline_search::view::{Fact, Part, Run, Tab};
@@ -137,7 +137,7 @@ fn engine() -> Engine {
         timex(SUMMIT, "recently", TimexKind::Date, None),
         timex(SUMMIT, "two weeks", TimexKind::Duration, None),
     ];
-    Engine::new(Corpus {
+    let corpus = Corpus {
         name: "Test".to_owned(),
         items: vec![
             item("aaa", article(SUMMIT, Some("Asian Lite")), summit, None, times),
@@ -149,7 +149,8 @@ fn engine() -> Engine {
                 vec![timex(SEOUL, "2023", TimexKind::Date, Some(("2023-01-01", "2023-12-31")))],
             ),
         ],
-    })
+    };
+    Engine::new(corpus, Options::LARGE)
 }
 
 fn text(text: &str) -> Query {
@@ -413,7 +414,7 @@ fn a_session_opens_answers_and_says_what_it_cannot() {
     let articles = Request::Articles { query: text(""), window: ALL };
     assert_eq!(ask(&mut session, articles.clone()), Response::Failed { message: "No corpus is open yet.".to_owned() });
 
-    let bundle = dateline_core::corpus::bundle::Bundle {
+    let bundle = dateline_search::store::Bundle {
         name: "Two".to_owned(),
         articles: vec![article(SUMMIT, None), article(SEOUL, None)],
     };

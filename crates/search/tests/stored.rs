@@ -2,16 +2,16 @@
 
 #![allow(missing_docs)]
 
+use std::io::Read;
+
 use dateline_core::analysis::Analysis;
 use dateline_core::article::{self, Metadata};
-use dateline_core::corpus::bundle::Bundle;
 use dateline_core::time::Days;
-use dateline_search::engine::Engine;
-use dateline_search::index::Cutting;
+use dateline_search::engine::{Engine, Options};
 use dateline_search::protocol::{Begin, FacetWanted, Request, Response, Window};
 use dateline_search::query::{Facet, Filter, Group, Query, Sort};
 use dateline_search::store::stored::{Files, Split};
-use dateline_search::store::{ChunkError, Container, NotStored, Section, StoreError, Whole, container, gzip};
+use dateline_search::store::{Bundle, Container, Reader, Section, StoreError, container};
 use dateline_search::view::Tab;
 use proptest::prelude::*;
 
@@ -41,12 +41,12 @@ fn articles(count: usize) -> Vec<article::Article> {
 }
 
 fn engine(count: usize) -> Engine {
-    let mut engine = Engine::empty("Made up", Cutting::Folded);
+    let mut engine = Engine::empty("Made up", Options::LARGE);
     for article in articles(count) {
         let analysis = Analysis::of(&article);
         engine.add(article, analysis);
     }
-    engine.settle();
+    engine.commit();
     engine
 }
 
@@ -87,32 +87,27 @@ fn questions() -> Vec<Request> {
     out
 }
 
-fn read(bytes: &[u8]) -> Container {
-    match gzip::read(bytes) {
-        Ok(Whole::Container(container)) => *container,
-        other => panic!("no container: {other:?}"),
-    }
+/// Opens a file as the program for large corpora does, piece by piece.
+fn open(head: &[u8]) -> Result<Engine, StoreError> {
+    let mut reader = Reader::default();
+    head.chunks(64 << 10).try_for_each(|piece| reader.feed(piece))?;
+    Engine::open_container(reader.finish()?, Options::LARGE, &mut |_, _| {})
 }
 
-fn open(head: &[u8]) -> Result<Engine, String> {
-    let whole = gzip::read(head).map_err(|e| e.to_string())?;
-    Engine::open_whole(whole, &mut |_, _| {})
-}
-
-/// The answer once all that it lacked was supplied, and how many parts that were.
+/// The answer once all that it lacked was loaded, and how many parts that were.
 fn answer(engine: &mut Engine, files: &Files, question: &Request) -> (Response, usize) {
-    let mut supplied = 0;
+    let mut loaded = 0;
     for _ in 0..50 {
         let answer = engine.answer(question);
-        let wanted = engine.wanted();
-        if wanted.is_empty() {
-            return (answer, supplied);
+        let missing = engine.take_missing_parts();
+        if missing.is_empty() {
+            return (answer, loaded);
         }
-        for part in wanted {
+        for part in missing {
             assert!(engine.part_name(part).is_some_and(|name| name.ends_with(".bin")));
-            engine.supply(part, files.parts[part as usize].clone()).expect("a part");
+            engine.load_part(part, files.parts[part as usize].clone()).expect("a part");
             assert_eq!(engine.part_name(part), None);
-            supplied += 1;
+            loaded += 1;
         }
     }
     panic!("never done: {question:?}");
@@ -124,8 +119,10 @@ fn what_is_opened_answers_as_what_was_stored() {
     let files = engine.store(Split::Never).expect("stored");
     assert!(files.parts.is_empty());
     assert_eq!(files, engine.store(Split::IfLarge).expect("stored"), "this is not large");
-    for head in [&files.head, &gzip::pack(&files.head).expect("packed")] {
-        let opened = open(head).expect("opened");
+    let pieces = open(&files.head).expect("opened");
+    let at_once = Container::read(&files.head).expect("a container");
+    let at_once = Engine::open_container(at_once, Options::default(), &mut |_, _| {}).expect("opened");
+    for opened in [pieces, at_once] {
         for question in questions() {
             assert_eq!(opened.answer(&question), engine.answer(&question), "{question:?}");
         }
@@ -147,7 +144,7 @@ fn a_split_corpus_fetches_what_a_question_needs() {
         panic!("lists")
     };
     assert_eq!((now.total, now.items.len()), (then.total, 0));
-    assert!((1..=3).contains(&opened.wanted().len()));
+    assert!((1..=3).contains(&opened.take_missing_parts().len()));
     let seoul = Request::Articles { query: query("seoul"), window: Window { from: 0, len: 3 } };
     let Response::Articles(now) = opened.answer(&seoul) else { panic!("a list") };
     assert_eq!(now.total, 0, "where the word stands is not known yet");
@@ -157,7 +154,7 @@ fn a_split_corpus_fetches_what_a_question_needs() {
         assert_eq!(answer(&mut opened, &files, &question).0, engine.answer(&question), "{question:?}");
     }
     assert_eq!(opened.store(Split::Into(8 << 10)), Ok(files.clone()), "all is here by now");
-    assert_eq!(open(&files.head).expect("opened").store(Split::Never), Err(NotStored::Index));
+    assert_eq!(open(&files.head).expect("opened").store(Split::Never), Err(StoreError::IndexNotLoaded));
 }
 
 #[test]
@@ -174,7 +171,7 @@ fn a_link_that_names_a_fact_alone_fetches_nothing_to_find_it() {
     let files = engine.store(Split::Into(4 << 10)).expect("stored");
     let mut opened = open(&files.head).expect("opened");
     assert!(matches!(opened.answer(&by_fact), Response::Failed { .. }));
-    assert!(opened.wanted().is_empty());
+    assert!(opened.take_missing_parts().is_empty());
     answer(&mut opened, &files, &Request::Article { id: page.source.id.clone(), query: query("") });
     assert_eq!(opened.answer(&by_fact), engine.answer(&by_fact), "it is here now");
 }
@@ -193,16 +190,16 @@ fn a_wrong_part_is_told_and_asked_for_again() {
     let mut opened = open(&files.head).expect("opened");
     let question = Request::Articles { query: query(""), window: Window { from: 0, len: 2 } };
     opened.answer(&question);
-    let wanted = opened.wanted();
-    let first = wanted[0];
+    let missing = opened.take_missing_parts();
+    let first = missing[0];
     let mut bad = files.parts[first as usize].clone();
     bad[40] ^= 1;
-    assert_eq!(opened.supply(first, bad), Err(ChunkError::Damaged));
+    assert_eq!(opened.load_part(first, bad), Err(StoreError::DamagedPart));
     let short = files.parts[first as usize][..50].to_vec();
-    let told = opened.supply(first, short).expect_err("cut short").to_string();
+    let told = opened.load_part(first, short).expect_err("cut short").to_string();
     assert!(told.contains("cut short"), "{told}");
     opened.answer(&question);
-    assert_eq!(opened.wanted(), wanted, "still away");
+    assert_eq!(opened.take_missing_parts(), missing, "still not loaded");
 }
 
 #[test]
@@ -238,34 +235,95 @@ fn days_set_by_the_reader_hold_in_a_stored_corpus() {
 
 #[test]
 fn an_empty_corpus_is_one_too() {
-    let files = Engine::empty("Nothing", Cutting::Folded).store(Split::Never).expect("stored");
+    let files = Engine::empty("Nothing", Options::LARGE).store(Split::Never).expect("stored");
     assert_eq!(open(&files.head).expect("opened").name(), "Nothing");
-    let files = Engine::empty("Nothing", Cutting::Folded).store(Split::Into(100)).expect("stored");
+    let files = Engine::empty("Nothing", Options::LARGE).store(Split::Into(100)).expect("stored");
     assert!(files.parts.is_empty());
     assert_eq!(open(&files.head).expect("opened").library().len(), 0);
 }
 
 #[test]
-fn files_of_the_first_format_still_open() {
-    let bytes = Bundle { name: "Old".into(), articles: articles(20) }.write();
-    for bytes in [bytes.clone(), gzip::pack(&bytes).expect("packed")] {
-        let opened = open(&bytes).expect("opened");
-        assert_eq!((opened.name(), opened.library().len()), ("Old", 20));
+fn articles_alone_are_analysed_when_they_are_opened() {
+    let bundle = Bundle { name: "Made up".into(), articles: articles(20) };
+    let bytes = bundle.write();
+    assert_eq!(Bundle::read(&bytes), Ok(bundle));
+    let opened = open(&bytes).expect("opened");
+    let page = Engine::open(&bytes, Options::default(), &mut |_, _| {}).expect("opened");
+    for question in questions() {
+        assert_eq!(opened.answer(&question), engine(20).answer(&question), "{question:?}");
+        assert_eq!(page.answer(&question), opened.answer(&question), "{question:?}");
+    }
+    let analysed = engine(5).store(Split::Never).expect("stored").head;
+    let refused = Engine::open(&analysed, Options::default(), &mut |_, _| {}).map(drop);
+    assert_eq!(refused, Err(StoreError::Missing(Section::Articles)));
+}
+
+/// A file of `tests/stored`, unpacked.
+fn fixture(name: &str) -> Vec<u8> {
+    let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/stored").join(name);
+    let file = std::fs::read(path).expect("a fixture");
+    let mut bytes = Vec::new();
+    flate2::read::GzDecoder::new(&file[..]).read_to_end(&mut bytes).map_or(file, |_| bytes)
+}
+
+/// The headlines of articles that match, after all parts that this needs were loaded.
+fn headlines(engine: &mut Engine, text: &str) -> Vec<String> {
+    let question = Request::Articles { query: query(text), window: Window { from: 0, len: 9 } };
+    let answer = loop {
+        let answer = engine.answer(&question);
+        let missing = engine.take_missing_parts();
+        if missing.is_empty() {
+            break answer;
+        }
+        for part in missing {
+            let name = engine.part_name(part).expect("a name") + ".gz";
+            engine.load_part(part, fixture(&name)).expect("a part");
+        }
+    };
+    let Response::Articles(list) = answer else { panic!("a list") };
+    list.items.into_iter().map(|row| row.source.title).collect()
+}
+
+#[test]
+fn corpora_of_earlier_formats_still_open() {
+    for (name, articles) in [("format-1.bin", 2), ("format-2.bin.gz", 3), ("format-2-parts.bin.gz", 2)] {
+        let bytes = fixture(name);
+        let mut opened = open(&bytes).expect(name);
+        assert_eq!((opened.name(), opened.library().len()), ("Fixture", articles), "{name}");
+        assert_eq!(headlines(&mut opened, "\"harbour of zenda\""), ["Harbour opens"], "{name}");
+        assert_eq!(headlines(&mut opened, "speaker:roe"), ["Talks go on"], "{name}");
+        let summary = opened.summary();
+        assert_eq!((summary.quotations, summary.outlets), (2, 1), "{name}");
+        // What is stored again is of the present format and says the same.
+        let again = opened.store(Split::Never).expect("stored").head;
+        assert_eq!(again[8], container::FORMAT);
+        assert_eq!(headlines(&mut open(&again).expect("opened"), "harbour").len(), articles - 1, "{name}");
+        assert!(open(&bytes[..bytes.len() - 1]).is_err(), "{name}");
+    }
+}
+
+#[test]
+fn every_damaged_byte_of_articles_alone_is_found() {
+    let bytes = Bundle { name: "Made up".into(), articles: articles(3) }.write();
+    for at in 0..bytes.len() {
+        let mut bad = bytes.clone();
+        bad[at] ^= 1;
+        assert!(Bundle::read(&bad).is_err(), "{at}");
+        assert!(Bundle::read(&bytes[..at]).is_err(), "{at}");
     }
 }
 
 #[test]
 fn what_is_none_is_refused_in_words() {
-    let files = engine(20).store(Split::Never).expect("stored");
-    let packed = gzip::pack(&files.head).expect("packed");
-    let told = |bytes: &[u8]| open(bytes).map(drop).expect_err("refused");
+    let head = engine(20).store(Split::Never).expect("stored").head;
+    let told = |bytes: &[u8]| open(bytes).map(drop).expect_err("refused").to_string();
     assert!(told(b"%PDF-1.7").contains("not a Dateline corpus"));
-    assert!(told(&gzip::pack(b"{\"id\":1}").expect("packed")).contains("not a Dateline corpus"));
-    assert!(told(&packed[..packed.len() / 2]).contains("cut short"));
-    let mut later = files.head.clone();
+    assert!(told(b"{\"id\":1}").contains("not a Dateline corpus"));
+    assert!(told(&head[..head.len() / 2]).contains("cut short"));
+    let mut later = head.clone();
     later[8] = 9;
     assert!(told(&later).contains("later version"));
-    let mut bad = files.head.clone();
+    let mut bad = head;
     let last = bad.len() - 1;
     bad[last] ^= 1;
     assert!(told(&bad).contains("the search index"));
@@ -273,18 +331,9 @@ fn what_is_none_is_refused_in_words() {
 
 /// The sections of a corpus stored whole, as bytes.
 fn sections(head: &[u8]) -> Vec<(Section, Vec<u8>)> {
-    let all = [Section::Items, Section::Summary, Section::Columns, Section::Index];
-    let (table, rest) = head.split_at(10);
-    assert_eq!(usize::from(table[9]), all.len());
-    let (entries, mut content) = rest.split_at(20 * all.len());
-    content = &content[8..];
-    let lengths = entries.chunks(20).map(|e| u64::from_le_bytes(e[4..12].try_into().expect("eight")) as usize);
-    let mut own = |len: usize| {
-        let (own, rest) = content.split_at(len);
-        content = rest;
-        own.to_vec()
-    };
-    all.into_iter().zip(lengths).map(|(section, len)| (section, own(len))).collect()
+    let mut container = Container::read(head).expect("a container");
+    let all = [Section::Analysed, Section::Summary, Section::Values, Section::Index];
+    all.into_iter().map(|section| (section, container.demand(section).expect("a section").bytes)).collect()
 }
 
 /// A stored corpus with other bytes in one of its sections, and right checksums.
@@ -300,15 +349,15 @@ fn a_part_of_the_index_that_is_wrong_is_told() {
     let mut opened = open(&files.head).expect("opened");
     let question = Request::Articles { query: query("harbour"), window: Window { from: 0, len: 2 } };
     opened.answer(&question);
-    let wanted = opened.wanted();
-    let [part] = wanted[..] else { panic!("{wanted:?}") };
+    let missing = opened.take_missing_parts();
+    let [part] = missing[..] else { panic!("{missing:?}") };
     let mut bad = files.parts[part as usize].clone();
     bad[9] ^= 1;
-    assert_eq!(opened.supply(part, bad), Err(ChunkError::Damaged));
-    assert_eq!(opened.supply(files.parts.len() as u32, Vec::new()), Err(ChunkError::Unknown));
+    assert_eq!(opened.load_part(part, bad), Err(StoreError::DamagedPart));
+    assert_eq!(opened.load_part(files.parts.len() as u32, Vec::new()), Err(StoreError::UnknownPart));
     assert_eq!(opened.part_name(files.parts.len() as u32), None);
     opened.answer(&question);
-    assert_eq!(opened.wanted(), wanted);
+    assert_eq!(opened.take_missing_parts(), missing);
 }
 
 #[test]
@@ -324,11 +373,11 @@ fn sections_of_different_corpora_do_not_open_together() {
 #[test]
 fn a_missing_section_is_told() {
     let files = engine(5).store(Split::Never).expect("stored");
-    let mut container = read(&files.head);
-    let summary = container.take(Section::Summary).expect("a section");
+    let mut container = Container::read(&files.head).expect("a container");
+    let summary = container.demand(Section::Summary).expect("a section").bytes;
     let lone = container::write(&[(Section::Summary, &summary)]);
     let told = open(&lone).map(drop).expect_err("refused");
-    assert_eq!(told, StoreError::Missing(Section::Items).to_string());
+    assert_eq!(told, StoreError::Missing(Section::Analysed));
 }
 
 proptest! {
@@ -343,7 +392,7 @@ proptest! {
         cut in prop::option::weighted(0.1, any::<prop::sample::Index>()),
     ) {
         let files = engine(12).store(Split::Never).expect("stored");
-        let section = [Section::Items, Section::Columns, Section::Index][which];
+        let section = [Section::Analysed, Section::Values, Section::Index][which];
         let bytes = forged(&files.head, section, &|content| {
             let at = at.index(content.len());
             content[at] = byte;
@@ -356,7 +405,7 @@ proptest! {
                 let _ = opened.answer(&question);
             }
             let _ = opened.answer(&Request::Article { id: "x".into(), query: query("harbour") });
-            let ids: Vec<String> = opened.catalogue().records.iter().map(|r| r.id.clone()).collect();
+            let ids: Vec<String> = opened.doc_values().articles.iter().map(|r| r.id.clone()).collect();
             for id in ids {
                 let _ = opened.answer(&Request::Article { id: id.clone(), query: query("harbour") });
                 opened.redate(&[(id, "2020-01-01".parse().expect("a day"))]);

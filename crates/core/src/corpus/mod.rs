@@ -1,6 +1,5 @@
 //! Many articles: analysed each for itself, then dated together.
 
-pub mod bundle;
 mod dating;
 mod id;
 

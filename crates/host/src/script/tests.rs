@@ -3,13 +3,13 @@ use serde_json::{Value, json};
 use super::{Answer, Question};
 use dateline_core::article::{Metadata, parse};
 use dateline_core::corpus::Corpus;
-use dateline_search::engine::{Engine, Session};
+use dateline_search::engine::{Engine, Options, Session};
 
 /// The answer to a question that is written as JSON, as JSON.
 fn ask(question: Value) -> Result<Value, String> {
     let text = "“We are ready,” Jane Roe said on Wednesday. Nobody answered.";
     let given = Metadata { date: "2024-07-12".parse().ok(), outlet: Some("AFP".to_owned()), ..Metadata::default() };
-    let mut session = Session::from(Engine::new(Corpus::new("c", vec![parse("a", text, given)])));
+    let mut session = Session::from(Engine::new(Corpus::new("c", vec![parse("a", text, given)]), Options::LARGE));
     let question: Question = serde_json::from_value(question).map_err(|e| e.to_string())?;
     let response = session.handle(&question.request()?, &mut |_| ());
     let answer = Answer::of(&response).ok_or("no answer for scripts")?;

@@ -1,7 +1,7 @@
 //! The timeline's facts as numbers to be drawn, in lanes.
 
 use super::Engine;
-use crate::index::Moment;
+use crate::index::EntryValues;
 use crate::protocol::{AxisMarks, Lane};
 use crate::query::{Group, Query};
 use crate::view::Tab;
@@ -11,7 +11,7 @@ use dateline_core::time::Days;
 const LANES: usize = 8;
 
 /// One entry in one of its lanes.
-struct Told {
+struct Mark {
     place: i32,
     entry: u32,
     days: Days,
@@ -32,19 +32,19 @@ impl Engine {
     /// All dated entries that match, by lane.
     pub fn axis(&self, query: &Query, lanes: Group) -> AxisMarks {
         let found = self.found(Tab::Timeline, &self.matcher(query));
-        let dated = (0i32..).zip(&found).filter_map(|(place, &at)| Some((place, at, self.moment(at).days?)));
+        let dated = (0i32..).zip(&found).filter_map(|(place, &at)| Some((place, at, self.entry(at).days?)));
         // By name, not by number: a stored corpus counts names otherwise.
         let rank = |key: &Key| match (lanes, *key) {
             (_, Key::NotNamed) => Key::NotNamed,
-            (Group::Speaker, Key::Named(n)) => Key::Named(self.catalogue.speakers.rank(n)),
-            (_, Key::Named(n)) => Key::Named(self.catalogue.outlets.rank(n)),
+            (Group::Speaker, Key::Named(n)) => Key::Named(self.doc_values.speakers.rank(n)),
+            (_, Key::Named(n)) => Key::Named(self.doc_values.outlets.rank(n)),
         };
-        let mut marks: Vec<Told> = Vec::new();
+        let mut marks: Vec<Mark> = Vec::new();
         for (place, entry, days) in dated {
-            let mut keys = self.lanes_of(self.moment(entry), lanes);
+            let mut keys = self.lanes_of(self.entry(entry), lanes);
             keys.sort_by_key(rank);
             keys.dedup();
-            marks.extend(keys.into_iter().map(|lane| Told { place, entry, days, lane, lead: place, form: 0 }));
+            marks.extend(keys.into_iter().map(|lane| Mark { place, entry, days, lane, lead: place, form: 0 }));
         }
         self.unite(&mut marks);
         // The lanes with most marks, by frequency; of equal ones, the first by name.
@@ -53,8 +53,8 @@ impl Engine {
         let mut counted: Vec<(Key, u32)> = keys.chunk_by(|a, b| a == b).map(|c| (c[0], c.len() as u32)).collect();
         counted.sort_by_key(|(key, n)| (*key == Key::NotNamed, std::cmp::Reverse(*n)));
         let label = |key: Key| match (lanes, key) {
-            (Group::Speaker, Key::Named(n)) => self.catalogue.speakers.shown(n).to_owned(),
-            (Group::Outlet, Key::Named(n)) => self.catalogue.outlets.shown(n).to_owned(),
+            (Group::Speaker, Key::Named(n)) => self.doc_values.speakers.shown(n).to_owned(),
+            (Group::Outlet, Key::Named(n)) => self.doc_values.outlets.shown(n).to_owned(),
             (Group::Speaker, Key::NotNamed) => "In no quotation".to_owned(),
             (Group::Outlet, Key::NotNamed) => "Outlet not named".to_owned(),
             (Group::None | Group::Date, _) => String::new(),
@@ -88,9 +88,9 @@ impl Engine {
 
     /// Finds what is drawn as one mark: in each lane the entries that tell of one event. It is drawn as the one that tells the
     /// day most closely; it lies ahead only if it does for all.
-    fn unite(&self, marks: &mut [Told]) {
+    fn unite(&self, marks: &mut [Mark]) {
         let mut order: Vec<u32> = (0..marks.len() as u32).collect();
-        let event = |m: &Told| (self.moment(m.entry).event, m.lane);
+        let event = |m: &Mark| (self.entry(m.entry).event, m.lane);
         order.sort_by_key(|&at| {
             let mark = &marks[at as usize];
             (event(mark), mark.days.count(), mark.place)
@@ -101,8 +101,8 @@ impl Engine {
             let len = order[from..].partition_point(|&at| event(&marks[at as usize]) <= event(lead));
             let same = &order[from..from + len];
             from += len;
-            let ahead = same.iter().all(|&at| self.moment(marks[at as usize].entry).ahead);
-            let inferred = self.moment(lead.entry).inferred;
+            let ahead = same.iter().all(|&at| self.entry(marks[at as usize].entry).ahead);
+            let inferred = self.entry(lead.entry).inferred;
             let told = self.others(lead.entry).len() as i32 + 1;
             let form = i32::from(inferred) | i32::from(ahead) << 1 | told << 2;
             let lead = lead.place;
@@ -114,19 +114,19 @@ impl Engine {
     }
 
     /// The lanes that an entry belongs to.
-    fn lanes_of(&self, moment: &Moment, lanes: Group) -> Vec<Key> {
+    fn lanes_of(&self, entry: &EntryValues, lanes: Group) -> Vec<Key> {
         let key = |number: Option<u32>| number.map_or(Key::NotNamed, Key::Named);
-        let near = self.catalogue.quotes_near(moment);
+        let near = self.doc_values.quotes_near(entry);
         match lanes {
             Group::Speaker if !near.is_empty() => {
-                near.iter().map(|&q| key(self.catalogue.quotes[q as usize].speaker.get())).collect()
+                near.iter().map(|&q| key(self.doc_values.quotes[q as usize].speaker.get())).collect()
             }
-            Group::Outlet => vec![key(self.catalogue.records[moment.item as usize].outlet)],
+            Group::Outlet => vec![key(self.doc_values.articles[entry.item as usize].outlet)],
             Group::Speaker | Group::None | Group::Date => vec![Key::NotNamed],
         }
     }
 
-    fn moment(&self, row: u32) -> &Moment {
-        &self.catalogue.moments[row as usize]
+    fn entry(&self, row: u32) -> &EntryValues {
+        &self.doc_values.entries[row as usize]
     }
 }

@@ -7,7 +7,7 @@ use dateline_core::article::BlockKind;
 impl Engine {
     /// The paragraphs of `article` that hold the quotation `id`, the one before and the one after.
     pub fn paragraphs(&self, article: &str, id: &str) -> Option<Vec<Vec<Run>>> {
-        let shown = self.shown(self.catalogue.item(article)?, &[])?;
+        let shown = self.shown(self.doc_values.item(article)?, &[])?;
         let show = shown.show();
         let quote = show.item.analysis.quotes.iter().find(|q| show.quote_id(q) == id)?;
         let article = &show.item.article;

@@ -1,32 +1,34 @@
 //! When the engine's articles were published: as they came, as their company tells, as the reader sets it.
 
-use super::{Engine, listed};
-use crate::index::Reading;
+use super::build::listed;
+use super::{Dating, Engine};
+use crate::index::Tokenized;
 use crate::store::Library;
 use dateline_core::article::Article;
-#[cfg(feature = "full")]
-use dateline_core::corpus::Lexicon;
-#[cfg(not(feature = "full"))]
-use dateline_core::corpus::is_wide;
-use dateline_core::corpus::{self, Options};
-use dateline_core::corpus::{Item, Source};
-use dateline_core::time::{Day, Expression, Published};
+use dateline_core::corpus::{Item, Source, is_wide};
+use dateline_core::time::{Day, Expression};
 
 /// What the dates depend on.
 #[derive(Debug, Default)]
 pub(super) struct State {
+    /// What articles without a day are dated by.
+    by: Dating,
     /// Articles of a stored corpus whose days the reader has set.
-    #[cfg(feature = "full")]
     pub set: Vec<super::redating::Before>,
     /// The days that the articles were handed in with, by number.
     given: Vec<Option<Day>>,
     /// Whether some article came without a day.
     asks: bool,
-    /// Whether the corpus was dated when it was stored, and its articles may be away.
+    /// Whether the corpus was dated when it was stored, and its articles may not be loaded.
     pub stored: bool,
 }
 
 impl State {
+    /// Of an engine without articles.
+    pub fn new(by: Dating) -> Self {
+        Self { by, ..Self::default() }
+    }
+
     /// Notes the day that the next article was handed in with.
     pub fn hand_in(&mut self, day: Option<Day>) {
         self.given.push(day);
@@ -39,12 +41,12 @@ impl State {
 }
 
 /// The library's articles, to be dated.
-struct Held<'a> {
+struct Articles<'a> {
     library: &'a Library,
     given: &'a [Option<Day>],
 }
 
-impl Source for Held<'_> {
+impl Source for Articles<'_> {
     fn count(&self) -> usize {
         self.given.len()
     }
@@ -62,9 +64,9 @@ impl Source for Held<'_> {
 
 impl Engine {
     /// Dates an article that was just added, if its day came with it and that of all before it did.
-    pub(super) fn date_if_certain(&mut self, item: &Item, reading: &Reading<'_>) {
+    pub(super) fn date_if_certain(&mut self, item: &Item, tokenized: &Tokenized<'_>) {
         if item.published.is_some() && !self.dating.asks {
-            self.catalogue.date_added(item, reading, &listed);
+            self.doc_values.date_added(item, tokenized, &listed);
         } else {
             self.dating.asks = true;
         }
@@ -79,22 +81,21 @@ impl Engine {
 
     /// Dates all articles anew.
     fn date_all(&mut self, set: &[(u32, Day)]) {
-        let dates = dates(&Held { library: &self.library, given: &self.dating.given }, set);
-        self.catalogue.undate();
+        let dates = (self.dating.by.date)(&Articles { library: &self.library, given: &self.dating.given }, set);
+        self.doc_values.undate();
         for (n, published) in (0u32..).zip(dates) {
             let as_it_is = self.library.item(n).filter(|item| item.published == published);
             if let Some(item) = as_it_is.or_else(|| self.library.redate(n, published)) {
-                self.catalogue.date(&item, &listed);
+                self.doc_values.date(&item, &listed);
             }
         }
     }
 
     /// Dates the corpus anew with what the reader has set, by the article's id. Ids that no article has are passed over. Of a
-    /// stored corpus, whose articles may be away, only those that are set change.
+    /// stored corpus, whose articles may not be loaded, only those that are set change.
     pub fn redate(&mut self, set: &[(String, Day)]) {
         let known: Vec<(u32, Day)> =
-            set.iter().filter_map(|(id, day)| Some((self.catalogue.item(id)?, *day))).collect();
-        #[cfg(feature = "full")]
+            set.iter().filter_map(|(id, day)| Some((self.doc_values.item(id)?, *day))).collect();
         if !self.dating.is_whole() {
             self.date_few(&known);
             return self.arrange();
@@ -103,20 +104,10 @@ impl Engine {
         self.arrange();
     }
 
-    /// Whether public facts could date some article more closely: those that the program for large corpora has built in.
+    /// Whether public facts could date some article more closely, which are not asked here: the program for large corpora has
+    /// them. A stored corpus was dated by them before it was stored.
     pub fn wants_lexicon(&self) -> bool {
-        #[cfg(feature = "full")]
-        return false;
-        #[cfg(not(feature = "full"))]
-        self.catalogue.records.iter().any(|r| is_wide(r.published.map(|p| p.0)))
+        let asked = self.dating.by.public_facts || self.dating.stored;
+        !asked && self.doc_values.articles.iter().any(|r| is_wide(r.published.map(|p| p.0)))
     }
-}
-
-/// When articles were published. Public facts are asked where the texts alone say too little.
-fn dates(corpus: &dyn Source, set: &[(u32, Day)]) -> Vec<Option<Published>> {
-    #[cfg(feature = "full")]
-    let facts = Some(Lexicon::built_in());
-    #[cfg(not(feature = "full"))]
-    let facts = None;
-    corpus::date(corpus, &Options { facts, only_if_wide: true, set })
 }

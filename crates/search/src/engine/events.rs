@@ -6,7 +6,7 @@
 //! so that every machine agrees.
 
 use super::Engine;
-use crate::index::{Catalogue, Moment};
+use crate::index::{DocValues, EntryValues};
 use dateline_core::time::Days;
 
 /// Words in more sentences than this find no event: the cost of an entry is bounded by it.
@@ -24,24 +24,24 @@ const COARSEST: u32 = 100;
 
 /// What is known of one entry.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Told<'a> {
+pub(super) struct EventEntry<'a> {
     pub item: u32,
     pub days: Option<Days>,
     /// The numbers of its sentence's telling words, sorted, each once.
     pub words: &'a [u32],
 }
 
-impl<'a> Told<'a> {
-    /// An entry of the catalogue.
-    pub fn of(catalogue: &'a Catalogue, moment: &'a Moment) -> Self {
-        Self { item: moment.item, days: moment.days, words: catalogue.telling_of(moment) }
+impl<'a> EventEntry<'a> {
+    /// An entry of the doc values.
+    pub fn of(doc_values: &'a DocValues, entry: &'a EntryValues) -> Self {
+        Self { item: entry.item, days: entry.days, words: doc_values.telling_of(entry) }
     }
 }
 
 /// For each of so many entries the number of its event; entries that nothing else agrees with have one of their own. `told`
 /// tells what is known of an entry by its place, since a list of that would be as large as the entries. `words` is how many
 /// different telling words there are.
-pub(super) fn events<'a>(entries: usize, told: &dyn Fn(usize) -> Told<'a>, words: usize) -> Vec<u32> {
+pub(super) fn events<'a>(entries: usize, told: &dyn Fn(usize) -> EventEntry<'a>, words: usize) -> Vec<u32> {
     let mut counts = vec![0u32; words];
     let mut last: Option<(u32, &[u32])> = None;
     let mut sentences = 0;
@@ -106,9 +106,9 @@ pub(super) fn events<'a>(entries: usize, told: &dyn Fn(usize) -> Told<'a>, words
 }
 
 impl Engine {
-    /// The other entries that tell of the event of entry `at`, one an article, in order of time. Rows of the catalogue.
+    /// The other entries that tell of the event of entry `at`, one an article, in order of time. Rows of the doc values.
     pub(super) fn others(&self, at: u32) -> Vec<u32> {
-        let row = |m: u32| &self.catalogue.moments[m as usize];
+        let row = |m: u32| &self.doc_values.entries[m as usize];
         let event = row(at).event;
         let from = self.by_event.partition_point(|&m| row(m).event < event);
         let same = self.by_event[from..].iter().take_while(|&&m| row(m).event == event);
@@ -136,7 +136,7 @@ mod tests {
     #[test]
     fn entries_that_share_words_and_days_are_one_event() {
         // Words 0 to 3 are rare, 9 stands everywhere.
-        let told = |item, days, words| Told { item, days, words };
+        let told = |item, days, words| EventEntry { item, days, words };
         let mut entries = vec![
             told(0, days(10, 10), &[0, 1, 2, 3, 9][..]),
             told(1, days(1, 30), &[0, 1, 2, 3, 9]),

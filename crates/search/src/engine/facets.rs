@@ -6,7 +6,7 @@
 use super::Engine;
 use crate::index::{Names, folded};
 use crate::protocol::{FacetCounts, FacetValue, FacetWanted, Facets, Histogram};
-use crate::query::{Bits, Facet, NOT_NAMED, Part, Query, Unit};
+use crate::query::{Bits, Condition, Facet, NOT_NAMED, Query, Unit};
 use crate::view::Tab;
 use dateline_core::quote::QuoteKind;
 use dateline_core::time::{Day, Days};
@@ -28,7 +28,7 @@ impl Engine {
         let (unit, _) = self.listed(tab);
         let counts = wanted.iter().map(|wanted| {
             let mut tally = Tally::default();
-            let found = matcher.found(unit, Some(Part::Facet(wanted.facet)));
+            let found = matcher.found(unit, Some(Condition::Facet(wanted.facet)));
             // Of quotations, only those count that have what is chosen of the other facets of quotations.
             let quotes = matcher.quotes(Some(wanted.facet));
             found.each(&mut |row| self.tally(&mut tally, wanted.facet, (unit, row), &quotes));
@@ -37,8 +37,8 @@ impl Engine {
         let facets = counts.collect();
         let histogram = (tab != Tab::Timeline).then(|| {
             let mut days = Vec::new();
-            let published = |row| self.catalogue.records[self.item_of(unit, row) as usize].published.map(|p| p.0);
-            matcher.found(unit, Some(Part::Days)).each(&mut |row| days.push(published(row)));
+            let published = |row| self.doc_values.articles[self.item_of(unit, row) as usize].published.map(|p| p.0);
+            matcher.found(unit, Some(Condition::Days)).each(&mut |row| days.push(published(row)));
             histogram(&days)
         });
         let totals = Tab::ALL.map(|tab| matcher.found(self.listed(tab).0, None).count() as u32).to_vec();
@@ -47,19 +47,19 @@ impl Engine {
 
     fn item_of(&self, unit: Unit, row: u32) -> u32 {
         match unit {
-            Unit::Quote => self.catalogue.quotes[row as usize].item,
-            Unit::Moment => self.catalogue.moments[row as usize].item,
+            Unit::Quote => self.doc_values.quotes[row as usize].item,
+            Unit::Entry => self.doc_values.entries[row as usize].item,
             Unit::Article | Unit::Sentence => row,
         }
     }
 
     /// Counts the values that a row has, each once.
     fn tally(&self, tally: &mut Tally, facet: Facet, (unit, row): (Unit, u32), passing: &Bits) {
-        let catalogue = &self.catalogue;
+        let doc_values = &self.doc_values;
         let item = self.item_of(unit, row);
-        let record = &catalogue.records[item as usize];
+        let record = &doc_values.articles[item as usize];
         let value = |q: u32| {
-            let quote = &catalogue.quotes[q as usize];
+            let quote = &doc_values.quotes[q as usize];
             if facet == Facet::Speaker {
                 return quote.speaker.get();
             }
@@ -71,16 +71,16 @@ impl Engine {
             Facet::Article => tally.add(Some(item)),
             Facet::Speaker | Facet::Kind if unit == Unit::Quote => tally.add(value(row)),
             Facet::Speaker | Facet::Kind => {
-                let (from, to) = catalogue.quotes_of(item);
+                let (from, to) = doc_values.quotes_of(item);
                 let near = match unit {
-                    Unit::Moment => catalogue.quotes_near(&catalogue.moments[row as usize]).to_vec(),
+                    Unit::Entry => doc_values.quotes_near(&doc_values.entries[row as usize]).to_vec(),
                     _ => (from..to).collect(),
                 };
                 tally.add_each(near.into_iter().filter(|&q| passing.has(q)).map(value));
             }
             Facet::Person | Facet::Organisation | Facet::Place => {
                 let kind = facet.names();
-                let mut own = catalogue.names_of(item).iter().filter(|n| Some(n.0) == kind).peekable();
+                let mut own = doc_values.names_of(item).iter().filter(|n| Some(n.0) == kind).peekable();
                 if own.peek().is_none() {
                     tally.add(None);
                 }
@@ -144,11 +144,11 @@ impl Engine {
     /// The names that are a facet's values.
     fn names(&self, facet: Facet) -> Option<&Names> {
         match facet {
-            Facet::Speaker => Some(&self.catalogue.speakers),
-            Facet::Outlet | Facet::Agency => Some(&self.catalogue.outlets),
+            Facet::Speaker => Some(&self.doc_values.speakers),
+            Facet::Outlet | Facet::Agency => Some(&self.doc_values.outlets),
             Facet::Kind | Facet::Article => None,
             Facet::Person | Facet::Organisation | Facet::Place => {
-                facet.names().map(|kind| &self.catalogue.named[kind as usize])
+                facet.names().map(|kind| &self.doc_values.named[kind as usize])
             }
         }
     }
@@ -157,7 +157,7 @@ impl Engine {
     fn number(&self, facet: Facet, value: &str) -> Option<u32> {
         match facet {
             Facet::Kind => QuoteKind::ALL.iter().position(|k| k.key() == value).map(|n| n as u32),
-            Facet::Article => self.catalogue.item(value),
+            Facet::Article => self.doc_values.item(value),
             _ => self.names(facet)?.find(value),
         }
     }
@@ -176,7 +176,7 @@ impl Engine {
             let kind = QuoteKind::ALL[number as usize];
             return (kind.key(), crate::view::kind(kind).to_owned());
         }
-        let record = &self.catalogue.records[number as usize];
+        let record = &self.doc_values.articles[number as usize];
         (&record.id, record.title.clone())
     }
 }

@@ -18,7 +18,7 @@ impl Engine {
     pub fn quotes(&self, query: &Query, window: Window) -> Listing<Card> {
         let matcher = self.matcher(query);
         let mut found = self.found(Tab::Quotes, &matcher);
-        let row = |q: &u32| &self.catalogue.quotes[*q as usize];
+        let row = |q: &u32| &self.doc_values.quotes[*q as usize];
         // Sorting keeps the order of equals, so that the last of the orders is the outermost.
         match query.sort {
             Sort::Date => {}
@@ -33,7 +33,7 @@ impl Engine {
         let marked = found.iter().filter(|q| row(q).kind != QuoteKind::Indirect).count() as u32;
         let item = |q: u32| row(&q).item;
         let mut listing = self.list(&matcher, &found, window, &item, &|shown, q| {
-            let fact = q - self.catalogue.quotes_of(row(&q).item).0;
+            let fact = q - self.doc_values.quotes_of(row(&q).item).0;
             Some(shown.show().card(shown.item.analysis.quotes.get(fact as usize)?))
         });
         let (from, to) = (listing.from, listing.from + listing.items.len() as u32);
@@ -46,7 +46,7 @@ impl Engine {
     pub fn timeline(&self, query: &Query, mut window: Window, begin: Begin) -> Listing<Entry> {
         let matcher = self.matcher(query);
         let found = self.found(Tab::Timeline, &matcher);
-        let row = |m: &u32| &self.catalogue.moments[*m as usize];
+        let row = |m: &u32| &self.doc_values.entries[*m as usize];
         let days = |m: &u32| row(m).days;
         let from_day = |day: Day| found.partition_point(|m| days(m).is_some_and(|d| d.first < day)) as u32;
         match begin {
@@ -71,7 +71,7 @@ impl Engine {
         let matcher = self.matcher(query);
         let mut calendar = view::calendar::Calendar::new(&self.name);
         for m in self.found(Tab::Timeline, &matcher) {
-            let row = &self.catalogue.moments[m as usize];
+            let row = &self.doc_values.entries[m as usize];
             if let Some(shown) = self.shown(row.item, &[])
                 && let Some(timex) = shown.item.times.get(row.fact as usize)
             {
@@ -97,7 +97,7 @@ impl Engine {
     /// Sorts what was found by how well it matches.
     fn rank(&self, found: &mut [u32], matcher: &Matcher<'_>, query: &Query, unit: Unit, item: &dyn Fn(u32) -> u32) {
         let mut scores = matcher.scores(unit);
-        let likely = |n: u32| self.catalogue.records[n as usize].published.map(|p| p.1);
+        let likely = |n: u32| self.doc_values.articles[n as usize].published.map(|p| p.1);
         if query.sort == Sort::Recent {
             // Without words, what is newer is better.
             found.sort_by_key(|&row| self.newest_first(item(row)));
@@ -114,21 +114,21 @@ impl Engine {
     }
 
     fn telling(&self, m: u32) -> Option<view::Telling> {
-        let row = &self.catalogue.moments[m as usize];
+        let row = &self.doc_values.entries[m as usize];
         let shown = self.shown(row.item, &[])?;
         Some(shown.show().telling(shown.item.times.get(row.fact as usize)?))
     }
 
     /// A key that puts the newest articles first and undated ones last.
     fn newest_first(&self, item: u32) -> std::cmp::Reverse<Option<Day>> {
-        std::cmp::Reverse(self.catalogue.records[item as usize].published.map(|p| p.1))
+        std::cmp::Reverse(self.doc_values.articles[item as usize].published.map(|p| p.1))
     }
 
     /// Brings `found` together by group; the groups' headings. Days go forward in `direction` 1, back in -1.
     fn group(&self, found: &mut [u32], group: Group, direction: i32) -> Vec<Head> {
-        let row = |q: &u32| &self.catalogue.quotes[*q as usize];
-        let record = |q: &u32| &self.catalogue.records[row(q).item as usize];
-        let names = if group == Group::Speaker { &self.catalogue.speakers } else { &self.catalogue.outlets };
+        let row = |q: &u32| &self.doc_values.quotes[*q as usize];
+        let record = |q: &u32| &self.doc_values.articles[row(q).item as usize];
+        let names = if group == Group::Speaker { &self.doc_values.speakers } else { &self.doc_values.outlets };
         let number = |q: &u32| match group {
             Group::Speaker => row(q).speaker.get().unwrap_or(LAST),
             Group::Outlet => record(q).outlet.unwrap_or(LAST),

@@ -1,16 +1,19 @@
-//! Storing an engine as files, and opening them again: whole, or in parts that are fetched as answers need them.
+//! Storing an engine as files, and opening them again: whole, or in parts that are loaded as answers need them.
 
-use super::Engine;
-use crate::index::Index;
-use crate::store::stored::{self, Files, NotStored, Split};
-use crate::store::{ChunkError, Part, Section, StoreError, Stored, Whole};
+use super::{Engine, Options};
+use crate::index::{DocValues, Index};
+use crate::store::stored::{self, Files, IndexParts, Split};
+use crate::store::{Bundle, Container, Limit, PartFile, Section, StoreError, Stored};
 
-/// Files that hold what is not here yet, by number: first the articles', then the index's.
+/// Bytes of postings in a part, about. A query asks for one or two parts for each of its words.
+const POSTINGS: usize = 64 << 10;
+
+/// The files of a corpus that was stored in parts. Parts have numbers: first the articles', then the postings'.
 #[derive(Debug, Default)]
-pub(super) struct Away {
-    /// How many hold articles.
+pub(super) struct PartFiles {
+    /// How many hold articles; these are the library's to know.
     articles: u32,
-    index: Vec<Part>,
+    postings: Vec<PartFile>,
 }
 
 impl Engine {
@@ -18,13 +21,19 @@ impl Engine {
     ///
     /// # Errors
     ///
-    /// If an article is away or larger than 4 GB, or if there are more of them than one corpus can hold.
-    pub fn store(&self, split: Split) -> Result<Files, NotStored> {
-        if !self.catalogue.text.is_whole() {
-            return Err(NotStored::Index);
+    /// If parts of the corpus are not loaded, or it is larger than the format holds: [`StoreError`] says which.
+    pub fn store(&self, split: Split) -> Result<Files, StoreError> {
+        let lengths = self.lengths()?;
+        let (values, index) = (self.doc_values.write()?, self.doc_values.text.write()?);
+        if let Some(size) = split.part_size(lengths.iter().sum()) {
+            let parts: IndexParts =
+                Index::split_stored(&index, size.min(POSTINGS)).map_err(|_| StoreError::TooLarge(Limit::Index))?;
+            return stored::write_split(&self.name, &self.library, &lengths, size, &values, parts);
         }
-        let parts = self.parts()?;
-        stored::write(&parts.name, &self.library, &parts.columns, &parts.index, split)
+        let mut files = Files::default();
+        let mut out = |bytes: &[u8]| files.head.extend_from_slice(bytes);
+        stored::write_whole(&self.name, &self.library, &lengths, &values, &index, &mut out)?;
+        Ok(files)
     }
 
     /// The same as one file, piece by piece.
@@ -32,73 +41,89 @@ impl Engine {
     /// # Errors
     ///
     /// As [`store`](Self::store), before the first piece.
-    pub fn store_whole(&self, out: &mut dyn FnMut(&[u8])) -> Result<(), NotStored> {
-        if !self.catalogue.text.is_whole() {
-            return Err(NotStored::Index);
-        }
-        let parts = self.parts()?;
-        stored::write_whole(&parts.name, &self.library, &parts.columns, &parts.index, out)
+    pub fn store_whole(&self, out: &mut dyn FnMut(&[u8])) -> Result<(), StoreError> {
+        let lengths = self.lengths()?;
+        let (values, index) = (self.doc_values.write()?, self.doc_values.text.write()?);
+        stored::write_whole(&self.name, &self.library, &lengths, &values, &index, out)
     }
 
-    /// Opens a file that was read to its end: a stored corpus, or articles that are analysed now, of which `progress` is told
+    fn lengths(&self) -> Result<Vec<usize>, StoreError> {
+        if !self.doc_values.text.is_whole() {
+            return Err(StoreError::IndexNotLoaded);
+        }
+        stored::lengths(&self.library)
+    }
+
+    /// Opens a file that was read to its end: an analysed corpus, or articles that are analysed now, of which `progress` is told
     /// as by [`Engine::open`].
     ///
     /// # Errors
     ///
-    /// In words for the reader, if it is neither.
-    pub fn open_whole(file: Whole, progress: &mut dyn FnMut(u32, u32)) -> Result<Self, String> {
-        match file {
-            Whole::First(bytes) => Self::open(&bytes, progress).map_err(|e| e.to_string()),
-            Whole::Container(container) => {
-                Stored::open(*container).and_then(Self::from_stored).map_err(|e| e.to_string())
-            }
+    /// If it is neither.
+    pub fn open_container(
+        container: Container,
+        options: Options,
+        progress: &mut dyn FnMut(u32, u32),
+    ) -> Result<Self, StoreError> {
+        if container.has(Section::Articles) {
+            return Ok(Self::analyse(Bundle::from_container(container)?, options, progress));
         }
+        Self::from_stored(Stored::open(container)?, options)
     }
 
-    /// Opens what [`store`](Self::store) wrote. Articles in parts are away until they are [supplied](Self::supply).
+    /// Opens what [`store`](Self::store) wrote: nothing is analysed, dated or indexed again. Parts are to be
+    /// [loaded](Self::load_part) when answers need them.
     ///
     /// # Errors
     ///
-    /// If columns or index are not what was written, or are of another corpus than the articles.
-    pub fn from_stored(stored: Stored) -> Result<Self, StoreError> {
-        let Stored { summary, library, columns, index, pieces } = stored;
-        let articles = library.chunks();
-        let (index, parts) = match pieces {
-            Some(pieces) => (Index::read_head(index, &pieces.runs), pieces.parts),
+    /// If values or index are not what was written, or are of another corpus than the articles.
+    pub fn from_stored(stored: Stored, options: Options) -> Result<Self, StoreError> {
+        let Stored { summary, library, values, index, postings } = stored;
+        let articles = library.parts();
+        let (index, postings) = match postings {
+            Some(postings) => (Index::read_head(index, &postings.runs), postings.files),
             None => (Index::read(index), Vec::new()),
         };
         let index = index.map_err(|_| StoreError::Damaged(Section::Index))?;
-        let mut engine =
-            Self::from_parts(&summary.name, columns, index, library).ok_or(StoreError::Damaged(Section::Columns))?;
-        engine.away = Away { articles, index: parts };
+        let damaged = StoreError::Damaged(Section::Values);
+        let doc_values = DocValues::read(values, index).ok_or(damaged)?;
+        if doc_values.articles.len() != library.len() {
+            return Err(damaged);
+        }
+        let part_files = PartFiles { articles, postings };
+        let mut engine = Self { doc_values, library, part_files, ..Self::empty(&summary.name, options) };
+        engine.dating.stored = true;
+        engine.arrange();
         Ok(engine)
     }
 
-    /// Numbers of the parts that answers lacked since this was last asked, each once, sorted. When they are
-    /// [supplied](Self::supply), the same question has a fuller answer, which may lack others.
-    pub fn wanted(&self) -> Vec<u32> {
-        let mut wanted = self.library.wanted();
-        wanted.extend(self.catalogue.text.wanted().into_iter().map(|piece| self.away.articles + piece));
-        wanted
+    /// Numbers of the parts that answers lacked since they were last taken, each once, sorted. When they are
+    /// [loaded](Self::load_part), the same question has a fuller answer, which may lack others.
+    pub fn take_missing_parts(&self) -> Vec<u32> {
+        let mut missing = self.library.take_missing();
+        missing.extend(self.doc_values.text.take_missing().into_iter().map(|part| self.part_files.articles + part));
+        missing
     }
 
-    /// The name of a part's file, relative to the file that was opened; None if there is no such part, or it is here.
+    /// The name of a part's file, relative to the file that was opened; None if there is no such part, or it is loaded.
     pub fn part_name(&self, part: u32) -> Option<String> {
-        match part.checked_sub(self.away.articles) {
-            Some(piece) if self.catalogue.text.is_away(piece) => self.away.index.get(piece as usize).map(|p| p.name()),
+        let file = match part.checked_sub(self.part_files.articles) {
+            Some(part) if self.doc_values.text.is_missing(part) => self.part_files.postings.get(part as usize).copied(),
             Some(_) => None,
-            None => self.library.chunk(part).map(|chunk| chunk.part.name()),
-        }
+            None => self.library.part(part),
+        };
+        file.map(PartFile::name)
     }
 
-    /// Takes in a part's bytes, unpacked by gzip. Then the question that [wanted](Self::wanted) it has a fuller answer.
+    /// Takes in a part's bytes, unpacked by gzip. Then the question that [missed](Self::take_missing_parts) it has a fuller
+    /// answer.
     ///
     /// # Errors
     ///
-    /// If they are not what was written; the part is still away then, and may come again.
-    pub fn supply(&mut self, part: u32, bytes: Vec<u8>) -> Result<(), ChunkError> {
-        let Some(piece) = part.checked_sub(self.away.articles) else { return self.library.supply(part, bytes) };
-        self.away.index.get(piece as usize).ok_or(ChunkError::Unknown)?.check(&bytes)?;
-        self.catalogue.text.supply(piece, bytes).map_err(|_| ChunkError::Damaged)
+    /// If they are not what was written; the part is not loaded then, and may come again.
+    pub fn load_part(&mut self, part: u32, bytes: Vec<u8>) -> Result<(), StoreError> {
+        let Some(part) = part.checked_sub(self.part_files.articles) else { return self.library.load(part, bytes) };
+        self.part_files.postings.get(part as usize).ok_or(StoreError::UnknownPart)?.check(&bytes)?;
+        self.doc_values.text.load(part, bytes).map_err(|_| StoreError::DamagedPart)
     }
 }

@@ -1,7 +1,8 @@
-//! Days set by the reader in a stored corpus, whose articles may be away: only those that are set change.
+//! Days set by the reader in a stored corpus, whose articles may not be loaded: only those that are set change.
 
-use super::{Engine, listed};
-use crate::index::Moment;
+use super::Engine;
+use super::build::listed;
+use crate::index::EntryValues;
 use dateline_core::corpus::{self, Options};
 use dateline_core::time::{Day, Published};
 
@@ -20,7 +21,7 @@ impl Engine {
         for before in std::mem::take(&mut self.dating.set) {
             let n = before.article;
             self.date_one(n, before.published);
-            self.moments(n).zip(before.events).filter(|(m, e)| m.fact == e.0).for_each(|(m, e)| m.event = e.1);
+            self.entries(n).zip(before.events).filter(|(m, e)| m.fact == e.0).for_each(|(m, e)| m.event = e.1);
         }
         for &(n, day) in set {
             let Some(item) = self.library.item(n) else { continue };
@@ -30,20 +31,20 @@ impl Engine {
             let options = Options { set: &[(0, day)], ..Options::default() };
             let alone = [(&item.article, &item.analysis)];
             let published = corpus::date(&alone.as_slice(), &options).pop().flatten();
-            let events = self.moments(n).map(|m| (m.fact, m.event)).collect();
+            let events = self.entries(n).map(|m| (m.fact, m.event)).collect();
             self.dating.set.push(Before { article: n, published: item.published.clone(), events });
             self.date_one(n, published);
         }
     }
 
-    fn moments(&mut self, n: u32) -> impl Iterator<Item = &mut Moment> {
-        let (from, to) = self.catalogue.moments_of(n);
-        self.catalogue.moments.get_mut(from as usize..to as usize).unwrap_or_default().iter_mut()
+    fn entries(&mut self, n: u32) -> impl Iterator<Item = &mut EntryValues> {
+        let (from, to) = self.doc_values.entries_of(n);
+        self.doc_values.entries.get_mut(from as usize..to as usize).unwrap_or_default().iter_mut()
     }
 
     fn date_one(&mut self, n: u32, published: Option<Published>) {
         if let Some(item) = self.library.redate(n, published) {
-            self.catalogue.date_again(n, &item, &listed);
+            self.doc_values.date_again(n, &item, &listed);
         }
     }
 }

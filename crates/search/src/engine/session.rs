@@ -1,22 +1,28 @@
 //! The worker's side of the conversation: an engine once a corpus is open, and answers in words until then.
 
-use super::Engine;
+use super::{Engine, Options};
 use crate::protocol::{Request, Response};
 
 /// Takes one request after the other, as the worker does.
 #[derive(Debug, Default)]
 pub struct Session {
+    options: Options,
     engine: Option<Engine>,
 }
 
 impl From<Engine> for Session {
     /// With a corpus that is open.
     fn from(engine: Engine) -> Self {
-        Self { engine: Some(engine) }
+        Self { options: engine.options, engine: Some(engine) }
     }
 }
 
 impl Session {
+    /// Without a corpus; one that is opened later gets these options.
+    pub fn new(options: Options) -> Self {
+        Self { options, engine: None }
+    }
+
     /// The corpus that is open.
     pub fn engine(&mut self) -> Option<&mut Engine> {
         self.engine.as_mut()
@@ -27,7 +33,7 @@ impl Session {
     pub fn handle(&mut self, request: &Request, meanwhile: &mut dyn FnMut(Response)) -> Response {
         if let Request::Open { bundle } = request {
             let mut progress = per_cent(meanwhile);
-            return match Engine::open(bundle, &mut progress) {
+            return match Engine::open(bundle, self.options, &mut progress) {
                 Ok(engine) => Response::Opened(self.engine.insert(engine).summary()),
                 Err(error) => Response::Failed { message: error.to_string() },
             };

@@ -19,7 +19,6 @@ pub struct Cursor<'a> {
     added: Option<Reader<'a>>,
     /// Which document comes next of those that were added, less one; as the stream counts them.
     next: u32,
-    #[cfg(feature = "full")]
     base: super::stored::Walk<'a>,
 }
 
@@ -35,7 +34,6 @@ impl<'a> Cursor<'a> {
             index,
             added: None,
             next: 0,
-            #[cfg(feature = "full")]
             base: super::stored::Walk::new(&index.base, &index.starts, follow),
         }
     }
@@ -49,7 +47,6 @@ impl<'a> Cursor<'a> {
             self.next = reader.number().unwrap_or(1) >> 1;
             reader
         });
-        #[cfg(feature = "full")]
         self.base.to(term);
     }
 
@@ -61,7 +58,6 @@ impl<'a> Cursor<'a> {
 
     fn advance(&mut self) -> bool {
         self.places.clear();
-        #[cfg(feature = "full")]
         if let Some((doc, count)) = self.base.next(&mut self.places) {
             (self.doc, self.count) = (doc, count);
             return true;
@@ -97,7 +93,6 @@ impl<'a> Cursor<'a> {
         if self.here && self.doc >= doc {
             return true;
         }
-        #[cfg(feature = "full")]
         self.base.skip(doc);
         while self.next() {
             if self.doc >= doc {
@@ -108,7 +103,7 @@ impl<'a> Cursor<'a> {
     }
 }
 
-#[cfg(all(test, feature = "full"))]
+#[cfg(test)]
 mod tests {
     use super::*;
     use dateline_core::text::Span;

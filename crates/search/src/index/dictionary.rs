@@ -1,6 +1,6 @@
 //! Which terms a wanted word stands for.
 
-use super::{Cutting, Index, Match, Wanted, stem};
+use super::{Index, Match, Tokenizer, Wanted, stem};
 
 /// Words with more letters are not looked for by edits.
 const LONGEST: usize = 100;
@@ -10,7 +10,7 @@ impl Index {
     pub fn terms(&self, wanted: &Wanted) -> Vec<u32> {
         let word = wanted.word.as_str();
         let mut out: Vec<u32> = self.terms.get(word).map(|n| n as u32).into_iter().collect();
-        let stems = self.cutting == Cutting::Folded;
+        let stems = self.tokenizer == Tokenizer::Folded;
         match wanted.how {
             Match::Exact => {}
             Match::Forms if stems => self.forms(word, &mut out),
@@ -81,30 +81,20 @@ impl Index {
     /// Terms in the order of their letters. Where there may be a million of them, first by four bytes all at once; then those
     /// that share these.
     fn by_letters(&self, terms: std::ops::Range<u32>) -> Vec<u32> {
-        #[cfg(not(feature = "full"))]
-        {
-            let mut out: Vec<u32> = terms.collect();
-            out.sort_by(|a, b| self.word(*a).cmp(self.word(*b)));
-            out
+        let keyed = |term: u32| {
+            let first = self.word(term).bytes().chain([0; 4]).take(4).fold(0, |key, byte| key << 8 | u64::from(byte));
+            first << 32 | u64::from(term)
+        };
+        let mut keys: Vec<u64> = terms.map(keyed).collect();
+        super::find::sort(&mut keys, 32);
+        let mut out: Vec<u32> = keys.iter().map(|&key| key as u32).collect();
+        let mut rest = out.as_mut_slice();
+        for alike in keys.chunk_by(|a, b| a >> 32 == b >> 32) {
+            let (group, others) = rest.split_at_mut(alike.len());
+            group.sort_by(|a, b| self.word(*a).cmp(self.word(*b)));
+            rest = others;
         }
-        #[cfg(feature = "full")]
-        {
-            let keyed = |term: u32| {
-                let first =
-                    self.word(term).bytes().chain([0; 4]).take(4).fold(0, |key, byte| key << 8 | u64::from(byte));
-                first << 32 | u64::from(term)
-            };
-            let mut keys: Vec<u64> = terms.map(keyed).collect();
-            super::find::sort(&mut keys, 32);
-            let mut out: Vec<u32> = keys.iter().map(|&key| key as u32).collect();
-            let mut rest = out.as_mut_slice();
-            for alike in keys.chunk_by(|a, b| a >> 32 == b >> 32) {
-                let (group, others) = rest.split_at_mut(alike.len());
-                group.sort_by(|a, b| self.word(*a).cmp(self.word(*b)));
-                rest = others;
-            }
-            out
-        }
+        out
     }
 
     /// Terms within some edits (optimal string alignment: each letter is edited once). The dictionary is walked in order and

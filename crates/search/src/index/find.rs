@@ -90,7 +90,7 @@ impl Index {
     pub(super) fn places(&self, terms: &[u32], within: Option<&[u64]>) -> Vec<u64> {
         let mut out = Vec::new();
         match within {
-            Some(within) if cfg!(feature = "full") && self.is_sparse(within, terms) => {
+            Some(within) if self.is_sparse(within, terms) => {
                 let mut cursor = Cursor::new(self, true);
                 for &term in terms {
                     cursor.to(term);
@@ -153,7 +153,7 @@ impl Index {
 
     /// Keeps those of `begins` that one of `terms` stands so many places `ahead` of.
     fn keep(&self, begins: &mut Vec<u64>, terms: &[u32], ahead: u64) {
-        if cfg!(not(feature = "full")) || !self.is_sparse(begins, terms) {
+        if !self.is_sparse(begins, terms) {
             let there = self.bits(terms, begins.last().map_or(0, |&b| b + ahead));
             return begins.retain(|b| there[(b + ahead) as usize / 64] >> ((b + ahead) % 64) & 1 == 1);
         }

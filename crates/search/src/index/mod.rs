@@ -4,21 +4,15 @@
 //! stands in streams of bytes that grow in place ([`pages`]); what was opened from a stored index stays as it is stored,
 //! tighter and packed by bits, and is only read where a query needs it (`stored/`). [`cursor`] walks through both as one.
 
-mod catalogue;
-#[cfg(feature = "full")]
-mod columns;
+mod article_spans;
 mod cursor;
 mod dictionary;
+mod doc_values;
 mod find;
 mod fold;
-mod names;
 mod near;
 mod pages;
-mod places;
-mod rows;
-mod shelf;
 mod stem;
-#[cfg(feature = "full")]
 mod stored;
 #[cfg(test)]
 mod tests;
@@ -28,14 +22,13 @@ use dateline_core::text::Span;
 use pages::{Pages, Stream};
 use std::cell::RefCell;
 
-pub use catalogue::{Catalogue, Reading};
+pub use article_spans::ArticleSpans;
+pub use doc_values::{
+    ArticleValues, DocValues, EntryValues, Listed, Names, QuoteValues, Row, Tokenized, flag, holding,
+};
 pub use fold::{folded, plain, words};
-pub use names::Names;
-pub use rows::{Listed, Moment, QuoteRow, Record, Row, flag, holding};
-pub use shelf::Shelf;
 pub use stem::stem;
-#[cfg(feature = "full")]
-pub use stored::{Cut, TooLarge, Unreadable};
+pub use stored::{TooLarge, Unreadable};
 
 /// One match: which document, and where.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -73,7 +66,7 @@ pub struct Wanted {
 
 /// How texts are cut into words.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Cutting {
+pub enum Tokenizer {
     /// As [`words`] does.
     #[default]
     Folded,
@@ -85,9 +78,38 @@ pub enum Cutting {
 ///
 /// A *position* counts the words of a document from 0 on; the end of each segment takes one too, so that no phrase runs
 /// from one segment into the next.
+///
+/// ```
+/// use dateline_core::text::Span;
+/// use dateline_search::index::{Index, Match, Tokenizer, Wanted};
+///
+/// let mut index = Index::new(Tokenizer::Folded);
+/// for text in ["The minister left.", "Ministers met. The ministers left Paris."] {
+///     index.begin();
+///     index.segment(text, Span::new(0, text.len()), &[], &mut Vec::new());
+///     index.end();
+/// }
+/// let terms = |word: &str, how| index.terms(&Wanted { word: word.to_owned(), how });
+///
+/// // How often all forms of a word stand in each document.
+/// let mut found = Vec::new();
+/// index.documents(&terms("minister", Match::Forms), &mut |doc, count| found.push((doc, count)));
+/// assert_eq!(found, [(0, 1), (1, 2)]);
+///
+/// // A phrase: document, first and last position.
+/// let phrase = [terms("ministers", Match::Exact), terms("left", Match::Exact)];
+/// let mut found = Vec::new();
+/// index.occurrences(&phrase, 0, &mut |doc, first, last| found.push((doc, first, last)));
+/// assert_eq!(found, [(1, 3, 4)]);
+///
+/// // Stored and opened again it answers alike.
+/// let opened = Index::read(index.write()?)?;
+/// assert_eq!(opened.docs(), 2);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Debug)]
 pub struct Index {
-    cutting: Cutting,
+    tokenizer: Tokenizer,
     terms: Interner,
     /// What was added of each term; may end before the last term.
     tails: Vec<Tail>,
@@ -97,12 +119,10 @@ pub struct Index {
     /// Positions so far of the document that is open, if one is.
     open: Option<u32>,
     /// Whether there are more positions than can be counted.
-    #[cfg(feature = "full")]
     full: bool,
     /// Numbers of the terms in the order of their letters; those added since it was last needed are missing.
     sorted: RefCell<Vec<u32>>,
     /// What was opened.
-    #[cfg(feature = "full")]
     base: stored::Base,
 }
 
@@ -121,38 +141,36 @@ struct Tail {
 
 impl Default for Index {
     fn default() -> Self {
-        Self::new(Cutting::Folded)
+        Self::new(Tokenizer::Folded)
     }
 }
 
 impl Index {
     /// An index without documents.
-    pub fn new(cutting: Cutting) -> Self {
+    pub fn new(tokenizer: Tokenizer) -> Self {
         Self {
-            cutting,
+            tokenizer,
             terms: Interner::default(),
             tails: Vec::new(),
             pages: Pages::default(),
             starts: vec![0],
             open: None,
-            #[cfg(feature = "full")]
             full: false,
             sorted: RefCell::default(),
-            #[cfg(feature = "full")]
             base: stored::Base::default(),
         }
     }
 
     /// How texts are cut.
-    pub fn cutting(&self) -> Cutting {
-        self.cutting
+    pub fn tokenizer(&self) -> Tokenizer {
+        self.tokenizer
     }
 
     /// Calls `each` with the words of `text[segment]`, cut as those of the documents are.
     pub fn cut(&self, text: &str, segment: Span, joins: &[Span], each: &mut dyn FnMut(Span, &str)) {
-        match self.cutting {
-            Cutting::Folded => words(text, segment, joins, each),
-            Cutting::Plain => plain(text, segment, each),
+        match self.tokenizer {
+            Tokenizer::Folded => words(text, segment, joins, each),
+            Tokenizer::Plain => plain(text, segment, each),
         }
     }
 
@@ -188,9 +206,9 @@ impl Index {
             tail.position = at;
             at += 1;
         };
-        match self.cutting {
-            Cutting::Folded => words(text, segment, joins, &mut each),
-            Cutting::Plain => plain(text, segment, &mut each),
+        match self.tokenizer {
+            Tokenizer::Folded => words(text, segment, joins, &mut each),
+            Tokenizer::Plain => plain(text, segment, &mut each),
         }
         spans.push(Span { start: segment.end, end: segment.end });
         self.open = Some(at + 1);
@@ -200,16 +218,12 @@ impl Index {
     pub fn end(&mut self) {
         if let Some(positions) = self.open.take() {
             let before = self.start(self.docs());
-            #[cfg(feature = "full")]
-            {
-                self.full |= before.checked_add(positions).is_none();
-            }
+            self.full |= before.checked_add(positions).is_none();
             self.starts.push(before.saturating_add(positions));
         }
     }
 
     /// Whether more words were added than can be counted, so that some of them are not found.
-    #[cfg(feature = "full")]
     pub fn is_full(&self) -> bool {
         self.full || self.pages.is_full()
     }
@@ -232,20 +246,16 @@ impl Index {
     /// In how many documents a term stands.
     pub fn frequency(&self, term: u32) -> u32 {
         let added = self.tails.get(term as usize).map_or(0, |t| t.docs);
-        #[cfg(feature = "full")]
-        let added = added + self.base.frequency(term);
-        added
+        added + self.base.frequency(term)
     }
 
     /// Bytes of memory held, roughly: the buffers, not what was asked of the allocator.
     pub fn bytes(&self) -> usize {
-        let bytes = self.terms.bytes()
+        self.terms.bytes()
             + self.tails.len() * size_of::<Tail>()
             + self.pages.bytes()
-            + (self.starts.len() + self.sorted.borrow().len()) * 4;
-        #[cfg(feature = "full")]
-        let bytes = bytes + self.base.bytes();
-        bytes
+            + (self.starts.len() + self.sorted.borrow().len()) * 4
+            + self.base.bytes()
     }
 
     /// Positions of all documents before `doc`; of all, if there are fewer.
@@ -255,9 +265,6 @@ impl Index {
 
     /// How many documents were there when the index was opened.
     fn opened(&self) -> u32 {
-        #[cfg(feature = "full")]
-        return self.base.docs();
-        #[cfg(not(feature = "full"))]
-        0
+        self.base.docs()
     }
 }

@@ -45,7 +45,6 @@ impl Pages {
     }
 
     /// Whether bytes were lost since there were more than 4 GB.
-    #[cfg(feature = "full")]
     pub fn is_full(&self) -> bool {
         self.full
     }

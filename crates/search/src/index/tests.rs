@@ -1,6 +1,6 @@
 //! The index against a naive scan.
 
-use super::{Cutting, Index, Match, Wanted, folded, stem};
+use super::{Index, Match, Tokenizer, Wanted, folded, stem};
 use dateline_core::text::Span;
 use proptest::prelude::*;
 
@@ -141,7 +141,7 @@ proptest! {
 
     #[test]
     fn an_index_answers_as_a_scan(docs in docs(12), phrase in prop::collection::vec(wanted(), 1..4), slop in 0u32..5) {
-        let mut index = Index::new(Cutting::Folded);
+        let mut index = Index::new(Tokenizer::Folded);
         add(&mut index, &docs);
         let answers = ask(&index, &phrase, slop);
         prop_assert!(answers.1.is_sorted());
@@ -150,7 +150,7 @@ proptest! {
 
     #[test]
     fn an_index_answers_while_it_grows(docs in docs(8), phrase in prop::collection::vec(wanted(), 1..3), slop in 0u32..2) {
-        let mut index = Index::new(Cutting::Folded);
+        let mut index = Index::new(Tokenizer::Folded);
         for n in 0..docs.len() {
             add(&mut index, &docs[n..=n]);
             prop_assert_eq!(ask(&index, &phrase, slop), expected(&docs[..=n].to_vec(), &phrase, slop));
@@ -181,11 +181,10 @@ proptest! {
     fn rare_words_beside_common_ones_are_found(docs in sparse(), phrase in "[ab]?d[abd]{1,2}", slop in 0u32..3) {
         let exact = |c: char| Wanted { word: c.to_string(), how: if c == 'b' { Match::Start } else { Match::Exact } };
         let phrase: Vec<Wanted> = phrase.chars().map(exact).collect();
-        let mut index = Index::new(Cutting::Folded);
+        let mut index = Index::new(Tokenizer::Folded);
         add(&mut index, &docs);
         let expected = sorted(expected(&docs, &phrase, slop));
         prop_assert_eq!(ask(&index, &phrase, slop), expected.clone());
-        #[cfg(feature = "full")]
         {
             let index = Index::read(index.write().expect("small")).map_err(|e| TestCaseError::fail(e.to_string()))?;
             prop_assert_eq!(ask(&index, &phrase, slop), expected);
@@ -193,7 +192,6 @@ proptest! {
     }
 }
 
-#[cfg(feature = "full")]
 mod stored {
     use super::*;
 
@@ -216,9 +214,9 @@ mod stored {
             slop in 0u32..3,
         ) {
             let (first, rest) = docs.split_at(docs.len() * share / 100);
-            let mut all = Index::new(Cutting::Folded);
+            let mut all = Index::new(Tokenizer::Folded);
             add(&mut all, &docs);
-            let mut index = Index::new(Cutting::Folded);
+            let mut index = Index::new(Tokenizer::Folded);
             add(&mut index, first);
             let mut index = Index::read(index.write().expect("small")).map_err(|e| TestCaseError::fail(e.to_string()))?;
             add(&mut index, rest);
@@ -239,7 +237,7 @@ mod stored {
             cut in prop::option::of(any::<prop::sample::Index>()),
             phrase in prop::collection::vec(wanted(), 1..4),
         ) {
-            let mut index = Index::new(Cutting::Folded);
+            let mut index = Index::new(Tokenizer::Folded);
             add(&mut index, &docs);
             let mut bytes = index.write().expect("small");
             for (at, byte) in changes {
@@ -272,7 +270,7 @@ mod stored {
 
 #[test]
 fn an_open_document_is_found_but_not_counted() {
-    let mut index = Index::new(Cutting::Folded);
+    let mut index = Index::new(Tokenizer::Folded);
     let text = "a b a";
     index.segment(text, Span::new(0, 5), &[], &mut Vec::new());
     assert_eq!((index.docs(), index.terms.len()), (0, 0));
@@ -290,7 +288,7 @@ fn an_open_document_is_found_but_not_counted() {
 
 #[test]
 fn plain_cutting_takes_runs_of_letters_and_digits() {
-    let mut index = Index::new(Cutting::Plain);
+    let mut index = Index::new(Tokenizer::Plain);
     let text = "U.S. Ministers’ É-2 don't 1,200";
     index.begin();
     index.segment(text, Span::new(0, text.len()), &[], &mut Vec::new());
@@ -301,10 +299,9 @@ fn plain_cutting_takes_runs_of_letters_and_digits() {
     assert_eq!((count("minister", Match::Forms), count("minister", Match::Prefix)), (0, 1));
 }
 
-#[cfg(feature = "full")]
 #[test]
 fn positions_that_cannot_be_counted_are_noticed_and_not_stored() {
-    let mut index = Index::new(Cutting::Folded);
+    let mut index = Index::new(Tokenizer::Folded);
     add(&mut index, &[vec!["a b".to_owned()]]);
     assert!(!index.is_full() && index.write().is_ok());
     index.starts = vec![0, u32::MAX - 2];

@@ -13,7 +13,7 @@
 
 use super::bits::Bits;
 use super::node::{Field, NameField, Node, Words};
-use crate::index::{Catalogue, Names, Wanted, holding};
+use crate::index::{DocValues, Names, Wanted, holding};
 use dateline_core::name::NameKind;
 use dateline_core::quote::QuoteKind;
 use dateline_core::time::Days;
@@ -21,83 +21,83 @@ use dateline_core::time::Days;
 /// What is listed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Unit {
-    /// The rows of [`Catalogue::records`].
+    /// The rows of [`DocValues::articles`].
     Article,
-    /// The rows of [`Catalogue::quotes`].
+    /// The rows of [`DocValues::quotes`].
     Quote,
-    /// The rows of [`Catalogue::moments`].
-    Moment,
-    /// The rows of [`Catalogue::sentences`].
+    /// The rows of [`DocValues::entries`].
+    Entry,
+    /// The rows of [`DocValues::sentences`].
     Sentence,
 }
 
 impl Unit {
     /// How many a corpus has.
-    pub fn count(self, catalogue: &Catalogue) -> usize {
+    pub fn count(self, doc_values: &DocValues) -> usize {
         match self {
-            Self::Article => catalogue.records.len(),
-            Self::Quote => catalogue.quotes.len(),
-            Self::Moment => catalogue.moments.len(),
-            Self::Sentence => catalogue.sentences.len(),
+            Self::Article => doc_values.articles.len(),
+            Self::Quote => doc_values.quotes.len(),
+            Self::Entry => doc_values.entries.len(),
+            Self::Sentence => doc_values.sentences.len(),
         }
     }
 
     /// The units of an article.
-    pub fn of(self, catalogue: &Catalogue, item: u32) -> (u32, u32) {
+    pub fn of(self, doc_values: &DocValues, item: u32) -> (u32, u32) {
         match self {
             Self::Article => (item, item + 1),
-            Self::Quote => catalogue.quotes_of(item),
-            Self::Moment => catalogue.moments_of(item),
-            Self::Sentence => catalogue.sentences_of(item),
+            Self::Quote => doc_values.quotes_of(item),
+            Self::Entry => doc_values.entries_of(item),
+            Self::Sentence => doc_values.sentences_of(item),
         }
     }
 }
 
 /// The units that `node` holds of.
-pub fn eval(catalogue: &Catalogue, node: &Node, unit: Unit) -> Bits {
+pub fn eval(doc_values: &DocValues, node: &Node, unit: Unit) -> Bits {
     let each = |nodes: &[Node], join: fn(&mut Bits, &Bits), mut bits: Bits| {
         for node in nodes {
-            join(&mut bits, &eval(catalogue, node, unit));
+            join(&mut bits, &eval(doc_values, node, unit));
         }
         bits
     };
-    let count = unit.count(catalogue);
+    let count = unit.count(doc_values);
     match node {
         Node::All(nodes) => each(nodes, Bits::and, Bits::all(count)),
         Node::Any(nodes) => each(nodes, Bits::or, Bits::none(count)),
         Node::Not(node) => {
-            let mut bits = eval(catalogue, node, unit);
+            let mut bits = eval(doc_values, node, unit);
             bits.not();
             bits
         }
-        Node::Words(words) => words_in(catalogue, words, unit),
-        Node::Name(field, wanted) => name(catalogue, *field, wanted, unit),
-        Node::Kind(kinds) => of_quotes(catalogue, &with_kind(catalogue, kinds), unit),
-        Node::Days(days) => in_days(catalogue, *days, unit),
-        Node::Quote(node) => of_quotes(catalogue, &eval(catalogue, node, Unit::Quote), unit),
-        Node::Sentence(node) => of_sentences(catalogue, &eval(catalogue, node, Unit::Sentence), unit),
+        Node::Words(words) => words_in(doc_values, words, unit),
+        Node::Name(field, wanted) => name(doc_values, *field, wanted, unit),
+        Node::Kind(kinds) => of_quotes(doc_values, &with_kind(doc_values, kinds), unit),
+        Node::Days(days) => in_days(doc_values, *days, unit),
+        Node::Quote(node) => of_quotes(doc_values, &eval(doc_values, node, Unit::Quote), unit),
+        Node::Sentence(node) => of_sentences(doc_values, &eval(doc_values, node, Unit::Sentence), unit),
     }
 }
 
-fn words_in(catalogue: &Catalogue, words: &Words, unit: Unit) -> Bits {
-    let mut bits = Bits::none(unit.count(catalogue));
-    let terms: Vec<Vec<u32>> = words.wanted.iter().map(|w| catalogue.text.terms(w)).collect();
+fn words_in(doc_values: &DocValues, words: &Words, unit: Unit) -> Bits {
+    let mut bits = Bits::none(unit.count(doc_values));
+    let terms: Vec<Vec<u32>> = words.wanted.iter().map(|w| doc_values.text.terms(w)).collect();
     match (terms.as_slice(), unit, words.field) {
-        ([one], Unit::Article, Field::Any) => catalogue.text.documents(one, &mut |item, _| bits.set(item)),
+        ([one], Unit::Article, Field::Any) => doc_values.text.documents(one, &mut |item, _| bits.set(item)),
         _ => {
-            let place = &mut |item, first, last| mark(catalogue, words.field, unit, (item, first, last), &mut bits);
-            catalogue.text.occurrences(&terms, words.slop, place);
+            let place = &mut |item, first, last| mark(doc_values, words.field, unit, (item, first, last), &mut bits);
+            doc_values.text.occurrences(&terms, words.slop, place);
         }
     }
     if unit == Unit::Quote && words.field == Field::Any {
-        let speakers = among(&catalogue.speakers, &words.wanted);
-        let roles = among(&catalogue.roles, &words.wanted);
-        let outlets = among(&catalogue.outlets, &words.wanted);
-        for (at, quote) in (0u32..).zip(&catalogue.quotes) {
+        let speakers = among(&doc_values.speakers, &words.wanted);
+        let roles = among(&doc_values.roles, &words.wanted);
+        let outlets = among(&doc_values.outlets, &words.wanted);
+        for (at, quote) in (0u32..).zip(&doc_values.quotes) {
             let has = |set: &Bits, number: Option<u32>| number.is_some_and(|n| set.has(n));
             if has(&speakers, quote.speaker.get())
                 || has(&roles, quote.role.get())
-                || carried(catalogue, quote.item, &outlets)
+                || carried(doc_values, quote.item, &outlets)
             {
                 bits.set(at);
             }
@@ -107,13 +107,13 @@ fn words_in(catalogue: &Catalogue, words: &Words, unit: Unit) -> Bits {
 }
 
 /// Takes in the units that an occurrence makes hold.
-fn mark(catalogue: &Catalogue, field: Field, unit: Unit, place: (u32, u32, u32), bits: &mut Bits) {
+fn mark(doc_values: &DocValues, field: Field, unit: Unit, place: (u32, u32, u32), bits: &mut Bits) {
     let (item, first, last) = place;
-    let (from, to) = unit.of(catalogue, item);
-    let (q, r) = catalogue.quotes_of(item);
-    let quotes = &catalogue.quotes[q as usize..r as usize];
+    let (from, to) = unit.of(doc_values, item);
+    let (q, r) = doc_values.quotes_of(item);
+    let quotes = &doc_values.quotes[q as usize..r as usize];
     if matches!(field, Field::Title | Field::Text) {
-        let heading = catalogue.records[item as usize].heading;
+        let heading = doc_values.articles[item as usize].heading;
         let inside = heading.0 <= first && last < heading.1;
         if inside != (field == Field::Title) {
             return;
@@ -126,22 +126,22 @@ fn mark(catalogue: &Catalogue, field: Field, unit: Unit, place: (u32, u32, u32),
         (Unit::Article, Field::Quote) => holding(quotes, first, last, &mut |_| bits.set(item)),
         (Unit::Article, _) => bits.set(item),
         (Unit::Quote, _) => holding(quotes, first, last, &mut |at| bits.set(from + at)),
-        (Unit::Moment, Field::Quote) => holding(quotes, first, last, &mut |at| {
+        (Unit::Entry, Field::Quote) => holding(quotes, first, last, &mut |at| {
             for m in from..to {
-                if catalogue.quotes_near(&catalogue.moments[m as usize]).contains(&(q + at)) {
+                if doc_values.quotes_near(&doc_values.entries[m as usize]).contains(&(q + at)) {
                     bits.set(m);
                 }
             }
         }),
-        (Unit::Moment, _) => {
-            let moments = &catalogue.moments[from as usize..to as usize];
-            holding(moments, first, last, &mut |at| bits.set(from + at));
+        (Unit::Entry, _) => {
+            let entries = &doc_values.entries[from as usize..to as usize];
+            holding(entries, first, last, &mut |at| bits.set(from + at));
         }
         (Unit::Sentence, _) => {
             let mut asked = field != Field::Quote;
             holding(quotes, first, last, &mut |_| asked = true);
             if asked {
-                let sentences = &catalogue.sentences[from as usize..to as usize];
+                let sentences = &doc_values.sentences[from as usize..to as usize];
                 holding(sentences, first, last, &mut |at| bits.set(from + at));
             }
         }
@@ -155,84 +155,84 @@ fn among(names: &Names, wanted: &[Wanted]) -> Bits {
     bits
 }
 
-fn carried(catalogue: &Catalogue, item: u32, outlets: &Bits) -> bool {
-    let record = &catalogue.records[item as usize];
+fn carried(doc_values: &DocValues, item: u32, outlets: &Bits) -> bool {
+    let record = &doc_values.articles[item as usize];
     [record.outlet, record.agency].iter().flatten().any(|&n| outlets.has(n))
 }
 
-fn name(catalogue: &Catalogue, field: NameField, wanted: &[Wanted], unit: Unit) -> Bits {
+fn name(doc_values: &DocValues, field: NameField, wanted: &[Wanted], unit: Unit) -> Bits {
     let kind = match field {
         NameField::Speaker => {
-            let speakers = among(&catalogue.speakers, wanted);
-            let mut quotes = Bits::none(catalogue.quotes.len());
-            for (at, quote) in (0u32..).zip(&catalogue.quotes) {
+            let speakers = among(&doc_values.speakers, wanted);
+            let mut quotes = Bits::none(doc_values.quotes.len());
+            for (at, quote) in (0u32..).zip(&doc_values.quotes) {
                 if quote.speaker.get().is_some_and(|s| speakers.has(s)) {
                     quotes.set(at);
                 }
             }
-            return of_quotes(catalogue, &quotes, unit);
+            return of_quotes(doc_values, &quotes, unit);
         }
         NameField::Outlet => {
-            let outlets = among(&catalogue.outlets, wanted);
-            return of_articles(catalogue, &|item| carried(catalogue, item, &outlets), unit);
+            let outlets = among(&doc_values.outlets, wanted);
+            return of_articles(doc_values, &|item| carried(doc_values, item, &outlets), unit);
         }
         NameField::Person => NameKind::Person,
         NameField::Org => NameKind::Organisation,
         NameField::Place => NameKind::Place,
     };
-    let named = among(&catalogue.named[kind as usize], wanted);
-    let names_it = |item| catalogue.names_of(item).iter().any(|&(k, n)| k == kind && named.has(n));
-    of_articles(catalogue, &names_it, unit)
+    let named = among(&doc_values.named[kind as usize], wanted);
+    let names_it = |item| doc_values.names_of(item).iter().any(|&(k, n)| k == kind && named.has(n));
+    of_articles(doc_values, &names_it, unit)
 }
 
-fn with_kind(catalogue: &Catalogue, kinds: &[QuoteKind]) -> Bits {
-    let mut bits = Bits::none(catalogue.quotes.len());
-    for (at, _) in (0u32..).zip(&catalogue.quotes).filter(|(_, q)| kinds.contains(&q.kind)) {
+fn with_kind(doc_values: &DocValues, kinds: &[QuoteKind]) -> Bits {
+    let mut bits = Bits::none(doc_values.quotes.len());
+    for (at, _) in (0u32..).zip(&doc_values.quotes).filter(|(_, q)| kinds.contains(&q.kind)) {
         bits.set(at);
     }
     bits
 }
 
 /// The units whose days share one with `days`: those of publication, of an entry the days meant.
-pub fn in_days(catalogue: &Catalogue, days: Days, unit: Unit) -> Bits {
+pub fn in_days(doc_values: &DocValues, days: Days, unit: Unit) -> Bits {
     let shares = |other: Option<Days>| other.is_some_and(|d| d.and(days).is_some());
-    if unit != Unit::Moment {
-        let published = |item: u32| catalogue.records[item as usize].published.map(|p| p.0);
-        return of_articles(catalogue, &|item| shares(published(item)), unit);
+    if unit != Unit::Entry {
+        let published = |item: u32| doc_values.articles[item as usize].published.map(|p| p.0);
+        return of_articles(doc_values, &|item| shares(published(item)), unit);
     }
-    let mut bits = Bits::none(catalogue.moments.len());
-    for (at, _) in (0u32..).zip(&catalogue.moments).filter(|(_, m)| shares(m.days)) {
+    let mut bits = Bits::none(doc_values.entries.len());
+    for (at, _) in (0u32..).zip(&doc_values.entries).filter(|(_, m)| shares(m.days)) {
         bits.set(at);
     }
     bits
 }
 
 /// The units of the articles that pass.
-pub fn of_articles(catalogue: &Catalogue, passes: &dyn Fn(u32) -> bool, unit: Unit) -> Bits {
-    let mut bits = Bits::none(unit.count(catalogue));
-    for item in (0..catalogue.records.len() as u32).filter(|&item| passes(item)) {
-        let (from, to) = unit.of(catalogue, item);
+pub fn of_articles(doc_values: &DocValues, passes: &dyn Fn(u32) -> bool, unit: Unit) -> Bits {
+    let mut bits = Bits::none(unit.count(doc_values));
+    for item in (0..doc_values.articles.len() as u32).filter(|&item| passes(item)) {
+        let (from, to) = unit.of(doc_values, item);
         bits.set_range(from, to);
     }
     bits
 }
 
 /// The units to which one of `quotes` belongs.
-pub fn of_quotes(catalogue: &Catalogue, quotes: &Bits, unit: Unit) -> Bits {
-    let mut bits = Bits::none(unit.count(catalogue));
+pub fn of_quotes(doc_values: &DocValues, quotes: &Bits, unit: Unit) -> Bits {
+    let mut bits = Bits::none(unit.count(doc_values));
     match unit {
         Unit::Quote => return quotes.clone(),
-        Unit::Article => quotes.each(&mut |q| bits.set(catalogue.quotes[q as usize].item)),
-        Unit::Moment => {
-            for (at, moment) in (0u32..).zip(&catalogue.moments) {
-                if catalogue.quotes_near(moment).iter().any(|&q| quotes.has(q)) {
+        Unit::Article => quotes.each(&mut |q| bits.set(doc_values.quotes[q as usize].item)),
+        Unit::Entry => {
+            for (at, entry) in (0u32..).zip(&doc_values.entries) {
+                if doc_values.quotes_near(entry).iter().any(|&q| quotes.has(q)) {
                     bits.set(at);
                 }
             }
         }
         Unit::Sentence => quotes.each(&mut |q| {
-            let quote = &catalogue.quotes[q as usize];
-            let (from, to) = sharing(catalogue, quote.item, (quote.first, quote.end));
+            let quote = &doc_values.quotes[q as usize];
+            let (from, to) = sharing(doc_values, quote.item, (quote.first, quote.end));
             bits.set_range(from, to);
         }),
     }
@@ -240,23 +240,23 @@ pub fn of_quotes(catalogue: &Catalogue, quotes: &Bits, unit: Unit) -> Bits {
 }
 
 /// The units that share a word with one of `sentences`.
-fn of_sentences(catalogue: &Catalogue, sentences: &Bits, unit: Unit) -> Bits {
-    let mut bits = Bits::none(unit.count(catalogue));
-    for item in 0..catalogue.records.len() as u32 {
-        let (from, to) = catalogue.sentences_of(item);
+fn of_sentences(doc_values: &DocValues, sentences: &Bits, unit: Unit) -> Bits {
+    let mut bits = Bits::none(unit.count(doc_values));
+    for item in 0..doc_values.articles.len() as u32 {
+        let (from, to) = doc_values.sentences_of(item);
         if !sentences.any(from, to) {
             continue;
         }
         let holds = |first: u32, end: u32| {
-            let (from, to) = sharing(catalogue, item, (first, end));
+            let (from, to) = sharing(doc_values, item, (first, end));
             sentences.any(from, to)
         };
-        let (first, last) = unit.of(catalogue, item);
+        let (first, last) = unit.of(doc_values, item);
         for at in first..last {
             let passes = match unit {
                 Unit::Article => true,
-                Unit::Quote => holds(catalogue.quotes[at as usize].first, catalogue.quotes[at as usize].end),
-                Unit::Moment => holds(catalogue.moments[at as usize].first, catalogue.moments[at as usize].end),
+                Unit::Quote => holds(doc_values.quotes[at as usize].first, doc_values.quotes[at as usize].end),
+                Unit::Entry => holds(doc_values.entries[at as usize].first, doc_values.entries[at as usize].end),
                 Unit::Sentence => sentences.has(at),
             };
             if passes {
@@ -268,9 +268,9 @@ fn of_sentences(catalogue: &Catalogue, sentences: &Bits, unit: Unit) -> Bits {
 }
 
 /// The rows of an article's sentences that share a word with these positions.
-fn sharing(catalogue: &Catalogue, item: u32, (first, end): (u32, u32)) -> (u32, u32) {
-    let (from, to) = catalogue.sentences_of(item);
-    let all = &catalogue.sentences[from as usize..to as usize];
+fn sharing(doc_values: &DocValues, item: u32, (first, end): (u32, u32)) -> (u32, u32) {
+    let (from, to) = doc_values.sentences_of(item);
+    let all = &doc_values.sentences[from as usize..to as usize];
     let begin = all.partition_point(|s| s.1 <= first);
     let len = if first < end { all[begin..].partition_point(|s| s.0 < end) } else { 0 };
     (from + begin as u32, from + (begin + len) as u32)

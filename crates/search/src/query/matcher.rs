@@ -10,13 +10,13 @@ use super::bits::Bits;
 use super::eval::{Unit, eval, in_days, of_articles, of_quotes};
 use super::node::Node;
 use super::{Facet, Filter, NOT_NAMED, Query, read};
-use crate::index::{Catalogue, Names, folded};
+use crate::index::{DocValues, Names, folded};
 use dateline_core::quote::QuoteKind;
 use dateline_core::time::Days;
 
 /// A part of a query beside its words: what is counted without regard to its own choice.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Part {
+pub enum Condition {
     /// What is chosen and excluded of one facet.
     Facet(Facet),
     /// The days.
@@ -26,7 +26,7 @@ pub enum Part {
 /// A query, looked up in a corpus.
 #[derive(Debug)]
 pub struct Matcher<'a> {
-    pub(super) catalogue: &'a Catalogue,
+    pub(super) doc_values: &'a DocValues,
     pub(super) node: Option<Node>,
     choices: Vec<Choice>,
     days: Option<Days>,
@@ -52,40 +52,40 @@ enum Values {
 
 impl<'a> Matcher<'a> {
     /// Looks a query up.
-    pub fn new(catalogue: &'a Catalogue, query: &Query) -> Self {
+    pub fn new(doc_values: &'a DocValues, query: &Query) -> Self {
         let mut choices = Vec::new();
         for facet in Facet::ALL {
             for exclude in [false, true] {
                 let chosen: Vec<&Filter> =
                     query.filters.iter().filter(|f| f.facet == facet && f.exclude == exclude).collect();
                 if !chosen.is_empty() {
-                    choices.push(Choice { facet, exclude, values: Values::new(catalogue, facet, &chosen) });
+                    choices.push(Choice { facet, exclude, values: Values::new(doc_values, facet, &chosen) });
                 }
             }
         }
-        Self { catalogue, node: read(&query.text).node, choices, days: query.days, typed: Default::default() }
+        Self { doc_values, node: read(&query.text).node, choices, days: query.days, typed: Default::default() }
     }
 
     /// The units that match; `ignored` asks for nothing.
-    pub fn found(&self, unit: Unit, ignored: Option<Part>) -> Bits {
+    pub fn found(&self, unit: Unit, ignored: Option<Condition>) -> Bits {
         let mut bits = match &self.node {
-            Some(node) => self.typed[unit as usize].get_or_init(|| eval(self.catalogue, node, unit)).clone(),
-            None => Bits::all(unit.count(self.catalogue)),
+            Some(node) => self.typed[unit as usize].get_or_init(|| eval(self.doc_values, node, unit)).clone(),
+            None => Bits::all(unit.count(self.doc_values)),
         };
-        if let Some(days) = self.days.filter(|_| ignored != Some(Part::Days)) {
-            bits.and(&in_days(self.catalogue, days, unit));
+        if let Some(days) = self.days.filter(|_| ignored != Some(Condition::Days)) {
+            bits.and(&in_days(self.doc_values, days, unit));
         }
         let ignored = match ignored {
-            Some(Part::Facet(facet)) => Some(facet),
+            Some(Condition::Facet(facet)) => Some(facet),
             _ => None,
         };
         for choice in self.choices.iter().filter(|c| !is_of_quotes(c.facet) && Some(c.facet) != ignored) {
             let passes = |item| self.article_has(choice, item) != choice.exclude;
-            bits.and(&of_articles(self.catalogue, &passes, unit));
+            bits.and(&of_articles(self.doc_values, &passes, unit));
         }
         let mut asked = self.choices.iter().filter(|c| is_of_quotes(c.facet) && Some(c.facet) != ignored).peekable();
         if asked.peek().is_some() {
-            let mut some = of_quotes(self.catalogue, &self.quotes(ignored), unit);
+            let mut some = of_quotes(self.doc_values, &self.quotes(ignored), unit);
             if asked.all(|c| c.exclude) {
                 some.or(&self.without_quotes(unit));
             }
@@ -96,10 +96,10 @@ impl<'a> Matcher<'a> {
 
     /// The quotations that have all that is chosen of quotations, what is chosen of `ignored` aside.
     pub fn quotes(&self, ignored: Option<Facet>) -> Bits {
-        let mut bits = Bits::all(self.catalogue.quotes.len());
+        let mut bits = Bits::all(self.doc_values.quotes.len());
         for choice in self.choices.iter().filter(|c| is_of_quotes(c.facet) && Some(c.facet) != ignored) {
-            let mut has = Bits::none(self.catalogue.quotes.len());
-            for (at, quote) in (0u32..).zip(&self.catalogue.quotes) {
+            let mut has = Bits::none(self.doc_values.quotes.len());
+            for (at, quote) in (0u32..).zip(&self.doc_values.quotes) {
                 let it = match &choice.values {
                     Values::Named(names, unnamed) => is_named(quote.speaker.get(), names, *unnamed),
                     Values::Kinds(kinds) => kinds.contains(&quote.kind),
@@ -116,17 +116,17 @@ impl<'a> Matcher<'a> {
 
     /// The units that no quotation belongs to.
     fn without_quotes(&self, unit: Unit) -> Bits {
-        let mut bits = of_quotes(self.catalogue, &Bits::all(self.catalogue.quotes.len()), unit);
+        let mut bits = of_quotes(self.doc_values, &Bits::all(self.doc_values.quotes.len()), unit);
         bits.not();
         bits
     }
 
     fn article_has(&self, choice: &Choice, item: u32) -> bool {
-        let record = &self.catalogue.records[item as usize];
+        let record = &self.doc_values.articles[item as usize];
         match (&choice.values, choice.facet.names()) {
             (Values::Articles(numbers), _) => numbers.has(item),
             (Values::Named(names, unnamed), Some(kind)) => {
-                let own = || self.catalogue.names_of(item).iter().filter(|n| n.0 == kind);
+                let own = || self.doc_values.names_of(item).iter().filter(|n| n.0 == kind);
                 own().any(|n| names.has(n.1)) || *unnamed && own().next().is_none()
             }
             (Values::Named(names, unnamed), None) => {
@@ -148,7 +148,7 @@ fn is_named(number: Option<u32>, names: &Bits, unnamed: bool) -> bool {
 }
 
 impl Values {
-    fn new(catalogue: &Catalogue, facet: Facet, chosen: &[&Filter]) -> Self {
+    fn new(doc_values: &DocValues, facet: Facet, chosen: &[&Filter]) -> Self {
         let wanted: Vec<String> = chosen.iter().map(|f| folded(&f.value)).collect();
         let is_one = |name: &str| wanted.iter().any(|w| w == name);
         let named = |names: &Names| {
@@ -157,16 +157,16 @@ impl Values {
             Self::Named(bits, is_one(NOT_NAMED))
         };
         match facet {
-            Facet::Speaker => named(&catalogue.speakers),
-            Facet::Outlet | Facet::Agency => named(&catalogue.outlets),
+            Facet::Speaker => named(&doc_values.speakers),
+            Facet::Outlet | Facet::Agency => named(&doc_values.outlets),
             Facet::Kind => Self::Kinds(QuoteKind::ALL.into_iter().filter(|k| is_one(k.key())).collect()),
             Facet::Article => {
-                let mut bits = Bits::none(catalogue.records.len());
-                chosen.iter().filter_map(|f| catalogue.item(&f.value)).for_each(|n| bits.set(n));
+                let mut bits = Bits::none(doc_values.articles.len());
+                chosen.iter().filter_map(|f| doc_values.item(&f.value)).for_each(|n| bits.set(n));
                 Self::Articles(bits)
             }
             Facet::Person | Facet::Organisation | Facet::Place => match facet.names() {
-                Some(kind) => named(&catalogue.named[kind as usize]),
+                Some(kind) => named(&doc_values.named[kind as usize]),
                 None => Self::Kinds(Vec::new()),
             },
         }

@@ -4,8 +4,8 @@ mod bits;
 mod eval;
 mod matcher;
 mod node;
+mod parse;
 mod rank;
-mod reading;
 
 use serde::{Deserialize, Serialize};
 
@@ -14,9 +14,9 @@ use dateline_core::time::Days;
 
 pub use bits::Bits;
 pub use eval::Unit;
-pub use matcher::{Matcher, Part};
+pub use matcher::{Condition, Matcher};
 pub use node::{Field, NameField, Node, Words};
-pub use reading::{Fault, Problem, Reading, read};
+pub use parse::{Fault, ParsedQuery, Problem, read};
 
 /// What to match. Everything given must hold; what is absent excludes nothing.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -43,6 +43,19 @@ pub struct Filter {
     pub value: String,
     /// Whether what has this value is left out.
     pub exclude: bool,
+}
+
+/// A part of a query that can be dropped.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Dropping {
+    /// What was typed.
+    Text,
+    /// The days.
+    Days,
+    /// A filter, by its place.
+    Filter(u32),
+    /// All filters and the days.
+    AllFilters,
 }
 
 /// The value of a filter that asks for what the articles do not tell: an outlet, agency or speaker that is not named.

@@ -23,27 +23,27 @@ impl Matcher<'_> {
     /// How well each unit, articles or quotations, matches by its words: 0 without any. Where words are in several terms of
     /// the query, each counts.
     pub fn scores(&self, unit: Unit) -> Vec<u32> {
-        let catalogue = self.catalogue;
-        let count = unit.count(catalogue);
+        let doc_values = self.doc_values;
+        let count = unit.count(doc_values);
         let mut scores = vec![0f32; count];
         let length = |at: usize| match unit {
-            Unit::Quote => (catalogue.quotes[at].end - catalogue.quotes[at].first) as f32,
-            _ => catalogue.text.length(at as u32) as f32,
+            Unit::Quote => (doc_values.quotes[at].end - doc_values.quotes[at].first) as f32,
+            _ => doc_values.text.length(at as u32) as f32,
         };
         let average = (0..count).map(length).sum::<f32>() / count.max(1) as f32 + 1.0;
         let mut found: Vec<(u32, f32)> = Vec::new();
         for words in self.positive() {
             found.clear();
             self.places(words, &mut |item, first, last| {
-                let heading = catalogue.records[item as usize].heading;
+                let heading = doc_values.articles[item as usize].heading;
                 let weight = if heading.0 <= first && last < heading.1 { HEADING } else { 1.0 };
                 let mut add = |at: u32| match found.last_mut() {
                     Some(last) if last.0 == at => last.1 += weight,
                     _ => found.push((at, weight)),
                 };
                 if unit == Unit::Quote {
-                    let (from, to) = catalogue.quotes_of(item);
-                    holding(&catalogue.quotes[from as usize..to as usize], first, last, &mut |q| add(from + q));
+                    let (from, to) = doc_values.quotes_of(item);
+                    holding(&doc_values.quotes[from as usize..to as usize], first, last, &mut |q| add(from + q));
                 } else {
                     add(item);
                 }
@@ -68,7 +68,7 @@ impl Matcher<'_> {
     /// The words of `articles` (ascending) that the query hits, of each in order and without overlap, by position.
     pub fn hits(&self, articles: &[u32]) -> Vec<Vec<(u32, u32)>> {
         let mut out: Vec<Vec<(u32, u32)>> = vec![Vec::new(); articles.len()];
-        let mut wanted = Bits::none(self.catalogue.records.len());
+        let mut wanted = Bits::none(self.doc_values.articles.len());
         articles.iter().for_each(|&n| wanted.set(n));
         for words in self.positive() {
             self.places(words, &mut |item, first, last| {
@@ -95,7 +95,7 @@ impl Matcher<'_> {
 
     /// The same for one article, in bytes.
     pub fn marks(&self, article: &dateline_core::article::Article, item: u32) -> Vec<Span> {
-        self.hits(&[item]).first().map(|hits| self.catalogue.spans(article, hits)).unwrap_or_default()
+        self.hits(&[item]).first().map(|hits| self.doc_values.spans(article, hits)).unwrap_or_default()
     }
 
     /// The words that must or may be there.
@@ -109,19 +109,19 @@ impl Matcher<'_> {
 
     /// Where words stand in the fields that they are asked of.
     fn places(&self, (words, field): (&Words, Field), each: &mut dyn FnMut(u32, u32, u32)) {
-        let catalogue = self.catalogue;
-        let terms: Vec<Vec<u32>> = words.wanted.iter().map(|w| catalogue.text.terms(w)).collect();
-        catalogue.text.occurrences(&terms, words.slop, &mut |item, first, last| {
-            let heading = catalogue.records[item as usize].heading;
+        let doc_values = self.doc_values;
+        let terms: Vec<Vec<u32>> = words.wanted.iter().map(|w| doc_values.text.terms(w)).collect();
+        doc_values.text.occurrences(&terms, words.slop, &mut |item, first, last| {
+            let heading = doc_values.articles[item as usize].heading;
             let inside = heading.0 <= first && last < heading.1;
             let counts = match field {
                 Field::Any => true,
                 Field::Title => inside,
                 Field::Text => !inside,
                 Field::Quote => {
-                    let (from, to) = catalogue.quotes_of(item);
+                    let (from, to) = doc_values.quotes_of(item);
                     let mut held = false;
-                    holding(&catalogue.quotes[from as usize..to as usize], first, last, &mut |_| held = true);
+                    holding(&doc_values.quotes[from as usize..to as usize], first, last, &mut |_| held = true);
                     held
                 }
             };

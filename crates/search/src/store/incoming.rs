@@ -1,11 +1,12 @@
-//! The articles of a stored corpus as their bytes come: each goes to the library as soon as it is whole, so that they are never
-//! in memory unpressed.
+//! The articles of a stored corpus as their bytes come: each goes to the library as soon as it is whole, so that never all of
+//! them are in memory uncompressed.
 
-use super::chunk::NUMBER;
+use super::block::NUMBER;
+use super::codec::Storage;
 use super::library::Library;
 
 /// Articles that are coming, with the table before them.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(super) struct Incoming {
     library: Library,
     /// The beginning of what is not whole yet.
@@ -14,6 +15,13 @@ pub(super) struct Incoming {
     count: Option<u32>,
     /// The length of each, as far as they are known.
     lengths: Vec<u32>,
+}
+
+impl Default for Incoming {
+    fn default() -> Self {
+        let library = Library::new(Storage::COMPRESSED);
+        Self { library, held: Vec::new(), count: None, lengths: Vec::new() }
+    }
 }
 
 impl Incoming {
@@ -54,7 +62,7 @@ impl Incoming {
         match self.count {
             None => self.count = Some(number()),
             Some(count) if self.lengths.len() < count as usize => self.lengths.push(number()),
-            Some(_) => self.library.put(bytes, &[]),
+            Some(_) => self.library.push_bytes(bytes),
         }
     }
 
@@ -66,14 +74,14 @@ impl Incoming {
 
 #[cfg(test)]
 mod tests {
-    use super::super::chunk;
+    use super::super::block;
     use super::*;
     use std::borrow::Cow;
 
     #[test]
     fn articles_come_however_their_bytes_do() {
         let articles: Vec<Vec<u8>> = [7, 0, 90_000, 0, 300, 1, 0].iter().map(|&n| vec![n as u8; n]).collect();
-        let bytes = chunk::write(&articles.iter().map(|a| Cow::Borrowed(&a[..])).collect::<Vec<_>>()).expect("small");
+        let bytes = block::write(&articles.iter().map(|a| Cow::Borrowed(&a[..])).collect::<Vec<_>>()).expect("small");
         for size in [1, 3, 64, 4096, bytes.len()] {
             let mut incoming = Incoming::default();
             bytes.chunks(size).for_each(|piece| incoming.feed(piece).expect("articles"));
@@ -85,7 +93,7 @@ mod tests {
 
     #[test]
     fn fewer_and_more_bytes_are_refused() {
-        let bytes = chunk::write(&[Cow::Borrowed(&b"abc"[..]), Cow::Borrowed(b"")]).expect("small");
+        let bytes = block::write(&[Cow::Borrowed(&b"abc"[..]), Cow::Borrowed(b"")]).expect("small");
         for cut in 0..bytes.len() {
             let mut incoming = Incoming::default();
             incoming.feed(&bytes[..cut]).expect("a beginning");

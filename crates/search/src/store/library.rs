@@ -1,38 +1,44 @@
-//! The library of the large programs: articles packed as bytes and pressed in blocks, of which the last used few are kept
-//! whole, or in chunks that are not here yet.
+//! The articles of a corpus, by number. They are kept as they are, or as bytes in compressed blocks, or lie in parts of a
+//! stored corpus that have not been loaded yet.
 
 use std::borrow::Cow;
 use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
-use super::chunk::{Chunk, ChunkError, Shelf};
-use super::packed;
-use super::pressed::Pressed;
+use super::block::ArticleBlock;
+use super::codec::{self, Codec, Storage};
+use super::compressed::CompressedBlock;
+use super::error::StoreError;
+use super::part::{ArticlePart, PartFile};
 use dateline_core::corpus::Item;
 use dateline_core::time::Published;
 
-/// So many articles are kept whole: what a screen or two shows.
-const KEPT: usize = 64;
+/// So many articles are kept decoded: what a screen or two shows.
+const DECODED: usize = 64;
 
-/// Bytes of packed articles that are pressed together: LZ4 looks back no further, and to show an article its block is opened.
+/// Bytes of packed articles that are compressed together: LZ4 looks back no further, and to show an article its block is
+/// decompressed.
 const BLOCK: usize = 64 << 10;
 
-/// So many blocks are kept open.
-const OPEN: usize = 4;
+/// So many blocks are kept decompressed.
+const DECOMPRESSED: usize = 4;
 
-/// The articles of a corpus by number, from 0 on. What was put in comes out equal.
+/// The articles of a corpus by number, from 0 on. What was put in comes out equal, whatever the [`Storage`].
 #[derive(Debug, Default)]
 pub struct Library {
+    /// None: articles are kept as they are, in `plain`; else in `blocks`.
+    codec: Option<&'static dyn Codec>,
+    plain: Vec<Rc<Item>>,
     blocks: Vec<Block>,
-    /// What has taken the place of stored bytes.
-    changed: BTreeMap<u32, Changed>,
-    /// Whole articles, the last used last.
-    kept: RefCell<Vec<(u32, Rc<Item>)>>,
-    /// The blocks opened last, by number.
-    open: RefCell<Vec<(usize, Vec<u8>)>>,
-    /// Chunks asked for in vain since they were last told of; sorted.
-    wanted: RefCell<Vec<u32>>,
+    /// Of articles that were dated anew, the tails that take the place of those in their bytes.
+    tails: BTreeMap<u32, Box<[u8]>>,
+    /// Decoded articles, the last used last.
+    decoded: RefCell<Vec<(u32, Rc<Item>)>>,
+    /// The blocks decompressed last, by number.
+    decompressed: RefCell<Vec<(usize, Vec<u8>)>>,
+    /// Parts asked for in vain since they were last taken; sorted.
+    missing: RefCell<Vec<u32>>,
     /// Articles that could not be read; sorted.
     damaged: RefCell<Vec<u32>>,
 }
@@ -42,190 +48,181 @@ pub struct Library {
 struct Block {
     first: u32,
     count: u32,
-    held: Held,
+    content: Content,
 }
 
 #[derive(Debug)]
-enum Held {
-    Here(Shelf),
-    Pressed(Pressed),
-    Away(Chunk),
-}
-
-#[derive(Debug)]
-enum Changed {
-    /// The article is as it was but for its day.
-    Tail(Box<[u8]>),
-    /// It is another one.
-    Whole(Box<[u8]>),
+enum Content {
+    Packed(ArticleBlock),
+    Compressed(CompressedBlock),
+    Unloaded(PartFile),
 }
 
 /// The bytes of an article, and the tail that has taken the place of theirs.
 type Bytes<'a> = (Cow<'a, [u8]>, Option<&'a [u8]>);
 
-/// What a library takes of memory, in bytes.
+/// What a library takes of memory, in bytes. Articles that are kept as they are do not count.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Memory {
     /// Packed articles.
     pub packed: usize,
-    /// Texts of the articles kept whole. With their facts they take about three times that.
-    pub kept: usize,
+    /// Texts of the articles kept decoded. With their facts they take about three times that.
+    pub decoded: usize,
 }
 
 impl Library {
-    /// One without articles.
-    pub fn new() -> Self {
-        Self::default()
+    /// A library without articles.
+    pub fn new(storage: Storage) -> Self {
+        Self { codec: storage.0, ..Self::default() }
     }
 
-    /// The articles of a stored corpus whose chunks are to be [supplied](Self::supply). Chunks are numbered in the order
-    /// given. None if they hold more articles than can be counted.
-    pub fn from_chunks(chunks: &[Chunk]) -> Option<Self> {
+    /// The articles of a stored corpus whose parts are to be [loaded](Self::load). Parts are numbered in the order given.
+    /// None if they hold more articles than can be counted.
+    pub fn from_parts(parts: &[ArticlePart]) -> Option<Self> {
         let mut first = 0u32;
-        let mut blocks = Vec::with_capacity(chunks.len());
-        for &chunk in chunks {
-            blocks.push(Block { first, count: chunk.count, held: Held::Away(chunk) });
-            first = first.checked_add(chunk.count)?;
+        let mut blocks = Vec::with_capacity(parts.len());
+        for part in parts {
+            blocks.push(Block { first, count: part.count, content: Content::Unloaded(part.file) });
+            first = first.checked_add(part.count)?;
         }
-        Some(Self { blocks, ..Self::default() })
+        Some(Self { blocks, ..Self::new(Storage::COMPRESSED) })
     }
 
-    /// How many articles there are, here or away.
+    /// How many articles there are, loaded or not.
     pub fn len(&self) -> usize {
-        self.blocks.last().map_or(0, |b| b.first as usize + b.count as usize)
+        match self.blocks.last() {
+            Some(last) => last.first as usize + last.count as usize,
+            None => self.plain.len(),
+        }
     }
 
-    /// Whether there are none.
+    /// Whether there are no articles.
     pub fn is_empty(&self) -> bool {
         self.len() == 0
     }
 
     /// Adds the next article.
     pub fn push(&mut self, item: Item) {
-        self.put(&packed::body(&item), &packed::tail(&item));
+        match self.codec {
+            Some(codec) => {
+                self.push_packed(codec, &codec.body(&item), &codec.tail(&item));
+            }
+            None => self.plain.push(Rc::new(item)),
+        }
     }
 
-    /// Adds the next article's bytes, given in two parts. A block that is full is pressed.
-    pub(super) fn put(&mut self, body: &[u8], tail: &[u8]) {
+    /// Adds the next article's bytes; the library must be one that keeps bytes.
+    pub(super) fn push_bytes(&mut self, packed: &[u8]) {
+        if let Some(codec) = self.codec {
+            self.push_packed(codec, packed, &[]);
+        }
+    }
+
+    /// Adds the next article's bytes, given in two pieces. A block that is full is compressed.
+    fn push_packed(&mut self, codec: &dyn Codec, body: &[u8], tail: &[u8]) {
         let len = body.len() + tail.len();
         let first = self.len() as u32;
-        if let Some(Block { count, held, .. }) = self.blocks.last_mut()
-            && let Held::Here(shelf) = held
+        if let Some(Block { count, content, .. }) = self.blocks.last_mut()
+            && let Content::Packed(block) = content
         {
-            if shelf.has_room(len) {
-                shelf.push(body, tail);
+            if block.has_room(len) {
+                block.push(body, tail);
                 *count += 1;
                 return;
             }
-            if let Some(pressed) = Pressed::of(shelf) {
-                *held = Held::Pressed(pressed);
+            if let Some(compressed) = codec.compress(block) {
+                *content = Content::Compressed(compressed);
             }
         }
-        let mut shelf = Shelf::with_capacity(len.max(BLOCK));
-        shelf.push(body, tail);
-        self.blocks.push(Block { first, count: 1, held: Held::Here(shelf) });
+        let mut block = ArticleBlock::with_capacity(len.max(BLOCK));
+        block.push(body, tail);
+        self.blocks.push(Block { first, count: 1, content: Content::Packed(block) });
     }
 
-    /// Article `n`. None if there is no such article, if it lies in a chunk that is not here yet, which then is
-    /// [wanted](Self::wanted), or if it cannot be read, which [`damaged`](Self::damaged) then tells.
+    /// Article `n`. None if there is no such article, if it lies in a part that is not loaded, which then is among the
+    /// [missing](Self::take_missing) ones, or if it cannot be read, which [`damaged`](Self::damaged) then tells.
     pub fn item(&self, n: u32) -> Option<Rc<Item>> {
-        let mut kept = self.kept.borrow_mut();
-        if let Some(at) = kept.iter().rposition(|(number, _)| *number == n) {
-            let found = kept.remove(at);
+        let Some(codec) = self.codec else { return self.plain.get(n as usize).cloned() };
+        let mut decoded = self.decoded.borrow_mut();
+        if let Some(at) = decoded.iter().rposition(|(number, _)| *number == n) {
+            let found = decoded.remove(at);
             let item = Rc::clone(&found.1);
-            kept.push(found);
+            decoded.push(found);
             return Some(item);
         }
-        let (bytes, tail) = self.bytes(n)?;
-        let Some(item) = packed::unpack(&bytes, tail).map(Rc::new) else {
+        let (bytes, tail) = self.bytes(codec, n)?;
+        let Some(item) = codec.unpack(&bytes, tail).map(Rc::new) else {
             note(&self.damaged, n);
             return None;
         };
-        if kept.len() == KEPT {
-            kept.remove(0);
+        if decoded.len() == DECODED {
+            decoded.remove(0);
         }
-        kept.push((n, Rc::clone(&item)));
+        decoded.push((n, Rc::clone(&item)));
         Some(item)
     }
 
-    /// Article `n`; a chunk that is away is noted.
-    fn bytes(&self, n: u32) -> Option<Bytes<'_>> {
-        let tail = match self.changed.get(&n) {
-            Some(Changed::Whole(bytes)) => return Some((Cow::Borrowed(bytes), None)),
-            Some(Changed::Tail(tail)) => Some(&**tail),
-            None => None,
-        };
-        let at = self.blocks.partition_point(|b| b.first <= n).checked_sub(1)?;
+    /// The bytes of article `n`; a part that is not loaded is noted.
+    fn bytes(&self, codec: &dyn Codec, n: u32) -> Option<Bytes<'_>> {
+        let tail = self.tails.get(&n).map(|tail| &**tail);
+        let at = self.block_of(n)?;
         let block = self.blocks.get(at)?;
-        match &block.held {
-            Held::Here(shelf) => Some((Cow::Borrowed(shelf.get((n - block.first) as usize)?), tail)),
-            Held::Pressed(pressed) => {
-                let place = pressed.place((n - block.first) as usize)?;
-                let mut open = self.open.borrow_mut();
+        match &block.content {
+            Content::Packed(packed) => Some((Cow::Borrowed(packed.get((n - block.first) as usize)?), tail)),
+            Content::Compressed(compressed) => {
+                let place = compressed.place((n - block.first) as usize)?;
+                let mut open = self.decompressed.borrow_mut();
                 match open.iter().position(|(block, _)| *block == at) {
                     Some(known) => open[known..].rotate_left(1),
                     None => {
-                        if open.len() == OPEN {
+                        if open.len() == DECOMPRESSED {
                             open.remove(0);
                         }
-                        open.push((at, pressed.open()));
+                        open.push((at, codec.decompress(compressed)));
                     }
                 }
                 Some((Cow::Owned(open.last()?.1.get(place)?.to_vec()), tail))
             }
-            Held::Away(_) => {
+            Content::Unloaded(_) => {
                 if n - block.first < block.count {
-                    note(&self.wanted, at as u32);
+                    note(&self.missing, at as u32);
                 }
                 None
             }
         }
     }
 
-    /// Whether article `n` is here; asking does not make its chunk wanted.
-    pub fn is_here(&self, n: u32) -> bool {
-        let at = self.blocks.partition_point(|b| b.first <= n).wrapping_sub(1);
-        self.blocks.get(at).is_some_and(|b| !matches!(b.held, Held::Away(_)) && n - b.first < b.count)
+    /// The block that would hold article `n`, if there is one that begins at or before it.
+    fn block_of(&self, n: u32) -> Option<usize> {
+        self.blocks.partition_point(|b| b.first <= n).checked_sub(1)
     }
 
-    /// Puts another state of article `n` in its place. A number that no article has is passed over.
-    pub fn replace(&mut self, n: u32, item: Item) {
-        if n as usize >= self.len() {
-            return;
+    /// Whether article `n` is loaded; asking does not make its part a missing one.
+    pub fn is_loaded(&self, n: u32) -> bool {
+        match self.block_of(n).and_then(|at| self.blocks.get(at)) {
+            Some(block) => !matches!(block.content, Content::Unloaded(_)) && n - block.first < block.count,
+            None => (n as usize) < self.plain.len(),
         }
-        let (mut body, tail) = (packed::body(&item), packed::tail(&item));
-        let same = match self.bytes(n) {
-            Some((bytes, _)) => bytes.starts_with(&body),
-            None => false,
-        };
-        let changed = if same && !matches!(self.changed.get(&n), Some(Changed::Whole(_))) {
-            Changed::Tail(tail.into())
-        } else {
-            body.extend(tail);
-            Changed::Whole(body.into())
-        };
-        self.changed.insert(n, changed);
-        self.kept.get_mut().retain(|(number, _)| *number != n);
     }
 
-    /// Gives article `n` another day. None if there is no such article, or it is away.
+    /// Gives article `n` another day. None if there is no such article, or if it is not loaded.
     pub fn redate(&mut self, n: u32, published: Option<Published>) -> Option<Rc<Item>> {
-        let mut item = self.item(n)?;
-        self.kept.get_mut().retain(|(number, _)| *number != n);
-        Rc::make_mut(&mut item).redate(published);
-        let tail = packed::tail(&item);
-        let changed = match self.changed.remove(&n) {
-            Some(Changed::Whole(_)) => Changed::Whole([packed::body(&item), tail].concat().into()),
-            Some(Changed::Tail(_)) | None => Changed::Tail(tail.into()),
+        let Some(codec) = self.codec else {
+            let item = self.plain.get_mut(n as usize)?;
+            Rc::make_mut(item).redate(published);
+            return Some(Rc::clone(item));
         };
-        self.changed.insert(n, changed);
-        self.kept.get_mut().push((n, Rc::clone(&item)));
+        let mut item = self.item(n)?;
+        self.decoded.get_mut().retain(|(number, _)| *number != n);
+        Rc::make_mut(&mut item).redate(published);
+        self.tails.insert(n, codec.tail(&item).into());
+        self.decoded.get_mut().push((n, Rc::clone(&item)));
         Some(item)
     }
 
-    /// Chunks that were asked for in vain since this was last asked, each once, sorted.
-    pub fn wanted(&self) -> Vec<u32> {
-        self.wanted.take()
+    /// Numbers of the parts that were asked for in vain since they were last taken, each once, sorted.
+    pub fn take_missing(&self) -> Vec<u32> {
+        self.missing.take()
     }
 
     /// Articles that could not be read because their bytes are not what an analysis makes, each once, sorted.
@@ -233,54 +230,55 @@ impl Library {
         self.damaged.borrow().clone()
     }
 
-    /// How many chunks there are, here or away.
-    pub fn chunks(&self) -> u32 {
+    /// How many parts there are, loaded or not.
+    pub fn parts(&self) -> u32 {
         self.blocks.len() as u32
     }
 
-    /// What is known of a chunk that is away; None once it is here.
-    pub fn chunk(&self, chunk: u32) -> Option<Chunk> {
-        match self.blocks.get(chunk as usize)?.held {
-            Held::Away(chunk) => Some(chunk),
-            Held::Here(_) | Held::Pressed(_) => None,
+    /// The file of a part that is not loaded; None once it is.
+    pub fn part(&self, part: u32) -> Option<PartFile> {
+        match self.blocks.get(part as usize)?.content {
+            Content::Unloaded(file) => Some(file),
+            Content::Packed(_) | Content::Compressed(_) => None,
         }
     }
 
-    /// Takes in a chunk's bytes, unpacked by gzip. One that is here already stays as it is.
+    /// Takes in a part's bytes, unpacked by gzip. A part that is loaded already stays as it is.
     ///
     /// # Errors
     ///
-    /// If they are not what was written; the chunk is still away then, and may be supplied again.
-    pub fn supply(&mut self, chunk: u32, bytes: Vec<u8>) -> Result<(), ChunkError> {
-        let block = self.blocks.get_mut(chunk as usize).ok_or(ChunkError::Unknown)?;
-        let Held::Away(known) = block.held else { return Ok(()) };
-        known.part.check(&bytes)?;
-        let shelf = Shelf::read(bytes).filter(|s| s.len() == block.count as usize).ok_or(ChunkError::Damaged)?;
-        block.held = Held::Here(shelf);
+    /// If they are not what was written; the part is still missing then, and may be loaded again.
+    pub fn load(&mut self, part: u32, bytes: Vec<u8>) -> Result<(), StoreError> {
+        let block = self.blocks.get_mut(part as usize).ok_or(StoreError::UnknownPart)?;
+        let Content::Unloaded(file) = block.content else { return Ok(()) };
+        file.check(&bytes)?;
+        let packed = ArticleBlock::read(bytes).filter(|b| b.len() == block.count as usize);
+        block.content = Content::Packed(packed.ok_or(StoreError::DamagedPart)?);
         Ok(())
     }
 
-    /// Article `n` as bytes, to be stored; None if it is away.
+    /// Article `n` as bytes, to be stored; None if it is not loaded.
     pub fn packed(&self, n: u32) -> Option<Cow<'_, [u8]>> {
-        let (bytes, tail) = self.bytes(n)?;
+        let Some(codec) = self.codec else {
+            let item = self.plain.get(n as usize)?;
+            return Some(Cow::Owned([codec::body(item), codec::tail(item)].concat()));
+        };
+        let (bytes, tail) = self.bytes(codec, n)?;
         let Some(tail) = tail else { return Some(bytes) };
-        let body = bytes.get(..packed::body_len(&bytes)?)?;
+        let body = bytes.get(..codec::body_len(&bytes)?)?;
         Some(Cow::Owned([body, tail].concat()))
     }
 
-    /// What it takes of memory.
+    /// What the library takes of memory.
     pub fn memory(&self) -> Memory {
-        let here = |b: &Block| match &b.held {
-            Held::Here(shelf) => shelf.memory(),
-            Held::Pressed(pressed) => pressed.memory(),
-            Held::Away(_) => 0,
+        let block = |b: &Block| match &b.content {
+            Content::Packed(packed) => packed.memory(),
+            Content::Compressed(compressed) => compressed.memory(),
+            Content::Unloaded(_) => 0,
         };
-        let changed = |c: &Changed| match c {
-            Changed::Tail(bytes) | Changed::Whole(bytes) => bytes.len(),
-        };
-        let packed = self.blocks.iter().map(here).sum::<usize>() + self.changed.values().map(changed).sum::<usize>();
-        let packed = packed + self.open.borrow().iter().map(|(_, bytes)| bytes.len()).sum::<usize>();
-        Memory { packed, kept: self.kept.borrow().iter().map(|(_, i)| i.article.text.len()).sum() }
+        let packed = self.blocks.iter().map(block).sum::<usize>() + self.tails.values().map(|t| t.len()).sum::<usize>();
+        let packed = packed + self.decompressed.borrow().iter().map(|(_, bytes)| bytes.len()).sum::<usize>();
+        Memory { packed, decoded: self.decoded.borrow().iter().map(|(_, i)| i.article.text.len()).sum() }
     }
 }
 

@@ -1,19 +1,22 @@
-//! A corpus with everything known of it, as files: written ahead of time, opened without a second analysis.
+//! An analysed corpus with everything known of it, as files: written ahead of time, opened without a second analysis.
 //!
-//! A small corpus is one file. Of a large one the head holds what every question needs, and the articles lie in *parts*, files
-//! of their own that are fetched when one of their articles is to be shown. A part's file is named by its content, so that it
-//! may be kept for ever and never belongs to another version of the corpus.
+//! A small corpus is one file. Of a large one the head file holds what every question needs, and articles and postings lie in
+//! *parts*, files of their own that are fetched when an answer needs them.
 
 use std::ops::Range;
 
 use serde::{Deserialize, Serialize};
+use xxhash_rust::xxh64::Xxh64;
 
-use super::checksum::{Checksum, checksum};
-use super::chunk::{self, Chunk, Part};
-use super::container::{self, Section, StoreError};
+use super::block;
+use super::checksum::checksum;
+use super::container::{self, Container, Section};
+use super::error::{Limit, StoreError};
 use super::library::Library;
-use super::reader::Container;
-use crate::index::{Index, TooLarge};
+use super::part::{ArticlePart, PartFile};
+use super::summary::whole;
+
+pub use super::summary::Summary;
 
 /// Bytes of packed articles from which on a corpus is split.
 pub const SPLIT_FROM: usize = 4 << 20;
@@ -25,42 +28,39 @@ pub const PART: usize = 96 << 10;
 /// Bytes of articles that are handed on at once while a corpus is written.
 const WRITTEN: usize = 256 << 10;
 
-/// Bytes of postings in a part, about. A query asks for one or two for each of its words.
-const PIECE: usize = 64 << 10;
-
-/// What is told of a corpus before anything else of it is read.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Summary {
-    /// Its name.
-    pub name: String,
-    /// How many articles it holds.
-    pub articles: u32,
-    /// The version that wrote it.
-    pub writer: String,
-}
-
-/// Everything that is stored of a corpus.
+/// Everything that is stored of an analysed corpus.
 #[derive(Debug)]
 pub struct Stored {
     /// Its name and size.
     pub summary: Summary,
-    /// Its articles, here or in parts that are to be supplied.
+    /// Its articles, here or in parts that are to be loaded.
     pub library: Library,
-    /// The engine's rows.
-    pub columns: Vec<u8>,
+    /// What lists and filters go by.
+    pub values: Vec<u8>,
     /// The search index, or its head.
     pub index: Vec<u8>,
-    /// Where the rest of it is, if this is its head.
-    pub pieces: Option<Pieces>,
+    /// Where the postings are, if `index` is a head.
+    pub postings: Option<PostingParts>,
 }
 
-/// An index's postings in parts.
+/// The parts that an index's postings lie in.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Pieces {
-    /// Which runs of words they begin with.
+pub struct PostingParts {
+    /// Of each part, which run of words it begins with.
     pub runs: Vec<u32>,
     /// Their files.
-    pub parts: Vec<Part>,
+    pub files: Vec<PartFile>,
+}
+
+/// A search index whose postings are to lie in parts.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct IndexParts {
+    /// What every query needs.
+    pub head: Vec<u8>,
+    /// Of each part, which run of words it begins with.
+    pub runs: Vec<u32>,
+    /// The parts.
+    pub parts: Vec<Vec<u8>>,
 }
 
 /// Stored bytes of a corpus, not packed by gzip yet.
@@ -68,7 +68,7 @@ pub struct Pieces {
 pub struct Files {
     /// The file that is opened.
     pub head: Vec<u8>,
-    /// The parts, by number: first the articles', then the index's. [`Part::name`] names them.
+    /// The parts, by number: first the articles', then the postings'. [`PartFile::name`] names them.
     pub parts: Vec<Vec<u8>>,
 }
 
@@ -85,7 +85,7 @@ pub enum Split {
 
 impl Split {
     /// Bytes of a part, if there are to be any, for so many bytes of packed articles.
-    fn part(self, packed: usize) -> Option<usize> {
+    pub fn part_size(self, packed: usize) -> Option<usize> {
         match self {
             Self::Never => None,
             Self::IfLarge => (packed >= SPLIT_FROM).then_some(PART),
@@ -94,101 +94,80 @@ impl Split {
     }
 }
 
-/// Why a corpus cannot be stored.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum NotStored {
-    /// This article's part has not been fetched.
-    Away(u32),
-    /// Parts of the index have not been fetched, or it is none.
-    Index,
-    /// Its articles are larger than the format holds: 4 GB each.
-    TooLarge,
-    /// It has more words than its index can hold.
-    TooMany,
-}
-
-impl From<TooLarge> for NotStored {
-    fn from(_: TooLarge) -> Self {
-        Self::TooMany
-    }
-}
-
-impl std::fmt::Display for NotStored {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        match self {
-            Self::Away(n) => write!(f, "Article {n} is not here, so that the corpus cannot be saved."),
-            Self::Index => f.write_str("The search index is not here, so that the corpus cannot be saved."),
-            Self::TooLarge => f.write_str("An article is larger than 4 GB, which cannot be saved."),
-            Self::TooMany => f.write_str(
-                "There are more articles than one corpus can hold, about half a million of a thousand words. Make several \
-                 corpora of them.",
-            ),
-        }
-    }
-}
-
-impl std::error::Error for NotStored {}
-
-/// Writes a corpus. The same corpus gives the same bytes.
+/// The bytes that each article takes in a stored corpus.
 ///
 /// # Errors
 ///
-/// If an article is away or larger than 4 GB.
-pub fn write(name: &str, library: &Library, columns: &[u8], index: &[u8], split: Split) -> Result<Files, NotStored> {
-    let count = library.len() as u32;
-    let packed = |n: u32| library.packed(n).ok_or(NotStored::Away(n));
-    let lengths = (0..count).map(|n| packed(n).map(|p| p.len())).collect::<Result<Vec<_>, _>>()?;
-    if let Some(size) = split.part(lengths.iter().sum()) {
-        let mut files = Files::default();
-        let mut chunks = Vec::new();
-        for own in cut(&lengths, size) {
-            let count = own.len() as u32;
-            let bytes = chunk::write(&own.map(packed).collect::<Result<Vec<_>, _>>()?).ok_or(NotStored::TooLarge)?;
-            chunks.push(Chunk { count, part: Part::of(&bytes) });
-            files.parts.push(bytes);
-        }
-        let cut = Index::cut_stored(index, size.min(PIECE)).map_err(|_| NotStored::Index)?;
-        let pieces = Pieces { runs: cut.runs, parts: cut.pieces.iter().map(|p| Part::of(p)).collect() };
-        files.parts.extend(cut.pieces);
-        let table = postcard::to_extend(&(chunks, pieces), Vec::new()).unwrap_or_default();
-        files.head = container::write(&[
-            (Section::Summary, &summary(name, count)),
-            (Section::Chunks, &table),
-            (Section::Columns, columns),
-            (Section::Index, &cut.head),
-        ]);
-        return Ok(files);
-    }
-    let mut head = Vec::new();
-    write_whole(name, library, columns, index, &mut |bytes| head.extend_from_slice(bytes))?;
-    Ok(Files { head, parts: Vec::new() })
+/// If an article is not loaded.
+pub fn lengths(library: &Library) -> Result<Vec<usize>, StoreError> {
+    (0..library.len() as u32).map(|n| Ok(packed(library, n)?.len())).collect()
 }
 
-/// Writes a corpus as one file, piece by piece: it is never in memory as a whole.
+fn packed(library: &Library, n: u32) -> Result<std::borrow::Cow<'_, [u8]>, StoreError> {
+    library.packed(n).ok_or(StoreError::ArticleNotLoaded(n))
+}
+
+/// Writes a corpus whose articles have these [lengths] with articles in parts of about `size` bytes. The same corpus gives the
+/// same bytes.
 ///
 /// # Errors
 ///
-/// As [`write`], before the first piece.
+/// If an article is not loaded, or larger than 4 GB.
+pub fn write_split(
+    name: &str,
+    library: &Library,
+    lengths: &[usize],
+    size: usize,
+    values: &[u8],
+    index: IndexParts,
+) -> Result<Files, StoreError> {
+    let mut files = Files::default();
+    let mut articles = Vec::new();
+    for own in runs(lengths, size) {
+        let count = own.len() as u32;
+        let packed = own.map(|n| packed(library, n)).collect::<Result<Vec<_>, _>>()?;
+        let bytes = block::write(&packed).ok_or(StoreError::TooLarge(Limit::Article))?;
+        articles.push(ArticlePart { count, file: PartFile::of(&bytes) });
+        files.parts.push(bytes);
+    }
+    let postings = PostingParts { runs: index.runs, files: index.parts.iter().map(|p| PartFile::of(p)).collect() };
+    files.parts.extend(index.parts);
+    // Writing to memory cannot fail, and every type here has a known length.
+    let table = postcard::to_extend(&(articles, postings), Vec::new()).unwrap_or_default();
+    files.head = container::write(&[
+        (Section::Summary, &Summary::new(name, library.len() as u64).write()),
+        (Section::Parts, &table),
+        (Section::Values, values),
+        (Section::Index, &index.head),
+    ]);
+    Ok(files)
+}
+
+/// Writes a corpus whose articles have these [lengths] as one file, piece by piece: it is never in memory as a whole. The
+/// same corpus gives the same bytes.
+///
+/// # Errors
+///
+/// If an article is not loaded or larger than 4 GB, before the first piece.
 pub fn write_whole(
     name: &str,
     library: &Library,
-    columns: &[u8],
+    lengths: &[usize],
+    values: &[u8],
     index: &[u8],
     out: &mut dyn FnMut(&[u8]),
-) -> Result<(), NotStored> {
+) -> Result<(), StoreError> {
+    let summary = Summary::new(name, library.len() as u64).write();
+    let table = block::table(lengths).ok_or(StoreError::TooLarge(Limit::Article))?;
+    // Articles are asked for twice rather than all held at once: what stands before them tells their checksum.
     let count = library.len() as u32;
-    let summary = summary(name, count);
-    // Articles are asked for twice rather than all held at once: what stands before them tells of them.
-    let packed = |n: u32| library.packed(n).ok_or(NotStored::Away(n));
-    let lengths = (0..count).map(|n| packed(n).map(|p| p.len())).collect::<Result<Vec<_>, _>>()?;
-    let table = chunk::table(&lengths).ok_or(NotStored::TooLarge)?;
-    let mut sum = Checksum::default();
-    sum.feed(&table);
-    (0..count).try_for_each(|n| packed(n).map(|article| sum.feed(&article)))?;
-    let len = table.len() + lengths.iter().sum::<usize>();
-    let rest = [(Section::Summary, summary.as_slice()), (Section::Columns, columns), (Section::Index, index)];
+    let mut sum = Xxh64::new(0);
+    sum.update(&table);
+    (0..count).try_for_each(|n| packed(library, n).map(|article| sum.update(&article)))?;
+    let len = table.len() as u64 + lengths.iter().map(|&len| len as u64).sum::<u64>();
+    let rest = [(Section::Summary, summary.as_slice()), (Section::Values, values), (Section::Index, index)];
     // The articles first: they are the most, and memory that is set aside while they come serves the others after them.
-    let mut sections = vec![(Section::Items, len as u64, sum.finish())];
+    let mut sections = vec![(Section::Analysed, len, sum.digest())];
     sections.extend(rest.map(|(section, content)| (section, content.len() as u64, checksum(content))));
     out(&container::head(&sections));
     let mut piece = table;
@@ -204,27 +183,21 @@ pub fn write_whole(
     Ok(())
 }
 
-fn summary(name: &str, articles: u32) -> Vec<u8> {
-    let summary = Summary { name: name.to_owned(), articles, writer: env!("CARGO_PKG_VERSION").to_owned() };
-    // Writing to memory cannot fail, and every type here has a known length.
-    postcard::to_extend(&summary, Vec::new()).unwrap_or_default()
-}
-
 /// Runs of articles of these lengths, of about `size` bytes, one article at least.
-fn cut(lengths: &[usize], size: usize) -> Vec<Range<u32>> {
-    let mut runs = Vec::new();
+fn runs(lengths: &[usize], size: usize) -> Vec<Range<u32>> {
+    let mut out = Vec::new();
     let (mut from, mut bytes) = (0, 0);
     for (n, &length) in (0..).zip(lengths) {
         if n > from && bytes + length > size {
-            runs.push(from..n);
+            out.push(from..n);
             (from, bytes) = (n, 0);
         }
         bytes += length;
     }
     if (from as usize) < lengths.len() {
-        runs.push(from..lengths.len() as u32);
+        out.push(from..lengths.len() as u32);
     }
-    runs
+    out
 }
 
 impl Stored {
@@ -234,24 +207,23 @@ impl Stored {
     ///
     /// If a section is missing, or is not what it should be although its checksum is right.
     pub fn open(mut container: Container) -> Result<Self, StoreError> {
-        let summary = container.demand(Section::Summary)?;
-        let summary: Summary = postcard::from_bytes(&summary).map_err(|_| StoreError::Damaged(Section::Summary))?;
-        let (library, pieces) = match container.take(Section::Chunks) {
+        let summary = Summary::read(container.demand(Section::Summary)?)?;
+        let (library, postings) = match container.take(Section::Parts) {
             Some(table) => {
-                let damaged = StoreError::Damaged(Section::Chunks);
-                let (chunks, pieces): (Vec<Chunk>, Pieces) = postcard::from_bytes(&table).map_err(|_| damaged)?;
-                if pieces.runs.len() != pieces.parts.len() {
+                let damaged = StoreError::Damaged(Section::Parts);
+                let (articles, postings): (Vec<ArticlePart>, PostingParts) = whole(&table.bytes, Section::Parts)?;
+                if postings.runs.len() != postings.files.len() {
                     return Err(damaged);
                 }
-                (Library::from_chunks(&chunks).ok_or(damaged)?, Some(pieces))
+                (Library::from_parts(&articles).ok_or(damaged)?, Some(postings))
             }
-            None => (container.articles()?, None),
+            None => (container.analysed()?, None),
         };
-        if library.len() != summary.articles as usize {
+        if library.len() as u64 != summary.articles {
             return Err(StoreError::Damaged(Section::Summary));
         }
-        let columns = container.demand(Section::Columns)?;
-        let index = container.demand(Section::Index)?;
-        Ok(Self { summary, library, columns, index, pieces })
+        let values = container.demand(Section::Values)?.bytes;
+        let index = container.demand(Section::Index)?.bytes;
+        Ok(Self { summary, library, values, index, postings })
     }
 }

@@ -2,7 +2,7 @@
 
 use super::runs::{excerpt, excerpt_runs, runs, within};
 use super::{ArticleRow, Card, CorpusSummary, Dated, Entry, Run, Source, Telling, one_of, range, why};
-use crate::index::{Catalogue, Record, Shelf, flag};
+use crate::index::{ArticleSpans, ArticleValues, DocValues, flag};
 use dateline_core::article::{Article, BlockKind};
 use dateline_core::corpus::{Item, fact_id};
 use dateline_core::quote::{Quote, QuoteKind};
@@ -25,7 +25,7 @@ pub struct Show<'a> {
     /// The article.
     pub item: &'a Item,
     /// What is known beforehand of it.
-    pub shelf: &'a Shelf,
+    pub spans: &'a ArticleSpans,
     /// The query's hits, sorted and without overlap.
     pub hits: &'a [Span],
 }
@@ -70,7 +70,7 @@ impl<'a> Show<'a> {
     /// A quotation as a card.
     pub fn card(&self, quote: &Quote) -> Card {
         let article = &self.item.article;
-        let marked = if quote.kind == QuoteKind::Mixed { self.shelf.marked.as_slice() } else { &[] };
+        let marked = if quote.kind == QuoteKind::Mixed { self.spans.marked.as_slice() } else { &[] };
         let (before, after) = self.context(quote);
         let speaker = quote.speaker.as_ref();
         let name = speaker.and_then(|s| self.item.analysis.names.get(s.name? as usize));
@@ -116,7 +116,7 @@ impl<'a> Show<'a> {
     fn context(&self, quote: &Quote) -> (String, String) {
         let is_mark = |c: char| matches!(c, '“' | '”' | '"' | '„' | '«' | '»' | '‘' | '’' | '\'' | '`');
         let article = &self.item.article;
-        let sentence = self.shelf.around(quote.span);
+        let sentence = self.spans.around(quote.span);
         let before = Span { start: sentence.start, end: quote.span.start };
         let after = Span { start: quote.span.end, end: sentence.end };
         let near = excerpt(&article.text, before, Span { start: before.end, end: before.end }, CONTEXT);
@@ -166,7 +166,7 @@ impl<'a> Show<'a> {
 
     /// The sentence that an expression stands in; its block, if it is none that is analysed.
     pub fn sentence(&self, timex: &Timex) -> Span {
-        let around = self.shelf.around(timex.span);
+        let around = self.spans.around(timex.span);
         let blocks = &self.item.article.blocks;
         let block = blocks.get(blocks.partition_point(|b| b.span.end <= timex.span.start));
         let block = block.filter(|b| around == timex.span && b.span.contains(timex.span));
@@ -193,7 +193,7 @@ impl<'a> Show<'a> {
         let mut best: Option<(usize, Span, Span)> = None;
         for block in blocks.clone() {
             for &hit in within(self.hits, block.span) {
-                let around = self.shelf.around(hit);
+                let around = self.spans.around(hit);
                 let whole = if around == hit { block.span } else { around };
                 let count = within(self.hits, whole).len();
                 if best.is_none_or(|(most, _, _)| count > most) {
@@ -235,35 +235,35 @@ pub fn dated(published: &Published) -> Dated {
     Dated { days: published.days, text: one_of(published.days), inferred: !published.given }
 }
 
-/// The same, by the catalogue's row of an article.
-pub fn issued(record: &Record) -> Option<Dated> {
+/// The same, by the doc values' row of an article.
+pub fn issued(record: &ArticleValues) -> Option<Dated> {
     record.published.map(|(days, _)| Dated { days, text: one_of(days), inferred: record.inferred })
 }
 
 /// The corpus in one line.
-pub fn summary(name: &str, catalogue: &Catalogue) -> CorpusSummary {
+pub fn summary(name: &str, doc_values: &DocValues) -> CorpusSummary {
     // Articles that can hardly be dated do not stretch the days of those that can.
     let published = |most: u32| {
-        let days = catalogue.records.iter().filter_map(|r| r.published).map(|p| p.0);
+        let days = doc_values.articles.iter().filter_map(|r| r.published).map(|p| p.0);
         days.filter(move |d| d.count() <= most)
             .reduce(|a, b| Days { first: a.first.min(b.first), last: a.last.max(b.last) })
     };
     let days = published(DATED).or_else(|| published(u32::MAX));
     CorpusSummary {
         name: name.to_owned(),
-        articles: catalogue.records.len() as u32,
-        outlets: catalogue.outlets.count() as u32,
-        quotations: catalogue.quotes.len() as u32,
-        marked: catalogue.quotes.iter().filter(|q| q.kind != QuoteKind::Indirect).count() as u32,
+        articles: doc_values.articles.len() as u32,
+        outlets: doc_values.outlets.count() as u32,
+        quotations: doc_values.quotes.len() as u32,
+        marked: doc_values.quotes.iter().filter(|q| q.kind != QuoteKind::Indirect).count() as u32,
         days,
-        notes: notes(&catalogue.records),
+        notes: notes(&doc_values.articles),
         wants_facts: false,
     }
 }
 
 /// What the reader should know of the corpus, one sentence a matter.
-fn notes(records: &[Record]) -> Vec<String> {
-    let has = |test: &dyn Fn(&Record) -> bool| records.iter().filter(|r| test(r)).count();
+fn notes(articles: &[ArticleValues]) -> Vec<String> {
+    let has = |test: &dyn Fn(&ArticleValues) -> bool| articles.iter().filter(|r| test(r)).count();
     let empty = has(&|r| r.flags & flag::EMPTY != 0);
     let foreign = has(&|r| r.flags & flag::FOREIGN != 0);
     let damaged = has(&|r| r.flags & flag::DAMAGED != 0);

@@ -1,11 +1,11 @@
 //! One event told by several articles, and articles dated anew.
 
 use dateline_core::article::{Metadata, parse};
-use dateline_core::corpus::bundle::Bundle;
 use dateline_core::time::{Day, Days};
-use dateline_search::engine::Session;
+use dateline_search::engine::{Options, Session};
 use dateline_search::protocol::{AxisMarks, Begin, FacetWanted, Listing, Request, Response, Window};
 use dateline_search::query::{Group, Query};
+use dateline_search::store::Bundle;
 use dateline_search::view::axis::{Axis, Facts, Form, Mark, View, svg};
 use dateline_search::view::{CorpusSummary, Entry};
 
@@ -21,7 +21,7 @@ const BARE: &str =
 fn open(texts: &[&str]) -> (Session, CorpusSummary) {
     let articles = texts.iter().enumerate().map(|(i, t)| parse(&format!("{i}.txt"), t, Metadata::default()));
     let bundle = Bundle { name: String::new(), articles: articles.collect() }.write();
-    let mut session = Session::default();
+    let mut session = Session::new(Options::LARGE);
     let Response::Opened(summary) = session.handle(&Request::Open { bundle }, &mut |_| {}) else {
         panic!("not opened");
     };

@@ -6,11 +6,11 @@ use dateline_core::corpus::{Corpus, Item};
 use dateline_core::quote::{Quote, QuoteKind, Rule, Speaker};
 use dateline_core::text::Span;
 use dateline_core::time::{Day, Days, Published, Timex, TimexKind};
-use dateline_search::engine::Engine;
-use dateline_search::index::Index;
+use dateline_search::engine::{Engine, Options};
 use dateline_search::protocol::{Begin, FacetWanted, Request, Response, Window};
 use dateline_search::query::{Facet, Filter, Group, Query, Sort};
-use dateline_search::store::Library;
+use dateline_search::store::stored::Summary;
+use dateline_search::store::{Library, Storage, Stored};
 use dateline_search::view::{Run, Tab};
 use proptest::prelude::*;
 
@@ -122,7 +122,7 @@ proptest! {
     #[test]
     fn pages_show_every_block_whole(seeds in seeds(), query in queries()) {
         let corpus = corpus(&seeds);
-        let engine = Engine::new(corpus.clone());
+        let engine = Engine::new(corpus.clone(), Options::LARGE);
         for item in &corpus.items {
             let page = engine.article(&item.id, &query).expect("the article");
             prop_assert_eq!(page.blocks.len(), item.article.blocks.len());
@@ -141,7 +141,7 @@ proptest! {
     fn cards_show_the_quotation_as_it_stands(seeds in seeds(), query in queries()) {
         let corpus = corpus(&seeds);
         let all = Window { from: 0, len: u32::MAX };
-        let engine = Engine::new(corpus.clone());
+        let engine = Engine::new(corpus.clone(), Options::LARGE);
         let listed = engine.quotes(&Query { sort: query.sort, group: query.group, ..Query::default() }, all);
         prop_assert_eq!(listed.items.len(), corpus.items.iter().map(|i| i.analysis.quotes.len()).sum::<usize>());
         for card in &engine.quotes(&query, all).items {
@@ -153,8 +153,8 @@ proptest! {
 
     #[test]
     fn windows_make_up_the_list_and_answers_repeat(seeds in seeds(), query in queries(), len in 1u32..4) {
-        let engine = Engine::new(corpus(&seeds));
-        let again = Engine::new(corpus(&seeds));
+        let engine = Engine::new(corpus(&seeds), Options::LARGE);
+        let again = Engine::new(corpus(&seeds), Options::LARGE);
         let all = Window { from: 0, len: u32::MAX };
         let requests = |query: Query, window| [
             Request::Quotes { query: query.clone(), window },
@@ -181,7 +181,7 @@ proptest! {
 
     #[test]
     fn counts_are_what_each_choice_would_list(seeds in seeds(), query in queries()) {
-        let engine = Engine::new(corpus(&seeds));
+        let engine = Engine::new(corpus(&seeds), Options::LARGE);
         let all = Window { from: 0, len: 0 };
         let total = |tab, query: &Query| match tab {
             Tab::Quotes => engine.quotes(query, all).total,
@@ -212,7 +212,7 @@ proptest! {
 
     #[test]
     fn groups_part_the_list(seeds in seeds(), query in queries(), len in 1u32..5) {
-        let engine = Engine::new(corpus(&seeds));
+        let engine = Engine::new(corpus(&seeds), Options::LARGE);
         let listing = engine.quotes(&query, Window { from: 0, len: u32::MAX });
         let mut at = 0;
         for head in &listing.heads {
@@ -239,7 +239,7 @@ proptest! {
 
     #[test]
     fn the_axis_holds_every_dated_entry(seeds in seeds(), query in queries(), lanes in 0..4usize) {
-        let engine = Engine::new(corpus(&seeds));
+        let engine = Engine::new(corpus(&seeds), Options::LARGE);
         let entries = engine.timeline(&query, Window { from: 0, len: u32::MAX }, Begin::Item).items;
         let drawn = engine.axis(&query, Group::ALL[lanes]);
         let marks: Vec<&[i32]> = drawn.numbers.chunks(6).collect();
@@ -265,10 +265,10 @@ proptest! {
 proptest! {
     #[test]
     fn a_stored_engine_answers_alike(seeds in seeds(), query in queries(), cut in any::<u16>()) {
-        let mut engine = Engine::new(corpus(&seeds));
-        let parts = engine.parts().expect("small");
+        let mut engine = Engine::new(corpus(&seeds), Options::LARGE);
+        let (values, index) = written(&engine);
         let stored = reopened(&engine, None).expect("an engine");
-        prop_assert_eq!(&stored.parts().expect("small"), &parts);
+        prop_assert_eq!(written(&stored), (values.clone(), index));
         let all = Window { from: 0, len: u32::MAX };
         let wanted: Vec<FacetWanted> =
             Facet::ALL.map(|facet| FacetWanted { facet, most: 3, find: String::new() }).to_vec();
@@ -286,7 +286,7 @@ proptest! {
         // A day that is set and taken back leaves things as they were; times made by hand would be counted anew.
         let mut bare = corpus(&seeds);
         bare.items.iter_mut().for_each(|i| i.times.clear());
-        let bare = Engine::new(bare);
+        let bare = Engine::new(bare, Options::LARGE);
         let mut stored = reopened(&bare, None).expect("an engine");
         let before: Vec<Response> = requests.iter().map(|r| stored.answer(r)).collect();
         let set = [("id0".to_owned(), Day(19_500)), ("none".to_owned(), Day(1))];
@@ -294,8 +294,8 @@ proptest! {
         stored.redate(&[]);
         prop_assert_eq!(before, requests.iter().map(|r| stored.answer(r)).collect::<Vec<_>>());
         // Whatever a damaged file holds, it is refused or does not stop the engine.
-        let mut damaged = parts.columns.clone();
-        if let Some(byte) = damaged.get_mut(usize::from(cut) % parts.columns.len().max(1)) {
+        let mut damaged = values.clone();
+        if let Some(byte) = damaged.get_mut(usize::from(cut) % values.len().max(1)) {
             *byte ^= 1 << (cut % 8);
         }
         if let Some(odd) = reopened(&engine, Some(&damaged)) {
@@ -305,13 +305,19 @@ proptest! {
     }
 }
 
-/// The engine as it comes back from its parts; with other columns, if given.
-fn reopened(engine: &Engine, columns: Option<&[u8]>) -> Option<Engine> {
-    let parts = engine.parts().expect("small");
-    let mut library = Library::new();
+/// The values and the index that are stored of an engine.
+fn written(engine: &Engine) -> (Vec<u8>, Vec<u8>) {
+    (engine.doc_values().write().expect("small"), engine.doc_values().text.write().expect("small"))
+}
+
+/// The engine as it comes back from what is stored of it; with other values, if given.
+fn reopened(engine: &Engine, values: Option<&[u8]>) -> Option<Engine> {
+    let (own, index) = written(engine);
+    let mut library = Library::new(Storage::COMPRESSED);
     for item in (0..engine.library().len() as u32).filter_map(|n| engine.library().item(n)) {
         library.push((*item).clone());
     }
-    let index = Index::read(parts.index).expect("an index");
-    Engine::from_parts(&parts.name, columns.unwrap_or(&parts.columns).to_vec(), index, library)
+    let summary = Summary { name: engine.name().to_owned(), articles: library.len() as u64, writer: String::new() };
+    let values = values.map_or(own, <[u8]>::to_vec);
+    Engine::from_stored(Stored { summary, library, values, index, postings: None }, Options::LARGE).ok()
 }

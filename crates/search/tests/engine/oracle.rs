@@ -7,7 +7,7 @@ use dateline_core::corpus::Item;
 use dateline_core::name::NameKind;
 use dateline_core::text::Span;
 use dateline_core::time::Days;
-use dateline_search::engine::Engine;
+use dateline_search::engine::{Engine, Options};
 use dateline_search::index::{Match, Wanted, folded, stem, words};
 use dateline_search::protocol::{Begin, Window};
 use dateline_search::query::{Field, NameField, Node, Query, Words, read};
@@ -30,7 +30,7 @@ enum Unit {
     /// By its number.
     Quote(usize),
     /// Its sentence.
-    Moment(Span),
+    Entry(Span),
     Sentence(Span),
 }
 
@@ -85,8 +85,8 @@ impl<'a> Text<'a> {
             (Unit::Article, Field::Quote) => quotes.iter().any(|q| q.span.contains(place)),
             (Unit::Article, Field::Any) => true,
             (Unit::Quote(n), _) => quotes[n].span.contains(place),
-            (Unit::Moment(s), Field::Quote) => self.near(s).iter().any(|&n| quotes[n].span.contains(place)),
-            (Unit::Moment(s) | Unit::Sentence(s), Field::Any) => s.contains(place),
+            (Unit::Entry(s), Field::Quote) => self.near(s).iter().any(|&n| quotes[n].span.contains(place)),
+            (Unit::Entry(s) | Unit::Sentence(s), Field::Any) => s.contains(place),
             (Unit::Sentence(s), Field::Quote) => s.contains(place) && quotes.iter().any(|q| q.span.contains(place)),
         }
     }
@@ -101,7 +101,7 @@ impl<'a> Text<'a> {
         match unit {
             Unit::Article => (0..self.item.analysis.quotes.len()).collect(),
             Unit::Quote(n) => vec![n],
-            Unit::Moment(s) => self.near(s),
+            Unit::Entry(s) => self.near(s),
             Unit::Sentence(s) => {
                 let shares = |n: &usize| self.shares(self.item.analysis.quotes[*n].span, s);
                 (0..self.item.analysis.quotes.len()).filter(shares).collect()
@@ -161,7 +161,7 @@ impl<'a> Text<'a> {
                 let asked = |s: &Span| match unit {
                     Unit::Article => true,
                     Unit::Quote(n) => self.shares(quotes[n].span, *s),
-                    Unit::Moment(other) => self.shares(other, *s),
+                    Unit::Entry(other) => self.shares(other, *s),
                     Unit::Sentence(other) => other == *s,
                 };
                 self.sentences.iter().any(|s| asked(s) && holds(s))
@@ -176,10 +176,10 @@ impl<'a> Text<'a> {
             Tab::Articles => usize::from(passes(Unit::Article, published)),
             Tab::Quotes => (0..self.item.analysis.quotes.len()).filter(|&n| passes(Unit::Quote(n), published)).count(),
             Tab::Timeline => {
-                let shelf = dateline_search::index::Shelf::of(&self.item.article);
-                let show = Show { item: self.item, shelf: &shelf, hits: &[] };
+                let spans = dateline_search::index::ArticleSpans::of(&self.item.article);
+                let show = Show { item: self.item, spans: &spans, hits: &[] };
                 let times = self.item.times.iter().filter(|t| is_listed(t));
-                times.filter(|t| passes(Unit::Moment(show.sentence(t)), t.days)).count()
+                times.filter(|t| passes(Unit::Entry(show.sentence(t)), t.days)).count()
             }
         }
     }
@@ -278,7 +278,7 @@ proptest! {
     #[test]
     fn totals_are_what_reading_finds(seeds in super::laws::seeds(), text in typed()) {
         let corpus = super::laws::corpus(&seeds);
-        let engine = Engine::new(corpus.clone());
+        let engine = Engine::new(corpus.clone(), Options::LARGE);
         let texts: Vec<Text<'_>> = corpus.items.iter().map(Text::new).collect();
         let node = read(&text).node;
         let query = Query { text: text.clone(), ..Query::default() };

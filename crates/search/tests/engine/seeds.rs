@@ -1,10 +1,10 @@
 //! The engine over the articles that ship with the page.
 
 use dateline_core::article::{Metadata, parse};
-use dateline_core::corpus::bundle::Bundle;
-use dateline_search::engine::Engine;
+use dateline_search::engine::{Engine, Options};
 use dateline_search::protocol::{Begin, Window};
 use dateline_search::query::Query;
+use dateline_search::store::Bundle;
 use dateline_search::view::{Link, Run};
 
 fn engine() -> Engine {
@@ -18,7 +18,7 @@ fn engine() -> Engine {
         parse(&path.file_stem().unwrap_or_default().to_string_lossy(), &text, Metadata::default())
     });
     let bundle = Bundle { name: "Seeds".to_owned(), articles: articles.collect() };
-    Engine::open(&bundle.write(), &mut |_, _| {}).expect("a bundle")
+    Engine::open(&bundle.write(), Options::LARGE, &mut |_, _| {}).expect("a bundle")
 }
 
 const ALL: Window = Window { from: 0, len: u32::MAX };

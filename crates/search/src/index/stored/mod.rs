@@ -13,13 +13,12 @@
 //! document may come next. Runs and blocks follow from the words' frequencies.
 
 mod bits;
-mod pieces;
+mod parts;
 mod read;
 mod walk;
 mod write;
 
-pub use pieces::Cut;
-use pieces::Postings;
+use parts::Postings;
 pub use read::Unreadable;
 pub use walk::Walk;
 pub use write::TooLarge;

@@ -1,8 +1,8 @@
 //! Opening a stored index. Any bytes may come: what cannot be is refused, and memory stays in proportion to them.
 
-use super::pieces::{self, Postings};
+use super::parts::{self, Postings};
 use super::{BLOCK, Base, MOST_SHARED, Mark, Runs, STREAMS, VERSION};
-use crate::index::{Cutting, Index};
+use crate::index::{Index, Tokenizer};
 use dateline_core::interner::Interner;
 use std::cell::RefCell;
 use std::fmt;
@@ -35,9 +35,9 @@ impl Index {
 /// Reads a whole index, or the head of one whose postings were cut at these runs; and where its postings are, or would be.
 pub(super) fn parse(bytes: Vec<u8>, runs_cut: Option<&[u32]>) -> Option<(Index, [Range<usize>; 3])> {
     let mut input = Input { bytes: &bytes };
-    let cutting = match (input.byte()?, input.byte()?) {
-        (VERSION, 0) => Cutting::Folded,
-        (VERSION, 1) => Cutting::Plain,
+    let tokenizer = match (input.byte()?, input.byte()?) {
+        (VERSION, 0) => Tokenizer::Folded,
+        (VERSION, 1) => Tokenizer::Plain,
         _ => return None,
     };
     let (docs, count) = (input.number()?, input.number()?);
@@ -77,11 +77,11 @@ pub(super) fn parse(bytes: Vec<u8>, runs_cut: Option<&[u32]>) -> Option<(Index, 
         marks,
     };
     base.postings = match runs_cut {
-        Some(cut) => Postings::away(pieces::ranges(cut, &base, postings.clone().map(|p| p.len()))?.into_iter()),
+        Some(cut) => Postings::unloaded(parts::ranges(cut, &base, postings.clone().map(|p| p.len()))?.into_iter()),
         None => Postings::whole(bytes, postings.clone()),
     };
     let sorted = RefCell::new((0..count).collect());
-    Some((Index { cutting, terms, starts, sorted, base, ..Index::new(cutting) }, postings))
+    Some((Index { tokenizer, terms, starts, sorted, base, ..Index::new(tokenizer) }, postings))
 }
 
 /// The dictionary; all words differ and come in the order of their letters.

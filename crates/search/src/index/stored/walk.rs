@@ -13,8 +13,8 @@ pub struct Walk<'a> {
     gaps: Bits<'a>,
     counts: Bits<'a>,
     further: Bits<'a>,
-    /// The piece that these are of, and the byte of each stream that it begins with.
-    piece: usize,
+    /// The part that these are of, and the byte of each stream that it begins with.
+    part: usize,
     begin: [usize; 3],
     /// The term at hand; the next one once there is nothing left of it. `u32::MAX` if that is not known.
     term: u32,
@@ -39,7 +39,7 @@ impl<'a> Walk<'a> {
             gaps: Bits::default(),
             counts: Bits::default(),
             further: Bits::default(),
-            piece: usize::MAX,
+            part: usize::MAX,
             begin: [0; 3],
             term: u32::MAX,
             mark: 0,
@@ -78,17 +78,17 @@ impl<'a> Walk<'a> {
         }
     }
 
-    /// Takes up the streams of a piece; false if it is away.
-    fn enter(&mut self, piece: usize) -> bool {
-        if self.piece == piece {
+    /// Takes up the streams of a part; false if it is not loaded.
+    fn enter(&mut self, part: usize) -> bool {
+        if self.part == part {
             return true;
         }
         self.term = u32::MAX;
-        self.piece = usize::MAX;
-        let Some(streams) = self.base.postings.streams(piece) else { return false };
+        self.part = usize::MAX;
+        let Some(streams) = self.base.postings.streams(part) else { return false };
         [self.gaps.bytes, self.counts.bytes, self.further.bytes] = streams.map(|s| s.0);
         self.begin = streams.map(|s| s.1);
-        self.piece = piece;
+        self.part = part;
         true
     }
 

@@ -3,7 +3,8 @@
 use super::bits::{Packed, moved, rice_bits};
 use super::{BLOCK, MOST_SHARED, Mark, Runs, STREAMS, VERSION, first_mean, further_bits};
 use crate::index::cursor::Cursor;
-use crate::index::{Cutting, Index};
+use crate::index::{Index, Tokenizer};
+use crate::store::{Limit, StoreError};
 use std::fmt;
 
 /// More words than the stored form can count: the places of four thousand million bits, words or bytes.
@@ -17,6 +18,12 @@ impl fmt::Display for TooLarge {
 }
 
 impl std::error::Error for TooLarge {}
+
+impl From<TooLarge> for StoreError {
+    fn from(_: TooLarge) -> Self {
+        Self::TooLarge(Limit::Index)
+    }
+}
 
 /// The streams on their way.
 #[derive(Default)]
@@ -91,7 +98,7 @@ impl Index {
             writer.counts.finish(),
             writer.further.finish(),
         ];
-        let mut out = vec![VERSION, u8::from(self.cutting == Cutting::Plain)];
+        let mut out = vec![VERSION, u8::from(self.tokenizer == Tokenizer::Plain)];
         put(&mut out, docs);
         put(&mut out, count);
         for stream in &streams {

@@ -1,0 +1,58 @@
+//! What a program lets its engine use.
+
+use crate::index::Tokenizer;
+use crate::store::Storage;
+use dateline_core::corpus::{self, Lexicon, Source};
+use dateline_core::time::{Day, Published};
+
+/// What a program lets its engine use.
+///
+/// An option that is not named is not linked: the page's own program, which takes the [default](Self::default), carries neither
+/// public facts nor what packs and compresses articles.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Options {
+    /// How texts are cut into words.
+    pub tokenizer: Tokenizer,
+    /// How articles are kept in memory. No answer depends on it.
+    pub storage: Storage,
+    /// What articles without a day are dated by.
+    pub dating: Dating,
+}
+
+impl Options {
+    /// For large corpora: articles are compressed, and dated by public facts too.
+    pub const LARGE: Self =
+        Self { tokenizer: Tokenizer::Folded, storage: Storage::COMPRESSED, dating: Dating::PUBLIC_FACTS };
+}
+
+/// What articles without a day are dated by.
+#[derive(Clone, Copy, Debug)]
+pub struct Dating {
+    /// Dates a corpus with days set by the reader, by number of the article.
+    pub(super) date: fn(&dyn Source, &[(u32, Day)]) -> Vec<Option<Published>>,
+    /// Whether public facts are asked.
+    pub(super) public_facts: bool,
+}
+
+impl Dating {
+    /// By what the articles say.
+    pub const TEXTS: Self = Self { date: by_texts, public_facts: false };
+
+    /// By what the articles say, and by public facts where some article would otherwise be as good as undated.
+    pub const PUBLIC_FACTS: Self = Self { date: with_public_facts, public_facts: true };
+}
+
+impl Default for Dating {
+    fn default() -> Self {
+        Self::TEXTS
+    }
+}
+
+fn by_texts(corpus: &dyn Source, set: &[(u32, Day)]) -> Vec<Option<Published>> {
+    corpus::date(corpus, &corpus::Options { set, ..corpus::Options::default() })
+}
+
+fn with_public_facts(corpus: &dyn Source, set: &[(u32, Day)]) -> Vec<Option<Published>> {
+    let facts = Some(Lexicon::built_in());
+    corpus::date(corpus, &corpus::Options { facts, only_if_wide: true, set })
+}

@@ -1,0 +1,123 @@
+//! Doc values as they are stored: column by column, in differences, so that like stands beside like and packs well.
+//!
+//! The words' index is stored apart. What stored doc values say is believed only when every number in it has its target.
+
+use serde::{Deserialize, Serialize};
+
+use dateline_core::name::NameKind;
+use dateline_core::quote::QuoteKind;
+use dateline_core::text::Span;
+
+/// Whatever is counted in stored doc values is smaller than this, so that sums of differences stay numbers.
+const MOST: u32 = 1 << 30;
+
+#[derive(Default, Serialize, Deserialize)]
+pub(super) struct Columns {
+    pub speakers: Strings,
+    pub roles: Strings,
+    pub outlets: Strings,
+    pub named: [Strings; 3],
+    pub articles: Articles,
+    pub quotes: Quotes,
+    pub entries: Entries,
+    /// Of each sentence, how far it begins behind the one before it in its article, and how many words it has.
+    pub sentences: (Vec<u32>, Vec<u32>),
+    pub names: (Vec<NameKind>, Vec<u32>),
+}
+
+/// Strings one behind the other, and the length of each in bytes.
+#[derive(Default, Serialize, Deserialize)]
+pub(super) struct Strings(pub String, pub Vec<u32>);
+
+impl Strings {
+    pub fn push(&mut self, text: &str) {
+        self.0.push_str(text);
+        self.1.push(text.len() as u32);
+    }
+
+    /// Where each stands; None if the lengths are not those of strings.
+    pub fn places(&self) -> Option<Vec<Span>> {
+        let mut places = Vec::with_capacity(self.1.len());
+        let mut at = 0u32;
+        for &length in &self.1 {
+            let end = at.checked_add(length)?;
+            self.0.get(at as usize..end as usize)?;
+            places.push(Span { start: at, end });
+            at = end;
+        }
+        (at as usize == self.0.len()).then_some(places)
+    }
+}
+
+#[derive(Default, Serialize, Deserialize)]
+pub(super) struct Articles {
+    pub ids: Strings,
+    pub titles: Strings,
+    pub outlets: Vec<Option<u32>>,
+    pub agencies: Vec<Option<u32>>,
+    /// The likeliest day, counted from that of the article before; how many days before it and after it are possible.
+    pub published: Vec<Option<(i32, u32, u32)>>,
+    pub inferred: Vec<bool>,
+    pub headings: Vec<(u32, u32)>,
+    pub flags: Vec<u8>,
+    /// How many rows each has.
+    pub quotes: Vec<u32>,
+    pub sentences: Vec<u32>,
+    pub names: Vec<u32>,
+    pub entries: Vec<u32>,
+}
+
+#[derive(Default, Serialize, Deserialize)]
+pub(super) struct Quotes {
+    pub speakers: Vec<Option<u32>>,
+    pub roles: Vec<Option<u32>>,
+    pub kinds: Vec<QuoteKind>,
+    pub confidences: Vec<u8>,
+    /// Counted from where the one before begins in the same article.
+    pub firsts: Vec<u32>,
+    pub lengths: Vec<u32>,
+}
+
+#[derive(Default, Serialize, Deserialize)]
+pub(super) struct Entries {
+    pub facts: Vec<u32>,
+    /// The first day, counted from the article's likeliest one, and how many follow.
+    pub days: Vec<Option<(i32, u32)>>,
+    /// Inferred and ahead, as bits.
+    pub flags: Vec<u8>,
+    pub firsts: Vec<u32>,
+    pub lengths: Vec<u32>,
+    pub events: Vec<u32>,
+    /// How many quotations are near, and of each its number, counted back from the last quotation of the article.
+    pub near: Vec<u32>,
+    pub quotes: Vec<u32>,
+}
+
+impl Columns {
+    /// Whether all columns of one table are equally long, and no count is beyond all bounds.
+    pub fn is_even(&self) -> bool {
+        let Self { articles: a, quotes: q, entries: m, sentences: s, names, .. } = self;
+        let n = a.ids.1.len();
+        let articles = [
+            a.titles.1.len(),
+            a.outlets.len(),
+            a.agencies.len(),
+            a.published.len(),
+            a.inferred.len(),
+            a.headings.len(),
+            a.flags.len(),
+            a.quotes.len(),
+            a.sentences.len(),
+            a.names.len(),
+            a.entries.len(),
+        ];
+        let quotes = [q.speakers.len(), q.roles.len(), q.kinds.len(), q.confidences.len(), q.lengths.len()];
+        let entries = [m.days.len(), m.flags.len(), m.lengths.len(), m.events.len(), m.near.len()];
+        n < MOST as usize
+            && articles.iter().all(|&len| len == n)
+            && quotes.iter().all(|&len| len == q.firsts.len())
+            && entries.iter().all(|&len| len == m.facts.len() && len == m.firsts.len())
+            && s.0.len() == s.1.len()
+            && names.0.len() == names.1.len()
+    }
+}

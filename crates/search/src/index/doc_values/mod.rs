@@ -1,0 +1,148 @@
+//! What a corpus is searched, filtered and counted by: the words of its articles, and of each article, quotation and timed
+//! sentence a row of numbers. Nothing here is read off an article again, so that a query touches none.
+//!
+//! Places in an article are positions: the how-manieth word. A row's `first..end` are those that lie within it.
+
+mod add;
+mod columns;
+mod names;
+mod places;
+mod read;
+mod rows;
+mod write;
+
+use super::{Index, Tokenizer};
+use dateline_core::article::Article;
+use dateline_core::interner::Interner;
+use dateline_core::name::NameKind;
+use dateline_core::text::Span;
+use places::{NOWHERE, cut};
+
+pub use add::Tokenized;
+pub use names::Names;
+pub use rows::{ArticleValues, EntryValues, Listed, QuoteValues, Row, flag, holding};
+
+/// What a corpus is searched by.
+#[derive(Debug)]
+pub struct DocValues {
+    /// Words of all blocks but boilerplate; documents are the corpus's items.
+    pub text: Index,
+    /// The speakers' labels.
+    pub speakers: Names,
+    /// Their roles as stated.
+    pub roles: Names,
+    /// Outlets and agencies.
+    pub outlets: Names,
+    /// People, organisations and places.
+    pub named: [Names; 3],
+    /// One for each of the corpus's items.
+    pub articles: Vec<ArticleValues>,
+    /// All quotations, by article, then as the text has them.
+    pub quotes: Vec<QuoteValues>,
+    /// All entries of the timeline, by article, then as the text has them.
+    pub entries: Vec<EntryValues>,
+    /// Of each article, where its moments begin, and where the last one's end.
+    pub(super) entries_of: Vec<u32>,
+    /// Of each entry the rows of its quotations, then the numbers of its telling words, one list behind the other: of a
+    /// hundred thousand entries each would else take two buffers of its own.
+    pub(super) lists: Vec<u32>,
+    /// The words of each analysed sentence, by article.
+    pub sentences: Vec<(u32, u32)>,
+    /// The names in each article, by article: kind and number among [`named`](Self::named).
+    pub names: Vec<(NameKind, u32)>,
+    /// Stems of telling words.
+    pub(super) telling: Interner,
+    /// How many of them there are.
+    pub(super) told: u32,
+}
+
+impl DocValues {
+    /// An empty one, for texts cut so.
+    pub fn new(tokenizer: Tokenizer) -> Self {
+        Self {
+            text: Index::new(tokenizer),
+            speakers: Names::default(),
+            roles: Names::default(),
+            outlets: Names::default(),
+            named: Default::default(),
+            articles: Vec::new(),
+            quotes: Vec::new(),
+            entries: Vec::new(),
+            entries_of: Vec::new(),
+            lists: Vec::new(),
+            sentences: Vec::new(),
+            names: Vec::new(),
+            telling: Interner::default(),
+            told: 0,
+        }
+    }
+
+    /// How many different telling words there are.
+    pub fn telling(&self) -> usize {
+        self.told as usize
+    }
+
+    /// The rows of the quotations in or around an entry's sentence.
+    pub fn quotes_near(&self, entry: &EntryValues) -> &[u32] {
+        let from = entry.lists as usize;
+        self.lists.get(from..from + usize::from(entry.listed.0)).unwrap_or_default()
+    }
+
+    /// The numbers of the telling words of an entry's sentence, sorted, each once.
+    pub fn telling_of(&self, entry: &EntryValues) -> &[u32] {
+        let from = entry.lists as usize + usize::from(entry.listed.0);
+        self.lists.get(from..from + usize::from(entry.listed.1)).unwrap_or_default()
+    }
+
+    /// The rows of an article's quotations.
+    pub fn quotes_of(&self, item: u32) -> (u32, u32) {
+        self.rows(item, |r| r.quotes, self.quotes.len())
+    }
+
+    /// The rows of an article's sentences.
+    pub fn sentences_of(&self, item: u32) -> (u32, u32) {
+        self.rows(item, |r| r.sentences, self.sentences.len())
+    }
+
+    /// The names in an article, by kind.
+    pub fn names_of(&self, item: u32) -> &[(NameKind, u32)] {
+        let (from, to) = self.rows(item, |r| r.names, self.names.len());
+        self.names.get(from as usize..to as usize).unwrap_or_default()
+    }
+
+    /// The rows of an article's entries.
+    pub fn entries_of(&self, item: u32) -> (u32, u32) {
+        let at = |n: usize| self.entries_of.get(n).map_or(self.entries.len() as u32, |&m| m);
+        (at(item as usize), at(item as usize + 1))
+    }
+
+    /// The bytes of the words at `positions` (first and last of each, ascending) of an article; what is not in its text is
+    /// left out.
+    pub fn spans(&self, article: &Article, positions: &[(u32, u32)]) -> Vec<Span> {
+        let (own, all) = self.words(article);
+        let span = |&(first, last): &(u32, u32)| Some(all.get(first as usize)?.to(*all.get(last as usize)?));
+        positions.iter().filter(|p| p.0 >= own).filter_map(span).collect()
+    }
+
+    /// Where each word of an article stands, by position, and how many of them are a headline's that is not in the text.
+    fn words(&self, article: &Article) -> (u32, Vec<Span>) {
+        let mut spans = Vec::new();
+        let own = cut(article, &mut |text, segment, joins, own| {
+            self.text.cut(text, segment, joins, &mut |span, _| spans.push(if own { span } else { NOWHERE }));
+            let end = if own { segment.end } else { 0 };
+            spans.push(Span { start: end, end });
+            spans.len() as u32
+        });
+        (own, spans)
+    }
+
+    fn rows(&self, item: u32, begin: fn(&ArticleValues) -> u32, all: usize) -> (u32, u32) {
+        let at = |n: usize| self.articles.get(n).map_or(all as u32, begin);
+        (at(item as usize), at(item as usize + 1))
+    }
+
+    /// The article's number.
+    pub fn item(&self, id: &str) -> Option<u32> {
+        self.articles.iter().position(|r| r.id == id).map(|n| n as u32)
+    }
+}

@@ -1,0 +1,144 @@
+//! Different names, each once, by number: speakers, outlets, people.
+
+use std::cell::{OnceCell, RefCell};
+
+use crate::index::{Index, Tokenizer, Wanted, folded};
+use dateline_core::interner::Interner;
+use dateline_core::text::Span;
+
+/// Names by number, in the order in which they came. Of those that differ in case or diacritics alone the first in byte
+/// order stands for all.
+#[derive(Debug)]
+pub struct Names {
+    /// As shown, one behind the other.
+    text: String,
+    /// Where each stands there.
+    places: Vec<Span>,
+    /// Their folded forms, once they are needed.
+    forms: OnceCell<Interner>,
+    /// Their words, as far as they were needed; a name is a document.
+    words: RefCell<Index>,
+    /// For each, its place in the order of their folded forms; as of the last [`arrange`](Self::arrange).
+    ranks: Vec<u32>,
+}
+
+impl Default for Names {
+    fn default() -> Self {
+        Self::from(String::new(), Vec::new())
+    }
+}
+
+impl Names {
+    /// Names that stand one behind the other in `text`, in the order of their folded forms, which all differ.
+    pub fn from(text: String, places: Vec<Span>) -> Self {
+        let ranks = (0..places.len() as u32).collect();
+        Self { text, places, forms: OnceCell::new(), words: RefCell::new(Index::new(Tokenizer::Folded)), ranks }
+    }
+
+    fn forms(&self) -> &Interner {
+        self.forms.get_or_init(|| {
+            let mut forms = Interner::default();
+            for &place in &self.places {
+                forms.intern(&folded(place.of(&self.text)));
+            }
+            forms
+        })
+    }
+
+    /// The name's number; the next one, if it has none yet.
+    pub fn number(&mut self, shown: &str) -> u32 {
+        self.forms();
+        let Some(forms) = self.forms.get_mut() else { return 0 };
+        let number = forms.intern(&folded(shown));
+        let known = self.places.get(number).map(|place| place.of(&self.text));
+        if known.is_none_or(|known| shown < known) {
+            let place = Span::new(self.text.len(), self.text.len() + shown.len());
+            self.text.push_str(shown);
+            match self.places.get_mut(number) {
+                Some(slot) => *slot = place,
+                None => self.places.push(place),
+            }
+        }
+        number as u32
+    }
+
+    /// The number of the name whose folded form this is.
+    pub fn find(&self, folded: &str) -> Option<u32> {
+        self.forms().get(folded).map(|n| n as u32)
+    }
+
+    /// How many there are.
+    pub fn count(&self) -> usize {
+        self.places.len()
+    }
+
+    /// A name as it is shown.
+    pub fn shown(&self, number: u32) -> &str {
+        self.places.get(number as usize).map_or("", |place| place.of(&self.text))
+    }
+
+    /// Puts the names in order, if some have come.
+    pub fn arrange(&mut self) {
+        if self.ranks.len() == self.places.len() {
+            return;
+        }
+        self.ranks = vec![0; self.places.len()];
+        for (rank, (_, number)) in (0u32..).zip(self.forms().clone().sorted()) {
+            if let Some(slot) = self.ranks.get_mut(number as usize) {
+                *slot = rank;
+            }
+        }
+    }
+
+    /// The name's place among all in the order of their folded forms.
+    pub fn rank(&self, number: u32) -> u32 {
+        self.ranks.get(number as usize).copied().unwrap_or(number)
+    }
+
+    /// Numbers of the names that hold all these words one after the other, sorted.
+    pub fn with(&self, wanted: &[Wanted]) -> Vec<u32> {
+        let mut words = self.words.borrow_mut();
+        for place in self.places.get(words.docs() as usize..).unwrap_or_default() {
+            words.begin();
+            words.segment(&self.text, *place, &[], &mut Vec::new());
+            words.end();
+        }
+        let terms: Vec<Vec<u32>> = wanted.iter().map(|w| words.terms(w)).collect();
+        let mut out = Vec::new();
+        words.occurrences(&terms, 0, &mut |doc, _, _| out.push(doc));
+        out.dedup();
+        out
+    }
+
+    /// The names as shown, in the order of their folded forms; as of the last [`arrange`](Self::arrange).
+    pub fn in_order(&self) -> Vec<&str> {
+        let mut out = vec![""; self.places.len()];
+        for (place, &rank) in self.places.iter().zip(&self.ranks) {
+            if let Some(slot) = out.get_mut(rank as usize) {
+                *slot = place.of(&self.text);
+            }
+        }
+        out
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::index::Match;
+
+    #[test]
+    fn names_that_fold_alike_are_one() {
+        let mut names = Names::default();
+        let numbers = ["Müller", "Ann Roe", "MULLER", "muller", "ann  roe"].map(|n| names.number(n));
+        assert_eq!(numbers, [0, 1, 0, 0, 1]);
+        assert_eq!((names.shown(0), names.shown(1), names.shown(9)), ("MULLER", "Ann Roe", ""));
+        names.arrange();
+        assert_eq!((names.rank(0), names.rank(1)), (1, 0));
+        let roe = Wanted { word: "ro".to_owned(), how: Match::Prefix };
+        assert_eq!((names.with(std::slice::from_ref(&roe)), names.find("muller")), (vec![1], Some(0)));
+        assert_eq!(names.in_order(), ["Ann Roe", "MULLER"]);
+        let again = Names::from("Ann RoeMULLER".to_owned(), vec![Span::new(0, 7), Span::new(7, 13)]);
+        assert_eq!((again.find("muller"), again.rank(1), again.with(&[roe])), (Some(1), 1, vec![0]));
+    }
+}

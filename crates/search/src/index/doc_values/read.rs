@@ -1,0 +1,146 @@
+//! Reading stored doc values. They are believed only when every number in them has its target.
+
+use super::columns::{Columns, Strings};
+use super::rows::{ArticleValues, EntryValues, QuoteValues};
+use super::{DocValues, Index, Names};
+use dateline_core::time::{Day, Days};
+
+impl DocValues {
+    /// Reads what [`write`](Self::write) wrote, for the index of the same articles. None if the bytes are not that.
+    pub fn read(bytes: Vec<u8>, text: Index) -> Option<Self> {
+        let (c, rest): (Columns, _) = postcard::take_from_bytes(&bytes).ok()?;
+        let articles = c.articles.ids.1.len();
+        if !rest.is_empty() || !c.is_even() || text.docs() as usize != articles {
+            return None;
+        }
+        // What follows needs their room.
+        drop(bytes);
+        let names = |list: Strings| list.places().map(|places| Names::from(list.0, places));
+        let [people, organisations, places] = c.named.map(names);
+        let mut out = Self {
+            speakers: names(c.speakers)?,
+            roles: names(c.roles)?,
+            outlets: names(c.outlets)?,
+            named: [people?, organisations?, places?],
+            ..Self::new(text.tokenizer())
+        };
+        out.articles.reserve_exact(articles);
+        out.entries_of.reserve_exact(articles);
+        out.sentences.reserve_exact(c.sentences.0.len());
+        out.quotes.reserve_exact(c.quotes.firsts.len());
+        out.names.reserve_exact(c.names.0.len());
+        out.entries.reserve_exact(c.entries.firsts.len());
+        out.lists.reserve_exact(c.entries.quotes.len());
+        let known = |names: &Names, number: Option<u32>| number.is_none_or(|n| (n as usize) < names.count());
+        let (mut quote, mut sentence, mut name, mut entry, mut near) = (0, 0, 0, 0, 0usize);
+        let (ids, titles) = (c.articles.ids.places()?, c.articles.titles.places()?);
+        let mut day = 0i32;
+        for n in 0..articles {
+            let a = &c.articles;
+            let published = match a.published[n] {
+                Some((likely, before, after)) => {
+                    day = day.checked_add(likely)?;
+                    let days = Days {
+                        first: Day(day.checked_sub_unsigned(before)?),
+                        last: Day(day.checked_add_unsigned(after)?),
+                    };
+                    (days.first.is_written() && days.last.is_written()).then_some(())?;
+                    Some((days, Day(day)))
+                }
+                None => None,
+            };
+            let length = text.length(n as u32);
+            let heading = a.headings[n];
+            if !known(&out.outlets, a.outlets[n]) || !known(&out.outlets, a.agencies[n]) || heading.1 > length {
+                return None;
+            }
+            out.enter(ArticleValues {
+                id: ids[n].of(&a.ids.0).to_owned(),
+                title: titles[n].of(&a.titles.0).to_owned(),
+                outlet: a.outlets[n],
+                agency: a.agencies[n],
+                published,
+                inferred: a.inferred[n],
+                heading,
+                flags: a.flags[n],
+                ..ArticleValues::default()
+            });
+            let places = |first: u32, len: u32| Some((first, first.checked_add(len).filter(|&end| end <= length)?));
+            let mut before = 0u32;
+            for _ in 0..a.sentences[n] {
+                let first = before.checked_add(*c.sentences.0.get(sentence)?)?;
+                out.sentences.push(places(first, c.sentences.1[sentence])?);
+                (before, sentence) = (first, sentence + 1);
+            }
+            let (mut before, mut reach) = (0u32, 0);
+            for _ in 0..a.quotes[n] {
+                let first = before.checked_add(*c.quotes.firsts.get(quote)?)?;
+                let (first, end) = places(first, c.quotes.lengths[quote])?;
+                reach = end.max(reach);
+                let (speaker, role) = (c.quotes.speakers[quote], c.quotes.roles[quote]);
+                if !known(&out.speakers, speaker) || !known(&out.roles, role) {
+                    return None;
+                }
+                let (speaker, role) = (speaker.into(), role.into());
+                let (kind, confidence) = (c.quotes.kinds[quote], c.quotes.confidences[quote]);
+                out.quotes.push(QuoteValues { item: n as u32, speaker, role, kind, confidence, first, end, reach });
+                (before, quote) = (first, quote + 1);
+            }
+            for _ in 0..a.names[n] {
+                let (kind, number) = (*c.names.0.get(name)?, c.names.1[name]);
+                if !known(&out.named[kind as usize], Some(number)) {
+                    return None;
+                }
+                out.names.push((kind, number));
+                name += 1;
+            }
+            out.entries_begin();
+            let (mut before, mut reach) = (0u32, 0);
+            for _ in 0..a.entries[n] {
+                let first = before.checked_add(*c.entries.firsts.get(entry)?)?;
+                let (first, end) = places(first, c.entries.lengths[entry])?;
+                reach = end.max(reach);
+                let days = match c.entries.days[entry] {
+                    Some((from, more)) => {
+                        let first = Day(day.checked_add(from)?);
+                        let last = Day(first.0.checked_add_unsigned(more)?);
+                        (first.is_written() && last.is_written()).then_some(())?;
+                        Some(Days { first, last })
+                    }
+                    None => None,
+                };
+                let flags = c.entries.flags[entry];
+                let own = a.quotes[n];
+                let to = near.checked_add(c.entries.near[entry] as usize)?;
+                let own_near = c.entries.quotes.get(near..to)?;
+                if own_near.len() > usize::from(u16::MAX) || own_near.iter().any(|&back| back >= own) {
+                    return None;
+                }
+                near = to;
+                let (lists, listed) = out.list(own_near.iter().map(|back| quote as u32 - 1 - back), &[]);
+                out.entries.push(EntryValues {
+                    item: n as u32,
+                    fact: c.entries.facts[entry],
+                    days,
+                    inferred: flags & 1 != 0,
+                    ahead: flags & 2 != 0,
+                    first,
+                    end,
+                    reach,
+                    event: c.entries.events[entry],
+                    lists,
+                    listed,
+                });
+                (before, entry) = (first, entry + 1);
+            }
+        }
+        let all = quote == out.quotes.len()
+            && quote == c.quotes.firsts.len()
+            && sentence == c.sentences.0.len()
+            && name == c.names.0.len()
+            && entry == c.entries.firsts.len()
+            && near == c.entries.quotes.len();
+        out.text = text;
+        all.then_some(out)
+    }
+}

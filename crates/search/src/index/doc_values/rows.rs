@@ -1,0 +1,174 @@
+//! The doc values' rows: what is known of an article, a quotation, an entry of the timeline, in numbers.
+
+use dateline_core::quote::QuoteKind;
+use dateline_core::text::Span;
+use dateline_core::time::{Day, Days};
+
+/// What is known of one article.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct ArticleValues {
+    /// Its id in links.
+    pub id: String,
+    /// Its headline, or the name it was handed in under.
+    pub title: String,
+    /// Its outlet's number among [`DocValues::outlets`].
+    pub outlet: Option<u32>,
+    /// Its agency's number there.
+    pub agency: Option<u32>,
+    /// The days it may have been published on, and the likeliest.
+    pub published: Option<(Days, Day)>,
+    /// Whether these were inferred.
+    pub inferred: bool,
+    /// The positions of its headline's words.
+    pub heading: (u32, u32),
+    /// What the corpus's notes count.
+    pub flags: u8,
+    /// Where its rows begin in the lists of the doc values; they end where the next article's begin.
+    pub(super) quotes: u32,
+    pub(super) sentences: u32,
+    pub(super) names: u32,
+}
+
+/// Flags of a [`ArticleValues`].
+pub mod flag {
+    /// There is no text.
+    pub const EMPTY: u8 = 1;
+    /// The text is not English.
+    pub const FOREIGN: u8 = 2;
+    /// It holds damaged characters.
+    pub const DAMAGED: u8 = 4;
+}
+
+/// A number or none, in the four bytes of a number: there are many rows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Number(u32);
+
+impl Number {
+    /// The number, if there is one.
+    pub fn get(self) -> Option<u32> {
+        (self.0 != u32::MAX).then_some(self.0)
+    }
+}
+
+impl From<Option<u32>> for Number {
+    fn from(number: Option<u32>) -> Self {
+        Self(number.unwrap_or(u32::MAX))
+    }
+}
+
+/// What is known of one quotation.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct QuoteValues {
+    /// Its article.
+    pub item: u32,
+    /// Its speaker's number among [`DocValues::speakers`].
+    pub speaker: Number,
+    /// The number of the speaker's role, as stated, among [`DocValues::roles`].
+    pub role: Number,
+    /// How it stands in its article.
+    pub kind: QuoteKind,
+    /// In per cent.
+    pub confidence: u8,
+    /// Its words.
+    pub first: u32,
+    /// Behind its last word.
+    pub end: u32,
+    /// The furthest end of this row and those of the article before it.
+    pub(super) reach: u32,
+}
+
+/// What is known of one entry of the timeline: a time expression in its sentence.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct EntryValues {
+    /// Its article.
+    pub item: u32,
+    /// Its number among the article's times.
+    pub fact: u32,
+    /// The days meant.
+    pub days: Option<Days>,
+    /// Whether these were counted from a day that itself was inferred.
+    pub inferred: bool,
+    /// Whether these were still to come when the article was published, whichever day that was.
+    pub ahead: bool,
+    /// The words of its sentence.
+    pub first: u32,
+    /// Behind the last of them.
+    pub end: u32,
+    /// The furthest end of this row and those of the article before it.
+    pub(super) reach: u32,
+    /// The event that it tells of: a number for all entries that do.
+    pub event: u32,
+    /// Where its lists begin among the doc values'.
+    pub(super) lists: u32,
+    /// How many quotations stand in or around its sentence, and how many telling words it has.
+    pub(super) listed: (u16, u16),
+}
+
+/// A time of an article that is an entry of the timeline.
+#[derive(Clone, Copy, Debug)]
+pub struct Listed {
+    /// Its number among the article's times.
+    pub fact: u32,
+    /// The sentence it stands in.
+    pub sentence: Span,
+    /// Whether its days were counted from a day that itself was inferred.
+    pub inferred: bool,
+    /// Whether these were still to come when the article was published, whichever day that was.
+    pub ahead: bool,
+}
+
+/// Rows with a reach, to be asked which of them hold a place.
+pub trait Row {
+    /// First position and the one behind the last.
+    fn span(&self) -> (u32, u32);
+    /// The furthest end of this row and those before it.
+    fn reach(&self) -> u32;
+}
+
+impl Row for QuoteValues {
+    fn span(&self) -> (u32, u32) {
+        (self.first, self.end)
+    }
+    fn reach(&self) -> u32 {
+        self.reach
+    }
+}
+
+impl Row for EntryValues {
+    fn span(&self) -> (u32, u32) {
+        (self.first, self.end)
+    }
+    fn reach(&self) -> u32 {
+        self.reach
+    }
+}
+
+impl Row for (u32, u32) {
+    fn span(&self) -> (u32, u32) {
+        *self
+    }
+    fn reach(&self) -> u32 {
+        self.1
+    }
+}
+
+/// Calls `each` with the place of every row (of one article, sorted by their first positions) that holds `first..=last`.
+pub fn holding<R: Row>(rows: &[R], first: u32, last: u32, each: &mut dyn FnMut(u32)) {
+    let upto = rows.partition_point(|r| r.span().0 <= first);
+    for at in (0..upto).rev() {
+        if rows[at].reach() <= last {
+            break;
+        }
+        if rows[at].span().1 > last {
+            each(at as u32);
+        }
+    }
+}
+
+/// Makes room for `more` rows. A list that doubles is half empty on average, and of a large corpus the rows are a third of what
+/// is held in memory: here a quarter is added.
+pub(super) fn make_room<T>(rows: &mut Vec<T>, more: usize) {
+    if rows.capacity() - rows.len() < more {
+        rows.reserve_exact(more.max(rows.len() / 4));
+    }
+}

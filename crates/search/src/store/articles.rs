@@ -1,0 +1,76 @@
+//! A corpus of articles alone, which are analysed when it is opened: the quickest to fetch as long as it is small.
+
+use serde::{Deserialize, Serialize};
+
+use super::container::{self, Container, Content, Section};
+use super::error::StoreError;
+use super::summary::{Summary, whole};
+use dateline_core::article::Article;
+
+/// Articles under a name.
+///
+/// ```
+/// use dateline_core::article::{self, Metadata};
+/// use dateline_search::store::Bundle;
+///
+/// let article = article::parse("a.txt", "Talks go on\n\nThe minister left.", Metadata::default());
+/// let bundle = Bundle { name: "Harbour".to_owned(), articles: vec![article] };
+/// let bytes = bundle.write();
+/// assert_eq!(Bundle::read(&bytes), Ok(bundle));
+/// assert!(Bundle::read(&bytes[..40]).is_err());
+/// ```
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Bundle {
+    /// The corpus's name.
+    pub name: String,
+    /// Its articles, parsed but not analysed.
+    pub articles: Vec<Article>,
+}
+
+/// A file of format 1, without magic bytes and format.
+#[derive(Serialize, Deserialize)]
+struct Format1 {
+    name: String,
+    articles: Vec<Article>,
+}
+
+impl Bundle {
+    /// The articles as a stored corpus: the same bytes for the same articles, everywhere.
+    pub fn write(&self) -> Vec<u8> {
+        let summary = Summary::new(&self.name, self.articles.len() as u64);
+        // Writing to memory cannot fail, and every type here has a known length.
+        let articles = postcard::to_extend(&self.articles, Vec::new()).unwrap_or_default();
+        container::write(&[(Section::Summary, &summary.write()), (Section::Articles, &articles)])
+    }
+
+    /// Reads a stored corpus of articles alone.
+    ///
+    /// # Errors
+    ///
+    /// If the bytes are none, or not whole, or if a span in them lies outside its article.
+    pub fn read(bytes: &[u8]) -> Result<Self, StoreError> {
+        Self::from_container(Container::read(bytes)?)
+    }
+
+    /// Takes the articles out of a container.
+    ///
+    /// # Errors
+    ///
+    /// As [`read`](Self::read).
+    pub fn from_container(mut container: Container) -> Result<Self, StoreError> {
+        let Content { version, bytes } = container.demand(Section::Articles)?;
+        let bundle = match version {
+            0 => whole::<Format1>(&bytes, Section::Articles).map(|f| Self { name: f.name, articles: f.articles })?,
+            _ => {
+                let articles: Vec<Article> = whole(&bytes, Section::Articles)?;
+                let summary = Summary::read(container.demand(Section::Summary)?)?;
+                if summary.articles != articles.len() as u64 {
+                    return Err(StoreError::Damaged(Section::Summary));
+                }
+                Self { name: summary.name, articles }
+            }
+        };
+        let sound = bundle.articles.iter().all(Article::is_sound);
+        if sound { Ok(bundle) } else { Err(StoreError::Damaged(Section::Articles)) }
+    }
+}
