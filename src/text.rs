@@ -89,7 +89,9 @@ mod tests {
         let source = |outlet: Option<&str>, agency: Option<&str>| Source {
             outlet: outlet.map(str::to_owned),
             agency: agency.map(str::to_owned),
-            ..Source::default()
+            id: String::new(),
+            title: String::new(),
+            published: None,
         };
         let text = |outlet, agency| {
             let (carrier, rest) = carrier(&source(outlet, agency));
