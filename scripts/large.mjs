@@ -3,7 +3,7 @@
 //
 //   engine-….wasm     the program, optimised for speed
 //   engine-….js       the worker's script, for the engine host and batch workers alike
-//   open-….js         what opens articles in the page, and open-….css, how that looks
+//   open-….js         what collects the files that are opened in the page
 //   dateline.js       the module for scripts, and dateline.d.ts, which describes it
 //
 // Each script names the files it needs; all names but that of the module for scripts are made from the content.
@@ -11,7 +11,7 @@
 import { createHash } from "node:crypto";
 import { copyFileSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
-import { build, transform } from "esbuild";
+import { build } from "esbuild";
 
 const SOURCE = "crates/host/js";
 
@@ -46,9 +46,7 @@ export async function large(dist) {
   rmSync(glue);
   rmSync(raw);
   const define = { ENGINE_SCRIPT: engine };
-  const css = await transform(readFileSync("style/open.css", "utf8"), { loader: "css", minify: true });
-  const style = store("open", "css", css.code);
-  const open = store("open", "js", await bundled("open.js", { define: { ...define, OPEN_STYLE: style } }));
+  const open = store("open", "js", await bundled("open.js"));
   writeFileSync(join(dist, "dateline.js"), await bundled("dateline.js", { define }));
   copyFileSync(join(SOURCE, "dateline.d.ts"), join(dist, "dateline.d.ts"));
   return { host: engine, open };

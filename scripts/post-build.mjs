@@ -5,9 +5,8 @@
 // The page finds in <meta id="boot">:
 //
 //   data-worker-js    the worker's first script; its program is the page's own
-//   data-later-…      what is fetched when it is wanted for the first time: save-js, the script that saves files;
-//                     help-js and help-css, the help sheet; timeline-css, the styles of that; faults-js, what is wrong with a query; open, what opens
-//                     articles of the reader's own; host, the first script of the worker for large corpora
+//   data-later-…      what is fetched when it is wanted for the first time: timeline-css, the styles of that; open, what
+//                     collects files that the reader opens; host, the first script of the worker for large corpora
 //   data-corpus       the bundled corpus
 //   data-wasm-bytes   the size of the program, to show how much of it has arrived
 //
@@ -44,11 +43,6 @@ function store(oldName, stem, extension, bytes) {
 const minified = (css) => transformSync(css, { loader: "css", minify: true }).code;
 
 const workerJs = store("worker.js", "worker", "js", readFileSync(path("worker.js")));
-const saveJs = store("save.js", "save", "js", readFileSync(path("save.js")));
-const sentences = JSON.stringify(readFileSync("crates/search/src/query/reading/problems.txt", "utf8").trim());
-const faultsJs = store("faults.js", "faults", "js", Buffer.from(readFileSync(path("faults.js"), "utf8").replace('"@SENTENCES@"', () => sentences)));
-const helpJs = store("help.js", "help", "js", readFileSync(path("help.js")));
-const helpCss = store("help.css", "help", "css", Buffer.from(minified(readFileSync(path("help.css"), "utf8"))));
 const corpus = store("corpus.bin", "corpus", "bin", readFileSync(path("corpus.bin")));
 
 let html = readFileSync(path("index.html"), "utf8");
@@ -108,11 +102,7 @@ if (process.env.SITE_URL) {
 const boot = /<meta id="?boot"?[^>]*>/.exec(html)[0];
 const attributes = Object.entries({
   "worker-js": base + workerJs,
-  "later-save-js": base + saveJs,
   ...laterCss,
-  "later-faults-js": base + faultsJs,
-  "later-help-js": base + helpJs,
-  "later-help-css": base + helpCss,
   ...Object.fromEntries(Object.entries(later).map(([name, file]) => [`later-${name}`, base + file])),
   corpus: base + corpus,
   "wasm-bytes": statSync(path(program)).size,

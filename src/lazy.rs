@@ -1,5 +1,4 @@
-//! Parts of the page that are fetched when they are wanted for the first time: small scripts whose addresses boot.js
-//! knows, and which it calls.
+//! Scripts that are fetched when they are wanted for the first time. boot.js knows their addresses and calls them.
 
 use leptos::prelude::*;
 use wasm_bindgen::prelude::*;
@@ -7,18 +6,14 @@ use web_sys::{CustomEvent, CustomEventInit};
 
 use super::state::Notices;
 
-/// Calls the script that the build named `script`, with these values. `done` is said when it is through, if anything is.
-pub fn call(notices: Notices, script: &'static str, values: &[JsValue], done: Option<String>) {
-    let heard = Closure::once_into_js(move |error: JsValue| {
-        if error.is_undefined() {
-            if let Some(done) = done {
-                notices.say(done);
-            }
-        } else {
+/// Calls the script that the build named `script`, with these values; says so if it cannot be had.
+pub fn call(notices: Notices, script: &'static str, values: &[JsValue]) {
+    let done = Closure::once_into_js(move |error: JsValue| {
+        if !error.is_undefined() {
             notices.say("A part of the page could not be fetched. Check the connection, then try again.");
         }
     });
-    let detail = js_sys::Array::of2(&script.into(), &heard);
+    let detail = js_sys::Array::of2(&script.into(), &done);
     for value in values {
         detail.push(value);
     }

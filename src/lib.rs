@@ -4,35 +4,24 @@
 //! the answers; the other modules draw them, one part of the screen each. Nothing here decides what matches or what a date
 //! is called: models come from the worker ready to be shown.
 
-mod app;
-mod articles;
 mod boot;
-mod card;
-mod chips;
 mod client;
-mod copy;
+mod components;
 mod dom;
-mod el;
-mod empty;
-mod filters;
-mod help;
-mod keys;
+mod download;
 mod lazy;
-mod list;
-mod masthead;
-mod open;
-mod quotes;
 mod reader;
-mod search;
 mod slots;
-mod sorting;
 mod state;
 mod text;
 mod timeline;
 mod virtual_list;
 mod worker;
 
+use leptos::prelude::*;
 use wasm_bindgen::JsCast;
+
+use self::components::Page;
 
 /// Starts what belongs here: the page in a window, the engine in a worker. Both are one program, so that a visitor
 /// fetches what they share once, and the worker none at all.
@@ -48,5 +37,5 @@ pub fn start() {
 /// Puts the page into the document, in place of the frame that stood there while it was loaded.
 fn start_page() {
     let typed = dom::take_frame();
-    leptos::mount::mount_to_body(move || app::app(typed));
+    leptos::mount::mount_to_body(move || view! { <Page typed/> });
 }

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::Selected;
-use crate::copy::{cite_button, copy_button};
+use crate::components::{CiteButton, CopyLinkButton};
 use crate::dom::Id;
 use crate::state::{Reader, ReaderState, Route};
 use dateline_core::quote::QuoteKind;
@@ -41,8 +41,8 @@ fn WhyQuotation(card: Card) -> impl IntoView {
     let reasons = card.why.clone();
     view! {
         <Reasons kind title=view! { {speaker} {role} }.into_any() reasons>
-            {copy_button(expect_context(), &card.source.id, &card.id, "this quotation")}
-            {cite_button(expect_context(), &card)}
+            <CopyLinkButton article=card.source.id.clone() fact=card.id.clone() what="this quotation" />
+            <CiteButton card=card.clone() />
         </Reasons>
     }
 }
@@ -53,7 +53,7 @@ fn WhyDate(entry: Entry) -> impl IntoView {
     let title = format!("“{}”: {day}", entry.expression).into_any();
     view! {
         <Reasons kind="Date" title reasons=entry.why>
-            {copy_button(expect_context(), &entry.source.id, &entry.id, "this date")}
+            <CopyLinkButton article=entry.source.id.clone() fact=entry.id.clone() what="this date" />
         </Reasons>
     }
 }

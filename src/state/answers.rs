@@ -2,12 +2,12 @@
 
 use std::sync::Arc;
 
-use super::{App, List, Phase, ReaderState};
+use super::{State, List, Phase, ReaderState};
 use crate::client::{Heard, Slot};
 use dateline_search::protocol::Response;
 use leptos::prelude::*;
 
-impl App {
+impl State {
     pub(super) fn hear(self, heard: Heard) {
         match heard {
             Heard::Ready => self.corpus.greeted(),

@@ -25,4 +25,19 @@ impl Facets {
     pub(super) fn new() -> Self {
         Self { counts: RwSignal::new(Arc::default()), wanted: RwSignal::new(Facet::ALL.map(initially_wanted).to_vec()) }
     }
+
+    /// What is asked of a facet.
+    pub fn wanted_of(self, facet: Facet) -> FacetWanted {
+        let wanted = self.wanted.with(|all| all.iter().find(|wanted| wanted.facet == facet).cloned());
+        wanted.unwrap_or_else(|| initially_wanted(facet))
+    }
+
+    /// Changes what is asked of a facet.
+    pub fn want(self, facet: Facet, change: impl FnOnce(&mut FacetWanted)) {
+        self.wanted.update(|all| {
+            if let Some(wanted) = all.iter_mut().find(|wanted| wanted.facet == facet) {
+                change(wanted);
+            }
+        });
+    }
 }

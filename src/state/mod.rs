@@ -37,35 +37,35 @@ pub use viewport::Viewport;
 
 /// All of it. Copies are handles of the same state.
 #[derive(Clone, Copy)]
-pub struct App {
+struct State {
     /// The address.
-    pub route: Route,
+    route: Route,
     /// The corpus that is open.
-    pub corpus: Corpus,
+    corpus: Corpus,
     /// The list of the current view.
-    pub results: Results,
+    results: Results,
     /// What the list can be narrowed to.
-    pub facets: Facets,
+    facets: Facets,
     /// What the timeline draws.
-    pub axis: Axis,
+    axis: Axis,
     /// The quotation whose context is shown.
-    pub context: QuoteContext,
+    context: QuoteContext,
     /// The open article.
-    pub reader: Reader,
+    reader: Reader,
     /// Which marks the reader shows.
-    pub marks: MarkSwitches,
+    marks: MarkSwitches,
     /// What is told at the foot of the page.
-    pub notices: Notices,
+    notices: Notices,
     /// The window.
-    pub viewport: Viewport,
+    viewport: Viewport,
 }
 
 /// Makes the page's state, provides each concern as a context of the current owner, starts the worker and asks it whenever
 /// the address changes.
-pub fn provide() -> App {
+pub fn provide() {
     let (route, worker, notices) = (Route::new(), worker::WorkerHandle::new(), Notices::new());
     let reader = Reader::new();
-    let app = App {
+    let state = State {
         route,
         corpus: Corpus::new(worker, notices),
         results: Results::new(route, worker),
@@ -77,18 +77,16 @@ pub fn provide() -> App {
         notices,
         viewport: Viewport::new(reader),
     };
-    provide_context(app);
-    provide_context(app.route);
-    provide_context(app.corpus);
-    provide_context(app.results);
-    provide_context(app.facets);
-    provide_context(app.axis);
-    provide_context(app.context);
-    provide_context(app.reader);
-    provide_context(app.marks);
-    provide_context(app.notices);
-    provide_context(app.viewport);
-    app.corpus.start(move |heard| app.hear(heard));
-    app.ask_as_the_route_changes();
-    app
+    provide_context(state.route);
+    provide_context(state.corpus);
+    provide_context(state.results);
+    provide_context(state.facets);
+    provide_context(state.axis);
+    provide_context(state.context);
+    provide_context(state.reader);
+    provide_context(state.marks);
+    provide_context(state.notices);
+    provide_context(state.viewport);
+    state.corpus.start(move |heard| state.hear(heard));
+    state.ask_as_the_route_changes();
 }

@@ -15,7 +15,7 @@ use web_sys::CustomEvent;
 use super::corpus::{Corpus, Phase};
 use crate::boot::{self, Boot};
 use crate::client::{Client, Heard, Slot};
-use crate::lazy;
+use crate::download;
 use dateline_search::protocol::{Reading, Request, Response};
 use leptos::prelude::*;
 
@@ -362,8 +362,9 @@ impl Corpus {
     fn keep_file(self, file: &JsValue) {
         let name = self.opening.with_open(|open| open.source.name.clone()).unwrap_or_default();
         let name = format!("{}{STORED}", file_name(&name));
-        let values = [name.into(), "application/octet-stream".into(), file.clone()];
-        lazy::call(self.notices, "laterSaveJs", &values, None);
+        if download::bytes_blob(file).and_then(|blob| download::save(&blob, &name)).is_err() {
+            return self.notices.say("The browser does not let the page save files.");
+        }
         self.opening.hidden.update_value(|hidden| hidden.open.iter_mut().for_each(|open| open.saved = true));
     }
 

@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use super::results::{PAGE, request};
-use super::{App, ReaderState};
+use super::{State, ReaderState};
 use crate::client::Slot;
 use dateline_search::protocol::{Begin, Request, Window};
 use dateline_search::query::{Group, Query, Sort};
@@ -13,7 +13,7 @@ use leptos::prelude::*;
 /// How long the list before stands under its own heading while another one is on its way.
 const PATIENCE: Duration = Duration::from_millis(400);
 
-impl App {
+impl State {
     /// Asks for as long as the page is there.
     pub(super) fn ask_as_the_route_changes(self) {
         self.ask_for_list();

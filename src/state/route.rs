@@ -24,6 +24,9 @@ pub struct Route {
     pub days: Memo<Option<Days>>,
     /// Whether anything narrows the lists.
     pub narrowed: Memo<bool>,
+    /// The link without the article that is open. Every row of a list links to its article by this, so that opening and
+    /// closing an article leaves the rows' links as they are.
+    without_article: Memo<Link>,
 }
 
 impl Route {
@@ -40,6 +43,7 @@ impl Route {
             filters: Memo::new(move |_| link.with(|l| l.filters.clone())),
             days: Memo::new(move |_| link.with(|l| l.days)),
             narrowed: Memo::new(move |_| link.with(Link::is_narrowed)),
+            without_article: Memo::new(move |_| Link { article: None, fact: None, ..link.get() }),
         };
         // Also heard after back and forward, and for every link that is followed.
         let _ = window_event_listener_untyped("hashchange", move |_| {
@@ -130,10 +134,8 @@ impl Route {
 
     /// An article, at a fact if one is named.
     pub fn to_article(self, article: &str, fact: Option<&str>) -> String {
-        self.href(|link| {
-            link.article = Some(article.to_owned());
-            link.fact = fact.map(str::to_owned);
-        })
+        let (article, fact) = (Some(article.to_owned()), fact.map(str::to_owned));
+        Link { article, fact, ..self.without_article.get() }.to_fragment()
     }
 
     /// Closes the reader.

@@ -1,6 +1,6 @@
 //! The window's width, and what fits into it.
 
-use super::Reader;
+use super::{Reader, ReaderState};
 use leptos::prelude::*;
 
 /// From this width on the reader stands beside the list, in pixels; below it lies over the list. style/list.css agrees.
@@ -28,8 +28,10 @@ impl Viewport {
             width,
             is_narrow: Memo::new(move |_| width.get() < READER_BESIDE),
             filters_beside: Memo::new(move |_| {
-                let needed = if reader.is_open.get() { FILTERS_BESIDE_READER } else { FILTERS_BESIDE_LIST };
-                width.get() >= needed
+                // Reads the signal and not `is_open`: an effect that reads a memo, and another memo made of that one, can miss
+                // a change of the first where the second stays the same.
+                let is_open = reader.state.with(|state| *state != ReaderState::Closed);
+                width.get() >= if is_open { FILTERS_BESIDE_READER } else { FILTERS_BESIDE_LIST }
             }),
         }
     }

@@ -1,12 +1,9 @@
 //! Saving the timeline as a file: a drawing, a picture, a calendar.
-//!
-//! What a file holds is made here or by the worker; handing it to the browser is the business of a small script
-//! (`save.js`), which is fetched when it is wanted.
 
 use leptos::prelude::*;
 
 use super::plot::Plot;
-use crate::lazy;
+use crate::download::{self, CALENDAR, SVG};
 use crate::state::{Axis, Corpus, Notices};
 use dateline_search::view::axis;
 
@@ -23,12 +20,12 @@ pub fn SaveButtons() -> impl IntoView {
         <SaveButton
             text="PNG"
             name="PNG: save the whole timeline as a picture"
-            on_press=move || saver.drawing("timeline.png", "image/png")
+            on_press=move || saver.picture("timeline.png")
         />
         <SaveButton
             text="SVG"
             name="SVG: save the whole timeline as a drawing"
-            on_press=move || saver.drawing("timeline.svg", "image/svg+xml")
+            on_press=move || saver.drawing("timeline.svg")
         />
         <SaveButton
             text="Calendar"
@@ -52,7 +49,7 @@ pub fn save_calendars() {
     let (axis, notices) = (expect_context::<Axis>(), expect_context::<Notices>());
     Effect::new(move |_| {
         if let Some(file) = axis.calendar.get() {
-            hand_over(notices, "timeline.ics", "text/calendar;charset=utf-8", &file, 0);
+            save_text(notices, "timeline.ics", CALENDAR, &file);
         }
     });
 }
@@ -71,17 +68,29 @@ impl Saver {
         Self { plot: expect_context(), axis: expect_context(), corpus: expect_context(), notices: expect_context() }
     }
 
-    /// Saves the whole timeline, whatever is in sight.
-    fn drawing(self, name: &str, kind: &str) {
+    /// Saves the whole timeline, whatever is in sight, as a picture.
+    fn picture(self, name: &'static str) {
+        if let Some((svg, height)) = self.draw() {
+            save_picture(self.notices, name, svg, height);
+        }
+    }
+
+    /// Saves the whole timeline, whatever is in sight, as a drawing.
+    fn drawing(self, name: &str) {
+        if let Some((svg, _)) = self.draw() {
+            save_text(self.notices, name, SVG, &svg);
+        }
+    }
+
+    /// The whole timeline as a drawing, and its height in pixels.
+    fn draw(self) -> Option<(String, u32)> {
         let lanes: Vec<(String, u32)> = self.axis.marks.with_untracked(|marks| {
             marks.iter().flat_map(|m| &m.lanes).map(|lane| (lane.label.clone(), lane.count)).collect()
         });
         let corpus = self.corpus.summary.with_untracked(|s| s.as_ref().map(|s| s.name.clone()).unwrap_or_default());
         let title = title(corpus, self.plot.route.peek(|link| link.query.clone()));
-        let facts = self.plot.facts.get_untracked();
-        if let Some((svg, height)) = facts.map(|facts| axis::svg(&facts, &lanes, &title, NOTE)) {
-            hand_over(self.notices, name, kind, &svg, height);
-        }
+        let facts = self.plot.facts.get_untracked()?;
+        Some(axis::svg(&facts, &lanes, &title, NOTE))
     }
 }
 
@@ -94,8 +103,27 @@ fn title(corpus: String, query: String) -> String {
     }
 }
 
-/// Gives the browser a file to save; `height` is that of a drawing, in pixels.
-fn hand_over(notices: Notices, name: &str, kind: &str, text: &str, height: u32) {
-    let values = [name.into(), kind.into(), text.into(), axis::SHEET.into(), height.into()];
-    lazy::call(notices, "laterSaveJs", &values, Some(format!("Saved as {name}.")));
+/// Saves a picture of a drawing of that height in pixels.
+fn save_picture(notices: Notices, name: &'static str, svg: String, height: u32) {
+    leptos::task::spawn_local(async move {
+        match download::picture(&svg, axis::SHEET, height).await {
+            Ok(picture) => save(notices, name, &picture),
+            Err(_) => notices.say("The browser could not draw the picture. The drawing (SVG) shows the same."),
+        }
+    });
 }
+
+/// Saves a text as a file of that name and media type.
+fn save_text(notices: Notices, name: &str, media_type: &str, text: &str) {
+    if let Ok(file) = download::text_blob(text, media_type) {
+        save(notices, name, &file);
+    }
+}
+
+fn save(notices: Notices, name: &str, file: &web_sys::Blob) {
+    match download::save(file, name) {
+        Ok(()) => notices.say(format!("Saved as {name}.")),
+        Err(_) => notices.say("The browser does not let the page save files."),
+    }
+}
+

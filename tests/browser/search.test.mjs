@@ -77,18 +77,11 @@ for (const [width, scheme] of [[1280, "light"], [390, "dark"]]) {
   });
 }
 
-test("the help is not fetched before it is wanted, and a lost connection is told", async () => {
-  const fetched = [];
-  const page = await site.open("", { before: (page) => void page.on("request", (request) => fetched.push(request.url())) });
+test("the help needs no connection", async () => {
+  const page = await site.open();
   await ready(page);
-  const helps = () => fetched.filter((url) => /help/.test(url)).length;
-  assert.equal(helps(), 0);
   await page.context().setOffline(true);
   await page.keyboard.press("?");
-  await page.getByText("could not be fetched").waitFor();
-  await page.context().setOffline(false);
-  await page.keyboard.press("?");
   await page.getByRole("dialog", { name: "Help" }).waitFor();
-  assert.ok(helps() > 0, "the help is known by its name");
   await page.context().close();
 });

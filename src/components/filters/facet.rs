@@ -1,0 +1,156 @@
+//! One facet: its values with what they would leave, each to be chosen or excluded; a field to find one among many.
+
+use leptos::prelude::*;
+
+use super::focus_by_id;
+use crate::components::chips::facet_name;
+use crate::state::{Facets, Route, initially_wanted};
+use crate::text::number;
+use dateline_search::protocol::{FacetCounts, FacetValue, FacetWanted};
+use dateline_search::query::Facet;
+
+/// How many values are shown on demand; more can be found by their names.
+const MOST: u32 = 300;
+
+/// The facet, unless there is nothing to choose between.
+#[component]
+pub fn FacetFilter(facet: Facet) -> impl IntoView {
+    let (route, facets): (Route, Facets) = (expect_context(), expect_context());
+    let id = format!("facet-{}", facet.key());
+    let counts = Memo::new(move |_| {
+        facets.counts.with(|counts| counts.facets.iter().find(|counts| counts.facet == facet).cloned())
+    });
+    let wanted = Memo::new(move |_| facets.wanted_of(facet));
+    let is_widened = move || wanted.with(|wanted| wanted.most > initially_wanted(facet).most);
+    let is_searched = move || wanted.with(|wanted| !wanted.find.is_empty());
+    let is_chosen = move || route.filters.with(|filters| filters.iter().any(|filter| filter.facet == facet));
+    let is_shown = Memo::new(move |_| {
+        let values = counts.with(|counts| counts.as_ref().map_or(0, |counts| counts.values.len() as u32 + counts.more));
+        counts.with(Option::is_some) && (values >= 2 || is_chosen() || is_searched())
+    });
+    let has_field = Memo::new(move |_| {
+        counts.with(|counts| counts.as_ref().is_some_and(|counts| counts.more > 0)) || is_widened() || is_searched()
+    });
+    let values = move || {
+        let values = counts.get().map(|counts| counts.values).unwrap_or_default();
+        values.into_iter().map(|value| view! { <Value facet value/> }).collect_view()
+    };
+    let is_empty = move || counts.with(|counts| counts.as_ref().is_none_or(|counts| counts.values.is_empty()));
+    view! {
+        <Show when=move || is_shown.get()>
+            <section class="facet" aria-labelledby=id.clone()>
+                <h3 id=id.clone()>{facet_name(facet)}</h3>
+                <Show when=move || has_field.get()>
+                    <FindField facet/>
+                </Show>
+                <ul>{values}</ul>
+                <Show when=is_empty>
+                    <p class="facet-none">"None of that name."</p>
+                </Show>
+                {move || counts.get().map(|counts| view! { <MoreButton counts is_widened=is_widened()/> })}
+            </section>
+        </Show>
+    }
+}
+
+/// Finds values by their names.
+#[component]
+fn FindField(facet: Facet) -> impl IntoView {
+    let facets: Facets = expect_context();
+    let find = move |event| {
+        let text = event_target_value(&event);
+        facets.want(facet, |wanted| wanted.find = text);
+    };
+    view! {
+        <input
+            type="search"
+            class="facet-find"
+            placeholder="Find a name"
+            aria-label=format!("Find among: {}", facet_name(facet))
+            autocomplete="off"
+            spellcheck="false"
+            prop:value=move || facets.wanted_of(facet).find
+            on:input=find
+        />
+    }
+}
+
+/// Shows more values, or fewer again.
+#[component]
+fn MoreButton(counts: FacetCounts, is_widened: bool) -> impl IntoView {
+    let facets: Facets = expect_context();
+    let (facet, few) = (counts.facet, initially_wanted(counts.facet).most);
+    let (most, text) = more_text(&counts, is_widened, few)?;
+    let id = format!("facet-more-{}", facet.key());
+    let press = {
+        let id = id.clone();
+        move |_| {
+            facets.want(facet, |wanted: &mut FacetWanted| wanted.most = most);
+            focus_by_id(id.clone());
+        }
+    };
+    let rest = (is_widened && counts.more > 0).then(|| {
+        view! { <p class="facet-none">{format!("{} more can be found by name.", number(counts.more))}</p> }
+    });
+    Some(view! {
+        {rest}
+        <button type="button" class="word-button" id=id on:click=press>{text}</button>
+    })
+}
+
+/// How many values the button asks for, and its words; nothing if all are shown.
+fn more_text(counts: &FacetCounts, is_widened: bool, few: u32) -> Option<(u32, String)> {
+    match (is_widened, counts.more) {
+        (true, _) => Some((few, "Show fewer".to_owned())),
+        (false, 0) => None,
+        (false, more @ 1..=MOST) => Some((MOST, format!("Show {} more", number(more)))),
+        (false, more) => Some((MOST, format!("Show {MOST} of {}", number(more + few)))),
+    }
+}
+
+/// A value: a box to choose it, its count, and a word to exclude it.
+#[component]
+fn Value(facet: Facet, value: FacetValue) -> impl IntoView {
+    let route: Route = expect_context();
+    let key = StoredValue::new(value.value.clone());
+    // Nothing if it is no filter, else whether the filter excludes it.
+    let excluded = Memo::new(move |_| {
+        route.filters.with(|filters| {
+            key.with_value(|key| {
+                let filter = filters.iter().find(|f| f.facet == facet && f.value.eq_ignore_ascii_case(key));
+                filter.map(|filter| filter.exclude)
+            })
+        })
+    });
+    let toggle = move |exclude: bool| key.with_value(|key| route.push(|link| link.toggle(facet, key, exclude)));
+    let class = move || match excluded.get() {
+        Some(true) => "excluded",
+        _ if value.count == 0 => "vain",
+        _ => "",
+    };
+    view! {
+        <li class=class>
+            <button
+                type="button"
+                role="checkbox"
+                aria-checked=move || (excluded.get() == Some(false)).to_string()
+                class="facet-value"
+                on:click=move |_| toggle(false)
+            >
+                <span class="facet-box" aria-hidden="true"></span>
+                <span class="facet-label">{value.label.clone()}</span>
+                <span class="facet-count">{number(value.count)}</span>
+            </button>
+            <button
+                type="button"
+                aria-pressed=move || (excluded.get() == Some(true)).to_string()
+                aria-label=format!("not {}", value.label)
+                title=format!("Leave out: {}", value.label)
+                class="facet-not"
+                on:click=move |_| toggle(true)
+            >
+                "not"
+            </button>
+        </li>
+    }
+}

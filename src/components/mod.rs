@@ -1,0 +1,23 @@
+//! The views, one part of the screen each. They take what they show from [`state`](crate::state) by context.
+
+mod articles;
+mod card;
+mod chips;
+mod copy;
+mod dialog;
+mod empty;
+mod filters;
+mod help;
+mod keys;
+mod masthead;
+mod notices;
+mod open;
+mod open_bar;
+mod page;
+mod quotes;
+mod results;
+mod search;
+mod sorting;
+
+pub use copy::{CiteButton, CopyLinkButton};
+pub use page::Page;

@@ -1,0 +1,119 @@
+//! The sheet with the ways to open articles of the reader's own.
+
+use leptos::html::Input;
+use leptos::prelude::*;
+
+use super::dialog::ModalDialog;
+use crate::lazy;
+use crate::state::{Corpus, Notices};
+
+/// Kinds of files that can be opened, and what is expected of each.
+const FORMS: [(&str, &str); 3] = [
+    ("Texts", ".txt, one article a file. Outlet and date are read from the text"),
+    ("JSON Lines, JSON", "articles as {\"id\", \"text\"} and what else is known: title, date, outlet, agency, url"),
+    ("A stored corpus", "what this page or the command line saved: opens at once, nothing is analysed again"),
+];
+
+/// Whether the sheet is open.
+#[derive(Clone, Copy)]
+pub struct OpenSheetSignal(RwSignal<bool>);
+
+impl OpenSheetSignal {
+    /// A closed sheet.
+    pub fn new() -> Self {
+        Self(RwSignal::new(false))
+    }
+}
+
+/// The button that shows the sheet.
+#[component]
+pub fn OpenButton() -> impl IntoView {
+    let OpenSheetSignal(open) = expect_context();
+    view! {
+        <button
+            type="button"
+            class="word-button"
+            aria-label="Open: articles of your own"
+            on:click=move |_| open.set(true)
+        >
+            "Open"
+        </button>
+    }
+}
+
+/// The sheet.
+#[component]
+pub fn OpenSheet() -> impl IntoView {
+    let OpenSheetSignal(open) = expect_context();
+    let forms = || FORMS.map(|(name, what)| view! { <div><dt>{name}</dt><dd>{what}</dd></div> }).collect_view();
+    view! {
+        <ModalDialog open class="open-sheet" label="Open articles">
+            <div class="open-head">
+                <h2>"Open articles"</h2>
+                <button type="button" class="word-button" on:click=move |_| open.set(false)>"Close"</button>
+            </div>
+            <p>"They are read in this tab and sent nowhere. When it is closed they are gone, unless you save them."</p>
+            <p class="open-ways">
+                <FileChoice text="Choose files…" is_folder=false/>
+                <FileChoice text="Choose a folder…" is_folder=true/>
+            </p>
+            <p>
+                "Or drop them anywhere on the page. Large files take a while; you can search what has been read by then."
+            </p>
+            <dl>{forms()}</dl>
+            <p>"Files may be gzipped (.gz)."</p>
+            <OpenNow/>
+        </ModalDialog>
+    }
+}
+
+/// A button that lets the reader choose files or a folder, which are then opened.
+#[component]
+fn FileChoice(text: &'static str, is_folder: bool) -> impl IntoView {
+    let OpenSheetSignal(open) = expect_context();
+    let notices: Notices = expect_context();
+    let input = NodeRef::<Input>::new();
+    let choose = move |_| {
+        if let Some(input) = input.get_untracked() {
+            input.click();
+        }
+    };
+    let chosen = move |_| {
+        if let Some(input) = input.get_untracked().filter(|input| input.files().is_some_and(|files| files.length() > 0)) {
+            open.set(false);
+            lazy::call(notices, "laterOpen", &["files".into(), input.into()]);
+        }
+    };
+    view! {
+        <button type="button" class="word-button" on:click=choose>{text}</button>
+        <input type="file" multiple hidden prop:webkitdirectory=is_folder node_ref=input on:change=chosen/>
+    }
+}
+
+/// What can be done with what is open, if the reader has opened it or it can be saved.
+#[component]
+fn OpenNow() -> impl IntoView {
+    let OpenSheetSignal(open) = expect_context();
+    let corpus: Corpus = expect_context();
+    let opening = corpus.opening;
+    let save = move |_| {
+        opening.save();
+        open.set(false);
+    };
+    let back = move |_| {
+        corpus.close_opened();
+        open.set(false);
+    };
+    let save = opening.can_save().then(|| {
+        view! { <button type="button" class="word-button" on:click=save>"Save it as one file"</button> }
+    });
+    let back = opening.is_elsewhere().then(|| {
+        view! { <button type="button" class="word-button" on:click=back>"Back to the page’s own articles"</button> }
+    });
+    (save.is_some() || back.is_some()).then(|| {
+        view! {
+            <h3>"What is open now"</h3>
+            <p class="open-ways">{save} {back}</p>
+        }
+    })
+}

@@ -1,0 +1,77 @@
+//! The page as a whole: masthead, filters, results, reader, and what is told at the foot.
+
+use leptos::prelude::*;
+
+use super::filters::{self, Filters};
+use super::help::{Help, HelpSheet};
+use super::keys::{self, SkipLink};
+use super::masthead::{Masthead, tab_name};
+use super::notices::NoticeLine;
+use super::open::{OpenSheet, OpenSheetSignal};
+use super::open_bar::OpenBar;
+use super::results::ResultsColumn;
+use crate::dom::Id;
+use crate::reader::{self, ReaderPane};
+use crate::state::{self, Reader, ReaderState, Results, Route, Viewport};
+use crate::timeline;
+use crate::virtual_list::VirtualList;
+
+/// The page.
+#[component]
+pub fn Page(
+    /// What was typed into the search box before the program was there, if that box had the focus or holds anything.
+    typed: Option<String>,
+) -> impl IntoView {
+    state::provide();
+    let (route, results, reader, viewport): (Route, Results, Reader, Viewport) =
+        (expect_context(), expect_context(), expect_context(), expect_context());
+    provide_context(VirtualList::new(route, results));
+    provide_context(HelpSheet::new());
+    provide_context(OpenSheetSignal::new());
+    let focused = typed.is_some();
+    if let Some(text) = typed.filter(|text| !text.is_empty()) {
+        route.replace(|link| link.query = text);
+    }
+    viewport.follow();
+    filters::provide_sheet(viewport);
+    name_document(route, reader);
+    keys::listen();
+    reader::follow();
+    timeline::save_calendars();
+    // Where the reader lies over the list, the list cannot be reached until the reader is closed.
+    let covered = Memo::new(move |_| viewport.is_narrow.get() && reader.is_open.get());
+    let desk = move || {
+        let filtered = if viewport.filters_beside.get() { " filtered" } else { "" };
+        let reading = if reader.is_open.get() { " reading" } else { "" };
+        format!("desk{filtered}{reading}")
+    };
+    view! {
+        <SkipLink covered/>
+        <header inert=move || covered.get()>
+            <Masthead focused/>
+        </header>
+        <main class=desk>
+            <Filters/>
+            <section class="list" id=Id::List.as_str() aria-label="Results" tabindex="-1" inert=move || covered.get()>
+                <ResultsColumn/>
+            </section>
+            <ReaderPane/>
+        </main>
+        <NoticeLine/>
+        <OpenBar/>
+        <OpenSheet/>
+        <Help/>
+    }
+}
+
+/// The document's title says which article is open, else which view is shown.
+fn name_document(route: Route, reader: Reader) {
+    Effect::new(move || {
+        let tab = tab_name(route.tab.get());
+        let title = reader.state.with(|state| match state {
+            ReaderState::Open(page) => format!("{} · Dateline", page.source.title),
+            _ => format!("{tab} · Dateline"),
+        });
+        document().set_title(&title);
+    });
+}
