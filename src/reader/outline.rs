@@ -156,7 +156,7 @@ mod tests {
     #[test]
     fn neighbouring_lines_that_are_not_the_article_are_folded_together() {
         use BlockKind::{Boilerplate, Paragraph, Title};
-        let sections = outline(&blocks(&[Title, Boilerplate, Boilerplate, Paragraph, Boilerplate]));
+        let sections = outline(&blocks(&[Title, Boilerplate, Boilerplate, Paragraph, Boilerplate, Boilerplate]));
         assert_eq!(
             sections,
             [
@@ -164,7 +164,7 @@ mod tests {
                 Section::Aside(vec![1..2, 2..3]),
                 Section::Source,
                 Section::Paragraph(3..4, None),
-                Section::Aside(vec![4..5]),
+                Section::Aside(vec![4..5, 5..6]),
             ]
         );
     }
