@@ -1,9 +1,10 @@
 // A small static file server for the built page.
 //
-//   node scripts/static-server.mjs [FOLDER] [--port N] [--host ADDRESS] [--base /some/path/]
+//   node scripts/static-server.mjs [FOLDER] [--port N] [--host ADDRESS] [--base /some/path/] [--gzip]
 //
-// As a module: `const server = await serve({ folder, base })`, then `server.url` and `await server.close()`. Port 0,
-// the default there, takes any free one. Only files below the folder are served, below the base path, never cached.
+// As a module: `const server = await serve({ folder, base, gzip })`, then `server.url` and `await server.close()`. Port 0,
+// the default there, takes any free one. Only files below the folder are served, below the base path, never cached; with
+// gzip, compressed as a static host compresses them.
 
 import { createReadStream } from "node:fs";
 import { stat } from "node:fs/promises";
@@ -11,6 +12,7 @@ import { createServer } from "node:http";
 import { extname, join, normalize, resolve, sep } from "node:path";
 import { pathToFileURL } from "node:url";
 import { parseArgs } from "node:util";
+import { createGzip } from "node:zlib";
 
 const TYPES = {
   ".bin": "application/octet-stream",
@@ -28,6 +30,9 @@ const TYPES = {
   ".xml": "application/xml",
 };
 
+// What static hosts compress.
+const COMPRESSED = new Set([".bin", ".css", ".html", ".js", ".json", ".svg", ".txt", ".wasm", ".xml"]);
+
 // The file that a request means, or null where there is none for it.
 async function locate(folder, base, address) {
   let path;
@@ -44,7 +49,7 @@ async function locate(folder, base, address) {
   return found?.isFile() ? { file, size: found.size } : null;
 }
 
-export async function serve({ folder = "dist", port = 0, host = "127.0.0.1", base = "/" } = {}) {
+export async function serve({ folder = "dist", port = 0, host = "127.0.0.1", base = "/", gzip = false } = {}) {
   const root = resolve(folder);
   const server = createServer(async (request, response) => {
     const found = await locate(root, base, request.url);
@@ -53,12 +58,15 @@ export async function serve({ folder = "dist", port = 0, host = "127.0.0.1", bas
       response.writeHead(404, { "Content-Type": "text/plain; charset=utf-8" }).end("not found\n");
       return;
     }
+    const ending = extname(found.file);
+    const packs = gzip && COMPRESSED.has(ending) && /\bgzip\b/.test(request.headers["accept-encoding"] ?? "");
     response.writeHead(200, {
-      "Content-Type": TYPES[extname(found.file)] ?? "application/octet-stream",
-      "Content-Length": found.size,
+      "Content-Type": TYPES[ending] ?? "application/octet-stream",
+      ...(packs ? { "Content-Encoding": "gzip", Vary: "Accept-Encoding" } : { "Content-Length": found.size }),
     });
-    if (request.method === "HEAD") response.end();
-    else createReadStream(found.file).on("error", () => response.destroy()).pipe(response);
+    if (request.method === "HEAD") return void response.end();
+    const stream = createReadStream(found.file).on("error", () => response.destroy());
+    (packs ? stream.pipe(createGzip({ level: 9 })) : stream).pipe(response);
   });
   await new Promise((done, failed) => server.once("error", failed).listen(port, host, done));
   return {
@@ -78,6 +86,7 @@ async function main() {
       port: { type: "string", default: "8080" },
       host: { type: "string", default: "127.0.0.1" },
       base: { type: "string", default: "/" },
+      gzip: { type: "boolean", default: false },
     },
   });
   const folder = positionals[0] ?? "dist";

@@ -12,7 +12,7 @@ use super::dom::Id;
 /// Addresses relative to the page.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Boot {
-    /// The script that runs the program, relative to the worker's script.
+    /// The script that runs the program.
     pub script: String,
     /// The worker's script, which waits to be handed the program.
     pub worker: String,
@@ -31,8 +31,8 @@ impl Boot {
         let at = |name| meta.get_attribute(name);
         Some(Self {
             script: at("data-js")?,
-            worker: at("data-worker-js")?,
-            host: at("data-later-host")?,
+            worker: at("data-scripts")? + "worker.js",
+            host: at("data-scripts")? + "engine.js",
             corpus: at("data-corpus")?,
             stored: at("data-corpus-stored").is_some(),
         })

@@ -2,14 +2,16 @@
 
 use leptos::prelude::{document, window};
 use wasm_bindgen::JsCast;
-use web_sys::{Element, FocusOptions, HtmlElement, HtmlInputElement, ScrollIntoViewOptions, ScrollLogicalPosition};
+use web_sys::{Element, FocusOptions, HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition};
 
-/// The fixed ids of the page. index.html, boot.js and scripts/post-build use the same.
+/// The fixed ids of the page. Trunk.toml, boot.js and crates/cli/src/first_view.rs use the same.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Id {
     /// The meta element in which the build says where its files are.
     Boot,
-    /// What stands in the page until the program takes over.
+    /// The page.
+    Page,
+    /// The first view as the build wrote it, whose place the page takes.
     Frame,
     /// The search box of that frame.
     BootSearch,
@@ -36,6 +38,7 @@ impl Id {
     pub const fn as_str(self) -> &'static str {
         match self {
             Self::Boot => "boot",
+            Self::Page => "page",
             Self::Frame => "frame",
             Self::BootSearch => "boot-search",
             Self::Search => "search",
@@ -68,16 +71,6 @@ pub fn mark_id(id: &str) -> String {
 /// The element with this id.
 pub fn by_id(id: &str) -> Option<HtmlElement> {
     document().get_element_by_id(id)?.dyn_into().ok()
-}
-
-/// Removes the frame; what was typed into its search box meanwhile, if it has the focus.
-pub fn take_frame() -> Option<String> {
-    let focused = document().active_element().is_some_and(|e| e.id() == Id::BootSearch.as_str());
-    let typed = Id::BootSearch.element().and_then(|e| e.dyn_into::<HtmlInputElement>().ok()).map(|i| i.value());
-    if let Some(frame) = Id::Frame.element() {
-        frame.remove();
-    }
-    typed.filter(|t| focused || !t.is_empty())
 }
 
 /// Focuses an element without moving the page, then moves it only as far as needed, or into the middle.

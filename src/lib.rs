@@ -13,6 +13,7 @@ mod lazy;
 mod reader;
 mod slots;
 mod state;
+mod take_over;
 mod text;
 mod timeline;
 mod virtual_list;
@@ -34,8 +35,8 @@ pub fn start() {
     }
 }
 
-/// Puts the page into the document, in place of the frame that stood there while it was loaded.
+/// Puts the page into the document, beside the first view, whose place it takes.
 fn start_page() {
-    let typed = dom::take_frame();
-    leptos::mount::mount_to_body(move || view! { <Page typed/> });
+    let typed = take_over::typed();
+    leptos::mount::mount_to(take_over::stage(), move || view! { <Page typed/> }).forget();
 }

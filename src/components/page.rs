@@ -13,6 +13,7 @@ use super::results::ResultsColumn;
 use crate::dom::Id;
 use crate::reader::{self, ReaderPane};
 use crate::state::{self, Reader, ReaderState, Results, Route, Viewport};
+use crate::take_over;
 use crate::timeline;
 use crate::virtual_list::VirtualList;
 
@@ -37,6 +38,7 @@ pub fn Page(
     name_document(route, reader);
     keys::listen();
     reader::follow();
+    take_over::follow();
     timeline::save_calendars();
     // Where the reader lies over the list, the list cannot be reached until the reader is closed.
     let covered = Memo::new(move |_| viewport.is_narrow.get() && reader.is_open.get());

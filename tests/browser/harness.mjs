@@ -71,7 +71,7 @@ export async function done(page) {
 // Lets the page's worker name another build in all that it says: `named` makes the name of the true one. This is the one
 // place outside the program that knows how a message travels, as an object with the sender's build beside number and body.
 export const asOfBuild = (page, named) =>
-  page.route(/\/worker-[^/]*\.js$/, async (route) => {
+  page.route(/\/worker\.js$/, async (route) => {
     const response = await route.fetch();
     const forge = `
       const post = self.postMessage.bind(self);
@@ -80,7 +80,10 @@ export const asOfBuild = (page, named) =>
     await route.fulfill({ response, body: forge + (await response.text()) });
   });
 
-// The list is there and answers.
-export const ready = (page) => page.locator("[data-row], .empty").first().waitFor();
+// The program has taken the place of the first view, and its list is there and answers.
+export async function ready(page) {
+  await page.locator("#frame").waitFor({ state: "detached" });
+  await page.locator("[data-row], .empty").first().waitFor();
+}
 
 export const count = async (page) => (await page.locator(".count-line h2").textContent()).trim();

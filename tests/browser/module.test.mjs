@@ -214,7 +214,7 @@ test("articles that kill who reads them are left out and told, the others read",
     };`;
   const page = await tools({
     before: (page) =>
-      page.route(/engine-.*\.js$/, async (route) => {
+      page.route(/js-[^/]+\/engine\.js$/, async (route) => {
         const response = await route.fetch();
         await route.fulfill({ response, body: poison + (await response.text()) });
       }),

@@ -6,6 +6,7 @@
 mod args;
 mod extract;
 mod files;
+mod first_view;
 mod gzip;
 mod lines;
 mod message;

@@ -7,10 +7,12 @@ use std::path::PathBuf;
 use anyhow::{Context, Result, ensure};
 
 use crate::args::{BuildArgs, BundleArgs, Sources};
+use crate::first_view::FirstView;
 use crate::message::{shown, tell};
 use crate::target::{SiteFolder, refuse_input, write_file};
 use crate::{Outcome, files, page, stored};
 use dateline_core::article::Article;
+use dateline_search::engine::Engine;
 use dateline_search::store::stored::Split;
 use dateline_search::store::{Bundle, checksum};
 
@@ -81,12 +83,14 @@ pub fn build(args: &BuildArgs, out: &mut dyn Write) -> Result<Outcome> {
     let (articles, outcome) = args.sources.read()?;
     let (count, name) = (articles.len(), args.sources.corpus_name());
     let articles_alone = args.sources.articles_only || args.parts.is_none() && is_small(&articles);
-    let (head, parts) = if articles_alone {
-        (Bundle { name, articles }.write(), Vec::new())
+    let (head, parts, first_view) = if articles_alone {
+        let head = Bundle { name, articles }.write();
+        let engine = Engine::open(&head, &mut |_, _| {})?;
+        (head, Vec::new(), FirstView::of(&engine))
     } else {
         let split = args.parts.map_or(Split::IfLarge, |kb| Split::Into((kb as usize) << 10));
         let corpus = stored::write(&name, articles, split)?;
-        (corpus.head, corpus.parts)
+        (corpus.head, corpus.parts, corpus.first_view)
     };
     for name in page_files.iter().filter(|name| **name != old && *name != "index.html") {
         let path: PathBuf = page.join(name);
@@ -97,10 +101,11 @@ pub fn build(args: &BuildArgs, out: &mut dyn Write) -> Result<Outcome> {
     }
     let file = format!("corpus-{:016x}.bin", checksum(&head));
     site.write(&file, &head)?;
-    let index = index.replace(&old, &file);
-    // The page fetches the program for large corpora at once, instead of after it has seen what this file is.
-    let index =
-        if articles_alone { index } else { index.replacen("data-corpus=", "data-corpus-stored data-corpus=", 1) };
+    // Told that the corpus is a stored one, the page fetches the program for large corpora at once, instead of after it has
+    // seen what this file is.
+    let index = page::with_corpus(&index, &file, !articles_alone)
+        .and_then(|index| first_view.put_into(&index))
+        .with_context(|| format!("{} has no place for a first view; run `make build` again", shown(&page)))?;
     site.finish(&index)?;
     let size = head.len() + parts.iter().map(|(_, bytes)| bytes.len()).sum::<usize>();
     writeln!(

@@ -3,6 +3,7 @@
 use anyhow::Result;
 use rayon::prelude::*;
 
+use crate::first_view::FirstView;
 use crate::gzip;
 use crate::progress::Progress;
 use dateline_core::analysis::Analysis;
@@ -17,6 +18,8 @@ pub struct Site {
     pub head: Vec<u8>,
     /// What it asks for later, by the name relative to it.
     pub parts: Vec<(String, Vec<u8>)>,
+    /// What a page shows of it before its program runs.
+    pub first_view: FirstView,
 }
 
 /// Articles that are analysed while those before them are indexed.
@@ -33,6 +36,7 @@ pub fn write(name: &str, mut articles: Vec<Article>, split: Split) -> Result<Sit
         articles.sort_by_key(|a| (a.given.date.is_none(), a.given.date));
     }
     let engine = engine(name, articles);
+    let first_view = FirstView::of(&engine);
     let progress = Progress::spinner("Writing the corpus");
     let files = engine.store(split)?;
     drop(engine);
@@ -45,7 +49,7 @@ pub fn write(name: &str, mut articles: Vec<Article>, split: Split) -> Result<Sit
     };
     let (head, parts) =
         rayon::join(|| gzip::pack(&files.head), || files.parts.par_iter().map(pack).collect::<Result<Vec<_>>>());
-    Ok(Site { head: head?, parts: parts? })
+    Ok(Site { head: head?, parts: parts?, first_view })
 }
 
 /// The articles made ready to be asked, dated with all public facts. One batch is indexed while the next one is analysed.

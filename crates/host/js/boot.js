@@ -1,14 +1,20 @@
 // Starts the page: fetches the program, shows how much of it has arrived, runs it. A file of its own, since the content
 // policy forbids inline scripts. Where the build put the files stands in the data attributes of <meta id="boot">.
 //
-// The page may hold two elements for this script:
+// The script runs before anything is drawn, so that what the build wrote for the usual first view does not flash up where
+// the address asks for something else. Of what the build wrote into the body it uses two elements:
 //   #boot-message    what to read where no script runs, as in a file that was double-clicked; later, what went wrong
 //   #boot-progress   a <progress> from 0 to 1
 
-const boot = document.getElementById("boot").dataset;
-const message = document.getElementById("boot-message");
-const progress = document.getElementById("boot-progress");
+const root = document.documentElement;
+root.classList.add("scripted");
+const place = () => root.classList.toggle("elsewhere", !/^(#(\/(quotes|articles)?)?)?$/.test(location.hash));
+place();
+addEventListener("hashchange", place);
+
+let boot, message, progress;
 const at = (address) => new URL(address, document.baseURI).href;
+const script = (name) => import(at(boot.scripts + name));
 
 // The same response, reporting its progress. The size comes from the build: a host that compresses announces the
 // compressed size, or none.
@@ -33,47 +39,28 @@ async function fetchProgram() {
 async function start() {
   const [program, { default: init }] = await Promise.all([fetchProgram(), import(at(boot.js))]);
   await init({ module_or_path: program });
-  progress?.remove();
+  // What remains, reading the articles, goes by too quickly to be measured.
+  progress?.removeAttribute("value");
 }
 
 function tell(error) {
   console.error(error);
   progress?.remove();
   if (!message) return;
+  // A page that was opened straight from a folder says already what to do.
+  root.classList.remove("scripted");
+  if (location.protocol === "file:") return;
   message.setAttribute("role", "alert");
   message.textContent =
     "The page could not start. Reload it; if that does not help, try a newer browser: it must be able to run " +
     `WebAssembly. (${error instanceof Error ? error.message : error})`;
-  message.hidden = false;
 }
 
-// The styles of the timeline are fetched when the address first wants them, or a pointer or the focus comes near a link that
-// will.
-let styled = false;
-function style(address) {
-  if (styled || !address.startsWith("#/timeline")) return;
-  styled = true;
-  document.head.append(Object.assign(document.createElement("link"), { rel: "stylesheet", href: at(boot.laterTimelineCss) }));
-}
-const here = () => style(location.hash);
-for (const kind of ["pointerover", "pointerdown", "focusin"]) {
-  addEventListener(kind, ({ target }) => style(target.closest?.("a[href^='#']")?.getAttribute("href") ?? ""), true);
-}
-for (const kind of ["hashchange", "popstate"]) addEventListener(kind, here);
-// The page goes on by this, of which no event tells.
-for (const kind of ["pushState", "replaceState"]) {
-  const go = history[kind];
-  history[kind] = function (...given) {
-    go.apply(this, given);
-    here();
-  };
-}
-here();
-
-// A part of the page that is fetched now: which one, who wants to hear how it went, and what it is given.
-async function later(script, heard, given) {
+// A script that is fetched when it is wanted for the first time: which one, who wants to hear how it went, and what it is
+// given.
+async function later(name, heard, given) {
   try {
-    const { default: act } = await import(at(boot[script]));
+    const { default: act } = await script(name);
     await act(given);
     heard(undefined);
   } catch (error) {
@@ -81,7 +68,7 @@ async function later(script, heard, given) {
     heard(String(error));
   }
 }
-addEventListener("dateline-later", ({ detail: [script, heard, ...given] }) => later(script, heard, given));
+addEventListener("dateline-later", ({ detail: [name, heard, ...given] }) => later(name, heard, given));
 
 // Files that are dropped on the page are opened in it. What was dropped can be looked at only now.
 const holdsFiles = ({ dataTransfer }) => dataTransfer.types.includes("Files");
@@ -93,11 +80,15 @@ addEventListener("drop", (event) => {
     const entry = item.webkitGetAsEntry?.();
     return entry?.isDirectory ? entry : item.getAsFile();
   });
-  later("laterOpen", () => {}, ["dropped", dropped.filter(Boolean)]);
+  later("open.js", () => {}, ["dropped", dropped.filter(Boolean)]);
 });
 
 // The page itself remembers where a list was left: when the browser would restore that, the list is not there yet.
 history.scrollRestoration = "manual";
 
-if (message) message.hidden = true;
-start().catch(tell);
+addEventListener("DOMContentLoaded", () => {
+  boot = document.getElementById("boot").dataset;
+  message = document.getElementById("boot-message");
+  progress = document.getElementById("boot-progress");
+  start().catch(tell);
+});

@@ -8,7 +8,7 @@ import { Client } from "./client.js";
 /** @import { Question } from "./messages.d.ts" */
 /** @typedef {typeof import("./dateline.d.ts")} Module */
 
-const script = new URL(ENGINE_SCRIPT, import.meta.url);
+const script = new URL("./engine.js", import.meta.url);
 
 /** @type {Module["open"]} */
 export async function open(source, { name = "Corpus", progress, signal } = {}) {

@@ -9,8 +9,8 @@ import { MissingParts } from "./missing-parts.js";
 import { readFiles } from "./read-files.js";
 import { WorkerPool } from "./worker-pool.js";
 
-/** @import { EngineHost, Step } from "engine-program" */
-/** @typedef {typeof import("engine-program")} Program */
+/** @import { EngineHost, Step } from "./program/engine.js" */
+/** @typedef {typeof import("./program/engine.js")} Program */
 /** @typedef {{ number: number, attached?: any }} Envelope */
 
 // Cores that are left to the engine, and batch workers at most: each holds the program's memory once more.

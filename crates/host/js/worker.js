@@ -4,7 +4,8 @@
 addEventListener(
   "message",
   async ({ data: [script, program] }) => {
-    const { default: init } = await import(script);
+    // Its address is relative to the page, whose folder is the one above this script's.
+    const { default: init } = await import(new URL(script, new URL("..", import.meta.url)));
     await init({ module_or_path: program });
   },
   { once: true },

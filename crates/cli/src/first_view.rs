@@ -1,0 +1,346 @@
+//! What a built page shows before its program runs, and where no script runs at all: the masthead with the corpus's
+//! counts, the first statements, and the articles' headlines.
+//!
+//! The page's components draw the same from the same models (src/masthead.rs, src/list.rs, src/card.rs), and take the
+//! place of what is written here without anything moving; tests/browser/first-view.test.mjs compares the two. Left out
+//! are ids and whatever needs the program: controls stand there for their room alone.
+
+use dateline_core::quote::QuoteKind;
+use dateline_search::engine::Engine;
+use dateline_search::protocol::{Listing, Window};
+use dateline_search::query::Query;
+use dateline_search::view::{ArticleRow, Card, CorpusSummary, Dated, Link, Run, Source, Tab, range};
+use maud::{Markup, html};
+
+/// Statements and headlines at most: as many as the page asks for first.
+const MOST: u32 = 40;
+
+/// The models of what is shown first.
+#[derive(Debug)]
+pub struct FirstView {
+    summary: CorpusSummary,
+    /// What matches in each view, in the order of [`Tab::ALL`].
+    totals: Vec<u32>,
+    statements: Listing<Card>,
+    articles: Listing<ArticleRow>,
+}
+
+impl FirstView {
+    /// The first view of what the engine holds.
+    pub fn of(engine: &Engine) -> Self {
+        let window = Window { from: 0, len: MOST };
+        let query = Query::default();
+        Self {
+            summary: engine.summary(),
+            totals: engine.facets(Tab::Quotes, &query, &[]).totals,
+            statements: engine.quotes(&query, window),
+            articles: engine.articles(&query, window),
+        }
+    }
+
+    /// The page's HTML with this view in the place of the frame that it holds; nothing if it holds none.
+    pub fn put_into(&self, page: &str) -> Option<String> {
+        // Trunk's minifier takes quotation marks away where it can.
+        let start = ["<div id=\"frame\">", "<div id=frame>"].iter().find_map(|frame| page.find(frame))?;
+        let end = start + page[start..].find("</body>")?;
+        Some(format!("{}{}{}", &page[..start], self.frame().into_string(), &page[end..]))
+    }
+
+    /// All that stands in the body until the program takes over.
+    fn frame(&self) -> Markup {
+        html! {
+            div id="frame" {
+                // The address of the articles' view, so that its link works without the program (see style/frame.css).
+                span id="/articles" {}
+                header { (self.masthead()) (self.strip()) }
+                main.desk.filtered {
+                    aside.filters aria-label="Filters" {}
+                    section.list aria-label="Results" {
+                        (notes())
+                        div.frame-statements { (self.statements()) }
+                        div.frame-articles { (self.articles()) }
+                    }
+                }
+            }
+        }
+    }
+
+    fn masthead(&self) -> Markup {
+        html! {
+            div.masthead {
+                h1.wordmark { a href="#/quotes" { "Dateline" } }
+                div.search role="search" {
+                    input id="boot-search" type="search" placeholder="Search words, or \"a phrase\"" aria-label="Search"
+                        autocomplete="off" spellcheck="false";
+                    kbd aria-hidden="true" { "/" }
+                }
+                div.masthead-actions aria-hidden="true" {
+                    span.word-button { "Open" }
+                    span.word-button { "Share" }
+                    span.word-button { "Help" }
+                }
+            }
+        }
+    }
+
+    fn strip(&self) -> Markup {
+        let tabs = Tab::ALL.into_iter().enumerate().map(|(at, tab)| {
+            let name = match tab {
+                Tab::Quotes => "Quotes",
+                Tab::Timeline => "Timeline",
+                Tab::Articles => "Articles",
+            };
+            let count = self.totals.get(at).map(|n| number(*n)).unwrap_or_default();
+            let current = (tab == Tab::Quotes).then_some("page");
+            html! {
+                li { a href=(Link { tab, ..Link::default() }.to_fragment()) aria-current=[current] {
+                    (name) span.tab-count.data { (count) }
+                } }
+            }
+        });
+        html! {
+            div.strip { div.strip-line {
+                nav.tabs aria-label="Views" { ul { @for tab in tabs { (tab) } } }
+                p.corpus-line.data { @for part in summary(&self.summary) { span { (part) } } }
+            } }
+        }
+    }
+
+    fn statements(&self) -> Markup {
+        let Listing { total, articles, marked, items, .. } = &self.statements;
+        let kinds = if *marked == 0 { String::new() } else { format!(", {} in quotation marks", number(*marked)) };
+        let count = format!(
+            "{} in {}{kinds}",
+            counted(*total, "statement", "statements"),
+            counted(*articles, "article", "articles")
+        );
+        html! {
+            (count_line(&count, &["Not grouped", "Oldest first"]))
+            div.parts { div.part { ol.rows.two { @for card in items { (statement(card)) } } } }
+        }
+    }
+
+    fn articles(&self) -> Markup {
+        html! {
+            (count_line(&counted(self.articles.total, "article", "articles"), &["Oldest first"]))
+            div.parts { div.part { ol.rows.two { @for row in &self.articles.items { (article(row)) } } } }
+        }
+    }
+}
+
+/// What is said where the program does not run, or not yet.
+fn notes() -> Markup {
+    html! {
+        noscript {
+            p.notice {
+                "This is how the record begins. To search it and to read on, please allow JavaScript for this page: it is a "
+                "program that needs JavaScript and WebAssembly and runs in your browser. Nothing that you read or search is "
+                "sent anywhere."
+            }
+        }
+        p.notice id="boot-message" {
+            "Does nothing answer here? A browser does not let a page that was opened straight from a folder load its own "
+            "parts. Serve the folder with any static web server (for example " code { "python3 -m http.server" }
+            ", then open the address that it prints)."
+        }
+        progress id="boot-progress" max="1" value="0" aria-label="Loading" {}
+        p.frame-waiting.data { "Loading what reads the articles: about 400 KB, once." }
+    }
+}
+
+/// The line above a list, with the choices that the program will offer there.
+fn count_line(count: &str, choices: &[&str]) -> Markup {
+    html! {
+        div.count-line.data {
+            h2 { (count) }
+            div.list-tools {
+                button.word-button.frame-narrow type="button" disabled { "Filters" }
+                @for choice in choices { select.choice aria-label=(choice) disabled { option { (choice) } } }
+            }
+        }
+    }
+}
+
+fn statement(card: &Card) -> Markup {
+    let link = Link { article: Some(card.source.id.clone()), fact: Some(card.id.clone()), ..Link::default() };
+    let kind = match card.kind {
+        QuoteKind::Direct => None,
+        QuoteKind::Mixed => Some("partly quoted"),
+        QuoteKind::Indirect => Some("paraphrased"),
+        QuoteKind::Fragment => Some("a few words quoted"),
+    };
+    html! {
+        li.card.(card.kind.key()) {
+            blockquote.card-words { a href=(link.to_fragment()) { (words(card)) } }
+            (by(card))
+            div.card-foot.data {
+                p { @if let Some(kind) = kind { span.kind { (kind) } } (source(&card.source)) }
+                div.card-actions {
+                    button.word-button type="button" disabled { "Context" }
+                    button.word-button type="button" disabled { "Copy link" }
+                }
+            }
+        }
+    }
+}
+
+fn words(card: &Card) -> Markup {
+    let marked = matches!(card.kind, QuoteKind::Direct | QuoteKind::Fragment)
+        && !card.quote.first().is_some_and(|run| run.text.starts_with(['“', '"', '‘']));
+    let around = |text: &str| {
+        let there = card.kind == QuoteKind::Fragment && !text.is_empty();
+        html! { @if there { span.card-context { (text) } } }
+    };
+    html! {
+        (around(&card.before))
+        @if marked { "“" }
+        (runs(&card.quote))
+        @if marked { "”" }
+        (around(&card.after))
+    }
+}
+
+fn by(card: &Card) -> Markup {
+    // "according to" stands before its source, other verbs after their subject.
+    let prefixed = card.cue.as_deref().filter(|cue| cue.to_ascii_lowercase().starts_with("according"));
+    let cue = if prefixed.is_some() { None } else { card.cue.as_deref() };
+    html! {
+        p.card-by {
+            @if let Some(cue) = prefixed { span.cue { (cue) " " } }
+            @match &card.speaker {
+                Some(name) => b { (name) },
+                None => span.unknown { "Speaker not named" },
+            }
+            @if let Some(role) = &card.role { span.role { ", " (role) } }
+            @if let Some(cue) = cue { span.cue { " " (cue) } }
+            @if let Some(setting) = &card.setting { span.role { " " (setting) } }
+            @if let Some(via) = &card.via { span.role { ", via " (via) } }
+        }
+    }
+}
+
+fn article(row: &ArticleRow) -> Markup {
+    let link = Link { tab: Tab::Articles, article: Some(row.source.id.clone()), ..Link::default() };
+    let title = if row.source.title.is_empty() { "Without a headline" } else { &row.source.title };
+    html! {
+        li.article-row {
+            h3 { a href=(link.to_fragment()) { (title) } }
+            p.snippet { (runs(&row.snippet)) }
+            p.data {
+                (source(&row.source)) " · " (counted(row.quotations, "statement", "statements"))
+                " · " (counted(row.dates, "date", "dates"))
+            }
+        }
+    }
+}
+
+fn runs(runs: &[Run]) -> Markup {
+    html! { @for run in runs { @if run.marked { span.marked { (run.text) } } @else { (run.text) } } }
+}
+
+fn source(source: &Source) -> Markup {
+    let (carrier, note) = match (&source.outlet, &source.agency) {
+        (Some(outlet), Some(agency)) => (outlet.as_str(), format!(" ({agency})")),
+        (Some(outlet), None) => (outlet.as_str(), String::new()),
+        (None, Some(agency)) => (agency.as_str(), " (agency)".to_owned()),
+        (None, None) => ("Outlet not named", String::new()),
+    };
+    let day = source.published.as_ref().map_or_else(|| "undated".to_owned(), Dated::told);
+    html! { span.outlet { (carrier) } (note) " · " (day) }
+}
+
+/// The corpus in one line, part by part.
+fn summary(summary: &CorpusSummary) -> Vec<String> {
+    let mut parts = Vec::new();
+    if !summary.name.is_empty() {
+        parts.push(summary.name.clone());
+    }
+    parts.push(counted(summary.articles, "article", "articles"));
+    if summary.outlets > 0 {
+        parts.push(counted(summary.outlets, "outlet or agency", "outlets and agencies"));
+    }
+    let marked = number(summary.marked);
+    parts.push(format!("{}, {marked} in quotation marks", counted(summary.quotations, "statement", "statements")));
+    parts.extend(summary.days.map(range));
+    parts
+}
+
+fn counted(n: u32, one: &str, many: &str) -> String {
+    format!("{} {}", number(n), if n == 1 { one } else { many })
+}
+
+/// A number with narrow spaces between its thousands, from five digits on.
+fn number(n: u32) -> String {
+    let digits = n.to_string();
+    let mut out = String::new();
+    for (i, digit) in digits.chars().enumerate() {
+        if i > 0 && (digits.len() - i).is_multiple_of(3) && digits.len() > 4 {
+            out.push('\u{202f}');
+        }
+        out.push(digit);
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use dateline_core::article::Article;
+    use dateline_core::corpus::bundle::Bundle;
+
+    const PAGE: &str = "<html><body><div id=frame>before</div></body></html>";
+
+    fn view(articles: &[&str], name: &str) -> FirstView {
+        let articles = articles.iter().map(|text| article::parse("a", text, Metadata::default())).collect();
+        let bundle = Bundle { name: name.to_owned(), articles }.write();
+        FirstView::of(&Engine::open(&bundle, &mut |_, _| {}).expect("a bundle just written"))
+    }
+
+    #[test]
+    fn statements_headlines_and_counts_stand_in_the_frame() {
+        let text =
+            "Mayor opens bridge\n\nRURITAVILLE (Ruritania Times), 3 March 2024 — “The bridge is open,” said Ada Roe.";
+        let page = view(&[text], "Bridges").put_into(PAGE).expect("a page with a frame");
+        for part in ["The bridge is open", "Ada Roe", "Mayor opens bridge", ">Bridges<", "1 statement in 1 article"] {
+            assert!(page.contains(part), "{part} is missing in {page}");
+        }
+        assert!(!page.contains("before"), "{page}");
+    }
+
+    #[test]
+    fn a_page_that_has_a_first_view_gets_another_in_its_place() {
+        let once = view(&["One\n\n“A first word,” said Ada Roe."], "one").put_into(PAGE).expect("a frame");
+        let twice = view(&["Two\n\n“A second word,” said Ada Roe."], "two").put_into(&once).expect("a frame");
+        assert!(!twice.contains("A first word") && twice.contains("A second word"), "{twice}");
+        assert_eq!(twice.matches("<div id=\"frame\">").count(), 1);
+        assert_eq!(view(&["x"], "x").put_into("<html><body></body></html>"), None);
+    }
+
+    #[test]
+    fn no_text_becomes_markup() {
+        let evil = r#"<script>alert(1)</script>"onload='x'&lt;</body>"#;
+        let mut view = view(&["One\n\nThe mayor said “a first word” of it. “A second word,” said Ada Roe."], evil);
+        let run = Run { text: evil.to_owned(), hit: false, marked: true };
+        assert!(!view.statements.items.is_empty());
+        for card in &mut view.statements.items {
+            card.kind = QuoteKind::Fragment;
+            card.quote = vec![run.clone()];
+            (card.before, card.after, card.id) = (evil.to_owned(), evil.to_owned(), evil.to_owned());
+            for field in [&mut card.speaker, &mut card.role, &mut card.cue, &mut card.setting, &mut card.via] {
+                *field = Some(evil.to_owned());
+            }
+        }
+        let (cards, rows) = (view.statements.items.iter_mut(), view.articles.items.iter_mut());
+        for source in cards.map(|c| &mut c.source).chain(rows.map(|r| &mut r.source)) {
+            (source.id, source.title) = (evil.to_owned(), evil.to_owned());
+            (source.outlet, source.agency) = (Some(evil.to_owned()), Some(evil.to_owned()));
+        }
+        for row in &mut view.articles.items {
+            row.snippet = vec![run.clone()];
+        }
+        let page = view.put_into(PAGE).expect("a page with a frame");
+        assert!(!page.contains("<script"), "{page}");
+        assert!(!page.contains("\"onload"), "{page}");
+        assert_eq!(page.matches("</body>").count(), 1);
+    }
+}
