@@ -37,7 +37,7 @@ pub fn follow() {
     Effect::new(move || {
         let has_other_view = route.with(|link| !is_in_frame(link));
         let is_told = corpus.phase.with(|phase| matches!(phase, Phase::Failed(..) | Phase::Restarting));
-        let is_listed = results.list.with(|list| *list != List::Waiting);
+        let is_listed = results.list.with(|list| *list != List::Loading);
         let is_counted = facets.counts.with(|facets| !facets.totals.is_empty());
         if has_other_view || is_told {
             show();

@@ -46,6 +46,7 @@ for (const [hash, list] of Object.entries(LISTS)) {
   test(`the written list is the one that the program draws: ${hash || "statements"}`, async () => {
     const { page, release } = await held(hash);
     const written = await outline(page, `${list} .part`);
+    assert.ok(written[1].length >= 5, "rows were written");
     const counted = await page.locator(`${list} h2`).textContent();
     const [tabs, corpus] = [await outline(page, ".tabs ul"), await outline(page, ".corpus-line")];
     release();

@@ -286,7 +286,7 @@ fn number(n: u32) -> String {
 mod tests {
     use super::*;
     use dateline_core::article::Article;
-    use dateline_core::corpus::bundle::Bundle;
+    use dateline_search::store::Bundle;
 
     const PAGE: &str = "<html><body><div id=frame>before</div></body></html>";
 
