@@ -285,7 +285,7 @@ fn number(n: u32) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use dateline_core::article::Article;
+    use dateline_core::article::{self, Metadata};
     use dateline_search::store::Bundle;
 
     const PAGE: &str = "<html><body><div id=frame>before</div></body></html>";
