@@ -286,6 +286,7 @@ fn number(n: u32) -> String {
 mod tests {
     use super::*;
     use dateline_core::article::{self, Metadata};
+    use dateline_search::engine::Options;
     use dateline_search::store::Bundle;
 
     const PAGE: &str = "<html><body><div id=frame>before</div></body></html>";
@@ -293,7 +294,7 @@ mod tests {
     fn view(articles: &[&str], name: &str) -> FirstView {
         let articles = articles.iter().map(|text| article::parse("a", text, Metadata::default())).collect();
         let bundle = Bundle { name: name.to_owned(), articles }.write();
-        FirstView::of(&Engine::open(&bundle, &mut |_, _| {}).expect("a bundle just written"))
+        FirstView::of(&Engine::open(&bundle, Options::default(), &mut |_, _| {}).expect("a bundle just written"))
     }
 
     #[test]

@@ -12,7 +12,7 @@ use crate::message::{shown, tell};
 use crate::target::{SiteFolder, refuse_input, write_file};
 use crate::{Outcome, files, page, stored};
 use dateline_core::article::Article;
-use dateline_search::engine::Engine;
+use dateline_search::engine::{Engine, Options};
 use dateline_search::store::stored::Split;
 use dateline_search::store::{Bundle, checksum};
 
@@ -85,7 +85,8 @@ pub fn build(args: &BuildArgs, out: &mut dyn Write) -> Result<Outcome> {
     let articles_alone = args.sources.articles_only || args.parts.is_none() && is_small(&articles);
     let (head, parts, first_view) = if articles_alone {
         let head = Bundle { name, articles }.write();
-        let engine = Engine::open(&head, &mut |_, _| {})?;
+        // Read as the page's own program reads it.
+        let engine = Engine::open(&head, Options::default(), &mut |_, _| {})?;
         (head, Vec::new(), FirstView::of(&engine))
     } else {
         let split = args.parts.map_or(Split::IfLarge, |kb| Split::Into((kb as usize) << 10));
