@@ -2,8 +2,7 @@
 
 use dateline_core::text::Span;
 
-/// What is said of each [`Fault`], a line each, in their order: `@` stands for what is typed there, `#` for the detail. The
-/// page has them from a script of its own (`src/web/faults.js`), since most visitors never need them.
+/// What is said of each [`Fault`], a line each, in their order: `@` stands for what is typed there, `#` for the detail.
 const SENTENCES: &str = include_str!("problems.txt");
 
 /// A place in a query that could not be meant.
