@@ -4,7 +4,9 @@ use leptos::prelude::{document, set_timeout};
 use std::time::Duration;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{Blob, BlobPropertyBag, CanvasRenderingContext2d, HtmlAnchorElement, HtmlCanvasElement, HtmlImageElement, Url};
+use web_sys::{
+    Blob, BlobPropertyBag, CanvasRenderingContext2d, HtmlAnchorElement, HtmlCanvasElement, HtmlImageElement, Url,
+};
 
 /// The type of a drawing.
 pub const SVG: &str = "image/svg+xml";
@@ -87,8 +89,8 @@ async fn draw(address: &str, width: u32, height: u32) -> Result<HtmlCanvasElemen
     canvas.set_width(wide as u32);
     canvas.set_height(high as u32);
     let context = canvas.get_context("2d")?.ok_or(JsValue::NULL)?;
-    context.unchecked_into::<CanvasRenderingContext2d>().draw_image_with_html_image_element_and_dw_and_dh(
-        &image, 0.0, 0.0, wide, high,
-    )?;
+    context
+        .unchecked_into::<CanvasRenderingContext2d>()
+        .draw_image_with_html_image_element_and_dw_and_dh(&image, 0.0, 0.0, wide, high)?;
     Ok(canvas)
 }

@@ -22,7 +22,10 @@ const SEARCH: [(&str, &[(&str, &str)]); 2] = [
             ("summit russia OR japan", "the first, and at least one of the others"),
             ("(nato summit) OR (security treaty)", "one or the other pair: brackets hold words together"),
             ("presid*", "every word that begins with presid"),
-            ("stoltenburg~", "similar spellings: one letter off in a short word, two in a longer one; ~1 for one at most"),
+            (
+                "stoltenburg~",
+                "similar spellings: one letter off in a short word, two in a longer one; ~1 for one at most",
+            ),
             ("\"korea weapons\"~5", "the words near each other, in any order, with at most five others between them"),
             ("sentence:(military support)", "all of it in one sentence"),
         ],
@@ -39,7 +42,10 @@ const SEARCH: [(&str, &[(&str, &str)]); 2] = [
                 "who is quoted; outlet: who carried it; person:, org: and place: who and what is named",
             ),
             ("quote:(cooperation speaker:<speaker>)", "all of it true of one quotation"),
-            ("kind:direct,mixed", "direct: quoted in full, mixed: partly, fragment: a few words, indirect: paraphrased"),
+            (
+                "kind:direct,mixed",
+                "direct: quoted in full, mixed: partly, fragment: a few words, indirect: paraphrased",
+            ),
             (
                 "date:2024-07-09..2024-07-11",
                 "when it was published; a year or a month will do, and either end may be left open",

@@ -19,7 +19,9 @@ pub fn Masthead(
 ) -> impl IntoView {
     let corpus: Corpus = expect_context();
     let line = move || match corpus.summary.get() {
-        Some(summary) => parts(&summary).into_iter().map(|part| view! { <span>{part}</span> }).collect_view().into_any(),
+        Some(summary) => {
+            parts(&summary).into_iter().map(|part| view! { <span>{part}</span> }).collect_view().into_any()
+        }
         None => "Who said what, when, and which outlet carried it".into_any(),
     };
     view! {

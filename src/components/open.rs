@@ -79,7 +79,8 @@ fn FileChoice(text: &'static str, is_folder: bool) -> impl IntoView {
         }
     };
     let chosen = move |_| {
-        if let Some(input) = input.get_untracked().filter(|input| input.files().is_some_and(|files| files.length() > 0)) {
+        if let Some(input) = input.get_untracked().filter(|input| input.files().is_some_and(|files| files.length() > 0))
+        {
             open.set(false);
             lazy::call(notices, "open.js", &["files".into(), input.into()]);
         }

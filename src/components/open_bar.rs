@@ -110,7 +110,11 @@ fn reading_text(reading: &Reading) -> String {
     let seconds = reading.milliseconds / 1000.0;
     let rate = if seconds > 1.0 {
         let articles = (f64::from(reading.articles) / seconds).round() as u32;
-        format!(" · {} and {} a second", counted(articles, "article", "articles"), megabytes(reading.text as f64 / seconds))
+        format!(
+            " · {} and {} a second",
+            counted(articles, "article", "articles"),
+            megabytes(reading.text as f64 / seconds)
+        )
     } else {
         String::new()
     };
@@ -132,7 +136,11 @@ fn done_text(reading: &Reading) -> String {
 /// Bytes as megabytes, with a decimal where there are few.
 fn megabytes(bytes: f64) -> String {
     let tenths = (bytes / 1e5).round() as u32;
-    if bytes < 1e7 { format!("{}.{} MB", tenths / 10, tenths % 10) } else { format!("{} MB", (bytes / 1e6).round() as u32) }
+    if bytes < 1e7 {
+        format!("{}.{} MB", tenths / 10, tenths % 10)
+    } else {
+        format!("{} MB", (bytes / 1e6).round() as u32)
+    }
 }
 
 #[cfg(test)]
@@ -141,8 +149,14 @@ mod tests {
 
     #[test]
     fn reading_tells_how_far_and_how_fast() {
-        let reading =
-            Reading { articles: 120, text: 400_000, read: 420_000, of: 3_100_000, milliseconds: 500.0, ..Reading::default() };
+        let reading = Reading {
+            articles: 120,
+            text: 400_000,
+            read: 420_000,
+            of: 3_100_000,
+            milliseconds: 500.0,
+            ..Reading::default()
+        };
         assert_eq!(reading_text(&reading), "120 articles · 0.4 MB of 3.1 MB");
         let later = Reading { milliseconds: 2000.0, ..reading.clone() };
         assert_eq!(reading_text(&later), "120 articles · 0.4 MB of 3.1 MB · 60 articles and 0.2 MB a second");

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::{State, List, Phase, ReaderState};
+use super::{List, Phase, ReaderState, State};
 use crate::client::{Heard, Slot};
 use dateline_search::protocol::Response;
 use leptos::prelude::*;

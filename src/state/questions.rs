@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use super::results::{PAGE, request};
-use super::{State, ReaderState};
+use super::{ReaderState, State};
 use crate::client::Slot;
 use dateline_search::protocol::{Begin, Request, Window};
 use dateline_search::query::{Group, Query, Sort};

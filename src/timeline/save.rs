@@ -126,4 +126,3 @@ fn save(notices: Notices, name: &str, file: &web_sys::Blob) {
         Err(_) => notices.say("The browser does not let the page save files."),
     }
 }
-

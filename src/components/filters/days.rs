@@ -130,7 +130,8 @@ fn Chart(histogram: Histogram) -> impl IntoView {
     let choose = move |_| {
         let Some((a, b)) = drag.get_untracked() else { return };
         drag.set(None);
-        let days = days.with_value(|days| Some(Days { first: days.get(a.min(b))?.first, last: days.get(a.max(b))?.last }));
+        let days =
+            days.with_value(|days| Some(Days { first: days.get(a.min(b))?.first, last: days.get(a.max(b))?.last }));
         // The same days again take the choice back.
         route.push(|link| link.days = if link.days == days { None } else { days });
     };
@@ -180,7 +181,10 @@ mod tests {
 
     #[test]
     fn bars_are_as_high_as_their_share_and_never_vanish() {
-        assert_eq!((bar_height(0, 100), bar_height(1, 1000), bar_height(50, 100), bar_height(100, 100)), (0, 2, 22, 44));
+        assert_eq!(
+            (bar_height(0, 100), bar_height(1, 1000), bar_height(50, 100), bar_height(100, 100)),
+            (0, 2, 22, 44)
+        );
     }
 
     #[test]
