@@ -68,7 +68,8 @@ export PATH=$root/node_modules/.bin:$PATH
 
 # Panic messages in the wasm name source files. Without the registry's own folder in them the same source gives the same
 # bytes, and so the same hashed names, on every machine. (Cargo names files of the workspace by relative paths.)
-export CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS="--remap-path-prefix=$cargo_home/registry/src="
+# Leptos erases the types of components where it is told to, which makes the page's program smaller.
+export CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS="--remap-path-prefix=$cargo_home/registry/src= --cfg erase_components"
 
 if [ -z "${CHROMIUM:-}" ]; then
   for browser in chromium chromium-browser google-chrome google-chrome-stable; do

@@ -25,11 +25,14 @@ impl Options {
         Self { tokenizer: Tokenizer::Folded, storage: Storage::COMPRESSED, dating: Dating::PUBLIC_FACTS };
 }
 
+/// Dates articles, of which some have days that were set by hand.
+type Dater = fn(&dyn Source, &[(u32, Day)]) -> Vec<Option<Published>>;
+
 /// What articles without a day are dated by.
 #[derive(Clone, Copy, Debug)]
 pub struct Dating {
     /// Dates a corpus with days set by the reader, by number of the article.
-    pub(super) date: fn(&dyn Source, &[(u32, Day)]) -> Vec<Option<Published>>,
+    pub(super) date: Dater,
     /// Whether public facts are asked.
     pub(super) public_facts: bool,
 }
