@@ -59,6 +59,6 @@ mod tests {
         assert_eq!(group_ranges(&[head(0), head(3), head(7)], 0, 10), [0..3, 3..7, 7..10]);
         // The list goes on within the second group.
         assert_eq!(group_ranges(&[head(3), head(45)], 40, 40), [0..5, 5..40]);
-        assert_eq!(group_ranges(&[head(0)], 0, 0), [0..0]);
+        assert_eq!(group_ranges(&[head(0)], 0, 0), vec![0..0; 1]);
     }
 }

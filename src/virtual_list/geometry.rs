@@ -143,7 +143,7 @@ mod tests {
         let sight = Sight { list_top: -3500.0, window: 800.0 };
         assert_eq!(sight.nearest(&heights, |_| true), Some(3));
         assert_eq!(sight.nearest(&heights, |page| page != 3), Some(4));
-        assert_eq!(sight.nearest(&heights, |page| page < 2 || page > 5), Some(1));
+        assert_eq!(sight.nearest(&heights, |page| !(2..=5).contains(&page)), Some(1));
         assert_eq!(sight.nearest(&heights, |_| false), None);
     }
 }
