@@ -121,7 +121,7 @@ test("a site of somebody's articles has its own first view, and no text of their
   const folder = mkdtempSync(join(tmpdir(), "dateline-first-view-"));
   after(() => rmSync(folder, { recursive: true }));
   const evil = `<img src=x onerror="document.title='evil'">`;
-  const text = `Bridge ${evil} opened\n\n“The bridge ${evil} is open,” said Mayor Ada Roe.`;
+  const text = `Bridge ${evil} opened\n\n“The bridge is open,” said Mayor Ada Roe of ${evil}.`;
   const article = { id: "a", text, title: `Headline ${evil}`, outlet: `Outlet ${evil}`, agency: `Agency ${evil}`, date: "2024-03-01" };
   writeFileSync(join(folder, "articles.jsonl"), JSON.stringify(article));
   const [input, built] = [join(folder, "articles.jsonl"), join(folder, "site")];
