@@ -5,7 +5,7 @@ addEventListener(
   "message",
   async ({ data: [script, program] }) => {
     // Its address is relative to the page, whose folder is the one above this script's.
-    const { default: init } = await import(new URL(script, new URL("..", import.meta.url)));
+    const { default: init } = await import(new URL(script, new URL("..", import.meta.url)).href);
     await init({ module_or_path: program });
   },
   { once: true },
