@@ -90,7 +90,7 @@ async function ours() {
         window.opening = performance.now();
         this.addEventListener("message", () => (last = performance.now()));
         new MutationObserver((_, observer) => {
-          if (!document.querySelector(".card, .empty")) return;
+          if (document.querySelector("#frame") || !document.querySelector(".card, .empty")) return;
           window.opened ??= last;
           observer.disconnect();
         }).observe(document, { childList: true, subtree: true });

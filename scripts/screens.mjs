@@ -15,7 +15,7 @@ mkdirSync(folder, { recursive: true });
 
 const held = (page, what) => page.route(what, () => new Promise(() => {}));
 const dies = async (page) => {
-  await page.locator(".card").first().waitFor();
+  await page.locator("#list .card").first().waitFor();
   for (let death = 0; death < 2; death++) {
     await page.workers()[0].evaluate(() => void setTimeout(() => { throw new Error("ended"); }, 0));
     await page.waitForTimeout(800);
