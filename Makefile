@@ -3,7 +3,7 @@
 # ~/.cache/dateline/tools for every clone. See scripts/.
 
 .DEFAULT_GOAL := help
-.PHONY: help serve dev build test bench bench-browser bench-page bench-timeline score train fuzz fmt lint clean install
+.PHONY: help serve dev build test bench bench-browser bench-page bench-timeline lighthouse score train fuzz fmt lint clean install
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+: ## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+): ## (.*)/  make \1\t\2/' | expand -t 18
@@ -27,6 +27,10 @@ bench-page: ## how soon and how smoothly the built page answers on a slow proces
 	@scripts/build
 	@scripts/setup npm chromium
 	@node scripts/bench-page.mjs
+
+lighthouse: ## what Lighthouse says of the built page on a simulated phone
+	@scripts/build
+	@scripts/lighthouse
 
 bench-timeline: ## how smoothly the timeline pans and zooms with 24,000 made-up facts, in Chromium
 	@scripts/build

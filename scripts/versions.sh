@@ -11,3 +11,9 @@ export NODE_MAJOR=20
 # Debian's compiler and linker for machines where rustup can download nothing.
 export DISTRO_PACKAGES="rustc-web cargo-web rust-web-src rust-web-clippy rustfmt-web lld-19"
 export DISTRO_WASM_LINKER=wasm-ld-19
+
+# Checks licences, sources and duplicates of what Cargo.lock names.
+export DENY_VERSION=0.20.2
+
+# What scripts/lighthouse fetches; no dependency of this project.
+export LIGHTHOUSE_VERSION=13.5.0
