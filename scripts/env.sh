@@ -63,6 +63,7 @@ if [ "${DATELINE_TOOLCHAIN:-}" = distro ] || { ! has_wasm_std rustc && has_wasm_
 fi
 
 PATH=$tools/trunk-$TRUNK_VERSION/bin:$PATH
+PATH=$tools/cargo-deny-$DENY_VERSION/bin:$PATH
 PATH=$tools/wasm-bindgen-$(locked_version wasm-bindgen)/bin:$PATH
 export PATH=$root/node_modules/.bin:$PATH
 
