@@ -156,7 +156,7 @@ fn build_puts_a_corpus_beside_the_page() {
     let folder = scratch("build");
     let page = folder.join("page");
     fs::create_dir_all(page.join("sub")).expect("page folder");
-    fs::write(page.join("index.html"), "<meta id=\"boot\" data-corpus=\"./old-1.bin\"><p>page</p>").expect("page");
+    fs::write(page.join("index.html"), PAGE).expect("page");
     fs::write(page.join("old-1.bin"), "old").expect("old corpus");
     fs::write(page.join("sub/x.css"), "p{}").expect("style");
     let texts = folder.join("texts");
@@ -190,11 +190,14 @@ fn made_up(count: usize) -> String {
     (0..count).map(|n| format!("{}\n", line(n))).collect()
 }
 
+/// The smallest page that `build` takes: where the corpus is named, and a frame for the first view.
+const PAGE: &str = "<body><meta id=\"boot\" data-corpus=\"./old-1.bin\"><div id=\"frame\"><p>page</p></div></body>";
+
 /// A page as `build` wants it, in `folder`.
 fn page(folder: &Path) -> PathBuf {
     let page = folder.join("page");
     fs::create_dir_all(&page).expect("page folder");
-    fs::write(page.join("index.html"), "<meta id=\"boot\" data-corpus=\"./old-1.bin\"><p>page</p>").expect("page");
+    fs::write(page.join("index.html"), PAGE).expect("page");
     fs::write(page.join("old-1.bin"), "old").expect("old corpus");
     page
 }

@@ -47,7 +47,7 @@ const CRATES: &[Crate] = &[
         folder: "crates/cli/src",
         root: "main.rs",
         stages: &[
-            "args gzip message outcome",
+            "args first_view gzip message outcome",
             "target progress lines output",
             "files page",
             "stored",
@@ -60,10 +60,11 @@ const CRATES: &[Crate] = &[
         root: "lib.rs",
         // State knows no views.
         stages: &[
-            "boot text dom el slots",
+            "boot dom download slots text",
             "client worker",
             "lazy state",
-            "app articles card chips empty filters copy help keys list masthead open quotes reader save search sorting timeline virtual_list",
+            "take_over virtual_list",
+            "components reader timeline",
         ],
         circles: &["filters", "reader", "save timeline", "state"],
     },
