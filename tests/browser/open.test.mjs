@@ -160,3 +160,17 @@ test("sheet and bar are sound for axe, light and dark, and no wider than a phone
     await done(page);
   }
 });
+
+test("the program for large corpora is fetched when it is needed, and not before", async () => {
+  const fetched = [];
+  const before = (page) => void page.on("request", (request) => fetched.push(new URL(request.url()).pathname));
+  const page = await site.open("#/timeline", { before });
+  await ready(page);
+  const large = () => fetched.filter((path) => path.includes("/program/"));
+  assert.ok(fetched.some((path) => path.includes("/corpus-")), "requests are seen");
+  assert.deepEqual(large(), []);
+  await choose(page, file("my articles.jsonl", lines(3)));
+  await bar(page).filter({ hasText: "3 articles read" }).waitFor();
+  assert.ok(large().some((path) => path.endsWith(".wasm")), `${large()}`);
+  await done(page);
+});

@@ -390,15 +390,3 @@ test("an event is one mark with the number of its articles, and what was still t
   }
   await done(page);
 });
-
-test("a first visit fetches no facts for dating and no script for saving", async () => {
-  const fetched = [];
-  const before = (page) => void page.on("request", (request) => fetched.push(request.url()));
-  const page = await open("#/timeline", { before, acceptDownloads: true });
-  const extra = () => fetched.filter((url) => /facts|save/.test(url));
-  assert.ok(fetched.some((url) => /corpus-/.test(url)), "what is fetched is seen");
-  assert.deepEqual(extra(), []);
-  await Promise.all([page.waitForEvent("download"), page.getByRole("button", { name: /^SVG/ }).click()]);
-  assert.equal(extra().length, 1, "the script for saving is known by its name");
-  await done(page);
-});
