@@ -1,7 +1,7 @@
 //! Makes the learned weights of `dateline_core::quote` from annotated articles.
 //!
 //! Four logistic regressions over hashed features, each fitted by FTRL-Proximal (McMahan et al. 2013): one pass order, no
-//! randomness, and an L1 term that leaves most weights at nothing. The scorers `worth` and `speech` look at what `start` and
+//! randomness, and an L1 term that leaves most weights at nothing. The scorers `candidate` and `speech` look at what `start` and
 //! `end` make of articles that they were not fitted to, so that their probabilities hold for new articles.
 //!
 //! What an example is, and what its features are, is the core's business (`dateline_core::quote::training`). `dateline train`
@@ -12,7 +12,7 @@ use dateline_core::quote::training::{
     Annotated, Example, Extents, Judgements, SCALE, SIZES, extents, judgements, probability,
 };
 
-/// Parts that the examples of `worth` and `speech` are made in.
+/// Parts that the examples of `candidate` and `speech` are made in.
 const PARTS: usize = 4;
 
 /// Fits all scorers. The same articles in the same order give the same weights.
@@ -28,7 +28,7 @@ pub fn train(articles: &[&Annotated]) -> Weights {
         }
     }
     let [start, end] = fit_extents(articles);
-    Weights::new([start, end, fit(&judged.worth, SIZES[2], 6), fit(&judged.speech, SIZES[3], 6)])
+    Weights::new([start, end, fit(&judged.candidates, SIZES[2], 6), fit(&judged.speech, SIZES[3], 6)])
 }
 
 fn fit_extents(articles: &[&Annotated]) -> [Vec<u8>; 2] {

@@ -2,9 +2,9 @@
 
 use super::context::{DocumentContext, Np};
 use super::introduced::introduced;
-use super::report::{Report, trimmed};
-use super::spoken::Spoken;
-use super::{QuoteKind, Rule, UnresolvedQuote, Who};
+use super::marked_passage::MarkedPassage;
+use super::reported_speech::{ReportedSpeech, trimmed};
+use super::{QuoteKind, Rule, SpeakerMention, UnresolvedQuote};
 use crate::text::{Class, Form, Sentence, Span, TokenKind};
 
 /// How sure the rule is, in per cent, of speech that a colon right before it announces.
@@ -12,17 +12,17 @@ pub(super) const ANNOUNCED: u8 = 82;
 
 /// What a sentence has to know of those before it.
 #[derive(Clone, Copy, Debug, Default)]
-pub(super) struct Memory {
+pub(super) struct DiscourseState {
     /// Whoever spoke last, with the sentence and the paragraph of those words.
-    spoke: Option<Voice>,
+    last_speaker: Option<LastSpeaker>,
     /// The paragraph whose last quotation was left open.
-    open: Option<usize>,
+    open_block: Option<usize>,
 }
 
 /// A speaker in the order of the text.
 #[derive(Clone, Copy, Debug)]
-struct Voice {
-    who: Np,
+struct LastSpeaker {
+    speaker: Np,
     /// The sentence that the mention stands in.
     named: usize,
     /// The sentence and the paragraph of the words.
@@ -31,39 +31,44 @@ struct Voice {
 }
 
 /// What stands between marks in sentence `s`, in order; `reports` are what the rules find reported in it.
-pub(super) fn spoken(scene: &DocumentContext<'_>, s: usize, reports: &[Report], memory: &Memory) -> Vec<Spoken> {
-    let sentence = scene.d.sentences[s];
+pub(super) fn marked_passages(
+    context: &DocumentContext<'_>,
+    s: usize,
+    reported: &[ReportedSpeech],
+    discourse: &DiscourseState,
+) -> Vec<MarkedPassage> {
+    let sentence = context.d.sentences[s];
     let mut last_said: Option<(Np, (usize, usize))> = None;
     let mut out = Vec::new();
-    let from = scene.pairs.partition_point(|p| p.open < sentence.first);
-    for k in from..scene.pairs.len() {
-        let pair = scene.pairs[k];
+    let from = context.pairs.partition_point(|p| p.open < sentence.first);
+    for k in from..context.pairs.len() {
+        let pair = context.pairs[k];
         if pair.open >= sentence.last {
             break;
         }
         // The comma before a closing mark is the narrator's: it leads to “he said”.
-        let inner = pair.inner(&scene.d.tokens).trim(scene.d.text);
-        let words_end = inner.of(scene.d.text).trim_end_matches([',', ' ']).len();
+        let inner = pair.inner(&context.d.tokens).trim(context.d.text);
+        let words_end = inner.of(context.d.text).trim_end_matches([',', ' ']).len();
         let inner = Span::new(inner.start as usize, inner.start as usize + words_end);
-        let words = (pair.open + 1..pair.close).filter(|&i| scene.d.is_word(i)).count();
+        let words = (pair.open + 1..pair.close).filter(|&i| context.d.is_word(i)).count();
         if inner.is_empty() || words == 0 {
             continue;
         }
-        let shape = Shape::of(scene, k, sentence);
-        let found = attribution(scene, k, sentence, last_said.is_some()).or_else(|| {
+        let shape = Shape::of(context, k, sentence);
+        let found = attribution(context, k, sentence, last_said.is_some()).or_else(|| {
             // Whoever spoke before it in the sentence, between marks or not, goes on.
-            let paused = pair.open > sentence.first && matches!(scene.d.word(pair.open - 1), ":" | ",");
+            let paused = pair.open > sentence.first && matches!(context.d.word(pair.open - 1), ":" | ",");
             let told = || {
-                let earlier = reports.iter().rev().filter(|_| paused).find(|r| r.cue.1 <= pair.open);
+                let earlier = reported.iter().rev().filter(|_| paused).find(|r| r.cue.1 <= pair.open);
                 earlier.map(|r| (r.subject, r.cue))
             };
             let (np, cue) = last_said.or_else(told)?;
-            (shape.speech).then_some(Attribution { who: np, cue, rule: Rule::Continued, confidence: 92 })
+            (shape.speech).then_some(Attribution { speaker: np, cue, rule: Rule::Continued, confidence: 92 })
         });
-        let mut draft = UnresolvedQuote {
+        let mut quote = UnresolvedQuote {
             span: inner,
             kind: QuoteKind::Direct,
-            speaker: Who::Unknown,
+            speaker: SpeakerMention::Unknown,
             cue: None,
             via: None,
             confidence: 50,
@@ -73,32 +78,32 @@ pub(super) fn spoken(scene: &DocumentContext<'_>, s: usize, reports: &[Report], 
         let mut cue = None;
         let attributed = found.is_some();
         if let Some(f) = found {
-            draft.speaker = Who::Mention(f.who);
-            draft.rule = f.rule;
-            draft.confidence = f.confidence;
-            draft.via = via(scene, scene.pair_end(k), sentence.last, f.who);
+            quote.speaker = SpeakerMention::Mention(f.speaker);
+            quote.rule = f.rule;
+            quote.confidence = f.confidence;
+            quote.via = via(context, context.pair_end(k), sentence.last, f.speaker);
             cue = Some(f.cue);
-            last_said = Some((f.who, f.cue));
+            last_said = Some((f.speaker, f.cue));
         } else if shape.speech
-            && let Some((who, rule, confidence)) = inherited(scene, k, s, memory)
+            && let Some((speaker, rule, confidence)) = inherited(context, k, s, discourse)
         {
-            draft.speaker = who;
-            draft.rule = rule;
-            draft.confidence = confidence;
+            quote.speaker = speaker;
+            quote.rule = rule;
+            quote.confidence = confidence;
         } else if !shape.speech
-            && let Some((who, verb)) = introduced(scene, sentence.first, pair.open)
+            && let Some((speaker, verb)) = introduced(context, sentence.first, pair.open)
         {
-            draft.speaker = Who::Mention(who);
-            draft.rule = Rule::CueBefore;
-            draft.confidence = 40;
+            quote.speaker = SpeakerMention::Mention(speaker);
+            quote.rule = Rule::CueBefore;
+            quote.confidence = 40;
             cue = Some(verb);
         }
-        draft.cue = cue.map(|c| scene.d.slice(c.0, c.1));
+        quote.cue = cue.map(|c| context.d.slice(c.0, c.1));
         if !shape.speech && words <= 5 && !(attributed && shape.after_cue) {
-            draft.kind = QuoteKind::Fragment;
-            draft.span = trimmed(scene, inner);
+            quote.kind = QuoteKind::Fragment;
+            quote.span = trimmed(context, inner);
         }
-        out.push(Spoken { draft, pair: k, cue, speech: shape.speech, after_cue: shape.after_cue });
+        out.push(MarkedPassage { quote, pair: k, cue, speech: shape.speech, after_cue: shape.after_cue });
     }
     out
 }
@@ -116,26 +121,32 @@ impl DocumentContext<'_> {
     }
 }
 
-impl Memory {
+impl DiscourseState {
     /// Takes note of what sentence `s` holds: whether somebody speaks in it, and whether a quotation is left open.
-    pub fn heard(&mut self, scene: &DocumentContext<'_>, s: usize, spoken: &[Spoken], reports: &[Report]) {
-        let sentence = scene.d.sentences[s];
+    pub fn observe(
+        &mut self,
+        context: &DocumentContext<'_>,
+        s: usize,
+        marked: &[MarkedPassage],
+        reported: &[ReportedSpeech],
+    ) {
+        let sentence = context.d.sentences[s];
         // Speech between marks before what is reported without; of reports the first, since others may stand within it.
-        let aloud = spoken.iter().rev().filter(|q| q.speech || q.draft.confidence > 50);
+        let aloud = marked.iter().rev().filter(|q| q.speech || q.quote.confidence > 50);
         let spoke = aloud
-            .filter_map(|q| match q.draft.speaker {
-                Who::Mention(who) => Some((who, s)),
-                Who::Earlier(who, named) => Some((who, named)),
-                Who::Unknown => None,
+            .filter_map(|q| match q.quote.speaker {
+                SpeakerMention::Mention(speaker) => Some((speaker, s)),
+                SpeakerMention::Earlier(speaker, named) => Some((speaker, named)),
+                SpeakerMention::Unknown => None,
             })
             .next();
-        let strong = || reports.iter().find(|r| r.confidence >= 80).or(reports.first());
-        if let Some((who, named)) = spoke.or_else(|| strong().map(|r| (r.subject, s))) {
-            self.spoke = Some(Voice { who, named, sentence: s, block: sentence.block });
+        let strong = || reported.iter().find(|r| r.confidence >= 80).or(reported.first());
+        if let Some((speaker, named)) = spoke.or_else(|| strong().map(|r| (r.subject, s))) {
+            self.last_speaker = Some(LastSpeaker { speaker, named, sentence: s, block: sentence.block });
         }
-        let left_open = spoken.iter().map(|q| scene.pairs[q.pair]).any(|p| !p.closed && p.close == sentence.last);
+        let left_open = marked.iter().map(|q| context.pairs[q.pair]).any(|p| !p.closed && p.close == sentence.last);
         if left_open {
-            self.open = Some(sentence.block);
+            self.open_block = Some(sentence.block);
         }
     }
 }
@@ -149,58 +160,59 @@ struct Shape {
 }
 
 impl Shape {
-    fn of(scene: &DocumentContext<'_>, k: usize, sentence: Sentence) -> Self {
-        let pair = scene.pairs[k];
-        let words = (pair.open + 1..pair.close).filter(|&i| scene.d.is_word(i)).count();
+    fn of(context: &DocumentContext<'_>, k: usize, sentence: Sentence) -> Self {
+        let pair = context.pairs[k];
+        let words = (pair.open + 1..pair.close).filter(|&i| context.d.is_word(i)).count();
         let last = pair.close.saturating_sub(1);
-        let stopped = matches!(scene.d.word(last), "," | "." | "?" | "!" | "…" | "—" | "–" | ";" | ":")
-            || matches!(scene.d.word(scene.pair_end(k)), "," | ".") && pair.closed;
+        let stopped = matches!(context.d.word(last), "," | "." | "?" | "!" | "…" | "—" | "–" | ";" | ":")
+            || matches!(context.d.word(context.pair_end(k)), "," | ".") && pair.closed;
         let begins = pair.open == sentence.first
-            || scene.d.tokens[pair.open - 1].kind == TokenKind::Punct
-            || scene.d.lower(pair.open - 1) == "that"
-            || scene.has(pair.open - 1, Class::CUE);
-        let upper = scene.capital(pair.open + 1)
-            || scene.d.tokens.get(pair.open + 1).is_some_and(|t| t.kind != TokenKind::Word);
+            || context.d.tokens[pair.open - 1].kind == TokenKind::Punct
+            || context.d.lower(pair.open - 1) == "that"
+            || context.has(pair.open - 1, Class::CUE);
+        let upper = context.capital(pair.open + 1)
+            || context.d.tokens.get(pair.open + 1).is_some_and(|t| t.kind != TokenKind::Word);
         let verb = (pair.open + 1..pair.close.min(pair.open + 60)).any(|i| {
-            scene.d.tokens[i].class.any(Class::AUXILIARY.or(Class::VERB).or(Class::CUE))
-                || scene.d.word(i).contains(['’', '\''])
+            context.d.tokens[i].class.any(Class::AUXILIARY.or(Class::VERB).or(Class::CUE))
+                || context.d.word(i).contains(['’', '\''])
         });
-        let whole = pair.open == sentence.first && scene.pair_end(k) >= sentence.last;
+        let whole = pair.open == sentence.first && context.pair_end(k) >= sentence.last;
         // Several sentences between one pair of marks are speech, whatever stands after them.
         let sentences = words >= 6
-            && (pair.open + 2..last).any(|i| matches!(scene.d.word(i), "." | "?" | "!") && scene.capital(i + 1));
+            && (pair.open + 2..last).any(|i| matches!(context.d.word(i), "." | "?" | "!") && context.capital(i + 1));
         let speech = begins && stopped && (upper && (words >= 3 || verb) || words >= 6)
             || begins && sentences
             || whole && words >= 2 && (verb || stopped);
-        let after_cue = pair.open > sentence.first && scene.has(pair.open - 1, Class::CUE)
+        let after_cue = pair.open > sentence.first && context.has(pair.open - 1, Class::CUE)
             || pair.open > sentence.first + 1
-                && matches!(scene.d.word(pair.open - 1), "," | ":")
-                && scene.has(pair.open - 2, Class::CUE);
+                && matches!(context.d.word(pair.open - 1), "," | ":")
+                && context.has(pair.open - 2, Class::CUE);
         Self { speech, after_cue }
     }
 }
 
 struct Attribution {
-    who: Np,
+    speaker: Np,
     cue: (usize, usize),
     rule: Rule,
     confidence: u8,
 }
 
 /// The attribution of pair `k` within its sentence: after it, else before it.
-fn attribution(scene: &DocumentContext<'_>, k: usize, sentence: Sentence, continued: bool) -> Option<Attribution> {
+fn attribution(context: &DocumentContext<'_>, k: usize, sentence: Sentence, continued: bool) -> Option<Attribution> {
     let comma_before =
-        scene.pairs[k].open > sentence.first && matches!(scene.d.word(scene.pairs[k].open - 1), ":" | ",");
-    let before = || before(scene, k, sentence, continued);
+        context.pairs[k].open > sentence.first && matches!(context.d.word(context.pairs[k].open - 1), ":" | ",");
+    let before = || before(context, k, sentence, continued);
     // "which Roe called “a farce,” one question …": the cue right before the marks is theirs.
-    let open = scene.pairs[k].open;
-    if open > sentence.first && scene.has(open - 1, Class::CUE) && scene.is_cue_verb(open - 1) {
-        return before().or_else(|| after(scene, k, sentence));
+    let open = context.pairs[k].open;
+    if open > sentence.first && context.has(open - 1, Class::CUE) && context.is_cue_verb(open - 1) {
+        return before().or_else(|| after(context, k, sentence));
     }
     // "Doe had a plan: “…,” he said": what follows the marks at once is nearer than what a colon ends.
-    if open > sentence.first && scene.d.is(open - 1, ":") {
-        let close = scene.pair_end(k);
-        let near = after(scene, k, sentence).filter(|f| f.who.first.min(f.cue.0) <= close + 1 && f.cue.0 <= close + 4);
+    if open > sentence.first && context.d.is(open - 1, ":") {
+        let close = context.pair_end(k);
+        let near =
+            after(context, k, sentence).filter(|f| f.speaker.first.min(f.cue.0) <= close + 1 && f.cue.0 <= close + 4);
         if near.is_some() {
             return near;
         }
@@ -211,113 +223,114 @@ fn attribution(scene: &DocumentContext<'_>, k: usize, sentence: Sentence, contin
         if found.as_ref().is_some_and(|f| f.rule != Rule::SpeakerLine) {
             return found;
         }
-        return after(scene, k, sentence).or(found);
+        return after(context, k, sentence).or(found);
     }
-    after(scene, k, sentence).or_else(before)
+    after(context, k, sentence).or_else(before)
 }
 
 /// `“…,” Roe said`, `“…,” said Roe`, `“…,” according to Roe`, `“…” — Roe`.
-fn after(scene: &DocumentContext<'_>, k: usize, sentence: Sentence) -> Option<Attribution> {
-    let mut t = scene.pair_end(k);
-    let next_pair = scene.pairs.get(k + 1).map_or(sentence.last, |p| p.open.min(sentence.last));
+fn after(context: &DocumentContext<'_>, k: usize, sentence: Sentence) -> Option<Attribution> {
+    let mut t = context.pair_end(k);
+    let next_pair = context.pairs.get(k + 1).map_or(sentence.last, |p| p.open.min(sentence.last));
     let mut dash = false;
-    while t < next_pair && scene.d.tokens[t].kind == TokenKind::Punct {
-        dash |= matches!(scene.d.word(t), "-" | "—" | "–" | "--");
+    while t < next_pair && context.d.tokens[t].kind == TokenKind::Punct {
+        dash |= matches!(context.d.word(t), "-" | "—" | "–" | "--");
         t += 1;
     }
-    if t >= next_pair || matches!(scene.d.lower(t), "but" | "while" | "which" | "who") {
+    if t >= next_pair || matches!(context.d.lower(t), "but" | "while" | "which" | "who") {
         return None;
     }
-    if scene.d.lower(t) == "according" && scene.d.lower(t + 1) == "to" {
-        let who = scene.leading_np(t + 2, sentence.last, true)?;
-        return Some(Attribution { who, cue: (t, t + 2), rule: Rule::According, confidence: 90 });
+    if context.d.lower(t) == "according" && context.d.lower(t + 1) == "to" {
+        let speaker = context.leading_np(t + 2, sentence.last, true)?;
+        return Some(Attribution { speaker, cue: (t, t + 2), rule: Rule::According, confidence: 90 });
     }
     let limit = next_pair.min(t + 50);
-    let turned = t + usize::from(scene.is_adverb(t));
-    if scene.has(turned, Class::CUE_SPEECH)
-        && matches!(scene.d.tokens[turned].form, Form::Past | Form::Third)
-        && let Some(who) = scene.subject_after(turned, limit)
+    let turned = t + usize::from(context.is_adverb(t));
+    if context.has(turned, Class::CUE_SPEECH)
+        && matches!(context.d.tokens[turned].form, Form::Past | Form::Third)
+        && let Some(speaker) = context.subject_after(turned, limit)
     {
-        return Some(Attribution { who, cue: (turned, turned + 1), rule: Rule::CueAfter, confidence: 95 });
+        return Some(Attribution { speaker, cue: (turned, turned + 1), rule: Rule::CueAfter, confidence: 95 });
     }
     let cue = (t..limit).find(|&c| {
-        scene.has(c, Class::CUE)
-            && scene.d.tokens[c].form != Form::Ing
-            && scene.is_cue_verb(c)
-            && (c > t || scene.capital(t))
+        context.has(c, Class::CUE)
+            && context.d.tokens[c].form != Form::Ing
+            && context.is_cue_verb(c)
+            && (c > t || context.capital(t))
     });
     if let Some(c) = cue
-        && let Some(who) = scene.subject(c, t).filter(|w| w.first <= t + 4).or_else(|| scene.leading_np(t, c, true))
-        && who.first <= t + 4
+        && let Some(speaker) =
+            context.subject(c, t).filter(|w| w.first <= t + 4).or_else(|| context.leading_np(t, c, true))
+        && speaker.first <= t + 4
     {
         // "…,” added Roe": the order turned after a verb that has no subject before it.
-        let weak = scene.has(c, Class::CUE_WEAK) && !scene.has(c, Class::CUE_SPEECH);
+        let weak = context.has(c, Class::CUE_WEAK) && !context.has(c, Class::CUE_SPEECH);
         return Some(Attribution {
-            who,
+            speaker,
             cue: (c, c + 1),
             rule: Rule::CueAfter,
             confidence: if weak { 75 } else { 96 },
         });
     }
-    if dash && scene.capital(t) {
-        let who = scene.leading_np(t, sentence.last, false)?;
-        let alone = who.last + 1 >= sentence.last || scene.d.tokens[who.last].kind == TokenKind::Punct;
-        return alone.then_some(Attribution { who, cue: (t, t), rule: Rule::SpeakerLine, confidence: 85 });
+    if dash && context.capital(t) {
+        let speaker = context.leading_np(t, sentence.last, false)?;
+        let alone = speaker.last + 1 >= sentence.last || context.d.tokens[speaker.last].kind == TokenKind::Punct;
+        return alone.then_some(Attribution { speaker, cue: (t, t), rule: Rule::SpeakerLine, confidence: 85 });
     }
     None
 }
 
 /// `Doe stated, “…”`, `According to Roe, “…”`, `Roe: “…”`.
-fn before(scene: &DocumentContext<'_>, k: usize, sentence: Sentence, continued: bool) -> Option<Attribution> {
-    let open = scene.pairs[k].open;
-    let previous = k.checked_sub(1).map(|p| scene.pair_end(p)).filter(|&e| e > sentence.first && e <= open);
+fn before(context: &DocumentContext<'_>, k: usize, sentence: Sentence, continued: bool) -> Option<Attribution> {
+    let open = context.pairs[k].open;
+    let previous = k.checked_sub(1).map(|p| context.pair_end(p)).filter(|&e| e > sentence.first && e <= open);
     let lo = previous.unwrap_or(sentence.first);
     if open <= lo {
         return None;
     }
     let rule = if continued { Rule::Continued } else { Rule::CueBefore };
-    let paused = matches!(scene.d.word(open - 1), ":" | "," | "—" | "–") || scene.d.lower(open - 1) == "that";
+    let paused = matches!(context.d.word(open - 1), ":" | "," | "—" | "–") || context.d.lower(open - 1) == "that";
     // What a colon announces may have other marks between it and its cue.
-    let from = if scene.d.is(open - 1, ":") { sentence.first } else { lo };
-    let cue = (from..open).rev().take(45).find(|&c| scene.has(c, Class::CUE) && scene.is_cue_verb(c));
+    let from = if context.d.is(open - 1, ":") { sentence.first } else { lo };
+    let cue = (from..open).rev().take(45).find(|&c| context.has(c, Class::CUE) && context.is_cue_verb(c));
     if let Some(c) = cue {
-        let near = open - c <= 2 || paused || scene.skip_circumstances(c + 1, open) + 1 >= open;
-        let subject = if scene.d.tokens[c].form == Form::Ing && !scene.is_aux(c.wrapping_sub(1)) {
-            scene.participle_subject(sentence.first, c)
+        let near = open - c <= 2 || paused || context.skip_circumstances(c + 1, open) + 1 >= open;
+        let subject = if context.d.tokens[c].form == Form::Ing && !context.is_aux(c.wrapping_sub(1)) {
+            context.participle_subject(sentence.first, c)
         } else {
-            scene
+            context
                 .subject(c, if c < lo { sentence.first } else { lo })
-                .or_else(|| scene.subject_after(c, open))
-                .or_else(|| scene.main_subject(sentence.first, c))
+                .or_else(|| context.subject_after(c, open))
+                .or_else(|| context.main_subject(sentence.first, c))
         };
-        if let Some(who) = subject.filter(|_| near) {
-            let weak = scene.has(c, Class::CUE_WEAK);
-            return Some(Attribution { who, cue: (c, c + 1), rule, confidence: if weak { 80 } else { 94 } });
+        if let Some(speaker) = subject.filter(|_| near) {
+            let weak = context.has(c, Class::CUE_WEAK);
+            return Some(Attribution { speaker, cue: (c, c + 1), rule, confidence: if weak { 80 } else { 94 } });
         }
     }
     let near = open.saturating_sub(25).max(lo);
-    if let Some(a) = (near..open).rev().find(|&i| scene.d.lower(i) == "according" && scene.d.lower(i + 1) == "to") {
-        let who = scene.leading_np(a + 2, open, true)?;
-        if who.last + 1 >= open || a == lo {
-            return Some(Attribution { who, cue: (a, a + 2), rule: Rule::According, confidence: 90 });
+    if let Some(a) = (near..open).rev().find(|&i| context.d.lower(i) == "according" && context.d.lower(i + 1) == "to") {
+        let speaker = context.leading_np(a + 2, open, true)?;
+        if speaker.last + 1 >= open || a == lo {
+            return Some(Attribution { speaker, cue: (a, a + 2), rule: Rule::According, confidence: 90 });
         }
     }
     // "As Roe put it, “…”", "in the words of Roe, “…”".
-    if scene.d.lower(open.saturating_sub(3)) == "put" && scene.d.lower(open - 2) == "it" && open >= lo + 4 {
+    if context.d.lower(open.saturating_sub(3)) == "put" && context.d.lower(open - 2) == "it" && open >= lo + 4 {
         let c = open - 3;
-        let who = scene.subject(c, lo).or_else(|| scene.main_subject(lo, c))?;
-        return Some(Attribution { who, cue: (c, c + 2), rule, confidence: 85 });
+        let speaker = context.subject(c, lo).or_else(|| context.main_subject(lo, c))?;
+        return Some(Attribution { speaker, cue: (c, c + 2), rule, confidence: 85 });
     }
-    if let Some(w) = (near..open).rev().find(|&i| scene.d.lower(i) == "words" && scene.d.lower(i + 1) == "of") {
-        let who = scene.named_after_role(scene.leading_np(w + 2, open, true)?, open);
-        return Some(Attribution { who, cue: (w, w + 2), rule: Rule::According, confidence: 80 });
+    if let Some(w) = (near..open).rev().find(|&i| context.d.lower(i) == "words" && context.d.lower(i + 1) == "of") {
+        let speaker = context.named_after_role(context.leading_np(w + 2, open, true)?, open);
+        return Some(Attribution { speaker, cue: (w, w + 2), rule: Rule::According, confidence: 80 });
     }
-    if scene.d.is(open - 1, ":") {
-        let from = lo + usize::from(scene.d.lower(lo) == "from");
-        let who = scene.main_subject(from, open - 1)?;
-        let label = who.last + 1 >= open;
+    if context.d.is(open - 1, ":") {
+        let from = lo + usize::from(context.d.lower(lo) == "from");
+        let speaker = context.main_subject(from, open - 1)?;
+        let label = speaker.last + 1 >= open;
         return Some(Attribution {
-            who,
+            speaker,
             cue: (open - 1, open),
             rule: Rule::SpeakerLine,
             confidence: if label { 90 } else { 65 },
@@ -327,50 +340,57 @@ fn before(scene: &DocumentContext<'_>, k: usize, sentence: Sentence, continued: 
 }
 
 /// `…, according to VOA` after an attribution: who relayed it.
-fn via(scene: &DocumentContext<'_>, from: usize, last: usize, who: Np) -> Option<Span> {
+fn via(context: &DocumentContext<'_>, from: usize, last: usize, speaker: Np) -> Option<Span> {
     let a = (from..last.min(from + 40))
-        .find(|&i| scene.d.lower(i) == "according" && scene.d.lower(i + 1) == "to" && !scene.quoted(i))?;
-    let np = scene.leading_np(a + 2, last, true)?;
-    (np != who).then(|| scene.span(np))
+        .find(|&i| context.d.lower(i) == "according" && context.d.lower(i + 1) == "to" && !context.quoted(i))?;
+    let np = context.leading_np(a + 2, last, true)?;
+    (np != speaker).then(|| context.span(np))
 }
 
 /// Where nothing in the sentence attributes the speech: whoever spoke before it.
-fn inherited(scene: &DocumentContext<'_>, k: usize, s: usize, memory: &Memory) -> Option<(Who, Rule, u8)> {
-    let sentence = scene.d.sentences[s];
-    let before = s.checked_sub(1).map(|p| scene.d.sentences[p]);
+fn inherited(
+    context: &DocumentContext<'_>,
+    k: usize,
+    s: usize,
+    discourse: &DiscourseState,
+) -> Option<(SpeakerMention, Rule, u8)> {
+    let sentence = context.d.sentences[s];
+    let before = s.checked_sub(1).map(|p| context.d.sentences[p]);
     let first_in_block = before.is_none_or(|b| b.block != sentence.block);
-    let begins_block = first_in_block && scene.pairs[k].open == sentence.first;
-    if begins_block && sentence.block > 0 && memory.open == Some(sentence.block - 1) {
-        return memory.spoke.map(|v| (Who::Earlier(v.who, v.named), Rule::NextParagraph, 93));
+    let begins_block = first_in_block && context.pairs[k].open == sentence.first;
+    if begins_block && sentence.block > 0 && discourse.open_block == Some(sentence.block - 1) {
+        return discourse.last_speaker.map(|v| (SpeakerMention::Earlier(v.speaker, v.named), Rule::NextParagraph, 93));
     }
     if let Some(b) = before
-        && scene.d.is(b.last - 1, ":")
+        && context.d.is(b.last - 1, ":")
     {
         // The sentence or paragraph before announces it.
-        let cue = (b.first..b.last).rev().find(|&c| scene.has(c, Class::CUE) && scene.is_cue_verb(c));
-        let from = (b.first..b.last.min(b.first + 2)).find(|&i| scene.d.lower(i) == "from").map(|i| i + 1);
-        let who = cue
-            .and_then(|c| scene.subject(c, b.first))
-            .or_else(|| scene.main_subject(from.unwrap_or(b.first), b.last - 1));
-        return who.map(|np| (Who::Mention(np), Rule::SentenceBefore, ANNOUNCED));
+        let cue = (b.first..b.last).rev().find(|&c| context.has(c, Class::CUE) && context.is_cue_verb(c));
+        let from = (b.first..b.last.min(b.first + 2)).find(|&i| context.d.lower(i) == "from").map(|i| i + 1);
+        let speaker = cue
+            .and_then(|c| context.subject(c, b.first))
+            .or_else(|| context.main_subject(from.unwrap_or(b.first), b.last - 1));
+        return speaker.map(|np| (SpeakerMention::Mention(np), Rule::SentenceBefore, ANNOUNCED));
     }
-    let earlier = |v: Voice| Who::Earlier(v.who, v.named);
-    match memory.spoke {
+    let earlier = |v: LastSpeaker| SpeakerMention::Earlier(v.speaker, v.named);
+    match discourse.last_speaker {
         Some(v) if v.block == sentence.block && s - v.sentence <= 2 => Some((earlier(v), Rule::SameSpeaker, 88)),
         _ if !first_in_block => {
-            let who = before.and_then(|b| scene.main_subject(b.first, b.last)).filter(|&np| is_person(scene, np))?;
-            Some((Who::Mention(who), Rule::SentenceBefore, 70))
+            let speaker =
+                before.and_then(|b| context.main_subject(b.first, b.last)).filter(|&np| is_person(context, np))?;
+            Some((SpeakerMention::Mention(speaker), Rule::SentenceBefore, 70))
         }
         Some(v) if v.block + 1 == sentence.block && s - v.sentence <= 2 => Some((earlier(v), Rule::SameSpeaker, 66)),
         _ => {
-            let who = before.and_then(|b| scene.main_subject(b.first, b.last)).filter(|&np| is_person(scene, np))?;
-            Some((Who::Mention(who), Rule::SentenceBefore, 55))
+            let speaker =
+                before.and_then(|b| context.main_subject(b.first, b.last)).filter(|&np| is_person(context, np))?;
+            Some((SpeakerMention::Mention(speaker), Rule::SentenceBefore, 55))
         }
     }
 }
 
-fn is_person(scene: &DocumentContext<'_>, np: Np) -> bool {
-    let span = scene.span(np);
-    matches!(scene.d.lower(np.first), "he" | "she")
-        || scene.names.within(span).any(|(_, n)| scene.names.name(n).kind == crate::name::NameKind::Person)
+fn is_person(context: &DocumentContext<'_>, np: Np) -> bool {
+    let span = context.span(np);
+    matches!(context.d.lower(np.first), "he" | "she")
+        || context.names.within(span).any(|(_, n)| context.names.name(n).kind == crate::name::NameKind::Person)
 }

@@ -1,20 +1,20 @@
 //! Quotations: finding them, and who is quoted.
 //!
-//! Sentence by sentence, from two sides. From the cues: each verb or phrase that attributes words (`report`) has a
+//! Sentence by sentence, from two sides. From the cues: each verb or phrase that attributes words (`reported_speech`) has a
 //! subject (`subject`) and a complement with an extent (`extent`); that gives reported and mixed quotations. From the
 //! marks: what stands between them and is not part of a reported clause is speech if something near attributes it
 //! (`direct`). Last, each mention is resolved to a name (`resolve`).
 
+mod candidates;
 mod context;
 mod direct;
 mod extent;
 mod introduced;
+mod marked_passage;
 mod quotation;
-mod reading;
-mod report;
+mod reported_speech;
 mod resolve;
 mod setting;
-mod spoken;
 mod subject;
 pub mod training;
 mod transcript;
@@ -26,7 +26,7 @@ use crate::text::Document;
 use context::DocumentContext;
 pub use quotation::{Quote, QuoteKind, Rule, Speaker};
 use resolve::Resolver;
-use unresolved_quote::{UnresolvedQuote, Who};
+use unresolved_quote::{SpeakerMention, UnresolvedQuote};
 pub use weigh::Weights;
 
 /// Finds the quotations of a document, in text order.
@@ -47,25 +47,25 @@ pub fn find(document: &Document<'_>, names: &[Name]) -> Vec<Quote> {
 
 /// The same with other weights than the program carries: what a trainer tries.
 pub fn find_with(document: &Document<'_>, names: &[Name], weights: &Weights) -> Vec<Quote> {
-    let scene = DocumentContext::new(document, names);
-    let mut resolver = Resolver::new(&scene);
+    let context = DocumentContext::new(document, names);
+    let mut resolver = Resolver::new(&context);
     let mut quotes: Vec<Quote> = Vec::new();
-    let mut memory = direct::Memory::default();
-    let mut turns = transcript::turns(&scene).into_iter().peekable();
+    let mut discourse = direct::DiscourseState::default();
+    let mut turns = transcript::turns(&context).into_iter().peekable();
     let mut turn = None;
     for s in 0..document.sentences.len() {
         // A paragraph of a transcript is speech as a whole.
         let block = document.sentences[s].block;
-        if let Some(spoken) = turns.next_if(|t| t.block == block) {
+        if let Some(turn_quote) = turns.next_if(|t| t.block == block) {
             turn = Some(block);
-            quotes.push(resolver.resolve_to(spoken.draft, Some(spoken.bearer)));
+            quotes.push(resolver.resolve_to(turn_quote.quote, Some(turn_quote.bearer)));
         }
         if turn == Some(block) {
             continue;
         }
-        for draft in reading::quotations(&scene, s, weights, &mut memory) {
-            let mut quote = resolver.resolve(draft);
-            setting::Setting { when: quote.when, place: quote.place } = setting::of(&scene, &quote, s);
+        for unresolved in candidates::quotations(&context, s, weights, &mut discourse) {
+            let mut quote = resolver.resolve(unresolved);
+            setting::Setting { when: quote.when, place: quote.place } = setting::of(&context, &quote, s);
             if !quotes.iter().rev().take(8).any(|q| q.span == quote.span) {
                 quotes.push(quote);
             }

@@ -1,7 +1,7 @@
 //! From a mention to a name: surnames, pronouns, offices.
 
 use super::context::{DocumentContext, Np};
-use super::{Quote, QuoteKind, Speaker, UnresolvedQuote, Who};
+use super::{Quote, QuoteKind, Speaker, SpeakerMention, UnresolvedQuote};
 use crate::name::{NameKind, Sex};
 use crate::text::{Class, Span, TokenKind};
 
@@ -16,7 +16,7 @@ const FLOOR: usize = 8;
 
 /// Resolves mentions in text order, since a pronoun leans on who spoke before.
 pub(super) struct Resolver<'s, 'a> {
-    scene: &'s DocumentContext<'a>,
+    context: &'s DocumentContext<'a>,
     /// The last speaker, and the sentence of those words.
     last: Option<(Speaker, usize)>,
     /// The last few speakers, latest last.
@@ -24,57 +24,59 @@ pub(super) struct Resolver<'s, 'a> {
 }
 
 impl<'s, 'a> Resolver<'s, 'a> {
-    pub fn new(scene: &'s DocumentContext<'a>) -> Self {
-        Self { scene, last: None, floor: Vec::new() }
+    pub fn new(context: &'s DocumentContext<'a>) -> Self {
+        Self { context, last: None, floor: Vec::new() }
     }
 
     /// The finished quotation.
-    pub fn resolve(&mut self, draft: UnresolvedQuote) -> Quote {
-        self.resolve_to(draft, None)
+    pub fn resolve(&mut self, unresolved: UnresolvedQuote) -> Quote {
+        self.resolve_to(unresolved, None)
     }
 
     /// The same, where the name that the mention stands for and its fullest form are known already.
-    pub fn resolve_to(&mut self, draft: UnresolvedQuote, bearer: Option<(Option<u32>, Np)>) -> Quote {
-        let speaker = match draft.speaker {
-            Who::Unknown => None,
-            Who::Mention(np) => Some(match bearer {
-                None => self.speaker(np, draft.sentence),
+    pub fn resolve_to(&mut self, unresolved: UnresolvedQuote, bearer: Option<(Option<u32>, Np)>) -> Quote {
+        let speaker = match unresolved.speaker {
+            SpeakerMention::Unknown => None,
+            SpeakerMention::Mention(np) => Some(match bearer {
+                None => self.speaker(np, unresolved.sentence),
                 Some((name, full)) => {
-                    let label = name.map_or_else(|| self.plain(full), |n| self.scene.names.name(n).text.clone());
-                    Speaker { mention: self.scene.span(np), name, label: shortened(&label) }
+                    let label = name.map_or_else(|| self.plain(full), |n| self.context.names.name(n).text.clone());
+                    Speaker { mention: self.context.span(np), name, label: shortened(&label) }
                 }
             }),
-            Who::Earlier(np, named) => {
-                let span = self.scene.span(np);
+            SpeakerMention::Earlier(np, named) => {
+                let span = self.context.span(np);
                 let known = self.floor.iter().rev().find(|(speaker, _)| speaker.mention == span);
                 Some(known.map_or_else(|| self.speaker(np, named), |(speaker, _)| speaker.clone()))
             }
         };
         // A weak report between two quotations does not take the floor.
-        if let Some(speaker) = speaker.as_ref().filter(|_| draft.kind == QuoteKind::Direct || draft.confidence >= 68) {
-            self.last = Some((speaker.clone(), draft.sentence));
-            self.floor.push((speaker.clone(), draft.sentence));
+        if let Some(speaker) =
+            speaker.as_ref().filter(|_| unresolved.kind == QuoteKind::Direct || unresolved.confidence >= 68)
+        {
+            self.last = Some((speaker.clone(), unresolved.sentence));
+            self.floor.push((speaker.clone(), unresolved.sentence));
             if self.floor.len() > FLOOR {
                 self.floor.remove(0);
             }
         }
         Quote {
-            span: draft.span,
-            kind: draft.kind,
+            span: unresolved.span,
+            kind: unresolved.kind,
             speaker,
-            cue: draft.cue.filter(|c| !c.is_empty()),
-            via: draft.via,
+            cue: unresolved.cue.filter(|c| !c.is_empty()),
+            via: unresolved.via,
             when: None,
             place: None,
-            confidence: draft.confidence,
-            rule: draft.rule,
+            confidence: unresolved.confidence,
+            rule: unresolved.rule,
         }
     }
 
     fn speaker(&self, np: Np, sentence: usize) -> Speaker {
-        let scene = self.scene;
-        let mention = scene.span(np);
-        let word = scene.d.lower(np.first);
+        let context = self.context;
+        let mention = context.span(np);
+        let word = context.d.lower(np.first);
         if np.last == np.first + 1 {
             let sex = match word {
                 "he" | "he’s" | "he's" => Some(Some(Sex::Male)),
@@ -83,10 +85,10 @@ impl<'s, 'a> Resolver<'s, 'a> {
                 _ => None,
             };
             if word == "who"
-                && let Some((at, name)) = scene.names.before(mention.start).next()
+                && let Some((at, name)) = context.names.before(mention.start).next()
                 && mention.start - at.end <= 40
             {
-                return Speaker { mention, name: Some(name), label: shortened(&scene.names.name(name).text) };
+                return Speaker { mention, name: Some(name), label: shortened(&context.names.name(name).text) };
             }
             if let Some(sex) = sex
                 && let Some((name, label)) = self.person_before(mention, sex, sentence)
@@ -105,8 +107,8 @@ impl<'s, 'a> Resolver<'s, 'a> {
             }
             // "The ministry closed the road. It said …"
             if word == "it"
-                && let Some(before) = sentence.checked_sub(1).map(|s| scene.d.sentences[s])
-                && let Some(np) = scene.main_subject(before.first, before.last)
+                && let Some(before) = sentence.checked_sub(1).map(|s| context.d.sentences[s])
+                && let Some(np) = context.main_subject(before.first, before.last)
                 && self.is_body(np)
             {
                 let (name, label) = self.named(np);
@@ -119,37 +121,37 @@ impl<'s, 'a> Resolver<'s, 'a> {
 
     /// Whether a noun phrase is one body, by its head or its name.
     fn is_body(&self, np: Np) -> bool {
-        let scene = self.scene;
+        let context = self.context;
         let head = self.head_end(np) - 1;
-        let named = self.head_name(np).map(|n| scene.names.name(n).kind);
-        scene.has(head, Class::BODY) || named == Some(NameKind::Organisation)
+        let named = self.head_name(np).map(|n| context.names.name(n).kind);
+        context.has(head, Class::BODY) || named == Some(NameKind::Organisation)
     }
 
     /// Whether "it" or "they" can stand for a speaker: never for one person by name, and "it" for no plural.
     fn may_be(&self, word: &str, speaker: &Speaker) -> bool {
-        let scene = self.scene;
-        if speaker.name.is_some_and(|n| scene.names.name(n).kind == NameKind::Person) {
+        let context = self.context;
+        if speaker.name.is_some_and(|n| context.names.name(n).kind == NameKind::Person) {
             return word == "they" && speaker.label.contains(" and ");
         }
-        let first = scene.d.token_at(speaker.mention.start);
-        let last = scene.d.token_at(speaker.mention.end.saturating_sub(1)) + 1;
+        let first = context.d.token_at(speaker.mention.start);
+        let last = context.d.token_at(speaker.mention.end.saturating_sub(1)) + 1;
         let head = self.head_end(Np { first, last: last.max(first + 1) }) - 1;
-        let plural = scene.has(head, Class::ROLE_PLURAL.or(Class::BODY_PLURAL)) || speaker.label.contains(" and ");
+        let plural = context.has(head, Class::ROLE_PLURAL.or(Class::BODY_PLURAL)) || speaker.label.contains(" and ");
         !(word == "it" && plural)
     }
 
     /// The person a pronoun stands for: who spoke last, unless the sentence before has another fitting subject since.
     fn person_before(&self, mention: Span, sex: Option<Sex>, sentence: usize) -> Option<(Option<u32>, String)> {
-        let scene = self.scene;
+        let context = self.context;
         let fits = |n: u32| {
-            let name = scene.names.name(n);
+            let name = context.names.name(n);
             name.kind == NameKind::Person && (sex.is_none() || name.sex.is_none() || name.sex == sex)
         };
-        let label = |n: u32| (Some(n), scene.names.name(n).text.clone());
-        let first = |s: usize| scene.d.tokens[scene.d.sentences[s].first].span.start;
+        let label = |n: u32| (Some(n), context.names.name(n).text.clone());
+        let first = |s: usize| context.d.tokens[context.d.sentences[s].first].span.start;
         // A person named earlier in the same sentence, outside marks.
-        let here = scene.names.before(mention.start).take_while(|(m, _)| m.start >= first(sentence));
-        let outside = |m: Span| !scene.quoted(scene.d.token_at(m.start));
+        let here = context.names.before(mention.start).take_while(|(m, _)| m.start >= first(sentence));
+        let outside = |m: Span| !context.quoted(context.d.token_at(m.start));
         if let Some((_, n)) = here.filter(|&(m, n)| fits(n) && outside(m)).last() {
             return Some(label(n));
         }
@@ -174,107 +176,107 @@ impl<'s, 'a> Resolver<'s, 'a> {
         if let Some(n) = (from..sentence).rev().find_map(|s| self.subject_name(s).filter(|&n| fits(n))) {
             return Some(label(n));
         }
-        let near = scene.names.before(mention.start).take_while(|(m, _)| m.start >= first(from));
+        let near = context.names.before(mention.start).take_while(|(m, _)| m.start >= first(from));
         near.filter(|&(_, n)| fits(n)).map(|(_, n)| label(n)).next()
     }
 
     fn is_one_person(&self, speaker: &Speaker) -> bool {
-        let scene = self.scene;
-        let first = scene.d.token_at(speaker.mention.start);
-        let last = scene.d.token_at(speaker.mention.end.saturating_sub(1)) + 1;
-        (first..last.min(first + 20)).any(|i| scene.has(i, Class::ROLE.or(Class::TITLE)))
+        let context = self.context;
+        let first = context.d.token_at(speaker.mention.start);
+        let last = context.d.token_at(speaker.mention.end.saturating_sub(1)) + 1;
+        (first..last.min(first + 20)).any(|i| context.has(i, Class::ROLE.or(Class::TITLE)))
     }
 
     /// The person whose name heads the subject of sentence `s`.
     fn subject_name(&self, s: usize) -> Option<u32> {
-        let scene = self.scene;
-        let sentence = scene.d.sentences[s];
-        let np = scene.main_subject(sentence.first, sentence.last)?;
-        self.head_name(np).filter(|&n| scene.names.name(n).kind == NameKind::Person)
+        let context = self.context;
+        let sentence = context.d.sentences[s];
+        let np = context.main_subject(sentence.first, sentence.last)?;
+        self.head_name(np).filter(|&n| context.names.name(n).kind == NameKind::Person)
     }
 
     /// The name that heads a noun phrase: the last one before its first preposition, not a possessor.
     fn head_name(&self, np: Np) -> Option<u32> {
-        let scene = self.scene;
+        let context = self.context;
         let end = self.head_end(np);
-        let span = scene.d.slice(np.first, end);
-        let (mention, name) = scene.names.within(span).last()?;
-        let after = scene.d.token_at(mention.end);
-        let possessor = after < np.last && scene.d.tokens[after].kind == TokenKind::Possessive;
-        let heads = after >= end || possessor || scene.names.name(name).kind == NameKind::Person;
+        let span = context.d.slice(np.first, end);
+        let (mention, name) = context.names.within(span).last()?;
+        let after = context.d.token_at(mention.end);
+        let possessor = after < np.last && context.d.tokens[after].kind == TokenKind::Possessive;
+        let heads = after >= end || possessor || context.names.name(name).kind == NameKind::Person;
         (heads && !possessor).then_some(name)
     }
 
     fn head_end(&self, np: Np) -> usize {
-        let scene = self.scene;
+        let context = self.context;
         let cut = (np.first + 1..np.last).find(|&i| {
-            scene.d.is(i, ",") || scene.has(i, Class::PREPOSITION) && !scene.capital(i) && !self.inside_name(i)
+            context.d.is(i, ",") || context.has(i, Class::PREPOSITION) && !context.capital(i) && !self.inside_name(i)
         });
         cut.unwrap_or(np.last)
     }
 
     /// Whether token `i` stands within a mention of a name or the office before one: "Secretary of State Roe".
     fn inside_name(&self, i: usize) -> bool {
-        let scene = self.scene;
-        let at = scene.d.tokens[i].span;
+        let context = self.context;
+        let at = context.d.tokens[i].span;
         let around = Span { start: at.start.saturating_sub(80), end: at.end };
-        scene.names.within(Span { start: around.start, end: at.end + 80 }).any(|(m, _)| m.contains(at))
-            || scene.d.lower(i) == "of"
-                && scene.has(i.wrapping_sub(1), Class::TITLE.or(Class::ROLE))
-                && scene.capital(i - 1)
-                && scene.capital(i + 1)
+        context.names.within(Span { start: around.start, end: at.end + 80 }).any(|(m, _)| m.contains(at))
+            || context.d.lower(i) == "of"
+                && context.has(i.wrapping_sub(1), Class::TITLE.or(Class::ROLE))
+                && context.capital(i - 1)
+                && context.capital(i + 1)
     }
 
     /// Name and label of a noun phrase.
     fn named(&self, np: Np) -> (Option<u32>, String) {
-        let scene = self.scene;
+        let context = self.context;
         let joint: Vec<u32> = {
-            let span = scene.span(np);
+            let span = context.span(np);
             let mut people: Vec<u32> = Vec::new();
-            for (_, n) in scene.names.within(span) {
-                if scene.names.name(n).kind == NameKind::Person && !people.contains(&n) {
+            for (_, n) in context.names.within(span) {
+                if context.names.name(n).kind == NameKind::Person && !people.contains(&n) {
                     people.push(n);
                 }
             }
             people
         };
-        let has_and = (np.first..np.last).any(|i| scene.d.lower(i) == "and");
+        let has_and = (np.first..np.last).any(|i| context.d.lower(i) == "and");
         if has_and && joint.len() >= 2 {
-            let labels: Vec<&str> = joint.iter().map(|&n| scene.names.name(n).text.as_str()).collect();
+            let labels: Vec<&str> = joint.iter().map(|&n| context.names.name(n).text.as_str()).collect();
             return (None, labels.join(" and "));
         }
         let ends_in = (!has_and).then(|| self.name_at_end(np)).flatten();
         if !has_and && let Some(n) = self.head_name(np).or(ends_in) {
-            let name = scene.names.name(n);
+            let name = context.names.name(n);
             if name.kind == NameKind::Person {
                 return (Some(n), name.text.clone());
             }
             return (Some(n), self.plain(np));
         }
-        if let Some(n) = scene.names.described(scene.d, np.first, self.head_end(np)) {
-            return (Some(n), scene.names.name(n).text.clone());
+        if let Some(n) = context.names.described(context.d, np.first, self.head_end(np)) {
+            return (Some(n), context.names.name(n).text.clone());
         }
         (None, self.plain(np))
     }
 
     /// The one person whose name ends the phrase: "Undersecretary for Education Jane Roe".
     fn name_at_end(&self, np: Np) -> Option<u32> {
-        let scene = self.scene;
-        let span = scene.span(np);
-        let mut people = scene.names.within(span).filter(|&(_, n)| scene.names.name(n).kind == NameKind::Person);
+        let context = self.context;
+        let span = context.span(np);
+        let mut people = context.names.within(span).filter(|&(_, n)| context.names.name(n).kind == NameKind::Person);
         let (mention, name) = people.next()?;
-        let at = scene.d.token_at(mention.start);
-        let before = at - usize::from(at > np.first && scene.d.is(at - 1, "."));
-        let office = before > np.first && scene.has(before - 1, Class::TITLE.or(Class::ROLE));
+        let at = context.d.token_at(mention.start);
+        let before = at - usize::from(at > np.first && context.d.is(at - 1, "."));
+        let office = before > np.first && context.has(before - 1, Class::TITLE.or(Class::ROLE));
         (people.next().is_none() && mention.end == span.end && office).then_some(name)
     }
 
     /// The phrase without its article, in one line.
     fn plain(&self, np: Np) -> String {
-        let scene = self.scene;
-        let article = matches!(scene.d.lower(np.first), "the" | "a" | "an") && np.last > np.first + 1;
-        let span = scene.d.slice(np.first + usize::from(article), np.last);
-        span.of(scene.d.text).split_whitespace().collect::<Vec<_>>().join(" ")
+        let context = self.context;
+        let article = matches!(context.d.lower(np.first), "the" | "a" | "an") && np.last > np.first + 1;
+        let span = context.d.slice(np.first + usize::from(article), np.last);
+        span.of(context.d.text).split_whitespace().collect::<Vec<_>>().join(" ")
     }
 }
 

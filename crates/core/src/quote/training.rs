@@ -5,10 +5,10 @@
 //! are fitted here. Two steps, since what is worth showing is learned from what the scorers of starts and ends make of articles
 //! that they were not fitted to: [`extents`], and with weights fitted to those, [`judgements`].
 
+use super::candidates::{self, Candidates};
 use super::context::DocumentContext;
-use super::direct::Memory;
-use super::reading::{self, Readings};
-use super::report;
+use super::direct::DiscourseState;
+use super::reported_speech;
 pub use super::weigh::{SCALE, SIZES, probability};
 use super::weigh::{SentenceFeatures, Walk, Weights, speech_features};
 use crate::article::Article;
@@ -56,8 +56,8 @@ pub struct Extents {
 /// Examples of whether what was found is a quotation.
 #[derive(Clone, Debug, Default)]
 pub struct Judgements {
-    /// For the scorer `worth`: a reading of reported words each.
-    pub worth: Vec<Example>,
+    /// For the scorer `candidate`: a reading of reported words each.
+    pub candidates: Vec<Example>,
     /// For the scorer `speech`: words between marks each.
     pub speech: Vec<Example>,
 }
@@ -66,48 +66,48 @@ pub struct Judgements {
 pub fn extents(annotated: &Annotated, extents: &mut Extents) {
     let document = annotated.article.document();
     let names = crate::name::find(&document);
-    let scene = DocumentContext::new(&document, &names);
+    let context = DocumentContext::new(&document, &names);
     for (s, &sentence) in document.sentences.iter().enumerate() {
-        let sheet = SentenceFeatures::new(&scene, sentence);
-        let reports = report::reports(&scene, s);
-        for p in (sentence.first + 1..sentence.last).filter(|&p| sheet.may_start(p)) {
+        let features = SentenceFeatures::new(&context, sentence);
+        let reported = reported_speech::find(&context, s);
+        for p in (sentence.first + 1..sentence.last).filter(|&p| features.may_start(p)) {
             let at = document.tokens[p].span.start;
             let gold = annotated
                 .gold
                 .iter()
                 .find(|g| !g.direct && g.span.start == at && g.cue.is_none_or(|c| c.end <= g.span.start));
-            let proposed = reading::proposal(&reports, p, document.lower(p) == "that");
-            let mut features = Vec::new();
-            sheet.nearest_features(p, proposed.map_or(0, |r| r.rule as u32 + 1), &mut features);
-            sheet.near_features(p, &mut features);
-            sheet.far_features(p, &mut features);
-            extents.starts.push(Example { features, right: gold.is_some() });
+            let proposed = candidates::proposal(&reported, p, document.lower(p) == "that");
+            let mut hashes = Vec::new();
+            features.nearest_features(p, proposed.map_or(0, |r| r.rule as u32 + 1), &mut hashes);
+            features.near_features(p, &mut hashes);
+            features.far_features(p, &mut hashes);
+            extents.starts.push(Example { features: hashes, right: gold.is_some() });
             let Some(gold) = gold else { continue };
-            let rule_end = proposed.map_or_else(|| reading::rule_end(&scene, p, sentence.last), |r| r.last);
-            end_examples(&sheet, p, gold.span.end, rule_end, &mut extents.ends);
+            let rule_end = proposed.map_or_else(|| candidates::rule_end(&context, p, sentence.last), |r| r.last);
+            end_examples(&features, p, gold.span.end, rule_end, &mut extents.ends);
         }
     }
 }
 
 /// Every place up to the true one is an example: the words do not end there, and at last they do.
-fn end_examples(sheet: &SentenceFeatures<'_, '_>, p: usize, end: u32, proposed: usize, out: &mut Vec<Example>) {
-    let document = sheet.scene.d;
-    let after = document.tokens.partition_point(|t| t.span.start < end).min(sheet.sentence.last);
-    let long = sheet.words(p, after);
-    let places: Vec<usize> = sheet.ends(p).collect();
-    let Some(&nearest) = places.iter().min_by_key(|&&at| sheet.words(p, at).abs_diff(long)) else { return };
-    if sheet.words(p, nearest).abs_diff(long) * 10 > long {
+fn end_examples(features: &SentenceFeatures<'_, '_>, p: usize, end: u32, proposed: usize, out: &mut Vec<Example>) {
+    let document = features.context.d;
+    let after = document.tokens.partition_point(|t| t.span.start < end).min(features.sentence.last);
+    let long = features.words(p, after);
+    let places: Vec<usize> = features.ends(p).collect();
+    let Some(&nearest) = places.iter().min_by_key(|&&at| features.words(p, at).abs_diff(long)) else { return };
+    if features.words(p, nearest).abs_diff(long) * 10 > long {
         return;
     }
-    let mut walk = Walk::new(sheet, p);
+    let mut walk = Walk::new(features, p);
     for (k, &at) in places.iter().enumerate() {
         let last = k + 1 == places.len();
         if last {
             return;
         }
-        let mut features = Vec::new();
-        walk.features(at, proposed, &mut features);
-        out.push(Example { features, right: at == nearest });
+        let mut hashes = Vec::new();
+        walk.end_features(at, proposed, &mut hashes);
+        out.push(Example { features: hashes, right: at == nearest });
         if at == nearest {
             return;
         }
@@ -118,33 +118,33 @@ fn end_examples(sheet: &SentenceFeatures<'_, '_>, p: usize, end: u32, proposed: 
 pub fn judgements(annotated: &Annotated, weights: &Weights, judgements: &mut Judgements) {
     let document = annotated.article.document();
     let names = crate::name::find(&document);
-    let scene = DocumentContext::new(&document, &names);
-    let right = |span: Span| annotated.gold.iter().any(|g| close(&scene, span, g.span));
-    let mut memory = Memory::default();
+    let context = DocumentContext::new(&document, &names);
+    let right = |span: Span| annotated.gold.iter().any(|g| close(&context, span, g.span));
+    let mut discourse = DiscourseState::default();
     for (s, &sentence) in document.sentences.iter().enumerate() {
-        let sheet = SentenceFeatures::new(&scene, sentence);
-        let readings = Readings::of(&sheet, s, weights, &mut memory);
-        for r in readings.reported {
-            let Some(draft) = r.report.draft(&scene, s) else { continue };
-            let mut features = Vec::new();
-            r.worth.features(&sheet, &mut features);
-            judgements.worth.push(Example { features, right: right(draft.span) });
+        let features = SentenceFeatures::new(&context, sentence);
+        let candidates = Candidates::of(&features, s, weights, &mut discourse);
+        for r in candidates.reported {
+            let Some(quote) = r.speech.unresolved_quote(&context, s) else { continue };
+            let mut hashes = Vec::new();
+            r.features.features(&features, &mut hashes);
+            judgements.candidates.push(Example { features: hashes, right: right(quote.span) });
         }
-        for q in readings.spoken {
-            let mut features = Vec::new();
-            speech_features(&sheet, &q, &mut features);
-            judgements.speech.push(Example { features, right: right(q.draft.span) });
+        for q in candidates.marked {
+            let mut hashes = Vec::new();
+            speech_features(&features, &q, &mut hashes);
+            judgements.speech.push(Example { features: hashes, right: right(q.quote.span) });
         }
     }
 }
 
 /// Whether two spans share four words in five.
-fn close(scene: &DocumentContext<'_>, a: Span, b: Span) -> bool {
+fn close(context: &DocumentContext<'_>, a: Span, b: Span) -> bool {
     let words = |s: Span| {
-        let first = scene.d.token_at(s.start);
-        (first..scene.d.tokens.len())
-            .take_while(|&i| scene.d.tokens[i].span.start < s.end)
-            .filter(|&i| scene.d.is_word(i) || scene.d.tokens[i].kind == crate::text::TokenKind::Number)
+        let first = context.d.token_at(s.start);
+        (first..context.d.tokens.len())
+            .take_while(|&i| context.d.tokens[i].span.start < s.end)
+            .filter(|&i| context.d.is_word(i) || context.d.tokens[i].kind == crate::text::TokenKind::Number)
             .count()
     };
     if !a.overlaps(b) {

@@ -5,7 +5,7 @@
 //! and answer each other.
 
 use super::context::{DocumentContext, Np};
-use super::{QuoteKind, Rule, UnresolvedQuote, Who};
+use super::{QuoteKind, Rule, SpeakerMention, UnresolvedQuote};
 use crate::name::NameKind;
 use crate::text::{Class, TokenKind};
 
@@ -28,21 +28,21 @@ struct Turn {
 }
 
 /// What a paragraph of a transcript says, by its number in the document.
-pub(super) struct Spoken {
+pub(super) struct TurnQuote {
     pub block: usize,
-    pub draft: UnresolvedQuote,
+    pub quote: UnresolvedQuote,
     /// The name that the label stands for, if it is known, and its fullest form.
     pub bearer: (Option<u32>, Np),
 }
 
 /// The paragraphs of transcripts, in order; empty for an article that has none.
-pub(super) fn turns(scene: &DocumentContext<'_>) -> Vec<Spoken> {
-    let turns = labelled(scene);
+pub(super) fn turns(context: &DocumentContext<'_>) -> Vec<TurnQuote> {
+    let turns = labelled(context);
     let (Some(first), Some(last)) = (turns.first(), turns.last()) else { return Vec::new() };
     // Half the paragraphs between the first and the last have a label, or it is an article with some lines of a transcript.
     let dense = turns.len() * 2 > last.block - first.block;
-    let asked = asked(scene, scene.d.blocks[first.block].0);
-    let last_word = |np: Np| scene.d.lower(np.last - 1);
+    let asked = asked(context, context.d.blocks[first.block].0);
+    let last_word = |np: Np| context.d.lower(np.last - 1);
     // The first label of several words for each last word: "ROE" is who is "JANE ROE" elsewhere.
     let mut fuller: Vec<(&str, usize, Np)> = turns
         .iter()
@@ -51,46 +51,46 @@ pub(super) fn turns(scene: &DocumentContext<'_>) -> Vec<Spoken> {
         .map(|(n, t)| (last_word(t.label), n, t.label))
         .collect();
     fuller.sort_by_key(|&(word, n, _)| (word, n));
-    let mut spoken = Vec::new();
+    let mut quotes = Vec::new();
     let mut coming = turns.iter().peekable();
-    let mut who = (first.label, (None, first.label));
+    let mut current = (first.label, (None, first.label));
     for block in first.block..=last.block {
-        let (begin, to) = scene.d.blocks[block];
+        let (begin, to) = context.d.blocks[block];
         let mut from = begin;
         if let Some(turn) = coming.next_if(|t| t.block == block) {
             let word = last_word(turn.label);
             let full = fuller.get(fuller.partition_point(|f| f.0 < word)).filter(|f| f.0 == word);
-            let name = if is_letter(scene, turn.label, "a") {
+            let name = if is_letter(context, turn.label, "a") {
                 asked
             } else {
-                scene.names.ends_with(scene.d.word(turn.label.last - 1))
+                context.names.ends_with(context.d.word(turn.label.last - 1))
             };
-            who = (turn.label, (name, full.map_or(turn.label, |f| f.2)));
+            current = (turn.label, (name, full.map_or(turn.label, |f| f.2)));
             from = turn.from;
-        } else if !dense || matches!(scene.d.word(begin), "(" | "[" | "…" | "." | "*" | "<") {
+        } else if !dense || matches!(context.d.word(begin), "(" | "[" | "…" | "." | "*" | "<") {
             // "(LAUGHTER)", "[END VIDEO CLIP]" is nobody's word.
             continue;
         }
-        let Some(sentence) = scene.d.sentence_of(begin) else { continue };
-        let draft = UnresolvedQuote {
-            span: scene.d.slice(from, to),
+        let Some(sentence) = context.d.sentence_of(begin) else { continue };
+        let quote = UnresolvedQuote {
+            span: context.d.slice(from, to),
             kind: QuoteKind::Direct,
-            speaker: Who::Mention(who.0),
+            speaker: SpeakerMention::Mention(current.0),
             cue: None,
             via: None,
             confidence: SURE,
             rule: Rule::Turn,
             sentence,
         };
-        spoken.push(Spoken { block, draft, bearer: who.1 });
+        quotes.push(TurnQuote { block, quote, bearer: current.1 });
     }
-    spoken
+    quotes
 }
 
 /// The paragraphs with a label, from the first that comes back to the last.
-fn labelled(scene: &DocumentContext<'_>) -> Vec<Turn> {
-    let all: Vec<Turn> = (0..scene.d.blocks.len()).filter_map(|block| label(scene, block)).collect();
-    let key = |t: &Turn| scene.d.lower(t.label.last - 1);
+fn labelled(context: &DocumentContext<'_>) -> Vec<Turn> {
+    let all: Vec<Turn> = (0..context.d.blocks.len()).filter_map(|block| label(context, block)).collect();
+    let key = |t: &Turn| context.d.lower(t.label.last - 1);
     let mut keys: Vec<&str> = all.iter().map(key).collect();
     keys.sort();
     let comes_back = |t: &Turn| {
@@ -103,7 +103,7 @@ fn labelled(scene: &DocumentContext<'_>) -> Vec<Turn> {
     // Two who answer each other, or one who is asked by several.
     let others = all[first..=last].iter().any(|t| key(t) != key(&all[first]));
     // Whoever speaks once may be the first or the last to speak, if the labels are told from notes by their capitals.
-    let shout = |t: &Turn| scene.d.tokens[t.label.last - 1].shout;
+    let shout = |t: &Turn| context.d.tokens[t.label.last - 1].shout;
     let shouts = all[first..=last].iter().all(shout);
     let first = if shouts { all[..first].iter().rposition(|t| !shout(t)).map_or(0, |i| i + 1) } else { first };
     let last = if shouts { all[last..].iter().take_while(|t| shout(t)).count() + last - 1 } else { last };
@@ -111,64 +111,64 @@ fn labelled(scene: &DocumentContext<'_>) -> Vec<Turn> {
 }
 
 /// The label that begins a paragraph: a few words in capitals with a colon after them, and no marks around what follows.
-fn label(scene: &DocumentContext<'_>, block: usize) -> Option<Turn> {
-    let (first, end) = scene.d.blocks[block];
-    let first = first + usize::from(scene.d.tokens.get(first)?.kind == TokenKind::Quote);
+fn label(context: &DocumentContext<'_>, block: usize) -> Option<Turn> {
+    let (first, end) = context.d.blocks[block];
+    let first = first + usize::from(context.d.tokens.get(first)?.kind == TokenKind::Quote);
     let mut i = first;
     let mut words = 0;
     let mut last = first;
     while i < end && words <= LONGEST {
-        let t = scene.d.tokens[i];
+        let t = context.d.tokens[i];
         match t.kind {
             TokenKind::Word
-                if t.capital || words > 0 && matches!(scene.d.lower(i), "of" | "de" | "van" | "von" | "al") =>
+                if t.capital || words > 0 && matches!(context.d.lower(i), "of" | "de" | "van" | "von" | "al") =>
             {
                 words += 1;
                 last = i + 1;
             }
             // "MR. ROE:", "REPORTER (Agency):"
-            TokenKind::Punct if scene.d.is(i, ".") && words > 0 && scene.class(i - 1).has(Class::ABBREVIATION) => {}
-            TokenKind::Punct if matches!(scene.d.word(i), "(" | "[") && words > 0 => {
-                i = (i + 1..end.min(i + 6)).find(|&k| matches!(scene.d.word(k), ")" | "]"))?;
+            TokenKind::Punct if context.d.is(i, ".") && words > 0 && context.class(i - 1).has(Class::ABBREVIATION) => {}
+            TokenKind::Punct if matches!(context.d.word(i), "(" | "[") && words > 0 => {
+                i = (i + 1..end.min(i + 6)).find(|&k| matches!(context.d.word(k), ")" | "]"))?;
             }
             _ => break,
         }
         i += 1;
     }
-    let letter = words == 1 && matches!(scene.d.lower(first), "q" | "a");
-    let stop = scene.d.is(i, ":") || letter && scene.d.is(i, ".");
+    let letter = words == 1 && matches!(context.d.lower(first), "q" | "a");
+    let stop = context.d.is(i, ":") || letter && context.d.is(i, ".");
     if words == 0 || words > LONGEST || !stop || i >= end {
         return None;
     }
     let label = Np { first, last };
     // A headline may begin with a name and a colon; "The latest: …" is nobody.
-    let shout = scene.d.tokens[last - 1].shout;
-    if !shout && !letter && (block == 0 || scene.class(first).has(Class::FUNCTION)) {
+    let shout = context.d.tokens[last - 1].shout;
+    if !shout && !letter && (block == 0 || context.class(first).has(Class::FUNCTION)) {
         return None;
     }
     // What stands between marks after a label is found as such; a place and a colon begin a note.
-    let marked = scene.d.tokens.get(i + 1).is_some_and(|t| t.kind == TokenKind::Quote);
-    let place = scene.names.within(scene.span(label)).any(|(_, n)| scene.names.name(n).kind == NameKind::Place);
-    let telling = scene.d.is_word(i + 1) || scene.d.tokens.get(i + 1).is_some_and(|t| t.kind == TokenKind::Number);
-    (i + 1 < end && !marked && (!place || person(scene, label)) && (telling || scene.d.is(i + 1, "(")))
+    let marked = context.d.tokens.get(i + 1).is_some_and(|t| t.kind == TokenKind::Quote);
+    let place = context.names.within(context.span(label)).any(|(_, n)| context.names.name(n).kind == NameKind::Place);
+    let telling = context.d.is_word(i + 1) || context.d.tokens.get(i + 1).is_some_and(|t| t.kind == TokenKind::Number);
+    (i + 1 < end && !marked && (!place || person(context, label)) && (telling || context.d.is(i + 1, "(")))
         .then_some(Turn { block, label, from: i + 1 })
 }
 
-fn is_letter(scene: &DocumentContext<'_>, label: Np, letter: &str) -> bool {
-    label.last == label.first + 1 && scene.d.lower(label.first) == letter
+fn is_letter(context: &DocumentContext<'_>, label: Np, letter: &str) -> bool {
+    label.last == label.first + 1 && context.d.lower(label.first) == letter
 }
 
-fn person(scene: &DocumentContext<'_>, label: Np) -> bool {
-    scene.names.within(scene.span(label)).any(|(_, n)| scene.names.name(n).kind == NameKind::Person)
+fn person(context: &DocumentContext<'_>, label: Np) -> bool {
+    context.names.within(context.span(label)).any(|(_, n)| context.names.name(n).kind == NameKind::Person)
 }
 
 /// Whom "A" stands for: whoever the lines before the interview, which end at token `end`, name most.
-fn asked(scene: &DocumentContext<'_>, end: usize) -> Option<u32> {
-    let mut people: Vec<u32> = scene
+fn asked(context: &DocumentContext<'_>, end: usize) -> Option<u32> {
+    let mut people: Vec<u32> = context
         .names
-        .within(scene.d.slice(0, end))
+        .within(context.d.slice(0, end))
         .map(|(_, n)| n)
-        .filter(|&n| scene.names.name(n).kind == NameKind::Person)
+        .filter(|&n| context.names.name(n).kind == NameKind::Person)
         .collect();
     people.sort();
     let (mut most, mut several) = ((0, None), false);

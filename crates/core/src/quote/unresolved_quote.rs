@@ -9,7 +9,7 @@ use crate::text::Span;
 pub(super) struct UnresolvedQuote {
     pub span: Span,
     pub kind: QuoteKind,
-    pub speaker: Who,
+    pub speaker: SpeakerMention,
     pub cue: Option<Span>,
     pub via: Option<Span>,
     pub confidence: u8,
@@ -20,7 +20,7 @@ pub(super) struct UnresolvedQuote {
 
 /// Who speaks, before resolution.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Who {
+pub(super) enum SpeakerMention {
     /// The article does not tell.
     Unknown,
     /// A mention.

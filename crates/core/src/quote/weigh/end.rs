@@ -1,6 +1,6 @@
 //! Where reported words end.
 
-use super::features::{Features, feature, step};
+use super::features::{FeatureSink, feature, step};
 use super::sentence_features::{SentenceFeatures, shape};
 use super::weights::{Table, probability};
 use crate::text::Class;
@@ -37,17 +37,17 @@ impl End {
 impl SentenceFeatures<'_, '_> {
     /// The places where words that begin at `p` may end, in order; the last is the end of the sentence.
     pub fn ends(&self, p: usize) -> impl Iterator<Item = usize> + '_ {
-        let scene = self.scene;
+        let context = self.context;
         let limit = self.sentence.last.min(p + LONGEST);
         let limit = self.clause_end(p, limit);
         let mut i = p;
         std::iter::from_fn(move || {
             while i < limit {
-                if i > p && scene.announced_speech(i) {
+                if i > p && context.announced_speech(i) {
                     return None;
                 }
-                if let Some(pair) = scene.pair_at(i) {
-                    i = scene.pair_end(pair).max(i + 1).min(limit);
+                if let Some(pair) = context.pair_at(i) {
+                    i = context.pair_end(pair).max(i + 1).min(limit);
                     // After a closing mark anything may follow.
                     return (i < limit).then_some(i);
                 }
@@ -57,50 +57,50 @@ impl SentenceFeatures<'_, '_> {
                     matches!(self.cell(i).shape, 2..=6 | 10..=22 | 27..=29 | shape::DAY)
                         && !matches!(self.cell(i - 1).shape, shape::TO | 12 | 14 | 15)
                 };
-                if i < limit && i > p && scene.pair_at(i).is_none() && open(i) && !self.joins(p, i) {
+                if i < limit && i > p && context.pair_at(i).is_none() && open(i) && !self.joins(p, i) {
                     return Some(i);
                 }
             }
             None
         })
         .chain(std::iter::once_with(move || {
-            (p + 1..limit).find(|&i| scene.announced_speech(i)).map_or(limit, |i| i - 1)
+            (p + 1..limit).find(|&i| context.announced_speech(i)).map_or(limit, |i| i - 1)
         }))
     }
 
     /// Where the clause around the cue ends, if it opens the sentence ("While Roe says …, …") or is put in after "who" (", who
     /// said …, left"): at its next comma.
     fn clause_end(&self, p: usize, limit: usize) -> usize {
-        let scene = self.scene;
+        let context = self.context;
         let first = self.sentence.first;
         let comma = |i: &usize| self.cell(*i).shape == 2;
-        let opened = matches!(scene.d.lower(first), "while" | "although" | "though" | "if" | "since" | "whereas")
+        let opened = matches!(context.d.lower(first), "while" | "although" | "though" | "if" | "since" | "whereas")
             && !(first..p).any(|i| comma(&i));
         let put_in = (p.saturating_sub(5).max(first + 1)..p)
-            .any(|i| matches!(scene.d.lower(i), "who" | "which") && comma(&(i - 1)));
+            .any(|i| matches!(context.d.lower(i), "who" | "which") && comma(&(i - 1)));
         if !opened && !put_in {
             return limit;
         }
-        (p + 1..limit).filter(comma).find(|&i| scene.pair_at(i).is_none() && !self.joins(p, i)).unwrap_or(limit)
+        (p + 1..limit).filter(comma).find(|&i| context.pair_at(i).is_none() && !self.joins(p, i)).unwrap_or(limit)
     }
 
     /// Whether what stands at `at` holds together what is on its two sides: the "as" of what something is called, or the
     /// comma, semicolon or "and" of a list, whose members are short and have no verb and whose last follows "and" or "or".
     /// `p` is where the words begin.
     fn joins(&self, p: usize, at: usize) -> bool {
-        let scene = self.scene;
-        let closed = scene.has(at, Class::FUNCTION);
+        let context = self.context;
+        let closed = context.has(at, Class::FUNCTION);
         // "hailed the pact as …": what it is called belongs to it.
-        if closed && scene.d.lower(at) == "as" {
-            let names = scene.has(p - 1, Class::CUE_NAMING);
-            return names && !(p..at).any(|i| scene.d.lower(i) == "as");
+        if closed && context.d.lower(at) == "as" {
+            let names = context.has(p - 1, Class::CUE_NAMING);
+            return names && !(p..at).any(|i| context.d.lower(i) == "as");
         }
         // A colon opens a list whose members may be long.
         let from = at.saturating_sub(60).max(p);
         if self.cell(at).shape == 5 && (from..at).any(|i| self.cell(i).shape == 3) {
-            return !scene.attributes(at + 1, self.sentence.last);
+            return !context.attributes(at + 1, self.sentence.last);
         }
-        let and = |i: usize| matches!(scene.d.lower(i), "and" | "or");
+        let and = |i: usize| matches!(context.d.lower(i), "and" | "or");
         let joint = closed && and(at);
         let part = if joint { self.cell(at - 1).shape } else { self.cell(at).shape };
         if !matches!(part, 2 | 5) {
@@ -141,7 +141,7 @@ impl SentenceFeatures<'_, '_> {
         let mut all = self.ends(p).peekable();
         while let Some(at) = all.next() {
             let here = if all.peek().is_some() {
-                left * probability(table.sum(|put| walk.features(at, proposed, put)))
+                left * probability(table.sum(|sink| walk.end_features(at, proposed, sink)))
             } else {
                 left
             };
@@ -173,7 +173,7 @@ impl SentenceFeatures<'_, '_> {
 
 /// A walk over the places where words may end.
 pub(in crate::quote) struct Walk<'w, 's, 'a> {
-    sheet: &'w SentenceFeatures<'s, 'a>,
+    features: &'w SentenceFeatures<'s, 'a>,
     p: usize,
     kind: u32,
     commas: u32,
@@ -189,17 +189,17 @@ impl Walk<'_, '_, '_> {
     /// Whether the comma or semicolon at `at` parts the members of a list, as far as what follows tells: 0 if it is none;
     /// 1 if a verb follows before the next one; 2 if the next one comes first; 3 if an "and" does; 4 if the sentence ends.
     fn list(&self, at: usize) -> u32 {
-        let sheet = self.sheet;
-        let part = sheet.cell(at).shape;
+        let features = self.features;
+        let part = features.cell(at).shape;
         if !matches!(part, 2 | 5) {
             return 0;
         }
         let from = at + 1;
-        let joined = matches!(sheet.scene.d.lower(from), "and" | "or");
+        let joined = matches!(features.context.d.lower(from), "and" | "or");
         let from = from + usize::from(joined);
-        for i in from..sheet.sentence.last.min(from + 12) {
-            let (lower, shape) = (sheet.scene.d.lower(i), sheet.cell(i).shape);
-            if sheet.verbs(i, i + 1) > 0 || matches!(shape, 13 | 21) || sheet.scene.opens_clause(i) {
+        for i in from..features.sentence.last.min(from + 12) {
+            let (lower, shape) = (features.context.d.lower(i), features.cell(i).shape);
+            if features.verbs(i, i + 1) > 0 || matches!(shape, 13 | 21) || features.context.opens_clause(i) {
                 return 1;
             }
             if i > from && shape == part {
@@ -223,26 +223,26 @@ fn circumstance(lower: &str) -> u32 {
 }
 
 impl<'w, 's, 'a> Walk<'w, 's, 'a> {
-    pub fn new(sheet: &'w SentenceFeatures<'s, 'a>, p: usize) -> Self {
-        let first = sheet.cell(p);
+    pub fn new(features: &'w SentenceFeatures<'s, 'a>, p: usize) -> Self {
+        let first = features.cell(p);
         let kind = match first.shape {
             shape::THAT => 1,
             shape::TO => 2,
             shape::QUOTE => 3,
             14 => 4,
-            _ => 5 + u32::from(sheet.clausal(p)),
+            _ => 5 + u32::from(features.clausal(p)),
         };
-        let opener = (sheet.sentence.first..p).rev().take(12).find(|&i| sheet.scene.opens_clause(i));
-        let opener = opener.map_or(0, |i| sheet.cell(i).word);
-        Self { sheet, p, opener, kind, commas: 0, comma: p, colon: false, seen: p }
+        let opener = (features.sentence.first..p).rev().take(12).find(|&i| features.context.opens_clause(i));
+        let opener = opener.map_or(0, |i| features.cell(i).word);
+        Self { features, p, opener, kind, commas: 0, comma: p, colon: false, seen: p }
     }
 
     /// The features of ending before token `at`. Places must come in order.
-    pub fn features(&mut self, at: usize, proposed: usize, put: &mut impl Features) {
-        let (sheet, p, kind) = (self.sheet, self.p, self.kind);
-        let scene = sheet.scene;
+    pub fn end_features(&mut self, at: usize, proposed: usize, sink: &mut impl FeatureSink) {
+        let (features, p, kind) = (self.features, self.p, self.kind);
+        let context = features.context;
         for i in self.seen..at {
-            match sheet.cell(i).shape {
+            match features.cell(i).shape {
                 2 => {
                     self.commas += 1;
                     self.comma = i;
@@ -252,55 +252,55 @@ impl<'w, 's, 'a> Walk<'w, 's, 'a> {
             }
         }
         self.seen = self.seen.max(at);
-        let [z1, e0, e1, e2] = [at - 1, at, at + 1, at + 2].map(|i| sheet.cell(i));
-        let cue = sheet.cell(p - 1);
-        let verbs = sheet.verbs(p, at).min(2) as u32;
-        let ahead = sheet.verbs(at, at + 8).min(2) as u32;
+        let [z1, e0, e1, e2] = [at - 1, at, at + 1, at + 2].map(|i| features.cell(i));
+        let cue = features.cell(p - 1);
+        let verbs = features.verbs(p, at).min(2) as u32;
+        let ahead = features.verbs(at, at + 8).min(2) as u32;
         let commas = self.commas.min(2);
-        let long = step(sheet.words(p, at));
-        let rest = step(sheet.words(at, sheet.sentence.last));
-        put.add(feature(0, kind, 0, 0));
-        put.add(feature(1, e0.word, 0, 0));
-        put.add(feature(2, e0.word, e1.shape, 0));
-        put.add(feature(3, e0.word, e1.word, 0));
-        put.add(feature(4, e0.word, e1.shape, e2.shape));
-        put.add(feature(5, z1.shape, e0.word, 0));
-        put.add(feature(6, kind, e0.word, 0));
-        put.add(feature(7, kind, e0.word, e1.shape));
-        put.add(feature(8, kind, verbs, e0.word));
-        put.add(feature(9, verbs, ahead, e0.shape));
-        put.add(feature(10, kind, long, e0.shape));
-        put.add(feature(11, rest, e0.shape, kind));
-        put.add(feature(12, e0.shape, e1.stem, 0));
-        put.add(feature(13, commas, e0.word, kind));
-        put.add(feature(14, cue.stem, e0.shape, 0));
-        put.add(feature(15, cue.shape, e0.shape, verbs));
-        put.add(feature(16, e0.word, ahead, commas));
-        put.add(feature(17, z1.shape, e0.shape, e1.shape));
-        let attributes = e0.shape == 2 && scene.attributes(at + 1, sheet.sentence.last);
-        put.add(feature(18, u32::from(attributes), e0.shape, kind));
+        let long = step(features.words(p, at));
+        let rest = step(features.words(at, features.sentence.last));
+        sink.add(feature(0, kind, 0, 0));
+        sink.add(feature(1, e0.word, 0, 0));
+        sink.add(feature(2, e0.word, e1.shape, 0));
+        sink.add(feature(3, e0.word, e1.word, 0));
+        sink.add(feature(4, e0.word, e1.shape, e2.shape));
+        sink.add(feature(5, z1.shape, e0.word, 0));
+        sink.add(feature(6, kind, e0.word, 0));
+        sink.add(feature(7, kind, e0.word, e1.shape));
+        sink.add(feature(8, kind, verbs, e0.word));
+        sink.add(feature(9, verbs, ahead, e0.shape));
+        sink.add(feature(10, kind, long, e0.shape));
+        sink.add(feature(11, rest, e0.shape, kind));
+        sink.add(feature(12, e0.shape, e1.stem, 0));
+        sink.add(feature(13, commas, e0.word, kind));
+        sink.add(feature(14, cue.stem, e0.shape, 0));
+        sink.add(feature(15, cue.shape, e0.shape, verbs));
+        sink.add(feature(16, e0.word, ahead, commas));
+        sink.add(feature(17, z1.shape, e0.shape, e1.shape));
+        let attributes = e0.shape == 2 && context.attributes(at + 1, features.sentence.last);
+        sink.add(feature(18, u32::from(attributes), e0.shape, kind));
         // Stops before a place belong to neither side.
-        let rule = match proposed.cmp(&scene.without_stops(p, at)) {
+        let rule = match proposed.cmp(&context.without_stops(p, at)) {
             std::cmp::Ordering::Equal => 1,
             std::cmp::Ordering::Greater => 2,
             std::cmp::Ordering::Less => 3,
         };
-        put.add(feature(19, rule, kind, 0));
-        put.add(feature(20, rule, e0.shape, kind));
-        put.add(feature(21, rule, e0.word, 0));
-        put.add(feature(22, long, rest, e0.shape));
-        put.add(feature(23, self.opener, e0.shape, commas));
+        sink.add(feature(19, rule, kind, 0));
+        sink.add(feature(20, rule, e0.shape, kind));
+        sink.add(feature(21, rule, e0.word, 0));
+        sink.add(feature(22, long, rest, e0.shape));
+        sink.add(feature(23, self.opener, e0.shape, commas));
         let marked = u32::from(z1.shape == shape::QUOTE);
-        put.add(feature(24, marked, e0.shape, e1.shape));
-        put.add(feature(25, z1.stem, e0.word, 0));
-        put.add(feature(26, circumstance(scene.d.lower(at)), kind, rule));
-        put.add(feature(27, u32::from(self.colon), e0.shape, rule));
-        put.add(feature(28, step(at - self.comma), e0.shape, kind));
-        put.add(feature(29, rule, kind, verbs));
+        sink.add(feature(24, marked, e0.shape, e1.shape));
+        sink.add(feature(25, z1.stem, e0.word, 0));
+        sink.add(feature(26, circumstance(context.d.lower(at)), kind, rule));
+        sink.add(feature(27, u32::from(self.colon), e0.shape, rule));
+        sink.add(feature(28, step(at - self.comma), e0.shape, kind));
+        sink.add(feature(29, rule, kind, verbs));
         let list = self.list(at);
-        put.add(feature(31, list, e0.shape, rule));
-        put.add(feature(32, list, e0.shape, step(at - self.comma)));
-        put.add(feature(33, list, kind, commas));
-        put.add(feature(30, e0.shape, sheet.verbs(at, sheet.sentence.last).min(2) as u32, kind));
+        sink.add(feature(31, list, e0.shape, rule));
+        sink.add(feature(32, list, e0.shape, step(at - self.comma)));
+        sink.add(feature(33, list, kind, commas));
+        sink.add(feature(30, e0.shape, features.verbs(at, features.sentence.last).min(2) as u32, kind));
     }
 }

@@ -2,12 +2,12 @@
 
 /// Takes the features of one decision as they come: a scorer adds up their weights ([`Sum`]), a trainer keeps their hashes
 /// (`Vec<u32>`).
-pub(in crate::quote) trait Features {
+pub(in crate::quote) trait FeatureSink {
     /// One feature, as [`feature`] hashes it.
     fn add(&mut self, hash: u32);
 }
 
-impl Features for Vec<u32> {
+impl FeatureSink for Vec<u32> {
     fn add(&mut self, hash: u32) {
         self.push(hash);
     }

@@ -27,7 +27,7 @@ const REACH: usize = 10;
 
 /// A sentence made ready for the scorers.
 pub(in crate::quote) struct SentenceFeatures<'s, 'a> {
-    pub scene: &'s DocumentContext<'a>,
+    pub context: &'s DocumentContext<'a>,
     pub sentence: Sentence,
     cells: Vec<Cell>,
 }
@@ -43,35 +43,35 @@ pub(super) mod shape {
 }
 
 impl<'s, 'a> SentenceFeatures<'s, 'a> {
-    pub fn new(scene: &'s DocumentContext<'a>, sentence: Sentence) -> Self {
+    pub fn new(context: &'s DocumentContext<'a>, sentence: Sentence) -> Self {
         let mut cells = Vec::with_capacity(sentence.last - sentence.first + 1);
         let (mut words, mut verbs, mut clauses) = (0u16, 0u16, 0u16);
         let mut cue = 0;
         for i in sentence.first..sentence.last {
-            let shape = shape_of(scene, i, sentence);
+            let shape = shape_of(context, i, sentence);
             let (word, stem) = match shape {
                 shape::NAME => (1, 1),
                 // One day is as good as another.
                 shape::DAY => (2, 2),
-                _ => hashes(scene.d.lower(i)),
+                _ => hashes(context.d.lower(i)),
             };
             cells.push(Cell { word, stem, shape, words, verbs, clauses, cue });
-            let breaks = shape == 5 || scene.quoted(i);
+            let breaks = shape == 5 || context.quoted(i);
             cue = match cue {
                 _ if breaks => 0,
-                _ if scene.has(i, Class::CUE) && scene.is_cue_verb(i) => 1,
+                _ if context.has(i, Class::CUE) && context.is_cue_verb(i) => 1,
                 0 => 0,
                 far if usize::from(far) >= REACH => 0,
                 far => far + 1,
             };
-            words =
-                words.saturating_add(u16::from(matches!(scene.d.tokens[i].kind, TokenKind::Word | TokenKind::Number)));
-            let finite = scene.is_finite(i);
+            words = words
+                .saturating_add(u16::from(matches!(context.d.tokens[i].kind, TokenKind::Word | TokenKind::Number)));
+            let finite = context.is_finite(i);
             verbs = verbs.saturating_add(u16::from(finite));
-            clauses = clauses.saturating_add(u16::from(finite || scene.is_contracted(i)));
+            clauses = clauses.saturating_add(u16::from(finite || context.is_contracted(i)));
         }
         cells.push(Cell { words, verbs, clauses, ..Cell::default() });
-        Self { scene, sentence, cells }
+        Self { context, sentence, cells }
     }
 
     /// The cell of token `i`; an empty one outside the sentence.
@@ -94,7 +94,7 @@ impl<'s, 'a> SentenceFeatures<'s, 'a> {
     /// Whether a clause begins at `p`: something that can be its subject, and a verb soon after.
     pub fn clausal(&self, p: usize) -> bool {
         let reach = self.sentence.last.min(p + 35);
-        p + 1 < reach && self.scene.may_begin_np(p) && self.cell(reach).clauses > self.cell(p + 1).clauses
+        p + 1 < reach && self.context.may_begin_np(p) && self.cell(reach).clauses > self.cell(p + 1).clauses
     }
 
     /// Verbs that may be finite in `tokens[from..to]`.
@@ -118,18 +118,18 @@ fn hashes(lower: &str) -> (u32, u32) {
     (ending.iter().fold(stem, step), stem)
 }
 
-fn shape_of(scene: &DocumentContext<'_>, i: usize, sentence: Sentence) -> u32 {
-    let t = scene.d.tokens[i];
+fn shape_of(context: &DocumentContext<'_>, i: usize, sentence: Sentence) -> u32 {
+    let t = context.d.tokens[i];
     let c = t.class;
     match t.kind {
         TokenKind::Quote => return shape::QUOTE,
         TokenKind::Number => {
-            let month = |k: usize| scene.has(k, Class::MONTH) && scene.capital(k);
+            let month = |k: usize| context.has(k, Class::MONTH) && context.capital(k);
             return if i > 0 && month(i - 1) || month(i + 1) { shape::DAY } else { 7 };
         }
         TokenKind::Possessive => return 8,
         TokenKind::Punct => {
-            return match scene.d.word(i) {
+            return match context.d.word(i) {
                 "," => 2,
                 ":" => 3,
                 "—" | "–" | "-" | "--" => 4,
@@ -142,11 +142,11 @@ fn shape_of(scene: &DocumentContext<'_>, i: usize, sentence: Sentence) -> u32 {
     if t.capital && i > sentence.first && c.has(Class::MONTH) {
         return shape::DAY;
     }
-    let inside = i > sentence.first && scene.d.tokens[i - 1].kind != TokenKind::Quote;
-    if t.capital && !c.any(Class::FUNCTION) && (inside || c == Class::NONE || scene.capital(i + 1)) {
+    let inside = i > sentence.first && context.d.tokens[i - 1].kind != TokenKind::Quote;
+    if t.capital && !c.any(Class::FUNCTION) && (inside || c == Class::NONE || context.capital(i + 1)) {
         return if c.any(Class::WEEKDAY.or(Class::MONTH)) { shape::DAY } else { shape::NAME };
     }
-    let lower = scene.d.lower(i);
+    let lower = context.d.lower(i);
     if c == Class::NONE {
         return shape_by_ending(lower);
     }

@@ -2,9 +2,9 @@
 
 use std::borrow::Cow;
 
-use super::features::Features;
+use super::features::FeatureSink;
 
-/// How many weights each scorer has, in the order `start`, `end`, `worth`, `speech`; powers of two.
+/// How many weights each scorer has, in the order `start`, `end`, `candidate`, `speech`; powers of two.
 pub const SIZES: [usize; 4] = [1 << 14, 1 << 13, 1 << 11, 1 << 11];
 
 /// Units of a weight in one natural-log odds.
@@ -30,7 +30,7 @@ impl Table {
 pub struct Weights {
     pub(in crate::quote) start: Table,
     pub(in crate::quote) end: Table,
-    pub(in crate::quote) worth: Table,
+    pub(in crate::quote) candidate: Table,
     pub(in crate::quote) speech: Table,
 }
 
@@ -39,22 +39,22 @@ impl Weights {
     pub fn committed() -> Self {
         let (start, rest) = BYTES.split_at(SIZES[0]);
         let (end, rest) = rest.split_at(SIZES[1]);
-        let (worth, speech) = rest.split_at(SIZES[2]);
+        let (candidate, speech) = rest.split_at(SIZES[2]);
         let table = |bytes: &'static [u8]| Table(Cow::Borrowed(bytes));
-        Self { start: table(start), end: table(end), worth: table(worth), speech: table(speech) }
+        Self { start: table(start), end: table(end), candidate: table(candidate), speech: table(speech) }
     }
 
     /// Weights in the making: of each scorer of [`SIZES`](crate::quote::training::SIZES), in that order, one signed byte a
     /// bucket, in units of one [`SCALE`](crate::quote::training::SCALE)th of a natural-log odds. A scorer without weights says
     /// 0, which is even odds.
     pub fn new(tables: [Vec<u8>; 4]) -> Self {
-        let [start, end, worth, speech] = tables.map(|t| Table(Cow::Owned(t)));
-        Self { start, end, worth, speech }
+        let [start, end, candidate, speech] = tables.map(|t| Table(Cow::Owned(t)));
+        Self { start, end, candidate, speech }
     }
 
     /// The weights as `weights.bin` holds them, one scorer after the other.
     pub fn bytes(&self) -> Vec<u8> {
-        [&self.start, &self.end, &self.worth, &self.speech].map(|table| table.0.as_ref()).concat()
+        [&self.start, &self.end, &self.candidate, &self.speech].map(|table| table.0.as_ref()).concat()
     }
 }
 
@@ -64,7 +64,7 @@ pub(super) struct Sum<'t> {
     sum: i32,
 }
 
-impl Features for Sum<'_> {
+impl FeatureSink for Sum<'_> {
     #[inline]
     fn add(&mut self, hash: u32) {
         let bucket = hash as usize & self.table.len().wrapping_sub(1);

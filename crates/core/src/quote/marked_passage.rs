@@ -4,8 +4,8 @@ use super::unresolved_quote::UnresolvedQuote;
 
 /// What stands between the marks of one pair, with the speaker that the rules give it.
 #[derive(Clone, Debug)]
-pub(super) struct Spoken {
-    pub draft: UnresolvedQuote,
+pub(super) struct MarkedPassage {
+    pub quote: UnresolvedQuote,
     /// Number of the pair.
     pub pair: usize,
     /// Tokens of the cue, if there is one.

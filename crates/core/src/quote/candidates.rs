@@ -1,0 +1,217 @@
+//! The readings of a sentence: what may be reported in it, weighed against each other.
+//!
+//! The rules of [`reported_speech`](super::reported_speech) propose readings, and so does the scorer of [`weigh`](super::weigh) wherever words
+//! may begin that a cue unknown to the rules introduces. Each gets its extent, its speaker and a probability; of those that
+//! overlap the likeliest stays.
+
+use super::context::DocumentContext;
+use super::direct::{self, DiscourseState};
+use super::extent::Complement;
+use super::introduced::introduced;
+use super::marked_passage::MarkedPassage;
+use super::reported_speech::{self, ReportedSpeech};
+use super::weigh::{CandidateFeatures, SentenceFeatures, Weights, candidate_log_odds, probability, speech_log_odds};
+use super::{QuoteKind, Rule, UnresolvedQuote};
+
+/// Log odds from which a start is looked at further.
+const START_THRESHOLD: f32 = -2.0;
+
+/// Probability from which a reading is reported. Two readings in three that are left out would be wrong.
+const THRESHOLD: f32 = 0.32;
+
+/// Probability, at least, of words between marks that a verb of naming introduces.
+const NAMING_FLOOR: f32 = 0.5;
+
+/// Probability from which what stands between marks is reported.
+const SPEECH_THRESHOLD: f32 = 0.45;
+
+/// One way to read a part of a sentence.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Candidate {
+    pub speech: ReportedSpeech,
+    pub features: CandidateFeatures,
+}
+
+/// The quotations of sentence `s`, in order; none overlaps another.
+pub(super) fn quotations(
+    context: &DocumentContext<'_>,
+    s: usize,
+    weights: &Weights,
+    discourse: &mut DiscourseState,
+) -> Vec<UnresolvedQuote> {
+    let features = SentenceFeatures::new(context, context.d.sentences[s]);
+    let candidates = Candidates::of(&features, s, weights, discourse);
+    let mut weighed: Vec<(f32, UnresolvedQuote)> = Vec::new();
+    for r in &candidates.reported {
+        let p = probability(candidate_log_odds(&weights.candidate, &features, &r.features));
+        if p < THRESHOLD && !r.features.proposed {
+            continue;
+        }
+        let Some(quote) = r.speech.unresolved_quote(context, s) else { continue };
+        // "labelled it a “farce”": annotators take in "it a"; the words between the marks are the speaker's all the same.
+        // "voiced “deep regret” at the delay": what begins with marks right after a verb that takes it is its subject's.
+        let begins = || context.quoted(r.speech.first) && r.speech.first == r.speech.cue.1;
+        let named = quote.kind == QuoteKind::Fragment || quote.kind == QuoteKind::Mixed && begins();
+        let p = if named && r.features.proposed { p.max(NAMING_FLOOR) } else { p };
+        if p >= THRESHOLD {
+            weighed.push((p - THRESHOLD, UnresolvedQuote { confidence: percent(p), ..quote }));
+        }
+    }
+    for q in &candidates.marked {
+        let p = probability(speech_log_odds(&weights.speech, &features, q));
+        // What a colon at the end of the paragraph before announces, and what goes on with a quotation left open there, is
+        // too rare in what the weights are made of.
+        let p = match q.quote.rule {
+            Rule::NextParagraph => 0.85,
+            Rule::According if q.speech => p.max(0.6),
+            Rule::SentenceBefore if q.quote.confidence >= direct::ANNOUNCED => p.max(0.8),
+            _ => p,
+        };
+        if p >= SPEECH_THRESHOLD {
+            weighed.push((p - THRESHOLD, UnresolvedQuote { confidence: percent(p), ..q.quote.clone() }));
+        }
+    }
+    best_together(weighed)
+}
+
+fn percent(p: f32) -> u8 {
+    (p * 100.0).round() as u8
+}
+
+/// The drafts that do not overlap and weigh most together, in order.
+fn best_together(mut weighed: Vec<(f32, UnresolvedQuote)>) -> Vec<UnresolvedQuote> {
+    weighed.sort_by_key(|(_, d)| (d.span.end, d.span.start));
+    // For each draft, the best sum of those up to it, and whether it is among them.
+    let mut best: Vec<(f32, bool)> = Vec::with_capacity(weighed.len());
+    let before = |weighed: &[(f32, UnresolvedQuote)], k: usize| {
+        let start = weighed[k].1.span.start;
+        weighed[..k].partition_point(|(_, d)| d.span.end <= start)
+    };
+    for k in 0..weighed.len() {
+        let with = weighed[k].0 + before(&weighed, k).checked_sub(1).map_or(0.0, |i| best[i].0);
+        let without = k.checked_sub(1).map_or(0.0, |i: usize| best[i].0);
+        best.push(if with > without { (with, true) } else { (without, false) });
+    }
+    let mut kept = Vec::new();
+    let mut k = weighed.len();
+    while k > 0 {
+        if best[k - 1].1 {
+            kept.push(weighed[k - 1].1.clone());
+            k = before(&weighed, k - 1);
+        } else {
+            k -= 1;
+        }
+    }
+    kept.reverse();
+    kept
+}
+
+/// What a sentence may be read as.
+pub(super) struct Candidates {
+    pub reported: Vec<Candidate>,
+    pub marked: Vec<MarkedPassage>,
+}
+
+impl Candidates {
+    /// All readings of sentence `s`; `memory` takes note of it.
+    pub fn of(
+        features: &SentenceFeatures<'_, '_>,
+        s: usize,
+        weights: &Weights,
+        discourse: &mut DiscourseState,
+    ) -> Self {
+        let reported = reported_speech::find(features.context, s);
+        let marked = direct::marked_passages(features.context, s, &reported, discourse);
+        discourse.observe(features.context, s, &marked, &reported);
+        Self { reported: reported_candidates(features, &reported, weights), marked }
+    }
+}
+
+/// What may be reported in a sentence, in no order; `reports` are what the rules say.
+fn reported_candidates(
+    features: &SentenceFeatures<'_, '_>,
+    reported: &[ReportedSpeech],
+    weights: &Weights,
+) -> Vec<Candidate> {
+    let context = features.context;
+    let sentence = features.sentence;
+    let mut candidates: Vec<Candidate> = Vec::new();
+    for r in reported.iter().filter(|r| r.leads()) {
+        candidates.push(candidate(*r, true, 0.0, 1.0));
+    }
+    // What the rules propose to begin at each token, and the attributions that close a sentence: "…, reports the agency"
+    // reports nothing itself.
+    let mut proposals: Vec<Option<&ReportedSpeech>> = vec![None; sentence.last - sentence.first];
+    let mut attribution = vec![false; proposals.len()];
+    for r in reported {
+        if !r.leads() {
+            proposals[r.first - sentence.first].get_or_insert(r);
+        } else if r.rule == Rule::ClauseBefore {
+            let (from, to) = (r.cue.0.min(r.subject.first), r.cue.1.max(r.subject.last));
+            let from = from.max(sentence.first) - sentence.first;
+            attribution[from..to.clamp(from + sentence.first, sentence.last) - sentence.first].fill(true);
+        }
+    }
+    for p in sentence.first + 1..sentence.last {
+        if !features.may_start(p) || attribution[p - sentence.first] {
+            continue;
+        }
+        let that = context.d.lower(p) == "that";
+        let proposed = proposals.get(p + usize::from(that) - sentence.first).copied().flatten();
+        let start = features.start(&weights.start, p, proposed.map_or(0, |r| r.rule as u32 + 1));
+        if start < START_THRESHOLD {
+            continue;
+        }
+        let first = p + usize::from(that);
+        let (speech, rule_end) = match proposed {
+            Some(r) => (*r, r.last),
+            None => {
+                let Some((subject, cue)) = introduced(context, sentence.first, p) else { continue };
+                let rule = match context.d.lower(p) {
+                    "to" => Rule::Infinitive,
+                    "that" => Rule::Clause,
+                    _ if features.clausal(p) => Rule::Clause,
+                    _ => Rule::Stance,
+                };
+                let end = rule_end(context, p, sentence.last);
+                let speech = ReportedSpeech { first, last: end, subject, cue, via: None, rule, confidence: 50 };
+                if !speech.makes_sense(context) {
+                    continue;
+                }
+                (speech, end)
+            }
+        };
+        for end in features.likely_ends(&weights.end, p, rule_end) {
+            let last = context.without_stops(first, end.at);
+            if last > first {
+                candidates.push(candidate(
+                    ReportedSpeech { first, last, ..speech },
+                    proposed.is_some(),
+                    start,
+                    end.probability,
+                ));
+            }
+        }
+    }
+    candidates
+}
+
+/// What the rules propose to begin at `p`.
+pub(super) fn proposal(reported: &[ReportedSpeech], p: usize, that: bool) -> Option<&ReportedSpeech> {
+    reported.iter().find(|r| !r.leads() && r.first == p + usize::from(that))
+}
+
+/// Where the rules end what begins at `p`, whatever introduces it.
+pub(super) fn rule_end(context: &DocumentContext<'_>, p: usize, last: usize) -> usize {
+    let first = p + usize::from(context.d.lower(p) == "that");
+    let clause = context.d.lower(p) != "to" && context.looks_clausal(first, last);
+    context.complement_end(first, last, if clause { Complement::Clause } else { Complement::Phrase })
+}
+
+fn candidate(speech: ReportedSpeech, proposed: bool, start: f32, end: f32) -> Candidate {
+    let ReportedSpeech { first, last, cue, subject, rule, .. } = speech;
+    Candidate {
+        speech,
+        features: CandidateFeatures { first, last, cue, subject, rule: rule as u32, proposed, start, end },
+    }
+}
