@@ -1,6 +1,6 @@
 //! The document: ids that other files rely on, and the few things asked of it that Leptos has no word for.
 
-use leptos::prelude::{document, window};
+use leptos::prelude::{document, request_animation_frame, window};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, FocusOptions, HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition};
 
@@ -81,6 +81,16 @@ pub fn focus(element: &HtmlElement, middle: bool) {
     let options = ScrollIntoViewOptions::new();
     options.set_block(if middle { ScrollLogicalPosition::Center } else { ScrollLogicalPosition::Nearest });
     element.scroll_into_view_with_scroll_into_view_options(&options);
+}
+
+/// Focuses the element with this id in the next frame. An element that a view draws anew loses the focus; by the next frame
+/// the new one is in the page.
+pub fn focus_in_next_frame(id: String) {
+    request_animation_frame(move || {
+        if let Some(element) = by_id(&id) {
+            focus(&element, false);
+        }
+    });
 }
 
 /// Moves the page so that an element stands in the middle.

@@ -2,8 +2,8 @@
 
 use leptos::prelude::*;
 
-use super::focus_by_id;
 use crate::components::chips::facet_name;
+use crate::dom::focus_in_next_frame;
 use crate::state::{Facets, Route, initially_wanted};
 use crate::text::number;
 use dateline_search::protocol::{FacetCounts, FacetValue, FacetWanted};
@@ -86,7 +86,7 @@ fn MoreButton(counts: FacetCounts, is_widened: bool) -> impl IntoView {
         let id = id.clone();
         move |_| {
             facets.want(facet, |wanted: &mut FacetWanted| wanted.most = most);
-            focus_by_id(id.clone());
+            focus_in_next_frame(id.clone());
         }
     };
     let rest = (is_widened && counts.more > 0).then(|| {

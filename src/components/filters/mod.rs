@@ -16,7 +16,7 @@ use leptos::prelude::*;
 use self::days::DaysFilter;
 use self::facet::FacetFilter;
 use super::dialog;
-use crate::dom::{self, Id};
+use crate::dom::Id;
 use crate::state::{Facets, Route, Viewport};
 use crate::text::unit;
 use dateline_search::query::Facet;
@@ -134,13 +134,4 @@ fn FacetList() -> impl IntoView {
             {Facet::ALL.map(|facet| view! { <FacetFilter facet/> }).collect_view()}
         </Show>
     }
-}
-
-/// Keeps the focus where it is while the page is drawn anew.
-fn focus_by_id(id: String) {
-    request_animation_frame(move || {
-        if let Some(element) = dom::by_id(&id) {
-            dom::focus(&element, false);
-        }
-    });
 }
