@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::state::{Facets, Route};
 use crate::text::counted;
-use dateline_core::time::{Days, chosen};
+use dateline_core::calendar::{Days, chosen};
 use dateline_search::protocol::{self, Dropping};
 use dateline_search::query::{Facet, Filter, NOT_NAMED};
 use dateline_search::view::{Link, Tab, kind};
@@ -93,7 +93,7 @@ pub fn days_text(tab: Tab, days: Days) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use dateline_core::time::Day;
+    use dateline_core::calendar::Day;
 
     fn filter(facet: Facet, value: &str, exclude: bool) -> Filter {
         Filter { facet, value: value.to_owned(), exclude }

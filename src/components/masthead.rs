@@ -1,5 +1,6 @@
 //! Wordmark, search box, the tabs and the corpus in one line. index.html draws the same before the program runs.
 
+use dateline_core::calendar::range;
 use leptos::prelude::*;
 
 use super::copy::ShareButton;
@@ -8,8 +9,8 @@ use super::open::OpenButton;
 use super::search::Search;
 use crate::state::{Corpus, Facets, Route};
 use crate::text::{counted, number};
+use dateline_search::view::CorpusSummary;
 use dateline_search::view::url::Tab;
-use dateline_search::view::{CorpusSummary, range};
 
 /// The masthead.
 #[component]

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use wasm_bindgen::JsValue;
 
-use dateline_core::time::Days;
+use dateline_core::calendar::Days;
 use dateline_search::query::Filter;
 use dateline_search::view::url::{Dropped, Link, Tab};
 

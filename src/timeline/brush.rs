@@ -4,9 +4,8 @@ use leptos::prelude::*;
 
 use super::draw::percent;
 use super::plot::Plot;
-use dateline_core::time::Days;
+use dateline_core::calendar::{Days, range};
 use dateline_search::view::axis::{View, between};
-use dateline_search::view::range;
 
 /// The band.
 #[component]
@@ -46,7 +45,7 @@ fn ends(days: Days, view: View) -> Option<(f64, f64)> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use dateline_core::time::Day;
+    use dateline_core::calendar::Day;
 
     #[test]
     fn what_is_out_of_sight_is_cut_off() {

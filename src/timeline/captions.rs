@@ -6,9 +6,8 @@ use super::draw::dot;
 use super::plot::Plot;
 use crate::state::{List, Results};
 use crate::text::{counted, number};
-use dateline_core::time::Day;
+use dateline_core::calendar::{Day, range};
 use dateline_search::view::axis::{Form, View};
-use dateline_search::view::range;
 
 /// The days in sight, and how many facts lie before and after them.
 #[component]

@@ -1,6 +1,6 @@
 //! The worker's flat numbers as facts to be drawn.
 
-use dateline_core::time::{Day, Days};
+use dateline_core::calendar::{Day, Days};
 use dateline_search::protocol::AxisMarks;
 use dateline_search::view::axis::{Facts, Form, Mark};
 

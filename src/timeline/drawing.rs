@@ -3,7 +3,7 @@
 
 use std::sync::Arc;
 
-use dateline_core::time::Days;
+use dateline_core::calendar::Days;
 use dateline_search::protocol;
 use dateline_search::view::axis::{Axis, Facts, Period, Row, Tick, View};
 
@@ -174,7 +174,7 @@ fn tab_stop(axis: &Axis, before: Option<TabStop>) -> usize {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use dateline_core::time::Day;
+    use dateline_core::calendar::Day;
     use dateline_search::view::axis::{Form, Mark};
 
     /// `lanes` lanes with a fact on every tenth day, and one of a month in the first lane.

@@ -8,7 +8,7 @@ use leptos::prelude::*;
 use crate::dom::row_id;
 use crate::state::Route;
 use crate::text::{counted, number, runs, source};
-use dateline_core::time::Days;
+use dateline_core::calendar::Days;
 use dateline_search::protocol::Listing;
 use dateline_search::view::{Entry, Run, Telling, united};
 

@@ -1,7 +1,7 @@
 //! Pointer gestures as a state machine: a drag that brushes days, two fingers that zoom and pan, a wheel. The browser's
 //! events go in as numbers, and what is to be shown comes out; nothing here knows the document.
 
-use dateline_core::time::{Day, Days};
+use dateline_core::calendar::{Day, Days};
 use dateline_search::view::axis::View;
 
 /// A pointer that has moved less than this, in pixels, has clicked.

@@ -10,7 +10,7 @@ use super::moves::Move;
 use super::plot::Plot;
 use super::pointer;
 use super::target::{Target, neighbour};
-use dateline_core::time::Days;
+use dateline_core::calendar::Days;
 
 /// What a key on the plot does.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -84,7 +84,7 @@ fn act(plot: Plot, here: Option<Target>, action: Action) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use dateline_core::time::Day;
+    use dateline_core::calendar::Day;
 
     fn days(first: i32, last: i32) -> Days {
         Days { first: Day(first), last: Day(last) }

@@ -1,8 +1,7 @@
 //! The marks of the plot as values: what each one stands for, its classes, and the name by which it is heard.
 
-use dateline_core::time::Days;
+use dateline_core::calendar::{Days, range};
 use dateline_search::view::axis::{Bar, Column, Facts, Form, View};
-use dateline_search::view::range;
 
 use super::target::{Press, Target};
 use crate::text::counted;
@@ -202,7 +201,7 @@ pub fn dot_class(form: Form) -> &'static str {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use dateline_core::time::Day;
+    use dateline_core::calendar::Day;
 
     fn meaning(count: u32) -> Meaning {
         Meaning { count, inferred: false, ahead: 0, told: 1, runs: 1 }

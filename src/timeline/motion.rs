@@ -1,13 +1,13 @@
 //! How the view moves: at once while a gesture runs, smoothly for a button or a key. When it has rested for a moment, the
 //! days in sight are written into the link.
 
+use dateline_core::calendar::range;
 use std::time::Duration;
 
 use leptos::prelude::*;
 
 use super::plot::Plot;
 use dateline_search::view::axis::{View, between};
-use dateline_search::view::range;
 
 /// A view that has not moved for this long rests.
 const REST: Duration = Duration::from_millis(200);

@@ -1,6 +1,6 @@
 //! How buttons and keys move what is in sight.
 
-use dateline_core::time::Days;
+use dateline_core::calendar::Days;
 use dateline_search::view::axis::{Facts, View};
 
 /// How many days are in sight after zooming in once, as a part of those before.
@@ -58,7 +58,7 @@ impl Move {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use dateline_core::time::Day;
+    use dateline_core::calendar::Day;
 
     const EXTENT: Days = Days { first: Day(0), last: Day(999) };
     const CORE: Days = Days { first: Day(400), last: Day(499) };

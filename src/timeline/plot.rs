@@ -13,9 +13,8 @@ use super::motion::Motion;
 use super::moves::Move;
 use super::target::{Press, TabStop, Target};
 use crate::state::{Axis, Results, Route};
-use dateline_core::time::{Day, Days};
+use dateline_core::calendar::{Day, Days, range};
 use dateline_search::view::axis::{Facts, View};
-use dateline_search::view::range;
 
 /// The axis. A handle: copies are the same axis.
 #[derive(Clone, Copy)]

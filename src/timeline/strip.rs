@@ -8,9 +8,8 @@ use web_sys::PointerEvent;
 use super::draw::percent;
 use super::plot::Plot;
 use super::pointer::point;
-use dateline_core::time::Days;
+use dateline_core::calendar::{Days, range};
 use dateline_search::view::axis::{self, View, between};
-use dateline_search::view::range;
 
 /// The window is never thinner than this part of the strip, so that it can be seen.
 const THINNEST: f64 = 0.006;
@@ -131,7 +130,7 @@ fn outline(heights: &[f64]) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use dateline_core::time::Day;
+    use dateline_core::calendar::Day;
 
     #[test]
     fn ends_are_named_by_year_or_by_month_within_one() {

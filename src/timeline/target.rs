@@ -1,7 +1,7 @@
 //! The marks of the plot as keys and clicks see them: where each one stands, which one an arrow key leads to, and what
 //! pressing one does. Nothing here knows the document.
 
-use dateline_core::time::{Day, Days};
+use dateline_core::calendar::{Day, Days};
 use dateline_search::view::axis::View;
 
 /// Row numbers of a lane: one for its single days, the others for its rows of bars.

@@ -9,8 +9,9 @@ use crate::lines::{Line, Lines};
 use crate::{Outcome, files, output};
 use dateline_core::analysis::Analysis;
 use dateline_core::article::{self, Article, Metadata};
+use dateline_core::calendar::{Day, Days};
 use dateline_core::corpus::{self, Item};
-use dateline_core::time::{self, Anchoring, Day, Days, Expression, Published};
+use dateline_core::time::{self, Anchoring, Expression, Published};
 
 /// `dateline quotes`.
 pub fn quotes(input: &mut dyn BufRead, out: &mut dyn Write) -> Result<Outcome> {

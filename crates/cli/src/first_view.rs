@@ -5,11 +5,12 @@
 //! place of what is written here without anything moving; tests/browser/first-view.test.mjs compares the two. Left out
 //! are ids and whatever needs the program: controls stand there for their room alone.
 
+use dateline_core::calendar::range;
 use dateline_core::quote::QuoteKind;
 use dateline_search::engine::Engine;
 use dateline_search::protocol::{Listing, Window};
 use dateline_search::query::Query;
-use dateline_search::view::{ArticleRow, Card, CorpusSummary, Dated, Link, Run, Source, Tab, range};
+use dateline_search::view::{ArticleRow, Card, CorpusSummary, Dated, Link, Run, Source, Tab};
 use maud::{Markup, html};
 
 /// Statements and headlines at most: as many as the page asks for first.

@@ -7,11 +7,12 @@ use serde_json::{Value, json};
 
 use dateline_core::analysis::Analysis;
 use dateline_core::article::{Article, BlockKind, Language, Warning};
+use dateline_core::calendar::Day;
 use dateline_core::corpus::Item;
 use dateline_core::name::{Name, NameKind};
 use dateline_core::quote::{Quote, QuoteKind, Rule};
 use dateline_core::text::{CodePoints, Span};
-use dateline_core::time::{Day, Published, Timex, TimexKind};
+use dateline_core::time::{Published, Timex, TimexKind};
 
 /// Writes one line.
 pub fn write(out: &mut dyn Write, line: &impl Serialize) -> io::Result<()> {

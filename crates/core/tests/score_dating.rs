@@ -8,8 +8,9 @@ use std::path::Path;
 
 use dateline_core::analysis::Analysis;
 use dateline_core::article::{Article, Metadata, parse};
+use dateline_core::calendar::Day;
 use dateline_core::corpus::{Lexicon, Options, date};
-use dateline_core::time::{Day, Published};
+use dateline_core::time::Published;
 use serde_json::Value;
 
 /// A set's articles with their true days.

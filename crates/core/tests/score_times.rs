@@ -10,8 +10,9 @@ mod times;
 use std::path::{Path, PathBuf};
 
 use dateline_core::article::{self, Metadata};
+use dateline_core::calendar::{Day, Days};
 use dateline_core::text::CodePoints;
-use dateline_core::time::{self, Anchoring, Day, Days, Published, TimexKind};
+use dateline_core::time::{self, Anchoring, Published, TimexKind};
 use serde_json::Value;
 use times::{Board, Timex, days, same_days};
 

@@ -8,10 +8,10 @@ use std::fs;
 use std::path::Path;
 
 use dateline_core::article::{self, Metadata};
+use dateline_core::calendar::Day;
 use dateline_core::corpus::{Corpus, Item};
 use dateline_core::quote::QuoteKind;
 use dateline_core::text::CodePoints;
-use dateline_core::time::Day;
 use serde_json::Value;
 
 fn gold(file: &str) -> Vec<Value> {

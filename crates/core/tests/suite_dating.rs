@@ -9,8 +9,9 @@ use std::path::{Path, PathBuf};
 
 use dateline_core::analysis::Analysis;
 use dateline_core::article::{Article, Metadata, parse};
+use dateline_core::calendar::Day;
 use dateline_core::corpus::{Lexicon, Options, date, is_wide};
-use dateline_core::time::{Day, Published};
+use dateline_core::time::Published;
 use proptest::prelude::*;
 
 /// What is found of a corpus, for the list of a case.

@@ -5,8 +5,9 @@
 
 mod common;
 
+use dateline_core::calendar::{Day, Days};
 use dateline_core::text::{Document, Span};
-use dateline_core::time::{self, Anchoring, Day, Days, Published, TimexKind};
+use dateline_core::time::{self, Anchoring, Published, TimexKind};
 use dateline_core::{name, quote};
 use proptest::prelude::*;
 

@@ -15,7 +15,7 @@ use crate::query::{Facet, Group, Query};
 
 pub use crate::query::Dropping;
 use crate::view::{ArticlePage, ArticleRow, Card, CorpusSummary, Entry, Head, Run, Tab};
-use dateline_core::time::{Day, Days};
+use dateline_core::calendar::{Day, Days};
 
 /// Changes whenever a type in this module, or one it carries, changes its shape.
 pub const PROTOCOL: u32 = 5;

@@ -13,11 +13,12 @@ mod seeds;
 
 use dateline_core::analysis::Analysis;
 use dateline_core::article::{Article, BlockKind, Credit, Metadata};
+use dateline_core::calendar::Days;
 use dateline_core::corpus::{Corpus, Item};
 use dateline_core::name::{Name, NameKind};
 use dateline_core::quote::{Quote, QuoteKind, Rule, Speaker};
 use dateline_core::text::Span;
-use dateline_core::time::{Days, Published, Timex, TimexKind};
+use dateline_core::time::{Published, Timex, TimexKind};
 use dateline_search::engine::{Engine, Options, Session};
 use dateline_search::protocol::{Begin, Dropping, FacetWanted, Facets, Instead, Listing, Request, Response, Window};
 use dateline_search::query::{Facet, Filter, Group, Query, Sort};
@@ -290,7 +291,7 @@ fn nothing_found_says_what_to_drop() {
 
 #[test]
 fn the_axis_has_each_dated_entry_in_its_lanes() {
-    let day = |s: &str| s.parse::<dateline_core::time::Day>().expect("a day").0;
+    let day = |s: &str| s.parse::<dateline_core::calendar::Day>().expect("a day").0;
     let drawn = engine().axis(&Query::default(), Group::None);
     assert_eq!(drawn.lanes.iter().map(|l| (l.label.as_str(), l.count)).collect::<Vec<_>>(), [("", 3)]);
     let wednesday = [2, day("2024-07-10"), day("2024-07-10"), 1 << 2, 0, 2];

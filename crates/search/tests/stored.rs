@@ -6,7 +6,7 @@ use std::io::Read;
 
 use dateline_core::analysis::Analysis;
 use dateline_core::article::{self, Metadata};
-use dateline_core::time::Days;
+use dateline_core::calendar::Days;
 use dateline_search::engine::{Engine, Options};
 use dateline_search::protocol::{Begin, FacetWanted, Request, Response, Window};
 use dateline_search::query::{Facet, Filter, Group, Query, Sort};

@@ -6,9 +6,9 @@ use leptos::prelude::*;
 
 use crate::state::{Facets, Route};
 use crate::text::counted;
-use dateline_core::time::{Day, Days};
+use dateline_core::calendar::{Day, Days, range};
 use dateline_search::protocol::Histogram;
-use dateline_search::view::{Tab, range};
+use dateline_search::view::Tab;
 
 /// Height of the tallest bar, in pixels.
 const HEIGHT: u32 = 44;

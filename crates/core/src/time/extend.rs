@@ -8,27 +8,27 @@ use super::words::{day_part, edge_word};
 use crate::text::among;
 
 /// Lets `core` take in its neighbours.
-pub(super) fn extend(scan: &Cursor<'_, '_>, core: &mut RuleMatch) {
+pub(super) fn extend(cursor: &Cursor<'_, '_>, core: &mut RuleMatch) {
     match core.kind {
         TimexKind::Date | TimexKind::Time => {
-            to_the_right(scan, core);
-            edges(scan, core);
-            day_part_before(scan, core);
+            to_the_right(cursor, core);
+            edges(cursor, core);
+            day_part_before(cursor, core);
         }
         TimexKind::Duration => {}
         TimexKind::Set => return,
     }
     if matches!(core.meaning, Meaning::Length(_) | Meaning::Offset(..)) {
-        approximations(scan, core);
+        approximations(cursor, core);
     }
 }
 
 /// "between May and July 2023": the year told once holds for both.
-pub(super) fn share_years(scan: &Cursor<'_, '_>, found: &mut [RuleMatch]) {
+pub(super) fn share_years(cursor: &Cursor<'_, '_>, found: &mut [RuleMatch]) {
     for i in 1..found.len() {
         let (Some(first), Some(second)) = (found.get(i - 1), found.get(i)) else { return };
         let tied = first.last + 1 == second.first
-            && (scan.dash(first.last) || scan.is(first.last, "and to or until through /"));
+            && (cursor.dash(first.last) || cursor.is(first.last, "and to or until through /"));
         if let (Meaning::YearPart(part, YearRef::Open), Meaning::YearPart(_, YearRef::Of(year))) =
             (&first.meaning, &second.meaning)
         {
@@ -69,80 +69,80 @@ fn has_parts(meaning: &Meaning) -> bool {
     )
 }
 
-fn edges(scan: &Cursor<'_, '_>, core: &mut RuleMatch) {
+fn edges(cursor: &Cursor<'_, '_>, core: &mut RuleMatch) {
     if core.edge.is_some() || core.clock.is_some() || !has_parts(&core.meaning) {
         return;
     }
     let at = core.first;
-    if at > scan.taken
-        && let Some(edge) = edge_word(scan.before(at, 1))
+    if at > cursor.taken
+        && let Some(edge) = edge_word(cursor.before(at, 1))
     {
         let the = at - 1;
         core.edge = Some(edge);
-        core.first = if core.meaning_is_year_like() { scan.with_the(the) } else { the };
+        core.first = if core.meaning_is_year_like() { cursor.with_the(the) } else { the };
         return;
     }
-    if at >= scan.taken + 2
-        && scan.led(at, 1, "of")
-        && let Some(edge) = edge_noun(scan.before(at, 2))
+    if at >= cursor.taken + 2
+        && cursor.led(at, 1, "of")
+        && let Some(edge) = edge_noun(cursor.before(at, 2))
     {
         core.edge = Some(edge);
-        core.first = scan.with_the(at - 2);
+        core.first = cursor.with_the(at - 2);
     }
 }
 
 /// "the morning of April 19".
-fn day_part_before(scan: &Cursor<'_, '_>, core: &mut RuleMatch) {
+fn day_part_before(cursor: &Cursor<'_, '_>, core: &mut RuleMatch) {
     let at = core.first;
     if core.part.is_none()
         && core.clock.is_none()
-        && at >= scan.taken + 2
-        && scan.led(at, 1, "of")
-        && let Some(part) = day_part(scan.before(at, 2)).or_else(|| early_hours(scan, at))
+        && at >= cursor.taken + 2
+        && cursor.led(at, 1, "of")
+        && let Some(part) = day_part(cursor.before(at, 2)).or_else(|| early_hours(cursor, at))
         && core.names_a_day()
     {
         core.part = Some(part);
         core.kind = TimexKind::Time;
         // "the early morning hours of".
-        let hours = scan.led(at, 2, "hours");
+        let hours = cursor.led(at, 2, "hours");
         let words = if !hours {
             2
-        } else if scan.led(at, 3, "morning") {
+        } else if cursor.led(at, 3, "morning") {
             4
         } else {
             3
         };
-        core.first = scan.with_the(at.saturating_sub(words).max(scan.taken));
+        core.first = cursor.with_the(at.saturating_sub(words).max(cursor.taken));
     }
 }
 
-fn early_hours(scan: &Cursor<'_, '_>, at: usize) -> Option<DayPart> {
-    let early = matches!(scan.before(at, 3), "early" | "small" | "morning");
-    (scan.led(at, 2, "hours") && early).then_some(DayPart::Morning)
+fn early_hours(cursor: &Cursor<'_, '_>, at: usize) -> Option<DayPart> {
+    let early = matches!(cursor.before(at, 3), "early" | "small" | "morning");
+    (cursor.led(at, 2, "hours") && early).then_some(DayPart::Morning)
 }
 
 /// "Friday morning", "Monday at 9 a.m.".
-fn to_the_right(scan: &Cursor<'_, '_>, core: &mut RuleMatch) {
+fn to_the_right(cursor: &Cursor<'_, '_>, core: &mut RuleMatch) {
     if !core.names_a_day() {
         return;
     }
     if core.clock.is_some() {
         // "2:30 a.m. Sunday morning" says it twice.
-        let again = !matches!(core.meaning, Meaning::Told(..)) && day_part(scan.lower(core.last)).is_some();
+        let again = !matches!(core.meaning, Meaning::Told(..)) && day_part(cursor.lower(core.last)).is_some();
         core.last += usize::from(again);
         return;
     }
     if core.part.is_none()
-        && let Some(part) = day_part(scan.lower(core.last))
+        && let Some(part) = day_part(cursor.lower(core.last))
     {
         core.part = Some(part);
         core.kind = TimexKind::Time;
         core.last += 1;
     }
     // "down since the start of the day at 16:08": a day that is only "the day" takes no hour.
-    if scan.is(core.last, "at")
+    if cursor.is(core.last, "at")
         && !matches!(core.meaning, Meaning::Told(..))
-        && let Some((clock, last)) = rules::time_of_day(scan, core.last + 1)
+        && let Some((clock, last)) = rules::time_of_day(cursor, core.last + 1)
     {
         core.clock = Some(clock);
         core.kind = TimexKind::Time;
@@ -151,18 +151,18 @@ fn to_the_right(scan: &Cursor<'_, '_>, core: &mut RuleMatch) {
 }
 
 /// "over two years", "more than a week", "at least three days".
-fn approximations(scan: &Cursor<'_, '_>, core: &mut RuleMatch) {
+fn approximations(cursor: &Cursor<'_, '_>, core: &mut RuleMatch) {
     let at = core.first;
-    let near = scan.before(at, 1);
-    if at >= scan.taken + 2 {
-        let pair = (scan.before(at, 2), near);
+    let near = cursor.before(at, 1);
+    if at >= cursor.taken + 2 {
+        let pair = (cursor.before(at, 2), near);
         if matches!(pair, ("more" | "less" | "fewer", "than") | ("at", "least" | "most") | ("up", "to")) {
             core.first = at - 2;
             return;
         }
     }
     let plain = among(near, "over nearly almost about approximately roughly under");
-    if plain && at > scan.taken {
+    if plain && at > cursor.taken {
         core.first = at - 1;
     }
 }

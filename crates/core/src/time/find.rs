@@ -20,22 +20,22 @@ pub fn find(document: &Document<'_>, quotes: &[Quote], anchoring: Anchoring) -> 
     let history = anchoring == Anchoring::Narrative;
     let mut found = Vec::new();
     for &(first, last) in &document.blocks {
-        let mut scan = Cursor::new(document, (first, last), history);
+        let mut cursor = Cursor::new(document, (first, last), history);
         let begun = found.len();
         let mut i = first;
         while i < last {
-            match worth_asking(&scan, i).then(|| rules::read(&scan, i)).flatten() {
+            match worth_asking(&cursor, i).then(|| rules::read(&cursor, i)).flatten() {
                 Some(mut core) => {
-                    extend::extend(&scan, &mut core);
-                    scan.taken = core.last;
-                    scan.told = if let Meaning::Calendar(date) = core.meaning { Some(date) } else { None };
+                    extend::extend(&cursor, &mut core);
+                    cursor.taken = core.last;
+                    cursor.told = if let Meaning::Calendar(date) = core.meaning { Some(date) } else { None };
                     i = core.last.max(i + 1);
                     found.push(core);
                 }
                 None => i += 1,
             }
         }
-        extend::share_years(&scan, found.get_mut(begun..).unwrap_or_default());
+        extend::share_years(&cursor, found.get_mut(begun..).unwrap_or_default());
     }
     let clauses = Clauses::of(document);
     let mut direct = quotes.iter().filter(|q| q.kind == QuoteKind::Direct).peekable();
@@ -66,7 +66,7 @@ pub fn find(document: &Document<'_>, quotes: &[Quote], anchoring: Anchoring) -> 
 }
 
 /// Whether a rule could begin at token `i`: one look at its class.
-fn worth_asking(scan: &Cursor<'_, '_>, i: usize) -> bool {
+fn worth_asking(cursor: &Cursor<'_, '_>, i: usize) -> bool {
     const TIME: Class = Class::MONTH
         .or(Class::WEEKDAY)
         .or(Class::TIME_UNIT)
@@ -75,16 +75,16 @@ fn worth_asking(scan: &Cursor<'_, '_>, i: usize) -> bool {
         .or(Class::TIME_WORD)
         .or(Class::HOLIDAY)
         .or(Class::TIME_HINT);
-    let Some(token) = scan.document.tokens.get(i) else { return false };
+    let Some(token) = cursor.document.tokens.get(i) else { return false };
     match token.kind {
         TokenKind::Number => true,
         TokenKind::Word if token.class.any(TIME) => true,
         // "a year", "half an hour".
-        TokenKind::Word if token.span.len() <= 2 => matches!(scan.lower(i), "a" | "an"),
+        TokenKind::Word if token.span.len() <= 2 => matches!(cursor.lower(i), "a" | "an"),
         // "two-week", "mid-2023", "twenty-five".
         TokenKind::Word if token.class == Class::NONE && token.span.len() >= 6 => {
-            let word = scan.lower(i);
-            let Some((first, last)) = scan.halves(i) else {
+            let word = cursor.lower(i);
+            let Some((first, last)) = cursor.halves(i) else {
                 return word.starts_with("fy") && word.ends_with(|c: char| c.is_ascii_digit());
             };
             let last = last.rsplit('-').next().unwrap_or(last);

@@ -26,7 +26,6 @@ mod timex;
 mod value;
 mod words;
 
-pub use crate::calendar::{Day, Days, Weekday, chosen, long_date, one_of, range};
 pub use expression::{Anchoring, Expression, Rule, TimexKind};
 pub use find::find;
 pub use meaning::{

@@ -8,7 +8,7 @@
 
 use std::collections::BTreeSet;
 
-use dateline_core::time::{Day, Days};
+use dateline_core::calendar::{Day, Days};
 
 /// A time expression, in gold or as found.
 #[derive(Clone, Debug)]

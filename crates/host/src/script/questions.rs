@@ -2,7 +2,7 @@
 
 use serde::Deserialize;
 
-use dateline_core::time::{Day, Days};
+use dateline_core::calendar::{Day, Days};
 use dateline_search::protocol::{Begin, FacetWanted, Request, Window};
 use dateline_search::query::{Facet, Query, Sort};
 use dateline_search::view::Tab;

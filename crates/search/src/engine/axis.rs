@@ -5,7 +5,7 @@ use crate::index::EntryValues;
 use crate::protocol::{AxisMarks, Lane};
 use crate::query::{Group, Query};
 use crate::view::Tab;
-use dateline_core::time::Days;
+use dateline_core::calendar::Days;
 
 /// Lanes with a name of their own at most; the rest shares one.
 const LANES: usize = 8;

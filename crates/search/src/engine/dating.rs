@@ -5,8 +5,9 @@ use super::{Dating, Engine};
 use crate::index::Tokenized;
 use crate::store::Library;
 use dateline_core::article::Article;
+use dateline_core::calendar::Day;
 use dateline_core::corpus::{Item, Source, is_wide};
-use dateline_core::time::{Day, Expression};
+use dateline_core::time::Expression;
 
 /// What the dates depend on.
 #[derive(Debug, Default)]

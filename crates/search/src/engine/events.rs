@@ -7,7 +7,7 @@
 
 use super::Engine;
 use crate::index::{DocValues, EntryValues};
-use dateline_core::time::Days;
+use dateline_core::calendar::Days;
 
 /// Words in more sentences than this find no event: the cost of an entry is bounded by it.
 const COMMON: usize = 64;
@@ -127,7 +127,7 @@ impl Engine {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use dateline_core::time::Day;
+    use dateline_core::calendar::Day;
 
     fn days(first: i32, last: i32) -> Option<Days> {
         Some(Days { first: Day(first), last: Day(last) })

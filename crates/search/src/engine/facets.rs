@@ -8,8 +8,8 @@ use crate::index::{Names, folded};
 use crate::protocol::{FacetCounts, FacetValue, FacetWanted, Facets, Histogram};
 use crate::query::{Bits, Condition, Facet, NOT_NAMED, Query, Unit};
 use crate::view::Tab;
+use dateline_core::calendar::{Day, Days};
 use dateline_core::quote::QuoteKind;
-use dateline_core::time::{Day, Days};
 
 /// Bars of a histogram at most.
 const BARS: i32 = 40;

@@ -4,8 +4,8 @@ use super::{Engine, Shown};
 use crate::protocol::{Begin, Dropping, Instead, Listing, Window};
 use crate::query::{Group, Matcher, Query, Sort, Unit};
 use crate::view::{self, ArticleRow, Card, Entry, Head, Tab};
+use dateline_core::calendar::{Day, Days};
 use dateline_core::quote::QuoteKind;
-use dateline_core::time::{Day, Days};
 
 /// A timeline's list that is no longer than this begins at its first item.
 const SHORT: usize = 20;

@@ -23,10 +23,10 @@ use crate::protocol::{Request, Response};
 use crate::query::{Matcher, Query, Unit};
 use crate::store::Library;
 use crate::view::{self, ArticlePage, CorpusSummary, Show, Tab};
+use dateline_core::calendar::Day;
 use dateline_core::corpus::{self, Item};
 use dateline_core::interner::Interner;
 use dateline_core::text::Span;
-use dateline_core::time::Day;
 
 pub use options::{Dating, Options};
 pub use session::{Session, per_cent};

@@ -2,8 +2,9 @@
 
 use crate::index::Tokenizer;
 use crate::store::Storage;
+use dateline_core::calendar::Day;
 use dateline_core::corpus::{self, Lexicon, Source};
-use dateline_core::time::{Day, Published};
+use dateline_core::time::Published;
 
 /// What a program lets its engine use.
 ///

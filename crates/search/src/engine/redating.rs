@@ -3,8 +3,9 @@
 use super::Engine;
 use super::build::listed;
 use crate::index::EntryValues;
+use dateline_core::calendar::Day;
 use dateline_core::corpus::{self, Options};
-use dateline_core::time::{Day, Published};
+use dateline_core::time::Published;
 
 /// What an article of a stored corpus was before its day was set.
 #[derive(Debug)]

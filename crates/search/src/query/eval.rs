@@ -14,9 +14,9 @@
 use super::bits::Bits;
 use super::node::{Field, NameField, Node, Words};
 use crate::index::{DocValues, Names, Wanted, holding};
+use dateline_core::calendar::Days;
 use dateline_core::name::NameKind;
 use dateline_core::quote::QuoteKind;
-use dateline_core::time::Days;
 
 /// What is listed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -11,8 +11,8 @@ use super::eval::{Unit, eval, in_days, of_articles, of_quotes};
 use super::node::Node;
 use super::{Facet, Filter, NOT_NAMED, Query, read};
 use crate::index::{DocValues, Names, folded};
+use dateline_core::calendar::Days;
 use dateline_core::quote::QuoteKind;
-use dateline_core::time::Days;
 
 /// A part of a query beside its words: what is counted without regard to its own choice.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -9,8 +9,8 @@ mod rank;
 
 use serde::{Deserialize, Serialize};
 
+use dateline_core::calendar::Days;
 use dateline_core::name::NameKind;
-use dateline_core::time::Days;
 
 pub use bits::Bits;
 pub use eval::Unit;

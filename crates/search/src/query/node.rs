@@ -9,9 +9,9 @@
 //! - within `Quote`, words for which no field was typed are looked for in [`Field::Quote`].
 
 use crate::index::Wanted;
+use dateline_core::calendar::Days;
 use dateline_core::quote::QuoteKind;
 use dateline_core::text::Span;
-use dateline_core::time::Days;
 
 /// A condition.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -8,8 +8,8 @@ use proptest::prelude::*;
 use super::*;
 use super::{block, codec};
 use dateline_core::article::{self, Metadata};
+use dateline_core::calendar::{Day, Days};
 use dateline_core::corpus::{Corpus, Item};
-use dateline_core::time::{Day, Days};
 
 const TEXTS: [&str; 3] = [
     "PARIS, July 3 (AFP) — Jane Roe, the minister, said on Tuesday that “talks go on” two weeks after the vote.\n\nShe left.",

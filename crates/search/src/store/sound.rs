@@ -5,10 +5,9 @@
 
 use dateline_core::analysis::Analysis;
 use dateline_core::article::Article;
+use dateline_core::calendar::{Day, Days};
 use dateline_core::text::Span;
-use dateline_core::time::{
-    Calendar, Day, Days, Expression, Length, Meaning, Published, Recurring, Timex, YearPart, YearRef,
-};
+use dateline_core::time::{Calendar, Expression, Length, Meaning, Published, Recurring, Timex, YearPart, YearRef};
 
 /// Years, and numbers of units, that a text may name; the grammar reads no larger ones.
 const FARTHEST: i32 = 1_000_000;

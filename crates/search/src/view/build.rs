@@ -1,13 +1,14 @@
 //! From a corpus to what is shown of it: cards, timeline entries, article rows, the masthead's line.
 
 use super::runs::{excerpt, excerpt_runs, runs, within};
-use super::{ArticleRow, Card, CorpusSummary, Dated, Entry, Run, Source, Telling, one_of, range, why};
+use super::{ArticleRow, Card, CorpusSummary, Dated, Entry, Run, Source, Telling, why};
 use crate::index::{ArticleSpans, ArticleValues, DocValues, flag};
 use dateline_core::article::{Article, BlockKind};
+use dateline_core::calendar::{Days, one_of, range};
 use dateline_core::corpus::{Item, fact_id};
 use dateline_core::quote::{Quote, QuoteKind};
 use dateline_core::text::Span;
-use dateline_core::time::{Days, Published, Timex, TimexKind};
+use dateline_core::time::{Published, Timex, TimexKind};
 
 /// Most bytes of context shown on either side of a quotation.
 const CONTEXT: u32 = 240;

@@ -25,7 +25,7 @@ impl Calendar {
     /// the same file.
     pub fn add(&mut self, entry: &Entry) {
         let Some(dated) = &entry.dated else { return };
-        let plain = |day: dateline_core::time::Day| day.to_string().replace('-', "");
+        let plain = |day: dateline_core::calendar::Day| day.to_string().replace('-', "");
         let first = plain(dated.days.first);
         // Years with other than four digits have no place in the format.
         if first.len() != 8 || plain(dated.days.last).len() != 8 {
@@ -100,7 +100,8 @@ impl Calendar {
 mod tests {
     use super::*;
     use crate::view::{Dated, Run, Source};
-    use dateline_core::time::{Day, Days, TimexKind};
+    use dateline_core::calendar::{Day, Days};
+    use dateline_core::time::TimexKind;
 
     fn entry(sentence: &str, days: Option<Days>) -> Entry {
         Entry {

@@ -79,7 +79,7 @@ fn quoted(words: &str) -> String {
 mod tests {
     use super::*;
     use crate::view::Source;
-    use dateline_core::time::Days;
+    use dateline_core::calendar::Days;
 
     fn card(kind: QuoteKind, words: &str) -> Card {
         let run = |text: &str| Run { text: text.to_owned(), hit: false, marked: false };

@@ -17,12 +17,12 @@ mod why;
 use serde::{Deserialize, Serialize};
 
 use dateline_core::article::BlockKind;
+use dateline_core::calendar::Days;
 use dateline_core::quote::QuoteKind;
-use dateline_core::time::{Days, TimexKind};
+use dateline_core::time::TimexKind;
 
 pub use article_page::page;
 pub use build::{Show, dated, is_ahead, is_inferred, is_listed, issued, marked_runs, summary};
-pub use dateline_core::time::{long_date, one_of, range};
 pub use unite::united;
 pub use url::{Dropped, Link, Tab};
 pub use why::confidence;

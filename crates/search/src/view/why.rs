@@ -1,11 +1,11 @@
 //! Why a fact was found, in sentences for the reader.
 
-use super::{long_date, one_of, range};
 use crate::index::folded;
+use dateline_core::calendar::{Days, long_date, one_of, range};
 use dateline_core::corpus::Item;
 use dateline_core::quote::{Quote, QuoteKind, Rule, Speaker};
 use dateline_core::text::Span;
-use dateline_core::time::{Days, Published, Timex, TimexKind};
+use dateline_core::time::{Published, Timex, TimexKind};
 
 /// How sure, as a word and a number: "likely (80 %)".
 pub fn confidence(per_cent: u8) -> String {

@@ -1,7 +1,7 @@
 //! One event told by several articles, and articles dated anew.
 
 use dateline_core::article::{Metadata, parse};
-use dateline_core::time::{Day, Days};
+use dateline_core::calendar::{Day, Days};
 use dateline_search::engine::{Options, Session};
 use dateline_search::protocol::{AxisMarks, Begin, FacetWanted, Listing, Request, Response, Window};
 use dateline_search::query::{Group, Query};

@@ -2,10 +2,11 @@
 
 use dateline_core::analysis::Analysis;
 use dateline_core::article::Mend;
+use dateline_core::calendar::{Day, Days};
 use dateline_core::corpus::{Corpus, Item};
 use dateline_core::quote::{Quote, QuoteKind, Rule, Speaker};
 use dateline_core::text::Span;
-use dateline_core::time::{Day, Days, Published, Timex, TimexKind};
+use dateline_core::time::{Published, Timex, TimexKind};
 use dateline_search::engine::{Engine, Options};
 use dateline_search::protocol::{Begin, FacetWanted, Request, Response, Window};
 use dateline_search::query::{Facet, Filter, Group, Query, Sort};

@@ -3,10 +3,10 @@
 //! The law is that the engine's totals are these, for any corpus and any query. Slow and plain on purpose.
 
 use dateline_core::article::BlockKind;
+use dateline_core::calendar::Days;
 use dateline_core::corpus::Item;
 use dateline_core::name::NameKind;
 use dateline_core::text::Span;
-use dateline_core::time::Days;
 use dateline_search::engine::{Engine, Options};
 use dateline_search::index::{Match, Wanted, folded, stem, words};
 use dateline_search::protocol::{Begin, Window};

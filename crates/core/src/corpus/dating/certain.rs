@@ -1,6 +1,7 @@
 //! Days that are certain from outside the texts.
 
-use crate::time::{Day, Days, Evidence, Published};
+use crate::calendar::{Day, Days};
+use crate::time::{Evidence, Published};
 
 /// A day that is certain from outside.
 #[derive(Clone, Copy)]

@@ -6,7 +6,8 @@ use super::narrowing::Narrowing;
 use super::span::{self, DaySet};
 use super::width::WIDEST;
 use super::{rules, weight};
-use crate::time::{self, Anchoring, Day, Days, Evidence, Expression, Meaning, Published, Recurring, Tense, Unit};
+use crate::calendar::{Day, Days};
+use crate::time::{self, Anchoring, Evidence, Expression, Meaning, Published, Recurring, Tense, Unit};
 
 /// How many days before an article an event may lie that it tells as news.
 const FRESH: i32 = 60;
@@ -15,14 +16,14 @@ const FRESH: i32 = 60;
 const MOST_LINKS: usize = 24;
 
 /// The expressions whose days are certain, whatever day their article is from.
-pub(super) fn certain(drafts: &[Narrowing<'_>]) -> Vec<Event> {
+pub(super) fn certain(narrowings: &[Narrowing<'_>]) -> Vec<Event> {
     let mut events = Vec::new();
-    for (article, draft) in drafts.iter().enumerate() {
-        let hull = draft.bounded().filter(|h| h.count() <= WIDEST);
-        let begun = draft.days.hull().map(|h| h.first);
+    for (article, narrowing) in narrowings.iter().enumerate() {
+        let hull = narrowing.bounded().filter(|h| h.count() <= WIDEST);
+        let begun = narrowing.days.hull().map(|h| h.first);
         let at = |day: Day| {
             let published = Published { days: Days::one(day), likely: day, given: true, evidence: Vec::new() };
-            time::resolve(&draft.times, Some(&published), Anchoring::Dct)
+            time::resolve(&narrowing.times, Some(&published), Anchoring::Dct)
         };
         let timexes = match hull {
             Some(hull) => at(hull.first)
@@ -30,11 +31,13 @@ pub(super) fn certain(drafts: &[Narrowing<'_>]) -> Vec<Event> {
                 .zip(at(hull.last))
                 .map(|(a, b)| a.days.filter(|_| a.days == b.days))
                 .collect(),
-            None => time::resolve(&draft.times, None, Anchoring::Dct).into_iter().map(|t| t.days).collect::<Vec<_>>(),
+            None => {
+                time::resolve(&narrowing.times, None, Anchoring::Dct).into_iter().map(|t| t.days).collect::<Vec<_>>()
+            }
         };
         for (index, days) in timexes.into_iter().enumerate() {
             let Some(e) =
-                draft.times.get(index).filter(|e| e.edge.is_none() && !matches!(e.meaning, Meaning::Window(..)))
+                narrowing.times.get(index).filter(|e| e.edge.is_none() && !matches!(e.meaning, Meaning::Window(..)))
             else {
                 continue;
             };
@@ -57,30 +60,31 @@ pub(super) struct Known<'a> {
 }
 
 /// What the dated events of the corpus say of article `i`.
-pub(super) fn linked(drafts: &[Narrowing<'_>], i: usize, known: &Known<'_>) -> Vec<Clue> {
-    let Some(draft) = drafts.get(i).filter(|d| d.given.is_none()) else { return Vec::new() };
+pub(super) fn linked(narrowings: &[Narrowing<'_>], i: usize, known: &Known<'_>) -> Vec<Clue> {
+    let Some(narrowing) = narrowings.get(i).filter(|d| d.given.is_none()) else { return Vec::new() };
     let mut found: Vec<(u32, Clue)> = Vec::new();
     let (mut told, mut stories) = (link::Counted::default(), link::Stories::new());
-    for (k, e) in draft.times.iter().enumerate() {
+    for (k, e) in narrowing.times.iter().enumerate() {
         if e.quoted || !links_by(&e.meaning) || told.next((i, e.sentence)) > link::TIMES {
             continue;
         }
-        let fits = |days| allowed(e, draft, days).is_some();
-        let best = known.links.best(drafts, (i, k), known.events, known.index, &mut stories, fits);
+        let fits = |days| allowed(e, narrowing, days).is_some();
+        let best = known.links.best(narrowings, (i, k), known.events, known.index, &mut stories, fits);
         let Some((event, weight)) = best else { continue };
-        let Some((days, allowed)) = event.days.and_then(|days| Some((days, allowed(e, draft, days)?))) else {
+        let Some((days, allowed)) = event.days.and_then(|days| Some((days, allowed(e, narrowing, days)?))) else {
             continue;
         };
         let elsewhere = event.article != i;
-        let other = drafts.get(event.article).and_then(|d| Some((d, d.times.get(event.index)?)));
+        let other = narrowings.get(event.article).and_then(|d| Some((d, d.times.get(event.index)?)));
         let Some((other, told)) = other else { continue };
         let place = if elsewhere { "another article" } else { "this article" };
         let weekly =
             matches!(&e.meaning, Meaning::Calendar(d) | Meaning::Range(d, _) if d.weekday.is_some() && d.day.is_none());
-        let how = if weekly && draft.sentences.ahead(e) { "comes right before" } else { "tells of the same event as" };
+        let how =
+            if weekly && narrowing.sentences.ahead(e) { "comes right before" } else { "tells of the same event as" };
         let reason = format!(
             "“{}” {how} “{}” in {place}, which is {}.",
-            draft.mended(e.span),
+            narrowing.mended(e.span),
             other.mended(told.span),
             span::words(days),
         );
@@ -130,7 +134,7 @@ fn links_by(meaning: &Meaning) -> bool {
 }
 
 /// The days on which `e` could be written of an event on `days`; none if it cannot mean that event or tells nothing.
-fn allowed(e: &Expression, draft: &Narrowing<'_>, days: Days) -> Option<DaySet> {
+fn allowed(e: &Expression, narrowing: &Narrowing<'_>, days: Days) -> Option<DaySet> {
     let future = e.tense == Tense::Future;
     let written_of = |day: Day| {
         if future { Days::new(day.plus(-6), day) } else { Days::new(day, day.plus(6)) }
@@ -139,7 +143,7 @@ fn allowed(e: &Expression, draft: &Narrowing<'_>, days: Days) -> Option<DaySet> 
         Meaning::Calendar(date) if date.weekday.is_some() && date.day.is_none() => {
             let weekday = date.weekday?;
             let short = Some(days).filter(|d| d.count() <= 7)?;
-            if draft.sentences.ahead(e) {
+            if narrowing.sentences.ahead(e) {
                 let before = (1..=7).map(|k| short.first.plus(-k)).find(|d| d.weekday() == weekday)?;
                 return Some(DaySet::of(written_of(before)));
             }
@@ -150,7 +154,7 @@ fn allowed(e: &Expression, draft: &Narrowing<'_>, days: Days) -> Option<DaySet> 
             let (first, last) = (first.weekday?, last.weekday?);
             let short = Some(days).filter(|d| d.count() <= 7)?;
             let length = (last as i32 - first as i32).rem_euclid(7);
-            let begin = if draft.sentences.ahead(e) {
+            let begin = if narrowing.sentences.ahead(e) {
                 (1..=7).map(|k| short.first.plus(-k)).find(|d| d.weekday() == first)?
             } else {
                 let fits = |d: &Day| d.weekday() == first && d.plus(length) <= short.last;

@@ -11,9 +11,9 @@ use super::run::{Run, plain};
 use super::span::{DaySet, month, words};
 use super::weight;
 use crate::article::Article;
+use crate::calendar::{Day, Days};
 use crate::text::among;
 use crate::text::{Document, Span, TokenKind};
-use crate::time::{Day, Days};
 
 /// How long after the end of a term the old title still slips in, and how long before it the new one is told, in days.
 const AFTER: i32 = 45;

@@ -5,7 +5,8 @@
 
 use super::narrowing::Narrowing;
 use super::sentences::Sentences;
-use crate::time::{Days, Expression, Meaning, Unit};
+use crate::calendar::Days;
+use crate::time::{Expression, Meaning, Unit};
 
 /// Words in more sentences than this link nothing: the cost of a link is bounded by it.
 const COMMON: u32 = 64;
@@ -55,11 +56,11 @@ pub(super) struct Links {
 pub(super) type Index = Vec<Vec<u32>>;
 
 impl Links {
-    /// Of drafts that have so many different words.
-    pub fn new(drafts: &[Narrowing<'_>], words: usize) -> Self {
+    /// Of narrowings that have so many different words.
+    pub fn new(narrowings: &[Narrowing<'_>], words: usize) -> Self {
         let mut counts = vec![0; words];
         let mut sentences = 0;
-        for words in drafts.iter().flat_map(|d| d.sentences.words.iter()).filter(|w| !w.is_empty()) {
+        for words in narrowings.iter().flat_map(|d| d.sentences.words.iter()).filter(|w| !w.is_empty()) {
             sentences += 1;
             words.iter().for_each(|&word| counts[word as usize] += 1);
         }
@@ -87,15 +88,15 @@ impl Links {
     }
 
     /// The events by the words of their sentences.
-    pub fn index(&self, drafts: &[Narrowing<'_>], events: &[Event]) -> Index {
+    pub fn index(&self, narrowings: &[Narrowing<'_>], events: &[Event]) -> Index {
         let mut index = vec![Vec::new(); self.counts.len()];
         let mut told = Counted::default();
         for (n, event) in events.iter().enumerate() {
-            let Some((draft, e)) = expression(drafts, event.article, event.index) else { continue };
+            let Some((narrowing, e)) = expression(narrowings, event.article, event.index) else { continue };
             if told.next((event.article, e.sentence)) > TIMES {
                 continue;
             }
-            for &word in draft.sentences.own(e.sentence) {
+            for &word in narrowing.sentences.own(e.sentence) {
                 if self.tell(word) > 0 {
                     index[word as usize].push(n as u32);
                 }
@@ -108,19 +109,20 @@ impl Links {
     /// on the same story tell of it; `stories` remembers which are.
     pub fn best(
         &self,
-        drafts: &[Narrowing<'_>],
+        narrowings: &[Narrowing<'_>],
         (article, index): (usize, usize),
         events: &[Event],
         postings: &Index,
         stories: &mut Stories,
         fits: impl Fn(Days) -> bool,
     ) -> Option<(Event, u32)> {
-        let (draft, e) = expression(drafts, article, index)?;
+        let (narrowing, e) = expression(narrowings, article, index)?;
         // "Ahead of the summit": only what tells of the summit will do, and it must tell all of it.
-        let later = draft.sentences.ahead_of(e.sentence);
+        let later = narrowing.sentences.ahead_of(e.sentence);
         let named = later.len() > 1;
-        let own = if named { later } else { draft.sentences.own(e.sentence) };
-        let context = draft.sentences.context(e.sentence).iter().filter(|w| !named && own.binary_search(w).is_err());
+        let own = if named { later } else { narrowing.sentences.own(e.sentence) };
+        let context =
+            narrowing.sentences.context(e.sentence).iter().filter(|w| !named && own.binary_search(w).is_err());
         // By event: what the sentence shares with it, and what the sentence before does. The latter helps to be sure, never to
         // choose: it often tells of something else.
         let mut shares: Vec<(u32, u32, u32)> = Vec::new();
@@ -137,11 +139,11 @@ impl Links {
         });
         let whole: u32 = own.iter().map(|&w| 4 * self.tell(w)).sum();
         let mut story = |event: &Event| {
-            let Some(other) = drafts.get(event.article) else { return false };
+            let Some(other) = narrowings.get(event.article) else { return false };
             match stories.binary_search_by_key(&event.article, |known| known.0) {
                 Ok(at) => stories[at].1,
                 Err(at) => {
-                    let same = self.same_story(&draft.sentences, &other.sentences);
+                    let same = self.same_story(&narrowing.sentences, &other.sentences);
                     stories.insert(at, (event.article, same));
                     same
                 }
@@ -150,8 +152,8 @@ impl Links {
         let threshold = 4 * (THRESHOLD + self.more);
         // Long sentences share words with everything: what is shared counts by the length of the event's sentence.
         let rank = |event: &Event, weight: u32| {
-            let other =
-                expression(drafts, event.article, event.index).map_or(&[][..], |(d, e)| d.sentences.own(e.sentence));
+            let other = expression(narrowings, event.article, event.index)
+                .map_or(&[][..], |(d, e)| d.sentences.own(e.sentence));
             let length: u64 = other.iter().map(|&w| 4 * u64::from(self.tell(w))).sum();
             u32::try_from(u64::from(weight) * u64::from(weight) / length.max(1)).unwrap_or(u32::MAX)
         };
@@ -212,12 +214,12 @@ impl Counted {
 }
 
 fn expression<'a, 'd>(
-    drafts: &'a [Narrowing<'d>],
+    narrowings: &'a [Narrowing<'d>],
     article: usize,
     index: usize,
 ) -> Option<(&'a Narrowing<'d>, &'a Expression)> {
-    let draft = drafts.get(article)?;
-    Some((draft, draft.times.get(index)?))
+    let narrowing = narrowings.get(article)?;
+    Some((narrowing, narrowing.times.get(index)?))
 }
 
 /// The logarithm of `x / 256` to the base 2 in sixteenths, straight between powers.

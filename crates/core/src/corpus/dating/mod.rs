@@ -30,8 +30,9 @@ mod width;
 mod years;
 
 use crate::article::Article;
+use crate::calendar::Day;
 use crate::interner::Interner;
-use crate::time::{Day, Expression, Published, Tense};
+use crate::time::{Expression, Published, Tense};
 
 use certain::Certain;
 use clue::Clue;
@@ -72,37 +73,37 @@ pub fn date(corpus: &dyn Source, options: &Options<'_>) -> Vec<Option<Published>
         return certain.into_iter().map(|c| c.map(Certain::published)).collect();
     }
     let (mut words, mut sets) = (Interner::default(), Sets::default());
-    let mut draft = |(n, certain)| Narrowing::new(corpus, n, certain, &mut words, &mut sets);
-    let mut drafts: Vec<Narrowing<'_>> = certain.into_iter().enumerate().map(&mut draft).collect();
-    let links = Links::new(&drafts, words.len());
+    let mut narrowing = |(n, certain)| Narrowing::new(corpus, n, certain, &mut words, &mut sets);
+    let mut narrowings: Vec<Narrowing<'_>> = certain.into_iter().enumerate().map(&mut narrowing).collect();
+    let links = Links::new(&narrowings, words.len());
     drop((words, sets));
-    propagate(&mut drafts, &links);
+    propagate(&mut narrowings, &links);
     if let Some(lexicon) = options.facts
-        && !(options.only_if_wide && drafts.iter().all(|d| !is_wide(d.silent())))
+        && !(options.only_if_wide && narrowings.iter().all(|d| !is_wide(d.silent())))
     {
         let mut asked = false;
-        for draft in drafts.iter_mut().filter(|d| !d.is_close()) {
-            asked |= draft.weigh(facts(draft, lexicon));
+        for narrowing in narrowings.iter_mut().filter(|d| !d.is_close()) {
+            asked |= narrowing.weigh(facts(narrowing, lexicon));
         }
         if asked {
-            propagate(&mut drafts, &links);
+            propagate(&mut narrowings, &links);
         }
     }
-    // Each draft goes as its day comes: the reasons stand in both.
+    // Each narrowing goes as its day comes: the reasons stand in both.
     drop(links);
-    drafts.into_iter().map(Narrowing::published).collect()
+    narrowings.into_iter().map(Narrowing::published).collect()
 }
 
 /// Lets dated events date further articles until nothing changes.
-fn propagate(drafts: &mut [Narrowing<'_>], links: &Links) {
+fn propagate(narrowings: &mut [Narrowing<'_>], links: &Links) {
     for _ in 0..ROUNDS {
-        let events = events::certain(drafts);
-        let index = links.index(drafts, &events);
+        let events = events::certain(narrowings);
+        let index = links.index(narrowings, &events);
         let known = events::Known { links, events: &events, index: &index };
-        let found: Vec<Vec<Clue>> = (0..drafts.len()).map(|i| events::linked(drafts, i, &known)).collect();
+        let found: Vec<Vec<Clue>> = (0..narrowings.len()).map(|i| events::linked(narrowings, i, &known)).collect();
         let mut changed = false;
-        for (draft, clues) in drafts.iter_mut().zip(found) {
-            changed |= draft.weigh(clues);
+        for (narrowing, clues) in narrowings.iter_mut().zip(found) {
+            changed |= narrowing.weigh(clues);
         }
         if !changed {
             break;
@@ -111,9 +112,9 @@ fn propagate(drafts: &mut [Narrowing<'_>], links: &Links) {
 }
 
 /// What the lexicon says of an article.
-fn facts(draft: &Narrowing<'_>, lexicon: &Lexicon) -> Vec<Clue> {
+fn facts(narrowing: &Narrowing<'_>, lexicon: &Lexicon) -> Vec<Clue> {
     let mut clues = Vec::new();
-    draft.look(&mut |article, times| clues = facts_of(article, times, lexicon));
+    narrowing.look(&mut |article, times| clues = facts_of(article, times, lexicon));
     clues
 }
 

@@ -8,9 +8,10 @@ use super::span::{DaySet, Sets};
 use super::width::UNDATED;
 use super::{sentences, years};
 use crate::article::Article;
+use crate::calendar::{Day, Days};
 use crate::interner::Interner;
 use crate::text::Span;
-use crate::time::{Day, Days, Evidence, Expression, Meaning, Published, Tense};
+use crate::time::{Evidence, Expression, Meaning, Published, Tense};
 
 /// More reasons than this are all kept: weighing them against each other is quadratic.
 const MOST_REASONS: usize = 40;
@@ -49,7 +50,7 @@ impl<'a> Narrowing<'a> {
         sets: &mut Sets,
     ) -> Self {
         let days = given.map_or_else(DaySet::all, |c| DaySet::day(c.day()));
-        let mut draft = Self {
+        let mut narrowing = Self {
             corpus,
             number,
             times: Vec::new(),
@@ -62,15 +63,15 @@ impl<'a> Narrowing<'a> {
         };
         corpus.look(number, &mut |article, times| {
             let document = article.document();
-            draft.times = times.to_vec();
-            draft.sentences = sentences::Sentences::of(&document, times, words);
+            narrowing.times = times.to_vec();
+            narrowing.sentences = sentences::Sentences::of(&document, times, words);
             if given.is_none() {
-                draft.weigh(rules::of(article, &document, times));
+                narrowing.weigh(rules::of(article, &document, times));
             }
         });
-        draft.applied.iter_mut().for_each(|clue| sets.share(&mut clue.allowed));
-        sets.share(&mut draft.days);
-        draft
+        narrowing.applied.iter_mut().for_each(|clue| sets.share(&mut clue.allowed));
+        sets.share(&mut narrowing.days);
+        narrowing
     }
 
     /// Shows `at` the article.

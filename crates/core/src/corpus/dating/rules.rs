@@ -4,9 +4,10 @@ use super::clue::{Clue, own};
 use super::span::DaySet;
 use super::{weight, years};
 use crate::article::{Article, BlockKind};
+use crate::calendar::{Day, Days, Weekday};
 use crate::text::Document;
 use crate::text::among;
-use crate::time::{self, Anchoring, Calendar, Day, Days, Expression, Meaning, Tense, Unit, Weekday, YearRef};
+use crate::time::{self, Anchoring, Calendar, Expression, Meaning, Tense, Unit, YearRef};
 
 /// How old a date told without its year may be, and how far ahead, in days. Together they stay under a year, so that a past
 /// date and a future one settle the season.

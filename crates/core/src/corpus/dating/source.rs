@@ -2,7 +2,8 @@
 
 use crate::analysis::Analysis;
 use crate::article::Article;
-use crate::time::{Day, Expression};
+use crate::calendar::Day;
+use crate::time::Expression;
 
 /// Articles with their time expressions, by number. Each is looked at a few times and need not be in memory in between: of a
 /// large corpus all of them would take several times what the rest of it does.

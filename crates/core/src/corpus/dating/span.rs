@@ -2,8 +2,8 @@
 
 use std::rc::Rc;
 
+use crate::calendar::{self, Day, Days};
 use crate::interner::Interner;
-use crate::time::{self, Day, Days};
 
 /// Disjoint runs of days in order; copies share them.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -137,7 +137,7 @@ fn universe() -> Option<Days> {
 
 /// Days as a reader wants them: "9–11 July 2024".
 pub(super) fn words(days: Days) -> String {
-    time::range(days)
+    calendar::range(days)
 }
 
 /// The month of a day: "July 2024".

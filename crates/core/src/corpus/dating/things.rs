@@ -6,8 +6,8 @@ use super::quoted::quoted;
 use super::span::{DaySet, month};
 use super::weight;
 use crate::article::Article;
+use crate::calendar::Day;
 use crate::text::{Document, TokenKind};
-use crate::time::Day;
 
 /// The newest things named are what bounds; more of them are kept in case the newest is misread.
 const KEPT: usize = 6;

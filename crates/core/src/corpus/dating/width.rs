@@ -1,6 +1,7 @@
 //! How wide an article's days may be for what is done with them.
 
-use crate::time::{Days, Published};
+use crate::calendar::Days;
+use crate::time::Published;
 
 /// Of an article whose days spread wider than this, nothing is counted: neither its events nor its timeline.
 pub(super) const WIDEST: u32 = 740;

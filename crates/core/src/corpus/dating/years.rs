@@ -8,9 +8,10 @@ use super::clue::{Clue, own};
 use super::span::{DaySet, month, words};
 use super::weight;
 use crate::article::Article;
+use crate::calendar::{Day, Days};
 use crate::text::among;
 use crate::text::{Class, Document, List, TokenKind};
-use crate::time::{Calendar, Day, Days, Evidence, Expression, Meaning, Tense, YearRef};
+use crate::time::{Calendar, Evidence, Expression, Meaning, Tense, YearRef};
 
 static AHEAD: List = List::new(crate::text::word_list!("ahead.txt"));
 

@@ -20,7 +20,8 @@ use counter::{Counter, Resolved};
 ///
 /// ```
 /// use dateline_core::text::{Document, Span};
-/// use dateline_core::time::{self, Anchoring, Day, Days, Published};
+/// use dateline_core::calendar::{Day, Days};
+/// use dateline_core::time::{self, Anchoring, Published};
 ///
 /// let text = "The bridge was closed on Tuesday.";
 /// let document = Document::read(text, &[Span::new(0, text.len())], &[]);

@@ -9,10 +9,10 @@ use crate::time::cursor::{Cursor, RuleMatch};
 use crate::time::meaning::{Calendar, Meaning, YearRef};
 use crate::time::numbers::{self, Numeral, digits, ordinal_digits, plausible_year};
 
-pub(super) fn read(scan: &Cursor<'_, '_>, i: usize) -> Option<RuleMatch> {
-    if scan.number(i) {
+pub(super) fn read(cursor: &Cursor<'_, '_>, i: usize) -> Option<RuleMatch> {
+    if cursor.number(i) {
         // "9/11" is a name of its day.
-        if scan.is(i, "9") && scan.is(i + 1, "/") && scan.is(i + 2, "11") && scan.lower(i + 3) != "/" {
+        if cursor.is(i, "9") && cursor.is(i + 1, "/") && cursor.is(i + 2, "11") && cursor.lower(i + 3) != "/" {
             return Some(RuleMatch::date(
                 i,
                 i + 3,
@@ -20,13 +20,16 @@ pub(super) fn read(scan: &Cursor<'_, '_>, i: usize) -> Option<RuleMatch> {
                 Rule::Date,
             ));
         }
-        return iso(scan, i).or_else(|| slashed(scan, i)).or_else(|| day_first(scan, i)).or_else(|| day_alone(scan, i));
+        return iso(cursor, i)
+            .or_else(|| slashed(cursor, i))
+            .or_else(|| day_first(cursor, i))
+            .or_else(|| day_alone(cursor, i));
     }
-    if scan.has(i, Class::NUMERAL) || scan.is(i + 1, "of") && scan.has(i + 2, Class::MONTH) {
-        return day_first(scan, i);
+    if cursor.has(i, Class::NUMERAL) || cursor.is(i + 1, "of") && cursor.has(i + 2, Class::MONTH) {
+        return day_first(cursor, i);
     }
-    let month = month::read(scan, i)?;
-    month_first(scan, i, &month).or_else(|| month_year(scan, i, &month)).or_else(|| month_alone(scan, i, &month))
+    let month = month::read(cursor, i)?;
+    month_first(cursor, i, &month).or_else(|| month_year(cursor, i, &month)).or_else(|| month_alone(cursor, i, &month))
 }
 
 fn calendar(year: YearRef, month: u8, day: Option<u32>) -> Calendar {
@@ -34,19 +37,19 @@ fn calendar(year: YearRef, month: u8, day: Option<u32>) -> Calendar {
 }
 
 /// 2024-07-09, with a time written on if there is one.
-fn iso(scan: &Cursor<'_, '_>, i: usize) -> Option<RuleMatch> {
-    if scan.lower(i).len() == 10
-        && let Some((year, rest)) = scan.lower(i).split_once('.')
+fn iso(cursor: &Cursor<'_, '_>, i: usize) -> Option<RuleMatch> {
+    if cursor.lower(i).len() == 10
+        && let Some((year, rest)) = cursor.lower(i).split_once('.')
     {
         let (month, day) = rest.split_once('.')?;
         return numeric(i, i + 1, year, month, day);
     }
-    let glyph = scan.lower(i + 1);
-    let tight = (i + 1..i + 5).all(|k| !scan.spaced(k));
-    if !matches!(glyph, "-" | "/" | ".") || scan.lower(i + 3) != glyph || !tight {
+    let glyph = cursor.lower(i + 1);
+    let tight = (i + 1..i + 5).all(|k| !cursor.spaced(k));
+    if !matches!(glyph, "-" | "/" | ".") || cursor.lower(i + 3) != glyph || !tight {
         return None;
     }
-    numeric(i, i + 5, scan.lower(i), scan.lower(i + 2), scan.lower(i + 4).trim_end_matches('t'))
+    numeric(i, i + 5, cursor.lower(i), cursor.lower(i + 2), cursor.lower(i + 4).trim_end_matches('t'))
 }
 
 fn numeric(first: usize, last: usize, year: &str, month: &str, day: &str) -> Option<RuleMatch> {
@@ -58,15 +61,15 @@ fn numeric(first: usize, last: usize, year: &str, month: &str, day: &str) -> Opt
 }
 
 /// 21/07/2017 or 07/21/2017, where only one order is possible.
-fn slashed(scan: &Cursor<'_, '_>, i: usize) -> Option<RuleMatch> {
-    let (a, b, year) = if scan.is(i + 1, "/") && scan.is(i + 3, "/") {
-        (digits(scan.lower(i), 2)?, digits(scan.lower(i + 2), 2)?, plausible_year(scan.lower(i + 4))?)
+fn slashed(cursor: &Cursor<'_, '_>, i: usize) -> Option<RuleMatch> {
+    let (a, b, year) = if cursor.is(i + 1, "/") && cursor.is(i + 3, "/") {
+        (digits(cursor.lower(i), 2)?, digits(cursor.lower(i + 2), 2)?, plausible_year(cursor.lower(i + 4))?)
     } else {
         // The tokeniser keeps 21.07.2017 in one piece.
-        if scan.lower(i).len() < 8 {
+        if cursor.lower(i).len() < 8 {
             return None;
         }
-        let mut parts = scan.lower(i).split('.');
+        let mut parts = cursor.lower(i).split('.');
         let (a, b, year) = (parts.next()?, parts.next()?, parts.next()?);
         let (day, month) = day_month(digits(a, 2)?, digits(b, 2)?)?;
         let year = YearRef::Of(plausible_year(year)?);
@@ -95,37 +98,37 @@ fn exists(day: u32, month: u32, year: YearRef) -> bool {
 }
 
 /// A day of the month in figures: "9", "9th".
-fn day(scan: &Cursor<'_, '_>, i: usize) -> Option<u32> {
-    if !scan.number(i) {
+fn day(cursor: &Cursor<'_, '_>, i: usize) -> Option<u32> {
+    if !cursor.number(i) {
         return None;
     }
-    let lower = scan.lower(i);
+    let lower = cursor.lower(i);
     digits(lower, 2).or_else(|| ordinal_digits(lower)).filter(|d| (1..=31).contains(d))
 }
 
 /// "19 June 2024", "19th of June", "19-21 June", "9 to 11 July".
-fn day_first(scan: &Cursor<'_, '_>, i: usize) -> Option<RuleMatch> {
+fn day_first(cursor: &Cursor<'_, '_>, i: usize) -> Option<RuleMatch> {
     // "the first of May", "the fourth of July".
-    let spelled = match (scan.is(i + 1, "of")).then(|| numbers::in_letters(scan.lower(i))).flatten() {
+    let spelled = match (cursor.is(i + 1, "of")).then(|| numbers::in_letters(cursor.lower(i))).flatten() {
         Some(Numeral::Ordinal(n)) if n <= 31 => Some(n),
         _ => None,
     };
-    let first = spelled.or_else(|| day(scan, i))?;
-    let (last_day, mut at) = match day(scan, i + 2) {
-        Some(last) if last > first && (scan.dash(i + 1) || matches!(scan.lower(i + 1), "to" | "and")) => {
+    let first = spelled.or_else(|| day(cursor, i))?;
+    let (last_day, mut at) = match day(cursor, i + 2) {
+        Some(last) if last > first && (cursor.dash(i + 1) || matches!(cursor.lower(i + 1), "to" | "and")) => {
             (Some(last), i + 3)
         }
         _ => (None, i + 1),
     };
-    if scan.is(at, "of") {
+    if cursor.is(at, "of") {
         at += 1;
     }
-    let month = month::read(scan, at).filter(|m| m.edge.is_none())?;
+    let month = month::read(cursor, at).filter(|m| m.edge.is_none())?;
     // "in 10 May be counted": a day needs its month right beside it, and the month a capital.
-    if !scan.capital(at) {
+    if !cursor.capital(at) {
         return None;
     }
-    let (year, next) = year_after(scan, month.next);
+    let (year, next) = year_after(cursor, month.next);
     if !exists(last_day.unwrap_or(first), u32::from(month.number), year) {
         return None;
     }
@@ -135,102 +138,102 @@ fn day_first(scan: &Cursor<'_, '_>, i: usize) -> Option<RuleMatch> {
         None => Meaning::Calendar(from),
     };
     let rule = if last_day.is_some() { Rule::DateRange } else { Rule::Date };
-    let start = if spelled.is_some() || ordinal_digits(scan.lower(i)).is_some() { scan.with_the(i) } else { i };
+    let start = if spelled.is_some() || ordinal_digits(cursor.lower(i)).is_some() { cursor.with_the(i) } else { i };
     Some(RuleMatch::date(start, next, meaning, rule))
 }
 
 /// "June 19, 2024", "July 9-11", "June the 19th".
-fn month_first(scan: &Cursor<'_, '_>, i: usize, month: &Month) -> Option<RuleMatch> {
-    let at = if scan.is(month.next, "the") { month.next + 1 } else { month.next };
-    let first = day(scan, at).filter(|_| month.edge.is_none())?;
+fn month_first(cursor: &Cursor<'_, '_>, i: usize, month: &Month) -> Option<RuleMatch> {
+    let at = if cursor.is(month.next, "the") { month.next + 1 } else { month.next };
+    let first = day(cursor, at).filter(|_| month.edge.is_none())?;
     // "In May 11 boats sank": "in" leads a month, not a day.
-    let in_month = scan.led(i, 1, "in") && scan.small_noun(at + 1) && scan.lower(at + 1).ends_with('s');
-    if counts(scan, at) || in_month || before_christ(scan, at + 1) {
+    let in_month = cursor.led(i, 1, "in") && cursor.small_noun(at + 1) && cursor.lower(at + 1).ends_with('s');
+    if counts(cursor, at) || in_month || before_christ(cursor, at + 1) {
         return None;
     }
-    let tie = scan.lower(at + 1);
-    let joined = scan.dash(at + 1) || among(tie, "to through until till");
+    let tie = cursor.lower(at + 1);
+    let joined = cursor.dash(at + 1) || among(tie, "to through until till");
     if joined
-        && let Some(last) = day(scan, at + 2)
+        && let Some(last) = day(cursor, at + 2)
         && last > first
-        && !counts(scan, at + 2)
-        && month::read(scan, at + 3).is_none()
+        && !counts(cursor, at + 2)
+        && month::read(cursor, at + 3).is_none()
     {
-        let (year, next) = year_after(scan, at + 3);
+        let (year, next) = year_after(cursor, at + 3);
         if !exists(last, u32::from(month.number), year) {
             return None;
         }
         let range = Meaning::Range(calendar(year, month.number, Some(first)), calendar(year, month.number, Some(last)));
         return Some(RuleMatch::date(i, next, range, Rule::DateRange));
     }
-    let (year, next) = year_after(scan, at + 1);
+    let (year, next) = year_after(cursor, at + 1);
     if !exists(first, u32::from(month.number), year) {
         // "February 30, 2024" is some time in February 2024 at best.
         return Some(RuleMatch::date(i, next, Meaning::Calendar(calendar(year, month.number, None)), Rule::Date));
     }
-    let attacks = scan.is(next, "attacks attack terrorist terror hijackers hijackings");
+    let attacks = cursor.is(next, "attacks attack terrorist terror hijackers hijackings");
     let year = if (month.number, first, year) == (9, 11, YearRef::Open) && attacks { YearRef::Of(2001) } else { year };
     Some(RuleMatch::date(i, next, Meaning::Calendar(calendar(year, month.number, Some(first))), Rule::Date))
 }
 
 /// "On the 5th", "the 28th of that month", and the 5 of "May 4 and 5", which shares the month before it.
-fn day_alone(scan: &Cursor<'_, '_>, i: usize) -> Option<RuleMatch> {
-    let day_number = day(scan, i)?;
-    let free = !scan.small_noun(i + 1) && !scan.capital(i + 1) && !scan.number(i + 1) && !scan.dash(i + 1);
-    if let Some(Calendar { month: Some(month), day: Some(first), year, .. }) = scan.told
-        && scan.taken + 1 == i
-        && scan.led(i, 1, "and , or &")
+fn day_alone(cursor: &Cursor<'_, '_>, i: usize) -> Option<RuleMatch> {
+    let day_number = day(cursor, i)?;
+    let free = !cursor.small_noun(i + 1) && !cursor.capital(i + 1) && !cursor.number(i + 1) && !cursor.dash(i + 1);
+    if let Some(Calendar { month: Some(month), day: Some(first), year, .. }) = cursor.told
+        && cursor.taken + 1 == i
+        && cursor.led(i, 1, "and , or &")
         && u32::from(first) < day_number
-        && (scan.before(i, 1) != "," || matches!(scan.lower(i + 1), "," | "and"))
-        && (free || scan.lower(i).len() > 2)
-        && !counts(scan, i)
+        && (cursor.before(i, 1) != "," || matches!(cursor.lower(i + 1), "," | "and"))
+        && (free || cursor.lower(i).len() > 2)
+        && !counts(cursor, i)
     {
-        let (told, next) = year_after(scan, i + 1);
+        let (told, next) = year_after(cursor, i + 1);
         let year = if told == YearRef::Open { year } else { told };
         let known = exists(day_number, u32::from(month), year);
         return known
             .then(|| RuleMatch::date(i, next, Meaning::Calendar(calendar(year, month, Some(day_number))), Rule::Date));
     }
-    ordinal_digits(scan.lower(i))?;
+    ordinal_digits(cursor.lower(i))?;
     // "from the 3rd to the 7th of February": the month told once holds for both.
-    if scan.is(i + 1, "to and until through") && scan.is(i + 2, "the") && scan.is(i + 4, "of") {
-        let month = month::read(scan, i + 5).filter(|m| m.edge.is_none() && day(scan, i + 3) > Some(day_number))?;
-        let (year, _) = year_after(scan, month.next);
+    if cursor.is(i + 1, "to and until through") && cursor.is(i + 2, "the") && cursor.is(i + 4, "of") {
+        let month = month::read(cursor, i + 5).filter(|m| m.edge.is_none() && day(cursor, i + 3) > Some(day_number))?;
+        let (year, _) = year_after(cursor, month.next);
         let date = calendar(year, month.number, Some(day_number));
         return exists(day_number, u32::from(month.number), year)
-            .then(|| RuleMatch::date(scan.with_the(i), i + 1, Meaning::Calendar(date), Rule::Date));
+            .then(|| RuleMatch::date(cursor.with_the(i), i + 1, Meaning::Calendar(date), Rule::Date));
     }
-    let part = scan.led(i, 2, "of") && crate::time::words::day_part(scan.before(i, 3)).is_some();
-    let led = part || scan.led(i, 2, "on by until till from to since before after and between through");
-    if scan.before(i, 1) != "the" || !led {
+    let part = cursor.led(i, 2, "of") && crate::time::words::day_part(cursor.before(i, 3)).is_some();
+    let led = part || cursor.led(i, 2, "on by until till from to since before after and between through");
+    if cursor.before(i, 1) != "the" || !led {
         return None;
     }
     let date = Calendar { day: Some(day_number as u8), ..Calendar::default() };
-    if scan.is(i + 1, "of") {
-        let month = scan.is(i + 2, "this that the each") && scan.is(i + 3, "month");
-        return month.then(|| RuleMatch::date(scan.with_the(i), i + 4, Meaning::Calendar(date), Rule::Date));
+    if cursor.is(i + 1, "of") {
+        let month = cursor.is(i + 2, "this that the each") && cursor.is(i + 3, "month");
+        return month.then(|| RuleMatch::date(cursor.with_the(i), i + 4, Meaning::Calendar(date), Rule::Date));
     }
-    free.then(|| RuleMatch::date(scan.with_the(i), i + 1, Meaning::Calendar(date), Rule::Date))
+    free.then(|| RuleMatch::date(cursor.with_the(i), i + 1, Meaning::Calendar(date), Rule::Date))
 }
 
 /// Whether a year told just before token `i` lies before Christ.
-pub(super) fn before_christ(scan: &Cursor<'_, '_>, i: usize) -> bool {
-    scan.capital(i) && scan.is(i, "bc bce b.c b.c. b.c.e b.c.e.")
+pub(super) fn before_christ(cursor: &Cursor<'_, '_>, i: usize) -> bool {
+    cursor.capital(i) && cursor.is(i, "bc bce b.c b.c. b.c.e b.c.e.")
 }
 
 /// Whether the number at `i` counts what follows: "In May 11 people died", "June 10 per cent".
-fn counts(scan: &Cursor<'_, '_>, i: usize) -> bool {
-    let next = scan.lower(i + 1);
+fn counts(cursor: &Cursor<'_, '_>, i: usize) -> bool {
+    let next = cursor.lower(i + 1);
     // "June 10-year bond futures".
-    if scan.dash(i + 1) && !scan.spaced(i + 2) && scan.has(i + 2, Class::TIME_UNIT) {
+    if cursor.dash(i + 1) && !cursor.spaced(i + 2) && cursor.has(i + 2, Class::TIME_UNIT) {
         return true;
     }
     among(next, "% percent per people million billion men women children 000")
 }
 
 /// "August 2023", "October, 1917", "May of 2023", "June this year".
-fn month_year(scan: &Cursor<'_, '_>, i: usize, month: &Month) -> Option<RuleMatch> {
-    let (year, next) = year_after(scan, month.next);
+fn month_year(cursor: &Cursor<'_, '_>, i: usize, month: &Month) -> Option<RuleMatch> {
+    let (year, next) = year_after(cursor, month.next);
     if year == YearRef::Open {
         return None;
     }
@@ -239,8 +242,8 @@ fn month_year(scan: &Cursor<'_, '_>, i: usize, month: &Month) -> Option<RuleMatc
     Some(found)
 }
 
-fn month_alone(scan: &Cursor<'_, '_>, i: usize, month: &Month) -> Option<RuleMatch> {
-    if !month::alone(scan, i, month) {
+fn month_alone(cursor: &Cursor<'_, '_>, i: usize, month: &Month) -> Option<RuleMatch> {
+    if !month::alone(cursor, i, month) {
         return None;
     }
     let mut found =
@@ -250,37 +253,37 @@ fn month_alone(scan: &Cursor<'_, '_>, i: usize, month: &Month) -> Option<RuleMat
 }
 
 /// The year told after a month or day, and one past its last token: "2024", ", 2024", "this year", "of last year".
-pub(super) fn year_after(scan: &Cursor<'_, '_>, at: usize) -> (YearRef, usize) {
+pub(super) fn year_after(cursor: &Cursor<'_, '_>, at: usize) -> (YearRef, usize) {
     let open = (YearRef::Open, at);
-    let comma = usize::from(scan.is(at, ","));
-    let of = usize::from(scan.is(at + comma, "of"));
-    if scan.number(at + comma + of) && before_christ(scan, at + comma + of + 1) {
-        let year = digits(scan.lower(at + comma + of), 4).filter(|y| *y > 0);
+    let comma = usize::from(cursor.is(at, ","));
+    let of = usize::from(cursor.is(at + comma, "of"));
+    if cursor.number(at + comma + of) && before_christ(cursor, at + comma + of + 1) {
+        let year = digits(cursor.lower(at + comma + of), 4).filter(|y| *y > 0);
         return year.map_or(open, |year| (YearRef::Of(-(year as i32)), at + comma + of + 2));
     }
-    if scan.number(at + comma) {
-        let Some(year) = plausible_year(scan.lower(at + comma)) else { return open };
+    if cursor.number(at + comma) {
+        let Some(year) = plausible_year(cursor.lower(at + comma)) else { return open };
         // "On June 19, 2000 troops": a comma and a plural make it a count.
-        let plural = scan.small_word(at + 2) && scan.lower(at + 2).ends_with('s');
-        if comma == 1 && plural && !scan.has(at + 2, Class::FUNCTION.or(Class::AUXILIARY).or(Class::PAST_VERB)) {
+        let plural = cursor.small_word(at + 2) && cursor.lower(at + 2).ends_with('s');
+        if comma == 1 && plural && !cursor.has(at + 2, Class::FUNCTION.or(Class::AUXILIARY).or(Class::PAST_VERB)) {
             return open;
         }
         return (YearRef::Of(year), at + comma + 1);
     }
     let mut k = at + comma;
-    if scan.is(k, "of") {
+    if cursor.is(k, "of") {
         k += 1;
-        if let Some(year) = plausible_year(scan.lower(k)).filter(|_| scan.number(k)) {
+        if let Some(year) = plausible_year(cursor.lower(k)).filter(|_| cursor.number(k)) {
             return (YearRef::Of(year), k + 1);
         }
     }
-    if scan.is(k, "the") && scan.is(k + 1, "same following previous next") {
+    if cursor.is(k, "the") && cursor.is(k + 1, "same following previous next") {
         k += 1;
     }
-    if scan.lower(k + 1) != "year" {
+    if cursor.lower(k + 1) != "year" {
         return open;
     }
-    match scan.lower(k) {
+    match cursor.lower(k) {
         "this" => (YearRef::Shifted(0), k + 2),
         "last" => (YearRef::Shifted(-1), k + 2),
         "next" => (YearRef::Shifted(1), k + 2),

@@ -7,9 +7,9 @@ use crate::time::numbers::{self, Numeral};
 use crate::time::words::unit;
 use crate::time::{Rule, TimexKind};
 
-pub(super) fn read(scan: &Cursor<'_, '_>, i: usize) -> Option<RuleMatch> {
-    let (length, next) = length(scan, i).or_else(|| bare(scan, i))?;
-    if matches!(scan.lower(next), "old" | "olds") || scan.is(next, "of") && scan.is(next + 1, "age") {
+pub(super) fn read(cursor: &Cursor<'_, '_>, i: usize) -> Option<RuleMatch> {
+    let (length, next) = length(cursor, i).or_else(|| bare(cursor, i))?;
+    if matches!(cursor.lower(next), "old" | "olds") || cursor.is(next, "of") && cursor.is(next + 1, "age") {
         return None;
     }
     let offset = |origin, ahead, last| {
@@ -17,58 +17,58 @@ pub(super) fn read(scan: &Cursor<'_, '_>, i: usize) -> Option<RuleMatch> {
         if length.unit < Unit::Day { RuleMatch { kind: TimexKind::Time, ..found } } else { found }
     };
     let event = |ahead| offset(Origin::Event, ahead, next + 1);
-    let names = |k: usize| scan.is(k, "the a an his her its their this that") || scan.capital(k);
-    let ends = !scan.small_word(next + 1) && !scan.capital(next + 1) && !scan.number(next + 1);
-    match scan.lower(next) {
+    let names = |k: usize| cursor.is(k, "the a an his her its their this that") || cursor.capital(k);
+    let ends = !cursor.small_word(next + 1) && !cursor.capital(next + 1) && !cursor.number(next + 1);
+    match cursor.lower(next) {
         "ago" => return Some(offset(Origin::Writing, false, next + 1)),
-        "earlier" | "previously" | "prior" if scan.lower(next + 1) != "to" => {
+        "earlier" | "previously" | "prior" if cursor.lower(next + 1) != "to" => {
             return Some(offset(Origin::Told, false, next + 1));
         }
-        "before" | "after" if scan.is(next + 1, "that") && !scan.small_word(next + 2) => {
-            let ahead = scan.is(next, "after");
+        "before" | "after" if cursor.is(next + 1, "that") && !cursor.small_word(next + 2) => {
+            let ahead = cursor.is(next, "after");
             return Some(offset(Origin::Told, ahead, next + 2));
         }
         // "The vote is a month away"; hours are also a way to go.
         "away" if length.unit >= Unit::Day && ends => return Some(offset(Origin::Writing, true, next + 1)),
         "later" => return Some(offset(Origin::Told, true, next + 1)),
-        "before" | "beforehand" if ends || scan.is(next + 1, "had") => {
+        "before" | "beforehand" if ends || cursor.is(next + 1, "had") => {
             return Some(offset(Origin::Told, false, next + 1));
         }
         "afterwards" | "afterward" => return Some(offset(Origin::Told, true, next + 1)),
         "hence" => return Some(offset(Origin::Writing, true, next + 1)),
-        "from" if scan.is(next + 1, "now") => return Some(offset(Origin::Writing, true, next + 2)),
-        "after" | "before" if scan.history() && names(next + 1) && length.tenths.is_some() => {
-            return Some(event(scan.is(next, "after")));
+        "from" if cursor.is(next + 1, "now") => return Some(offset(Origin::Writing, true, next + 2)),
+        "after" | "before" if cursor.history() && names(next + 1) && length.tenths.is_some() => {
+            return Some(event(cursor.is(next, "after")));
         }
         _ => {}
     }
-    if matches!(scan.lower(i), "a" | "an") && per(scan, i) {
+    if matches!(cursor.lower(i), "a" | "an") && per(cursor, i) {
         return Some(RuleMatch::new(i, next, TimexKind::Set, Meaning::Every(length), Rule::Set));
     }
-    let cricket = length.unit == Unit::Century && scan.led(i, 1, "hit scored made struck");
-    if cricket || length.tenths.is_none() && next == i + 1 && !led(scan, i) {
+    let cricket = length.unit == Unit::Century && cursor.led(i, 1, "hit scored made struck");
+    if cricket || length.tenths.is_none() && next == i + 1 && !led(cursor, i) {
         return None;
     }
     Some(RuleMatch::new(i, next, TimexKind::Duration, Meaning::Length(length), Rule::Duration))
 }
 
 /// A length at token `i` and one past its last token.
-pub(super) fn length(scan: &Cursor<'_, '_>, i: usize) -> Option<(Length, usize)> {
-    hyphened(scan, i).or_else(|| spelled(scan, i))
+pub(super) fn length(cursor: &Cursor<'_, '_>, i: usize) -> Option<(Length, usize)> {
+    hyphened(cursor, i).or_else(|| spelled(cursor, i))
 }
 
 /// "27-year", "fifty-year", "five-day".
-fn hyphened(scan: &Cursor<'_, '_>, i: usize) -> Option<(Length, usize)> {
-    let (tenths, noun, next) = if scan.number(i) {
-        let tight = scan.dash(i + 1) && !scan.spaced(i + 1) && !scan.spaced(i + 2);
-        (numbers::count_tenths(scan.lower(i)).filter(|_| tight)?, scan.lower(i + 2), i + 3)
+fn hyphened(cursor: &Cursor<'_, '_>, i: usize) -> Option<(Length, usize)> {
+    let (tenths, noun, next) = if cursor.number(i) {
+        let tight = cursor.dash(i + 1) && !cursor.spaced(i + 1) && !cursor.spaced(i + 2);
+        (numbers::count_tenths(cursor.lower(i)).filter(|_| tight)?, cursor.lower(i + 2), i + 3)
     } else {
         // "year-long", "daylong": one of them.
-        let whole = scan.lower(i).strip_suffix("long").and_then(|stem| unit(stem.trim_end_matches('-')));
+        let whole = cursor.lower(i).strip_suffix("long").and_then(|stem| unit(stem.trim_end_matches('-')));
         if let Some((unit, false)) = whole {
             return Some((Length { tenths: Some(10), unit }, i + 1));
         }
-        let (count, noun) = scan.lower(i).rsplit_once('-')?;
+        let (count, noun) = cursor.lower(i).rsplit_once('-')?;
         let tenths = match numbers::in_letters(count) {
             Some(Numeral::Cardinal(n)) => n * 10,
             _ if count == "single" => 10,
@@ -82,9 +82,9 @@ fn hyphened(scan: &Cursor<'_, '_>, i: usize) -> Option<(Length, usize)> {
 }
 
 /// "two weeks", "two and a half years", "a year", "several days", "half an hour".
-fn spelled(scan: &Cursor<'_, '_>, i: usize) -> Option<(Length, usize)> {
-    let (tenths, mut at) = count(scan, i)?;
-    let half = |at: usize| scan.is(at, "and") && scan.is(at + 1, "a") && scan.is(at + 2, "half");
+fn spelled(cursor: &Cursor<'_, '_>, i: usize) -> Option<(Length, usize)> {
+    let (tenths, mut at) = count(cursor, i)?;
+    let half = |at: usize| cursor.is(at, "and") && cursor.is(at + 1, "a") && cursor.is(at + 2, "half");
     let tenths = if half(at) {
         at += 3;
         tenths.map(|t| t + 5)
@@ -92,46 +92,46 @@ fn spelled(scan: &Cursor<'_, '_>, i: usize) -> Option<(Length, usize)> {
         tenths
     };
     // The list is long, and most counts count no time: the unit after it is asked for first.
-    if unit(scan.lower(at + 1)).is_some() && scan.is(at, "consecutive straight full whole trading working business more additional long successive calendar further entire short") {
+    if unit(cursor.lower(at + 1)).is_some() && cursor.is(at, "consecutive straight full whole trading working business more additional long successive calendar further entire short") {
         at += 1;
     }
-    let (unit, several) = unit(scan.lower(at))?;
+    let (unit, several) = unit(cursor.lower(at))?;
     // "the Six Day War", "the Seven Years' War".
-    let war = at + 1 + usize::from(scan.lower(at + 1).starts_with(['\'', '’']));
-    if scan.capital(at) && scan.capital(war) {
+    let war = at + 1 + usize::from(cursor.lower(at + 1).starts_with(['\'', '’']));
+    if cursor.capital(at) && cursor.capital(war) {
         return None;
     }
-    let articled = matches!(scan.lower(i), "a" | "an") && at == i + 1;
+    let articled = matches!(cursor.lower(i), "a" | "an") && at == i + 1;
     let one = tenths.is_some_and(|t| t <= 10);
     // "a second", "a quarter" count no time; "two second" is no count; "three quarters of" is a share.
     let odd = articled && (several || matches!(unit, Unit::Second | Unit::Quarter | Unit::Weekend))
         || tenths.is_none() && !several
         || one && several
-        || unit == Unit::Quarter && scan.is(at + 1, "of")
+        || unit == Unit::Quarter && cursor.is(at + 1, "of")
         || unit == Unit::Second && !several && !one;
     (!odd).then_some((Length { tenths, unit }, at + 1))
 }
 
 /// A count at token `i` in tenths, none if vague, and one past it.
-fn count(scan: &Cursor<'_, '_>, i: usize) -> Option<(Option<u32>, usize)> {
-    let lower = scan.lower(i);
-    if scan.number(i) {
-        let next = if scan.is(i + 1, "1/2") { i + 2 } else { i + 1 };
+fn count(cursor: &Cursor<'_, '_>, i: usize) -> Option<(Option<u32>, usize)> {
+    let lower = cursor.lower(i);
+    if cursor.number(i) {
+        let next = if cursor.is(i + 1, "1/2") { i + 2 } else { i + 1 };
         return Some((Some(numbers::count_tenths(lower)?), next));
     }
     match lower {
-        "a" | "an" if matches!(scan.lower(i + 1), "few" | "couple") => {
-            let couple = scan.is(i + 1, "couple");
-            let of = usize::from(scan.is(i + 2, "of"));
+        "a" | "an" if matches!(cursor.lower(i + 1), "few" | "couple") => {
+            let couple = cursor.is(i + 1, "couple");
+            let of = usize::from(cursor.is(i + 2, "of"));
             Some((couple.then_some(20), i + 2 + of))
         }
         "a" | "an" => Some((Some(10), i + 1)),
         "several" | "few" | "many" | "numerous" => Some((None, i + 1)),
-        "half" if matches!(scan.lower(i + 1), "a" | "an") => Some((Some(5), i + 2)),
+        "half" if matches!(cursor.lower(i + 1), "a" | "an") => Some((Some(5), i + 2)),
         "couple" => None,
-        _ if scan.has(i, Class::NUMERAL) || lower.contains('-') => {
+        _ if cursor.has(i, Class::NUMERAL) || lower.contains('-') => {
             let Some(Numeral::Cardinal(n)) = numbers::in_letters(lower) else { return None };
-            match numbers::in_letters(scan.lower(i + 1)) {
+            match numbers::in_letters(cursor.lower(i + 1)) {
                 Some(Numeral::Cardinal(times @ (100 | 1000))) if n < 100 => Some((Some(n * times * 10), i + 2)),
                 _ => Some((Some(n * 10), i + 1)),
             }
@@ -141,26 +141,26 @@ fn count(scan: &Cursor<'_, '_>, i: usize) -> Option<(Option<u32>, usize)> {
 }
 
 /// "weeks ago", "for years": a plural that stands without a count.
-fn bare(scan: &Cursor<'_, '_>, i: usize) -> Option<(Length, usize)> {
-    let (unit, several) = unit(scan.lower(i))?;
-    let counted = led(scan, i)
-        || scan.is(i + 1, "ago later earlier afterwards")
-        || matches!(scan.before(i, 1), "just" | "only") && matches!(scan.lower(i + 1), "after" | "before");
+fn bare(cursor: &Cursor<'_, '_>, i: usize) -> Option<(Length, usize)> {
+    let (unit, several) = unit(cursor.lower(i))?;
+    let counted = led(cursor, i)
+        || cursor.is(i + 1, "ago later earlier afterwards")
+        || matches!(cursor.before(i, 1), "just" | "only") && matches!(cursor.lower(i + 1), "after" | "before");
     (several && unit != Unit::Quarter && unit != Unit::Second && counted)
         .then_some((Length { tenths: None, unit }, i + 1))
 }
 
-fn led(scan: &Cursor<'_, '_>, i: usize) -> bool {
-    scan.led(i, 1, "of") && scan.led(i, 2, "matter")
-        || scan.led(i, 1, "the")
-            && matches!(scan.before(i, 2), "over" | "through" | "throughout")
-            && !scan.number(i + 1)
-            && scan.lower(i + 1) != "of"
-        || scan.led(i, 1, "for in within just only") && scan.lower(i + 1) != "of"
+fn led(cursor: &Cursor<'_, '_>, i: usize) -> bool {
+    cursor.led(i, 1, "of") && cursor.led(i, 2, "matter")
+        || cursor.led(i, 1, "the")
+            && matches!(cursor.before(i, 2), "over" | "through" | "throughout")
+            && !cursor.number(i + 1)
+            && cursor.lower(i + 1) != "of"
+        || cursor.led(i, 1, "for in within just only") && cursor.lower(i + 1) != "of"
 }
 
 /// "15 a year", "once a week": what stands before the article counts.
-fn per(scan: &Cursor<'_, '_>, i: usize) -> bool {
-    i > 0 && scan.number(i - 1)
-        || scan.led(i, 1, "once twice times million billion % percent cent ) days hours dollars euros pounds people barrels miles tonnes tons")
+fn per(cursor: &Cursor<'_, '_>, i: usize) -> bool {
+    i > 0 && cursor.number(i - 1)
+        || cursor.led(i, 1, "once twice times million billion % percent cent ) days hours dollars euros pounds people barrels miles tonnes tons")
 }

@@ -6,25 +6,25 @@ use crate::time::cursor::{Cursor, RuleMatch};
 use crate::time::meaning::Meaning;
 use crate::time::numbers::{self, Numeral, digits};
 
-pub(super) fn read(scan: &Cursor<'_, '_>, i: usize) -> Option<RuleMatch> {
-    decade(scan, i).or_else(|| century(scan, i))
+pub(super) fn read(cursor: &Cursor<'_, '_>, i: usize) -> Option<RuleMatch> {
+    decade(cursor, i).or_else(|| century(cursor, i))
 }
 
-fn decade(scan: &Cursor<'_, '_>, i: usize) -> Option<RuleMatch> {
-    let lower = scan.lower(i);
+fn decade(cursor: &Cursor<'_, '_>, i: usize) -> Option<RuleMatch> {
+    let lower = cursor.lower(i);
     let figures = lower.strip_prefix("mid-").unwrap_or(lower);
     if let Some(stem) = figures.strip_suffix('s').filter(|s| s.bytes().all(|b| b.is_ascii_digit())) {
-        if before_christ(scan, i + 1) {
+        if before_christ(cursor, i + 1) {
             let first = digits(stem, 4).filter(|y| y % 10 == 0 && *y > 0)? as i32;
-            return Some(RuleMatch::date(scan.with_the(i), i + 2, Meaning::Decade(-first), Rule::Era));
+            return Some(RuleMatch::date(cursor.with_the(i), i + 2, Meaning::Decade(-first), Rule::Era));
         }
         let first = match stem.len() {
             4 => digits(stem, 4).filter(|y| (1000..2100).contains(y) && y % 10 == 0)?,
             // "temperatures in the 80s", "a man in his 30s": two figures want a mark of time.
             2 => {
-                let ages = matches!(scan.before(i, 1), "his" | "her" | "their")
-                    || scan.led(i, 1, "mid low high upper")
-                    || (2..6).any(|n| scan.led(i, n, "temperatures temperature highs lows"));
+                let ages = matches!(cursor.before(i, 1), "his" | "her" | "their")
+                    || cursor.led(i, 1, "mid low high upper")
+                    || (2..6).any(|n| cursor.led(i, n, "temperatures temperature highs lows"));
                 digits(stem, 2).filter(|n| n % 10 == 0 && *n >= 20 && !ages).map(|n| 1900 + n)?
             }
             _ => return None,
@@ -34,8 +34,9 @@ fn decade(scan: &Cursor<'_, '_>, i: usize) -> Option<RuleMatch> {
         return Some(found);
     }
     // "the 1960's", an older spelling.
-    if scan.number(i) && matches!(scan.lower(i + 1), "'s" | "’s") && scan.led(i, 1, "the") {
-        let first = digits(lower, 4).filter(|y| (1700..2100).contains(y) && y % 10 == 0 && !scan.small_word(i + 2))?;
+    if cursor.number(i) && matches!(cursor.lower(i + 1), "'s" | "’s") && cursor.led(i, 1, "the") {
+        let first =
+            digits(lower, 4).filter(|y| (1700..2100).contains(y) && y % 10 == 0 && !cursor.small_word(i + 2))?;
         return Some(RuleMatch::date(i, i + 2, Meaning::Decade(first as i32), Rule::Era));
     }
     let stem = lower.strip_suffix("ies")?;
@@ -44,16 +45,16 @@ fn decade(scan: &Cursor<'_, '_>, i: usize) -> Option<RuleMatch> {
         _ => return None,
     };
     // "the eighties", "the roaring twenties".
-    let led = scan.led(i, 1, "the") || scan.led(i, 2, "the") && scan.small_word(i - 1);
+    let led = cursor.led(i, 1, "the") || cursor.led(i, 2, "the") && cursor.small_word(i - 1);
     led.then(|| RuleMatch::date(i, i + 1, Meaning::Decade(1900 + tens), Rule::Era))
 }
 
-fn century(scan: &Cursor<'_, '_>, i: usize) -> Option<RuleMatch> {
-    let lower = scan.lower(i);
+fn century(cursor: &Cursor<'_, '_>, i: usize) -> Option<RuleMatch> {
+    let lower = cursor.lower(i);
     let (ordinal, noun, next) = match lower.split_once('-') {
         Some((ordinal, "century")) => (ordinal, "century", i + 1),
-        _ if scan.dash(i + 1) && scan.number(i) => (lower, scan.lower(i + 2), i + 3),
-        _ => (lower, scan.lower(i + 1), i + 2),
+        _ if cursor.dash(i + 1) && cursor.number(i) => (lower, cursor.lower(i + 2), i + 3),
+        _ => (lower, cursor.lower(i + 1), i + 2),
     };
     if noun != "century" {
         return None;
@@ -64,6 +65,6 @@ fn century(scan: &Cursor<'_, '_>, i: usize) -> Option<RuleMatch> {
         None => numbers::ordinal_digits(ordinal)?,
     };
     let first = (number as i32 - 1) * 100;
-    let (first, last) = if before_christ(scan, next) { (-first, next + 1) } else { (first, next) };
-    (2..=30).contains(&number).then(|| RuleMatch::date(scan.with_the(i), last, Meaning::Century(first), Rule::Era))
+    let (first, last) = if before_christ(cursor, next) { (-first, next + 1) } else { (first, next) };
+    (2..=30).contains(&number).then(|| RuleMatch::date(cursor.with_the(i), last, Meaning::Century(first), Rule::Era))
 }

@@ -10,38 +10,38 @@ use crate::time::numbers::{self, Numeral};
 use crate::time::words::{day_part, unit};
 use crate::time::{Rule, TimexKind};
 
-pub(super) fn read(scan: &Cursor<'_, '_>, i: usize) -> Option<RuleMatch> {
-    if let Some(found) = today(scan, i) {
+pub(super) fn read(cursor: &Cursor<'_, '_>, i: usize) -> Option<RuleMatch> {
+    if let Some(found) = today(cursor, i) {
         return Some(found);
     }
-    match scan.lower(i) {
+    match cursor.lower(i) {
         "year-end" | "month-end" => {
-            let unit = if scan.is(i, "year-end") { Unit::Year } else { Unit::Month };
+            let unit = if cursor.is(i, "year-end") { Unit::Year } else { Unit::Month };
             let mut found = RuleMatch::date(i, i + 1, Meaning::Shifted(unit, 0), Rule::Deictic);
             found.edge = Some(Edge::End);
             Some(found)
         }
-        "earlier" | "later" => edged(scan, i),
+        "earlier" | "later" => edged(cursor, i),
         "last" | "next" | "this" | "past" | "coming" | "previous" | "following" | "preceding" | "ensuing"
-        | "current" | "same" | "that" | "upcoming" | "recent" => placed(scan, i),
-        _ => the_unit(scan, i).or_else(|| in_a_row(scan, i)),
+        | "current" | "same" | "that" | "upcoming" | "recent" => placed(cursor, i),
+        _ => the_unit(cursor, i).or_else(|| in_a_row(cursor, i)),
     }
 }
 
 /// "today", "yesterday", "tomorrow", "tonight".
-pub(super) fn today(scan: &Cursor<'_, '_>, i: usize) -> Option<RuleMatch> {
-    let by = match scan.lower(i) {
+pub(super) fn today(cursor: &Cursor<'_, '_>, i: usize) -> Option<RuleMatch> {
+    let by = match cursor.lower(i) {
         "today" | "tonight" => 0,
         "yesterday" => -1,
         "tomorrow" => 1,
         _ => return None,
     };
     // "USA Today" is a paper.
-    if i > 0 && scan.capital(i) && !scan.opens(i) && scan.capital(i - 1) && !scan.has(i - 1, Class::FUNCTION) {
+    if i > 0 && cursor.capital(i) && !cursor.opens(i) && cursor.capital(i - 1) && !cursor.has(i - 1, Class::FUNCTION) {
         return None;
     }
     let mut found = RuleMatch::date(i, i + 1, Meaning::Shifted(Unit::Day, by), Rule::Deictic);
-    if scan.is(i, "tonight") {
+    if cursor.is(i, "tonight") {
         found.kind = TimexKind::Time;
         found.part = day_part("night");
     }
@@ -49,12 +49,12 @@ pub(super) fn today(scan: &Cursor<'_, '_>, i: usize) -> Option<RuleMatch> {
 }
 
 /// "later this year", "earlier today", "later in the week".
-fn edged(scan: &Cursor<'_, '_>, i: usize) -> Option<RuleMatch> {
-    let edge = if scan.is(i, "later") { Edge::Later } else { Edge::Earlier };
-    let mut found = match scan.lower(i + 1) {
-        "this" | "today" => read(scan, i + 1)?,
+fn edged(cursor: &Cursor<'_, '_>, i: usize) -> Option<RuleMatch> {
+    let edge = if cursor.is(i, "later") { Edge::Later } else { Edge::Earlier };
+    let mut found = match cursor.lower(i + 1) {
+        "this" | "today" => read(cursor, i + 1)?,
         // A month behind us holds nothing that is "later": "earlier last month".
-        "last" | "next" => placed(scan, i + 1)?,
+        "last" | "next" => placed(cursor, i + 1)?,
         _ => return None,
     };
     if found.kind == TimexKind::Duration {
@@ -66,20 +66,20 @@ fn edged(scan: &Cursor<'_, '_>, i: usize) -> Option<RuleMatch> {
 }
 
 /// "for a second consecutive day", "the third year in a row".
-fn in_a_row(scan: &Cursor<'_, '_>, i: usize) -> Option<RuleMatch> {
+fn in_a_row(cursor: &Cursor<'_, '_>, i: usize) -> Option<RuleMatch> {
     let ordinal = || {
-        matches!(numbers::in_letters(scan.lower(i)), Some(Numeral::Ordinal(_)))
-            || numbers::ordinal_digits(scan.lower(i)).is_some()
+        matches!(numbers::in_letters(cursor.lower(i)), Some(Numeral::Ordinal(_)))
+            || numbers::ordinal_digits(cursor.lower(i)).is_some()
     };
-    let tied = matches!(scan.lower(i + 1), "consecutive" | "straight" | "successive");
+    let tied = matches!(cursor.lower(i + 1), "consecutive" | "straight" | "successive");
     let at = i + 1 + usize::from(tied);
-    let (unit, false) = unit(scan.lower(at)).filter(|_| ordinal())? else { return None };
-    let row = scan.is(at + 1, "in") && scan.is(at + 3, "row") || scan.is(at + 1, "running");
+    let (unit, false) = unit(cursor.lower(at)).filter(|_| ordinal())? else { return None };
+    let row = cursor.is(at + 1, "in") && cursor.is(at + 3, "row") || cursor.is(at + 1, "running");
     if !(tied || row) || unit < Unit::Day {
         return None;
     }
-    let last = at + 1 + if row { if scan.is(at + 1, "in") { 3 } else { 1 } } else { 0 };
-    let first = i - usize::from(matches!(scan.before(i, 1), "a" | "the") && i > scan.taken);
+    let last = at + 1 + if row { if cursor.is(at + 1, "in") { 3 } else { 1 } } else { 0 };
+    let first = i - usize::from(matches!(cursor.before(i, 1), "a" | "the") && i > cursor.taken);
     let (meaning, rule) = match unit {
         Unit::Day => (Meaning::Told(Unit::Day, 0), Rule::Anaphor),
         _ => (Meaning::Shifted(unit, 0), Rule::Deictic),
@@ -88,19 +88,19 @@ fn in_a_row(scan: &Cursor<'_, '_>, i: usize) -> Option<RuleMatch> {
 }
 
 /// A word that places and what it places: "last" and "week".
-fn placed(scan: &Cursor<'_, '_>, i: usize) -> Option<RuleMatch> {
-    let word = scan.lower(i);
+fn placed(cursor: &Cursor<'_, '_>, i: usize) -> Option<RuleMatch> {
+    let word = cursor.lower(i);
     // "He said that Tuesday was fine."
-    if word == "that" && i > 0 && scan.has(i - 1, Class::CUE) {
+    if word == "that" && i > 0 && cursor.has(i - 1, Class::CUE) {
         return None;
     }
     // "that same day" is as much as "the same day".
-    let that = word == "same" && matches!(scan.before(i, 1), "that" | "this") && i > scan.taken;
-    let with_the = if that { i - 1 } else { scan.with_the(i) };
+    let that = word == "same" && matches!(cursor.before(i, 1), "that" | "this") && i > cursor.taken;
+    let with_the = if that { i - 1 } else { cursor.with_the(i) };
     let articled = with_the < i;
     let next = i + 1;
-    let lower = scan.lower(next);
-    if let Some(window) = window(scan, i, with_the) {
+    let lower = cursor.lower(next);
+    if let Some(window) = window(cursor, i, with_the) {
         return Some(window);
     }
     if let Some(part) = day_part(lower) {
@@ -118,12 +118,12 @@ fn placed(scan: &Cursor<'_, '_>, i: usize) -> Option<RuleMatch> {
         return Some(found);
     }
     if let Some((unit, false)) = unit(lower) {
-        return unit_placed(scan, i, with_the, unit);
+        return unit_placed(cursor, i, with_the, unit);
     }
-    if !scan.capital(next) && !scan.has(next, Class::TIME_WORD) {
+    if !cursor.capital(next) && !cursor.has(next, Class::TIME_WORD) {
         return None;
     }
-    let (recurring, last) = recurring(scan, next)?;
+    let (recurring, last) = recurring(cursor, next)?;
     let meaning = match word {
         "last" | "past" | "previous" => Meaning::Recurring(recurring, -1),
         "next" | "coming" | "following" | "upcoming" => Meaning::Recurring(recurring, 1),
@@ -137,7 +137,7 @@ fn placed(scan: &Cursor<'_, '_>, i: usize) -> Option<RuleMatch> {
     Some(RuleMatch::date(with_the, last, meaning, Rule::Deictic))
 }
 
-fn unit_placed(scan: &Cursor<'_, '_>, i: usize, with_the: usize, unit: Unit) -> Option<RuleMatch> {
+fn unit_placed(cursor: &Cursor<'_, '_>, i: usize, with_the: usize, unit: Unit) -> Option<RuleMatch> {
     let articled = with_the < i;
     let last = i + 2;
     if unit < Unit::Day {
@@ -145,7 +145,7 @@ fn unit_placed(scan: &Cursor<'_, '_>, i: usize, with_the: usize, unit: Unit) -> 
     }
     let shifted = |by| Some(RuleMatch::date(with_the, last, Meaning::Shifted(unit, by), Rule::Deictic));
     let told = |by| Some(RuleMatch::date(with_the, last, Meaning::Told(unit, by), Rule::Anaphor));
-    match scan.lower(i) {
+    match cursor.lower(i) {
         // "this day", "last day of school" name no day by the moment of writing.
         "last" | "this" | "next" if unit == Unit::Day && !articled => None,
         "last" if unit == Unit::Day => None,
@@ -166,44 +166,44 @@ fn unit_placed(scan: &Cursor<'_, '_>, i: usize, with_the: usize, unit: Unit) -> 
 }
 
 /// "the past two years", "the next few days", "recent weeks".
-fn window(scan: &Cursor<'_, '_>, i: usize, with_the: usize) -> Option<RuleMatch> {
-    let ahead = match scan.lower(i) {
+fn window(cursor: &Cursor<'_, '_>, i: usize, with_the: usize) -> Option<RuleMatch> {
+    let ahead = match cursor.lower(i) {
         "last" | "past" | "previous" | "preceding" | "recent" => false,
         "next" | "coming" | "following" | "upcoming" | "ensuing" => true,
         _ => return None,
     };
     // "rose following six years of losses", "past three-year peaks".
-    let leads = scan.led(i, 1, "the in over during for these within his her its their");
-    if matches!(scan.lower(i), "following" | "past") && !leads {
+    let leads = cursor.led(i, 1, "the in over during for these within his her its their");
+    if matches!(cursor.lower(i), "following" | "past") && !leads {
         return None;
     }
-    let (length, last) = match unit(scan.lower(i + 1)) {
+    let (length, last) = match unit(cursor.lower(i + 1)) {
         Some((unit, true)) if unit >= Unit::Day => (Length { tenths: None, unit }, i + 2),
-        _ => duration::length(scan, i + 1).filter(|_| !matches!(scan.lower(i + 1), "a" | "an"))?,
+        _ => duration::length(cursor, i + 1).filter(|_| !matches!(cursor.lower(i + 1), "a" | "an"))?,
     };
     Some(RuleMatch::new(with_the, last, TimexKind::Duration, Meaning::Window(length, ahead), Rule::Window))
 }
 
 /// A weekday, month or season by name, and one past its last token.
-pub(super) fn recurring(scan: &Cursor<'_, '_>, i: usize) -> Option<(Recurring, usize)> {
-    if scan.has(i, Class::WEEKDAY) && scan.lower(i).len() > 5 {
-        return weekday::named(scan.lower(i)).map(|w| (Recurring::Weekday(w), i + 1));
+pub(super) fn recurring(cursor: &Cursor<'_, '_>, i: usize) -> Option<(Recurring, usize)> {
+    if cursor.has(i, Class::WEEKDAY) && cursor.lower(i).len() > 5 {
+        return weekday::named(cursor.lower(i)).map(|w| (Recurring::Weekday(w), i + 1));
     }
-    if let Some(month) = super::month::read(scan, i) {
+    if let Some(month) = super::month::read(cursor, i) {
         return (month.edge.is_none()).then_some((Recurring::Month(month.number), month.next));
     }
-    year_part::season(scan.lower(i)).map(|s| (Recurring::Season(s), i + 1))
+    year_part::season(cursor.lower(i)).map(|s| (Recurring::Season(s), i + 1))
 }
 
 /// "the day before", "the end of the month", "later in the day", "the weekend".
-fn the_unit(scan: &Cursor<'_, '_>, i: usize) -> Option<RuleMatch> {
-    let (unit, several) = unit(scan.lower(i))?;
-    let with_the = scan.with_the(i);
+fn the_unit(cursor: &Cursor<'_, '_>, i: usize) -> Option<RuleMatch> {
+    let (unit, several) = unit(cursor.lower(i))?;
+    let with_the = cursor.with_the(i);
     if several || unit < Unit::Day || with_the == i {
         return None;
     }
-    let after = scan.lower(i + 1);
-    let by = match (after, scan.lower(i + 2)) {
+    let after = cursor.lower(i + 1);
+    let by = match (after, cursor.lower(i + 2)) {
         ("before", "last") => -2,
         ("after", "next") => 2,
         _ => 0,
@@ -212,11 +212,11 @@ fn the_unit(scan: &Cursor<'_, '_>, i: usize) -> Option<RuleMatch> {
         return Some(RuleMatch::date(with_the, i + 3, Meaning::Shifted(unit, by), Rule::Deictic));
     }
     if after == "following" && unit <= Unit::Year {
-        let ends = !scan.small_noun(i + 2) && !scan.is(i + 2, "the a an his her its");
+        let ends = !cursor.small_noun(i + 2) && !cursor.is(i + 2, "the a an his her its");
         return ends.then(|| RuleMatch::date(with_the, i + 2, Meaning::Told(unit, 1), Rule::Anaphor));
     }
     if unit == Unit::Day {
-        match (after, scan.lower(i + 2)) {
+        match (after, cursor.lower(i + 2)) {
             ("after", "tomorrow") => {
                 return Some(RuleMatch::date(with_the, i + 3, Meaning::Shifted(Unit::Day, 2), Rule::Deictic));
             }
@@ -232,8 +232,8 @@ fn the_unit(scan: &Cursor<'_, '_>, i: usize) -> Option<RuleMatch> {
         _ => None,
     };
     if let Some(by) = by {
-        let ends = !scan.small_word(i + 2) && !scan.capital(i + 2) && !scan.number(i + 2);
-        let goes_on = scan.is(i + 2, "and in at on but had to when");
+        let ends = !cursor.small_word(i + 2) && !cursor.capital(i + 2) && !cursor.number(i + 2);
+        let goes_on = cursor.is(i + 2, "and in at on but had to when");
         if ends || goes_on {
             return Some(RuleMatch::date(with_the, i + 2, Meaning::Told(unit, by), Rule::Anaphor));
         }
@@ -241,7 +241,7 @@ fn the_unit(scan: &Cursor<'_, '_>, i: usize) -> Option<RuleMatch> {
     if unit == Unit::Weekend {
         return Some(RuleMatch::date(with_the, i + 1, Meaning::Weekend, Rule::Deictic));
     }
-    let (near, far) = (scan.before(i, 2), scan.before(i, 3));
+    let (near, far) = (cursor.before(i, 2), cursor.before(i, 3));
     let part = near == "of" && among(far, "end beginning start middle rest remainder close");
     let within = near == "in" && among(far, "later earlier late early");
     // "ended the day at 2,713 points", "began the week higher".

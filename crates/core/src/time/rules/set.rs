@@ -7,33 +7,33 @@ use crate::time::numbers;
 use crate::time::words::{day_part, unit};
 use crate::time::{Rule, TimexKind};
 
-pub(super) fn read(scan: &Cursor<'_, '_>, i: usize) -> Option<RuleMatch> {
+pub(super) fn read(cursor: &Cursor<'_, '_>, i: usize) -> Option<RuleMatch> {
     let set = |last, meaning| Some(RuleMatch::new(i, last, TimexKind::Set, meaning, Rule::Set));
     let each = |unit| Meaning::Every(Length { tenths: Some(10), unit });
-    let lower = scan.lower(i);
+    let lower = cursor.lower(i);
     match lower {
         "every" | "each" => {
-            let other = usize::from(scan.is(i + 1, "other"));
+            let other = usize::from(cursor.is(i + 1, "other"));
             let at = i + 1 + other;
-            if let Some((unit, false)) = unit(scan.lower(at)) {
+            if let Some((unit, false)) = unit(cursor.lower(at)) {
                 let tenths = Some(if other == 1 { 20 } else { 10 });
                 return set(at + 1, Meaning::Every(Length { tenths, unit }));
             }
-            if day_part(scan.lower(at)).is_some() {
+            if day_part(cursor.lower(at)).is_some() {
                 let mut found = RuleMatch::new(i, at + 1, TimexKind::Set, each(Unit::Day), Rule::Set);
-                found.part = day_part(scan.lower(at));
+                found.part = day_part(cursor.lower(at));
                 return Some(found);
             }
-            if let Some((recurring, last)) = relative::recurring(scan, at) {
+            if let Some((recurring, last)) = relative::recurring(cursor, at) {
                 return set(last, Meaning::EveryNamed(recurring));
             }
-            let (length, last) = duration::length(scan, at)?;
+            let (length, last) = duration::length(cursor, at)?;
             set(last, Meaning::Every(length))
         }
         "per" | "once" | "twice" => {
-            let at = i + 1 + usize::from(lower != "per" && scan.is(i + 1, "a every each per"));
-            let annum = lower == "per" && scan.is(at, "annum");
-            let (unit, false) = (if annum { Some((Unit::Year, false)) } else { unit(scan.lower(at)) })? else {
+            let at = i + 1 + usize::from(lower != "per" && cursor.is(i + 1, "a every each per"));
+            let annum = lower == "per" && cursor.is(at, "annum");
+            let (unit, false) = (if annum { Some((Unit::Year, false)) } else { unit(cursor.lower(at)) })? else {
                 return None;
             };
             (lower == "per" || at > i + 1).then(|| RuleMatch::new(i, at + 1, TimexKind::Set, each(unit), Rule::Set))
@@ -41,7 +41,7 @@ pub(super) fn read(scan: &Cursor<'_, '_>, i: usize) -> Option<RuleMatch> {
         "daily" | "weekly" | "monthly" | "quarterly" | "yearly" | "annually" | "annual" | "hourly" | "nightly"
         | "biweekly" | "fortnightly" | "bimonthly" | "biennial" | "biannual" | "semiannual" => {
             // The Daily Mail, Weekly Standard.
-            if scan.capital(i) && !scan.opens(i) {
+            if cursor.capital(i) && !cursor.opens(i) {
                 return None;
             }
             let (unit, tenths) = match lower {
@@ -58,12 +58,12 @@ pub(super) fn read(scan: &Cursor<'_, '_>, i: usize) -> Option<RuleMatch> {
             };
             set(i + 1, Meaning::Every(Length { tenths: Some(tenths), unit }))
         }
-        "weekends" if matches!(scan.before(i, 1), "on" | "at") => set(i + 1, each(Unit::Weekend)),
+        "weekends" if matches!(cursor.before(i, 1), "on" | "at") => set(i + 1, each(Unit::Weekend)),
         _ => {
-            let day = lower.strip_suffix('s').filter(|d| d.ends_with("day") && scan.capital(i))?;
+            let day = lower.strip_suffix('s').filter(|d| d.ends_with("day") && cursor.capital(i))?;
             let day = weekday::named(day)?;
             // "two Fridays earlier" are two.
-            let counted = numbers::in_letters(scan.before(i, 1)).is_some();
+            let counted = numbers::in_letters(cursor.before(i, 1)).is_some();
             if counted { None } else { set(i + 1, Meaning::EveryNamed(Recurring::Weekday(day))) }
         }
     }

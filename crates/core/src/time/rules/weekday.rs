@@ -9,18 +9,18 @@ use crate::time::meaning::{Calendar, Meaning};
 use crate::time::numbers::ordinal_digits;
 use crate::time::{Rule, TimexKind};
 
-pub(super) fn read(scan: &Cursor<'_, '_>, i: usize) -> Option<RuleMatch> {
-    if !scan.has(i, Class::WEEKDAY) {
+pub(super) fn read(cursor: &Cursor<'_, '_>, i: usize) -> Option<RuleMatch> {
+    if !cursor.has(i, Class::WEEKDAY) {
         return None;
     }
-    let weekday = named(scan.lower(i))?;
-    let short = scan.lower(i).len() < 6;
-    let next = if short { scan.after_stop(i + 1) } else { i + 1 };
-    if !scan.capital(i) && (short || i == 0) || is_name(scan, i) {
+    let weekday = named(cursor.lower(i))?;
+    let short = cursor.lower(i).len() < 6;
+    let next = if short { cursor.after_stop(i + 1) } else { i + 1 };
+    if !cursor.capital(i) && (short || i == 0) || is_name(cursor, i) {
         return None;
     }
-    with_date(scan, i, next, weekday)
-        .or_else(|| range(scan, i, next, weekday))
+    with_date(cursor, i, next, weekday)
+        .or_else(|| range(cursor, i, next, weekday))
         .or_else(|| (!short || next > i + 1).then(|| RuleMatch::date(i, next, alone(weekday), Rule::Weekday)))
 }
 
@@ -40,12 +40,12 @@ fn alone(weekday: Weekday) -> Meaning {
 }
 
 /// "Friday, July 21, 2017"; "Tuesday 30 August".
-fn with_date(scan: &Cursor<'_, '_>, i: usize, next: usize, weekday: Weekday) -> Option<RuleMatch> {
-    let mut at = if scan.is(next, ",") { next + 1 } else { next };
-    if scan.is(at, "the") {
+fn with_date(cursor: &Cursor<'_, '_>, i: usize, next: usize, weekday: Weekday) -> Option<RuleMatch> {
+    let mut at = if cursor.is(next, ",") { next + 1 } else { next };
+    if cursor.is(at, "the") {
         at += 1;
     }
-    let Some(found) = date::read(scan, at) else { return the_ordinal(scan, i, at, weekday) };
+    let Some(found) = date::read(cursor, at) else { return the_ordinal(cursor, i, at, weekday) };
     match found.meaning {
         Meaning::Calendar(date) if date.day.is_some() && found.kind == TimexKind::Date => {
             let date = Calendar { weekday: Some(weekday), ..date };
@@ -56,27 +56,27 @@ fn with_date(scan: &Cursor<'_, '_>, i: usize, next: usize, weekday: Weekday) -> 
 }
 
 /// "Friday the 13th".
-fn the_ordinal(scan: &Cursor<'_, '_>, i: usize, at: usize, weekday: Weekday) -> Option<RuleMatch> {
-    let day = ordinal_digits(scan.lower(at)).filter(|d| (1..=31).contains(d) && scan.led(at, 1, "the"))?;
+fn the_ordinal(cursor: &Cursor<'_, '_>, i: usize, at: usize, weekday: Weekday) -> Option<RuleMatch> {
+    let day = ordinal_digits(cursor.lower(at)).filter(|d| (1..=31).contains(d) && cursor.led(at, 1, "the"))?;
     let date = Calendar { weekday: Some(weekday), day: Some(day as u8), ..Calendar::default() };
     Some(RuleMatch::date(i, at + 1, Meaning::Calendar(date), Rule::Date))
 }
 
 /// "Monday to Tuesday", "Monday – Friday".
-fn range(scan: &Cursor<'_, '_>, i: usize, next: usize, first: Weekday) -> Option<RuleMatch> {
-    let joined = scan.dash(next) || matches!(scan.lower(next), "to" | "through" | "till");
-    if !joined || !scan.has(next + 1, Class::WEEKDAY) || !scan.capital(next + 1) {
+fn range(cursor: &Cursor<'_, '_>, i: usize, next: usize, first: Weekday) -> Option<RuleMatch> {
+    let joined = cursor.dash(next) || matches!(cursor.lower(next), "to" | "through" | "till");
+    if !joined || !cursor.has(next + 1, Class::WEEKDAY) || !cursor.capital(next + 1) {
         return None;
     }
-    let last = named(scan.lower(next + 1))?;
+    let last = named(cursor.lower(next + 1))?;
     let range = Meaning::Range(on(first), on(last));
     Some(RuleMatch::date(i, next + 2, range, Rule::DateRange))
 }
 
 /// "Black Friday", "the Sunday Times": the name of a day of its own, or of a paper.
-fn is_name(scan: &Cursor<'_, '_>, i: usize) -> bool {
-    let before = scan.before(i, 1);
+fn is_name(cursor: &Cursor<'_, '_>, i: usize) -> bool {
+    let before = cursor.before(i, 1);
     let named_day = among(before, "black bloody good ash super cyber palm easter holy");
-    let paper = scan.is(i + 1, "times mail mirror express telegraph post herald independent world sun");
-    (named_day && i > 0 && scan.capital(i - 1)) || (paper && scan.capital(i + 1))
+    let paper = cursor.is(i + 1, "times mail mirror express telegraph post herald independent world sun");
+    (named_day && i > 0 && cursor.capital(i - 1)) || (paper && cursor.capital(i + 1))
 }

@@ -8,8 +8,11 @@ use crate::time::cursor::{Cursor, RuleMatch};
 use crate::time::meaning::{Meaning, Season, YearPart, YearRef};
 use crate::time::numbers::{self, Numeral, plausible_year};
 
-pub(super) fn read(scan: &Cursor<'_, '_>, i: usize) -> Option<RuleMatch> {
-    season_of_year(scan, i).or_else(|| fiscal(scan, i)).or_else(|| numbered(scan, i)).or_else(|| short_quarter(scan, i))
+pub(super) fn read(cursor: &Cursor<'_, '_>, i: usize) -> Option<RuleMatch> {
+    season_of_year(cursor, i)
+        .or_else(|| fiscal(cursor, i))
+        .or_else(|| numbered(cursor, i))
+        .or_else(|| short_quarter(cursor, i))
 }
 
 /// The season a word names.
@@ -23,36 +26,37 @@ pub(super) fn season(lower: &str) -> Option<Season> {
     })
 }
 
-fn season_of_year(scan: &Cursor<'_, '_>, i: usize) -> Option<RuleMatch> {
-    let named = season(scan.lower(i))?;
-    let (year, next) = year_after(scan, i + 1);
-    let with_the = scan.with_the(i);
+fn season_of_year(cursor: &Cursor<'_, '_>, i: usize) -> Option<RuleMatch> {
+    let named = season(cursor.lower(i))?;
+    let (year, next) = year_after(cursor, i + 1);
+    let with_the = cursor.with_the(i);
     // Without a year only "in the summer", "in winter" will do: "the Arab Spring", "a fall in prices".
-    let led = with_the < i || scan.led(i, 1, "in during by since until early late over that");
+    let led = with_the < i || cursor.led(i, 1, "in during by since until early late over that");
     // "the summer offensive", "a spring campaign"; "winter" and "summer" are seldom anything else.
-    let campaign = scan.is(i + 1, "offensive campaign season session term semester break holidays elections months");
-    let plain = matches!(scan.lower(i), "summer" | "winter") && (scan.history() || !scan.small_noun(i + 1));
-    let fall =
-        with_the < i && scan.led(with_the, 1, "in during throughout by until over since") && scan.lower(i + 1) != "of";
-    let spring_or_fall = led && (scan.lower(i) != "fall" || fall) && !scan.small_noun(i + 1);
-    let after_season = scan.led(i, 1, "and") && season(scan.before(i, 2)).is_some();
-    let lone = !scan.capital(i) && (plain || campaign || spring_or_fall || after_season)
-        || scan.capital(i)
-            && matches!(scan.before(i, 1), "in" | "that")
-            && !scan.small_noun(i + 1)
-            && !scan.capital(i + 1);
-    if year == YearRef::Open && !lone || matches!(year, YearRef::Shifted(_)) && scan.is(i + 1, ",") {
+    let campaign = cursor.is(i + 1, "offensive campaign season session term semester break holidays elections months");
+    let plain = matches!(cursor.lower(i), "summer" | "winter") && (cursor.history() || !cursor.small_noun(i + 1));
+    let fall = with_the < i
+        && cursor.led(with_the, 1, "in during throughout by until over since")
+        && cursor.lower(i + 1) != "of";
+    let spring_or_fall = led && (cursor.lower(i) != "fall" || fall) && !cursor.small_noun(i + 1);
+    let after_season = cursor.led(i, 1, "and") && season(cursor.before(i, 2)).is_some();
+    let lone = !cursor.capital(i) && (plain || campaign || spring_or_fall || after_season)
+        || cursor.capital(i)
+            && matches!(cursor.before(i, 1), "in" | "that")
+            && !cursor.small_noun(i + 1)
+            && !cursor.capital(i + 1);
+    if year == YearRef::Open && !lone || matches!(year, YearRef::Shifted(_)) && cursor.is(i + 1, ",") {
         return None;
     }
     Some(RuleMatch::date(with_the, next, Meaning::YearPart(YearPart::Season(named), year), Rule::YearPart))
 }
 
 /// "the third quarter of 2024", "the last quarter", "third-quarter", "the first half of 2008".
-fn numbered(scan: &Cursor<'_, '_>, i: usize) -> Option<RuleMatch> {
-    let lower = scan.lower(i);
+fn numbered(cursor: &Cursor<'_, '_>, i: usize) -> Option<RuleMatch> {
+    let lower = cursor.lower(i);
     let (ordinal, noun, at) = match lower.split_once('-') {
         Some((ordinal, noun)) => (ordinal, noun, i + 1),
-        None => (lower, scan.lower(i + 1), i + 2),
+        None => (lower, cursor.lower(i + 1), i + 2),
     };
     if !matches!(noun, "quarter" | "half") {
         return None;
@@ -62,25 +66,25 @@ fn numbered(scan: &Cursor<'_, '_>, i: usize) -> Option<RuleMatch> {
         _ if matches!(ordinal, "last" | "final" | "latter") => 4,
         _ => numbers::ordinal_digits(ordinal)? as u8,
     };
-    let (year, next) = year_after(scan, at);
+    let (year, next) = year_after(cursor, at);
     let part = match noun {
         "quarter" if (1..=4).contains(&number) => YearPart::Quarter(number),
         // A match has halves too, so a half needs its year.
-        "half" if year != YearRef::Open || at == i + 1 && is_account(scan.lower(at)) => {
+        "half" if year != YearRef::Open || at == i + 1 && is_account(cursor.lower(at)) => {
             YearPart::Half(if number >= 2 { 2 } else { 1 })
         }
         _ => return None,
     };
     // "the third quarter of the year" is the present one's.
-    let (year, next) = match scan.is(at, "of") && scan.is(at + 1, "the") && scan.is(at + 2, "year") {
+    let (year, next) = match cursor.is(at, "of") && cursor.is(at + 1, "the") && cursor.is(at + 2, "year") {
         true if year == YearRef::Open => (YearRef::Shifted(0), at + 3),
         _ => (year, next),
     };
     // "the first quarter of the season" is no quarter of a year.
-    if year == YearRef::Open && scan.is(at, "of") {
+    if year == YearRef::Open && cursor.is(at, "of") {
         return None;
     }
-    Some(RuleMatch::date(scan.with_the(i), next, Meaning::YearPart(part, year), Rule::YearPart))
+    Some(RuleMatch::date(cursor.with_the(i), next, Meaning::YearPart(part, year), Rule::YearPart))
 }
 
 /// "first-half profit".
@@ -89,51 +93,51 @@ fn is_account(noun: &str) -> bool {
 }
 
 /// "fiscal 2024", "FY2024", "the 2024 fiscal year", "this fiscal year".
-fn fiscal(scan: &Cursor<'_, '_>, i: usize) -> Option<RuleMatch> {
+fn fiscal(cursor: &Cursor<'_, '_>, i: usize) -> Option<RuleMatch> {
     let found = |first, last, year| {
         Some(RuleMatch::date(first, last, Meaning::YearPart(YearPart::Fiscal, year), Rule::YearPart))
     };
-    let lower = scan.lower(i);
+    let lower = cursor.lower(i);
     if let Some(year) = lower.strip_prefix("fy").and_then(plausible_year) {
         return found(i, i + 1, YearRef::Of(year));
     }
     if !matches!(lower, "fiscal" | "financial" | "fy") {
         return None;
     }
-    let at = i + 1 + usize::from(scan.is(i + 1, "year"));
+    let at = i + 1 + usize::from(cursor.is(i + 1, "year"));
     let whole = at == i + 2;
     if !whole && lower == "financial" {
         return None;
     }
-    if let Some(year) = plausible_year(scan.lower(at)) {
-        return found(scan.with_the(i), at + 1, YearRef::Of(year));
+    if let Some(year) = plausible_year(cursor.lower(at)) {
+        return found(cursor.with_the(i), at + 1, YearRef::Of(year));
     }
     if !whole {
         return None;
     }
-    let free = i > scan.taken;
-    if let Some(year) = plausible_year(scan.before(i, 1)).filter(|_| free) {
-        return found(scan.with_the(i - 1), at, YearRef::Of(year));
+    let free = i > cursor.taken;
+    if let Some(year) = plausible_year(cursor.before(i, 1)).filter(|_| free) {
+        return found(cursor.with_the(i - 1), at, YearRef::Of(year));
     }
-    let by = match scan.before(i, 1) {
+    let by = match cursor.before(i, 1) {
         "last" | "previous" => -1,
         "this" | "current" => 0,
         "next" | "coming" => 1,
-        _ => return found(scan.with_the(i), at, YearRef::Shifted(0)),
+        _ => return found(cursor.with_the(i), at, YearRef::Shifted(0)),
     };
-    if free { found(scan.with_the(i - 1), at, YearRef::Shifted(by)) } else { None }
+    if free { found(cursor.with_the(i - 1), at, YearRef::Shifted(by)) } else { None }
 }
 
 /// "Q3", "Q3 2024".
-fn short_quarter(scan: &Cursor<'_, '_>, i: usize) -> Option<RuleMatch> {
-    let number = match scan.lower(i) {
+fn short_quarter(cursor: &Cursor<'_, '_>, i: usize) -> Option<RuleMatch> {
+    let number = match cursor.lower(i) {
         "q1" => 1,
         "q2" => 2,
         "q3" => 3,
         "q4" => 4,
         _ => return None,
     };
-    let (year, next) = year_after(scan, i + 1);
-    let free = !scan.has(i + 1, Class::NUMERAL);
+    let (year, next) = year_after(cursor, i + 1);
+    let free = !cursor.has(i + 1, Class::NUMERAL);
     free.then(|| RuleMatch::date(i, next, Meaning::YearPart(YearPart::Quarter(number), year), Rule::YearPart))
 }

@@ -3,7 +3,7 @@
 use super::columns::{Columns, Strings};
 use super::rows::{ArticleValues, EntryValues, QuoteValues};
 use super::{DocValues, Index, Names};
-use dateline_core::time::{Day, Days};
+use dateline_core::calendar::{Day, Days};
 
 impl DocValues {
     /// Reads what [`write`](Self::write) wrote, for the index of the same articles. None if the bytes are not that.

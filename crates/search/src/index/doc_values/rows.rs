@@ -1,8 +1,8 @@
 //! The doc values' rows: what is known of an article, a quotation, an entry of the timeline, in numbers.
 
+use dateline_core::calendar::{Day, Days};
 use dateline_core::quote::QuoteKind;
 use dateline_core::text::Span;
-use dateline_core::time::{Day, Days};
 
 /// What is known of one article.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

@@ -3,8 +3,8 @@
 use super::columns::{Columns, Strings};
 use super::{DocValues, Names};
 use crate::index::TooLarge;
+use dateline_core::calendar::Days;
 use dateline_core::name::NameKind;
-use dateline_core::time::Days;
 
 impl DocValues {
     /// The doc values but for the words' index, as bytes: the same for the same doc values, everywhere.

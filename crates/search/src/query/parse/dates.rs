@@ -2,8 +2,8 @@
 
 use super::signs::is_minus;
 use super::{Fault, Reader};
+use dateline_core::calendar::{Day, Days};
 use dateline_core::text::Span;
-use dateline_core::time::{Day, Days};
 
 impl Reader<'_> {
     /// A year, month or day, or a range of them with either end open. An end that is no date is left open.

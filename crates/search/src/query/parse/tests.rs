@@ -3,7 +3,7 @@
 use super::super::node::{Field, Node, Words};
 use super::{DEEPEST, Fault, MOST_WORDS, read};
 use crate::index::{Match, Wanted};
-use dateline_core::time::Days;
+use dateline_core::calendar::Days;
 
 /// The tree as it would be typed, and each problem: the place, and what is said of it.
 fn understood(text: &str) -> (String, Vec<(&str, String)>) {

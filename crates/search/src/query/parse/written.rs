@@ -2,7 +2,7 @@
 
 use super::super::node::{Field, Node};
 use crate::index::{Match, Wanted};
-use dateline_core::time::Day;
+use dateline_core::calendar::Day;
 use std::fmt;
 
 /// What a node is part of, by how closely that binds.

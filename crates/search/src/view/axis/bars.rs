@@ -1,7 +1,7 @@
 //! Runs of days: bars in rows, with labels where there is room.
 
 use super::{LEAST, Same, View, between, label_width, over};
-use dateline_core::time::{Days, range};
+use dateline_core::calendar::{Days, range};
 
 /// Room is given out in cells of this many pixels.
 const CELL: f64 = 4.0;

@@ -1,7 +1,7 @@
 //! Single days: piles of dots, and counted discs where there are too many or days stand too near each other.
 
 use super::{LEAST, Same, View, between, over};
-use dateline_core::time::Days;
+use dateline_core::calendar::Days;
 
 /// Dots in a pile at most; more are a number.
 const PILE: u32 = 6;

@@ -1,6 +1,6 @@
 //! The days that most facts lie in, which an axis shows at first.
 
-use dateline_core::time::Days;
+use dateline_core::calendar::Days;
 
 /// Facts further apart than this many days are not forced onto one axis.
 const GAP: i32 = 45;

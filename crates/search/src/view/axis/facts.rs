@@ -2,7 +2,7 @@
 
 use super::core::core;
 use super::{Strip, over};
-use dateline_core::time::{Day, Days};
+use dateline_core::calendar::{Day, Days};
 
 /// What is to be drawn of one fact.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -13,7 +13,7 @@ mod strip;
 mod svg;
 mod ticks;
 
-use dateline_core::time::Days;
+use dateline_core::calendar::Days;
 
 pub use self::core::core;
 pub use bars::Bar;

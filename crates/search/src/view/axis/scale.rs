@@ -1,7 +1,7 @@
 //! What is in sight, and how it moves: zooming about a day, panning, and where both end.
 
 use super::between;
-use dateline_core::time::{Day, Days};
+use dateline_core::calendar::{Day, Days};
 
 /// The fewest days in sight.
 const FEWEST: f64 = 5.0;

@@ -4,7 +4,7 @@
 //! is broken, as newspapers break an axis: what comes before and after has narrow zones of its own scale at the ends.
 
 use super::{Lane, View, between};
-use dateline_core::time::{Day, Days};
+use dateline_core::calendar::{Day, Days};
 
 /// The core is at least this part of a strip that is not broken.
 const ENOUGH: f64 = 0.4;

@@ -4,7 +4,7 @@
 //! sight: all days, and before them, larger, those that most facts lie in.
 
 use super::{Axis, Bar, Column, Facts, Form, Row, View};
-use crate::view::range;
+use dateline_core::calendar::range;
 
 /// Width of the sheet, and what stays free at its edges, in pixels.
 pub const WIDTH: u32 = 1600;
@@ -236,7 +236,7 @@ fn escape(out: &mut String, text: &str) {
 mod tests {
     use super::super::{Facts, Mark};
     use super::*;
-    use dateline_core::time::{Day, Days};
+    use dateline_core::calendar::{Day, Days};
 
     fn facts(lanes: usize) -> Facts {
         let days = [(0, 0), (0, 0), (2, 2), (3, 9), (4, 4), (40, 70)];

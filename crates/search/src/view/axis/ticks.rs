@@ -1,7 +1,7 @@
 //! Lines and labels at the axis: days, weeks, months or years, whichever there is room for.
 
 use super::{View, label_width};
-use dateline_core::time::{Day, Days, range};
+use dateline_core::calendar::{Day, Days, range};
 
 /// Room that a tick's label needs, in pixels.
 const LABEL: f64 = 36.0;

@@ -12,7 +12,7 @@ mod tests;
 mod write;
 
 use crate::query::{Dropping, Facet, Filter, Group, Query, Sort};
-use dateline_core::time::{Day, Days};
+use dateline_core::calendar::{Day, Days};
 
 pub use dropped::Dropped;
 pub use tab::{NotATab, Tab};

@@ -6,8 +6,8 @@ use super::super::escape::decode;
 use super::tab::NotATab;
 use super::{Dropped, Link};
 use crate::query::{Facet, Filter, Group, Sort};
+use dateline_core::calendar::Days;
 use dateline_core::quote::QuoteKind;
-use dateline_core::time::Days;
 
 /// More filters than this are left out: nobody chooses them, and each is looked at for every article.
 pub(super) const MOST_FILTERS: usize = 1000;

@@ -2,8 +2,8 @@
 
 use super::parse::{MOST_DROPPED, MOST_FILTERS, MOST_SET};
 use super::*;
+use dateline_core::calendar::Day;
 use dateline_core::quote::QuoteKind;
-use dateline_core::time::Day;
 use proptest::prelude::*;
 
 #[test]

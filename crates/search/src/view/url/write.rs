@@ -3,7 +3,7 @@
 use super::super::escape::{encode, push_hex};
 use super::Link;
 use crate::query::{Group, Sort};
-use dateline_core::time::Days;
+use dateline_core::calendar::Days;
 
 impl Link {
     /// The fragment, `#` included; ASCII only. [`Link::parse`] reads it back.

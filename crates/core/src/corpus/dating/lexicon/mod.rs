@@ -9,8 +9,8 @@ mod compile;
 
 use serde::{Deserialize, Serialize};
 
+use crate::calendar::{Day, Days};
 use crate::interner::Interner;
-use crate::time::{Day, Days};
 
 /// Which entries a word leads to.
 #[derive(Debug, Default)]
