@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use dateline_search::view::{Dated, Run, Source, Tab};
+use dateline_search::view::{ArticleSource, Dated, Run, Tab};
 
 /// "1 article", "5 articles", "12 345 articles".
 pub fn counted(n: u32, one: &str, many: &str) -> String {
@@ -38,7 +38,7 @@ pub fn runs(runs: &[Run], marked: &'static str) -> impl IntoView + use<> {
 }
 
 /// Outlet, agency and day of an article.
-pub fn source(source: &Source) -> impl IntoView + use<> {
+pub fn source(source: &ArticleSource) -> impl IntoView + use<> {
     let (carrier, rest) = carrier(source);
     view! {
         <span class="outlet">{carrier}</span>
@@ -48,7 +48,7 @@ pub fn source(source: &Source) -> impl IntoView + use<> {
 
 /// The outlet of an article, and then its agency and day. Where only the agency is known, it is said to be one: who wrote a
 /// text is not who carried it.
-pub fn carrier(source: &Source) -> (String, String) {
+pub fn carrier(source: &ArticleSource) -> (String, String) {
     let (carrier, note) = match (&source.outlet, &source.agency) {
         (Some(outlet), Some(agency)) => (outlet.clone(), format!(" ({agency})")),
         (Some(outlet), None) => (outlet.clone(), String::new()),
@@ -86,7 +86,7 @@ mod tests {
 
     #[test]
     fn an_agency_is_no_outlet() {
-        let source = |outlet: Option<&str>, agency: Option<&str>| Source {
+        let source = |outlet: Option<&str>, agency: Option<&str>| ArticleSource {
             outlet: outlet.map(str::to_owned),
             agency: agency.map(str::to_owned),
             id: String::new(),

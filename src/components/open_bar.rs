@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::state::{Corpus, OpeningStatus as Status};
 use crate::text::{counted, number};
-use dateline_search::protocol::Reading;
+use dateline_search::protocol::ReadingProgress;
 
 /// How often the numbers change while articles are read, in milliseconds: more often nobody could read or hear them.
 const PACE: f64 = 500.0;
@@ -60,7 +60,7 @@ pub fn OpenBar() -> impl IntoView {
 
 /// What was left out, one by one.
 #[component]
-fn LeftOut(reading: Reading) -> impl IntoView {
+fn LeftOut(reading: ReadingProgress) -> impl IntoView {
     let further = reading.further_problems;
     let rest = (further > 0).then(|| format!("and {} more", number(further)));
     let items = reading.problems.into_iter().chain(rest).map(|text| view! { <li>{text}</li> });
@@ -73,7 +73,7 @@ fn LeftOut(reading: Reading) -> impl IntoView {
 }
 
 /// How many things were left out.
-fn left_out(reading: &Reading) -> u32 {
+fn left_out(reading: &ReadingProgress) -> u32 {
     reading.problems.len() as u32 + reading.further_problems
 }
 
@@ -106,7 +106,7 @@ fn status_text(status: &Status) -> String {
 }
 
 /// "120 articles · 0.4 MB of 3.1 MB · 60 articles and 0.2 MB a second".
-fn reading_text(reading: &Reading) -> String {
+fn reading_text(reading: &ReadingProgress) -> String {
     let seconds = reading.milliseconds / 1000.0;
     let rate = if seconds > 1.0 {
         let articles = (f64::from(reading.articles) / seconds).round() as u32;
@@ -122,7 +122,7 @@ fn reading_text(reading: &Reading) -> String {
     format!("{} · {read} of {of}{rate}", counted(reading.articles, "article", "articles"))
 }
 
-fn done_text(reading: &Reading) -> String {
+fn done_text(reading: &ReadingProgress) -> String {
     let seconds = (reading.milliseconds / 1000.0).round().max(1.0) as u32;
     let how = if reading.stopped { ", then stopped" } else { "" };
     let rest = match left_out(reading) {
@@ -149,31 +149,31 @@ mod tests {
 
     #[test]
     fn reading_tells_how_far_and_how_fast() {
-        let reading = Reading {
+        let reading = ReadingProgress {
             articles: 120,
             text: 400_000,
             read: 420_000,
             of: 3_100_000,
             milliseconds: 500.0,
-            ..Reading::default()
+            ..ReadingProgress::default()
         };
         assert_eq!(reading_text(&reading), "120 articles · 0.4 MB of 3.1 MB");
-        let later = Reading { milliseconds: 2000.0, ..reading.clone() };
+        let later = ReadingProgress { milliseconds: 2000.0, ..reading.clone() };
         assert_eq!(reading_text(&later), "120 articles · 0.4 MB of 3.1 MB · 60 articles and 0.2 MB a second");
         let name = "mine".to_owned();
         let stored = Status::Reading { name: name.clone(), reading, articles: Some((120, 20_000)) };
         assert_eq!(status_text(&stored), "120 of 20\u{202f}000 articles");
         assert!((part_read(&stored) - 0.006).abs() < 1e-9);
-        let begun = Status::Reading { name, reading: Reading::default(), articles: None };
+        let begun = Status::Reading { name, reading: ReadingProgress::default(), articles: None };
         assert_eq!(status_text(&begun), "Opening mine…");
     }
 
     #[test]
     fn the_outcome_tells_what_was_left_out() {
-        let reading = Reading { articles: 3, milliseconds: 20.0, ..Reading::default() };
+        let reading = ReadingProgress { articles: 3, milliseconds: 20.0, ..ReadingProgress::default() };
         assert_eq!(done_text(&reading), "3 articles read in 1 second.");
         let problems = vec!["a.txt: the file is empty".to_owned()];
-        let reading = Reading { problems, further_problems: 2, stopped: true, milliseconds: 4400.0, ..reading };
+        let reading = ReadingProgress { problems, further_problems: 2, stopped: true, milliseconds: 4400.0, ..reading };
         assert_eq!(done_text(&reading), "3 articles read in 4 seconds, then stopped. 3 things were left out.");
     }
 

@@ -8,7 +8,7 @@ use super::card::QuoteCard;
 use crate::state::Route;
 use crate::text::number;
 use dateline_search::protocol::Listing;
-use dateline_search::view::{Card, Head};
+use dateline_search::view::{Card, GroupHead};
 
 /// Cards in the order given, under the headings of their groups.
 #[component]
@@ -43,8 +43,8 @@ pub fn Quotes(
 }
 
 /// The places of each group's items among the `len` that are here, the first of which is the list's `from`-th.
-fn group_ranges(heads: &[Head], from: u32, len: usize) -> Vec<Range<usize>> {
-    let place = |head: &Head| (head.at.saturating_sub(from) as usize).min(len);
+fn group_ranges(heads: &[GroupHead], from: u32, len: usize) -> Vec<Range<usize>> {
+    let place = |head: &GroupHead| (head.at.saturating_sub(from) as usize).min(len);
     let ends = heads.iter().skip(1).map(place).chain([len]);
     heads.iter().map(place).zip(ends).map(|(begin, end)| begin..end.max(begin)).collect()
 }
@@ -55,7 +55,7 @@ mod tests {
 
     #[test]
     fn items_stand_in_their_groups() {
-        let head = |at| Head { at, label: String::new(), count: 0 };
+        let head = |at| GroupHead { at, label: String::new(), count: 0 };
         assert_eq!(group_ranges(&[head(0), head(3), head(7)], 0, 10), [0..3, 3..7, 7..10]);
         // The list goes on within the second group.
         assert_eq!(group_ranges(&[head(3), head(45)], 40, 40), [0..5, 5..40]);

@@ -5,7 +5,7 @@
 
 use crate::state::VisibleMarks;
 use dateline_core::quote::QuoteKind;
-use dateline_search::view::{ArticlePage, Fact, Part, Piece};
+use dateline_search::view::{ArticlePage, Fact, FactPart, Piece};
 
 /// How one piece is drawn.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -40,7 +40,7 @@ impl Marker<'_> {
         let mut mark = PieceMark::default();
         for &(index, part) in &piece.facts {
             let Some(fact) = self.facts.get(index as usize) else { continue };
-            let is_whole_fact = matches!(part, Part::Quotation | Part::Time);
+            let is_whole_fact = matches!(part, FactPart::Quotation | FactPart::Time);
             mark.facts.push(index);
             if !self.visible.has(part) {
                 if is_whole_fact && !self.is_linked[index as usize] {
@@ -78,15 +78,15 @@ fn add_class(classes: &mut String, class: &str) {
     }
 }
 
-fn class_of(fact: &Fact, part: Part) -> &'static str {
+fn class_of(fact: &Fact, part: FactPart) -> &'static str {
     match (part, fact) {
-        (Part::Speaker, _) => "in-speaker",
-        (Part::Cue, _) => "in-cue",
-        (Part::Time, _) => "in-time",
-        (Part::Quotation, Fact::Quotation(card)) if matches!(card.kind, QuoteKind::Mixed | QuoteKind::Indirect) => {
+        (FactPart::Speaker, _) => "in-speaker",
+        (FactPart::Cue, _) => "in-cue",
+        (FactPart::Time, _) => "in-time",
+        (FactPart::Quotation, Fact::Quotation(card)) if matches!(card.kind, QuoteKind::Mixed | QuoteKind::Indirect) => {
             "in-reported"
         }
-        (Part::Quotation, _) => "in-quotation",
+        (FactPart::Quotation, _) => "in-quotation",
     }
 }
 

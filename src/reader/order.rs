@@ -1,7 +1,7 @@
 //! The order in which the reader is led through the facts of an article.
 
 use crate::state::VisibleMarks;
-use dateline_search::view::{ArticlePage, Fact, Part};
+use dateline_search::view::{ArticlePage, Fact, FactPart};
 
 /// A way to go.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -15,8 +15,8 @@ pub enum Way {
 /// The facts of a page that are marked, as indexes, in text order.
 pub fn marked(page: &ArticlePage, visible: VisibleMarks) -> Vec<usize> {
     let part = |fact: &Fact| match fact {
-        Fact::Quotation(_) => Part::Quotation,
-        Fact::Time(_) => Part::Time,
+        Fact::Quotation(_) => FactPart::Quotation,
+        Fact::Time(_) => FactPart::Time,
     };
     let facts = page.facts.iter().enumerate();
     facts.filter(|(_, fact)| visible.has(part(fact))).map(|(i, _)| i).collect()

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::state::{MARKS, MarkSwitches};
-use dateline_search::view::Part;
+use dateline_search::view::FactPart;
 
 /// All switches.
 #[component]
@@ -19,7 +19,7 @@ pub fn Switches() -> impl IntoView {
 
 /// The switch for one part of facts.
 #[component]
-fn Switch(part: Part) -> impl IntoView {
+fn Switch(part: FactPart) -> impl IntoView {
     let marks = expect_context::<MarkSwitches>();
     let is_on = move || marks.get().has(part);
     let swatches = swatches(part).iter().enumerate().map(move |(i, (class, word))| {
@@ -43,11 +43,11 @@ fn Switch(part: Part) -> impl IntoView {
 }
 
 /// The forms in which a part is marked, as classes, and what each marks.
-const fn swatches(part: Part) -> &'static [(&'static str, &'static str)] {
+const fn swatches(part: FactPart) -> &'static [(&'static str, &'static str)] {
     match part {
-        Part::Quotation => &[("in-quotation", "quoted"), ("in-reported", "paraphrased")],
-        Part::Speaker => &[("in-speaker", "speakers")],
-        Part::Cue => &[("in-cue", "verbs of saying")],
-        Part::Time => &[("in-time", "dates")],
+        FactPart::Quotation => &[("in-quotation", "quoted"), ("in-reported", "paraphrased")],
+        FactPart::Speaker => &[("in-speaker", "speakers")],
+        FactPart::Cue => &[("in-cue", "verbs of saying")],
+        FactPart::Time => &[("in-time", "dates")],
     }
 }

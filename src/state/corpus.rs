@@ -10,7 +10,7 @@ use std::rc::Rc;
 use leptos::reactive::owner::LocalStorage;
 
 use super::Notices;
-use super::opening::{Opening, Source};
+use super::opening::{CorpusSource, Opening};
 use super::worker::WorkerHandle;
 use crate::boot::{self, Boot};
 use crate::client::{Client, Heard, Slot};
@@ -95,7 +95,7 @@ impl Corpus {
         let client = Client::new(move |heard| self.tell(heard));
         self.ask_from_now_on(client.clone(), false);
         if boot.stored {
-            self.open_source(Source::own(&boot.corpus, false));
+            self.open_source(CorpusSource::own(&boot.corpus, false));
         } else {
             client.start_own(&boot);
             self.fetch(boot.corpus);
@@ -183,7 +183,7 @@ impl Corpus {
         self.dated(summary);
         // The program for large corpora knows public facts that may date articles which the texts alone do not.
         if wants_facts && let Some(boot) = Boot::read() {
-            self.open_source(Source::own(&boot.corpus, true));
+            self.open_source(CorpusSource::own(&boot.corpus, true));
         }
     }
 

@@ -1,14 +1,18 @@
 //! Which marks the reader shows: a matter of taste and of the device, so it is kept there and stands in no link.
 
-use dateline_search::view::Part;
+use dateline_search::view::FactPart;
 use leptos::prelude::*;
 
 /// The name under which the device keeps which marks are switched off.
 const STORAGE_KEY: &str = "dateline.marks";
 
 /// Parts of facts in the order of their switches, and their names where they are kept.
-pub const MARKS: [(Part, &str); 4] =
-    [(Part::Quotation, "quotations"), (Part::Speaker, "speakers"), (Part::Cue, "cues"), (Part::Time, "dates")];
+pub const MARKS: [(FactPart, &str); 4] = [
+    (FactPart::Quotation, "quotations"),
+    (FactPart::Speaker, "speakers"),
+    (FactPart::Cue, "cues"),
+    (FactPart::Time, "dates"),
+];
 
 /// The marks that are shown: a bit for each part of a fact.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -16,7 +20,7 @@ pub struct VisibleMarks(u32);
 
 impl VisibleMarks {
     /// Whether this part of a fact is marked.
-    pub const fn has(self, part: Part) -> bool {
+    pub const fn has(self, part: FactPart) -> bool {
         self.0 & bit(part) != 0
     }
 
@@ -32,12 +36,12 @@ impl VisibleMarks {
         off.join(" ")
     }
 
-    const fn toggled(self, part: Part) -> Self {
+    const fn toggled(self, part: FactPart) -> Self {
         Self(self.0 ^ bit(part))
     }
 }
 
-const fn bit(part: Part) -> u32 {
+const fn bit(part: FactPart) -> u32 {
     1 << part as u32
 }
 
@@ -63,7 +67,7 @@ impl MarkSwitches {
     }
 
     /// Shows or hides a part of every fact.
-    pub fn toggle(self, part: Part) {
+    pub fn toggle(self, part: FactPart) {
         self.0.update(|marks| *marks = marks.toggled(part));
         // A device that has no room or refuses shows it for this visit.
         let _ = storage().map(|s| s.set_item(STORAGE_KEY, &self.get_untracked().off()));
@@ -82,7 +86,7 @@ mod tests {
     fn what_is_kept_names_what_is_off() {
         let all = VisibleMarks::all_but("");
         assert!(MARKS.iter().all(|(part, _)| all.has(*part)));
-        let some = all.toggled(Part::Cue).toggled(Part::Time);
+        let some = all.toggled(FactPart::Cue).toggled(FactPart::Time);
         assert_eq!(some.off(), "cues dates");
         assert_eq!(VisibleMarks::all_but("cues dates"), some);
         assert_eq!(VisibleMarks::all_but("of another version"), all);

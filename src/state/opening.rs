@@ -16,7 +16,7 @@ use super::corpus::{Corpus, Phase};
 use crate::boot::{self, Boot};
 use crate::client::{Client, Heard, Slot};
 use crate::download;
-use dateline_search::protocol::{Reading, Request, Response};
+use dateline_search::protocol::{ReadingProgress, Request, Response};
 use leptos::prelude::*;
 
 /// What a stored corpus is called as a file.
@@ -32,12 +32,12 @@ pub enum Status {
         /// What is opened, as people call it.
         name: String,
         /// How far the files are read.
-        reading: Reading,
+        reading: ReadingProgress,
         /// Articles done, of how many, if that is known.
         articles: Option<(u32, u32)>,
     },
     /// All is read.
-    Done(Reading),
+    Done(ReadingProgress),
     /// Nothing was opened, for this reason; the corpus that was there is still there. It can be tried again.
     Failed(String),
     /// Answers lack parts of the corpus that could not be fetched. They can be asked for again.
@@ -46,7 +46,7 @@ pub enum Status {
 
 /// What is opened.
 #[derive(Clone)]
-pub struct Source {
+pub struct CorpusSource {
     /// The corpus's name; empty if the corpus says it itself.
     pub name: String,
     /// Files: an array of `{ name, blob }`.
@@ -57,7 +57,7 @@ pub struct Source {
     pub spare: bool,
 }
 
-impl Source {
+impl CorpusSource {
     /// The page's own corpus.
     pub fn own(address: &str, spare: bool) -> Self {
         Self { name: String::new(), files: JsValue::UNDEFINED, address: Some(address.into()), spare }
@@ -86,14 +86,14 @@ struct Hidden {
     /// What is open; nothing while that is the page's own corpus in the page's own worker.
     open: Option<Open>,
     /// What could not be opened, to be tried again.
-    failed: Option<Source>,
+    failed: Option<CorpusSource>,
 }
 
 #[derive(Clone)]
 struct Coming {
     number: u32,
     client: Client,
-    source: Source,
+    source: CorpusSource,
     /// Whether it was open before and the link stays as it is.
     again: bool,
     /// Whether the worker can be asked.
@@ -106,7 +106,7 @@ struct Coming {
 struct Open {
     number: u32,
     client: Client,
-    source: Source,
+    source: CorpusSource,
     /// Whether it is stored in a file of the reader's.
     saved: bool,
 }
@@ -163,7 +163,7 @@ impl Opening {
 
 impl Corpus {
     /// Opens a corpus by a worker for large corpora.
-    pub fn open_source(self, source: Source) {
+    pub fn open_source(self, source: CorpusSource) {
         self.open_anew(source, false);
     }
 
@@ -193,7 +193,7 @@ impl Corpus {
         self.begin();
     }
 
-    fn open_anew(self, source: Source, again: bool) {
+    fn open_anew(self, source: CorpusSource, again: bool) {
         let Some(boot) = Boot::read() else { return };
         let opening = self.opening;
         let number = opening.hidden.try_update_value(|hidden| {
@@ -208,7 +208,7 @@ impl Corpus {
         let files = source.address.is_none().then(|| (source.files.clone(), None));
         if !source.spare {
             let name = if source.name.is_empty() { "the articles" } else { source.name.as_str() }.to_owned();
-            opening.status.set(Status::Reading { name, reading: Reading::default(), articles: None });
+            opening.status.set(Status::Reading { name, reading: ReadingProgress::default(), articles: None });
         }
         let address = source.address.clone();
         let coming = Coming { number, client: client.clone(), source, again, ready: false, files };
@@ -373,7 +373,7 @@ impl Corpus {
         let _ = window_event_listener_untyped("dateline-files", move |event| {
             let detail = event.unchecked_into::<CustomEvent>().detail();
             let files = js_sys::Reflect::get(&detail, &"files".into()).unwrap_or_default();
-            self.open_source(Source { name: text(&detail, "name"), files, address: None, spare: false });
+            self.open_source(CorpusSource { name: text(&detail, "name"), files, address: None, spare: false });
         });
         let _ = window_event_listener_untyped("online", move |_| {
             if self.opening.status.get_untracked() == Status::Incomplete {

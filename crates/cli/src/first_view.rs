@@ -10,7 +10,7 @@ use dateline_core::quote::QuoteKind;
 use dateline_search::engine::Engine;
 use dateline_search::protocol::{Listing, Window};
 use dateline_search::query::Query;
-use dateline_search::view::{ArticleRow, Card, CorpusSummary, Dated, Link, Run, Source, Tab};
+use dateline_search::view::{ArticleRow, ArticleSource, Card, CorpusSummary, Dated, Link, Run, Tab};
 use maud::{Markup, html};
 
 /// Statements and headlines at most: as many as the page asks for first.
@@ -239,7 +239,7 @@ fn runs(runs: &[Run]) -> Markup {
     html! { @for run in runs { @if run.marked { span.marked { (run.text) } } @else { (run.text) } } }
 }
 
-fn source(source: &Source) -> Markup {
+fn source(source: &ArticleSource) -> Markup {
     let (carrier, note) = match (&source.outlet, &source.agency) {
         (Some(outlet), Some(agency)) => (outlet.as_str(), format!(" ({agency})")),
         (Some(outlet), None) => (outlet.as_str(), String::new()),

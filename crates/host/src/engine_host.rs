@@ -8,7 +8,7 @@ use super::batch::ReadBatch;
 use super::reading::Counts;
 use super::script::{Answer, Question};
 use dateline_search::engine::{Engine, Options, Session, per_cent};
-use dateline_search::protocol::{Reading, Request, Response};
+use dateline_search::protocol::{ReadingProgress, Request, Response};
 use dateline_search::store::Reader;
 use dateline_wire as wire;
 
@@ -136,7 +136,7 @@ impl EngineHost {
 
     /// The last word on the reading.
     pub fn read(&mut self, number: u32, milliseconds: f64, indexing: f64, stopped: bool) -> JsValue {
-        let state = Reading { stopped, ..self.counts.after(milliseconds, indexing).clone() };
+        let state = ReadingProgress { stopped, ..self.counts.after(milliseconds, indexing).clone() };
         self.envelope(number, &Response::Read(state))
     }
 

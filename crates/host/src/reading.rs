@@ -1,6 +1,6 @@
 //! What is counted while files are read.
 
-use dateline_search::protocol::Reading;
+use dateline_search::protocol::ReadingProgress;
 
 use super::batch::ReadBatch;
 
@@ -10,13 +10,13 @@ const PROBLEMS: usize = 100;
 /// The counts of one reading.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Counts {
-    state: Reading,
+    state: ReadingProgress,
 }
 
 impl Counts {
     /// At the beginning of files of so many bytes in all.
     pub fn new(of: u64) -> Self {
-        Self { state: Reading { of, ..Reading::default() } }
+        Self { state: ReadingProgress { of, ..ReadingProgress::default() } }
     }
 
     /// Counts a batch that was read from so many bytes.
@@ -42,7 +42,7 @@ impl Counts {
     }
 
     /// How far it is after so many milliseconds, of which the index took `indexing`.
-    pub fn after(&mut self, milliseconds: f64, indexing: f64) -> &mut Reading {
+    pub fn after(&mut self, milliseconds: f64, indexing: f64) -> &mut ReadingProgress {
         (self.state.milliseconds, self.state.indexing) = (milliseconds, indexing);
         &mut self.state
     }

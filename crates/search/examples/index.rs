@@ -5,7 +5,7 @@
 //! The corpus has a JSON object a line with `title` and `text`. Measures of one machine, for comparing before and after.
 
 use dateline_core::text::Span;
-use dateline_search::index::{Index, Match, Tokenizer, Wanted};
+use dateline_search::index::{Index, Match, SearchWord, Tokenizer};
 use std::time::Instant;
 
 fn milliseconds(since: Instant) -> f64 {
@@ -25,7 +25,7 @@ fn build(texts: &[String], tokenizer: Tokenizer) -> Index {
 }
 
 /// Median and 95th percentile of what the queries take (each the best of five), in microseconds, and all that they find.
-fn ask(index: &Index, name: &str, queries: &[(Vec<Wanted>, u32)]) {
+fn ask(index: &Index, name: &str, queries: &[(Vec<SearchWord>, u32)]) {
     let mut times = Vec::new();
     let (mut found, mut all) = (0u64, 0);
     for (wanted, slop) in queries {
@@ -51,7 +51,7 @@ fn ask(index: &Index, name: &str, queries: &[(Vec<Wanted>, u32)]) {
 }
 
 fn questions(index: &Index, texts: &[String]) {
-    let wanted = |word: &str, how| Wanted { word: word.to_owned(), how };
+    let wanted = |word: &str, how| SearchWord { word: word.to_owned(), how };
     let mut kinds = [const { Vec::new() }; 9];
     for n in 0..100 {
         let text = &texts[n * 7919 % texts.len()];
@@ -103,7 +103,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         index.bytes() as f64 / bytes as f64
     );
     let started = Instant::now();
-    index.terms(&Wanted { word: "x".to_owned(), how: Match::Start });
+    index.terms(&SearchWord { word: "x".to_owned(), how: Match::Start });
     println!("  words sorted in {:.1} ms", milliseconds(started));
     questions(&index, &texts);
 

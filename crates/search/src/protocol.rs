@@ -14,7 +14,7 @@ use serde::{Deserialize, Serialize};
 use crate::query::{Facet, Group, Query};
 
 pub use crate::query::Dropping;
-use crate::view::{ArticlePage, ArticleRow, Card, CorpusSummary, Entry, Head, Run, Tab};
+use crate::view::{ArticlePage, ArticleRow, Card, CorpusSummary, Entry, GroupHead, Run, Tab};
 use dateline_core::calendar::{Day, Days};
 
 /// Changes whenever a type in this module, or one it carries, changes its shape.
@@ -158,9 +158,9 @@ pub enum Response {
         total: u32,
     },
     /// Sent while files are being read, any number of times.
-    Reading(Reading),
+    Reading(ReadingProgress),
     /// To [`Request::Read`], when all is read or the reading was stopped.
-    Read(Reading),
+    Read(ReadingProgress),
     /// To [`Request::Open`]; unasked when another corpus, or more of one, can be asked about: all that was asked before has
     /// other answers now.
     Opened(CorpusSummary),
@@ -205,7 +205,7 @@ pub enum Response {
 
 /// How far the reading of files is.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-pub struct Reading {
+pub struct ReadingProgress {
     /// Articles read.
     pub articles: u32,
     /// Bytes of their texts.
@@ -240,7 +240,7 @@ pub struct Listing<T> {
     /// The items.
     pub items: Vec<T>,
     /// Headings of the groups that have items in the window; the first may have begun before it.
-    pub heads: Vec<Head>,
+    pub heads: Vec<GroupHead>,
     /// If there are no items: what could be dropped from the query, and how many there would be then. What would not help
     /// is left out.
     pub instead: Vec<Instead>,

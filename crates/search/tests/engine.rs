@@ -22,7 +22,7 @@ use dateline_core::time::{Published, Timex, TimexKind};
 use dateline_search::engine::{Engine, Options, Session};
 use dateline_search::protocol::{Begin, Dropping, FacetWanted, Facets, Instead, Listing, Request, Response, Window};
 use dateline_search::query::{Facet, Filter, Group, Query, Sort};
-use dateline_search::view::{Fact, Part, Run, Tab};
+use dateline_search::view::{Fact, FactPart, Run, Tab};
 
 const ALL: Window = Window { from: 0, len: 100 };
 
@@ -379,12 +379,12 @@ fn the_reader_marks_facts_where_they_stand() {
     let page = engine().article("aaa", &text("discussed")).expect("an article");
     let mut marks = Vec::new();
     for piece in page.blocks.iter().flat_map(|b| &b.pieces) {
-        let parts: Vec<Part> = piece.facts.iter().map(|f| f.1).collect();
+        let parts: Vec<FactPart> = piece.facts.iter().map(|f| f.1).collect();
         if !parts.is_empty() || piece.hit {
             marks.push((piece.text.as_str(), parts, piece.hit));
         }
     }
-    use Part::{Cue, Quotation, Speaker, Time};
+    use FactPart::{Cue, Quotation, Speaker, Time};
     assert_eq!(
         marks,
         [

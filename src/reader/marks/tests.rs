@@ -2,10 +2,10 @@
 
 use super::*;
 use dateline_core::time::TimexKind;
-use dateline_search::view::{BlockView, Card, Entry, Source};
+use dateline_search::view::{ArticleSource, BlockView, Card, Entry};
 
-fn source() -> Source {
-    Source { id: "a".into(), title: "T".into(), outlet: None, agency: None, published: None }
+fn source() -> ArticleSource {
+    ArticleSource { id: "a".into(), title: "T".into(), outlet: None, agency: None, published: None }
 }
 
 fn quotation(id: &str, kind: QuoteKind) -> Fact {
@@ -44,14 +44,14 @@ fn time(id: &str) -> Fact {
 
 /// “We met on Friday at the bridge,” said Roe. The quotation is fact 0, its date fact 1.
 fn page(kind: QuoteKind) -> ArticlePage {
-    let piece = |text: &str, facts: &[(u32, Part)]| Piece { text: text.into(), facts: facts.to_vec(), hit: false };
+    let piece = |text: &str, facts: &[(u32, FactPart)]| Piece { text: text.into(), facts: facts.to_vec(), hit: false };
     let pieces = vec![
-        piece("“We met on ", &[(0, Part::Quotation)]),
-        piece("Friday", &[(0, Part::Quotation), (1, Part::Time)]),
-        piece(" at the bridge,”", &[(0, Part::Quotation)]),
+        piece("“We met on ", &[(0, FactPart::Quotation)]),
+        piece("Friday", &[(0, FactPart::Quotation), (1, FactPart::Time)]),
+        piece(" at the bridge,”", &[(0, FactPart::Quotation)]),
         piece(" ", &[]),
-        piece("said", &[(0, Part::Cue)]),
-        piece(" Roe", &[(0, Part::Speaker)]),
+        piece("said", &[(0, FactPart::Cue)]),
+        piece(" Roe", &[(0, FactPart::Speaker)]),
     ];
     ArticlePage {
         source: source(),

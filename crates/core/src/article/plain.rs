@@ -45,10 +45,10 @@ pub fn parse(id: &str, text: &str, given: Metadata) -> Article {
         warnings: Vec::new(),
     };
     let own = set_boilerplate_aside(text, &units);
-    let mut parts = Parts { text, blocks: Vec::new(), outlet: None, agency: None };
+    let mut parts = BlockBuilder { text, blocks: Vec::new(), outlet: None, agency: None };
     let body = parts.head(&units, &own);
     parts.body(&units, &own, body);
-    let Parts { mut blocks, outlet, agency, .. } = parts;
+    let BlockBuilder { mut blocks, outlet, agency, .. } = parts;
     blocks.sort_by_key(|b| b.span);
     article.agency = agency.or_else(|| agency::named_in_body(text, &blocks));
     article.outlet = outlet;
@@ -116,14 +116,14 @@ fn set_boilerplate_aside(text: &str, units: &[Unit]) -> Vec<bool> {
     own
 }
 
-struct Parts<'a> {
+struct BlockBuilder<'a> {
     text: &'a str,
     blocks: Vec<Block>,
     outlet: Option<Credit>,
     agency: Option<Credit>,
 }
 
-impl Parts<'_> {
+impl BlockBuilder<'_> {
     fn push(&mut self, span: Span, kind: BlockKind) {
         let span = span.trim(self.text);
         if !span.is_empty() {

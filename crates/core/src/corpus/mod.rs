@@ -10,7 +10,7 @@ use crate::time::{self, Published, Timex};
 
 pub use dating::lexicon::{Lexicon, NotALexicon};
 pub use dating::stem;
-pub use dating::{Options, Source, anchor, date, is_wide};
+pub use dating::{DatingInput, Options, anchor, date, is_wide};
 pub use id::{article_id, fact_id};
 
 /// Quotations less sure than this, in per cent, are no facts of a corpus: a reader of the record should not have to sort

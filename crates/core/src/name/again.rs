@@ -22,7 +22,7 @@ pub(super) fn complete(document: &Document<'_>, names: &mut [Name]) {
 }
 
 /// A word or a part of a hyphenated one, in lower case.
-struct Part<'a> {
+struct LooseWord<'a> {
     span: Span,
     lower: &'a str,
     /// It stands right after the part before it in the list, and neither is a mention yet.
@@ -30,8 +30,8 @@ struct Part<'a> {
 }
 
 /// Capitalised words outside all mentions; words that hyphens join are taken apart.
-fn loose_parts<'a>(document: &'a Document<'_>, mentions: &Mentions<'_>) -> Vec<Part<'a>> {
-    let mut parts: Vec<Part<'a>> = Vec::new();
+fn loose_parts<'a>(document: &'a Document<'_>, mentions: &Mentions<'_>) -> Vec<LooseWord<'a>> {
+    let mut parts: Vec<LooseWord<'a>> = Vec::new();
     let mut joined = false;
     for (i, t) in document.tokens.iter().enumerate() {
         if t.kind == TokenKind::Word && !t.capital {
@@ -49,14 +49,14 @@ fn loose_parts<'a>(document: &'a Document<'_>, mentions: &Mentions<'_>) -> Vec<P
         }
         let mut at = t.span.start;
         if !t.hyphened {
-            parts.push(Part { span: t.span, lower: document.lower(i), joined });
+            parts.push(LooseWord { span: t.span, lower: document.lower(i), joined });
             joined = true;
             continue;
         }
         for lower in document.lower(i).split('-') {
             let span = Span { start: at, end: at + lower.len() as u32 };
             at = span.end + 1;
-            parts.push(Part { span, lower, joined });
+            parts.push(LooseWord { span, lower, joined });
             joined = true;
         }
     }
@@ -64,14 +64,14 @@ fn loose_parts<'a>(document: &'a Document<'_>, mentions: &Mentions<'_>) -> Vec<P
 }
 
 /// A form of a name by the hash of its first word.
-struct Form<'a> {
+struct NameForm<'a> {
     first: u32,
     text: &'a str,
     name: u32,
 }
 
 /// All forms of the names, sorted by their first words.
-fn known<'n>(names: &'n [Name]) -> Vec<Form<'n>> {
+fn known<'n>(names: &'n [Name]) -> Vec<NameForm<'n>> {
     let mut known = Vec::with_capacity(names.len() * 2);
     let mut key = String::new();
     for (k, name) in names.iter().enumerate() {
@@ -80,7 +80,7 @@ fn known<'n>(names: &'n [Name]) -> Vec<Form<'n>> {
             let mut words = words(text);
             let first = words.next().map_or(0, hash);
             if words.next().is_some() || name.kind != NameKind::Person {
-                known.push(Form { first, text, name: k as u32 });
+                known.push(NameForm { first, text, name: k as u32 });
             }
         };
         put(&name.text);

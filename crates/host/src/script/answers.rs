@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use dateline_search::protocol::{self, Listing, Reading, Response};
+use dateline_search::protocol::{self, Listing, ReadingProgress, Response};
 use dateline_search::view::{self, ArticleRow, Card, Dated, Run};
 #[cfg(test)]
 use ts_rs::TS;
@@ -249,7 +249,7 @@ impl Answer {
     }
 }
 
-fn progress(state: &Reading) -> Progress {
+fn progress(state: &ReadingProgress) -> Progress {
     Progress {
         articles: state.articles,
         read: state.read as f64,
@@ -276,7 +276,7 @@ fn dated(dated: &Dated) -> Days {
     }
 }
 
-fn source(source: &view::Source) -> Source {
+fn source(source: &view::ArticleSource) -> Source {
     Source {
         id: source.id.clone(),
         title: source.title.clone(),

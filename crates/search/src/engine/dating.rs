@@ -6,12 +6,12 @@ use crate::index::Tokenized;
 use crate::store::Library;
 use dateline_core::article::Article;
 use dateline_core::calendar::Day;
-use dateline_core::corpus::{Item, Source, is_wide};
+use dateline_core::corpus::{DatingInput, Item, is_wide};
 use dateline_core::time::Expression;
 
 /// What the dates depend on.
 #[derive(Debug, Default)]
-pub(super) struct State {
+pub(super) struct DatingState {
     /// What articles without a day are dated by.
     by: Dating,
     /// Articles of a stored corpus whose days the reader has set.
@@ -24,7 +24,7 @@ pub(super) struct State {
     pub stored: bool,
 }
 
-impl State {
+impl DatingState {
     /// Of an engine without articles.
     pub fn new(by: Dating) -> Self {
         Self { by, ..Self::default() }
@@ -42,12 +42,12 @@ impl State {
 }
 
 /// The library's articles, to be dated.
-struct Articles<'a> {
+struct UndatedArticles<'a> {
     library: &'a Library,
     given: &'a [Option<Day>],
 }
 
-impl Source for Articles<'_> {
+impl DatingInput for UndatedArticles<'_> {
     fn count(&self) -> usize {
         self.given.len()
     }
@@ -82,7 +82,7 @@ impl Engine {
 
     /// Dates all articles anew.
     fn date_all(&mut self, set: &[(u32, Day)]) {
-        let dates = (self.dating.by.date)(&Articles { library: &self.library, given: &self.dating.given }, set);
+        let dates = (self.dating.by.date)(&UndatedArticles { library: &self.library, given: &self.dating.given }, set);
         self.doc_values.undate();
         for (n, published) in (0u32..).zip(dates) {
             let as_it_is = self.library.item(n).filter(|item| item.published == published);

@@ -3,7 +3,7 @@
 use super::{Engine, Shown};
 use crate::protocol::{Begin, Dropping, Instead, Listing, Window};
 use crate::query::{Group, Matcher, Query, Sort, Unit};
-use crate::view::{self, ArticleRow, Card, Entry, Head, Tab};
+use crate::view::{self, ArticleRow, Card, Entry, GroupHead, Tab};
 use dateline_core::calendar::{Day, Days};
 use dateline_core::quote::QuoteKind;
 
@@ -125,7 +125,7 @@ impl Engine {
     }
 
     /// Brings `found` together by group; the groups' headings. Days go forward in `direction` 1, back in -1.
-    fn group(&self, found: &mut [u32], group: Group, direction: i32) -> Vec<Head> {
+    fn group(&self, found: &mut [u32], group: Group, direction: i32) -> Vec<GroupHead> {
         let row = |q: &u32| &self.doc_values.quotes[*q as usize];
         let record = |q: &u32| &self.doc_values.articles[row(q).item as usize];
         let names = if group == Group::Speaker { &self.doc_values.speakers } else { &self.doc_values.outlets };
@@ -166,7 +166,7 @@ impl Engine {
         };
         let mut at = 0;
         let heads = found.chunk_by(same).map(|chunk| {
-            let head = Head { at, label: label(&chunk[0]), count: chunk.len() as u32 };
+            let head = GroupHead { at, label: label(&chunk[0]), count: chunk.len() as u32 };
             at += head.count;
             head
         });

@@ -70,7 +70,7 @@ pub struct Engine {
     entries: Vec<u32>,
     /// The same by event, then in order of time.
     by_event: Vec<u32>,
-    dating: dating::State,
+    dating: dating::DatingState,
     /// The files of a corpus that was stored in parts.
     part_files: opening::PartFiles,
     /// What was read off the articles shown last.
@@ -112,7 +112,7 @@ impl Engine {
             quotes: Vec::new(),
             entries: Vec::new(),
             by_event: Vec::new(),
-            dating: dating::State::new(options.dating),
+            dating: dating::DatingState::new(options.dating),
             part_files: opening::PartFiles::default(),
             spans: RefCell::default(),
         }

@@ -3,7 +3,7 @@
 use super::{Engine, Options};
 use crate::index::{DocValues, Index};
 use crate::store::stored::{self, Files, IndexParts, Split};
-use crate::store::{Bundle, Container, Limit, PartFile, Section, StoreError, Stored};
+use crate::store::{Bundle, Container, Limit, PartFile, Section, StoreError, StoredCorpus};
 
 /// Bytes of postings in a part, about. A query asks for one or two parts for each of its words.
 const POSTINGS: usize = 64 << 10;
@@ -68,7 +68,7 @@ impl Engine {
         if container.has(Section::Articles) {
             return Ok(Self::analyse(Bundle::from_container(container)?, options, progress));
         }
-        Self::from_stored(Stored::open(container)?, options)
+        Self::from_stored(StoredCorpus::open(container)?, options)
     }
 
     /// Opens what [`store`](Self::store) wrote: nothing is analysed, dated or indexed again. Parts are to be
@@ -77,8 +77,8 @@ impl Engine {
     /// # Errors
     ///
     /// If values or index are not what was written, or are of another corpus than the articles.
-    pub fn from_stored(stored: Stored, options: Options) -> Result<Self, StoreError> {
-        let Stored { summary, library, values, index, postings } = stored;
+    pub fn from_stored(stored: StoredCorpus, options: Options) -> Result<Self, StoreError> {
+        let StoredCorpus { summary, library, values, index, postings } = stored;
         let articles = library.parts();
         let (index, postings) = match postings {
             Some(postings) => (Index::read_head(index, &postings.runs), postings.files),

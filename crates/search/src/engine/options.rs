@@ -3,7 +3,7 @@
 use crate::index::Tokenizer;
 use crate::store::Storage;
 use dateline_core::calendar::Day;
-use dateline_core::corpus::{self, Lexicon, Source};
+use dateline_core::corpus::{self, DatingInput, Lexicon};
 use dateline_core::time::Published;
 
 /// What a program lets its engine use.
@@ -27,7 +27,7 @@ impl Options {
 }
 
 /// Dates articles, of which some have days that were set by hand.
-type Dater = fn(&dyn Source, &[(u32, Day)]) -> Vec<Option<Published>>;
+type Dater = fn(&dyn DatingInput, &[(u32, Day)]) -> Vec<Option<Published>>;
 
 /// What articles without a day are dated by.
 #[derive(Clone, Copy, Debug)]
@@ -52,11 +52,11 @@ impl Default for Dating {
     }
 }
 
-fn by_texts(corpus: &dyn Source, set: &[(u32, Day)]) -> Vec<Option<Published>> {
+fn by_texts(corpus: &dyn DatingInput, set: &[(u32, Day)]) -> Vec<Option<Published>> {
     corpus::date(corpus, &corpus::Options { set, ..corpus::Options::default() })
 }
 
-fn with_public_facts(corpus: &dyn Source, set: &[(u32, Day)]) -> Vec<Option<Published>> {
+fn with_public_facts(corpus: &dyn DatingInput, set: &[(u32, Day)]) -> Vec<Option<Published>> {
     let facts = Some(Lexicon::built_in());
     corpus::date(corpus, &corpus::Options { facts, only_if_wide: true, set })
 }

@@ -1,12 +1,12 @@
 //! Walking through the postings of one term, document by document.
 
 use super::Index;
-use super::pages::Reader;
+use super::pages::StreamReader;
 
 /// A walk through one term's postings, in ascending order of documents.
 #[derive(Debug)]
-pub struct Cursor<'a> {
-    /// The document, once [`Cursor::next`] has said that there is one.
+pub struct PostingCursor<'a> {
+    /// The document, once [`PostingCursor::next`] has said that there is one.
     pub doc: u32,
     /// How often the term stands there.
     pub count: u32,
@@ -16,13 +16,13 @@ pub struct Cursor<'a> {
     /// Whether it stands at a posting.
     here: bool,
     index: &'a Index,
-    added: Option<Reader<'a>>,
+    added: Option<StreamReader<'a>>,
     /// Which document comes next of those that were added, less one; as the stream counts them.
     next: u32,
     base: super::stored::Walk<'a>,
 }
 
-impl<'a> Cursor<'a> {
+impl<'a> PostingCursor<'a> {
     /// A walk that has no term yet; with `follow`, positions are read too.
     pub fn new(index: &'a Index, follow: bool) -> Self {
         Self {
@@ -122,7 +122,7 @@ mod tests {
         }
         let term = (0..2).find(|&t| index.word(t) == "word").unwrap_or(9);
         for doc in 0..5000 {
-            let mut cursor = Cursor::new(&index, true);
+            let mut cursor = PostingCursor::new(&index, true);
             cursor.to(term);
             let there = cursor.seek(doc);
             let next = doc + (4 - doc % 3) % 3;

@@ -1,13 +1,13 @@
 //! Which terms a wanted word stands for.
 
-use super::{Index, Match, Tokenizer, Wanted, stem};
+use super::{Index, Match, SearchWord, Tokenizer, stem};
 
 /// Words with more letters are not looked for by edits.
 const LONGEST: usize = 100;
 
 impl Index {
     /// The numbers of the terms that a word stands for, sorted, each once.
-    pub fn terms(&self, wanted: &Wanted) -> Vec<u32> {
+    pub fn terms(&self, wanted: &SearchWord) -> Vec<u32> {
         let word = wanted.word.as_str();
         let mut out: Vec<u32> = self.terms.get(word).map(|n| n as u32).into_iter().collect();
         let stems = self.tokenizer == Tokenizer::Folded;

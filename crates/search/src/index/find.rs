@@ -1,13 +1,13 @@
 //! Documents and places of terms, one after another or merged.
 
 use super::Index;
-use super::cursor::Cursor;
+use super::cursor::PostingCursor;
 
 impl Index {
     /// Calls `each` with every document that holds one of `terms` (sorted, each once) and how many occurrences it holds of
     /// all of them. Documents come in ascending order.
     pub fn documents(&self, terms: &[u32], each: &mut dyn FnMut(u32, u32)) {
-        let mut cursor = Cursor::new(self, false);
+        let mut cursor = PostingCursor::new(self, false);
         if let [term] = terms {
             cursor.to(*term);
             while cursor.next() {
@@ -45,7 +45,7 @@ impl Index {
         if let [terms] = phrase
             && let [term] = terms.as_slice()
         {
-            let mut cursor = Cursor::new(self, true);
+            let mut cursor = PostingCursor::new(self, true);
             cursor.to(*term);
             while cursor.next() {
                 cursor.places.iter().for_each(|&p| each(cursor.doc, p, p));
@@ -91,7 +91,7 @@ impl Index {
         let mut out = Vec::new();
         match within {
             Some(within) if self.is_sparse(within, terms) => {
-                let mut cursor = Cursor::new(self, true);
+                let mut cursor = PostingCursor::new(self, true);
                 for &term in terms {
                     cursor.to(term);
                     self.meet(&mut cursor, within, &mut |cursor, start, _| {
@@ -158,7 +158,7 @@ impl Index {
             return begins.retain(|b| there[(b + ahead) as usize / 64] >> ((b + ahead) % 64) & 1 == 1);
         }
         let mut kept = vec![false; begins.len()];
-        let mut cursor = Cursor::new(self, true);
+        let mut cursor = PostingCursor::new(self, true);
         for &term in terms {
             cursor.to(term);
             self.meet(&mut cursor, begins, &mut |cursor, start, mut at| {
@@ -185,7 +185,7 @@ impl Index {
     /// Calls `each` with all places of `terms`, those of one term in ascending order, of documents that are `wanted`; of
     /// all, if that is empty.
     fn each_place(&self, terms: &[u32], wanted: &[bool], each: &mut dyn FnMut(u64)) {
-        let mut cursor = Cursor::new(self, true);
+        let mut cursor = PostingCursor::new(self, true);
         for &term in terms {
             cursor.to(term);
             while cursor.next() {
@@ -199,7 +199,12 @@ impl Index {
 
     /// Calls `each` for every document that both the cursor and some of `places` (counted through all documents, ascending)
     /// come to: with the cursor there, how many positions there are before it, and which place is its first.
-    fn meet(&self, cursor: &mut Cursor<'_>, places: &[u64], each: &mut dyn FnMut(&Cursor<'_>, u64, usize)) {
+    fn meet(
+        &self,
+        cursor: &mut PostingCursor<'_>,
+        places: &[u64],
+        each: &mut dyn FnMut(&PostingCursor<'_>, u64, usize),
+    ) {
         let mut docs = Docs { starts: &self.starts, doc: 0 };
         let mut at = 0;
         while let Some(&place) = places.get(at) {

@@ -57,7 +57,7 @@ pub enum Match {
 
 /// A word looked for.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Wanted {
+pub struct SearchWord {
     /// Folded.
     pub word: String,
     /// How.
@@ -81,7 +81,7 @@ pub enum Tokenizer {
 ///
 /// ```
 /// use dateline_core::text::Span;
-/// use dateline_search::index::{Index, Match, Tokenizer, Wanted};
+/// use dateline_search::index::{Index, Match, Tokenizer, SearchWord};
 ///
 /// let mut index = Index::new(Tokenizer::Folded);
 /// for text in ["The minister left.", "Ministers met. The ministers left Paris."] {
@@ -89,7 +89,7 @@ pub enum Tokenizer {
 ///     index.segment(text, Span::new(0, text.len()), &[], &mut Vec::new());
 ///     index.end();
 /// }
-/// let terms = |word: &str, how| index.terms(&Wanted { word: word.to_owned(), how });
+/// let terms = |word: &str, how| index.terms(&SearchWord { word: word.to_owned(), how });
 ///
 /// // How often all forms of a word stand in each document.
 /// let mut found = Vec::new();

@@ -98,8 +98,8 @@ impl Pages {
     }
 
     /// Reads a stream from its beginning.
-    pub fn read(&self, stream: Stream) -> Reader<'_> {
-        let mut reader = Reader { pages: self, rest: &[], next: stream.first, level: 0, end: stream.at };
+    pub fn read(&self, stream: Stream) -> StreamReader<'_> {
+        let mut reader = StreamReader { pages: self, rest: &[], next: stream.first, level: 0, end: stream.at };
         if stream.level > 0 {
             reader.follow();
         }
@@ -109,7 +109,7 @@ impl Pages {
 
 /// Reads one stream.
 #[derive(Clone, Debug)]
-pub struct Reader<'a> {
+pub struct StreamReader<'a> {
     pages: &'a Pages,
     /// What is left of this slice.
     rest: &'a [u8],
@@ -120,7 +120,7 @@ pub struct Reader<'a> {
     end: u32,
 }
 
-impl Reader<'_> {
+impl StreamReader<'_> {
     #[inline(never)]
     fn follow(&mut self) {
         let (start, size, end) = (self.next as usize, size(self.level), self.end as usize);

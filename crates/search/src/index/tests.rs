@@ -1,6 +1,6 @@
 //! The index against a naive scan.
 
-use super::{Index, Match, Tokenizer, Wanted, folded, stem};
+use super::{Index, Match, SearchWord, Tokenizer, folded, stem};
 use dateline_core::text::Span;
 use proptest::prelude::*;
 
@@ -50,7 +50,7 @@ fn edits(a: &[char], b: &[char]) -> usize {
     best
 }
 
-fn fits(word: &str, wanted: &Wanted) -> bool {
+fn fits(word: &str, wanted: &SearchWord) -> bool {
     let want = wanted.word.as_str();
     match wanted.how {
         _ if word.is_empty() => false,
@@ -67,12 +67,12 @@ fn fits(word: &str, wanted: &Wanted) -> bool {
 }
 
 /// Whether each word of the phrase can have a place of its own in the window.
-fn served(window: &[String], phrase: &[Wanted], used: u64) -> bool {
+fn served(window: &[String], phrase: &[SearchWord], used: u64) -> bool {
     let Some((first, rest)) = phrase.split_first() else { return true };
     (0..window.len()).any(|i| used >> i & 1 == 0 && fits(&window[i], first) && served(window, rest, used | 1 << i))
 }
 
-fn scan(docs: &Docs, phrase: &[Wanted], slop: u32) -> Vec<(u32, u32, u32)> {
+fn scan(docs: &Docs, phrase: &[SearchWord], slop: u32) -> Vec<(u32, u32, u32)> {
     let mut out = Vec::new();
     for (doc, words) in (0u32..).zip(docs.iter().map(|d| words(d))) {
         for from in 0..words.len() {
@@ -95,7 +95,7 @@ fn scan(docs: &Docs, phrase: &[Wanted], slop: u32) -> Vec<(u32, u32, u32)> {
     out
 }
 
-fn wanted() -> impl Strategy<Value = Wanted> {
+fn wanted() -> impl Strategy<Value = SearchWord> {
     let word = prop_oneof![4 => "[a-d]", 2 => "[ab]{1,4}", 1 => "run(s|ning|ner)?", 1 => "e|u|東|윤|ru"];
     let how = prop_oneof![
         3 => Just(Match::Exact),
@@ -104,13 +104,13 @@ fn wanted() -> impl Strategy<Value = Wanted> {
         1 => Just(Match::Start),
         1 => (0u8..4).prop_map(Match::Fuzzy)
     ];
-    (word, how).prop_map(|(word, how)| Wanted { word, how })
+    (word, how).prop_map(|(word, how)| SearchWord { word, how })
 }
 
 /// All that can be asked: the documents of each word, and the places of the phrase.
 type Answers = (Vec<Vec<(u32, u32)>>, Vec<(u32, u32, u32)>);
 
-fn ask(index: &Index, phrase: &[Wanted], slop: u32) -> Answers {
+fn ask(index: &Index, phrase: &[SearchWord], slop: u32) -> Answers {
     let terms: Vec<Vec<u32>> = phrase.iter().map(|w| index.terms(w)).collect();
     let of = |terms: &Vec<u32>| {
         let mut found = Vec::new();
@@ -122,9 +122,9 @@ fn ask(index: &Index, phrase: &[Wanted], slop: u32) -> Answers {
     (terms.iter().map(of).collect(), places)
 }
 
-fn expected(docs: &Docs, phrase: &[Wanted], slop: u32) -> Answers {
-    let count = |w: &Wanted, doc: &[String]| words(doc).iter().filter(|word| fits(word, w)).count() as u32;
-    let of = |w: &Wanted| {
+fn expected(docs: &Docs, phrase: &[SearchWord], slop: u32) -> Answers {
+    let count = |w: &SearchWord, doc: &[String]| words(doc).iter().filter(|word| fits(word, w)).count() as u32;
+    let of = |w: &SearchWord| {
         let counts = (0u32..).zip(docs.iter().map(|d| count(w, d)));
         counts.filter(|(_, c)| *c > 0).collect()
     };
@@ -158,7 +158,7 @@ proptest! {
                 let mut docs = 0;
                 index.documents(&[term], &mut |_, _| docs += 1);
                 prop_assert_eq!(index.frequency(term), docs);
-                prop_assert_eq!(index.terms(&Wanted { word: index.word(term).to_owned(), how: Match::Exact }), vec![term]);
+                prop_assert_eq!(index.terms(&SearchWord { word: index.word(term).to_owned(), how: Match::Exact }), vec![term]);
             }
         }
     }
@@ -179,8 +179,8 @@ proptest! {
 
     #[test]
     fn rare_words_beside_common_ones_are_found(docs in sparse(), phrase in "[ab]?d[abd]{1,2}", slop in 0u32..3) {
-        let exact = |c: char| Wanted { word: c.to_string(), how: if c == 'b' { Match::Start } else { Match::Exact } };
-        let phrase: Vec<Wanted> = phrase.chars().map(exact).collect();
+        let exact = |c: char| SearchWord { word: c.to_string(), how: if c == 'b' { Match::Start } else { Match::Exact } };
+        let phrase: Vec<SearchWord> = phrase.chars().map(exact).collect();
         let mut index = Index::new(Tokenizer::Folded);
         add(&mut index, &docs);
         let expected = sorted(expected(&docs, &phrase, slop));
@@ -277,7 +277,7 @@ fn an_open_document_is_found_but_not_counted() {
     index.begin();
     index.segment(text, Span::new(0, 5), &[], &mut Vec::new());
     assert_eq!(index.docs(), 0);
-    let of = |word: &str| index.terms(&Wanted { word: word.to_owned(), how: Match::Exact });
+    let of = |word: &str| index.terms(&SearchWord { word: word.to_owned(), how: Match::Exact });
     let mut found = Vec::new();
     index.occurrences(&[of("b"), of("a")], 0, &mut |doc, first, last| found.push((doc, first, last)));
     index.occurrences(&[of("b"), of("a")], 1, &mut |doc, first, last| found.push((doc, first, last)));
@@ -295,7 +295,7 @@ fn plain_cutting_takes_runs_of_letters_and_digits() {
     index.end();
     let words: Vec<&str> = (0..index.terms.len() as u32).map(|t| index.word(t)).collect();
     assert_eq!(words, ["u", "s", "ministers", "é", "2", "don", "t", "1", "200"]);
-    let count = |word: &str, how| index.terms(&Wanted { word: word.to_owned(), how }).len();
+    let count = |word: &str, how| index.terms(&SearchWord { word: word.to_owned(), how }).len();
     assert_eq!((count("minister", Match::Forms), count("minister", Match::Prefix)), (0, 1));
 }
 

@@ -13,7 +13,7 @@
 
 use super::bits::Bits;
 use super::node::{Field, NameField, Node, Words};
-use crate::index::{DocValues, Names, Wanted, holding};
+use crate::index::{DocValues, Names, SearchWord, holding};
 use dateline_core::calendar::Days;
 use dateline_core::name::NameKind;
 use dateline_core::quote::QuoteKind;
@@ -149,7 +149,7 @@ fn mark(doc_values: &DocValues, field: Field, unit: Unit, place: (u32, u32, u32)
 }
 
 /// The numbers of the names that hold the words.
-fn among(names: &Names, wanted: &[Wanted]) -> Bits {
+fn among(names: &Names, wanted: &[SearchWord]) -> Bits {
     let mut bits = Bits::none(names.count());
     names.with(wanted).into_iter().for_each(|n| bits.set(n));
     bits
@@ -160,7 +160,7 @@ fn carried(doc_values: &DocValues, item: u32, outlets: &Bits) -> bool {
     [record.outlet, record.agency].iter().flatten().any(|&n| outlets.has(n))
 }
 
-fn name(doc_values: &DocValues, field: NameField, wanted: &[Wanted], unit: Unit) -> Bits {
+fn name(doc_values: &DocValues, field: NameField, wanted: &[SearchWord], unit: Unit) -> Bits {
     let kind = match field {
         NameField::Speaker => {
             let speakers = among(&doc_values.speakers, wanted);

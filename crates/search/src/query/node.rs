@@ -8,7 +8,7 @@
 //! - [`Match::Prefix`](crate::index::Match::Prefix) stands at the end of the text alone, for a word that is still being typed and not excluded,
 //! - within `Quote`, words for which no field was typed are looked for in [`Field::Quote`].
 
-use crate::index::Wanted;
+use crate::index::SearchWord;
 use dateline_core::calendar::Days;
 use dateline_core::quote::QuoteKind;
 use dateline_core::text::Span;
@@ -25,7 +25,7 @@ pub enum Node {
     /// Words stand there.
     Words(Words),
     /// A name holds these words in a row.
-    Name(NameField, Vec<Wanted>),
+    Name(NameField, Vec<SearchWord>),
     /// A quotation stands in one of these ways.
     Kind(Vec<QuoteKind>),
     /// It lies in these days; an open end is the first or last day that can be written.
@@ -42,7 +42,7 @@ pub struct Words {
     /// Where they are looked for.
     pub field: Field,
     /// In the order typed; never empty.
-    pub wanted: Vec<Wanted>,
+    pub wanted: Vec<SearchWord>,
     /// How many further words may stand between them. None: they stand in a row, in this order; some: in any order within a
     /// window with at most so many others.
     pub slop: u32,

@@ -30,7 +30,7 @@ pub struct Library {
     /// None: articles are kept as they are, in `plain`; else in `blocks`.
     codec: Option<&'static dyn Codec>,
     plain: Vec<Rc<Item>>,
-    blocks: Vec<Block>,
+    blocks: Vec<LibraryBlock>,
     /// Of articles that were dated anew, the tails that take the place of those in their bytes.
     tails: BTreeMap<u32, Box<[u8]>>,
     /// Decoded articles, the last used last.
@@ -45,14 +45,14 @@ pub struct Library {
 
 /// Articles `first` to `first + count`.
 #[derive(Debug)]
-struct Block {
+struct LibraryBlock {
     first: u32,
     count: u32,
-    content: Content,
+    content: BlockContent,
 }
 
 #[derive(Debug)]
-enum Content {
+enum BlockContent {
     Packed(ArticleBlock),
     Compressed(CompressedBlock),
     Unloaded(PartFile),
@@ -63,7 +63,7 @@ type Bytes<'a> = (Cow<'a, [u8]>, Option<&'a [u8]>);
 
 /// What a library takes of memory, in bytes. Articles that are kept as they are do not count.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Memory {
+pub struct MemoryUse {
     /// Packed articles.
     pub packed: usize,
     /// Texts of the articles kept decoded. With their facts they take about three times that.
@@ -82,7 +82,7 @@ impl Library {
         let mut first = 0u32;
         let mut blocks = Vec::with_capacity(parts.len());
         for part in parts {
-            blocks.push(Block { first, count: part.count, content: Content::Unloaded(part.file) });
+            blocks.push(LibraryBlock { first, count: part.count, content: BlockContent::Unloaded(part.file) });
             first = first.checked_add(part.count)?;
         }
         Some(Self { blocks, ..Self::new(Storage::COMPRESSED) })
@@ -122,8 +122,8 @@ impl Library {
     fn push_packed(&mut self, codec: &dyn Codec, body: &[u8], tail: &[u8]) {
         let len = body.len() + tail.len();
         let first = self.len() as u32;
-        if let Some(Block { count, content, .. }) = self.blocks.last_mut()
-            && let Content::Packed(block) = content
+        if let Some(LibraryBlock { count, content, .. }) = self.blocks.last_mut()
+            && let BlockContent::Packed(block) = content
         {
             if block.has_room(len) {
                 block.push(body, tail);
@@ -131,12 +131,12 @@ impl Library {
                 return;
             }
             if let Some(compressed) = codec.compress(block) {
-                *content = Content::Compressed(compressed);
+                *content = BlockContent::Compressed(compressed);
             }
         }
         let mut block = ArticleBlock::with_capacity(len.max(BLOCK));
         block.push(body, tail);
-        self.blocks.push(Block { first, count: 1, content: Content::Packed(block) });
+        self.blocks.push(LibraryBlock { first, count: 1, content: BlockContent::Packed(block) });
     }
 
     /// Article `n`. None if there is no such article, if it lies in a part that is not loaded, which then is among the
@@ -168,8 +168,8 @@ impl Library {
         let at = self.block_of(n)?;
         let block = self.blocks.get(at)?;
         match &block.content {
-            Content::Packed(packed) => Some((Cow::Borrowed(packed.get((n - block.first) as usize)?), tail)),
-            Content::Compressed(compressed) => {
+            BlockContent::Packed(packed) => Some((Cow::Borrowed(packed.get((n - block.first) as usize)?), tail)),
+            BlockContent::Compressed(compressed) => {
                 let place = compressed.place((n - block.first) as usize)?;
                 let mut open = self.decompressed.borrow_mut();
                 match open.iter().position(|(block, _)| *block == at) {
@@ -183,7 +183,7 @@ impl Library {
                 }
                 Some((Cow::Owned(open.last()?.1.get(place)?.to_vec()), tail))
             }
-            Content::Unloaded(_) => {
+            BlockContent::Unloaded(_) => {
                 if n - block.first < block.count {
                     note(&self.missing, at as u32);
                 }
@@ -200,7 +200,7 @@ impl Library {
     /// Whether article `n` is loaded; asking does not make its part a missing one.
     pub fn is_loaded(&self, n: u32) -> bool {
         match self.block_of(n).and_then(|at| self.blocks.get(at)) {
-            Some(block) => !matches!(block.content, Content::Unloaded(_)) && n - block.first < block.count,
+            Some(block) => !matches!(block.content, BlockContent::Unloaded(_)) && n - block.first < block.count,
             None => (n as usize) < self.plain.len(),
         }
     }
@@ -238,8 +238,8 @@ impl Library {
     /// The file of a part that is not loaded; None once it is.
     pub fn part(&self, part: u32) -> Option<PartFile> {
         match self.blocks.get(part as usize)?.content {
-            Content::Unloaded(file) => Some(file),
-            Content::Packed(_) | Content::Compressed(_) => None,
+            BlockContent::Unloaded(file) => Some(file),
+            BlockContent::Packed(_) | BlockContent::Compressed(_) => None,
         }
     }
 
@@ -250,10 +250,10 @@ impl Library {
     /// If they are not what was written; the part is still missing then, and may be loaded again.
     pub fn load(&mut self, part: u32, bytes: Vec<u8>) -> Result<(), StoreError> {
         let block = self.blocks.get_mut(part as usize).ok_or(StoreError::UnknownPart)?;
-        let Content::Unloaded(file) = block.content else { return Ok(()) };
+        let BlockContent::Unloaded(file) = block.content else { return Ok(()) };
         file.check(&bytes)?;
         let packed = ArticleBlock::read(bytes).filter(|b| b.len() == block.count as usize);
-        block.content = Content::Packed(packed.ok_or(StoreError::DamagedPart)?);
+        block.content = BlockContent::Packed(packed.ok_or(StoreError::DamagedPart)?);
         Ok(())
     }
 
@@ -270,15 +270,15 @@ impl Library {
     }
 
     /// What the library takes of memory.
-    pub fn memory(&self) -> Memory {
-        let block = |b: &Block| match &b.content {
-            Content::Packed(packed) => packed.memory(),
-            Content::Compressed(compressed) => compressed.memory(),
-            Content::Unloaded(_) => 0,
+    pub fn memory(&self) -> MemoryUse {
+        let block = |b: &LibraryBlock| match &b.content {
+            BlockContent::Packed(packed) => packed.memory(),
+            BlockContent::Compressed(compressed) => compressed.memory(),
+            BlockContent::Unloaded(_) => 0,
         };
         let packed = self.blocks.iter().map(block).sum::<usize>() + self.tails.values().map(|t| t.len()).sum::<usize>();
         let packed = packed + self.decompressed.borrow().iter().map(|(_, bytes)| bytes.len()).sum::<usize>();
-        Memory { packed, decoded: self.decoded.borrow().iter().map(|(_, i)| i.article.text.len()).sum() }
+        MemoryUse { packed, decoded: self.decoded.borrow().iter().map(|(_, i)| i.article.text.len()).sum() }
     }
 }
 

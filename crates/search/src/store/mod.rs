@@ -24,6 +24,6 @@ pub use checksum::checksum;
 pub use codec::Storage;
 pub use container::{Container, Reader, Section};
 pub use error::{Limit, StoreError};
-pub use library::{Library, Memory};
+pub use library::{Library, MemoryUse};
 pub use part::{ArticlePart, PartFile};
-pub use stored::Stored;
+pub use stored::StoredCorpus;

@@ -30,7 +30,7 @@ const WRITTEN: usize = 256 << 10;
 
 /// Everything that is stored of an analysed corpus.
 #[derive(Debug)]
-pub struct Stored {
+pub struct StoredCorpus {
     /// Its name and size.
     pub summary: Summary,
     /// Its articles, here or in parts that are to be loaded.
@@ -200,7 +200,7 @@ fn runs(lengths: &[usize], size: usize) -> Vec<Range<u32>> {
     out
 }
 
-impl Stored {
+impl StoredCorpus {
     /// Opens what a container holds.
     ///
     /// # Errors

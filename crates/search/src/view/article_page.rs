@@ -2,17 +2,17 @@
 
 use super::build::Show;
 use super::runs::{pieces, within};
-use super::{ArticlePage, BlockView, Fact, Part, Piece, why};
+use super::{ArticlePage, BlockView, Fact, FactPart, Piece, why};
 use dateline_core::article::{Block, Warning};
 use dateline_core::quote::Quote;
 use dateline_core::text::Span;
 use dateline_core::time::Timex;
 
 /// A stretch of the text that is a part of a fact.
-struct Mark {
+struct FactMark {
     span: Span,
     fact: u32,
-    part: Part,
+    part: FactPart,
 }
 
 /// The page of one article.
@@ -22,16 +22,16 @@ pub fn page(show: Show<'_>) -> ArticlePage {
     let mut marks = Vec::new();
     for found in in_text_order(&item.analysis.quotes, &item.times) {
         let fact = facts.len() as u32;
-        let mut mark = |span: Option<Span>, part| marks.extend(span.map(|span| Mark { span, fact, part }));
+        let mut mark = |span: Option<Span>, part| marks.extend(span.map(|span| FactMark { span, fact, part }));
         match found {
-            Found::Quotation(quote) => {
-                mark(Some(quote.span), Part::Quotation);
-                mark(quote.speaker.as_ref().map(|s| s.mention), Part::Speaker);
-                mark(quote.cue, Part::Cue);
+            FactRef::Quotation(quote) => {
+                mark(Some(quote.span), FactPart::Quotation);
+                mark(quote.speaker.as_ref().map(|s| s.mention), FactPart::Speaker);
+                mark(quote.cue, FactPart::Cue);
                 facts.push(Fact::Quotation(Box::new(show.card(quote))));
             }
-            Found::Time(timex) => {
-                mark(Some(timex.span), Part::Time);
+            FactRef::Time(timex) => {
+                mark(Some(timex.span), FactPart::Time);
                 facts.push(Fact::Time(Box::new(show.entry(timex))));
             }
         }
@@ -48,12 +48,12 @@ pub fn page(show: Show<'_>) -> ArticlePage {
 
 /// A fact before it is written out.
 #[derive(Clone, Copy)]
-enum Found<'a> {
+enum FactRef<'a> {
     Quotation(&'a Quote),
     Time(&'a Timex),
 }
 
-impl Found<'_> {
+impl FactRef<'_> {
     const fn span(&self) -> Span {
         match self {
             Self::Quotation(quote) => quote.span,
@@ -63,9 +63,9 @@ impl Found<'_> {
 }
 
 /// The facts as somebody meets them who reads from top to bottom, the outer before what lies within it.
-fn in_text_order<'a>(quotes: &'a [Quote], times: &'a [Timex]) -> Vec<Found<'a>> {
-    let mut found: Vec<Found<'a>> = quotes.iter().map(Found::Quotation).collect();
-    found.extend(times.iter().map(Found::Time));
+fn in_text_order<'a>(quotes: &'a [Quote], times: &'a [Timex]) -> Vec<FactRef<'a>> {
+    let mut found: Vec<FactRef<'a>> = quotes.iter().map(FactRef::Quotation).collect();
+    found.extend(times.iter().map(FactRef::Time));
     found.sort_by_key(|f| (f.span().start, std::cmp::Reverse(f.span().end)));
     found
 }
@@ -83,11 +83,11 @@ fn note(warning: &Warning) -> String {
 }
 
 /// One sweep over blocks and marks, both in text order; `open` are the marks that the sweep is within.
-fn blocks(show: Show<'_>, marks: &[Mark]) -> Vec<BlockView> {
+fn blocks(show: Show<'_>, marks: &[FactMark]) -> Vec<BlockView> {
     let article = &show.item.article;
     let mut views = Vec::with_capacity(article.blocks.len());
     let mut marks = marks.iter().peekable();
-    let mut open: Vec<&Mark> = Vec::new();
+    let mut open: Vec<&FactMark> = Vec::new();
     let mut last: Option<Block> = None;
     for &block in &article.blocks {
         let hits = within(show.hits, block.span);

@@ -1,7 +1,7 @@
 //! From a corpus to what is shown of it: cards, timeline entries, article rows, the masthead's line.
 
 use super::runs::{excerpt, excerpt_runs, runs, within};
-use super::{ArticleRow, Card, CorpusSummary, Dated, Entry, Run, Source, Telling, why};
+use super::{ArticleRow, ArticleSource, Card, CorpusSummary, Dated, Entry, Run, Telling, why};
 use crate::index::{ArticleSpans, ArticleValues, DocValues, flag};
 use dateline_core::article::{Article, BlockKind};
 use dateline_core::calendar::{Days, one_of, range};
@@ -42,14 +42,14 @@ impl<'a> Show<'a> {
     }
 
     /// The article as other facts refer to it.
-    pub fn source(&self) -> Source {
+    pub fn source(&self) -> ArticleSource {
         let article = &self.item.article;
         let (outlet, agency) = match (article.outlet(), article.agency()) {
             (Some(outlet), agency) => (Some(outlet), agency.filter(|a| *a != outlet)),
             // Who wrote a story is not who carried it.
             (None, agency) => (None, agency),
         };
-        Source {
+        ArticleSource {
             id: self.item.id.clone(),
             title: article.headline(),
             outlet: outlet.map(str::to_owned),

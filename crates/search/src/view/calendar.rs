@@ -99,7 +99,7 @@ impl Calendar {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::view::{Dated, Run, Source};
+    use crate::view::{ArticleSource, Dated, Run};
     use dateline_core::calendar::{Day, Days};
     use dateline_core::time::TimexKind;
 
@@ -110,7 +110,7 @@ mod tests {
             expression: "Wednesday".to_owned(),
             kind: TimexKind::Date,
             sentence: vec![Run { text: sentence.to_owned(), hit: false, marked: false }],
-            source: Source {
+            source: ArticleSource {
                 id: "a1".to_owned(),
                 title: "Bridge opens; trains wait".to_owned(),
                 outlet: Some("Herald".to_owned()),

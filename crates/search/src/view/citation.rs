@@ -78,7 +78,7 @@ fn quoted(words: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::view::Source;
+    use crate::view::ArticleSource;
     use dateline_core::calendar::Days;
 
     fn card(kind: QuoteKind, words: &str) -> Card {
@@ -96,7 +96,7 @@ mod tests {
             mention: None,
             cue: None,
             via: None,
-            source: Source {
+            source: ArticleSource {
                 id: "a1".to_owned(),
                 title: "The “great” bridge opens".to_owned(),
                 outlet: Some("Ruritania Herald".to_owned()),

@@ -61,7 +61,7 @@ pub struct Run {
 
 /// One article as other facts refer to it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Source {
+pub struct ArticleSource {
     /// Its id in links.
     pub id: String,
     /// Its headline.
@@ -87,7 +87,7 @@ pub struct Dated {
 
 /// The heading of a group in a list.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Head {
+pub struct GroupHead {
     /// The list's item that it stands before.
     pub at: u32,
     /// Speaker, outlet or day.
@@ -157,7 +157,7 @@ pub struct Card {
     /// Who relayed it.
     pub via: Option<String>,
     /// Where it stands.
-    pub source: Source,
+    pub source: ArticleSource,
     /// In per cent.
     pub confidence: u8,
     /// Why it was found, in sentences.
@@ -178,7 +178,7 @@ pub struct Entry {
     /// The sentence it stands in, mended; the expression's run is `marked`.
     pub sentence: Vec<Run>,
     /// Where it stands.
-    pub source: Source,
+    pub source: ArticleSource,
     /// In per cent.
     pub confidence: u8,
     /// What the expression was counted from and why, in sentences.
@@ -193,7 +193,7 @@ pub struct Entry {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ArticleRow {
     /// The article.
-    pub source: Source,
+    pub source: ArticleSource,
     /// Standfirst, or the beginning of the body, or the passage that the query hits.
     pub snippet: Vec<Run>,
     /// Quotations in it.
@@ -208,7 +208,7 @@ pub struct ArticleRow {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ArticlePage {
     /// The article.
-    pub source: Source,
+    pub source: ArticleSource,
     /// Why it was dated so, in sentences.
     pub dating: Vec<String>,
     /// Its parts in order.
@@ -236,14 +236,14 @@ pub struct Piece {
     /// The text, mended.
     pub text: String,
     /// Facts that cover it, outermost first.
-    pub facts: Vec<(u32, Part)>,
+    pub facts: Vec<(u32, FactPart)>,
     /// A hit of the query.
     pub hit: bool,
 }
 
 /// Which part of a fact a piece is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub enum Part {
+pub enum FactPart {
     /// The words quoted.
     Quotation,
     /// The mention of the speaker.

@@ -11,7 +11,7 @@ use dateline_search::engine::{Engine, Options};
 use dateline_search::protocol::{Begin, FacetWanted, Request, Response, Window};
 use dateline_search::query::{Facet, Filter, Group, Query, Sort};
 use dateline_search::store::stored::Summary;
-use dateline_search::store::{Library, Storage, Stored};
+use dateline_search::store::{Library, Storage, StoredCorpus};
 use dateline_search::view::{Run, Tab};
 use proptest::prelude::*;
 
@@ -320,5 +320,5 @@ fn reopened(engine: &Engine, values: Option<&[u8]>) -> Option<Engine> {
     }
     let summary = Summary { name: engine.name().to_owned(), articles: library.len() as u64, writer: String::new() };
     let values = values.map_or(own, <[u8]>::to_vec);
-    Engine::from_stored(Stored { summary, library, values, index, postings: None }, Options::LARGE).ok()
+    Engine::from_stored(StoredCorpus { summary, library, values, index, postings: None }, Options::LARGE).ok()
 }

@@ -8,7 +8,7 @@ use dateline_core::corpus::Item;
 use dateline_core::name::NameKind;
 use dateline_core::text::Span;
 use dateline_search::engine::{Engine, Options};
-use dateline_search::index::{Match, Wanted, folded, stem, words};
+use dateline_search::index::{Match, SearchWord, folded, stem, words};
 use dateline_search::protocol::{Begin, Window};
 use dateline_search::query::{Field, NameField, Node, Query, Words, read};
 use dateline_search::view::{Show, Tab, is_listed};
@@ -53,7 +53,7 @@ impl<'a> Text<'a> {
     }
 
     /// First and last byte of each place where the words stand.
-    fn places(&self, words: &[Wanted], slop: u32) -> Vec<Span> {
+    fn places(&self, words: &[SearchWord], slop: u32) -> Vec<Span> {
         let n = words.len();
         let mut out = Vec::new();
         for at in 0..self.words.len() {
@@ -185,7 +185,7 @@ impl<'a> Text<'a> {
     }
 }
 
-fn fits(word: &str, wanted: &Wanted) -> bool {
+fn fits(word: &str, wanted: &SearchWord) -> bool {
     if word.is_empty() {
         return false;
     }
@@ -225,8 +225,8 @@ fn edits(a: &str, b: &str) -> usize {
 }
 
 /// Whether the first and the last word of the window are wanted, and each wanted word has a place of its own in it.
-fn assigned(window: &[&str], wanted: &[Wanted]) -> bool {
-    fn place(window: &[&str], wanted: &[Wanted], taken: &mut Vec<bool>) -> bool {
+fn assigned(window: &[&str], wanted: &[SearchWord]) -> bool {
+    fn place(window: &[&str], wanted: &[SearchWord], taken: &mut Vec<bool>) -> bool {
         let Some((first, rest)) = wanted.split_first() else {
             return taken.first() == Some(&true) && taken.last() == Some(&true);
         };
@@ -245,7 +245,7 @@ fn assigned(window: &[&str], wanted: &[Wanted]) -> bool {
 }
 
 /// Whether a name holds the words in a row.
-fn named(name: &str, wanted: &[Wanted]) -> bool {
+fn named(name: &str, wanted: &[SearchWord]) -> bool {
     let folded = folded(name);
     let words: Vec<&str> = folded.split(' ').filter(|w| !w.is_empty()).collect();
     words.windows(wanted.len()).any(|window| window.iter().zip(wanted).all(|(word, w)| fits(word, w)))

@@ -41,7 +41,7 @@ fn every_card_leads_to_its_marked_words() {
             .blocks
             .iter()
             .flat_map(|b| &b.pieces)
-            .filter(|p| p.facts.contains(&(fact, dateline_search::view::Part::Quotation)))
+            .filter(|p| p.facts.contains(&(fact, dateline_search::view::FactPart::Quotation)))
             .map(|p| p.text.as_str())
             .collect();
         assert_eq!(marked.trim(), joined(&card.quote));

@@ -40,7 +40,7 @@ use lexicon::Lexicon;
 use link::Links;
 use narrowing::Narrowing;
 pub use sentences::stem;
-pub use source::Source;
+pub use source::DatingInput;
 use span::Sets;
 pub use width::{anchor, is_wide};
 
@@ -62,7 +62,7 @@ pub struct Options<'a> {
 
 /// Dates every article of a corpus by what the texts say, and by what `options` add. An article of which nothing says when
 /// it was published gets no date.
-pub fn date(corpus: &dyn Source, options: &Options<'_>) -> Vec<Option<Published>> {
+pub fn date(corpus: &dyn DatingInput, options: &Options<'_>) -> Vec<Option<Published>> {
     let mut certain: Vec<Option<Certain>> = (0..corpus.count()).map(|n| corpus.given(n).map(Certain::Given)).collect();
     for &(at, day) in options.set.iter().rev() {
         if let Some(slot) = certain.get_mut(at as usize) {

@@ -3,7 +3,7 @@
 use super::certain::Certain;
 use super::clue::Clue;
 use super::rules;
-use super::source::Source;
+use super::source::DatingInput;
 use super::span::{DaySet, Sets};
 use super::width::UNDATED;
 use super::{sentences, years};
@@ -23,7 +23,7 @@ const COARSE: u32 = 200;
 const TOLD: usize = 3;
 
 pub(super) struct Narrowing<'a> {
-    corpus: &'a dyn Source,
+    corpus: &'a dyn DatingInput,
     /// Its number there.
     number: usize,
     pub times: Vec<Expression>,
@@ -43,7 +43,7 @@ pub(super) struct Narrowing<'a> {
 impl<'a> Narrowing<'a> {
     /// Article `number`. `words` numbers the corpus's telling words, `sets` are those that its articles share.
     pub fn new(
-        corpus: &'a dyn Source,
+        corpus: &'a dyn DatingInput,
         number: usize,
         given: Option<Certain>,
         words: &mut Interner,

@@ -7,7 +7,7 @@ use crate::time::Expression;
 
 /// Articles with their time expressions, by number. Each is looked at a few times and need not be in memory in between: of a
 /// large corpus all of them would take several times what the rest of it does.
-pub trait Source {
+pub trait DatingInput {
     /// How many there are.
     fn count(&self) -> usize;
     /// The day that an article was handed in with.
@@ -16,7 +16,7 @@ pub trait Source {
     fn look(&self, n: usize, at: &mut dyn FnMut(&Article, &[Expression]));
 }
 
-impl Source for &[(&Article, &Analysis)] {
+impl DatingInput for &[(&Article, &Analysis)] {
     fn count(&self) -> usize {
         self.len()
     }

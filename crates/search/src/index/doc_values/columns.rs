@@ -17,9 +17,9 @@ pub(super) struct Columns {
     pub roles: Strings,
     pub outlets: Strings,
     pub named: [Strings; 3],
-    pub articles: Articles,
-    pub quotes: Quotes,
-    pub entries: Entries,
+    pub articles: ArticleColumns,
+    pub quotes: QuoteColumns,
+    pub entries: EntryColumns,
     /// Of each sentence, how far it begins behind the one before it in its article, and how many words it has.
     pub sentences: (Vec<u32>, Vec<u32>),
     pub names: (Vec<NameKind>, Vec<u32>),
@@ -50,7 +50,7 @@ impl Strings {
 }
 
 #[derive(Default, Serialize, Deserialize)]
-pub(super) struct Articles {
+pub(super) struct ArticleColumns {
     pub ids: Strings,
     pub titles: Strings,
     pub outlets: Vec<Option<u32>>,
@@ -68,7 +68,7 @@ pub(super) struct Articles {
 }
 
 #[derive(Default, Serialize, Deserialize)]
-pub(super) struct Quotes {
+pub(super) struct QuoteColumns {
     pub speakers: Vec<Option<u32>>,
     pub roles: Vec<Option<u32>>,
     pub kinds: Vec<QuoteKind>,
@@ -79,7 +79,7 @@ pub(super) struct Quotes {
 }
 
 #[derive(Default, Serialize, Deserialize)]
-pub(super) struct Entries {
+pub(super) struct EntryColumns {
     pub facts: Vec<u32>,
     /// The first day, counted from the article's likeliest one, and how many follow.
     pub days: Vec<Option<(i32, u32)>>,

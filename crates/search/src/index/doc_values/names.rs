@@ -2,7 +2,7 @@
 
 use std::cell::{OnceCell, RefCell};
 
-use crate::index::{Index, Tokenizer, Wanted, folded};
+use crate::index::{Index, SearchWord, Tokenizer, folded};
 use dateline_core::interner::Interner;
 use dateline_core::text::Span;
 
@@ -96,7 +96,7 @@ impl Names {
     }
 
     /// Numbers of the names that hold all these words one after the other, sorted.
-    pub fn with(&self, wanted: &[Wanted]) -> Vec<u32> {
+    pub fn with(&self, wanted: &[SearchWord]) -> Vec<u32> {
         let mut words = self.words.borrow_mut();
         for place in self.places.get(words.docs() as usize..).unwrap_or_default() {
             words.begin();
@@ -135,7 +135,7 @@ mod tests {
         assert_eq!((names.shown(0), names.shown(1), names.shown(9)), ("MULLER", "Ann Roe", ""));
         names.arrange();
         assert_eq!((names.rank(0), names.rank(1)), (1, 0));
-        let roe = Wanted { word: "ro".to_owned(), how: Match::Prefix };
+        let roe = SearchWord { word: "ro".to_owned(), how: Match::Prefix };
         assert_eq!((names.with(std::slice::from_ref(&roe)), names.find("muller")), (vec![1], Some(0)));
         assert_eq!(names.in_order(), ["Ann Roe", "MULLER"]);
         let again = Names::from("Ann RoeMULLER".to_owned(), vec![Span::new(0, 7), Span::new(7, 13)]);

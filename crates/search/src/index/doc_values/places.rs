@@ -30,11 +30,11 @@ impl Places<'_> {
 
 /// Takes a text, a part of it, the breaks inside damaged words, and whether it is the article's own text; gives the positions
 /// so far.
-pub(super) type Part<'a> = dyn FnMut(&str, Span, &[Span], bool) -> u32 + 'a;
+pub(super) type TextVisitor<'a> = dyn FnMut(&str, Span, &[Span], bool) -> u32 + 'a;
 
 /// Hands `each` what of an article is searched, in order. A headline that was handed in beside a text which does
 /// not begin with it comes first; where its positions end is returned.
-pub(super) fn cut(article: &Article, each: &mut Part<'_>) -> u32 {
+pub(super) fn cut(article: &Article, each: &mut TextVisitor<'_>) -> u32 {
     let mut own = 0;
     if let Some(title) = &article.given.title
         && article.first(BlockKind::Title).is_none_or(|t| folded(t.of(&article.text)) != folded(title))

@@ -85,14 +85,14 @@ fn split(limit: u32) -> (u32, u32) {
 
 /// Reads bits.
 #[derive(Clone, Copy, Debug, Default)]
-pub struct Bits<'a> {
+pub struct BitReader<'a> {
     /// What is read.
     pub bytes: &'a [u8],
     /// The next bit.
     pub at: usize,
 }
 
-impl Bits<'_> {
+impl BitReader<'_> {
     /// The next 57 bits or more.
     #[inline]
     fn peek(&self) -> u64 {
@@ -185,7 +185,7 @@ mod tests {
                 }
             }
             let bytes = packed.finish();
-            let mut read = Bits { bytes: &bytes, at: 0 };
+            let mut read = BitReader { bytes: &bytes, at: 0 };
             for &(how, number, shift, bits) in &numbers {
                 let number = number >> shift;
                 match how {

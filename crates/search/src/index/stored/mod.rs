@@ -18,7 +18,7 @@ mod read;
 mod walk;
 mod write;
 
-use parts::Postings;
+use parts::StoredPostings;
 pub use read::Unreadable;
 pub use walk::Walk;
 pub use write::TooLarge;
@@ -43,7 +43,7 @@ const BLOCK: u32 = 512;
 #[derive(Debug, Default)]
 pub struct Base {
     /// Gaps, counts and further places.
-    postings: Postings,
+    postings: StoredPostings,
     docs: u32,
     /// Positions of all documents.
     total: u32,

@@ -11,7 +11,7 @@ use crate::store::stored::IndexParts;
 
 /// Gaps, counts and further places, whole or in parts.
 #[derive(Debug, Default)]
-pub struct Postings {
+pub struct StoredPostings {
     parts: Vec<PostingPart>,
     /// Parts that were looked for in vain since they were last told of; sorted.
     missing: RefCell<Vec<u32>>,
@@ -27,7 +27,7 @@ struct PostingPart {
     loaded: Option<(Vec<u8>, [Range<usize>; 3])>,
 }
 
-impl Postings {
+impl StoredPostings {
     /// All of them, within the bytes of a whole index.
     pub fn whole(bytes: Vec<u8>, streams: [Range<usize>; 3]) -> Self {
         let own = streams.clone().map(|s| 0..s.len());
@@ -164,7 +164,7 @@ impl Index {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::index::{Match, Tokenizer, Wanted};
+    use crate::index::{Match, SearchWord, Tokenizer};
     use dateline_core::text::Span;
     use proptest::prelude::*;
 
@@ -223,8 +223,8 @@ mod tests {
         // Many terms at once, in order and not, over all parts.
         let all: Vec<u32> = (0..count).collect();
         assert_eq!(found(&opened, &all), found(&whole, &all));
-        let wanted = Wanted { word: "be".into(), how: Match::Prefix };
-        let phrase = [opened.terms(&wanted), opened.terms(&Wanted { word: "co".into(), how: Match::Prefix })];
+        let wanted = SearchWord { word: "be".into(), how: Match::Prefix };
+        let phrase = [opened.terms(&wanted), opened.terms(&SearchWord { word: "co".into(), how: Match::Prefix })];
         for slop in [0, 3] {
             let places = |index: &Index| {
                 let mut out = Vec::new();

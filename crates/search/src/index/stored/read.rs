@@ -1,6 +1,6 @@
 //! Opening a stored index. Any bytes may come: what cannot be is refused, and memory stays in proportion to them.
 
-use super::parts::{self, Postings};
+use super::parts::{self, StoredPostings};
 use super::{BLOCK, Base, MOST_SHARED, Mark, Runs, STREAMS, VERSION};
 use crate::index::{Index, Tokenizer};
 use dateline_core::interner::Interner;
@@ -69,7 +69,7 @@ pub(super) fn parse(bytes: Vec<u8>, runs_cut: Option<&[u32]>) -> Option<(Index, 
     let mut base = Base {
         stretches: stretches(&starts, stretch),
         stretch,
-        postings: Postings::default(),
+        postings: StoredPostings::default(),
         docs,
         total,
         frequencies,
@@ -77,8 +77,10 @@ pub(super) fn parse(bytes: Vec<u8>, runs_cut: Option<&[u32]>) -> Option<(Index, 
         marks,
     };
     base.postings = match runs_cut {
-        Some(cut) => Postings::unloaded(parts::ranges(cut, &base, postings.clone().map(|p| p.len()))?.into_iter()),
-        None => Postings::whole(bytes, postings.clone()),
+        Some(cut) => {
+            StoredPostings::unloaded(parts::ranges(cut, &base, postings.clone().map(|p| p.len()))?.into_iter())
+        }
+        None => StoredPostings::whole(bytes, postings.clone()),
     };
     let sorted = RefCell::new((0..count).collect());
     Some((Index { tokenizer, terms, starts, sorted, base, ..Index::new(tokenizer) }, postings))

@@ -1,6 +1,6 @@
 //! Walking through the postings of a stored index. Nothing that stands there is believed: where it cannot be, a term ends.
 
-use super::bits::{Bits, moved, rice_bits};
+use super::bits::{BitReader, moved, rice_bits};
 use super::{BLOCK, Base, Mark, first_mean, further_bits};
 
 /// Terms' postings, one term after another.
@@ -10,9 +10,9 @@ pub struct Walk<'a> {
     starts: &'a [u32],
     /// Whether places are read.
     follow: bool,
-    gaps: Bits<'a>,
-    counts: Bits<'a>,
-    further: Bits<'a>,
+    gaps: BitReader<'a>,
+    counts: BitReader<'a>,
+    further: BitReader<'a>,
     /// The part that these are of, and the byte of each stream that it begins with.
     part: usize,
     begin: [usize; 3],
@@ -36,9 +36,9 @@ impl<'a> Walk<'a> {
             base,
             starts,
             follow,
-            gaps: Bits::default(),
-            counts: Bits::default(),
-            further: Bits::default(),
+            gaps: BitReader::default(),
+            counts: BitReader::default(),
+            further: BitReader::default(),
             part: usize::MAX,
             begin: [0; 3],
             term: u32::MAX,

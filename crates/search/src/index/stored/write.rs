@@ -2,7 +2,7 @@
 
 use super::bits::{Packed, moved, rice_bits};
 use super::{BLOCK, MOST_SHARED, Mark, Runs, STREAMS, VERSION, first_mean, further_bits};
-use crate::index::cursor::Cursor;
+use crate::index::cursor::PostingCursor;
 use crate::index::{Index, Tokenizer};
 use crate::store::{Limit, StoreError};
 use std::fmt;
@@ -27,7 +27,7 @@ impl From<TooLarge> for StoreError {
 
 /// The streams on their way.
 #[derive(Default)]
-struct Writer {
+struct IndexWriter {
     total: u32,
     frequencies: Vec<u8>,
     marks: [Vec<u8>; 4],
@@ -39,7 +39,7 @@ struct Writer {
 
 /// One term's postings.
 #[derive(Default)]
-struct Postings {
+struct TermPostings {
     /// Each document and how many places it has.
     docs: Vec<(u32, u32)>,
     places: Vec<u32>,
@@ -60,9 +60,9 @@ impl Index {
         let mut lengths = Vec::new();
         (0..docs).for_each(|doc| put(&mut lengths, self.length(doc)));
         let (mut shared, mut letters, mut last, mut count) = (Vec::new(), Vec::new(), &[][..], 0);
-        let mut writer = Writer { total: self.start(docs), ..Writer::default() };
-        let (mut runs, mut postings) = (Runs::new(), Postings::default());
-        let mut cursor = Cursor::new(self, true);
+        let mut writer = IndexWriter { total: self.start(docs), ..IndexWriter::default() };
+        let (mut runs, mut postings) = (Runs::new(), TermPostings::default());
+        let mut cursor = PostingCursor::new(self, true);
         self.sort();
         for &term in self.sorted.borrow().iter() {
             postings.docs.clear();
@@ -110,8 +110,8 @@ impl Index {
     }
 }
 
-impl Writer {
-    fn term(&mut self, postings: &Postings, runs: &mut Runs, starts: &[u32]) -> Result<(), TooLarge> {
+impl IndexWriter {
+    fn term(&mut self, postings: &TermPostings, runs: &mut Runs, starts: &[u32]) -> Result<(), TooLarge> {
         let frequency = postings.docs.len() as u32;
         put(&mut self.frequencies, frequency);
         if runs.begins(frequency) {
@@ -186,7 +186,7 @@ mod tests {
     #[test]
     fn a_mark_that_cannot_be_counted_is_refused() {
         // Nothing is written to these bytes, so that they take no memory.
-        let mut writer = Writer { further: Packed::after(vec![0; (1 << 29) - 1]), ..Writer::default() };
+        let mut writer = IndexWriter { further: Packed::after(vec![0; (1 << 29) - 1]), ..IndexWriter::default() };
         assert_eq!(writer.mark(None), Ok(()));
         writer.further = Packed::after(vec![0; 1 << 29]);
         assert_eq!(writer.mark(None), Err(TooLarge));

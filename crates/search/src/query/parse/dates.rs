@@ -1,11 +1,11 @@
 //! Days as they are typed behind `date:`.
 
 use super::signs::is_minus;
-use super::{Fault, Reader};
+use super::{Fault, QueryReader};
 use dateline_core::calendar::{Day, Days};
 use dateline_core::text::Span;
 
-impl Reader<'_> {
+impl QueryReader<'_> {
     /// A year, month or day, or a range of them with either end open. An end that is no date is left open.
     pub(super) fn days(&mut self, span: Span) -> Option<Days> {
         let text = span.of(self.text);

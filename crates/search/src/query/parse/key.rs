@@ -1,7 +1,7 @@
 //! Fields: what may stand before a colon.
 
 use super::super::node::{Field, NameField};
-use super::{Fault, Reader};
+use super::{Fault, QueryReader};
 use dateline_core::text::Span;
 
 /// What is typed before the colon decides how what follows is read.
@@ -31,7 +31,7 @@ const KEYS: [(Key, &str, &str); 11] = [
     (Key::Sentence, "sentence", ""),
 ];
 
-impl Reader<'_> {
+impl QueryReader<'_> {
     /// The field that stands at the start of `word`, which is then gone over, and where it stands with its colon.
     pub(super) fn key(&mut self, word: Span) -> Option<(Key, Span)> {
         let (name, after) = split(word.of(self.text))?;

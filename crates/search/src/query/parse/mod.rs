@@ -21,7 +21,7 @@
 //! is looked for as its parts in a row. Quotation marks of any language, wide brackets and colons, and whatever looks like a
 //! minus do as well.
 //!
-//! [`Reader`] is a recursive descent of bounded depth that looks at each character a fixed number of times.
+//! [`QueryReader`] is a recursive descent of bounded depth that looks at each character a fixed number of times.
 
 mod dates;
 mod key;
@@ -70,7 +70,7 @@ pub struct ParsedQuery {
 /// assert_eq!(read("\" ").node, None);
 /// ```
 pub fn read(text: &str) -> ParsedQuery {
-    let mut reader = Reader {
+    let mut reader = QueryReader {
         text,
         at: 0,
         bare: Span::default(),
@@ -92,7 +92,7 @@ pub fn read(text: &str) -> ParsedQuery {
     ParsedQuery { node: Node::all(nodes), problems: reader.problems }
 }
 
-struct Reader<'t> {
+struct QueryReader<'t> {
     text: &'t str,
     /// What is read next: a byte of the text, on a character's boundary.
     at: usize,
@@ -144,7 +144,7 @@ impl Terms {
     }
 }
 
-impl Reader<'_> {
+impl QueryReader<'_> {
     /// Terms up to a closing bracket, which is left, or to the end.
     fn group(&mut self, scope: Scope) -> Option<Node> {
         let mut terms = Terms::default();

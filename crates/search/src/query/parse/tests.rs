@@ -2,7 +2,7 @@
 
 use super::super::node::{Field, Node, Words};
 use super::{DEEPEST, Fault, MOST_WORDS, read};
-use crate::index::{Match, Wanted};
+use crate::index::{Match, SearchWord};
 use dateline_core::calendar::Days;
 
 /// The tree as it would be typed, and each problem: the place, and what is said of it.
@@ -27,7 +27,7 @@ fn faulty(cases: &[(&str, &str, &str, &str)]) {
 }
 
 /// Every word that a tree looks for and how.
-fn wanted(node: &Node, out: &mut Vec<Wanted>) {
+fn wanted(node: &Node, out: &mut Vec<SearchWord>) {
     match node {
         Node::All(parts) | Node::Any(parts) => parts.iter().for_each(|p| wanted(p, out)),
         Node::Not(inner) | Node::Quote(inner) | Node::Sentence(inner) => wanted(inner, out),

@@ -3,15 +3,15 @@
 use super::super::node::{Field, Node, Words};
 use super::key::{Key, split};
 use super::signs::{is_mark, is_star, is_tilde};
-use super::{Fault, Reader, Scope};
-use crate::index::{Match, Wanted, folded, words};
+use super::{Fault, QueryReader, Scope};
+use crate::index::{Match, SearchWord, folded, words};
 use dateline_core::quote::QuoteKind;
 use dateline_core::text::Span;
 
 /// More words than this between two are as good as any number.
 const WIDEST: u32 = 1000;
 
-impl Reader<'_> {
+impl QueryReader<'_> {
     /// A phrase from its opening mark on, with what stands right behind it.
     pub(super) fn phrase(&mut self, mark: char, scope: Scope) -> Option<Node> {
         let open = self.take(mark);
@@ -92,9 +92,9 @@ impl Reader<'_> {
     }
 
     /// The words of `span`, each looked for as `how` or as the mark behind it says.
-    fn wanted(&mut self, span: Span, how: Match) -> Vec<Wanted> {
+    fn wanted(&mut self, span: Span, how: Match) -> Vec<SearchWord> {
         let (text, end) = (self.text, span.end as usize);
-        let mut out: Vec<(Wanted, u32)> = Vec::new();
+        let mut out: Vec<(SearchWord, u32)> = Vec::new();
         // Where what belongs to the last word ends, its mark included.
         let mut past = span.start as usize;
         let mut stray = None;
@@ -112,7 +112,7 @@ impl Reader<'_> {
                 if how == Match::Fuzzy(u8::MAX) {
                     far = Some(Span { start: place.end, end: past as u32 });
                 }
-                out.push((Wanted { word: word.to_owned(), how }, place.start));
+                out.push((SearchWord { word: word.to_owned(), how }, place.start));
             }
         });
         between(past, end);

@@ -1,7 +1,7 @@
 //! A tree as a text that reads as the same tree.
 
 use super::super::node::{Field, Node};
-use crate::index::{Match, Wanted};
+use crate::index::{Match, SearchWord};
 use dateline_core::calendar::Day;
 use std::fmt;
 
@@ -14,7 +14,7 @@ enum Within {
     And,
 }
 
-struct Writer {
+struct QueryWriter {
     out: String,
     in_quote: bool,
     /// Whether the last word is still being typed, so that nothing may be closed behind it.
@@ -24,7 +24,7 @@ struct Writer {
 impl fmt::Display for Node {
     /// As it would be typed. Behind a finished word at the end stands a space, since without it that is still being typed.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let mut writer = Writer { out: String::new(), in_quote: false, open: false };
+        let mut writer = QueryWriter { out: String::new(), in_quote: false, open: false };
         writer.node(self, Within::Group);
         if !writer.open && writer.out.ends_with(char::is_alphanumeric) {
             writer.out.push(' ');
@@ -33,7 +33,7 @@ impl fmt::Display for Node {
     }
 }
 
-impl Writer {
+impl QueryWriter {
     fn node(&mut self, node: &Node, within: Within) {
         match node {
             Node::All(parts) => match within {
@@ -109,12 +109,12 @@ impl Writer {
         self.out.push(':');
     }
 
-    fn words(&mut self, wanted: &[Wanted], slop: u32) {
+    fn words(&mut self, wanted: &[SearchWord], slop: u32) {
         let exact = slop > 0 || wanted.iter().any(|w| w.how == Match::Exact);
         if exact {
             self.out.push('"');
         }
-        for (n, Wanted { word, how }) in wanted.iter().enumerate() {
+        for (n, SearchWord { word, how }) in wanted.iter().enumerate() {
             if n > 0 {
                 self.out.push(if exact { ' ' } else { '-' });
             }

@@ -12,7 +12,7 @@ use super::{FORMAT, MAGIC, Section};
 
 /// A section as the table of a file names it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Entry {
+pub(super) struct SectionEntry {
     /// None: unknown to this version.
     pub section: Option<Section>,
     pub version: u16,
@@ -26,7 +26,7 @@ pub(super) enum Head {
     /// Format 1: all that follows is articles.
     ArticlesToTheEnd,
     /// These sections follow.
-    Sections(Vec<Entry>),
+    Sections(Vec<SectionEntry>),
 }
 
 /// Magic bytes and format.
@@ -87,7 +87,7 @@ pub(super) fn parse(head: &[u8]) -> Result<Head, StoreError> {
         _ => table.get(TO_FORMAT + TABLE_LEN..).and_then(entries_of_format_3),
     };
     let entries = entries.ok_or(StoreError::DamagedHead)?;
-    for (n, Entry { section, version, .. }) in entries.iter().enumerate() {
+    for (n, SectionEntry { section, version, .. }) in entries.iter().enumerate() {
         let Some(section) = *section else { continue };
         if entries[..n].iter().any(|before| before.section == Some(section)) {
             return Err(StoreError::DamagedHead);
@@ -103,7 +103,7 @@ pub(super) fn parse(head: &[u8]) -> Result<Head, StoreError> {
     Ok(Head::Sections(entries))
 }
 
-fn entries_of_format_3(table: &[u8]) -> Option<Vec<Entry>> {
+fn entries_of_format_3(table: &[u8]) -> Option<Vec<SectionEntry>> {
     let mut rest = table;
     let mut entries = Vec::new();
     while let Some((&len, after)) = rest.split_first() {
@@ -112,7 +112,7 @@ fn entries_of_format_3(table: &[u8]) -> Option<Vec<Entry>> {
         let (len, after) = after.split_first_chunk()?;
         let (checksum, after) = after.split_first_chunk()?;
         rest = after;
-        entries.push(Entry {
+        entries.push(SectionEntry {
             section: Section::ALL.into_iter().find(|s| s.name().as_bytes() == name),
             version: u16::from_le_bytes(*version),
             len: u64::from_le_bytes(*len),
@@ -122,7 +122,7 @@ fn entries_of_format_3(table: &[u8]) -> Option<Vec<Entry>> {
     Some(entries)
 }
 
-fn entries_of_format_2(table: &[u8]) -> Option<Vec<Entry>> {
+fn entries_of_format_2(table: &[u8]) -> Option<Vec<SectionEntry>> {
     let entry = |entry: &[u8; ENTRY]| {
         let (tag, rest) = entry.split_first_chunk::<4>()?;
         let (len, checksum) = rest.split_first_chunk()?;
@@ -135,7 +135,7 @@ fn entries_of_format_2(table: &[u8]) -> Option<Vec<Entry>> {
             _ => None,
         };
         let checksum = u64::from_le_bytes(*checksum.first_chunk()?);
-        Some(Entry { section, version: 1, len: u64::from_le_bytes(*len), checksum })
+        Some(SectionEntry { section, version: 1, len: u64::from_le_bytes(*len), checksum })
     };
     let (entries, rest) = table.as_chunks();
     if rest.is_empty() { entries.iter().map(entry).collect() } else { None }

@@ -4,17 +4,17 @@ use xxhash_rust::xxh64::Xxh64;
 
 use super::super::error::StoreError;
 use super::super::incoming::Incoming;
-use super::head::{self, Entry, Head};
+use super::head::{self, Head, SectionEntry};
 use super::{Container, Content, Section};
 
 /// Takes a stored corpus piece by piece. Analysed articles go to a library as they come.
 #[derive(Default)]
 pub struct Reader {
-    state: State,
+    state: SectionState,
     /// Bytes of the head so far.
     head: Vec<u8>,
     /// Sections that are not here yet, the next one last.
-    to_come: Vec<Entry>,
+    to_come: Vec<SectionEntry>,
     /// Bytes that have come of the section that is being read, and their checksum.
     come: u64,
     sum: Xxh64,
@@ -22,7 +22,7 @@ pub struct Reader {
 }
 
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-enum State {
+enum SectionState {
     #[default]
     Head,
     /// Format 1.
@@ -46,13 +46,13 @@ impl Reader {
     ///
     /// As soon as it is plain that these bytes are no stored corpus, or that a section is damaged.
     pub fn feed(&mut self, mut bytes: &[u8]) -> Result<(), StoreError> {
-        if self.state == State::Head {
+        if self.state == SectionState::Head {
             bytes = self.feed_head(bytes)?;
         }
         match self.state {
-            State::Head => Ok(()),
-            State::ArticlesToTheEnd => self.push(bytes),
-            State::Sections => self.feed_sections(bytes),
+            SectionState::Head => Ok(()),
+            SectionState::ArticlesToTheEnd => self.push(bytes),
+            SectionState::Sections => self.feed_sections(bytes),
         }
     }
 
@@ -63,13 +63,13 @@ impl Reader {
             if self.head.len() == wanted {
                 match head::parse(&std::mem::take(&mut self.head))? {
                     Head::ArticlesToTheEnd => {
-                        self.state = State::ArticlesToTheEnd;
+                        self.state = SectionState::ArticlesToTheEnd;
                         self.read.sections.push((Section::Articles, Content::default()));
                     }
                     Head::Sections(mut entries) => {
                         entries.reverse();
                         self.to_come = entries;
-                        self.state = State::Sections;
+                        self.state = SectionState::Sections;
                         self.begin()?;
                     }
                 }
@@ -112,7 +112,7 @@ impl Reader {
     }
 
     fn feed_sections(&mut self, mut bytes: &[u8]) -> Result<(), StoreError> {
-        while let Some(&Entry { section, len, .. }) = self.to_come.last() {
+        while let Some(&SectionEntry { section, len, .. }) = self.to_come.last() {
             let left = len - self.come;
             let now = usize::try_from(left).map_or(bytes.len(), |left| left.min(bytes.len()));
             let (own, rest) = bytes.split_at(now);
@@ -158,10 +158,10 @@ impl Reader {
     /// If bytes are still to come, or none came at all.
     pub fn finish(self) -> Result<Container, StoreError> {
         match self.state {
-            State::Head if self.head.is_empty() => Err(StoreError::NotACorpus),
-            State::Head => Err(StoreError::CutShort),
-            State::Sections if !self.to_come.is_empty() => Err(StoreError::CutShort),
-            State::ArticlesToTheEnd | State::Sections => Ok(self.read),
+            SectionState::Head if self.head.is_empty() => Err(StoreError::NotACorpus),
+            SectionState::Head => Err(StoreError::CutShort),
+            SectionState::Sections if !self.to_come.is_empty() => Err(StoreError::CutShort),
+            SectionState::ArticlesToTheEnd | SectionState::Sections => Ok(self.read),
         }
     }
 }

@@ -1,6 +1,6 @@
 //! From the text files of this folder to the packed one.
 
-use super::{EPOCH, MAGIC, Stored, checksum};
+use super::{EPOCH, MAGIC, StoredLexicon, checksum};
 
 /// A line of a file that could not be read, in words.
 type Bad = String;
@@ -11,7 +11,7 @@ type Bad = String;
 ///
 /// Names the first line that is not written as the files' heads say.
 fn compile() -> Result<Vec<u8>, Bad> {
-    let mut stored = Stored::default();
+    let mut stored = StoredLexicon::default();
     let mut at = 0;
     for line in lines(include_str!("states.txt")).chain(lines(include_str!("bodies.txt"))) {
         let bad = || format!("not a term: {line}");
@@ -91,7 +91,7 @@ fn month(written: &str) -> Option<i32> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::{Index, Lexicon};
+    use super::super::{Lexicon, LexiconIndex};
     use super::*;
 
     /// With `UPDATE=1` the packed file is written anew.
@@ -105,7 +105,7 @@ mod tests {
         assert!(std::fs::read(&path).is_ok_and(|bytes| bytes == packed), "run this with UPDATE=1");
         let lexicon = Lexicon::parse(&packed).expect("facts");
         assert!(lexicon.terms.len() > 1000);
-        let many = |index: &Index| index.1.iter().map(Vec::len).sum::<usize>();
+        let many = |index: &LexiconIndex| index.1.iter().map(Vec::len).sum::<usize>();
         assert!(many(&lexicon.holders) >= lexicon.terms.len());
     }
 
@@ -121,7 +121,7 @@ mod tests {
             assert!(Lexicon::parse(packed.get(..at).unwrap_or_default()).is_err());
         }
         // Facts that contradict themselves are refused as well, though their sum is right.
-        let stored = Stored { names: "Ann Roe\n".to_owned(), ..Stored::default() };
+        let stored = StoredLexicon { names: "Ann Roe\n".to_owned(), ..StoredLexicon::default() };
         let mut bytes = postcard::to_extend(&stored, MAGIC.to_vec()).expect("bytes");
         let sum = checksum(&bytes);
         bytes.extend(sum);

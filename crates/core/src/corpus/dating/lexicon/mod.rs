@@ -14,9 +14,9 @@ use crate::interner::Interner;
 
 /// Which entries a word leads to.
 #[derive(Debug, Default)]
-struct Index(Interner, Vec<Vec<u32>>);
+struct LexiconIndex(Interner, Vec<Vec<u32>>);
 
-impl Index {
+impl LexiconIndex {
     fn add(&mut self, word: &str, entry: usize) {
         self.0.entry(word, &mut self.1).push(entry as u32);
     }
@@ -28,7 +28,7 @@ impl Index {
 
 /// The facts as they are stored: by column, since equal things side by side pack best. Lists are parted by line ends.
 #[derive(Default, Serialize, Deserialize)]
-struct Stored {
+struct StoredLexicon {
     /// The words that name each country or organisation, parted by `/`.
     bodies: String,
     /// How many terms each of them has.
@@ -63,11 +63,11 @@ pub(super) struct Term {
 #[derive(Debug, Default)]
 pub struct Lexicon {
     pub(super) terms: Vec<Term>,
-    bodies: Index,
-    holders: Index,
+    bodies: LexiconIndex,
+    holders: LexiconIndex,
     /// Things: the words of each after its first, and since when it is named.
     things: Vec<(Vec<String>, Day)>,
-    by_first: Index,
+    by_first: LexiconIndex,
 }
 
 /// Why bytes were refused: they are no lexicon, or not one of this version, or not all of it.
@@ -101,7 +101,7 @@ impl Lexicon {
     pub fn parse(bytes: &[u8]) -> Result<Self, NotALexicon> {
         let (rest, sum) = bytes.split_last_chunk::<4>().ok_or(NotALexicon)?;
         let packed = rest.strip_prefix(MAGIC).filter(|_| checksum(rest) == *sum).ok_or(NotALexicon)?;
-        let stored: Stored = postcard::from_bytes(packed).map_err(|_| NotALexicon)?;
+        let stored: StoredLexicon = postcard::from_bytes(packed).map_err(|_| NotALexicon)?;
         Self::read(&stored).ok_or(NotALexicon)
     }
 
@@ -114,7 +114,7 @@ impl Lexicon {
         BUILT_IN.get_or_init(|| Self::parse(Self::PACKED).unwrap_or_default())
     }
 
-    fn read(stored: &Stored) -> Option<Self> {
+    fn read(stored: &StoredLexicon) -> Option<Self> {
         let mut lexicon = Self::default();
         let mut owners: Vec<u32> = Vec::new();
         for (body, (words, count)) in stored.bodies.lines().zip(&stored.counts).enumerate() {
