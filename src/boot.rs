@@ -32,7 +32,7 @@ impl Boot {
         Some(Self {
             script: at("data-js")?,
             worker: at("data-scripts")? + "worker.js",
-            host: at("data-scripts")? + "engine.js",
+            host: at("data-scripts")? + "host.js",
             corpus: at("data-corpus")?,
             stored: at("data-corpus-stored").is_some(),
         })

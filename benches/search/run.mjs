@@ -42,8 +42,13 @@ async function bundle(name) {
   return packed(outfile) + packed(wasm);
 }
 
-// What the module for scripts is: itself, the worker's script and its program.
-const ownCode = () => readdirSync(dist).filter((name) => /^(engine-|dateline\.js)/.test(name)).reduce((sum, name) => sum + packed(join(dist, name)), 0);
+// What the module for scripts is: itself, the host's scripts and its program; the other scripts are the page's.
+const pageScripts = new Set(["boot.js", "open.js", "open-files.js", "worker.js"]);
+const ownCode = () => {
+  const scripts = readdirSync(dist).find((name) => name.startsWith("js-"));
+  const files = readdirSync(join(dist, scripts), { recursive: true }).filter((name) => /\.(js|wasm)$/.test(name) && !pageScripts.has(name));
+  return files.reduce((sum, name) => sum + packed(join(dist, scripts, name)), 0);
+};
 const ownVersion = () => /^version = "(.*)"/m.exec(readFileSync("Cargo.toml", "utf8"))[1];
 
 const bytes = positionals[0] ? readFileSync(positionals[0]) : madeUp(20_000);

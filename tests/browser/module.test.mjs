@@ -204,7 +204,7 @@ test("a question can be taken back", async () => {
 });
 
 test("articles that kill who reads them are left out and told, the others read", async () => {
-  // In the engine's worker: whoever gets this batch is ended, as by a browser that is short of memory.
+  // In the host's worker: whoever gets this batch is ended, as by a browser that is short of memory.
   const poison = `
     const post = Worker.prototype.postMessage;
     Worker.prototype.postMessage = function (batch, ...rest) {
@@ -214,7 +214,7 @@ test("articles that kill who reads them are left out and told, the others read",
     };`;
   const page = await tools({
     before: (page) =>
-      page.route(/js-[^/]+\/engine\.js$/, async (route) => {
+      page.route(/js-[^/]+\/host\.js$/, async (route) => {
         const response = await route.fetch();
         await route.fulfill({ response, body: poison + (await response.text()) });
       }),

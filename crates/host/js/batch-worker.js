@@ -2,7 +2,7 @@
 // What a batch worker does: gets the program, then reads one batch after the other.
 
 /** @import { Work } from "./worker-pool.js" */
-/** @typedef {typeof import("./program/engine.js")} Program */
+/** @typedef {typeof import("./program/host.js")} Program */
 
 /**
  * Reads a batch of records or texts as `batches` in batches.js gives it.

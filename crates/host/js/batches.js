@@ -23,7 +23,7 @@ const AHEAD = 32;
  * @property {AsyncIterable<Uint8Array>} [stored] a stored corpus, as its bytes come
  * @property {string} [problem] why something was left out
  *
- * @typedef {typeof import("./program/engine.js").Splitter} Splitter
+ * @typedef {typeof import("./program/host.js").Splitter} Splitter
  */
 
 /**

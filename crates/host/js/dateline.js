@@ -1,5 +1,5 @@
 // @ts-check
-// The engine for scripts: opens articles, asks, saves. Declared by dateline.d.ts; a file of its own in the built page's
+// The module for scripts: opens articles, asks, saves. Declared by dateline.d.ts; a file of its own in the built page's
 // folder, whose worker and program are fetched when something is opened for the first time.
 
 import { Client } from "./client.js";
@@ -8,7 +8,7 @@ import { Client } from "./client.js";
 /** @import { Question } from "./messages.d.ts" */
 /** @typedef {typeof import("./dateline.d.ts")} Module */
 
-const script = new URL("./engine.js", import.meta.url);
+const script = new URL("./host.js", import.meta.url);
 
 /** @type {Module["open"]} */
 export async function open(source, { name = "Corpus", progress, signal } = {}) {

@@ -1,7 +1,7 @@
 // @ts-check
 // Parts of a large corpus that lie in files of their own, fetched when an answer needs them.
 
-/** @import { EngineHost } from "./program/engine.js" */
+/** @import { EngineHost } from "./program/host.js" */
 
 export class MissingParts {
   #host;

@@ -3,7 +3,7 @@
 
 import { batches } from "./batches.js";
 
-/** @import { EngineHost } from "./program/engine.js" */
+/** @import { EngineHost } from "./program/host.js" */
 /** @import { Batch, NamedFile } from "./batches.js" */
 /** @import { WorkerPool } from "./worker-pool.js" */
 
@@ -22,7 +22,7 @@ const RARELY = 6;
  * @param {boolean} given.quiet whether the corpus is shown only when all is read
  * @param {EngineHost} given.host
  * @param {WorkerPool} given.pool the batch workers
- * @param {typeof import("./program/engine.js").Splitter} given.Splitter
+ * @param {typeof import("./program/host.js").Splitter} given.Splitter
  * @param {{ stopped: boolean }} given.control
  * @param {(message: any) => void} given.post posts messages to the client
  * @returns {Promise<any>} a message

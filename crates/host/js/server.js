@@ -9,11 +9,11 @@ import { MissingParts } from "./missing-parts.js";
 import { readFiles } from "./read-files.js";
 import { WorkerPool } from "./worker-pool.js";
 
-/** @import { EngineHost, Step } from "./program/engine.js" */
-/** @typedef {typeof import("./program/engine.js")} Program */
+/** @import { EngineHost, Step } from "./program/host.js" */
+/** @typedef {typeof import("./program/host.js")} Program */
 /** @typedef {{ number: number, attached?: any }} Envelope */
 
-// Cores that are left to the engine, and batch workers at most: each holds the program's memory once more.
+// Cores that are left to the engine host, and batch workers at most: each holds the program's memory once more.
 const LEFT = 1;
 const MOST = 8;
 

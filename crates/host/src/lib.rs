@@ -5,7 +5,7 @@
 //! ```
 //!
 //! What is decided is decided in Rust and tested natively; starting workers, reading files and posting messages is the
-//! business of the scripts beside (`engine.js` is the worker's first one). [`record_splitter`] makes whole records of a
+//! business of the scripts beside (`host.js` is the worker's first one). [`record_splitter`] makes whole records of a
 //! file's bytes, [`batch`] makes articles with their facts of records, and the engine host holds the engine and speaks the
 //! protocol, with scripts as [`script`] has it.
 

@@ -1,4 +1,4 @@
-//! The program for large corpora: the engine's worker and the analysts that it starts.
+//! The program for large corpora. The host's worker and the batch workers that it starts run it.
 
 fn main() {
     dateline_host::start();
