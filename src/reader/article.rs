@@ -7,9 +7,9 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, MouseEvent};
 
-use super::Selected;
 use super::marks::{self, PieceMark};
 use super::outline::{Section, class_of, main_kind, outline};
+use super::selected::Selected;
 use super::source::ArticleSource;
 use crate::dom::{Id, mark_id};
 use crate::state::{MarkSwitches, Route};

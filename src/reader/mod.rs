@@ -1,7 +1,7 @@
 //! The reader: one article, its facts marked in place.
 //!
 //! Computed without the document, and tested natively: [`outline`] puts an article's parts in order, [`marks`] says how its
-//! pieces are drawn, [`order`] leads from fact to fact. Components: [`article`] is the text with its [`source`] and
+//! pieces are drawn, [`selected`] which fact the link selects, [`order`] leads from fact to fact. Components: [`article`] is the text with its [`source`] and
 //! [`switches`], [`why`] the sheet about the selected fact. [`walk`] and [`focus`] listen to the document.
 
 mod article;
@@ -9,6 +9,7 @@ mod focus;
 mod marks;
 mod order;
 mod outline;
+mod selected;
 mod source;
 mod switches;
 mod walk;
@@ -25,6 +26,7 @@ use article::Article;
 use dateline_search::view::ArticlePage;
 pub use focus::follow;
 pub use order::Way;
+use selected::Selected;
 use walk::Steps;
 pub use walk::Walk;
 use why::Why;
@@ -48,7 +50,7 @@ fn Pane() -> impl IntoView {
     });
     let selected = Memo::new(move |_| {
         let fact = route.with(|link| link.fact.clone());
-        page.with(|page| selected(page.as_deref(), fact.as_deref()))
+        page.with(|page| Selected::of(page.as_deref(), fact.as_deref()))
     });
     // The running head stands in for the headline once that is out of sight.
     let is_title_passed = RwSignal::new(false);
@@ -129,24 +131,5 @@ fn Failed(message: String) -> impl IntoView {
             <h2 id=Id::ReaderTitle.as_str() tabindex="-1">"This article cannot be shown"</h2>
             <p>{message}</p>
         </div>
-    }
-}
-
-/// Which fact of the page the link selects.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Selected {
-    /// None.
-    Nothing,
-    /// The one at this place among the page's facts.
-    Fact(u32),
-    /// One that the page does not have.
-    Gone,
-}
-
-fn selected(page: Option<&ArticlePage>, fact: Option<&str>) -> Selected {
-    let (Some(page), Some(fact)) = (page, fact) else { return Selected::Nothing };
-    match page.facts.iter().position(|f| f.id() == fact) {
-        Some(index) => Selected::Fact(index as u32),
-        None => Selected::Gone,
     }
 }

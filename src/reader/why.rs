@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::Selected;
+use super::selected::Selected;
 use crate::components::{CiteButton, CopyLinkButton};
 use crate::dom::Id;
 use crate::state::{Reader, ReaderState, Route};

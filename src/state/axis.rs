@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::Route;
-use super::questions::without_order;
+use super::results::without_order;
 use super::worker::WorkerHandle;
 use crate::client::Slot;
 use dateline_search::protocol::{AxisMarks, Request};

@@ -2,11 +2,11 @@
 
 use std::time::Duration;
 
-use super::results::{PAGE, request};
+use super::results::{PAGE, request, without_order};
 use super::{ReaderState, State};
 use crate::client::Slot;
 use dateline_search::protocol::{Begin, Request, Window};
-use dateline_search::query::{Group, Query, Sort};
+use dateline_search::query::Query;
 use dateline_search::view::Tab;
 use leptos::prelude::*;
 
@@ -129,9 +129,4 @@ fn whenever<T: PartialEq + Clone + 'static>(wanted: impl Fn() -> T + 'static, ac
         }
         now
     });
-}
-
-/// A query as far as order does not matter.
-pub(super) fn without_order(query: Query) -> Query {
-    Query { sort: Sort::default(), group: Group::default(), ..query }
 }

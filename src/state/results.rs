@@ -6,7 +6,7 @@ use super::Route;
 use super::worker::WorkerHandle;
 use crate::client::Slot;
 use dateline_search::protocol::{Begin, Listing, Request, Response, Window};
-use dateline_search::query::Query;
+use dateline_search::query::{Group, Query, Sort};
 use dateline_search::view::url::Tab;
 use dateline_search::view::{ArticleRow, Card, Entry};
 use leptos::prelude::*;
@@ -82,6 +82,11 @@ pub(super) fn request(tab: Tab, query: Query, window: Window, begin: Begin) -> R
         Tab::Timeline => Request::Timeline { query, window, begin },
         Tab::Articles => Request::Articles { query, window },
     }
+}
+
+/// A query as far as order does not matter.
+pub(super) fn without_order(query: Query) -> Query {
+    Query { sort: Sort::default(), group: Group::default(), ..query }
 }
 
 /// The list.

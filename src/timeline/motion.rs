@@ -6,24 +6,13 @@ use std::time::Duration;
 
 use leptos::prelude::*;
 
-use super::plot::Plot;
+use super::plot::{Motion, Plot};
 use dateline_search::view::axis::{View, between};
 
 /// A view that has not moved for this long rests.
 const REST: Duration = Duration::from_millis(200);
 /// How long a button's movement takes, in milliseconds.
 const GLIDE: f64 = 150.0;
-
-/// Where the view is going.
-#[derive(Clone, Copy, Debug, Default)]
-pub struct Motion {
-    /// What is to be shown with the next frame, or at the end of a glide.
-    goal: Option<View>,
-    /// Whether the view moves, or has moved and does not rest yet.
-    is_restless: bool,
-    /// Counts the movements: frames and timers of an earlier movement do nothing.
-    generation: u32,
-}
 
 impl Plot {
     /// What is in sight, or will be when the movement ends.

@@ -1,5 +1,5 @@
 //! The state of the timeline's axis: what it draws, what is in sight, what the reader is doing there. The axis provides it
-//! to its own components as a context; how the view moves is the business of [`motion`](super::motion).
+//! to its own components as a context; how the view moves is the business of `motion.rs`.
 
 use std::sync::Arc;
 
@@ -9,12 +9,22 @@ use leptos::prelude::*;
 use super::decode::decode;
 use super::drawing::Drawing;
 use super::gesture::{Gesture, Scale};
-use super::motion::Motion;
 use super::moves::Move;
 use super::target::{Press, TabStop, Target};
 use crate::state::{Axis, Results, Route};
 use dateline_core::calendar::{Day, Days, range};
 use dateline_search::view::axis::{Facts, View};
+
+/// Where the view is going.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Motion {
+    /// What is to be shown with the next frame, or at the end of a glide.
+    pub(super) goal: Option<View>,
+    /// Whether the view moves, or has moved and does not rest yet.
+    pub(super) is_restless: bool,
+    /// Counts the movements: frames and timers of an earlier movement do nothing.
+    pub(super) generation: u32,
+}
 
 /// The axis. A handle: copies are the same axis.
 #[derive(Clone, Copy)]

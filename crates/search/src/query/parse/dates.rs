@@ -1,7 +1,8 @@
 //! Days as they are typed behind `date:`.
 
+use super::problem::Fault;
+use super::reader::QueryReader;
 use super::signs::is_minus;
-use super::{Fault, QueryReader};
 use dateline_core::calendar::{Day, Days};
 use dateline_core::text::Span;
 

@@ -24,8 +24,10 @@
 //! [`QueryReader`] is a recursive descent of bounded depth that looks at each character a fixed number of times.
 
 mod dates;
+mod field;
 mod key;
 mod problem;
+mod reader;
 mod signs;
 mod value;
 mod written;
@@ -33,18 +35,13 @@ mod written;
 use super::node::{Field, Node};
 use dateline_core::text::Span;
 use key::Key;
+use reader::{QueryReader, Scope};
 use signs::{Operator, is_close, is_mark, is_minus, is_open, operator_of};
 
 pub use problem::{Fault, Problem};
 
-/// More words than this are not looked for: nobody types them, and each costs a look-up in every list.
-const MOST_WORDS: u32 = 128;
-
 /// Brackets within brackets beyond this many are read as if they were not there.
 const DEEPEST: u32 = 24;
-
-/// More problems than this are not told.
-const MOST_PROBLEMS: usize = 16;
 
 /// A typed query as it is understood.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -70,16 +67,7 @@ pub struct ParsedQuery {
 /// assert_eq!(read("\" ").node, None);
 /// ```
 pub fn read(text: &str) -> ParsedQuery {
-    let mut reader = QueryReader {
-        text,
-        at: 0,
-        bare: Span::default(),
-        problems: Vec::new(),
-        left: MOST_WORDS,
-        full: false,
-        depth: 0,
-        ignored: 0,
-    };
+    let mut reader = QueryReader::new(text);
     let mut nodes = Vec::new();
     // A closing bracket that was never opened ends a group too.
     loop {
@@ -90,39 +78,6 @@ pub fn read(text: &str) -> ParsedQuery {
     }
     reader.problems.sort_by_key(|p| p.span);
     ParsedQuery { node: Node::all(nodes), problems: reader.problems }
-}
-
-struct QueryReader<'t> {
-    text: &'t str,
-    /// What is read next: a byte of the text, on a character's boundary.
-    at: usize,
-    /// The last run of plain characters that was measured, so that none is measured at each of its parts.
-    bare: Span,
-    problems: Vec<Problem>,
-    /// How many more words are looked for.
-    left: u32,
-    /// Whether there were more.
-    full: bool,
-    /// How many brackets are open.
-    depth: u32,
-    /// How many are open beyond the deepest that count.
-    ignored: u32,
-}
-
-/// What a term stands in.
-#[derive(Clone, Copy)]
-struct Scope {
-    key: Key,
-    /// Within something that is excluded.
-    excluded: bool,
-    in_quote: bool,
-    in_sentence: bool,
-}
-
-impl Default for Scope {
-    fn default() -> Self {
-        Self { key: Key::Words(Field::Any), excluded: false, in_quote: false, in_sentence: false }
-    }
 }
 
 /// The terms of a group, as their operators bind: `AND` closest, then `OR`, then standing beside each other.
@@ -149,7 +104,7 @@ impl QueryReader<'_> {
     fn group(&mut self, scope: Scope) -> Option<Node> {
         let mut terms = Terms::default();
         let mut operator: Option<(Operator, Span)> = None;
-        // Whether something stands before, to which a operator can join.
+        // Whether something stands before, which an operator can join.
         let mut joins = false;
         loop {
             self.skip(char::is_whitespace);
@@ -279,50 +234,6 @@ impl QueryReader<'_> {
             None => self.say(span, Fault::BracketNeverClosed),
         }
         node
-    }
-
-    /// What stands here up to white space, a quotation mark or a bracket; nothing if one of these does.
-    fn bare(&mut self) -> Span {
-        if !self.bare.covers(self.at as u32) {
-            let rest = &self.text[self.at..];
-            let len = rest.find(|c: char| c.is_whitespace() || is_mark(c) || is_open(c) || is_close(c));
-            self.bare = Span::new(self.at, self.at + len.unwrap_or(rest.len()));
-        }
-        Span::new(self.at, self.bare.end as usize)
-    }
-
-    fn next(&self) -> Option<char> {
-        self.text[self.at..].chars().next()
-    }
-
-    /// Goes over `c`, which stands here.
-    fn take(&mut self, c: char) -> Span {
-        let start = self.at;
-        self.at += c.len_utf8();
-        Span::new(start, self.at)
-    }
-
-    /// Goes over all characters of a sort; whether there were any.
-    fn skip(&mut self, sort: fn(char) -> bool) -> bool {
-        let rest = &self.text[self.at..];
-        let len = rest.len() - rest.trim_start_matches(sort).len();
-        self.at += len;
-        len > 0
-    }
-
-    /// Whether no term follows.
-    fn ends_here(&mut self) -> bool {
-        self.next().is_none_or(is_close) || operator_of(self.bare().of(self.text)).is_some()
-    }
-
-    fn say(&mut self, span: Span, fault: Fault) {
-        self.say_more(span, fault, "");
-    }
-
-    fn say_more(&mut self, span: Span, fault: Fault, detail: &'static str) {
-        if self.problems.len() < MOST_PROBLEMS && !self.full {
-            self.problems.push(Problem { span, fault, detail });
-        }
     }
 }
 

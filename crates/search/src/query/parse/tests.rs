@@ -1,7 +1,8 @@
 //! What is understood of texts that readers type.
 
 use super::super::node::{Field, Node, Words};
-use super::{DEEPEST, Fault, MOST_WORDS, read};
+use super::reader::MOST_WORDS;
+use super::{DEEPEST, Fault, read};
 use crate::index::{Match, SearchWord};
 use dateline_core::calendar::Days;
 

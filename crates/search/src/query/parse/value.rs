@@ -1,10 +1,12 @@
 //! What stands behind a field, or by itself: words, a phrase, kinds of quotations.
 
-use super::super::node::{Field, Node, Words};
-use super::key::{Key, split};
+use super::field::split;
+use super::key::Key;
+use super::problem::Fault;
+use super::reader::{QueryReader, Scope};
 use super::signs::{is_mark, is_star, is_tilde};
-use super::{Fault, QueryReader, Scope};
 use crate::index::{Match, SearchWord, folded, words};
+use crate::query::node::{Field, Node, Words};
 use dateline_core::quote::QuoteKind;
 use dateline_core::text::Span;
 

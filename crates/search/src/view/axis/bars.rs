@@ -1,6 +1,8 @@
 //! Runs of days: bars in rows, with labels where there is room.
 
-use super::{LEAST, Same, View, between, label_width, over};
+use super::lane::Same;
+use super::measure::{LEAST, between, label_width, over};
+use super::scale::View;
 use dateline_core::calendar::{Days, range};
 
 /// Room is given out in cells of this many pixels.

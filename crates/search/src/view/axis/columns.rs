@@ -1,6 +1,8 @@
 //! Single days: piles of dots, and counted discs where there are too many or days stand too near each other.
 
-use super::{LEAST, Same, View, between, over};
+use super::lane::Same;
+use super::measure::{LEAST, between, over};
+use super::scale::View;
 use dateline_core::calendar::Days;
 
 /// Dots in a pile at most; more are a number.
@@ -29,7 +31,7 @@ pub struct Column {
     pub ahead: u32,
     /// How many articles tell of the one that most tell of.
     pub told: u32,
-    /// Where its facts' forms begin in [`super::Lane::forms`].
+    /// Where its facts' forms begin in [`Lane::forms`](super::Lane::forms).
     pub forms: u32,
     /// The first one's place in the list.
     pub place: Option<u32>,

@@ -8,26 +8,23 @@ mod bars;
 mod columns;
 mod core;
 mod facts;
+mod lane;
+mod measure;
 mod scale;
 mod strip;
 mod svg;
 mod ticks;
 
-use dateline_core::calendar::Days;
-
 pub use self::core::core;
 pub use bars::Bar;
 pub use columns::Column;
-pub use facts::{Facts, Form, Lane, Mark, Same};
+pub use facts::Facts;
+pub use lane::{Form, Lane, Mark, Same};
+pub use measure::{LEAST, between};
 pub use scale::View;
 pub use strip::{Strip, Zone};
 pub use svg::{WIDTH as SHEET, svg};
 pub use ticks::{Period, Tick};
-
-/// Nothing that can be pressed is narrower, in pixels.
-pub const LEAST: f64 = 24.0;
-/// A character of a label at most, in pixels.
-const CHARACTER: f64 = 7.8;
 
 /// What is drawn of one lane.
 #[derive(Clone, Debug, PartialEq)]
@@ -65,29 +62,12 @@ impl Axis {
             if !wanted(number) {
                 return Row { columns: Vec::new(), bars: Vec::new() };
             }
-            let bars = bars::bars(&lane.runs, view, width, facts::rows(one));
+            let bars = bars::bars(&lane.runs, view, width, lane::rows(one));
             Row { columns: columns::columns(&lane.singles, view, width, one), bars }
         };
         let (ticks, periods) = ticks::ticks(view, width);
         Self { view, lanes: facts.lanes.iter().enumerate().map(lane).collect(), ticks, periods }
     }
-}
-
-/// `x`, or the end of the range that it lies beyond. The standard library's `clamp` can say which floats it was given, and
-/// a visitor would pay 5 KB for the writing of them.
-#[allow(clippy::manual_clamp)]
-pub fn between(x: f64, least: f64, most: f64) -> f64 {
-    x.max(least).min(most)
-}
-
-/// The days from the earlier to the later of two.
-fn over(a: Days, b: Days) -> Days {
-    Days { first: a.first.min(b.first), last: a.last.max(b.last) }
-}
-
-/// Width of a label, in pixels: more rather than less, since what is drawn beside it relies on that.
-fn label_width(text: &str) -> f64 {
-    (text.chars().count() + 1) as f64 * CHARACTER
 }
 
 #[cfg(test)]

@@ -1,6 +1,6 @@
 //! What is in sight, and how it moves: zooming about a day, panning, and where both end.
 
-use super::between;
+use super::measure::between;
 use dateline_core::calendar::{Day, Days};
 
 /// The fewest days in sight.

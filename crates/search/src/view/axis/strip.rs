@@ -3,7 +3,9 @@
 //! Where most facts lie in a few weeks but some decades before, those weeks would be thinner than a line. Then the strip
 //! is broken, as newspapers break an axis: what comes before and after has narrow zones of its own scale at the ends.
 
-use super::{Lane, View, between};
+use super::lane::{Lane, Same};
+use super::measure::between;
+use super::scale::View;
 use dateline_core::calendar::{Day, Days};
 
 /// The core is at least this part of a strip that is not broken.
@@ -82,7 +84,7 @@ impl Strip {
 
 impl Lane {
     /// All facts of the lane.
-    fn all(&self) -> impl Iterator<Item = &super::Same> {
+    fn all(&self) -> impl Iterator<Item = &Same> {
         self.singles.iter().chain(&self.runs)
     }
 }

@@ -1,7 +1,7 @@
 //! What holds for every drawing: nothing is lost, nothing overlaps, nothing lies outside.
 
 use super::*;
-use dateline_core::calendar::Day;
+use dateline_core::calendar::{Day, Days};
 use proptest::prelude::*;
 
 fn days(text: &str) -> Days {

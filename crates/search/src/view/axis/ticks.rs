@@ -1,6 +1,7 @@
 //! Lines and labels at the axis: days, weeks, months or years, whichever there is room for.
 
-use super::{View, label_width};
+use super::measure::label_width;
+use super::scale::View;
 use dateline_core::calendar::{Day, Days, range};
 
 /// Room that a tick's label needs, in pixels.
