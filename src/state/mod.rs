@@ -12,6 +12,7 @@ mod corpus;
 mod facets;
 mod marks;
 mod notices;
+mod open_corpus;
 mod opening;
 mod questions;
 mod quote_context;

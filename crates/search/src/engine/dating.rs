@@ -1,45 +1,13 @@
 //! When the engine's articles were published: as they came, as their company tells, as the reader sets it.
 
+use super::Engine;
 use super::build::listed;
-use super::{Dating, Engine};
 use crate::index::Tokenized;
 use crate::store::Library;
 use dateline_core::article::Article;
 use dateline_core::calendar::Day;
 use dateline_core::corpus::{DatingInput, Item, is_wide};
 use dateline_core::time::Expression;
-
-/// What the dates depend on.
-#[derive(Debug, Default)]
-pub(super) struct DatingState {
-    /// What articles without a day are dated by.
-    by: Dating,
-    /// Articles of a stored corpus whose days the reader has set.
-    pub set: Vec<super::redating::Before>,
-    /// The days that the articles were handed in with, by number.
-    given: Vec<Option<Day>>,
-    /// Whether some article came without a day.
-    asks: bool,
-    /// Whether the corpus was dated when it was stored, and its articles may not be loaded.
-    pub stored: bool,
-}
-
-impl DatingState {
-    /// Of an engine without articles.
-    pub fn new(by: Dating) -> Self {
-        Self { by, ..Self::default() }
-    }
-
-    /// Notes the day that the next article was handed in with.
-    pub fn hand_in(&mut self, day: Option<Day>) {
-        self.given.push(day);
-    }
-
-    /// Whether all articles are here, so that they can be dated by each other.
-    pub fn is_whole(&self) -> bool {
-        !self.stored
-    }
-}
 
 /// The library's articles, to be dated.
 struct UndatedArticles<'a> {

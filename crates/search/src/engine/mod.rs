@@ -7,11 +7,13 @@ mod axis;
 mod build;
 mod context;
 mod dating;
+mod dating_state;
 mod events;
 mod facets;
 mod lists;
 mod opening;
 mod options;
+mod part_files;
 mod redating;
 mod session;
 
@@ -28,7 +30,9 @@ use dateline_core::corpus::{self, Item};
 use dateline_core::interner::Interner;
 use dateline_core::text::Span;
 
+use dating_state::DatingState;
 pub use options::{Dating, Options};
+use part_files::PartFiles;
 pub use session::{Session, per_cent};
 
 /// A corpus made ready to be asked.
@@ -70,9 +74,9 @@ pub struct Engine {
     entries: Vec<u32>,
     /// The same by event, then in order of time.
     by_event: Vec<u32>,
-    dating: dating::DatingState,
+    dating: DatingState,
     /// The files of a corpus that was stored in parts.
-    part_files: opening::PartFiles,
+    part_files: PartFiles,
     /// What was read off the articles shown last.
     spans: RefCell<Vec<(u32, Rc<ArticleSpans>)>>,
 }
@@ -112,8 +116,8 @@ impl Engine {
             quotes: Vec::new(),
             entries: Vec::new(),
             by_event: Vec::new(),
-            dating: dating::DatingState::new(options.dating),
-            part_files: opening::PartFiles::default(),
+            dating: DatingState::new(options.dating),
+            part_files: PartFiles::default(),
             spans: RefCell::default(),
         }
     }

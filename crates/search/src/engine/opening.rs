@@ -1,5 +1,6 @@
 //! Storing an engine as files, and opening them again: whole, or in parts that are loaded as answers need them.
 
+use super::part_files::PartFiles;
 use super::{Engine, Options};
 use crate::index::{DocValues, Index};
 use crate::store::stored::{self, Files, IndexParts, Split};
@@ -7,14 +8,6 @@ use crate::store::{Bundle, Container, Limit, PartFile, Section, StoreError, Stor
 
 /// Bytes of postings in a part, about. A query asks for one or two parts for each of its words.
 const POSTINGS: usize = 64 << 10;
-
-/// The files of a corpus that was stored in parts. Parts have numbers: first the articles', then the postings'.
-#[derive(Debug, Default)]
-pub(super) struct PartFiles {
-    /// How many hold articles; these are the library's to know.
-    articles: u32,
-    postings: Vec<PartFile>,
-}
 
 impl Engine {
     /// Everything known of the corpus as files. The same corpus gives the same bytes, on every machine.

@@ -2,19 +2,11 @@
 
 use super::Engine;
 use super::build::listed;
+use super::dating_state::DayBefore;
 use crate::index::EntryValues;
 use dateline_core::calendar::Day;
 use dateline_core::corpus::{self, Options};
 use dateline_core::time::Published;
-
-/// What an article of a stored corpus was before its day was set.
-#[derive(Debug)]
-pub(super) struct Before {
-    article: u32,
-    published: Option<Published>,
-    /// The events that its entries told of, by the entry's number among the article's times.
-    events: Vec<(u32, u32)>,
-}
 
 impl Engine {
     /// Dates those articles alone that are set, or were.
@@ -33,7 +25,7 @@ impl Engine {
             let alone = [(&item.article, &item.analysis)];
             let published = corpus::date(&alone.as_slice(), &options).pop().flatten();
             let events = self.entries(n).map(|m| (m.fact, m.event)).collect();
-            self.dating.set.push(Before { article: n, published: item.published.clone(), events });
+            self.dating.set.push(DayBefore { article: n, published: item.published.clone(), events });
             self.date_one(n, published);
         }
     }

@@ -1,7 +1,7 @@
 //! Opening a stored index. Any bytes may come: what cannot be is refused, and memory stays in proportion to them.
 
-use super::parts::{self, StoredPostings};
-use super::{BLOCK, Base, MOST_SHARED, Mark, Runs, STREAMS, VERSION};
+use super::base::{BLOCK, Base, MOST_SHARED, Mark, Runs, STREAMS, VERSION};
+use super::parts::StoredPostings;
 use crate::index::{Index, Tokenizer};
 use dateline_core::interner::Interner;
 use std::cell::RefCell;
@@ -77,9 +77,7 @@ pub(super) fn parse(bytes: Vec<u8>, runs_cut: Option<&[u32]>) -> Option<(Index, 
         marks,
     };
     base.postings = match runs_cut {
-        Some(cut) => {
-            StoredPostings::unloaded(parts::ranges(cut, &base, postings.clone().map(|p| p.len()))?.into_iter())
-        }
+        Some(cut) => StoredPostings::unloaded(base.part_ranges(cut, postings.clone().map(|p| p.len()))?.into_iter()),
         None => StoredPostings::whole(bytes, postings.clone()),
     };
     let sorted = RefCell::new((0..count).collect());

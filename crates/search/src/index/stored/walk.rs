@@ -1,7 +1,7 @@
 //! Walking through the postings of a stored index. Nothing that stands there is believed: where it cannot be, a term ends.
 
+use super::base::{BLOCK, Base, Mark, first_mean, further_bits};
 use super::bits::{BitReader, moved, rice_bits};
-use super::{BLOCK, Base, Mark, first_mean, further_bits};
 
 /// Terms' postings, one term after another.
 #[derive(Debug)]

@@ -1,7 +1,7 @@
 //! Writing a stored index.
 
+use super::base::{BLOCK, MOST_SHARED, Mark, Runs, STREAMS, VERSION, first_mean, further_bits};
 use super::bits::{Packed, moved, rice_bits};
-use super::{BLOCK, MOST_SHARED, Mark, Runs, STREAMS, VERSION, first_mean, further_bits};
 use crate::index::cursor::PostingCursor;
 use crate::index::{Index, Tokenizer};
 use crate::store::{Limit, StoreError};

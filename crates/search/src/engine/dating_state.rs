@@ -1,0 +1,46 @@
+//! What an engine knows of its articles' dates beside the dates themselves.
+
+use super::options::Dating;
+use dateline_core::calendar::Day;
+use dateline_core::time::Published;
+
+/// What the dates depend on.
+#[derive(Debug, Default)]
+pub(super) struct DatingState {
+    /// What articles without a day are dated by.
+    pub by: Dating,
+    /// Articles of a stored corpus whose days the reader has set.
+    pub set: Vec<DayBefore>,
+    /// The days that the articles were handed in with, by number.
+    pub given: Vec<Option<Day>>,
+    /// Whether some article came without a day.
+    pub asks: bool,
+    /// Whether the corpus was dated when it was stored, and its articles may not be loaded.
+    pub stored: bool,
+}
+
+impl DatingState {
+    /// Of an engine without articles.
+    pub fn new(by: Dating) -> Self {
+        Self { by, ..Self::default() }
+    }
+
+    /// Notes the day that the next article was handed in with.
+    pub fn hand_in(&mut self, day: Option<Day>) {
+        self.given.push(day);
+    }
+
+    /// Whether all articles are here, so that they can be dated by each other.
+    pub fn is_whole(&self) -> bool {
+        !self.stored
+    }
+}
+
+/// What an article of a stored corpus was before its day was set.
+#[derive(Debug)]
+pub(super) struct DayBefore {
+    pub article: u32,
+    pub published: Option<Published>,
+    /// The events that its entries told of, by the entry's number among the article's times.
+    pub events: Vec<(u32, u32)>,
+}
