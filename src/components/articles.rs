@@ -6,9 +6,10 @@ use leptos::prelude::*;
 
 use crate::dom::row_id;
 use crate::state::Route;
-use crate::text::{counted, runs, source};
+use crate::text::{runs, source};
 use dateline_search::protocol::Listing;
 use dateline_search::view::ArticleRow as Row;
+use dateline_search::view::words::{counted, headline};
 
 /// Rows in the order given.
 #[component]
@@ -29,7 +30,7 @@ fn ArticleRow(row: Row, position: u32, total: u32) -> impl IntoView {
     let id = StoredValue::new(row.source.id.clone());
     let is_open = move || id.with_value(|id| route.with(|link| link.article.as_ref() == Some(id)));
     let counts = counts(&row);
-    let title = if row.source.title.is_empty() { "Without a headline".to_owned() } else { row.source.title.clone() };
+    let title = headline(&row.source).to_owned();
     view! {
         <li
             class="article-row"

@@ -8,17 +8,8 @@ use crate::state::{QuoteContext, Route};
 use crate::text::{runs, source};
 use dateline_core::quote::QuoteKind;
 use dateline_search::query::Group;
-use dateline_search::view::{Card, Run};
-
-/// A kind of quotation in words, where it needs them.
-const fn kind_text(kind: QuoteKind) -> Option<&'static str> {
-    match kind {
-        QuoteKind::Direct => None,
-        QuoteKind::Mixed => Some("partly quoted"),
-        QuoteKind::Indirect => Some("paraphrased"),
-        QuoteKind::Fragment => Some("a few words quoted"),
-    }
-}
+use dateline_search::view::Card;
+use dateline_search::view::words::{kind_note, outer_marks};
 
 /// The card.
 #[component]
@@ -59,7 +50,7 @@ pub fn QuoteCard(
             <Attribution card=card.clone() group/>
             <div class="card-foot data">
                 <p>
-                    {kind_text(card.kind).map(|text| view! { <span class="kind">{text}</span> })}
+                    {kind_note(card.kind).map(|text| view! { <span class="kind">{text}</span> })}
                     {source(&card.source)}
                 </p>
                 <div class="card-actions">
@@ -105,13 +96,6 @@ fn Words(card: Card) -> impl IntoView {
         {close}
         {around(card.after)}
     }
-}
-
-/// The quotation marks around the words: none for words that are no quotation or bring their own.
-fn outer_marks(card: &Card) -> (&'static str, &'static str) {
-    let is_quoted = matches!(card.kind, QuoteKind::Direct | QuoteKind::Fragment);
-    let has_own = |quote: &[Run]| quote.first().is_some_and(|run| run.text.starts_with(['“', '"', '‘']));
-    if is_quoted && !has_own(&card.quote) { ("“", "”") } else { ("", "") }
 }
 
 /// Who said it, in which role, with which verb, when and where; nothing if the group's heading says all of that.

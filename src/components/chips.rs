@@ -3,10 +3,10 @@
 use leptos::prelude::*;
 
 use crate::state::{Facets, Route};
-use crate::text::counted;
 use dateline_core::calendar::{Days, chosen};
 use dateline_search::protocol::{self, Dropping};
 use dateline_search::query::{Facet, Filter, NOT_NAMED};
+use dateline_search::view::words::counted;
 use dateline_search::view::{Link, Tab, kind};
 
 /// The chips, and one to drop them all; nothing where nothing is narrowed.

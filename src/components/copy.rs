@@ -6,10 +6,10 @@ use wasm_bindgen_futures::JsFuture;
 
 use crate::dom;
 use crate::state::{Notice, Notices, Route};
-use crate::text::number;
 use dateline_search::view::Card;
 use dateline_search::view::citation::citation;
 use dateline_search::view::url::{LONGEST, Link};
+use dateline_search::view::words::number;
 
 /// Copies the link to one fact and nothing else of what is seen.
 #[component]

@@ -3,10 +3,9 @@
 use leptos::prelude::*;
 
 use super::chips::{days_text, filter_text};
-use super::masthead::tab_name;
 use crate::state::{Facets, Route};
-use crate::text::unit;
 use dateline_search::protocol::{self, Dropping, Instead};
+use dateline_search::view::words::{tab_name, unit};
 use dateline_search::view::{Link, Tab};
 
 /// Nothing matches.

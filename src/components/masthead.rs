@@ -1,6 +1,5 @@
 //! Wordmark, search box, the tabs and the corpus in one line. index.html draws the same before the program runs.
 
-use dateline_core::calendar::range;
 use leptos::prelude::*;
 
 use super::copy::ShareButton;
@@ -8,9 +7,8 @@ use super::help::HelpButton;
 use super::open::OpenButton;
 use super::search::Search;
 use crate::state::{Corpus, Facets, Route};
-use crate::text::{counted, number};
-use dateline_search::view::CorpusSummary;
-use dateline_search::view::url::Tab;
+use dateline_search::view::Tab;
+use dateline_search::view::words::{corpus_line, number, tab_name};
 
 /// The masthead.
 #[component]
@@ -21,7 +19,7 @@ pub fn Masthead(
     let corpus: Corpus = expect_context();
     let line = move || match corpus.summary.get() {
         Some(summary) => {
-            parts(&summary).into_iter().map(|part| view! { <span>{part}</span> }).collect_view().into_any()
+            corpus_line(&summary).into_iter().map(|part| view! { <span>{part}</span> }).collect_view().into_any()
         }
         None => "Who said what, when, and which outlet carried it".into_any(),
     };
@@ -48,15 +46,6 @@ pub fn Masthead(
     }
 }
 
-/// A view's name for the reader.
-pub const fn tab_name(tab: Tab) -> &'static str {
-    match tab {
-        Tab::Quotes => "Quotes",
-        Tab::Timeline => "Timeline",
-        Tab::Articles => "Articles",
-    }
-}
-
 #[component]
 fn TabLink(tab: Tab) -> impl IntoView {
     let (route, facets): (Route, Facets) = (expect_context(), expect_context());
@@ -68,20 +57,4 @@ fn TabLink(tab: Tab) -> impl IntoView {
             <span class="tab-count data">{count}</span>
         </a>
     }
-}
-
-/// The corpus's name, articles, outlets, statements and days, as far as they are known.
-fn parts(summary: &CorpusSummary) -> Vec<String> {
-    let mut parts = Vec::new();
-    if !summary.name.is_empty() {
-        parts.push(summary.name.clone());
-    }
-    parts.push(counted(summary.articles, "article", "articles"));
-    if summary.outlets > 0 {
-        parts.push(counted(summary.outlets, "outlet or agency", "outlets and agencies"));
-    }
-    let statements = counted(summary.quotations, "statement", "statements");
-    parts.push(format!("{statements}, {} in quotation marks", number(summary.marked)));
-    parts.extend(summary.days.map(range));
-    parts
 }

@@ -3,8 +3,8 @@
 use leptos::prelude::*;
 
 use crate::state::{Corpus, OpeningStatus as Status};
-use crate::text::{counted, number};
 use dateline_search::protocol::ReadingProgress;
+use dateline_search::view::words::{counted, number};
 
 /// How often the numbers change while articles are read, in milliseconds: more often nobody could read or hear them.
 const PACE: f64 = 500.0;

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::filters::{self, Filters};
 use super::help::{Help, HelpSheet};
 use super::keys::{self, SkipLink};
-use super::masthead::{Masthead, tab_name};
+use super::masthead::Masthead;
 use super::notices::NoticeLine;
 use super::open::{OpenSheet, OpenSheetSignal};
 use super::open_bar::OpenBar;
@@ -16,6 +16,7 @@ use crate::state::{self, Reader, ReaderState, Results, Route, Viewport};
 use crate::take_over;
 use crate::timeline;
 use crate::virtual_list::VirtualList;
+use dateline_search::view::words::tab_name;
 
 /// The page.
 #[component]

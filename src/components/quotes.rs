@@ -6,8 +6,8 @@ use leptos::prelude::*;
 
 use super::card::QuoteCard;
 use crate::state::Route;
-use crate::text::number;
 use dateline_search::protocol::Listing;
+use dateline_search::view::words::number;
 use dateline_search::view::{Card, GroupHead};
 
 /// Cards in the order given, under the headings of their groups.

@@ -6,16 +6,15 @@ use super::articles::Articles;
 use super::chips::Chips;
 use super::empty::Empty;
 use super::filters::FiltersButton;
-use super::masthead::tab_name;
 use super::quotes::Quotes;
 use super::sorting::Sorting;
 use crate::state::{Corpus, List, Phase, Results, Route};
-use crate::text::{number, unit};
 use crate::timeline::{TimelineAxis, TimelineEntries};
 use crate::virtual_list::VirtualItems;
 use dateline_search::protocol::Instead;
 use dateline_search::view::Tab;
 use dateline_search::view::url::LONGEST;
+use dateline_search::view::words::{in_articles, marked_clause, number, tab_name, unit};
 
 /// What is said while an answer is on its way.
 const LOOKING: &str = "Looking…";
@@ -67,15 +66,12 @@ fn count(list: &List, is_narrowed: bool) -> String {
         let matching = if is_narrowed { " match" } else { "" };
         match total {
             0 => format!("{} match", unit(tab, 0)),
-            _ => format!("{} in {}{matching}", unit(tab, total), unit(Tab::Articles, articles)),
+            _ => in_articles(tab, total, articles) + matching,
         }
     };
     match list {
         List::Loading | List::Failed(_) => String::new(),
-        List::Quotes(l) if l.marked == 0 => sum(Tab::Quotes, l.total, l.articles),
-        List::Quotes(l) => {
-            format!("{}, {} in quotation marks", sum(Tab::Quotes, l.total, l.articles), number(l.marked))
-        }
+        List::Quotes(l) => sum(Tab::Quotes, l.total, l.articles) + &marked_clause(l.marked),
         List::Timeline(l) => sum(Tab::Timeline, l.total, l.articles),
         List::Articles(l) if is_narrowed => format!("{} match", unit(Tab::Articles, l.total)),
         List::Articles(l) => unit(Tab::Articles, l.total),

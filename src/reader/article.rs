@@ -13,8 +13,8 @@ use super::selected::Selected;
 use super::source::ArticleSource;
 use crate::dom::{Id, mark_id};
 use crate::state::{MarkSwitches, Route};
-use crate::text::counted;
 use dateline_core::article::BlockKind;
+use dateline_search::view::words::counted;
 use dateline_search::view::{ArticlePage, BlockView, Piece};
 
 /// The article. It is drawn again with other dates or other marks; its elements then stay as far as they are what they were,

@@ -5,9 +5,9 @@ use leptos::prelude::*;
 use super::draw::dot;
 use super::plot::Plot;
 use crate::state::{List, Results};
-use crate::text::{counted, number};
 use dateline_core::calendar::{Day, range};
 use dateline_search::view::axis::{Form, View};
+use dateline_search::view::words::{counted, number};
 
 /// The days in sight, and how many facts lie before and after them.
 #[component]

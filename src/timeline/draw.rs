@@ -16,8 +16,8 @@ use super::focus;
 use super::marks::{BarMark, DayContent, DayMark, Mark, dot_class};
 use super::plot::Plot;
 use crate::state::Axis;
-use crate::text::{counted, number};
 use dateline_search::view::axis::{Form, Period, Tick};
+use dateline_search::view::words::{counted, number};
 
 /// A length in pixels.
 fn px(n: u32) -> String {

@@ -7,9 +7,10 @@ use leptos::prelude::*;
 
 use crate::dom::row_id;
 use crate::state::Route;
-use crate::text::{counted, number, runs, source};
+use crate::text::{runs, source};
 use dateline_core::calendar::Days;
 use dateline_search::protocol::Listing;
+use dateline_search::view::words::{counted, number};
 use dateline_search::view::{Entry, Run, Telling, united};
 
 /// The list, in groups by their days.

@@ -4,7 +4,7 @@ use dateline_core::calendar::{Days, range};
 use dateline_search::view::axis::{Bar, Column, Facts, Form, View};
 
 use super::target::{Press, Target};
-use crate::text::counted;
+use dateline_search::view::words::counted;
 
 /// What is drawn of a mark, wherever it stands.
 #[derive(Clone, Debug, PartialEq)]

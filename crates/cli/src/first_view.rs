@@ -1,16 +1,18 @@
 //! What a built page shows before its program runs, and where no script runs at all: the masthead with the corpus's
 //! counts, the first statements, and the articles' headlines.
 //!
-//! The page's components draw the same from the same models (src/masthead.rs, src/list.rs, src/card.rs), and take the
+//! The page's components (src/components) draw the same from the same models and words (`dateline_search::view`), and take the
 //! place of what is written here without anything moving; tests/browser/first-view.test.mjs compares the two. Left out
 //! are ids and whatever needs the program: controls stand there for their room alone.
 
-use dateline_core::calendar::range;
 use dateline_core::quote::QuoteKind;
 use dateline_search::engine::Engine;
 use dateline_search::protocol::{Listing, Window};
 use dateline_search::query::Query;
-use dateline_search::view::{ArticleRow, ArticleSource, Card, CorpusSummary, Dated, Link, Run, Tab};
+use dateline_search::view::words::{
+    carrier, corpus_line, counted, headline, in_articles, kind_note, marked_clause, number, outer_marks, tab_name, unit,
+};
+use dateline_search::view::{ArticleRow, ArticleSource, Card, CorpusSummary, Link, Run, Tab};
 use maud::{Markup, html};
 
 /// Statements and headlines at most: as many as the page asks for first.
@@ -86,35 +88,25 @@ impl FirstView {
 
     fn strip(&self) -> Markup {
         let tabs = Tab::ALL.into_iter().enumerate().map(|(at, tab)| {
-            let name = match tab {
-                Tab::Quotes => "Quotes",
-                Tab::Timeline => "Timeline",
-                Tab::Articles => "Articles",
-            };
             let count = self.totals.get(at).map(|n| number(*n)).unwrap_or_default();
             let current = (tab == Tab::Quotes).then_some("page");
             html! {
                 li { a href=(Link { tab, ..Link::default() }.to_fragment()) aria-current=[current] {
-                    (name) span.tab-count.data { (count) }
+                    (tab_name(tab)) span.tab-count.data { (count) }
                 } }
             }
         });
         html! {
             div.strip { div.strip-line {
                 nav.tabs aria-label="Views" { ul { @for tab in tabs { (tab) } } }
-                p.corpus-line.data { @for part in summary(&self.summary) { span { (part) } } }
+                p.corpus-line.data { @for part in corpus_line(&self.summary) { span { (part) } } }
             } }
         }
     }
 
     fn statements(&self) -> Markup {
         let Listing { total, articles, marked, items, .. } = &self.statements;
-        let kinds = if *marked == 0 { String::new() } else { format!(", {} in quotation marks", number(*marked)) };
-        let count = format!(
-            "{} in {}{kinds}",
-            counted(*total, "statement", "statements"),
-            counted(*articles, "article", "articles")
-        );
+        let count = in_articles(Tab::Quotes, *total, *articles) + &marked_clause(*marked);
         html! {
             (count_line(&count, &["Not grouped", "Oldest first"]))
             div.parts { div.part { ol.rows.two { @for card in items { (statement(card)) } } } }
@@ -123,7 +115,7 @@ impl FirstView {
 
     fn articles(&self) -> Markup {
         html! {
-            (count_line(&counted(self.articles.total, "article", "articles"), &["Oldest first"]))
+            (count_line(&unit(Tab::Articles, self.articles.total), &["Oldest first"]))
             div.parts { div.part { ol.rows.two { @for row in &self.articles.items { (article(row)) } } } }
         }
     }
@@ -164,18 +156,12 @@ fn count_line(count: &str, choices: &[&str]) -> Markup {
 
 fn statement(card: &Card) -> Markup {
     let link = Link { article: Some(card.source.id.clone()), fact: Some(card.id.clone()), ..Link::default() };
-    let kind = match card.kind {
-        QuoteKind::Direct => None,
-        QuoteKind::Mixed => Some("partly quoted"),
-        QuoteKind::Indirect => Some("paraphrased"),
-        QuoteKind::Fragment => Some("a few words quoted"),
-    };
     html! {
         li.card.(card.kind.key()) {
             blockquote.card-words { a href=(link.to_fragment()) { (words(card)) } }
             (by(card))
             div.card-foot.data {
-                p { @if let Some(kind) = kind { span.kind { (kind) } } (source(&card.source)) }
+                p { @if let Some(kind) = kind_note(card.kind) { span.kind { (kind) } } (source(&card.source)) }
                 div.card-actions {
                     button.word-button type="button" disabled { "Context" }
                     button.word-button type="button" disabled { "Copy link" }
@@ -186,17 +172,16 @@ fn statement(card: &Card) -> Markup {
 }
 
 fn words(card: &Card) -> Markup {
-    let marked = matches!(card.kind, QuoteKind::Direct | QuoteKind::Fragment)
-        && !card.quote.first().is_some_and(|run| run.text.starts_with(['“', '"', '‘']));
+    let (open, close) = outer_marks(card);
     let around = |text: &str| {
         let there = card.kind == QuoteKind::Fragment && !text.is_empty();
         html! { @if there { span.card-context { (text) } } }
     };
     html! {
         (around(&card.before))
-        @if marked { "“" }
+        (open)
         (runs(&card.quote))
-        @if marked { "”" }
+        (close)
         (around(&card.after))
     }
 }
@@ -222,10 +207,9 @@ fn by(card: &Card) -> Markup {
 
 fn article(row: &ArticleRow) -> Markup {
     let link = Link { tab: Tab::Articles, article: Some(row.source.id.clone()), ..Link::default() };
-    let title = if row.source.title.is_empty() { "Without a headline" } else { &row.source.title };
     html! {
         li.article-row {
-            h3 { a href=(link.to_fragment()) { (title) } }
+            h3 { a href=(link.to_fragment()) { (headline(&row.source)) } }
             p.snippet { (runs(&row.snippet)) }
             p.data {
                 (source(&row.source)) " · " (counted(row.quotations, "statement", "statements"))
@@ -240,47 +224,8 @@ fn runs(runs: &[Run]) -> Markup {
 }
 
 fn source(source: &ArticleSource) -> Markup {
-    let (carrier, note) = match (&source.outlet, &source.agency) {
-        (Some(outlet), Some(agency)) => (outlet.as_str(), format!(" ({agency})")),
-        (Some(outlet), None) => (outlet.as_str(), String::new()),
-        (None, Some(agency)) => (agency.as_str(), " (agency)".to_owned()),
-        (None, None) => ("Outlet not named", String::new()),
-    };
-    let day = source.published.as_ref().map_or_else(|| "undated".to_owned(), Dated::told);
-    html! { span.outlet { (carrier) } (note) " · " (day) }
-}
-
-/// The corpus in one line, part by part.
-fn summary(summary: &CorpusSummary) -> Vec<String> {
-    let mut parts = Vec::new();
-    if !summary.name.is_empty() {
-        parts.push(summary.name.clone());
-    }
-    parts.push(counted(summary.articles, "article", "articles"));
-    if summary.outlets > 0 {
-        parts.push(counted(summary.outlets, "outlet or agency", "outlets and agencies"));
-    }
-    let marked = number(summary.marked);
-    parts.push(format!("{}, {marked} in quotation marks", counted(summary.quotations, "statement", "statements")));
-    parts.extend(summary.days.map(range));
-    parts
-}
-
-fn counted(n: u32, one: &str, many: &str) -> String {
-    format!("{} {}", number(n), if n == 1 { one } else { many })
-}
-
-/// A number with narrow spaces between its thousands, from five digits on.
-fn number(n: u32) -> String {
-    let digits = n.to_string();
-    let mut out = String::new();
-    for (i, digit) in digits.chars().enumerate() {
-        if i > 0 && (digits.len() - i).is_multiple_of(3) && digits.len() > 4 {
-            out.push('\u{202f}');
-        }
-        out.push(digit);
-    }
-    out
+    let (carrier, rest) = carrier(source);
+    html! { span.outlet { (carrier) } (rest) }
 }
 
 #[cfg(test)]

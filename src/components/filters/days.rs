@@ -5,10 +5,10 @@ use leptos::html::Div;
 use leptos::prelude::*;
 
 use crate::state::{Facets, Route};
-use crate::text::counted;
 use dateline_core::calendar::{Day, Days, range};
 use dateline_search::protocol::Histogram;
 use dateline_search::view::Tab;
+use dateline_search::view::words::counted;
 
 /// Height of the tallest bar, in pixels.
 const HEIGHT: u32 = 44;

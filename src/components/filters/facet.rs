@@ -5,9 +5,9 @@ use leptos::prelude::*;
 use crate::components::chips::facet_name;
 use crate::dom::focus_in_next_frame;
 use crate::state::{Facets, Route, initially_wanted};
-use crate::text::number;
 use dateline_search::protocol::{FacetCounts, FacetValue, FacetWanted};
 use dateline_search::query::Facet;
+use dateline_search::view::words::number;
 
 /// How many values are shown on demand; more can be found by their names.
 const MOST: u32 = 300;

@@ -18,9 +18,9 @@ use self::facet::FacetFilter;
 use super::dialog;
 use crate::dom::Id;
 use crate::state::{Facets, Route, Viewport};
-use crate::text::unit;
 use dateline_search::query::Facet;
 use dateline_search::view::Tab;
+use dateline_search::view::words::unit;
 
 /// The sheet of filters.
 #[derive(Clone, Copy)]

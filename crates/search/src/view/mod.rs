@@ -13,6 +13,7 @@ mod runs;
 mod unite;
 pub mod url;
 mod why;
+pub mod words;
 
 use serde::{Deserialize, Serialize};
 

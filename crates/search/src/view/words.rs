@@ -1,0 +1,139 @@
+//! The words that lists and their heads are made of: numbers, counts, names of views, whoever carried an article. The page's
+//! components and the first view of a built page ask here, so that both say the same. What a fact's reasons say is in `why`.
+
+use super::{ArticleSource, Card, CorpusSummary, Dated, Run, Tab};
+use dateline_core::calendar::range;
+use dateline_core::quote::QuoteKind;
+
+/// "1 article", "5 articles", "12 345 articles".
+pub fn counted(n: u32, one: &str, many: &str) -> String {
+    format!("{} {}", number(n), if n == 1 { one } else { many })
+}
+
+/// A number with its thousands apart, by spaces that no line breaks at and no decimal point looks like.
+pub fn number(n: u32) -> String {
+    let digits = n.to_string();
+    let mut out = String::new();
+    for (i, digit) in digits.chars().enumerate() {
+        if i > 0 && (digits.len() - i).is_multiple_of(3) && digits.len() > 4 {
+            out.push('\u{202f}');
+        }
+        out.push(digit);
+    }
+    out
+}
+
+/// What a view lists, counted.
+pub fn unit(tab: Tab, n: u32) -> String {
+    match tab {
+        Tab::Quotes => counted(n, "statement", "statements"),
+        Tab::Timeline => counted(n, "dated passage", "dated passages"),
+        Tab::Articles => counted(n, "article", "articles"),
+    }
+}
+
+/// "44 statements in 5 articles".
+pub fn in_articles(tab: Tab, total: u32, articles: u32) -> String {
+    format!("{} in {}", unit(tab, total), unit(Tab::Articles, articles))
+}
+
+/// ", 12 in quotation marks", of statements that were counted before it; empty if none is.
+pub fn marked_clause(marked: u32) -> String {
+    if marked == 0 { String::new() } else { format!(", {} in quotation marks", number(marked)) }
+}
+
+/// A view's name for the reader.
+pub const fn tab_name(tab: Tab) -> &'static str {
+    match tab {
+        Tab::Quotes => "Quotes",
+        Tab::Timeline => "Timeline",
+        Tab::Articles => "Articles",
+    }
+}
+
+/// The corpus's name, articles, outlets, statements and days, as far as they are known: a part of the line each.
+pub fn corpus_line(summary: &CorpusSummary) -> Vec<String> {
+    let mut parts = Vec::new();
+    if !summary.name.is_empty() {
+        parts.push(summary.name.clone());
+    }
+    parts.push(counted(summary.articles, "article", "articles"));
+    if summary.outlets > 0 {
+        parts.push(counted(summary.outlets, "outlet or agency", "outlets and agencies"));
+    }
+    let statements = counted(summary.quotations, "statement", "statements");
+    parts.push(format!("{statements}, {} in quotation marks", number(summary.marked)));
+    parts.extend(summary.days.map(range));
+    parts
+}
+
+/// An article's headline, or what stands in the place of one.
+pub fn headline(source: &ArticleSource) -> &str {
+    if source.title.is_empty() { "Without a headline" } else { &source.title }
+}
+
+/// The outlet of an article, and then its agency and day. Where only the agency is known, it is said to be one: who wrote a
+/// text is not who carried it.
+pub fn carrier(source: &ArticleSource) -> (String, String) {
+    let (carrier, note) = match (&source.outlet, &source.agency) {
+        (Some(outlet), Some(agency)) => (outlet.clone(), format!(" ({agency})")),
+        (Some(outlet), None) => (outlet.clone(), String::new()),
+        (None, Some(agency)) => (agency.clone(), " (agency)".to_owned()),
+        (None, None) => ("Outlet not named".to_owned(), String::new()),
+    };
+    let day = source.published.as_ref().map_or_else(|| "undated".to_owned(), Dated::told);
+    (carrier, format!("{note} · {day}"))
+}
+
+/// What a card says of a quotation's kind; nothing of one that is quoted in full.
+pub const fn kind_note(kind: QuoteKind) -> Option<&'static str> {
+    match kind {
+        QuoteKind::Direct => None,
+        QuoteKind::Mixed => Some("partly quoted"),
+        QuoteKind::Indirect => Some("paraphrased"),
+        QuoteKind::Fragment => Some("a few words quoted"),
+    }
+}
+
+/// The opening and the closing quotation mark that a card puts around the words; both are empty for words that are no
+/// quotation or bring their own.
+pub fn outer_marks(card: &Card) -> (&'static str, &'static str) {
+    let is_quoted = matches!(card.kind, QuoteKind::Direct | QuoteKind::Fragment);
+    let has_own = |quote: &[Run]| quote.first().is_some_and(|run| run.text.starts_with(['“', '"', '‘']));
+    if is_quoted && !has_own(&card.quote) { ("“", "”") } else { ("", "") }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn thousands_stand_apart_from_five_digits_on() {
+        assert_eq!([0, 999, 1234].map(number), ["0", "999", "1234"]);
+        assert_eq!(number(12_345), "12\u{202f}345");
+        assert_eq!(number(1_234_567), "1\u{202f}234\u{202f}567");
+    }
+
+    #[test]
+    fn one_is_told_apart_from_many() {
+        assert_eq!([0, 1, 2].map(|n| unit(Tab::Articles, n)), ["0 articles", "1 article", "2 articles"]);
+    }
+
+    #[test]
+    fn an_agency_is_no_outlet() {
+        let source = |outlet: Option<&str>, agency: Option<&str>| ArticleSource {
+            outlet: outlet.map(str::to_owned),
+            agency: agency.map(str::to_owned),
+            id: String::new(),
+            title: String::new(),
+            published: None,
+        };
+        let text = |outlet, agency| {
+            let (carrier, rest) = carrier(&source(outlet, agency));
+            carrier + &rest
+        };
+        assert_eq!(text(Some("Herald"), Some("AWP")), "Herald (AWP) · undated");
+        assert_eq!(text(None, Some("AWP")), "AWP (agency) · undated");
+        assert_eq!(text(None, None), "Outlet not named · undated");
+    }
+}
