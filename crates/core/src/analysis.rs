@@ -1,4 +1,5 @@
-//! All facts of one article, found without knowing any other.
+//! The facts of one article: names, quotations and time expressions. No other article is looked at; dating articles by each
+//! other is the business of `corpus`.
 
 use serde::{Deserialize, Serialize};
 
@@ -41,7 +42,7 @@ impl Analysis {
         Self { names, quotes, times }
     }
 
-    /// The same without time expressions, for those who ask for quotations only.
+    /// Finds names and quotations and leaves `times` empty, which saves time where only quotations are wanted.
     pub fn without_times(article: &Article) -> Self {
         let (names, quotes) = quotations(article, &article.document());
         Self { names, quotes, times: Vec::new() }
@@ -66,8 +67,8 @@ impl Analysis {
     }
 }
 
-/// A headline's report in its own words sums up the body's, and a standfirst's that the body repeats is the body's: neither
-/// is one more quotation.
+/// Removes quotations that repeat the body's: a paraphrase in the headline, which sums up what the body quotes, and a
+/// quotation in the standfirst whose words another quotation of the article has too.
 fn drop_summaries(article: &Article, quotes: &mut Vec<Quote>) {
     let within = |kind: BlockKind, span: Span| {
         let next = article.blocks.partition_point(|b| b.span.end < span.end);

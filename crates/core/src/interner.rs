@@ -1,7 +1,7 @@
-//! An interner: words get numbers in the order in which they come, and are found again by their letters.
+//! An interner: gives words numbers in the order in which they come, and finds a word's number by its letters.
 //!
-//! It lives here for whoever counts or compares words by number: the word classes, merged names, telling words of a corpus, the
-//! dictionary of a search index. What is known of a word stands in a list of the caller's, by the word's number.
+//! Word classes, merged names, the telling words of a corpus and the dictionary of a search index count and compare words by
+//! number. The interner knows nothing of a word but its letters: callers keep the rest in lists of their own.
 
 /// Words with their numbers, from 0 on.
 ///

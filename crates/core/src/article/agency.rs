@@ -1,4 +1,4 @@
-//! Outlets and agencies, as the text itself names them.
+//! Finds the outlet and the news agency that an article's own text names: in credits, source lines and signatures.
 
 use std::sync::OnceLock;
 

@@ -1,4 +1,5 @@
-//! What stands around an article on its page: comment forms, sharing buttons, links and blurbs of other stories.
+//! Recognises boilerplate, the text around an article on its page: comment forms, sharing buttons, links to other stories and
+//! their blurbs.
 
 use std::sync::OnceLock;
 

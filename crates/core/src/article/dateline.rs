@@ -1,4 +1,4 @@
-//! Where a story was filed, at the start of its first paragraph.
+//! Reads the dateline: the place at the start of the first paragraph where a story was filed.
 
 use super::head::word_count;
 use super::{Credit, agency};

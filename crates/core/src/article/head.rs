@@ -1,5 +1,5 @@
-//! What a line of an article's head is, told from the line alone: section, mark, headline, byline, date line, standfirst;
-//! and the subhead, which is a headline's small relative.
+//! Classifies a line of an article's head by the line alone: section, mark, headline, byline, date line, standfirst. Subheads
+//! within the body are recognised here too, since they look like headlines.
 
 use super::furniture;
 use crate::text::List;

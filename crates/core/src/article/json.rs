@@ -1,5 +1,5 @@
 //! Articles as JSON objects: `{"id", "text"}`, and what is known beside: `title`, `date`, `outlet` or `source`, `agency`,
-//! `url`. Other fields are passed over.
+//! `url`. Other fields are ignored.
 
 use serde::Deserialize;
 use serde_json::Value;

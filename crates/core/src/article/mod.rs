@@ -1,7 +1,7 @@
-//! From bytes to an article: what is headline, standfirst, dateline, paragraph, and what is not the article at all.
+//! From bytes to an article: which lines are headline, standfirst, dateline and paragraphs, and which are boilerplate.
 //!
 //! An article keeps its text as it was given. Everything known about it is a [`Block`] or a [`Span`](crate::text::Span) over that text;
-//! boilerplate is marked, never removed, and a damaged line is mended in view only.
+//! boilerplate is marked, never removed, and a damaged line is mended only where it is shown.
 
 mod agency;
 mod boilerplate;

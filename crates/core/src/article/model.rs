@@ -1,4 +1,4 @@
-//! What is found: an article with its blocks, mends and credits, all over the text as it was given.
+//! The article as a value: its text as it was given, and blocks, mends and credits as spans of that text.
 
 use serde::{Deserialize, Serialize};
 

@@ -1,8 +1,8 @@
-//! Plain text: what each paragraph is.
+//! Reads an article from plain text, and decides what each paragraph is.
 //!
 //! The rules go from the outside in. Boilerplate is set aside first; then the head of the article is read from the top
 //! (section, headline, byline, standfirst, dateline), its foot from the end (source line, agency's mark), and what is left
-//! is body, in which subheads and pull quotes are told from paragraphs.
+//! is body, in which subheads and pull quotes are distinguished from paragraphs.
 
 use std::iter::Peekable;
 use std::vec::IntoIter;

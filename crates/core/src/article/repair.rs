@@ -1,4 +1,5 @@
-//! Lines: which line breaks end a paragraph, and which are damage.
+//! Decides which line breaks end a paragraph, and which are damage: lines wrapped at a width, or a word
+//! divided between two lines.
 //!
 //! The text stays as given. A [`Mend`] says that a stretch of white space is no paragraph's end, and whether the letters
 //! around it are one word.

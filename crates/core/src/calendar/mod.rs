@@ -1,7 +1,7 @@
 //! The civil calendar: days, runs of days, weekdays, and how people write them.
 //!
-//! On the ground floor, for whoever deals with days: articles are handed in with one, times are counted from one. What a text
-//! says of a day is read elsewhere (`time`).
+//! Every other module may use it: articles come with a day, and times are counted from one. Time expressions of a text are
+//! read in `time`, not here.
 
 mod day;
 mod written;

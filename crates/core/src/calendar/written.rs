@@ -1,4 +1,4 @@
-//! Days as people write them.
+//! Writes days and runs of days for readers: "Wed 10 July 2024", "between 10 and 16 July 2024".
 
 use super::day::{Day, Days, Weekday, days_in_month};
 

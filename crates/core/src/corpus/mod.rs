@@ -1,4 +1,4 @@
-//! Many articles: analysed each for itself, then dated together.
+//! A corpus: many articles, each analysed by itself, then dated by each other.
 
 mod dating;
 mod id;

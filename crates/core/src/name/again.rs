@@ -1,4 +1,4 @@
-//! Where names that are known stand again, and where their bearers are spoken of without them.
+//! Finds further mentions of names that are known: the same words again, and descriptions such as "the Russian president".
 
 use super::merge::forms;
 use super::{Mentions, Name, NameKind};

@@ -1,5 +1,4 @@
-//! From a place in the text to the name that stands there, and from a description ("the Russian president") to the name
-//! that bears it.
+//! Looks names up: by a place in the text, and by a description ("the Russian president").
 
 use std::cell::OnceCell;
 

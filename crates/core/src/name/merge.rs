@@ -1,8 +1,8 @@
-//! One name for the mentions of one bearer.
+//! Merges the mentions of one person, organisation or place into one name.
 //!
 //! Full names are gathered first, then short ones go to the full name that ends (or, in East Asian order, begins) with
-//! them. Where two bearers would do, the one whose full name stood last before it in the same paragraph or the one before
-//! is not taken on trust: the mention stays a name of its own.
+//! them. A short name that two full names end with is merged with neither and stays a name of its own, however near one of
+//! them stands.
 
 use std::borrow::Cow;
 use std::sync::OnceLock;

@@ -1,8 +1,8 @@
 //! Names: people, organisations and places within an article, each with its mentions.
 //!
-//! Four steps: [`chunk`](self) finds runs of capitalised words and parts office from name; `merge` makes one name of the
-//! mentions that are one bearer's (and never guesses between two); `again` finds
-//! where its names stand again, `mentions` the name behind "the president".
+//! Four steps: `chunk` finds runs of capitalised words and separates office from name; `merge` makes one name of the mentions
+//! of one bearer (and never guesses between two); `again` finds further mentions of the names; `mentions` looks up the name
+//! behind "the president".
 
 mod affiliation;
 mod again;

@@ -1,4 +1,4 @@
-//! What is found: a name with all its mentions.
+//! A name of an article, with all its mentions.
 
 use serde::{Deserialize, Serialize};
 

@@ -1,4 +1,4 @@
-//! What the rules look at: a document, its names, and which tokens stand between marks.
+//! The context that the rules of quotation read: a document, its names, and which of its tokens stand between marks.
 
 use crate::name::{Mentions, Name};
 use crate::text::{Class, Document, Form, MarkPair, Span, TokenKind};
@@ -10,7 +10,7 @@ pub(super) struct Np {
     pub last: usize,
 }
 
-/// A document as the rules read it.
+/// A document with its names, and questions about its tokens that several rules ask.
 pub(super) struct DocumentContext<'a> {
     pub d: &'a Document<'a>,
     pub names: Mentions<'a>,

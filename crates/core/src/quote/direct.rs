@@ -1,4 +1,4 @@
-//! Speech between marks, and who it is attributed to.
+//! Passages between quotation marks, and the speaker whom the sentence or the sentences before attribute each to.
 
 use super::context::{DocumentContext, Np};
 use super::introduced::introduced;
@@ -7,19 +7,19 @@ use super::reported_speech::{ReportedSpeech, trimmed};
 use super::{QuoteKind, Rule, SpeakerMention, UnresolvedQuote};
 use crate::text::{Class, Form, Sentence, Span, TokenKind};
 
-/// How sure the rule is, in per cent, of speech that a colon right before it announces.
+/// The confidence, in per cent, of speech that a colon right before it announces.
 pub(super) const ANNOUNCED: u8 = 82;
 
-/// What a sentence has to know of those before it.
+/// The state of the discourse: what the sentences so far leave for the next one.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct DiscourseState {
-    /// Whoever spoke last, with the sentence and the paragraph of those words.
+    /// The last speaker, with the sentence and the paragraph of those words.
     last_speaker: Option<LastSpeaker>,
     /// The paragraph whose last quotation was left open.
     open_block: Option<usize>,
 }
 
-/// A speaker in the order of the text.
+/// The speaker of the quotation or report that came last.
 #[derive(Clone, Copy, Debug)]
 struct LastSpeaker {
     speaker: Np,
@@ -30,7 +30,7 @@ struct LastSpeaker {
     block: usize,
 }
 
-/// What stands between marks in sentence `s`, in order; `reports` are what the rules find reported in it.
+/// The passages between marks in sentence `s`, in order; `reported` is the reported speech that the rules find in it.
 pub(super) fn marked_passages(
     context: &DocumentContext<'_>,
     s: usize,
@@ -56,7 +56,7 @@ pub(super) fn marked_passages(
         }
         let shape = Shape::of(context, k, sentence);
         let found = attribution(context, k, sentence, last_said.is_some()).or_else(|| {
-            // Whoever spoke before it in the sentence, between marks or not, goes on.
+            // The speaker of earlier words in the sentence, between marks or not, goes on.
             let paused = pair.open > sentence.first && matches!(context.d.word(pair.open - 1), ":" | ",");
             let told = || {
                 let earlier = reported.iter().rev().filter(|_| paused).find(|r| r.cue.1 <= pair.open);
@@ -122,7 +122,7 @@ impl DocumentContext<'_> {
 }
 
 impl DiscourseState {
-    /// Takes note of what sentence `s` holds: whether somebody speaks in it, and whether a quotation is left open.
+    /// Takes note of sentence `s`: who speaks in it last, and whether a quotation is left open at its end.
     pub fn observe(
         &mut self,
         context: &DocumentContext<'_>,
@@ -131,7 +131,8 @@ impl DiscourseState {
         reported: &[ReportedSpeech],
     ) {
         let sentence = context.d.sentences[s];
-        // Speech between marks before what is reported without; of reports the first, since others may stand within it.
+        // Speech between marks counts before reported speech; of several reported ones the first counts, since others may
+        // stand within it.
         let aloud = marked.iter().rev().filter(|q| q.speech || q.quote.confidence > 50);
         let spoke = aloud
             .filter_map(|q| match q.quote.speaker {
@@ -151,7 +152,7 @@ impl DiscourseState {
     }
 }
 
-/// What the marks hold, as far as its form tells.
+/// The form of a passage between marks.
 struct Shape {
     /// Whole clauses: it begins where speech begins and ends as speech ends.
     speech: bool,
@@ -347,7 +348,8 @@ fn via(context: &DocumentContext<'_>, from: usize, last: usize, speaker: Np) -> 
     (np != speaker).then(|| context.span(np))
 }
 
-/// Where nothing in the sentence attributes the speech: whoever spoke before it.
+/// The speaker of speech that nothing in its own sentence attributes: one whom the sentence before announces, or whoever spoke
+/// before it.
 fn inherited(
     context: &DocumentContext<'_>,
     k: usize,

@@ -1,9 +1,9 @@
-//! How far a reported clause goes.
+//! Where the complement of a cue ends: the reported clause, infinitive or noun phrase.
 
 use super::context::DocumentContext;
 use crate::text::{Class, Form, TokenKind};
 
-/// What is reported.
+/// The grammatical form of what is reported.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Complement {
     /// A clause: ends with its sentence, mostly.

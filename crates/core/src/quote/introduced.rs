@@ -1,14 +1,13 @@
-//! Who introduces reported words where no rule knows the cue: the nearest verb before them with its subject, or a noun that
-//! somebody has.
+//! Finds the cue and the speaker of reported words whose cue no rule knows: the nearest verb before them with its subject, or a
+//! noun with a possessor ("his claim that").
 
 use super::context::{DocumentContext, Np};
 use crate::text::{Class, Form, TokenKind};
 
-/// Tokens back that a generic cue may stand from the words it introduces.
+/// A generic cue stands at most this many tokens before the words that it introduces.
 const REACH: usize = 14;
 
-/// Who says what begins at `p`, and the cue, where no rule knows it: the nearest verb before it and that verb's subject, or a
-/// noun that someone has: "his claim that".
+/// The speaker and the cue of reported words that begin at token `p` of a sentence that begins at `first`.
 pub(super) fn introduced(context: &DocumentContext<'_>, first: usize, p: usize) -> Option<(Np, (usize, usize))> {
     let lo = p.saturating_sub(REACH).max(first);
     for c in (lo..p).rev() {
@@ -60,7 +59,7 @@ fn noun_here(context: &DocumentContext<'_>, c: usize) -> bool {
         || context.has(before, Class::PREPOSITION) && !ing && context.d.lower(before) != "to"
 }
 
-/// Who has the noun at `c`: "Roe’s claim", "his repeated claims".
+/// The possessor of the noun at `c`: "Roe’s claim", "his repeated claims".
 fn possessor(context: &DocumentContext<'_>, first: usize, c: usize) -> Option<Np> {
     let k = (first..c).rev().take(4).find(|&k| {
         context.d.tokens[k].kind == TokenKind::Possessive

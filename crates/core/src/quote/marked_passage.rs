@@ -1,8 +1,8 @@
-//! Words between marks that may be speech, as the rules hand them to the scorer.
+//! A passage between quotation marks that may be speech. The rules of `direct` make it, the scorer of speech judges it.
 
 use super::unresolved_quote::UnresolvedQuote;
 
-/// What stands between the marks of one pair, with the speaker that the rules give it.
+/// The words between the marks of one pair, with the speaker that the rules attribute them to.
 #[derive(Clone, Debug)]
 pub(super) struct MarkedPassage {
     pub quote: UnresolvedQuote,

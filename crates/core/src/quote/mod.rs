@@ -1,9 +1,10 @@
-//! Quotations: finding them, and who is quoted.
+//! Quotations and their speakers.
 //!
-//! Sentence by sentence, from two sides. From the cues: each verb or phrase that attributes words (`reported_speech`) has a
-//! subject (`subject`) and a complement with an extent (`extent`); that gives reported and mixed quotations. From the
-//! marks: what stands between them and is not part of a reported clause is speech if something near attributes it
-//! (`direct`). Last, each mention is resolved to a name (`resolve`).
+//! Each sentence is searched in two ways. By cues: each verb or phrase that attributes words (`reported_speech`) has a subject
+//! (`subject`) and a complement with an extent (`extent`); that gives reported and mixed quotations. By marks: a passage
+//! between them that is not part of a reported clause is speech if something near attributes it (`direct`). `candidates`
+//! has learned scorers (`weigh`) judge both and keeps the likeliest that do not overlap. Last, each mention of a speaker is
+//! resolved to a name (`resolve`).
 
 mod candidates;
 mod context;
@@ -45,7 +46,7 @@ pub fn find(document: &Document<'_>, names: &[Name]) -> Vec<Quote> {
     find_with(document, names, &Weights::committed())
 }
 
-/// The same with other weights than the program carries: what a trainer tries.
+/// The same with other weights than those that the program carries. A trainer tries new weights with it.
 pub fn find_with(document: &Document<'_>, names: &[Name], weights: &Weights) -> Vec<Quote> {
     let context = DocumentContext::new(document, names);
     let mut resolver = Resolver::new(&context);

@@ -1,4 +1,4 @@
-//! What is found: a quotation, its kind, its speaker, the rule that found it.
+//! A quotation as a value: its words, kind and speaker, and the rule that found it.
 
 use serde::{Deserialize, Serialize};
 

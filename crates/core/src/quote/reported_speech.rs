@@ -1,4 +1,5 @@
-//! Reported speech: cues with a clause, an infinitive or a noun phrase as what is said.
+//! Reported speech: cues whose complement is a clause ("said that …"), an infinitive ("pledged to …") or a noun phrase
+//! ("condemned …"). Passages between marks are found in `direct`.
 
 use super::context::{DocumentContext, Np};
 use super::extent::Complement;
@@ -8,7 +9,7 @@ use crate::text::{Class, Form, Span, TokenKind};
 /// Tokens of a clause, at most, that stands before its cue.
 const LONGEST: usize = 160;
 
-/// The reports of sentence `s` that the rules know; they may overlap.
+/// The reported speech of sentence `s` that the rules find; several may overlap.
 pub(super) fn find(context: &DocumentContext<'_>, s: usize) -> Vec<ReportedSpeech> {
     let sentence = context.d.sentences[s];
     let mut found: Vec<ReportedSpeech> = Vec::new();
@@ -58,13 +59,13 @@ pub(super) struct ReportedSpeech {
 }
 
 impl ReportedSpeech {
-    /// Whether the words stand before their cue, or after it at a distance.
+    /// Whether the reported words stand before their cue, or after it at a distance.
     pub fn leads(&self) -> bool {
         matches!(self.rule, Rule::ClauseBefore | Rule::According)
     }
 
-    /// Whether a reading that no rule proposes can be one: "called the office" names nothing, and "experience shows that" is
-    /// nobody's word.
+    /// Whether a candidate that no rule proposes can be a quotation: "called the office" names nothing, and the subject of
+    /// "experience shows that" does not speak.
     pub fn makes_sense(&self, context: &DocumentContext<'_>) -> bool {
         let class = context.class(self.cue.0);
         let naming = class.has(Class::CUE_NAMING) && !class.any(Class::CUE_OBJECT.or(Class::CUE_CLAUSE));
@@ -82,8 +83,7 @@ impl ReportedSpeech {
         names && (!weak || context.can_speak(self.subject, self.cue.0))
     }
 
-    /// The quotation; nothing if what is reported is speech between marks and no more, which is the business of
-    /// [`direct`](super::direct).
+    /// The quotation; none if all reported words stand between marks, since [`direct`](super::direct) finds those.
     pub fn unresolved_quote(self, context: &DocumentContext<'_>, s: usize) -> Option<UnresolvedQuote> {
         let mut marked = 0;
         let mut plain = 0;
@@ -129,7 +129,7 @@ pub(super) fn trimmed(context: &DocumentContext<'_>, span: Span) -> Span {
     Span::new(span.start as usize, span.start as usize + end).trim(context.d.text)
 }
 
-/// The report of the cue verb at `c`, if a complement follows it.
+/// The reported speech of the cue verb at `c`, if a complement follows it.
 fn of_cue(context: &DocumentContext<'_>, c: usize, first: usize, last: usize) -> Option<ReportedSpeech> {
     let class = context.class(c);
     let form = context.d.tokens[c].form;
@@ -249,7 +249,7 @@ fn marked_speech(context: &DocumentContext<'_>, at: usize, last: usize) -> bool 
     end >= last || context.d.tokens[end].kind == TokenKind::Punct
 }
 
-/// Who is told: "told reporters", "told Reuters on Monday".
+/// The addressee: "told reporters", "told Reuters on Monday".
 fn addressee(context: &DocumentContext<'_>, at: usize, last: usize) -> Option<Np> {
     let np = if context.has(at, Class::PRONOUN) {
         Np { first: at, last: at + 1 }
@@ -259,7 +259,7 @@ fn addressee(context: &DocumentContext<'_>, at: usize, last: usize) -> Option<Np
     (np.first == at && np.last - np.first <= 12).then_some(np)
 }
 
-/// Whether the one addressed is an outlet that relays: a name that is no person, and no group.
+/// Whether the addressee is an outlet that relays the words: a name that is no person, and no group.
 fn relays(context: &DocumentContext<'_>, np: Np) -> bool {
     let named = context
         .names

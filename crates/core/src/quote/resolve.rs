@@ -1,4 +1,4 @@
-//! From a mention to a name: surnames, pronouns, offices.
+//! Resolves the mention of a speaker to a name: surnames, pronouns, offices.
 
 use super::context::{DocumentContext, Np};
 use super::{Quote, QuoteKind, Speaker, SpeakerMention, UnresolvedQuote};
@@ -11,7 +11,7 @@ const LONGEST: usize = 8;
 /// Sentences back that a pronoun may reach for a name.
 const REACH: usize = 6;
 
-/// Speakers remembered for "it" and "they".
+/// How many of the last speakers "it" and "they" may stand for.
 const FLOOR: usize = 8;
 
 /// Resolves mentions in text order, since a pronoun leans on who spoke before.
@@ -50,7 +50,7 @@ impl<'s, 'a> Resolver<'s, 'a> {
                 Some(known.map_or_else(|| self.speaker(np, named), |(speaker, _)| speaker.clone()))
             }
         };
-        // A weak report between two quotations does not take the floor.
+        // Reported speech with a low confidence does not count as the last speaker's.
         if let Some(speaker) =
             speaker.as_ref().filter(|_| unresolved.kind == QuoteKind::Direct || unresolved.confidence >= 68)
         {

@@ -1,4 +1,4 @@
-//! When and where something was said, as the sentence tells beside the words: "Roe said on Monday at a rally in Strelsau".
+//! The setting of a quotation: when and where it was said, if its sentence says so: "Roe said on Monday at a rally in Strelsau".
 
 use std::sync::OnceLock;
 
@@ -9,10 +9,10 @@ use crate::text::{Class, List, Sentence, Span, among};
 
 static OCCASIONS: List = List::new(crate::text::word_list!("occasions.txt"));
 
-/// Tokens that tell it at most, on either side of the verb.
+/// The setting stands within this many tokens on either side of the verb.
 const REACH: usize = 18;
 
-/// What a sentence tells of when and where its words were said.
+/// When and where words were said: spans of the article's text.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) struct Setting {
     pub when: Option<Span>,

@@ -1,7 +1,6 @@
-//! Who does the saying: the noun phrase that is a cue's subject.
+//! Finds the subject of a cue: the noun phrase that names the speaker.
 //!
-//! There is no parser here, and none is needed for what news English does with its cues: the subject stands right before
-//! the verb; or before an apposition between commas; or at the head of the sentence, when two verbs share it; or after the
+//! No parser is needed for the few ways in which news English places the subject of a cue: it stands right before the verb; or before an apposition between commas; or at the head of the sentence, when two verbs share it; or after the
 //! verb, when the order is turned.
 
 use super::context::{DocumentContext, Np};

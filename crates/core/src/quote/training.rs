@@ -1,9 +1,8 @@
-//! Examples to learn from: what the scorers of `weigh` see of annotated articles, and what they should have
-//! said of it.
+//! Makes training examples for the scorers of `weigh` from annotated articles.
 //!
-//! This is for a trainer, which fits weights to the examples and tries them with [`find_with`](super::find_with). No weights
-//! are fitted here. Two steps, since what is worth showing is learned from what the scorers of starts and ends make of articles
-//! that they were not fitted to: [`extents`], and with weights fitted to those, [`judgements`].
+//! A trainer fits weights to the examples and tries them with [`find_with`](super::find_with); no weights are fitted here. It
+//! takes two steps. The scorers of starts and ends learn from [`extents`]. The other two judge candidates, which depend on
+//! those weights, and learn from [`judgements`]: candidates in articles that the weights were not fitted to.
 
 use super::candidates::{self, Candidates};
 use super::context::DocumentContext;

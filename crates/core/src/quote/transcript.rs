@@ -1,8 +1,8 @@
-//! Transcripts and interviews: paragraphs that begin with their speaker's label, `ROE: …`, `Q: …`, and hold nothing but what
-//! that speaker says, without marks.
+//! Transcripts and interviews: paragraphs that begin with a speaker's label, `ROE: …`, `Q: …`, and hold that speaker's words
+//! without marks.
 //!
-//! A label alone proves nothing, since a digest of short notes has them too. What makes a transcript is that labels come back
-//! and answer each other.
+//! A label alone does not make a transcript, since a digest of short notes has labels too. Labels must come back, and more than
+//! one speaker must have one.
 
 use super::context::{DocumentContext, Np};
 use super::{QuoteKind, Rule, SpeakerMention, UnresolvedQuote};
@@ -27,7 +27,7 @@ struct Turn {
     from: usize,
 }
 
-/// What a paragraph of a transcript says, by its number in the document.
+/// The quotation that a paragraph of a transcript is.
 pub(super) struct TurnQuote {
     pub block: usize,
     pub quote: UnresolvedQuote,

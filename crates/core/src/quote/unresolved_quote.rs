@@ -1,4 +1,4 @@
-//! What the rules hand on: a quotation whose speaker is still a mention, not yet a name.
+//! A quotation as the rules find it: its speaker is a mention, which `resolve` turns into a name.
 
 use super::context::Np;
 use super::quotation::{QuoteKind, Rule};
@@ -18,13 +18,13 @@ pub(super) struct UnresolvedQuote {
     pub sentence: usize,
 }
 
-/// Who speaks, before resolution.
+/// The speaker of a quotation before resolution.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum SpeakerMention {
     /// The article does not tell.
     Unknown,
-    /// A mention.
+    /// A mention in the quotation's sentence or near it.
     Mention(Np),
-    /// Whoever spoke before: a mention in an earlier sentence.
+    /// The speaker of earlier words goes on: that mention, and the number of the sentence it stands in.
     Earlier(Np, usize),
 }

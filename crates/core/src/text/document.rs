@@ -1,4 +1,4 @@
-//! A text made ready for reading: tokens, paired marks and sentences of its analysed segments.
+//! A document: a text with the tokens, paired quotation marks and sentences of those segments that are analysed.
 
 use super::marks::{self, MarkPair};
 use super::sentence::{self, Sentence};

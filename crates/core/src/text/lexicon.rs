@@ -1,7 +1,7 @@
-//! What the word lists know of a word: one look-up a token, one bit a kind.
+//! Word classes: which of the word lists a word stands in, one bit for each.
 //!
 //! The lists are data files that lie beside the module which uses them; they are read once, on first use, into one table,
-//! so that every later rule asks a bit instead of comparing strings.
+//! so that rules test a bit of a token instead of comparing strings.
 
 use std::sync::OnceLock;
 

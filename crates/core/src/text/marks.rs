@@ -1,7 +1,7 @@
 //! Pairs of quotation marks within one paragraph.
 //!
-//! Marks are paired by style and position, never by counting alone: one odd mark must not turn a whole document
-//! inside out. A mark's side is read from what stands beside it (space or bracket before an opening one; a letter or a
+//! Marks are paired by style and position, never by counting alone: a single odd mark must not swap speech and narration in the
+//! rest of a document. A mark's side is read from what stands beside it (space or bracket before an opening one; a letter or a
 //! stop before a closing one), and its own shape settles what position leaves open.
 
 use super::span::Span;

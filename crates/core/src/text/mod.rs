@@ -1,4 +1,4 @@
-//! The ground floor: places in a text, tokens with their word classes, quotation marks, sentences.
+//! Text: spans, tokens with their word classes, quotation marks, sentences.
 //!
 //! Nothing here knows what an article, a quotation or a date is. [`Document`] is what the later stages read.
 

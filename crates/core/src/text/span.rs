@@ -1,4 +1,4 @@
-//! A place in an article's text.
+//! Spans: places in an article's text, and their counts in code points.
 
 use serde::{Deserialize, Serialize};
 

@@ -1,10 +1,10 @@
-//! What the rules read with: a cursor over one block of a document, and the core of an expression that a rule has read.
+//! The cursor by which rules read one block of a document, and the match that a rule returns.
 
 use super::expression::{Rule, TimexKind};
 use super::meaning::{Calendar, Clock, DayPart, Edge, Meaning};
 use crate::text::{Class, Document, TokenKind, among};
 
-/// What a rule has read.
+/// The core of a time expression, as a rule has read it.
 #[derive(Clone, Debug)]
 pub(super) struct RuleMatch {
     /// First token.

@@ -1,5 +1,4 @@
-//! Time expressions as they stand in a text, before they are counted from any day. For the rules that read them, and for
-//! whoever counts them.
+//! A time expression of a text before it is counted from a day: the value that the rules return and `resolve` counts.
 
 use serde::{Deserialize, Serialize};
 

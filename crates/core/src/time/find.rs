@@ -1,6 +1,7 @@
-//! The one pass over a document that finds its time expressions: where a rule is asked, and the evidence added to what it reads.
+//! Finds the time expressions of a document in one pass: decides at which tokens the rules are tried, and adds the evidence that
+//! counting will need.
 //!
-//! The rules are in `rules/`, what they read with in `cursor`.
+//! The rules are in `rules/`, the cursor that they read with is in `cursor`.
 
 use super::cursor::Cursor;
 use super::expression::{Anchoring, Expression};

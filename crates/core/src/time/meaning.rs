@@ -1,6 +1,6 @@
-//! What a time expression means before any day is known to count from: a symbolic value, small and storable.
+//! The meaning of a time expression before the day to count from is known: a symbolic value, small and storable.
 //!
-//! Nothing here knows an anchor; [`super::resolve`] turns these into days.
+//! [`super::resolve`] turns meanings into days; no anchor is known here.
 
 use serde::{Deserialize, Serialize};
 

@@ -1,5 +1,5 @@
-//! The day on which quoted words were spoken, where the article tells one: “… signed today …” was said on the day of the
-//! signing, and “we will sign next month”, said in March, means April, whenever the article was printed.
+//! The day on which quoted words were spoken, if the article names it. Times within the words count from that day: “we will sign
+//! next month”, said in March, means April, whenever the article was published.
 
 use super::meaning::{Calendar, Meaning, Origin, Tense, Unit, YearRef};
 use super::{Expression, TimexKind};

@@ -1,7 +1,7 @@
-//! What the verbs around an expression say: does the clause speak of what has happened or of what is to come?
+//! The tense of the clause around a time expression: whether it speaks of the past or of the future.
 //!
-//! The nearest verb group tells, the one to the left first, since English puts its times last; a time that opens its clause
-//! is told by the verb to its right. Words within quotation marks tell nothing about a time outside them.
+//! The nearest verb group decides, the one to the left first, since English puts its times last; for a time that opens its
+//! clause the verb to its right decides. Words within quotation marks do not count for a time outside them.
 
 use super::meaning::Tense;
 use super::words::preposition_tense;

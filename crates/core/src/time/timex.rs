@@ -1,4 +1,4 @@
-//! Time expressions that are counted from a day: what the reader and the timeline get.
+//! Time expressions that have been counted from a day, as the reader and the timeline show them.
 
 use serde::{Deserialize, Serialize};
 

@@ -1,5 +1,5 @@
-//! Single words of time: units, parts of the day, edges, and the preposition that tells a tense. For the rules, for what extends
-//! them and for tense.
+//! Single words of time: units, parts of the day, edges, and prepositions that imply a tense. Used by `rules`, `extend` and
+//! `tense`.
 
 use super::meaning::{DayPart, Edge, Tense, Unit};
 

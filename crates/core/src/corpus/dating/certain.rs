@@ -1,4 +1,4 @@
-//! Days that are certain from outside the texts.
+//! Publication days that are known without the texts: given with an article, or set by the reader.
 
 use crate::calendar::{Day, Days};
 use crate::time::{Evidence, Published};

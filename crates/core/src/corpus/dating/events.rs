@@ -1,4 +1,5 @@
-//! What the dated events of a corpus say of the articles that tell of them.
+//! Dates articles by events: where another article gives an event's day, "last month" or "on Tuesday" beside the same event says
+//! when its own article was published.
 
 use super::clue::Clue;
 use super::link::{self, Event, Links};

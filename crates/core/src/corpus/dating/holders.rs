@@ -1,4 +1,4 @@
-//! Who is named in which office: "Treasury Secretary Robert Rubin" lies within his term.
+//! Dates articles by office holders: one that names "Treasury Secretary Robert Rubin" was published within his term.
 //!
 //! A person named with an office was not named so before the term began. That the term had not ended holds for those whom the
 //! article puts in its lead or names so again; an aside may look back.

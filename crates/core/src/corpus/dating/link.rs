@@ -1,7 +1,7 @@
-//! Which time expressions tell of the same event: those whose sentences share telling words.
+//! Links time expressions of different sentences that mention the same event: those whose sentences share rare words.
 //!
-//! A word tells the more the fewer sentences of the corpus it stands in. The sentence before counts a quarter, since an event is
-//! named once and then "the summit". Logarithms are whole numbers, so that every machine agrees.
+//! A word weighs the more the fewer sentences of the corpus it stands in. The sentence before counts a quarter, since an event is
+//! named once and called "the summit" after that. Logarithms are whole numbers, so that every machine agrees.
 
 use super::narrowing::Narrowing;
 use super::sentences::Sentences;

@@ -1,11 +1,12 @@
-//! When undated articles were published, by constraints: what an article says is past was there before it, what it says is
-//! to come was not, and what another article dates is dated for it too.
+//! Dates articles that came without a day, by constraints. An event that an article speaks of as past happened before it was
+//! published, an event to come did not; and an event that one article dates is dated for every article that mentions it.
 //!
 //! 1. [`span`]: the sets of days that a clue allows.
-//! 2. [`rules`]: what one article says by itself; [`years`]: what the years it names make likely.
-//! 3. [`link`]: which expressions of different sentences tell of the same event; [`events`]: what that says of the articles.
-//! 4. [`holders`] and [`things`]: what the article names that was there only from or until some day, by the [`lexicon`].
-//! 5. [`narrowing`]: the clues weighed against each other, and the sentences that tell the reader why.
+//! 2. [`rules`]: clues of one article by itself; [`years`]: clues of the years that it names.
+//! 3. [`link`]: which expressions of different sentences mention the same event; [`events`]: the clues that follow.
+//! 4. [`holders`] and [`things`]: clues of office holders, states and the like, which exist only from or until some day by
+//!    the [`lexicon`].
+//! 5. [`narrowing`]: weighs the clues against each other, and words the reasons for the reader.
 //!
 //! The lexicon is asked last and only for articles that are still undated or widely dated, so that a corpus which dates itself
 //! never needs it.

@@ -1,4 +1,4 @@
-//! An article on its way to a date: the days that are left, and the reasons.
+//! An article whose publication days are being narrowed by clues: the days that are still possible, and the reasons.
 
 use super::certain::Certain;
 use super::clue::Clue;

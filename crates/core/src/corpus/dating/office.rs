@@ -1,4 +1,4 @@
-//! Which office a title names: "Foreign Secretary", "the former French president", "Apple's chief executive".
+//! Finds the office that a title names: "Foreign Secretary", "the former French president", "Apple's chief executive".
 
 use super::lexicon::Lexicon;
 use crate::text::among;

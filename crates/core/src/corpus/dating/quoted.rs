@@ -1,4 +1,4 @@
-//! Which tokens stand in quoted speech, where nothing is dated from.
+//! Finds the tokens in quoted speech. No clue is taken from times within it.
 
 use crate::text::{Document, MarkStyle};
 

@@ -1,4 +1,4 @@
-//! What one article says by itself of the day it was written: one function a kind of evidence.
+//! Clues that one article gives by itself of the day on which it was written: one function for each kind.
 
 use super::clue::{Clue, own};
 use super::span::DaySet;

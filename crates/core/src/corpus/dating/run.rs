@@ -1,4 +1,4 @@
-//! The words of a person's name in a text, and whether they can be a holder's of the lexicon.
+//! Compares the words of a person's name in a text with the office holders of the lexicon.
 
 use super::lexicon::Term;
 use super::office;

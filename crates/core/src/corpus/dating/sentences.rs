@@ -1,4 +1,5 @@
-//! The telling words of an article's sentences, by which sentences of different articles are compared.
+//! The telling words of an article's sentences: those that can say which event a sentence is about. Sentences of different
+//! articles are compared by them.
 
 use crate::interner::Interner;
 use crate::text::{Class, Document, TokenKind};

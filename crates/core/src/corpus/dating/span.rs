@@ -1,4 +1,4 @@
-//! Sets of days: what a constraint allows.
+//! Sets of days, which say what days a constraint allows.
 
 use std::rc::Rc;
 

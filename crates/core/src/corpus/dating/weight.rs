@@ -1,4 +1,4 @@
-//! How much each kind of evidence weighs against the others: where two contradict each other, the lighter is given up.
+//! The weight of each kind of evidence. Where two clues contradict each other, the lighter one is dropped.
 
 /// A line that holds a date and little else.
 pub const LINE: u8 = 95;

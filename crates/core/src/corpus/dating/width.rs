@@ -1,4 +1,5 @@
-//! How wide an article's days may be for what is done with them.
+//! How wide the possible days of an article may spread before its times are no longer counted from them, and before the lexicon
+//! is asked.
 
 use crate::calendar::Days;
 use crate::time::Published;

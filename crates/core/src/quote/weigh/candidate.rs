@@ -1,4 +1,4 @@
-//! Whether a reading, with its speaker and its extent, is a quotation that a reader would want.
+//! The scorer `candidate`: whether reported speech with this extent and this speaker is a quotation.
 
 use super::features::{FeatureSink, feature, step};
 use super::sentence_features::{SentenceFeatures, shape};
@@ -6,10 +6,10 @@ use super::weights::Table;
 use crate::quote::context::Np;
 use crate::text::{Class, TokenKind};
 
-/// A reading as the scorer sees it.
+/// The features of a candidate, before they are hashed.
 #[derive(Clone, Copy, Debug)]
 pub(in crate::quote) struct CandidateFeatures {
-    /// What is reported: `tokens[first..last]`.
+    /// The reported words: `tokens[first..last]`.
     pub first: usize,
     pub last: usize,
     /// The cue's tokens.
@@ -25,7 +25,7 @@ pub(in crate::quote) struct CandidateFeatures {
     pub end: f32,
 }
 
-/// The log odds that the reading is right.
+/// The log odds that the candidate is a quotation.
 pub(in crate::quote) fn candidate_log_odds(
     table: &Table,
     features: &SentenceFeatures<'_, '_>,

@@ -1,4 +1,4 @@
-//! Where reported words end.
+//! The scorer `end`: where reported words end.
 
 use super::features::{FeatureSink, feature, step};
 use super::sentence_features::{SentenceFeatures, shape};

@@ -1,4 +1,4 @@
-//! Hashed features: what a scorer sums the weights of and a trainer fits them to.
+//! Hashed features. A scorer sums their weights, a trainer fits weights to them.
 
 /// Takes the features of one decision as they come: a scorer adds up their weights ([`Sum`]), a trainer keeps their hashes
 /// (`Vec<u32>`).

@@ -1,10 +1,10 @@
-//! Learned weights: where reported words begin, where they end, whether they are worth showing, and whether marks mean
-//! speech.
+//! Four scorers with learned weights: where reported words begin ([`start`](SentenceFeatures::start)), where they end
+//! ([`end`](SentenceFeatures::likely_ends)), whether a candidate is a quotation ([`candidate`](candidate_log_odds)), and whether
+//! marks hold speech ([`speech`](speech_log_odds)).
 //!
-//! The rules know the grammar of attribution; what they cannot know is how often a given wording attributes words in the news,
-//! and how often a clause goes on past a comma. Four linear scorers over hashed features do: [`start`](SentenceFeatures::start),
-//! [`end`](SentenceFeatures::end), [`candidate`](candidate_log_odds) and [`speech`](speech_log_odds). Each sums a handful of small integers for what stands near a token: its word, its
-//! stem, its class, what the rules propose. Names are one feature together, whoever bears them.
+//! The rules know the grammar of attribution. They do not know how often a wording attributes words in the news, or how often a
+//! clause goes on past a comma; the scorers do. Each is a logistic regression over hashed features of the tokens nearby: word,
+//! stem, class, and what the rules propose. All names are one feature, so that no weight belongs to a person.
 //!
 //! The weights are numbers alone, in `weights.bin`: one signed byte a feature, in eighths of a natural-log odds. They are
 //! made by `make train`, from articles that are not part of this project; see ARCHITECTURE.md.

@@ -1,9 +1,9 @@
-//! What the scorers see of a sentence: for each token its word, its stem and its shape, looked up once.
+//! The features of a sentence's tokens that all scorers read: word, stem and shape, looked up once.
 
 use crate::quote::context::DocumentContext;
 use crate::text::{Class, Form, Sentence, TokenKind};
 
-/// One token as the scorers see it.
+/// The features of one token.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Cell {
     /// Hash of the word in lower case; the same for all names, and for all days.
@@ -25,7 +25,7 @@ pub(super) struct Cell {
 /// Tokens back that a cue may stand from where reported words begin.
 const REACH: usize = 10;
 
-/// A sentence made ready for the scorers.
+/// The features of a sentence's tokens.
 pub(in crate::quote) struct SentenceFeatures<'s, 'a> {
     pub context: &'s DocumentContext<'a>,
     pub sentence: Sentence,
@@ -189,7 +189,7 @@ fn shape_of(context: &DocumentContext<'_>, i: usize, sentence: Sentence) -> u32 
     shape_by_ending(lower)
 }
 
-/// What kind of word it is that no list knows.
+/// The shape of a word that no list has, by its ending.
 fn shape_by_ending(lower: &str) -> u32 {
     match lower.as_bytes() {
         [.., b'i', b'n', b'g'] if lower.len() > 4 => 28,

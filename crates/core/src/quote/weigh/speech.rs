@@ -1,4 +1,4 @@
-//! Whether what stands between marks is somebody's words: not a title, a nickname or a scare word.
+//! The scorer `speech`: whether a passage between marks is somebody's words, and not a title, a nickname or a scare word.
 
 use super::features::{FeatureSink, feature, step};
 use super::sentence_features::SentenceFeatures;

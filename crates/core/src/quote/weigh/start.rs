@@ -1,4 +1,4 @@
-//! Whether reported words begin at a token.
+//! The scorer `start`: whether reported words begin at a token.
 
 use super::features::{FeatureSink, feature, step};
 use super::sentence_features::{SentenceFeatures, shape};

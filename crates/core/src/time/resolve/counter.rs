@@ -1,4 +1,4 @@
-//! The state of counting: the anchor and the dates that the text has told so far, and what an expression was found to mean.
+//! The state of counting (the anchor, and the dates that the text has named so far) and its result for one expression.
 
 use super::story;
 use crate::calendar::{Day, Days};

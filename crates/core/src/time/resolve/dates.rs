@@ -1,4 +1,4 @@
-//! Dates of the calendar, parts of years and names that come round again: which one is meant.
+//! Decides which date an incomplete one means: a date without a year, a part of a year, a weekday or month by name.
 
 use super::counter::{Counter, LastDate, Resolved};
 use super::days::{days_in_year, fits, in_year, of_part, part_days, pick};

@@ -1,9 +1,9 @@
 //! Counting expressions from a day: symbolic values become TIMEX3 values and civil days.
 //!
-//! In news ([`Anchoring::Dct`]) what is incomplete counts from the day of writing, in the direction that the tense tells: a
+//! In news ([`Anchoring::Dct`]) an incomplete date counts from the day of writing, in the direction of the verb's tense: a
 //! bare weekday in the past is at most six days old, a bare month in the past at most eleven months. In history
-//! ([`Anchoring::Narrative`]) it counts from the date told last. Anaphora ("that evening") count from the date told last in
-//! both. What needs a day and has none keeps X where the day would tell, and no days.
+//! ([`Anchoring::Narrative`]) it counts from the date that the text named last. Anaphora ("that evening") count from that date
+//! in both. An expression that needs a day and has none keeps X in its value, and has no days.
 
 mod counter;
 mod dates;

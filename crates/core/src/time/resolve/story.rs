@@ -1,4 +1,4 @@
-//! The course of a history: which years belong to it, and which are glances aside ("as Napoleon had in 1812", "a 2004
+//! For texts read as a history: which years belong to its course, and which are asides ("as Napoleon had in 1812", "a 2004
 //! study").
 
 use crate::time::meaning::{Calendar, Meaning, Unit, YearRef};

@@ -1,4 +1,4 @@
-//! The grammar: one rule a file, each asked at a token whether its expression has its core there.
+//! The rules that read time expressions, one a file. Each is asked at a token whether the core of an expression begins there.
 
 mod clock;
 mod date;

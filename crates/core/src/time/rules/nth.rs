@@ -1,4 +1,4 @@
-//! One of a row: "the last Friday of April", "the second Tuesday in November 2028", "the Sunday before last", "two Fridays
+//! One of a sequence: "the last Friday of April", "the second Tuesday in November 2028", "the Sunday before last", "two Fridays
 //! ago".
 
 use super::date::year_after;

@@ -1,4 +1,4 @@
-//! From the text files of this folder to the packed one.
+//! Packs the text files of this folder into `lexicon.bin`.
 
 use super::{EPOCH, MAGIC, StoredLexicon, checksum};
 
