@@ -2,7 +2,7 @@
 //!
 //! One client belongs to one worker, the page's own or that for large corpora; both speak the same protocol
 //! (`dateline_search::protocol`, in envelopes of `dateline_wire`). Which questions wait and which answers are still wanted is
-//! the business of [`slots`](super::slots). Whatever ends the conversation is told once: that the worker has died, or that
+//! the business of [`slots`](super::slots). Whatever ends the conversation is named once: that the worker has died, or that
 //! it is of another build.
 
 use std::cell::RefCell;
@@ -24,7 +24,7 @@ pub enum Heard {
     Ready,
     /// The worker is of another build than the page.
     OtherBuild,
-    /// An answer that is still wanted; or what is told unasked, which concerns the corpus ([`Slot::Open`]).
+    /// An answer that is still wanted; or a message that answers none, which concerns the corpus ([`Slot::Open`]).
     Answer(Slot, Response),
     /// The corpus as a file, a `Blob`.
     Saved(JsValue),
@@ -142,14 +142,14 @@ impl Client {
 
     fn hear(&self, message: &JsValue) {
         let Some((number, response)) = wire::read::<Response>(message) else { return self.end(Heard::OtherBuild) };
-        // Not borrowed any more when something is told: whoever hears may ask.
+        // No longer borrowed when a message is passed on, since its receiver may ask at once.
         match response {
             Response::Ready => {
                 if !std::mem::replace(&mut self.inner.borrow_mut().greeted, true) {
                     (self.tell)(Heard::Ready);
                 }
             }
-            // What is told unasked is of the corpus.
+            // A message that answers no question concerns the corpus.
             response if number == 0 => (self.tell)(Heard::Answer(Slot::Open, response)),
             response => {
                 let wanted_by = self.inner.borrow_mut().receive(number, &response);

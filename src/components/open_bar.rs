@@ -20,7 +20,7 @@ pub fn OpenBar() -> impl IntoView {
     let can_retry = Memo::new(move |_| status.with(|s| matches!(s, Status::Failed(_) | Status::Incomplete)));
     let label = move || status.with(|s| if *s == Status::Incomplete { "Incomplete" } else { "Opening" });
     let text = RwSignal::new(String::new());
-    // The time at which numbers were told last, in milliseconds.
+    // The time at which numbers were announced last, in milliseconds.
     Effect::new(move |last: Option<f64>| {
         let (last, now) = (last.unwrap_or(0.0), js_sys::Date::now());
         let has_numbers = status.with(has_numbers);
@@ -77,7 +77,7 @@ fn left_out(reading: &ReadingProgress) -> u32 {
     reading.problems.len() as u32 + reading.further_problems
 }
 
-/// Whether anything has been read that can be told in numbers, and more is being read.
+/// Whether anything has been read that can be determined in numbers, and more is being read.
 fn has_numbers(status: &Status) -> bool {
     matches!(status, Status::Reading { reading, articles, .. } if articles.is_some() || reading.of > 0)
 }

@@ -1,4 +1,4 @@
-//! The page as a whole: masthead, filters, results, reader, and what is told at the foot.
+//! The page as a whole: masthead, filters, results, reader, and what is named at the foot.
 
 use leptos::prelude::*;
 

@@ -193,7 +193,7 @@ impl Corpus {
     fn hear_of_parts(self, incomplete: bool) {
         let status = self.opening.status;
         match status.get_untracked() {
-            // While something is opened, that is told first.
+            // While something is opened, that is shown first.
             Status::Reading { .. } => {}
             Status::Incomplete if !incomplete => status.set(Status::Idle),
             Status::Incomplete => {}
@@ -230,7 +230,7 @@ impl Corpus {
         self.opening.internals.update_value(|internals| internals.open.iter_mut().for_each(|open| open.saved = true));
     }
 
-    /// Follows what the window tells of: files that were collected, a connection that is back, and that the reader leaves.
+    /// Follows events of the window: files that were collected, a connection that is back, and that the reader leaves.
     pub(super) fn follow_opening(self) {
         let _ = window_event_listener_untyped("dateline-files", move |event| {
             let detail = event.unchecked_into::<CustomEvent>().detail();

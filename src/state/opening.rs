@@ -11,7 +11,7 @@ use crate::client::{Client, Slot};
 use dateline_search::protocol::{ReadingProgress, Request};
 use leptos::prelude::*;
 
-/// What is told about the opening.
+/// What is named about the opening.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Status {
     /// Nothing.
@@ -61,7 +61,7 @@ impl CorpusSource {
 /// The opening, a part of the page's state. Copies are the same.
 #[derive(Clone, Copy)]
 pub struct Opening {
-    /// What is told about it.
+    /// What is shown about it.
     pub status: RwSignal<Status>,
     pub(super) internals: StoredValue<Internals, LocalStorage>,
 }

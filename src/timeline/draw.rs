@@ -218,7 +218,7 @@ fn tab_index(is_tab_stop: bool) -> &'static str {
     if is_tab_stop { "0" } else { "-1" }
 }
 
-/// A dot for one fact, with the number of articles that tell of it.
+/// A dot for one fact, with the number of articles that mention it.
 pub fn dot(form: Form) -> impl IntoView {
     view! { <span class=dot_class(form) data-told=(form.told > 1).then(|| form.told.to_string())></span> }
 }

@@ -143,7 +143,7 @@ struct Meaning {
     inferred: bool,
     /// How many were still to come.
     ahead: u32,
-    /// How many articles tell of the one that most tell of.
+    /// How many articles mention the fact that most of them mention.
     told: u32,
     /// How many different runs of days.
     runs: u32,

@@ -111,7 +111,7 @@ impl Plot {
 
     /// What is in sight after a movement; zooming keeps the day at the part `about` of the plot's width where it is.
     fn moved(self, to: Move, view: View, about: Option<f64>) -> View {
-        // Where a mark stands is told by what is drawn, which may still be on its way to `view`.
+        // The drawing says where a mark stands; it may still be on its way to `view`.
         let about = about.map_or(view.day(0.5), |at| self.view.get_untracked().day(at));
         self.facts.with_untracked(|f| f.as_ref().map_or(view, |f| to.of(view, about, f)))
     }

@@ -1,6 +1,6 @@
 //! Lanes take turns: which of them are drawn in a frame.
 //!
-//! Zooming draws most marks anew, and a frame has room for only so many. While the view zooms over more marks than that,
+//! Zooming draws most marks anew, and a frame has room for only that many. While the view zooms over more marks than that,
 //! each frame draws every second lane, or every third; after the last zoom the others follow until all of them show where
 //! the view has got to.
 
@@ -14,9 +14,9 @@ pub struct Turns {
     length: f64,
     /// Counts the frames.
     frame: usize,
-    /// Of so many lanes one is drawn in this frame.
+    /// Of that many lanes one is drawn in this frame.
     every: usize,
-    /// After this frame so many more are needed until all lanes are drawn.
+    /// After this frame that many more are needed until all lanes are drawn.
     left: usize,
 }
 

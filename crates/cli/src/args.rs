@@ -9,7 +9,7 @@ use dateline_core::time::Anchoring;
 ///
 /// The commands that extract read JSON Lines on standard input, one article a line ({"id", "text"} and what is known
 /// beside: title, date, outlet or source, agency, url), and write JSON Lines on standard output, one object an article, in
-/// the same order. Offsets are Unicode code points into the text as given, end exclusive. A bad line is told on standard
+/// the same order. Offsets are Unicode code points into the text as given, end exclusive. A bad line is named on standard
 /// error with its number; the rest goes on, and the exit status is 1 at the end.
 #[derive(Debug, Parser)]
 #[command(name = "dateline", version, max_term_width = 100, arg_required_else_help = true)]
@@ -55,7 +55,7 @@ pub enum Command {
 pub enum Anchor {
     /// The day of writing, as in news
     Dct,
-    /// The date told last, as in a history
+    /// The date named last, as in a history
     Narrative,
 }
 
@@ -92,7 +92,7 @@ pub struct BuildArgs {
     /// The built page [default: dist, here or beside the program]
     #[arg(long, value_name = "FOLDER")]
     pub page: Option<PathBuf>,
-    /// Splits the corpus into parts of so many kilobytes, which a visitor fetches when they are shown; without it, a site
+    /// Splits the corpus into parts of that many kilobytes, which a visitor fetches when they are shown; without it, a site
     /// of more than four megabytes of text is split
     #[arg(long, value_name = "KB", value_parser = clap::value_parser!(u32).range(1..=1 << 20), conflicts_with = "articles_only")]
     pub parts: Option<u32>,

@@ -8,12 +8,12 @@ use indicatif::{ProgressBar, ProgressStyle};
 pub struct Progress(ProgressBar);
 
 impl Progress {
-    /// A step over so many bytes.
+    /// A step over that many bytes.
     pub fn of_bytes(step: &'static str, total: u64) -> Self {
         Self::new(step, total, "{msg:10} {wide_bar} {bytes} of {total_bytes}, {eta} left")
     }
 
-    /// A step over so many articles.
+    /// A step over that many articles.
     pub fn of_articles(step: &'static str, total: usize) -> Self {
         Self::new(step, total as u64, "{msg:10} {wide_bar} {human_pos} of {human_len} articles, {eta} left")
     }

@@ -85,14 +85,14 @@ impl Interner {
         }
     }
 
-    /// An empty interner with room for so many words.
+    /// An empty interner with room for that many words.
     pub fn with_capacity(words: usize) -> Self {
         let mut interner = Self { words: Vec::with_capacity(words), ..Self::default() };
         interner.reserve(words);
         interner
     }
 
-    /// Makes slots for so many words, all free.
+    /// Makes slots for that many words, all free.
     fn reserve(&mut self, words: usize) {
         self.slots = vec![0; (words * 2).next_power_of_two()];
     }

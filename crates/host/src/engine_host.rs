@@ -72,7 +72,7 @@ impl EngineHost {
 
     /// Takes a message of the client's. `post` is called with each answer, the last of which is the last word. If answers
     /// lack parts of the corpus, these are to be fetched and nothing is posted; if this is the `last` time that the message
-    /// comes, the client is told that there is no answer.
+    /// comes, the client learns that there is no answer.
     #[wasm_bindgen(unchecked_return_type = "Step")]
     pub fn handle(&mut self, message: &JsValue, last: bool, post: &Function) -> JsValue {
         let step = self.step(message, last, &mut |message| call(post, &message));

@@ -14,12 +14,12 @@ pub struct Counts {
 }
 
 impl Counts {
-    /// At the beginning of files of so many bytes in all.
+    /// At the beginning of files of that many bytes in all.
     pub fn new(of: u64) -> Self {
         Self { state: ReadingProgress { of, ..ReadingProgress::default() } }
     }
 
-    /// Counts a batch that was read from so many bytes.
+    /// Counts a batch that was read from that many bytes.
     pub fn add(&mut self, batch: &ReadBatch, bytes: u64) {
         self.state.read += bytes;
         self.state.articles += batch.articles.len() as u32;
@@ -29,7 +29,7 @@ impl Counts {
         }
     }
 
-    /// Counts so many bytes that gave nothing, and why.
+    /// Counts that many bytes that gave nothing, and why.
     pub fn leave_out(&mut self, problem: String, bytes: u64) {
         self.state.read += bytes;
         self.problem(problem);
@@ -41,7 +41,7 @@ impl Counts {
         self.state.articles = articles;
     }
 
-    /// How far it is after so many milliseconds, of which the index took `indexing`.
+    /// How far it is after that many milliseconds, of which the index took `indexing`.
     pub fn after(&mut self, milliseconds: f64, indexing: f64) -> &mut ReadingProgress {
         (self.state.milliseconds, self.state.indexing) = (milliseconds, indexing);
         &mut self.state

@@ -184,7 +184,7 @@ impl RecordSplitter {
         if whole == 0 || (whole < BATCH && !self.ended) {
             return None;
         }
-        // Up to the first line feed after so many bytes, or all.
+        // Up to the first line feed after that many bytes, or all.
         let upto = self.held[..whole].iter().skip(BATCH - 1).position(|&b| b == b'\n');
         let upto = upto.map_or(whole, |at| at + BATCH);
         let rest = self.held.split_off(upto);
@@ -526,7 +526,7 @@ mod tests {
 
     use super::*;
 
-    /// All records with their numbers, where the bytes come in pieces of so many.
+    /// All records with their numbers, where the bytes come in pieces of that many.
     fn records(bytes: &[u8], piece: usize) -> (Option<Form>, Vec<(u32, String)>) {
         let mut splitter = RecordSplitter::default();
         let mut out = Vec::new();

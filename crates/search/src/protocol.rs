@@ -2,7 +2,7 @@
 //!
 //! The worker holds corpus and engine; its client is the page, or the module for scripts. Each [`Request`] carries a number
 //! of the client's choosing in its envelope (crate `dateline-wire`), and every [`Response`] to it repeats that number; a
-//! response with the number 0 is told unasked. The client takes a question back by its number alone: one that waits is then
+//! response with the number 0 is named unasked. The client takes a question back by its number alone: one that waits is then
 //! dropped, and the reading of files stops. Either way the last response to it still comes. Lists come in windows, so that
 //! a message stays small however large the corpus is.
 //!
@@ -259,8 +259,8 @@ pub struct Instead {
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct AxisMarks {
     /// [`AxisMarks::WIDTH`] numbers for each entry: its place in the list, first day, last day, form, lane, and the place of
-    /// the entry that is drawn for it: its own, or that of another which tells of the same event. The form is that of the
-    /// mark: a bit for a day that is inferred, one for what was still to come, then how many articles tell of it. In the order
+    /// the entry that is drawn for it: its own, or that of another which mentions the same event. The form is that of the
+    /// mark: a bit for a day that is inferred, one for what was still to come, then how many articles mention it. In the order
     /// of the list; an entry that belongs to several lanes stands in each.
     pub numbers: Vec<i32>,
     /// What the lanes are; one without a label if there are no lanes.

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 /// A message as it travels between two programs of ours.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Envelope {
-    /// The question's number, chosen by the client; responses repeat it. 0 for what is told unasked.
+    /// The question's number, chosen by the client; responses repeat it. 0 for a message that answers no question.
     pub number: u32,
     /// The sender's [`build`]: what another build wrote is not read.
     pub build: String,

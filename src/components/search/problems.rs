@@ -21,7 +21,7 @@ pub fn QueryProblems(
     correct: impl Fn(String) + Copy + Send + Sync + 'static,
 ) -> impl IntoView {
     let route: Route = expect_context();
-    // The query that was told of, with its problems.
+    // The query whose problems were announced, with these.
     let told = RwSignal::new(None::<(String, Vec<Problem>)>);
     Effect::new(move || {
         let query = route.query.get();

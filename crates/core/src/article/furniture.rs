@@ -3,7 +3,7 @@
 
 /// Whether a line is furniture whatever it says.
 pub(super) fn is_furniture(line: &str) -> bool {
-    // One word more than any shape below has, and more bytes than so many words take: what is longer is a paragraph.
+    // One word more than any shape below has, and more bytes than that many words take: what is longer is a paragraph.
     const LONGEST: usize = 61;
     if line.len() > LONGEST * 12 {
         return false;

@@ -38,7 +38,7 @@ pub struct Article {
     pub outlet: Option<Credit>,
     /// The agency as the text states it.
     pub agency: Option<Credit>,
-    /// The language, as far as it can be told.
+    /// The language, as far as it can be determined.
     pub language: Language,
     /// What the reader should know of this article's parsing.
     pub warnings: Vec<Warning>,

@@ -32,7 +32,7 @@ pub(super) fn introduced(context: &DocumentContext<'_>, first: usize, p: usize) 
         if !verb || t.capital && c > first || context.is_aux(c) || noun_here(context, c) {
             continue;
         }
-        // "was told to leave": who is told says nothing.
+        // "was told to leave": the person who is told does not speak.
         let passive = (lo..c).rev().find(|&k| !context.is_adverb(k)).is_some_and(|k| context.has(k, Class::BEING));
         if passive && t.form != Form::Ing && !word.ends_with("ing") {
             return None;

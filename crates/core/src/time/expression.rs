@@ -112,7 +112,7 @@ pub enum Anchoring {
     /// The document's day, as in news: "in May" is the May nearest to the day of writing that the tense allows.
     #[default]
     Dct,
-    /// The story's own time, as in history: "in May" is the May of the year told last before it, and "the next year" the
+    /// The story's own time, as in history: "in May" is the May of the year named last before it, and "the next year" the
     /// year after that.
     Narrative,
 }

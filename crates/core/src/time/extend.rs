@@ -23,7 +23,7 @@ pub(super) fn extend(cursor: &Cursor<'_, '_>, core: &mut RuleMatch) {
     }
 }
 
-/// "between May and July 2023": the year told once holds for both.
+/// "between May and July 2023": the year named once holds for both.
 pub(super) fn share_years(cursor: &Cursor<'_, '_>, found: &mut [RuleMatch]) {
     for i in 1..found.len() {
         let (Some(first), Some(second)) = (found.get(i - 1), found.get(i)) else { return };

@@ -87,11 +87,11 @@ pub struct Clock {
     pub hour: u8,
     /// Minute, 0 to 59.
     pub minute: u8,
-    /// Hours ahead of universal time, if its zone is told.
+    /// Hours ahead of universal time, if its zone is named.
     pub zone: Option<i8>,
 }
 
-/// How the year of a date is told.
+/// How the year of a date is named.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum YearRef {
     /// Not at all.
@@ -105,7 +105,7 @@ pub enum YearRef {
     Told,
 }
 
-/// A date of the calendar with what is told of it; at least one part is.
+/// A date of the calendar with what is mentioned it; at least one part is.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Calendar {
     /// The year.
@@ -129,7 +129,7 @@ pub enum Recurring {
     Season(Season),
 }
 
-/// A number of units, in tenths so that halves can be told; none if the text is vague ("several years").
+/// A number of units, in tenths so that halves can be determined; none if the text is vague ("several years").
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Length {
     /// Ten times the number.

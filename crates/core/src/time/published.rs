@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use crate::calendar::{Day, Days};
 use crate::text::Span;
 
-/// When an article was published, as far as can be told.
+/// When an article was published, as far as can be determined.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Published {
     /// First and last day possible.

@@ -16,7 +16,7 @@ const SHARED: usize = 2;
 /// Tokens between a verb of saying and its day at most.
 const NEAR: usize = 6;
 
-/// Sets [`Expression::spoken`] where it is told when the words around an expression were spoken: by the quotation that was
+/// Sets [`Expression::spoken`] where it is named when the words around an expression were spoken: by the quotation that was
 /// found, else beside the marks, else in a sentence before it on the same matter.
 pub(super) fn link(document: &Document<'_>, quotes: &[Quote], expressions: &mut [Expression]) {
     told_by_quotes(quotes, expressions);
@@ -77,7 +77,7 @@ fn tells_a_day(e: &Expression) -> bool {
     day && !e.quoted && matches!(e.kind, TimexKind::Date | TimexKind::Time) && e.tense != Tense::Future
 }
 
-/// Whether something is said on the day that is told at `span`: "said on 3 March", "on 3 March Roe said".
+/// Whether something is said on the day that is named at `span`: "said on 3 March", "on 3 March Roe said".
 fn said_then(document: &Document<'_>, span: Span) -> bool {
     let (first, last) = (document.token_at(span.start), document.token_at(span.end));
     let verb = |i: usize| {

@@ -56,7 +56,7 @@ impl<'a, 'd> Clauses<'a, 'd> {
         sentence.is_some_and(|s| i - s.first <= 3 && (s.first..i).all(|k| self.document.tokens[k].class.any(LEAD)))
     }
 
-    /// The tense of the clause around `tokens[first..last]`, and whether it is told firmly: by a verb that the time is the
+    /// The tense of the clause around `tokens[first..last]`, and whether that is firm: shown by a verb that the time is the
     /// time of ("they met in May"), not by one that only happens to be near ("gold for delivery in May fell").
     pub fn tense(&self, first: usize, last: usize) -> (Tense, bool) {
         let document = self.document;

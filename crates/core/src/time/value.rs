@@ -51,7 +51,7 @@ pub(super) fn of_unknown(unit: Unit) -> String {
     .to_owned()
 }
 
-/// A date of which no day could be made, with X for what is not told.
+/// A date of which no day could be made, with X for what is not named.
 pub(super) fn of_calendar(date: Calendar) -> String {
     let year = match date.year {
         YearRef::Of(year) => of_year(year),

@@ -231,7 +231,7 @@ pub struct FacetValue {
 }
 
 impl Answer {
-    /// What scripts are told of a response; nothing of what concerns the page alone.
+    /// What a script gets of a response; nothing of what concerns the page alone.
     pub fn of(response: &Response) -> Option<Self> {
         Some(match response {
             Response::Progress { done, .. } => Self::Reading(Progress { articles: *done, ..Progress::default() }),

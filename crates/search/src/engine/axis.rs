@@ -86,7 +86,7 @@ impl Engine {
         AxisMarks { numbers, lanes }
     }
 
-    /// Finds what is drawn as one mark: in each lane the entries that tell of one event. It is drawn as the one that tells the
+    /// Finds what is drawn as one mark: in each lane the entries that mention one event. It is drawn as the one that tells the
     /// day most closely; it lies ahead only if it does for all.
     fn unite(&self, marks: &mut [Mark]) {
         let mut order: Vec<u32> = (0..marks.len() as u32).collect();

@@ -9,7 +9,7 @@ use dateline_core::article::Article;
 use dateline_core::corpus::{self, Corpus, Item};
 
 impl Engine {
-    /// Opens a stored corpus of articles alone, which are analysed now. `progress` is told how many articles of how many are
+    /// Opens a stored corpus of articles alone, which are analysed now. `progress` gets how many articles of how many are
     /// analysed, before the first and after each.
     ///
     /// # Errors
@@ -19,7 +19,7 @@ impl Engine {
         Ok(Self::analyse(Bundle::read(bytes)?, options, progress))
     }
 
-    /// Analyses articles; `progress` is told as by [`open`](Self::open).
+    /// Analyses articles; `progress` is called as by [`open`](Self::open).
     pub fn analyse(bundle: Bundle, options: Options, progress: &mut dyn FnMut(u32, u32)) -> Self {
         let total = bundle.articles.len() as u32;
         progress(0, total);
@@ -72,7 +72,7 @@ impl Engine {
         self.arrange();
     }
 
-    /// Puts articles, quotations and entries in order of time, and finds which entries tell of one event.
+    /// Puts articles, quotations and entries in order of time, and finds which entries mention one event.
     pub(super) fn arrange(&mut self) {
         self.spans.take();
         // Their memory serves the new ones.

@@ -41,6 +41,6 @@ impl DatingState {
 pub(super) struct DayBefore {
     pub article: u32,
     pub published: Option<Published>,
-    /// The events that its entries told of, by the entry's number among the article's times.
+    /// The events that its entries mentioned, by the entry's number among the article's times.
     pub events: Vec<(u32, u32)>,
 }

@@ -1,4 +1,4 @@
-//! Which entries of the timeline tell of one event: those of different articles whose days agree and whose sentences share
+//! Which entries of the timeline mention one event: those of different articles whose days agree and whose sentences share
 //! telling words.
 //!
 //! A word tells the more the fewer of the timed sentences it stands in. Entries are taken in order of time, each compared with
@@ -38,7 +38,7 @@ impl<'a> EventEntry<'a> {
     }
 }
 
-/// For each of so many entries the number of its event; entries that nothing else agrees with have one of their own. `told`
+/// For each of that many entries the number of its event; entries that nothing else agrees with have one of their own. `told`
 /// tells what is known of an entry by its place, since a list of that would be as large as the entries. `words` is how many
 /// different telling words there are.
 pub(super) fn events<'a>(entries: usize, told: &dyn Fn(usize) -> EventEntry<'a>, words: usize) -> Vec<u32> {
@@ -106,7 +106,7 @@ pub(super) fn events<'a>(entries: usize, told: &dyn Fn(usize) -> EventEntry<'a>,
 }
 
 impl Engine {
-    /// The other entries that tell of the event of entry `at`, one an article, in order of time. Rows of the doc values.
+    /// The other entries that mention the event of entry `at`, one an article, in order of time. Rows of the doc values.
     pub(super) fn others(&self, at: u32) -> Vec<u32> {
         let row = |m: u32| &self.doc_values.entries[m as usize];
         let event = row(at).event;

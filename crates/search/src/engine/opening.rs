@@ -47,7 +47,7 @@ impl Engine {
         stored::lengths(&self.library)
     }
 
-    /// Opens a file that was read to its end: an analysed corpus, or articles that are analysed now, of which `progress` is told
+    /// Opens a file that was read to its end: an analysed corpus, or articles that are analysed now, of which `progress` is informed
     /// as by [`Engine::open`].
     ///
     /// # Errors

@@ -36,7 +36,7 @@ impl Index {
     /// position. Each word of the phrase is any of its terms (sorted, each once). Places come in ascending order.
     ///
     /// With a `slop` of 0 the words stand one after another. Else they stand in any order, each at a place of its own, with
-    /// at most so many others among them; of such places, those that hold no smaller one. Of more than 64 words with a
+    /// at most that many others among them; of such places, those that hold no smaller one. Of more than 64 words with a
     /// `slop`, the first 64 are looked for.
     pub fn occurrences(&self, phrase: &[Vec<u32>], slop: u32, each: &mut dyn FnMut(u32, u32, u32)) {
         if phrase.is_empty() || phrase.iter().any(Vec::is_empty) {
@@ -151,7 +151,7 @@ impl Index {
         terms.iter().fold(0, |sum, &t| sum + self.frequency(t) as usize)
     }
 
-    /// Keeps those of `begins` that one of `terms` stands so many places `ahead` of.
+    /// Keeps those of `begins` that one of `terms` stands that many places `ahead` of.
     fn keep(&self, begins: &mut Vec<u64>, terms: &[u32], ahead: u64) {
         if !self.is_sparse(begins, terms) {
             let there = self.bits(terms, begins.last().map_or(0, |&b| b + ahead));

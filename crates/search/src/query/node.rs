@@ -44,7 +44,7 @@ pub struct Words {
     /// In the order typed; never empty.
     pub wanted: Vec<SearchWord>,
     /// How many further words may stand between them. None: they stand in a row, in this order; some: in any order within a
-    /// window with at most so many others.
+    /// window with at most that many others.
     pub slop: u32,
     /// Where they stand in the typed text, field and quotation marks left out.
     pub span: Span,

@@ -25,7 +25,7 @@ impl Default for Incoming {
 }
 
 impl Incoming {
-    /// Takes the next bytes. None if there are more of them than the table tells of.
+    /// Takes the next bytes. None if there are more of them than the table lists.
     pub fn feed(&mut self, mut bytes: &[u8]) -> Option<()> {
         while let Some(wanted) = self.wanted() {
             let more = wanted - self.held.len();

@@ -79,12 +79,12 @@ pub enum Split {
     Never,
     /// Yes, from [`SPLIT_FROM`] bytes on.
     IfLarge,
-    /// Yes, of about so many bytes each.
+    /// Yes, of about that many bytes each.
     Into(usize),
 }
 
 impl Split {
-    /// Bytes of a part, if there are to be any, for so many bytes of packed articles.
+    /// Bytes of a part, if there are to be any, for that many bytes of packed articles.
     pub fn part_size(self, packed: usize) -> Option<usize> {
         match self {
             Self::Never => None,

@@ -1,4 +1,4 @@
-//! The section that tells of a corpus what must be known before anything else of it is read.
+//! The section that mentions a corpus what must be known before anything else of it is read.
 
 use serde::{Deserialize, Serialize};
 

@@ -186,7 +186,7 @@ pub struct Entry {
     pub why: Vec<String>,
     /// Whether its days were still to come when the article was published, whichever day that was.
     pub ahead: bool,
-    /// What other articles tell of the same event, in order of time.
+    /// The mentions of the same event by other articles, in order of time.
     pub others: Vec<Telling>,
 }
 

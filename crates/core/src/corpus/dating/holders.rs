@@ -15,7 +15,7 @@ use crate::calendar::{Day, Days};
 use crate::text::among;
 use crate::text::{Document, Span, TokenKind};
 
-/// How long after the end of a term the old title still slips in, and how long before it the new one is told, in days.
+/// How long after the end of a term the old title still slips in, and how long before it the new one is named, in days.
 const AFTER: i32 = 45;
 const AHEAD: i32 = 125;
 

@@ -24,7 +24,7 @@ const STORY: u32 = 8 * 16;
 /// The more sentences there are, the more of them share words by chance: a corpus of twice as many asks for a bit more.
 const FEW: u32 = 160;
 
-/// Of fewer sentences than this one cannot tell how rare a word is; they count as so many.
+/// Of fewer sentences than this one cannot tell how rare a word is; they count as that many.
 const LEAST: u32 = 45;
 
 /// What part of what the names of the less telling article tell the other must share, in per cent.
@@ -56,7 +56,7 @@ pub(super) struct Links {
 pub(super) type Index = Vec<Vec<u32>>;
 
 impl Links {
-    /// Of narrowings that have so many different words.
+    /// Of narrowings that have that many different words.
     pub fn new(narrowings: &[Narrowing<'_>], words: usize) -> Self {
         let mut counts = vec![0; words];
         let mut sentences = 0;
@@ -78,7 +78,7 @@ impl Links {
         }
     }
 
-    /// Whether two articles tell of one story.
+    /// Whether two articles mention one story.
     fn same_story(&self, a: &Sentences, b: &Sentences) -> bool {
         let all = |s: &Sentences| s.names.iter().map(|&n| self.tell(n)).sum::<u32>();
         let shared: Vec<u32> =
@@ -105,8 +105,8 @@ impl Links {
         index
     }
 
-    /// The event that expression `at` most surely tells of, among those that `fits` allows, and how surely. Only other articles
-    /// on the same story tell of it; `stories` remembers which are.
+    /// The event that expression `at` most surely mentions, among those that `fits` allows, and how surely. Only other articles
+    /// on the same story mention it; `stories` remembers which are.
     pub fn best(
         &self,
         narrowings: &[Narrowing<'_>],
@@ -117,14 +117,14 @@ impl Links {
         fits: impl Fn(Days) -> bool,
     ) -> Option<(Event, u32)> {
         let (narrowing, e) = expression(narrowings, article, index)?;
-        // "Ahead of the summit": only what tells of the summit will do, and it must tell all of it.
+        // "Ahead of the summit": only what mentions the summit will do, and it must tell all of it.
         let later = narrowing.sentences.ahead_of(e.sentence);
         let named = later.len() > 1;
         let own = if named { later } else { narrowing.sentences.own(e.sentence) };
         let context =
             narrowing.sentences.context(e.sentence).iter().filter(|w| !named && own.binary_search(w).is_err());
         // By event: what the sentence shares with it, and what the sentence before does. The latter helps to be sure, never to
-        // choose: it often tells of something else.
+        // choose: it often mentions something else.
         let mut shares: Vec<(u32, u32, u32)> = Vec::new();
         for (word, factor) in own.iter().map(|&w| (w, 4)).chain(context.map(|&w| (w, 0))) {
             let tells = self.tell(word);
@@ -184,7 +184,7 @@ impl Links {
     }
 }
 
-/// Which articles tell of one story with the article at hand, as far as that was asked; by number, sorted.
+/// Which articles mention one story with the article at hand, as far as that was asked; by number, sorted.
 pub(super) type Stories = Vec<(usize, bool)>;
 
 /// What of a word's events other articles than this tell: those before it and those behind it. Events come by article.

@@ -121,7 +121,7 @@ fn facts(narrowing: &Narrowing<'_>, lexicon: &Lexicon) -> Vec<Clue> {
 
 fn facts_of(article: &Article, times: &[Expression], lexicon: &Lexicon) -> Vec<Clue> {
     let document = article.document();
-    // A sentence that tells of some earlier year looks back.
+    // A sentence that mentions some earlier year looks back.
     let mut aside = vec![false; document.sentences.len()];
     let newest = times.iter().filter(|e| e.tense != Tense::Future).filter_map(years::year_of).max();
     for e in times.iter().filter(|e| years::year_of(e).is_some_and(|y| Some(y) < newest)) {

@@ -168,7 +168,7 @@ impl<'a> Narrowing<'a> {
         kept.into_iter().map(|c| &c.evidence).chain(&self.dropped).cloned().collect()
     }
 
-    /// The likeliest of the days: fresh news is told on the day of its lead; a preview shortly before.
+    /// The likeliest of the days: fresh news appears on the day of its lead, a preview shortly before.
     fn likely(&self, days: Days) -> Day {
         let lead = self.times.iter().take_while(|e| e.sentence <= 3).find_map(rules::past_weekday);
         if let Some(weekday) = lead

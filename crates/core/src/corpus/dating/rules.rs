@@ -9,7 +9,7 @@ use crate::text::Document;
 use crate::text::among;
 use crate::time::{self, Anchoring, Calendar, Expression, Meaning, Tense, Unit, YearRef};
 
-/// How old a date told without its year may be, and how far ahead, in days. Together they stay under a year, so that a past
+/// How old a date named without its year may be, and how far ahead, in days. Together they stay under a year, so that a past
 /// date and a future one settle the season.
 const PAST_REACH: i32 = 220;
 const FUTURE_REACH: i32 = 140;
@@ -110,10 +110,10 @@ fn whole(e: &Expression) -> Option<Days> {
     time::resolve(std::slice::from_ref(e), None, Anchoring::Dct).first().and_then(|t| t.days)
 }
 
-/// The days on which an article could tell of `days` without a year, by tense.
+/// The days on which an article could mention `days` without a year, by tense.
 pub(super) fn direction(e: &Expression, days: Days) -> Option<DaySet> {
     match e.tense {
-        // A month told by its name is over, or it would be "this month".
+        // A month given by its name is over, or it would be "this month".
         Tense::Past if days.count() > 1 => Some(DaySet::of(Days::new(days.last.plus(1), days.first.plus(330)))),
         Tense::Past => Some(DaySet::of(Days::new(days.first, days.first.plus(PAST_REACH)))),
         Tense::Future => Some(DaySet::of(Days::new(days.first.plus(-FUTURE_REACH), days.first))),
@@ -191,14 +191,14 @@ fn is_name_year(article: &Article, e: &Expression) -> bool {
     word.len() > 2 && word.chars().next().is_some_and(char::is_uppercase)
 }
 
-/// "June 19", told as past: a date without its year and weekday.
+/// "June 19", named as past: a date without its year and weekday.
 fn is_bare_past_date(document: &Document<'_>, e: &Expression) -> bool {
     let bare =
         matches!(&e.meaning, Meaning::Calendar(d) if d.day.is_some() && d.weekday.is_none() && d.year == YearRef::Open);
     bare && e.tense == Tense::Past && !e.quoted && !is_bound(document, e)
 }
 
-/// A bare weekday beside a bare date, both past: what is told by its weekday is the newer of the two. `other` is the first such
+/// A bare weekday beside a bare date, both past: what is named by its weekday is the newer of the two. `other` is the first such
 /// date of the article, looked for once: an article of nothing but weekdays would have each look through all of them.
 fn weekday_after(article: &Article, e: &Expression, other: &Expression) -> Option<(DaySet, String)> {
     let weekday = past_weekday(e).filter(|_| e.tense == Tense::Past)?;

@@ -99,7 +99,7 @@ pub(super) type Floor = (Day, u8);
 ///
 /// Figures learned from a thousand articles of wikis, papers and agencies, from 1987 to 2024, of which all but some two in a
 /// hundred keep to them. An article that names several things of the last years before its newest, or that newest with its
-/// month, tells of its own time; a single year may be history, and bounds little, or nothing if it is old.
+/// month, mentions its own time; a single year may be history, and bounds little, or nothing if it is old.
 fn reach(floors: &[Floor], first: Day) -> Option<(i32, Day)> {
     let below = || floors.iter().filter(|f| f.0 <= first);
     let newest = below().map(|f| f.0).max()?;
@@ -174,7 +174,7 @@ pub(super) fn likely(floors: &[Floor], days: &DaySet) -> Option<Day> {
     let hull = days.hull()?;
     let middle = match reach(floors, hull.first) {
         Some((_, next)) => next.max(hull.first.plus_months(3)),
-        // Plans are told of when they are near.
+        // Plans are mentioned when they are near.
         None if floors.is_empty() => hull.last.plus_months(-24),
         None => hull.first.plus_months(12),
     };
@@ -219,7 +219,7 @@ pub(super) fn clue(article: &Article, document: &Document<'_>, e: &Expression, d
             let day = days.last.plus(3);
             told(DaySet::until(day), weight::PLANNED, format!("is told as still to come, {}", newer(day)))
         }
-        // A plan is told of for some time after it has failed.
+        // A plan is mentioned for some time after it has failed.
         Bearing::Deadline => {
             let day = days.last.plus_months(12);
             told(DaySet::until(day), weight::DEADLINE, format!("is told as still to come, {}", newer(day)))
@@ -232,7 +232,7 @@ pub(super) fn clue(article: &Article, document: &Document<'_>, e: &Expression, d
     }
 }
 
-/// Whether a day of the month is told.
+/// Whether a day of the month is named.
 pub(super) fn has_day(meaning: &Meaning) -> bool {
     match meaning {
         Meaning::Calendar(date) | Meaning::Range(date, _) => date.day.is_some(),

@@ -38,23 +38,23 @@ impl Resolved {
     }
 }
 
-/// The date told last.
+/// The date named last.
 #[derive(Clone, Copy)]
 pub(super) struct LastDate {
     pub days: Days,
     pub sentence: u32,
-    /// Whether its year was told as a number.
+    /// Whether its year was named as a number.
     pub dated: bool,
 }
 
 pub(super) struct Counter {
     pub anchor: Option<Day>,
     pub told: Option<LastDate>,
-    /// The date told last that lies within weeks of the day of writing: in news, the matter itself and not what led to it.
+    /// The date named last that lies within weeks of the day of writing: in news, the matter itself and not what led to it.
     pub recent: Option<LastDate>,
-    /// The year before Christ told last, negative, where nothing later is told since.
+    /// The year before Christ named last, negative, where nothing later is named since.
     pub before_christ: Option<i32>,
-    /// The value told last, and its sentence.
+    /// The value named last, and its sentence.
     pub then: Option<(String, u32)>,
     /// Which expressions are no part of the story's course; of history only.
     pub asides: Vec<bool>,

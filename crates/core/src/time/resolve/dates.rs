@@ -57,7 +57,7 @@ impl Counter {
                 let k = pick(&|k| days_in_year(date, year(k)), now, (tense, firm), slack);
                 in_year(date, year(k))
             }
-            // "On 2 October … on the 5th": the month told last, or the next if the day lies behind.
+            // "On 2 October … on the 5th": the month named last, or the next if the day lies behind.
             (None, Some(day), None)
                 if self.told.is_some_and(|t| {
                     t.days.count() <= 31 && (self.narrative() || sentence.saturating_sub(t.sentence) <= 2)
@@ -93,13 +93,13 @@ impl Counter {
         Resolved { guessed, ..reading.from(now) }
     }
 
-    /// In news, a month or day of an earlier year that is told right before, as background.
+    /// In news, a month or day of an earlier year that is named right before, as background.
     fn background(&self, sentence: u32, now: Day) -> Option<LastDate> {
         let near = |t: &LastDate| t.dated && t.days.count() <= 31 && sentence.saturating_sub(t.sentence) <= 1;
         self.told.filter(|t| near(t) && t.days.last.year() < now.year())
     }
 
-    /// The year of a month told without one: the story's, or the next if the story has turned the year.
+    /// The year of a month named without one: the story's, or the next if the story has turned the year.
     fn story_year(&self, now: Day, month: u32, tense: Tense) -> i32 {
         let Some(told) = self.told.filter(|t| t.days.count() <= 92) else {
             return self.told.map_or(now, |t| t.days.last).year();
@@ -213,7 +213,7 @@ impl Counter {
                     ..0 if ended(year) => year,
                     ..0 if ended(year - 1) => year - 1,
                     ..0 => year - 2,
-                    // January's "this winter" began last year, and so did the one that April tells of.
+                    // January's "this winter" began last year, and so did the one that April mentions.
                     0 if season == Season::Winter && (!ended(year - 1) || tense == Tense::Past && now.month() < 7) => {
                         year - 1
                     }

@@ -128,7 +128,7 @@ pub(super) fn step(day: Day, unit: Unit, by: i32) -> Option<Day> {
     }
 }
 
-/// `day` moved by a length, and the unit that the new day is told in; none where the calendar ends.
+/// `day` moved by a length, and the unit that the new day is named in; none where the calendar ends.
 pub(super) fn moved(day: Day, unit: Unit, tenths: u32, sign: i32) -> Option<(Day, Unit)> {
     let tenths = i64::from(tenths) * i64::from(sign);
     let months = |per: i64| i32::try_from(tenths * per / 10).ok().map(|m| day.plus_months(m));

@@ -47,7 +47,7 @@ impl Counter {
         };
         let from = match origin {
             Origin::Writing => self.now(),
-            // In news the day told last is seldom the event's.
+            // In news the day named last is seldom the event's.
             Origin::Event if !self.narrative() => None,
             Origin::Event => self.told.filter(|t| t.days.count() <= 31).map(|t| t.days.last),
             // "Profit rose from 3 million a year earlier": than the year of writing.
@@ -59,7 +59,7 @@ impl Counter {
         let (Some(from), Some(tenths)) = (from, length.tenths) else { return vague };
         let sign = if ahead { 1 } else { -1 };
         let Some((day, unit)) = moved(from, length.unit, tenths, sign) else { return vague };
-        // "A week ago" is a day; "two weeks ago" is told by the week.
+        // "A week ago" is a day; "two weeks ago" is precise to the week.
         let unit = if unit == Unit::Week && tenths <= 10 { Unit::Day } else { unit };
         of_unit(unit, day).from(from)
     }

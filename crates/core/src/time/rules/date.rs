@@ -195,7 +195,7 @@ fn day_alone(cursor: &Cursor<'_, '_>, i: usize) -> Option<RuleMatch> {
             .then(|| RuleMatch::date(i, next, Meaning::Calendar(calendar(year, month, Some(day_number))), Rule::Date));
     }
     ordinal_digits(cursor.lower(i))?;
-    // "from the 3rd to the 7th of February": the month told once holds for both.
+    // "from the 3rd to the 7th of February": the month named once holds for both.
     if cursor.is(i + 1, "to and until through") && cursor.is(i + 2, "the") && cursor.is(i + 4, "of") {
         let month = month::read(cursor, i + 5).filter(|m| m.edge.is_none() && day(cursor, i + 3) > Some(day_number))?;
         let (year, _) = year_after(cursor, month.next);
@@ -216,7 +216,7 @@ fn day_alone(cursor: &Cursor<'_, '_>, i: usize) -> Option<RuleMatch> {
     free.then(|| RuleMatch::date(cursor.with_the(i), i + 1, Meaning::Calendar(date), Rule::Date))
 }
 
-/// Whether a year told just before token `i` lies before Christ.
+/// Whether a year named just before token `i` lies before Christ.
 pub(super) fn before_christ(cursor: &Cursor<'_, '_>, i: usize) -> bool {
     cursor.capital(i) && cursor.is(i, "bc bce b.c b.c. b.c.e b.c.e.")
 }
@@ -252,7 +252,7 @@ fn month_alone(cursor: &Cursor<'_, '_>, i: usize, month: &Month) -> Option<RuleM
     Some(found)
 }
 
-/// The year told after a month or day, and one past its last token: "2024", ", 2024", "this year", "of last year".
+/// The year named after a month or day, and one past its last token: "2024", ", 2024", "this year", "of last year".
 pub(super) fn year_after(cursor: &Cursor<'_, '_>, at: usize) -> (YearRef, usize) {
     let open = (YearRef::Open, at);
     let comma = usize::from(cursor.is(at, ","));

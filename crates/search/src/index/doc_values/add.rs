@@ -142,8 +142,8 @@ impl DocValues {
         self.entries.append(&mut entries);
     }
 
-    /// Puts another day and other entries in the place of those that an article has. None of these tells of an event that
-    /// others tell of.
+    /// Puts another day and other entries in the place of those that an article has. None of these mentions an event that
+    /// others mention.
     pub fn date_again(&mut self, number: u32, item: &Item, listed: &dyn Fn(&Item) -> Vec<Listed>) {
         let (from, to) = self.entries_of(number);
         let mut entries = self.told(number, item, listed(item), None);

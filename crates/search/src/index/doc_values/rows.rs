@@ -96,7 +96,7 @@ pub struct EntryValues {
     pub end: u32,
     /// The furthest end of this row and those of the article before it.
     pub(super) reach: u32,
-    /// The event that it tells of: a number for all entries that do.
+    /// The event that it mentions: a number for all entries that do.
     pub event: u32,
     /// Where its lists begin among the doc values'.
     pub(super) lists: u32,

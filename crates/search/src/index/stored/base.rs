@@ -35,7 +35,7 @@ pub struct Base {
     /// The first term of each run, and its mark.
     pub(super) runs: Vec<(u32, u32)>,
     pub(super) marks: Vec<Mark>,
-    /// For each stretch of so many positions (a power of two), which document it begins in.
+    /// For each stretch of that many positions (a power of two), which document it begins in.
     pub(super) stretches: Vec<u32>,
     pub(super) stretch: u32,
 }
@@ -120,7 +120,7 @@ pub(super) fn first_mean(total: u32, frequency: u32) -> u64 {
     (u64::from(total) << 4) / (u64::from(frequency) + 1)
 }
 
-/// By how many bits a distance between places is written that has so many positions left for so many places.
+/// By how many bits a distance between places is written that has that many positions left for that many places.
 #[inline]
 pub(super) fn further_bits(positions: u32, places: u32) -> u32 {
     bits::rice_bits((u64::from(positions) << 4) / u64::from(places.max(1)))

@@ -35,7 +35,7 @@ impl Packed {
         }
     }
 
-    /// Appends so many ones and a zero.
+    /// Appends that many ones and a zero.
     pub fn unary(&mut self, mut ones: u32) {
         while ones > 31 {
             self.put(u64::MAX, 31);

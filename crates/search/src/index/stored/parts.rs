@@ -8,7 +8,7 @@ use std::ops::Range;
 #[derive(Debug, Default)]
 pub struct StoredPostings {
     pub(super) parts: Vec<PostingPart>,
-    /// Parts that were looked for in vain since they were last told of; sorted.
+    /// Parts that were looked for in vain since they were last taken; sorted.
     pub(super) missing: RefCell<Vec<u32>>,
 }
 

@@ -31,7 +31,7 @@ pub struct Bar {
     pub inferred: bool,
     /// Whether all of them were still to come.
     pub ahead: bool,
-    /// How many articles tell of the one that most tell of.
+    /// How many articles mention the fact that most of them mention.
     pub told: u32,
     /// The first one's place in the list.
     pub place: Option<u32>,
@@ -163,7 +163,7 @@ impl Bar {
     }
 }
 
-/// "9–11 July · 3": without the year where all that is in sight lies in it. What several articles tell of says so.
+/// "9–11 July · 3": without the year where all that is in sight lies in it. What several articles mention says so.
 fn label(bar: &Bar, view: View) -> String {
     let Bar { days, count, told, .. } = *bar;
     let mut text = range(days);

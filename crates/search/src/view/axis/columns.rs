@@ -29,7 +29,7 @@ pub struct Column {
     pub inferred: u32,
     /// How many were still to come.
     pub ahead: u32,
-    /// How many articles tell of the one that most tell of.
+    /// How many articles mention the fact that most of them mention.
     pub told: u32,
     /// Where its facts' forms begin in [`Lane::forms`](super::Lane::forms).
     pub forms: u32,
@@ -62,7 +62,7 @@ impl Column {
     /// Half its width, in pixels.
     pub fn half(&self, piles: bool) -> f64 {
         if piles && self.is_pile() || self.count == 1 {
-            // How many articles tell of it stands to the right of its dot.
+            // How many articles mention it stands to the right of its dot.
             let told = if self.told > 1 { TOLD + DIGIT * f64::from(self.told.ilog10()) } else { 0.0 };
             return (LEAST / 2.0).max(told);
         }

@@ -13,7 +13,7 @@ pub struct Mark {
     pub form: Form,
     /// The number of its lane.
     pub lane: usize,
-    /// The place of the entry that is drawn for it: its own, or that of another which tells of the same event and stands in
+    /// The place of the entry that is drawn for it: its own, or that of another which mentions the same event and stands in
     /// the same lane.
     pub lead: u32,
 }
@@ -25,11 +25,11 @@ pub struct Form {
     pub inferred: bool,
     /// Still to come when it was written: drawn with corners.
     pub ahead: bool,
-    /// How many articles tell of it.
+    /// How many articles mention it.
     pub told: u32,
 }
 
-/// The facts of a lane that mean exactly the same days. What several entries tell of one event is one fact.
+/// The facts of a lane that mean exactly the same days. What several entries mention one event is one fact.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Same {
     /// The days.
@@ -40,7 +40,7 @@ pub struct Same {
     pub inferred: u32,
     /// How many were still to come.
     pub ahead: u32,
-    /// How many articles tell of the one that most tell of.
+    /// How many articles mention the fact that most of them mention.
     pub told: u32,
     /// For single days, where their forms begin in [`Lane::forms`].
     pub forms: u32,

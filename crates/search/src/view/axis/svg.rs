@@ -13,7 +13,7 @@ const EDGE: u32 = 32;
 const BAR: u32 = 28;
 const DOT: u32 = 11;
 
-/// All days, if they are so many times those that most facts lie in, are drawn apart from these.
+/// All days, if they are that many times those that most facts lie in, are drawn apart from these.
 const FAR: u32 = 4;
 
 /// Colours of the sheet, which has no style sheet to take them from: paper, ink, quiet ink, rule, accent.
@@ -159,7 +159,7 @@ impl Pen {
         self.y += if axis.periods.is_empty() { 24 } else { 40 };
     }
 
-    /// One fact, and how many articles tell of it.
+    /// One fact, and how many articles mention it.
     fn fact(&mut self, at: u32, y: u32, form: Form) {
         let shape = if form.ahead { "m0 -5l5 5l-5 5l-5 -5z" } else { "m-4 0a4 4 0 0 1 8 0a4 4 0 0 1 -8 0z" };
         self.shape(at, y, shape, form.inferred);
