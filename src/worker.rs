@@ -1,4 +1,4 @@
-//! The worker's side: one engine, which answers in the order asked.
+//! The page's own worker: an engine that answers requests in the order in which they come.
 //!
 //! It speaks first: a greeting in an envelope that names its build. A message that reached it earlier, while its program was
 //! still being loaded, might be lost; the page waits for the greeting instead.

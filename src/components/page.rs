@@ -1,4 +1,4 @@
-//! The page as a whole: masthead, filters, results, reader, and what is named at the foot.
+//! The page as a whole: masthead, filters, results, reader, and the notices at the foot.
 
 use leptos::prelude::*;
 

@@ -1,4 +1,4 @@
-//! What the list is ordered and grouped by.
+//! The choices by which the list is sorted and grouped.
 
 use leptos::prelude::*;
 

@@ -1,4 +1,4 @@
-//! Puts what is heard from the worker into the state.
+//! Puts the worker's answers into the state.
 
 use std::sync::Arc;
 

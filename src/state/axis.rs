@@ -1,4 +1,4 @@
-//! What the timeline draws, and the timeline as a calendar file.
+//! The marks that the timeline draws, and the timeline as a calendar file.
 
 use std::sync::Arc;
 

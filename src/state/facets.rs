@@ -1,4 +1,4 @@
-//! What the list can be narrowed to.
+//! The facets' values with their counts, and how many values of each are asked for.
 
 use std::sync::Arc;
 

@@ -1,5 +1,5 @@
 //! What the page knows, apart from how it is drawn: the address, the corpus, the results, the facets, the axis, the open
-//! article and what is named to the reader of the page.
+//! article and the notices.
 //!
 //! Each concern is a small `Copy` struct of signals. [`provide`] puts all of them into the context of the root component;
 //! a component takes those that it needs with `expect_context`. Nothing here knows a view: a view changes a signal or calls

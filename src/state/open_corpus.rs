@@ -1,7 +1,7 @@
 //! Opening: articles of the reader's own, and corpora that are too large for the page's own program.
 //!
 //! Either is read by a worker for large corpora, which has a client of its own. The page goes on with the corpus it has until
-//! the new one can be asked; then that client becomes the page's. If that never happens the corpus stays that was there. A
+//! the new one can be asked; then that client becomes the page's. If that never happens the page keeps the corpus that it has. A
 //! worker that ends is started again by the page's wish, with the same files. How it goes is in [`Opening::status`].
 //!
 //! Files are collected by a script (`open.js`), since what was dropped can be looked at in the drop's own event only.

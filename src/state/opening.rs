@@ -1,4 +1,4 @@
-//! What is opened beside the page's own program: its source, the client that reads it, and how far that is.
+//! The corpus that a worker for large corpora has opened or is opening: its source, its client, and how far it is.
 //!
 //! How a corpus comes to be opened, and takes the place of the one before, is in `open_corpus.rs`.
 

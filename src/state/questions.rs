@@ -1,4 +1,4 @@
-//! What is asked of the worker, and when: whenever the address changes in what the question depends on.
+//! Asks the worker: each question whenever the part of the address changes that it depends on.
 
 use std::time::Duration;
 

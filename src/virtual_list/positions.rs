@@ -1,4 +1,4 @@
-//! Where lists were left, so that a list that is come back to stands where it stood.
+//! Remembers where a list was left, so that it is scrolled to the same place when the reader returns to it.
 
 use super::geometry::PageHeights;
 

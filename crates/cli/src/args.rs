@@ -1,4 +1,4 @@
-//! What can be asked of the command line.
+//! The arguments of the command line, as `clap` parses them and shows them as help.
 
 use std::path::PathBuf;
 

@@ -1,4 +1,4 @@
-//! What a built page shows before its program runs, and where no script runs at all: the masthead with the corpus's
+//! Writes the first view of a built page, which is shown before the page's program runs and where no script runs at all: the masthead with the corpus's
 //! counts, the first statements, and the articles' headlines.
 //!
 //! The page's components (src/components) draw the same from the same models and words (`dateline_search::view`), and take the

@@ -1,4 +1,4 @@
-//! Packing by gzip, which browsers undo by themselves.
+//! Compresses files by gzip, which browsers decompress by themselves.
 
 use std::io::Write;
 

@@ -1,4 +1,4 @@
-//! JSON Lines: one document a line. Bad lines are told and left out.
+//! Reads JSON Lines, one document a line. A bad line gives a message and is left out.
 
 use std::io::{self, BufRead};
 

@@ -1,4 +1,4 @@
-//! What a command reports to the exit status.
+//! The outcome of a command, from which the exit status follows.
 
 /// How a command ended that did not fail as a whole.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

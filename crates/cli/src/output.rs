@@ -1,4 +1,4 @@
-//! The shapes of what is written, one JSON object a document.
+//! The output of the commands: one JSON object for each document, one line each.
 
 use std::io::{self, Write};
 

@@ -1,4 +1,4 @@
-//! The built page: where it lies, what it says of its corpus, and its files.
+//! The built page as `dateline build` finds it: its folder, its files, and where it names its corpus.
 
 use std::path::{Path, PathBuf};
 

@@ -1,4 +1,4 @@
-//! Corpora with analysis and index inside, made ahead of time: the work that a visitor's browser is spared.
+//! Stores corpora with their analysis and index, so that a visitor's browser need not make them.
 
 use anyhow::Result;
 use rayon::prelude::*;

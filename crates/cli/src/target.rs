@@ -1,4 +1,4 @@
-//! Files as they are written: whole or not at all, never over an input, and never into somebody else's folder.
+//! Writes files safely: whole or not at all, never over an input, and never into a folder that is not a site.
 //!
 //! A site is replaced while visitors read it. Its files are named by their content, so that new ones lie beside the old;
 //! `index.html`, which names them, is written last and in one step; only then do files go that it no longer names.

@@ -33,7 +33,7 @@ impl ReadBatch {
                 read.problems.push(match gap {
                     Gap::TooLong => format!("{}: longer than 32 MB", told()),
                     Gap::Damaged { bytes, passed, to_the_end } => {
-                        // The cutter looks at the signs alone, and no damage of theirs is JSON.
+                        // The record splitter looks at brackets and quotation marks alone; a damaged record is no JSON.
                         let reason = json::read(bytes).err().unwrap_or_else(|| "not JSON".to_owned());
                         let after = match (passed, to_the_end) {
                             (0, false) => String::new(),

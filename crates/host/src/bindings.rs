@@ -1,4 +1,4 @@
-//! The record splitter and the work on a batch, as the scripts see them.
+//! Bindings for scripts: the record splitter, and the reading of a batch.
 
 use js_sys::{Array, Uint8Array};
 use wasm_bindgen::prelude::*;

@@ -1,4 +1,4 @@
-//! The engine as the scripts of its worker see it.
+//! Bindings for the scripts of the worker that answers: an engine, its corpus, and what was read so far.
 
 use js_sys::{Function, Uint8Array};
 use serde::Serialize;

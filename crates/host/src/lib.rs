@@ -4,8 +4,8 @@
 //! files ─▶ record splitter ─▶ batches ─▶ batch workers (several) ─▶ engine host (one engine, which answers)
 //! ```
 //!
-//! What is decided is decided in Rust and tested natively; starting workers, reading files and posting messages is the
-//! business of the scripts beside (`host.js` is the worker's first one). [`record_splitter`] makes whole records of a
+//! Decisions are made in Rust and tested natively; the scripts in `js/` start workers, read files and post messages (`host.js` is
+//! the worker's first one). [`record_splitter`] makes whole records of a
 //! file's bytes, [`batch`] makes articles with their facts of records, and the engine host holds the engine and speaks the
 //! protocol, with scripts as [`script`] has it.
 

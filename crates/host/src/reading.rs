@@ -1,4 +1,4 @@
-//! What is counted while files are read.
+//! Counts articles, bytes and problems while files are read.
 
 use dateline_search::protocol::ReadingProgress;
 
@@ -7,7 +7,7 @@ use super::batch::ReadBatch;
 /// Problems that are told one by one; of the others there is only their number.
 const PROBLEMS: usize = 100;
 
-/// The counts of one reading.
+/// The counts while one set of files is read.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Counts {
     state: ReadingProgress,

@@ -1,8 +1,8 @@
-//! Whole records out of a file's bytes as they come.
+//! The record splitter: cuts a file's bytes into whole records as they come.
 //!
 //! A file of articles is JSON Lines, or JSON: a list of objects, or objects one after the other over several lines. The
-//! splitter finds out which by the file's first bytes, and gives one object a line either way. It does not read what is
-//! in them: that is the work of many.
+//! splitter recognises which by the file's first bytes, and gives one object a line either way. The objects themselves are read
+//! by the batch workers.
 //!
 //! Nothing is passed over without a word. Of a list, whatever stands where an article should is a record too, and a record that
 //! is damaged is given with what is known of it ([`Gap`]). After damage nobody knows what is within quotation marks and what is

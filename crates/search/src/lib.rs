@@ -1,5 +1,4 @@
-//! A corpus that answers: stored files, the index of its words, the query language, and framework-free models of what is
-//! shown.
+//! The search engine over a corpus: stored files, index, query language, and view models that know no framework.
 //!
 //! ```text
 //! corpus ─▶ store ─▶ index ─▶ query ─▶ view ─▶ protocol ─▶ engine

@@ -1,8 +1,8 @@
-//! What a client and its worker say to each other: versioned serde types.
+//! The protocol between a client and its worker: requests and responses as serde types.
 //!
 //! The worker holds corpus and engine; its client is the page, or the module for scripts. Each [`Request`] carries a number
 //! of the client's choosing in its envelope (crate `dateline-wire`), and every [`Response`] to it repeats that number; a
-//! response with the number 0 is named unasked. The client takes a question back by its number alone: one that waits is then
+//! response with the number 0 answers no request. The client takes a question back by its number alone: one that waits is then
 //! dropped, and the reading of files stops. Either way the last response to it still comes. Lists come in windows, so that
 //! a message stays small however large the corpus is.
 //!

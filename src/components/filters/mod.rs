@@ -1,4 +1,4 @@
-//! What the list can be narrowed to: days and facets, each value with what it would leave. A column beside the list where
+//! The filters: days and facets, each value with the number of items that it would leave. A column beside the list where
 //! there is room, else a sheet over it.
 //!
 //! The facets are drawn in one of the two places. An article that opens may leave no room for the column; it is then
@@ -101,7 +101,7 @@ pub fn FiltersButton() -> impl IntoView {
     }
 }
 
-/// The heading, and what the numbers count.
+/// The heading, and which items the numbers count.
 #[component]
 fn Heading() -> impl IntoView {
     let route: Route = expect_context();

@@ -1,4 +1,4 @@
-//! Answers for scripts.
+//! The answers that scripts get. Their fields are declared in `js/dateline.d.ts`.
 
 use serde::Serialize;
 

@@ -1,4 +1,4 @@
-//! Questions of scripts.
+//! The questions that scripts ask. Their fields are declared in `js/dateline.d.ts`.
 
 use serde::Deserialize;
 

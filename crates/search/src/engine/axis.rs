@@ -1,4 +1,4 @@
-//! The timeline's facts as numbers to be drawn, in lanes.
+//! Answers what the timeline draws: the dated facts that match as flat numbers, in lanes.
 
 use super::Engine;
 use crate::index::EntryValues;

@@ -1,4 +1,4 @@
-//! What stands around a quotation.
+//! Answers the context of a quotation: the paragraphs around it.
 
 use super::Engine;
 use crate::view::{self, Run};

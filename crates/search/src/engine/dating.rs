@@ -1,4 +1,4 @@
-//! When the engine's articles were published: as they came, as their company tells, as the reader sets it.
+//! Dates an engine's articles: by the day that they came with, by each other, or by the day that the reader sets.
 
 use super::Engine;
 use super::build::listed;

@@ -1,7 +1,7 @@
-//! Which entries of the timeline mention one event: those of different articles whose days agree and whose sentences share
+//! Finds which entries of the timeline mention the same event: those of different articles whose days agree and whose sentences share
 //! telling words.
 //!
-//! A word tells the more the fewer of the timed sentences it stands in. Entries are taken in order of time, each compared with
+//! A word weighs the more the fewer of the timed sentences it stands in. Entries are taken in order of time, each compared with
 //! the events that share a rare word with it, so that the work is in proportion to the entries. Logarithms are whole numbers,
 //! so that every machine agrees.
 

@@ -1,4 +1,4 @@
-//! What a view can be narrowed to: the values of each facet with the items that they would leave, and the items over time.
+//! Counts facets: the values that a view can be narrowed to with the items that each would leave, and the items over time.
 //!
 //! Each facet is counted without its own choice: what the others leave is counted by its values, so that a choice can be
 //! widened or changed and the counts say what comes of it.

@@ -1,4 +1,4 @@
-//! The lists of the three views: what matches, in which order, in which groups.
+//! Answers the lists of the three views: the items that match, their order and their groups.
 
 use super::{Engine, Shown};
 use crate::protocol::{Begin, Dropping, Instead, Listing, Window};

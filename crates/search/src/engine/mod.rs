@@ -1,7 +1,7 @@
-//! The engine: holds a corpus and answers what the page asks. Runs in the worker, and natively in tests.
+//! The search engine: holds a corpus and answers requests about it. It runs in a worker, in the command line and in tests.
 //!
-//! What matches is found in the doc values' rows alone; articles are taken from the library only to be shown. Those that are
-//! not here yet are noted there, the answer lacks them, and is to be asked for again when they have come.
+//! A query is matched by index and doc values alone; the library decodes only the articles that are shown. If one of these is
+//! not loaded, the library notes it and the answer lacks it; whoever asked loads the part and asks again.
 
 mod axis;
 mod build;

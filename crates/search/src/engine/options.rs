@@ -1,4 +1,4 @@
-//! What a program lets its engine use.
+//! Options of an engine: how it stores articles, cuts texts into words and dates articles. Programs differ in these alone.
 
 use crate::index::Tokenizer;
 use crate::store::Storage;

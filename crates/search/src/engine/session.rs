@@ -1,4 +1,4 @@
-//! The worker's side of the conversation: an engine once a corpus is open, and answers in words until then.
+//! The worker's side of the protocol: hands requests to the engine, and answers that none is open until one is.
 
 use super::{Engine, Options};
 use crate::protocol::{Request, Response};

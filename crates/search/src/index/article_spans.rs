@@ -1,4 +1,5 @@
-//! What is read off an article's text when it is shown: where its sentences and its marked words stand.
+//! Spans that are needed only to show an article: its sentences, and its words between quotation marks. They are computed
+//! from the text each time and not stored.
 
 use dateline_core::article::Article;
 use dateline_core::text::Span;

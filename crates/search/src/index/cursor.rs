@@ -1,4 +1,4 @@
-//! Walking through the postings of one term, document by document.
+//! A cursor over the postings of one term, in the order of documents: those of an opened index, then those that were added.
 
 use super::Index;
 use super::pages::StreamReader;

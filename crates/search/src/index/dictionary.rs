@@ -1,4 +1,4 @@
-//! Which terms a wanted word stands for.
+//! Looks up the terms that a search word matches: exactly, by stem, by prefix or with a few letters changed.
 
 use super::{Index, Match, SearchWord, Tokenizer, stem};
 

@@ -1,4 +1,4 @@
-//! Documents and places of terms, one after another or merged.
+//! Finds the documents and the positions of terms, singly or in phrases.
 
 use super::Index;
 use super::cursor::PostingCursor;

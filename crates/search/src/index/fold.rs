@@ -1,4 +1,4 @@
-//! Words as they are searched: cut from a text, in lower case, without accents.
+//! Cuts a text into words as they are searched: in lower case, without accents.
 //!
 //! These are not the tokens of [`dateline_core::text`]: those serve grammar and keep what is written, these serve searching and
 //! must treat a text and a query alike.

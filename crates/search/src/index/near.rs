@@ -1,4 +1,4 @@
-//! Words that stand near each other, in any order.
+//! Finds words that stand near each other, in any order.
 
 use super::Index;
 use super::find::{Docs, sort};

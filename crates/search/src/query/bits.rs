@@ -1,4 +1,4 @@
-//! Sets of small numbers, a bit each: articles, quotations, sentences that pass.
+//! Bit sets of rows: the articles, quotations, entries or sentences that pass a condition.
 
 /// A set of numbers below a length.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

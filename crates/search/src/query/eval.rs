@@ -1,5 +1,5 @@
-//! What of a corpus a query's words and fields hold of, unit by unit: articles, quotations, entries of the timeline,
-//! sentences.
+//! Evaluates a query's tree against the index and the doc values, for one unit: articles, quotations, entries of the timeline
+//! or sentences.
 //!
 //! Where words are looked for depends on the unit, as a reader would expect of each list:
 //!

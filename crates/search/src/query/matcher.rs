@@ -1,6 +1,6 @@
-//! A query against a corpus: what matches, and what would without one part of it.
+//! Matches a query against a corpus: the rows that match, and those that would match without one of its conditions.
 //!
-//! What is chosen and excluded of speakers and kinds must hold of one and the same quotation: an article passes “Roe, but
+//! Filters of speakers and kinds must hold of one and the same quotation: an article passes “Roe, but
 //! nothing paraphrased” if it has words of Roe's that are not, whatever else it paraphrases. One without quotations passes
 //! what only excludes.
 

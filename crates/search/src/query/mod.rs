@@ -1,4 +1,4 @@
-//! What is asked: the typed text, and what was chosen beside it; and what it matches.
+//! Queries: the typed text, the filters beside it, sort and group; and the rows that a query matches.
 
 mod bits;
 mod eval;

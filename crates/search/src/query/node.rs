@@ -1,6 +1,6 @@
-//! What a query asks for, as a tree: what the reader's text is read into and what the evaluator asks of each article.
+//! The tree of a query, which the parser makes of the typed text and the evaluator asks of each unit.
 //!
-//! A tree that was read keeps to a few rules, on which whoever evaluates it may rely:
+//! The evaluator may rely on these rules:
 //!
 //! - `All` and `Any` have at least two parts, and none of their own sort among them,
 //! - `Not` holds no `Not`; within `Quote` there is no further `Quote`, within `Sentence` no further `Sentence`,

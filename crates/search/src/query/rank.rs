@@ -1,4 +1,4 @@
-//! How well articles and quotations match, and where their hits are.
+//! Ranks articles and quotations by how well they match, and finds their hits.
 //!
 //! Okapi BM25 (Robertson and others, 1994) with its usual k1 and b, over two fields: a word in the headline counts as
 //! several in the body. Only sums, products and quotients are used, so that every machine gives the same order.

@@ -1,4 +1,5 @@
-//! A corpus of articles alone, which are analysed when it is opened: the quickest to fetch as long as it is small.
+//! The stored form of a small corpus: articles alone, which are analysed when it is opened. For a small corpus, fetching less
+//! and analysing is quicker than fetching the analysis.
 
 use serde::{Deserialize, Serialize};
 

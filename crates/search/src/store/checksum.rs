@@ -1,6 +1,6 @@
 //! The checksum of stored bytes: XXH64 with seed 0.
 //!
-//! It tells damage, not forgery, and names files by their content.
+//! It detects damage but no forgery, and gives part files their names.
 
 use xxhash_rust::xxh64::xxh64;
 

@@ -1,7 +1,7 @@
-//! How a corpus is kept: its articles in memory, and all that is known of it in files.
+//! Keeps a corpus: its articles in memory (the library), and everything known of it in files.
 //!
-//! Nothing here knows what an article means; what comes out of a file is believed only after its checksum and its soundness
-//! were looked at.
+//! The contents of articles mean nothing here. Values from a file are used only after their checksum and their soundness were
+//! checked.
 
 mod articles;
 mod block;

@@ -1,4 +1,4 @@
-//! Files that hold a part of a stored corpus and are fetched when an answer needs them.
+//! Part files: each holds some of a stored corpus's articles or postings, and is fetched when an answer needs it.
 
 use serde::{Deserialize, Serialize};
 

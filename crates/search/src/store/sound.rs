@@ -1,7 +1,7 @@
-//! Whether what was stored is what analysis could have made, asked of every article that comes out of a file.
+//! Checks that an article from a file is one that analysis could have made.
 //!
-//! A checksum tells accidents; whoever makes a file on purpose can make its checksum too. Later stages slice texts by spans
-//! and count from days without looking twice, so that nothing unsound may reach them.
+//! A checksum detects accidents, but a file that was made on purpose has a right checksum too. Later stages slice texts by spans
+//! and count from days without further checks, so every article is checked here.
 
 use dateline_core::analysis::Analysis;
 use dateline_core::article::Article;

@@ -1,4 +1,4 @@
-//! The section that mentions a corpus what must be known before anything else of it is read.
+//! The section `Summary`: a corpus's name and size, which are needed before anything else of it is read.
 
 use serde::{Deserialize, Serialize};
 

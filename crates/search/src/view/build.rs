@@ -1,4 +1,4 @@
-//! From a corpus to what is shown of it: cards, timeline entries, article rows, the masthead's line.
+//! Makes view models of a corpus's articles: cards, timeline entries, article rows, the summary in the masthead.
 
 use super::runs::{excerpt, excerpt_runs, runs, within};
 use super::{ArticleRow, ArticleSource, Card, CorpusSummary, Dated, Entry, Run, Telling, why};

@@ -1,4 +1,4 @@
-//! A quotation as one line for a text of one's own: who, what, where, when, and the link.
+//! Writes a quotation as one line to paste into another text: speaker, words, source, day and link.
 
 use super::{Card, Dated, Run};
 use dateline_core::quote::QuoteKind;

@@ -1,4 +1,4 @@
-//! Models of what is shown, free of any framework: cards, timeline entries, article rows and pages, links.
+//! View models, which know no framework: cards, timeline entries, article rows and pages, links.
 //!
 //! A model holds text that is ready to be shown and nothing that a view would have to look up. The page draws them; tests
 //! read them natively.

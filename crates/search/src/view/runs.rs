@@ -1,4 +1,4 @@
-//! Text cut into pieces that can be shown: mended, with nothing lost between them.
+//! Cuts a stretch of an article into runs of text to be shown, mended.
 
 use super::Run;
 use dateline_core::article::Article;

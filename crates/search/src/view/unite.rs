@@ -1,4 +1,4 @@
-//! One sentence that several entries stand in.
+//! Unites entries of the timeline that stand in the same sentence, so that it is shown once.
 
 use super::{Entry, Run};
 

@@ -1,4 +1,4 @@
-//! Filling the doc values, article by article.
+//! Adds an article to the doc values, or dates one that is there.
 
 use super::DocValues;
 use super::places::{NOWHERE, Places, cut};

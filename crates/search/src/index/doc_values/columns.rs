@@ -1,6 +1,7 @@
-//! Doc values as they are stored: column by column, in differences, so that like stands beside like and packs well.
+//! The stored form of the doc values: one column for each value, many as differences, since gzip packs columns better than
+//! rows.
 //!
-//! The words' index is stored apart. What stored doc values say is believed only when every number in it has its target.
+//! The index is stored apart. Stored columns are used only after every number that points somewhere was checked.
 
 use serde::{Deserialize, Serialize};
 

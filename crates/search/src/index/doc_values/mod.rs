@@ -1,7 +1,7 @@
-//! What a corpus is searched, filtered and counted by: the words of its articles, and of each article, quotation and timed
-//! sentence a row of numbers. Nothing here is read off an article again, so that a query touches none.
+//! Doc values: a row of numbers for each article, quotation and timed sentence, by which a corpus is searched, filtered, sorted
+//! and counted without decoding an article. The index of the articles' words stands beside them.
 //!
-//! Places in an article are positions: the how-manieth word. A row's `first..end` are those that lie within it.
+//! Places in an article are positions, which count its words from 0. A row's `first..end` are the positions within it.
 
 mod add;
 mod columns;

@@ -1,4 +1,4 @@
-//! Different names, each once, by number: speakers, outlets, people.
+//! A table of different names (speakers, outlets, people), which rows refer to by number.
 
 use std::cell::{OnceCell, RefCell};
 

@@ -1,4 +1,4 @@
-//! Where the words of an article stand: from positions to bytes and back.
+//! Converts positions of an article's words into spans of bytes and back.
 
 use crate::index::folded;
 use dateline_core::article::{Article, BlockKind};

@@ -1,4 +1,4 @@
-//! Reading stored doc values. They are believed only when every number in them has its target.
+//! Reads stored doc values, and refuses them if a number in them points nowhere.
 
 use super::columns::{Columns, Strings};
 use super::rows::{ArticleValues, EntryValues, QuoteValues};

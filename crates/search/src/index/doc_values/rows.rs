@@ -1,4 +1,4 @@
-//! The doc values' rows: what is known of an article, a quotation, an entry of the timeline, in numbers.
+//! The rows of the doc values: one for each article, quotation and entry of the timeline.
 
 use dateline_core::calendar::{Day, Days};
 use dateline_core::quote::QuoteKind;

@@ -1,4 +1,4 @@
-//! Writing the doc values.
+//! Writes the doc values in their stored form.
 
 use super::columns::{Columns, Strings};
 use super::{DocValues, Names};

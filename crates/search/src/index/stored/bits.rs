@@ -1,4 +1,4 @@
-//! Numbers in few bits. Bits are counted from the lowest of each byte; behind the end all are 0.
+//! Writes and reads numbers in few bits, by Rice's code. Bits are counted from the lowest of each byte; behind the end all are 0.
 
 /// Quotients from this on are written out whole, so that no number takes more than 56 bits.
 const ESCAPE: u32 = 24;

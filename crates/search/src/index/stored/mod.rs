@@ -1,11 +1,12 @@
-//! The stored index: what stands in it, and opening it without reading a single posting.
+//! The stored form of the index. Opening it reads no posting.
 //!
-//! Streams of one kind of number each, so that what gzip finds alike stands together (`STREAMS`). Words stand in the order
+//! Each stream holds one kind of number, which gzip packs better (`STREAMS`). Words stand in the order
 //! of their letters. Of each word, in that order:
 //!
 //! - *gaps*: documents follow one another as one line of positions. For each document that holds the word: how far its first
 //!   place is from the end of the document before it, by Rice's code with a parameter that follows the gaps; for the last
-//!   document all distances are as likely. A long document is likelier to hold a word, and this is how the code knows.
+//!   document all distances are as likely. A long document is likelier to hold a word; counting positions and not
+//!   documents makes use of that.
 //! - *counts*: how many further places there are in that document, as ones and a zero.
 //! - *further*: the distances between these, by Rice's code from how many are left in how much of the document.
 //!

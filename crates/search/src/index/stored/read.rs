@@ -1,4 +1,4 @@
-//! Opening a stored index. Any bytes may come: what cannot be is refused, and memory stays in proportion to them.
+//! Opens a stored index. Bytes that cannot be one are refused, and memory stays in proportion to the bytes, whatever they are.
 
 use super::base::{BLOCK, Base, MOST_SHARED, Mark, Runs, STREAMS, VERSION};
 use super::parts::StoredPostings;

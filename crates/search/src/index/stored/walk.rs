@@ -1,4 +1,4 @@
-//! Walking through the postings of a stored index. Nothing that stands there is believed: where it cannot be, a term ends.
+//! Walks through the postings of a stored index. Damaged postings end the term at the first number that cannot be right.
 
 use super::base::{BLOCK, Base, Mark, first_mean, further_bits};
 use super::bits::{BitReader, moved, rice_bits};

@@ -1,4 +1,4 @@
-//! Writing a stored index.
+//! Writes an index in its stored form.
 
 use super::base::{BLOCK, MOST_SHARED, Mark, Runs, STREAMS, VERSION, first_mean, further_bits};
 use super::bits::{Packed, moved, rice_bits};

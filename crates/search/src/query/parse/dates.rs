@@ -1,4 +1,4 @@
-//! Days as they are typed behind `date:`.
+//! Parses the days behind `date:`.
 
 use super::problem::Fault;
 use super::reader::QueryReader;

@@ -1,4 +1,4 @@
-//! What holds of every text.
+//! Property tests: laws that hold for every text that may be typed.
 
 use super::super::node::{Field, Node};
 use super::{Fault, Problem, read};

@@ -1,4 +1,5 @@
-//! The query language, read. Every text means something: what cannot be meant is left out or read as words, and said.
+//! The parser of the query language. It never fails: a part of the text that has no meaning is left out or read as words, and
+//! reported as a problem.
 //!
 //! | typed | finds |
 //! |---|---|

@@ -1,4 +1,4 @@
-//! What is wrong with a query, in words for the reader: what there is, and what was done instead.
+//! Problems of a typed query, in words for the reader: what is wrong, and how the query was read instead.
 
 use dateline_core::text::Span;
 

@@ -1,5 +1,5 @@
-//! What the rules of the query language read with: a place in the text, the characters from there on, and the problems so
-//! far. What the characters mean is no business of this file.
+//! The reader that the parser's rules share: a place in the text, the characters from there on, and the problems so far. The
+//! grammar is not here.
 
 use super::key::Key;
 use super::problem::{Fault, Problem};

@@ -1,4 +1,5 @@
-//! What has a meaning of its own, in all the ways that keyboards, phones and word processors write it.
+//! Characters and words with a meaning of their own (quotation marks, brackets, minus, operators), in all the ways that
+//! keyboards, phones and word processors write them.
 
 /// What stands between terms and joins them.
 #[derive(Clone, Copy, PartialEq)]

@@ -1,4 +1,4 @@
-//! What is understood of texts that readers type.
+//! Texts that readers type, and how the parser understands them.
 
 use super::super::node::{Field, Node, Words};
 use super::reader::MOST_WORDS;

@@ -1,4 +1,4 @@
-//! What stands behind a field, or by itself: words, a phrase, kinds of quotations.
+//! Parses the value behind a field, or one without a field: words, a phrase, kinds of quotations.
 
 use super::field::split;
 use super::key::Key;

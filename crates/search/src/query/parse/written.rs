@@ -1,4 +1,4 @@
-//! A tree as a text that reads as the same tree.
+//! Writes a query's tree as a text that parses as the same tree.
 
 use super::super::node::{Field, Node};
 use crate::index::{Match, SearchWord};

@@ -1,4 +1,4 @@
-//! What a container holds, once it has been read.
+//! The sections of a container that has been read.
 
 use super::super::checksum::checksum;
 use super::super::error::StoreError;

@@ -1,4 +1,4 @@
-//! What stands before the sections, in every format that can be read.
+//! Reads the head of a container, which stands before its sections, in every format that is known.
 //!
 //! - Format 3: see the [module](super).
 //! - Format 2, written up to version 0.1: the magic bytes, 2, how many sections (one byte), for each a tag of four letters, its

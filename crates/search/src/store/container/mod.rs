@@ -1,6 +1,6 @@
-//! The outer shape of a stored corpus: sections with a name, a version and a checksum each, so that damage is found before it
-//! is believed and told by the name of what it hit, and so that a later version of one section needs another reader for that
-//! section alone.
+//! The container, the outer format of a stored corpus: sections with a name, a version and a checksum each. Damage is found
+//! before a section is used, an error names the section, and a later version of one section needs a new reader for that section
+//! alone.
 //!
 //! Layout of format 3, all numbers little-endian: the magic bytes `dateline`, the format (one byte), the length of the table
 //! in bytes (u32), the table, the checksum of all that (u64), then the sections one behind another. The table has for each

@@ -1,4 +1,4 @@
-//! The drawing of the timeline, as numbers: which days are in sight, what stands where, what lies beyond.
+//! The layout of the timeline in numbers: which days are in sight, where each mark stands, how many facts lie beyond.
 //!
 //! [`Facts`] orders the marks once; [`Axis::of`] lays them out for a [`View`] and a width, as often as the screen is
 //! drawn while the reader zooms, so that its work is in proportion to the facts and what it makes to the width. Positions

@@ -1,4 +1,4 @@
-//! What is in sight, and how it moves: zooming about a day, panning, and where both end.
+//! The view: the days in sight, and how zooming about a day and panning change them.
 
 use super::measure::between;
 use dateline_core::calendar::{Day, Days};

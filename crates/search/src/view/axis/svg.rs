@@ -1,7 +1,6 @@
 //! The timeline as a picture of its own: all days and all lanes, as SVG 1.1 without scripts or links.
 //!
-//! It is laid out as the screen's is, on a sheet of fixed width; what is drawn depends on the facts alone, not on what is in
-//! sight: all days, and before them, larger, those that most facts lie in.
+//! It is laid out as the screen's is, on a sheet of fixed width; the drawing depends on the facts alone, not on the view: all days, and before them, larger, those that most facts lie in.
 
 use super::{Axis, Bar, Column, Facts, Form, Row, View};
 use dateline_core::calendar::range;

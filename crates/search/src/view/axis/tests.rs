@@ -1,4 +1,4 @@
-//! What holds for every drawing: nothing is lost, nothing overlaps, nothing lies outside.
+//! Laws that hold for every drawing: nothing is lost, nothing overlaps, nothing lies outside.
 
 use super::*;
 use dateline_core::calendar::{Day, Days};

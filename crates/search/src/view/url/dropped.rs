@@ -1,4 +1,4 @@
-//! What of a link could not be meant, in words for the reader.
+//! Parts of a link that have no meaning and were dropped, in words for the reader.
 
 use std::fmt;
 
