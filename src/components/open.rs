@@ -108,7 +108,7 @@ fn OpenNow() -> impl IntoView {
     let save = opening.can_save().then(|| {
         view! { <button type="button" class="word-button" on:click=save>"Save it as one file"</button> }
     });
-    let back = opening.is_elsewhere().then(|| {
+    let back = opening.has_other_corpus().then(|| {
         view! { <button type="button" class="word-button" on:click=back>"Back to the page’s own articles"</button> }
     });
     (save.is_some() || back.is_some()).then(|| {

@@ -110,7 +110,7 @@ impl Opening {
     }
 
     /// Whether something else than the page's own corpus is open.
-    pub fn is_elsewhere(self) -> bool {
+    pub fn has_other_corpus(self) -> bool {
         self.with_open(|open| open.source.address.is_none()) == Some(true)
     }
 

@@ -4,7 +4,7 @@
 //! each frame draws every second lane, or every third; after the last zoom the others follow until all of them show where
 //! the view has got to.
 
-/// As many marks can be drawn anew within a frame.
+/// How many marks can be drawn anew within a frame.
 const MARKS_PER_FRAME: usize = 80;
 
 /// Whose turn it is.
