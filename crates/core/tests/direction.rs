@@ -66,7 +66,7 @@ const CRATES: &[Crate] = &[
             "take_over virtual_list",
             "components reader timeline",
         ],
-        circles: &["filters", "reader", "save timeline", "state"],
+        circles: &["components::filters", "reader", "save timeline", "state"],
     },
 ];
 

@@ -2,7 +2,7 @@
 
 use crate::index::Tokenizer;
 use crate::store::Storage;
-use dateline_core::corpus::{self, Lexicon, Source};
+use dateline_core::corpus::{self, Lexicon, PublicFacts, Source};
 use dateline_core::time::{Day, Published};
 
 /// What a program lets its engine use.
@@ -52,10 +52,9 @@ impl Default for Dating {
 }
 
 fn by_texts(corpus: &dyn Source, set: &[(u32, Day)]) -> Vec<Option<Published>> {
-    corpus::date(corpus, &corpus::Options { set, ..corpus::Options::default() })
+    corpus::date(corpus, set)
 }
 
 fn with_public_facts(corpus: &dyn Source, set: &[(u32, Day)]) -> Vec<Option<Published>> {
-    let facts = Some(Lexicon::built_in());
-    corpus::date(corpus, &corpus::Options { facts, only_if_wide: true, set })
+    corpus::date_with_facts(corpus, set, &PublicFacts { lexicon: Lexicon::built_in(), only_if_wide: true })
 }

@@ -3,7 +3,7 @@
 use super::Engine;
 use super::build::listed;
 use crate::index::EntryValues;
-use dateline_core::corpus::{self, Options};
+use dateline_core::corpus;
 use dateline_core::time::{Day, Published};
 
 /// What an article of a stored corpus was before its day was set.
@@ -28,9 +28,8 @@ impl Engine {
             if self.dating.set.iter().any(|s| s.article == n) {
                 continue;
             }
-            let options = Options { set: &[(0, day)], ..Options::default() };
             let alone = [(&item.article, &item.analysis)];
-            let published = corpus::date(&alone.as_slice(), &options).pop().flatten();
+            let published = corpus::date(&alone.as_slice(), &[(0, day)]).pop().flatten();
             let events = self.entries(n).map(|m| (m.fact, m.event)).collect();
             self.dating.set.push(Before { article: n, published: item.published.clone(), events });
             self.date_one(n, published);
