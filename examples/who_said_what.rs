@@ -7,7 +7,7 @@ use std::fs;
 
 use dateline_core::analysis::Analysis;
 use dateline_core::article::{self, Article, Metadata};
-use dateline_core::corpus::{Corpus, Lexicon, Options};
+use dateline_core::corpus::{Corpus, Lexicon, PublicFacts, date_with_facts};
 
 fn main() -> Result<(), Box<dyn Error>> {
     let folder = std::env::args().nth(1).ok_or("usage: who_said_what FOLDER")?;
@@ -20,9 +20,10 @@ fn main() -> Result<(), Box<dyn Error>> {
         articles.push(article::parse(&name, &fs::read_to_string(&path)?, Metadata::default()));
     }
     // Each article by itself, then all of them together, since they date each other.
-    let analyses = articles.iter().map(Analysis::of).collect();
-    let options = Options { facts: Some(Lexicon::built_in()), ..Options::default() };
-    for item in Corpus::assemble("", articles, analyses, &options).items {
+    let analyses: Vec<Analysis> = articles.iter().map(Analysis::of).collect();
+    let facts = PublicFacts { lexicon: Lexicon::built_in(), only_if_wide: true };
+    let dates = date_with_facts(&articles.iter().zip(&analyses).collect::<Vec<_>>().as_slice(), &[], &facts);
+    for item in Corpus::dated("", articles, analyses, dates).items {
         let day = item.published.map_or("no date".to_owned(), |p| p.likely.to_string());
         println!("{} ({day})", item.article.headline());
         for quote in &item.analysis.quotes {

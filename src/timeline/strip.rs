@@ -144,8 +144,8 @@ mod tests {
     #[test]
     fn columns_stand_on_the_line_and_days_without_facts_have_none() {
         assert_eq!(outline(&[0.0, 0.0]), "polygon(0% 100%, 100% 100%)");
-        let one = "50.000% 100%, 50.000% 0.000%, 85.000% 0.000%, 85.000% 100%";
+        let one = "50000e-3% 100%, 50000e-3% 0e-3%, 85000e-3% 0e-3%, 85000e-3% 100%";
         assert_eq!(outline(&[0.0, 1.0]), format!("polygon(0% 100%, {one}, 100% 100%)"));
-        assert!(outline(&[0.01]).contains(" 90.000%"), "low columns can be seen");
+        assert!(outline(&[0.01]).contains(" 90000e-3%"), "low columns can be seen");
     }
 }

@@ -56,7 +56,7 @@ pub fn times(anchoring: Anchoring, input: &mut dyn BufRead, out: &mut dyn Write)
     if !waiting.is_empty() {
         let analyses: Vec<Analysis> = company.iter().map(Analysis::of).collect();
         let pairs: Vec<(&Article, &Analysis)> = company.iter().zip(&analyses).collect();
-        let dates = corpus::date(&pairs.as_slice(), &facts());
+        let dates = corpus::date_with_facts(&pairs.as_slice(), &[], &facts());
         for (line, at) in &waiting {
             let (article, published) = (&company[*at], corpus::anchor(dates[*at].as_ref()));
             let timexes = time::resolve(&expressions(article, anchoring), published, anchoring);
@@ -79,7 +79,7 @@ pub fn date(input: &mut dyn BufRead, out: &mut dyn Write) -> Result<Outcome> {
         corpus.push((article, analysis));
     }
     let pairs: Vec<(&Article, &Analysis)> = corpus.iter().map(|(a, b)| (a, b)).collect();
-    for (i, published) in corpus::date(&pairs.as_slice(), &facts()).iter().enumerate() {
+    for (i, published) in corpus::date_with_facts(&pairs.as_slice(), &[], &facts()).iter().enumerate() {
         output::write(out, &output::date_line(&ids, i, &pairs, published.as_ref()))?;
     }
     out.flush()?;
@@ -106,8 +106,8 @@ pub fn analyse_file(file: &Path, out: &mut dyn Write) -> Result<Outcome> {
 }
 
 /// The public facts that are built in.
-fn facts() -> corpus::Options<'static> {
-    corpus::Options { facts: Some(corpus::Lexicon::built_in()), ..corpus::Options::default() }
+fn facts() -> corpus::PublicFacts<'static> {
+    corpus::PublicFacts { lexicon: corpus::Lexicon::built_in(), only_if_wide: false }
 }
 
 /// The article's time expressions. Quotation marks alone tell what is quoted: names and speakers are not looked for.
@@ -123,6 +123,6 @@ fn given(day: Day) -> Published {
 fn alone(article: Article) -> Item {
     let analysis = Analysis::of(&article);
     let pair = [(&article, &analysis)];
-    let published = corpus::date(&&pair[..], &facts()).pop().flatten();
+    let published = corpus::date_with_facts(&&pair[..], &[], &facts()).pop().flatten();
     Item::new(String::new(), article, analysis, published)
 }

@@ -9,8 +9,9 @@ use std::path::Path;
 use dateline_core::analysis::Analysis;
 use dateline_core::article::{Article, Metadata, parse};
 use dateline_core::calendar::Day;
-use dateline_core::corpus::{Lexicon, Options, date};
+use dateline_core::corpus::{Lexicon, PublicFacts, date_with_facts};
 use dateline_core::time::Published;
+
 use serde_json::Value;
 
 /// A set's articles with their true days.
@@ -35,7 +36,8 @@ struct Answer {
 fn answers(rows: &[(Article, Day)]) -> Vec<Option<Answer>> {
     let analyses: Vec<Analysis> = rows.iter().map(|(article, _)| Analysis::of(article)).collect();
     let pairs: Vec<(&Article, &Analysis)> = rows.iter().map(|(article, _)| article).zip(&analyses).collect();
-    let dates = date(&pairs.as_slice(), &Options { facts: Some(Lexicon::built_in()), ..Options::default() });
+    let dates =
+        date_with_facts(&pairs.as_slice(), &[], &PublicFacts { lexicon: Lexicon::built_in(), only_if_wide: false });
     let answer = |(p, (_, day)): (Option<Published>, &(Article, Day))| {
         p.map(|p| Answer { days: p.days.count(), holds: p.days.covers(*day), year: p.likely.year() == day.year() })
     };

@@ -10,14 +10,15 @@ use std::path::{Path, PathBuf};
 use dateline_core::analysis::Analysis;
 use dateline_core::article::{Article, Metadata, parse};
 use dateline_core::calendar::Day;
-use dateline_core::corpus::{Lexicon, Options, date, is_wide};
+use dateline_core::corpus::{Lexicon, PublicFacts, date, date_with_facts, is_wide};
 use dateline_core::time::Published;
+
 use proptest::prelude::*;
 
 /// What is found of a corpus, for the list of a case.
-fn facts(texts: &[String], options: &Options<'_>) -> String {
+fn facts(texts: &[String], set: &[(u32, Day)], facts_known: bool) -> String {
     let mut out = String::new();
-    for (i, published) in dated(texts, options).iter().enumerate() {
+    for (i, published) in dated(texts, set, facts_known).iter().enumerate() {
         let Some(p) = published else {
             let _ = writeln!(out, "- {}: nothing", i + 1);
             continue;
@@ -31,11 +32,15 @@ fn facts(texts: &[String], options: &Options<'_>) -> String {
     out
 }
 
-fn dated(texts: &[String], options: &Options<'_>) -> Vec<Option<Published>> {
+fn dated(texts: &[String], set: &[(u32, Day)], facts_known: bool) -> Vec<Option<Published>> {
     let articles: Vec<Article> = texts.iter().map(|text| parse("", text, Metadata::default())).collect();
     let analyses: Vec<Analysis> = articles.iter().map(Analysis::of).collect();
     let pairs: Vec<(&Article, &Analysis)> = articles.iter().zip(&analyses).collect();
-    date(&pairs.as_slice(), options)
+    if facts_known {
+        date_with_facts(&pairs.as_slice(), set, &PublicFacts { lexicon: Lexicon::built_in(), only_if_wide: false })
+    } else {
+        date(&pairs.as_slice(), set)
+    }
 }
 
 /// A file with its lists replaced by what is found now, and the number of its cases.
@@ -47,8 +52,7 @@ fn rewritten(source: &str) -> (String, usize) {
     while let Some(line) = lines.next() {
         if line.starts_with("- ") {
             while lines.next_if(|l| l.starts_with("- ")).is_some() {}
-            let options = Options { facts: facts_known.then(Lexicon::built_in), set: &set, ..Options::default() };
-            out.push_str(&facts(&texts, &options));
+            out.push_str(&facts(&texts, &set, facts_known));
             cases += 1;
             continue;
         }
@@ -121,10 +125,9 @@ fn bare(p: &Option<Published>) -> Option<(Day, Day, Day, bool)> {
 fn the_lexicon_is_wanted_where_days_are_many() {
     let close = "Bridge closed\n\nFriday, July 21, 2017\n\nThe bridge was closed to lorries.".to_owned();
     let open = "Bridge closed\n\nPrime Minister Tony Blair closed the bridge.".to_owned();
-    let without = Options::default();
     let wide = |dates: Vec<Option<Published>>| dates.iter().any(|p| is_wide(p.as_ref().map(|p| p.days)));
-    assert!(!wide(dated(std::slice::from_ref(&close), &without)));
-    assert!(wide(dated(&[close, open], &without)));
+    assert!(!wide(dated(std::slice::from_ref(&close), &[], false)));
+    assert!(wide(dated(&[close, open], &[], false)));
 }
 
 proptest! {
@@ -139,14 +142,13 @@ proptest! {
         let all = texts();
         let corpus: Vec<String> = picks.iter().map(|i| all[i % all.len()].clone()).collect();
         let set: Vec<(u32, Day)> = set.into_iter().map(|(at, day)| (at % corpus.len() as u32, Day(day))).collect();
-        let options = Options { facts: Some(Lexicon::built_in()), set: &set, ..Options::default() };
-        let dates = dated(&corpus, &options);
+        let dates = dated(&corpus, &set, true);
         prop_assert_eq!(dates.len(), corpus.len());
         for published in dates.iter().flatten() {
             prop_assert!(published.days.first <= published.likely && published.likely <= published.days.last);
             prop_assert!(!published.evidence.is_empty());
         }
-        prop_assert_eq!(&dates, &dated(&corpus, &options), "the same every time");
+        prop_assert_eq!(&dates, &dated(&corpus, &set, true), "the same every time");
         for (at, day) in &set {
             let found = dates[*at as usize].as_ref().expect("a day that is set stands");
             prop_assert_eq!((found.days.first, found.days.last, found.given), (*day, *day, true));
@@ -156,7 +158,7 @@ proptest! {
         turned.rotate_left(by);
         let moved: Vec<(u32, Day)> =
             set.iter().map(|(at, day)| ((*at + (corpus.len() - by) as u32) % corpus.len() as u32, *day)).collect();
-        let mut again = dated(&turned, &Options { set: &moved, ..options });
+        let mut again = dated(&turned, &moved, true);
         again.rotate_right(by);
         let bare = |dates: &[Option<Published>]| dates.iter().map(bare).collect::<Vec<_>>();
         prop_assert_eq!(bare(&dates), bare(&again), "in any order");

@@ -13,7 +13,7 @@ fn phrases() -> &'static [(&'static str, &'static str)] {
     static SORTED: OnceLock<Vec<(&str, &str)>> = OnceLock::new();
     SORTED.get_or_init(|| {
         let mut all: Vec<_> = PHRASES.entries().iter().filter_map(|e| e.split_once(' ')).collect();
-        all.sort_by_key(|(_, phrase)| phrase.as_bytes().first().copied());
+        all.sort_by_cached_key(|(_, phrase)| phrase.as_bytes().first().copied());
         all
     })
 }

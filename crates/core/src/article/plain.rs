@@ -49,7 +49,7 @@ pub fn parse(id: &str, text: &str, given: Metadata) -> Article {
     let body = parts.head(&units, &own);
     parts.body(&units, &own, body);
     let BlockBuilder { mut blocks, outlet, agency, .. } = parts;
-    blocks.sort_by_key(|b| b.span);
+    blocks.sort_by_cached_key(|b| b.span);
     article.agency = agency.or_else(|| agency::named_in_body(text, &blocks));
     article.outlet = outlet;
     // A break between two parts, a mark and its headline for example, is no damage after all.

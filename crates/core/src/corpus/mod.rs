@@ -10,7 +10,7 @@ use crate::time::{self, Published, Timex};
 
 pub use dating::lexicon::{Lexicon, NotALexicon};
 pub use dating::stem;
-pub use dating::{DatingInput, Options, anchor, date, is_wide};
+pub use dating::{DatingInput, PublicFacts, anchor, date, date_with_facts, is_wide};
 pub use id::{article_id, fact_id};
 
 /// Quotations less sure than this, in per cent, are no facts of a corpus: a reader of the record should not have to sort
@@ -76,16 +76,12 @@ impl Corpus {
     /// suffix.
     pub fn new(name: &str, articles: Vec<Article>) -> Self {
         let analyses: Vec<Analysis> = articles.iter().map(Analysis::of).collect();
-        Self::assemble(name, articles, analyses, &Options::default())
-    }
-
-    /// Dates articles that are analysed already.
-    pub fn assemble(name: &str, articles: Vec<Article>, analyses: Vec<Analysis>, options: &Options<'_>) -> Self {
-        let dates = date(&articles.iter().zip(&analyses).collect::<Vec<_>>().as_slice(), options);
+        let dates = date(&articles.iter().zip(&analyses).collect::<Vec<_>>().as_slice(), &[]);
         Self::dated(name, articles, analyses, dates)
     }
 
-    fn dated(name: &str, articles: Vec<Article>, analyses: Vec<Analysis>, dates: Vec<Option<Published>>) -> Self {
+    /// Articles that are analysed and dated already, with one analysis and one date for each article, in its order.
+    pub fn dated(name: &str, articles: Vec<Article>, analyses: Vec<Analysis>, dates: Vec<Option<Published>>) -> Self {
         let (mut seen, mut counts) = (Interner::default(), Vec::<u32>::new());
         let items = articles.into_iter().zip(analyses).zip(dates).map(|((article, analysis), published)| {
             let mut id = article_id(&article);

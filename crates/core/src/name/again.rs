@@ -90,7 +90,7 @@ fn known<'n>(names: &'n [Name]) -> Vec<NameForm<'n>> {
             put(form);
         }
     }
-    known.sort_by_key(|f| f.first);
+    known.sort_by_cached_key(|f| f.first);
     known
 }
 

@@ -58,7 +58,7 @@ pub(super) fn merge(document: &Document<'_>, chunks: Vec<Chunk>) -> Vec<Name> {
     }
     join_acronyms(document, &mut names);
     let mut out: Vec<Name> = names.into_iter().filter_map(|n| n.finish(document)).collect();
-    out.sort_by_key(|n| n.mentions[0]);
+    out.sort_by_cached_key(|n| n.mentions[0]);
     out
 }
 

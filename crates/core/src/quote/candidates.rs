@@ -80,7 +80,7 @@ fn percent(p: f32) -> u8 {
 
 /// The quotations that do not overlap and weigh most together, in text order.
 fn best_together(mut weighed: Vec<(f32, UnresolvedQuote)>) -> Vec<UnresolvedQuote> {
-    weighed.sort_by_key(|(_, d)| (d.span.end, d.span.start));
+    weighed.sort_by_cached_key(|(_, d)| (d.span.end, d.span.start));
     // For each quotation, the best sum of those up to it, and whether it is among them.
     let mut best: Vec<(f32, bool)> = Vec::with_capacity(weighed.len());
     let before = |weighed: &[(f32, UnresolvedQuote)], k: usize| {

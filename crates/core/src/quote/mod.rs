@@ -72,6 +72,6 @@ pub fn find_with(document: &Document<'_>, names: &[Name], weights: &Weights) -> 
             }
         }
     }
-    quotes.sort_by_key(|q| q.span);
+    quotes.sort_by_cached_key(|q| q.span);
     quotes
 }

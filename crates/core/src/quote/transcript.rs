@@ -50,7 +50,7 @@ pub(super) fn turns(context: &DocumentContext<'_>) -> Vec<TurnQuote> {
         .filter(|(_, t)| t.label.last - t.label.first > 1)
         .map(|(n, t)| (last_word(t.label), n, t.label))
         .collect();
-    fuller.sort_by_key(|&(word, n, _)| (word, n));
+    fuller.sort_by_cached_key(|&(word, n, _)| (word, n));
     let mut quotes = Vec::new();
     let mut coming = turns.iter().peekable();
     let mut current = (first.label, (None, first.label));

@@ -99,7 +99,7 @@ pub(super) fn carry(blocks: &[Paired], pairs: &mut Vec<MarkPair>) {
         added.push(pair(first, close, true));
     }
     pairs.append(&mut added);
-    pairs.sort_by_key(|p| (p.open, std::cmp::Reverse(p.close)));
+    pairs.sort_by_cached_key(|p| (p.open, std::cmp::Reverse(p.close)));
 }
 
 /// Pairs the marks of the paragraph `tokens[first..last]`; pairs come in order of their opening marks.
@@ -154,7 +154,7 @@ pub(super) fn pair(text: &str, tokens: &[Token], first: usize, last: usize, out:
         let (open, style) = stack[level];
         out.push(MarkPair { open, close: last, style, depth: level as u8, closed: false, opened: true });
     }
-    out[begin..].sort_by_key(|p| (p.open, std::cmp::Reverse(p.close)));
+    out[begin..].sort_by_cached_key(|p| (p.open, std::cmp::Reverse(p.close)));
     Paired { tokens: (first, last), leftover, open: open.is_some() }
 }
 

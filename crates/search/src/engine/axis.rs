@@ -42,16 +42,16 @@ impl Engine {
         let mut marks: Vec<Mark> = Vec::new();
         for (place, entry, days) in dated {
             let mut keys = self.lanes_of(self.entry(entry), lanes);
-            keys.sort_by_key(rank);
+            keys.sort_by_cached_key(rank);
             keys.dedup();
             marks.extend(keys.into_iter().map(|lane| Mark { place, entry, days, lane, lead: place, form: 0 }));
         }
         self.unite(&mut marks);
         // The lanes with most marks, by frequency; of equal ones, the first by name.
         let mut keys: Vec<Key> = marks.iter().map(|m| m.lane).collect();
-        keys.sort_by_key(rank);
+        keys.sort_by_cached_key(rank);
         let mut counted: Vec<(Key, u32)> = keys.chunk_by(|a, b| a == b).map(|c| (c[0], c.len() as u32)).collect();
-        counted.sort_by_key(|(key, n)| (*key == Key::NotNamed, std::cmp::Reverse(*n)));
+        counted.sort_by_cached_key(|(key, n)| (*key == Key::NotNamed, std::cmp::Reverse(*n)));
         let label = |key: Key| match (lanes, key) {
             (Group::Speaker, Key::Named(n)) => self.doc_values.speakers.shown(n).to_owned(),
             (Group::Outlet, Key::Named(n)) => self.doc_values.outlets.shown(n).to_owned(),
@@ -91,7 +91,7 @@ impl Engine {
     fn unite(&self, marks: &mut [Mark]) {
         let mut order: Vec<u32> = (0..marks.len() as u32).collect();
         let event = |m: &Mark| (self.entry(m.entry).event, m.lane);
-        order.sort_by_key(|&at| {
+        order.sort_by_cached_key(|&at| {
             let mark = &marks[at as usize];
             (event(mark), mark.days.count(), mark.place)
         });

@@ -56,7 +56,7 @@ impl Engine {
             id = format!("{id}-{count}");
         }
         let alone = [(&article, &analysis)];
-        let date = |_| corpus::date(&alone.as_slice(), &corpus::Options::default()).pop().flatten();
+        let date = |_| corpus::date(&alone.as_slice(), &[]).pop().flatten();
         let given = article.given.date.and_then(date);
         self.dating.hand_in(article.given.date);
         let item = Item::new(id, article, analysis, given);
@@ -89,7 +89,7 @@ impl Engine {
             quotes.extend(rows(doc_values.quotes_of(number)));
             let from = entries.len();
             entries.extend(rows(doc_values.entries_of(number)));
-            entries[from..].sort_by_key(|&m| doc_values.entries[m as usize].fact);
+            entries[from..].sort_by_cached_key(|&m| doc_values.entries[m as usize].fact);
         }
         entries.sort_by_cached_key(|&m| {
             let days = doc_values.entries[m as usize].days;

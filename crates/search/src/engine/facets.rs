@@ -111,7 +111,7 @@ impl Engine {
         match facet {
             Facet::Kind => numbers.sort(),
             // The order of equals is that of their names.
-            _ => numbers.sort_by_key(|n| (std::cmp::Reverse(n.1), self.rank_of(facet, n.0))),
+            _ => numbers.sort_by_cached_key(|n| (std::cmp::Reverse(n.1), self.rank_of(facet, n.0))),
         }
         let mut values: Vec<FacetValue> = Vec::new();
         let mut room = wanted.most;

@@ -22,9 +22,9 @@ impl Engine {
         // Sorting keeps the order of equals, so that the last of the orders is the outermost.
         match query.sort {
             Sort::Date => {}
-            Sort::Latest => found.sort_by_key(|q| self.newest_first(row(q).item)),
+            Sort::Latest => found.sort_by_cached_key(|q| self.newest_first(row(q).item)),
             Sort::Best | Sort::Recent => {
-                found.sort_by_key(|q| std::cmp::Reverse(row(q).confidence));
+                found.sort_by_cached_key(|q| std::cmp::Reverse(row(q).confidence));
                 self.rank(&mut found, &matcher, query, Unit::Quote, &|q| row(&q).item);
             }
         }
@@ -87,7 +87,7 @@ impl Engine {
         let mut found = self.found(Tab::Articles, &matcher);
         match query.sort {
             Sort::Date => {}
-            Sort::Latest => found.sort_by_key(|n| self.newest_first(*n)),
+            Sort::Latest => found.sort_by_cached_key(|n| self.newest_first(*n)),
             Sort::Best | Sort::Recent => self.rank(&mut found, &matcher, query, Unit::Article, &|n| n),
         }
         let listing = self.list(&matcher, &found, window, &|n| n, &|shown, _| Some(shown.show().row()));
@@ -100,7 +100,7 @@ impl Engine {
         let likely = |n: u32| self.doc_values.articles[n as usize].published.map(|p| p.1);
         if query.sort == Sort::Recent {
             // Without words, what is newer is better.
-            found.sort_by_key(|&row| self.newest_first(item(row)));
+            found.sort_by_cached_key(|&row| self.newest_first(item(row)));
             let days = || found.iter().filter_map(|&row| likely(item(row)));
             let (Some(first), Some(last)) = (days().min(), days().max()) else { return };
             // What is a tenth of all the time older, a week at least, counts half.
@@ -110,7 +110,7 @@ impl Engine {
                 scores[row as usize] = (u64::from(scores[row as usize]) * half / (half + age)) as u32;
             }
         }
-        found.sort_by_key(|&row| std::cmp::Reverse(scores[row as usize]));
+        found.sort_by_cached_key(|&row| std::cmp::Reverse(scores[row as usize]));
     }
 
     fn telling(&self, m: u32) -> Option<view::Telling> {
@@ -144,7 +144,7 @@ impl Engine {
             Group::None => return Vec::new(),
             Group::Date => {
                 let day = |q: &u32| record(q).published.map_or((i32::MAX, None), |p| (direction * p.1.0, Some(p.0)));
-                found.sort_by_key(day);
+                found.sort_by_cached_key(day);
             }
             Group::Speaker | Group::Outlet => {
                 let mut counts = vec![0u32; names.count()];
@@ -157,7 +157,7 @@ impl Engine {
                     let n = number(q);
                     (counts.get(n as usize).map(|c| LAST - c).unwrap_or(LAST), names.rank(n))
                 };
-                found.sort_by_key(rank);
+                found.sort_by_cached_key(rank);
             }
         }
         let same = |a: &u32, b: &u32| match group {

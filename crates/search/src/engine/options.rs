@@ -3,7 +3,7 @@
 use crate::index::Tokenizer;
 use crate::store::Storage;
 use dateline_core::calendar::Day;
-use dateline_core::corpus::{self, DatingInput, Lexicon};
+use dateline_core::corpus::{self, DatingInput, Lexicon, PublicFacts};
 use dateline_core::time::Published;
 
 /// What a program lets its engine use.
@@ -53,10 +53,9 @@ impl Default for Dating {
 }
 
 fn by_texts(corpus: &dyn DatingInput, set: &[(u32, Day)]) -> Vec<Option<Published>> {
-    corpus::date(corpus, &corpus::Options { set, ..corpus::Options::default() })
+    corpus::date(corpus, set)
 }
 
 fn with_public_facts(corpus: &dyn DatingInput, set: &[(u32, Day)]) -> Vec<Option<Published>> {
-    let facts = Some(Lexicon::built_in());
-    corpus::date(corpus, &corpus::Options { facts, only_if_wide: true, set })
+    corpus::date_with_facts(corpus, set, &PublicFacts { lexicon: Lexicon::built_in(), only_if_wide: true })
 }

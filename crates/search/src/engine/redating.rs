@@ -5,7 +5,7 @@ use super::build::listed;
 use super::dating_state::DayBefore;
 use crate::index::EntryValues;
 use dateline_core::calendar::Day;
-use dateline_core::corpus::{self, Options};
+use dateline_core::corpus;
 use dateline_core::time::Published;
 
 impl Engine {
@@ -21,9 +21,8 @@ impl Engine {
             if self.dating.set.iter().any(|s| s.article == n) {
                 continue;
             }
-            let options = Options { set: &[(0, day)], ..Options::default() };
             let alone = [(&item.article, &item.analysis)];
-            let published = corpus::date(&alone.as_slice(), &options).pop().flatten();
+            let published = corpus::date(&alone.as_slice(), &[(0, day)]).pop().flatten();
             let events = self.entries(n).map(|m| (m.fact, m.event)).collect();
             self.dating.set.push(DayBefore { article: n, published: item.published.clone(), events });
             self.date_one(n, published);

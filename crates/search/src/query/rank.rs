@@ -49,7 +49,7 @@ impl Matcher<'_> {
                 }
             });
             // A quotation within another may come back.
-            found.sort_by_key(|f| f.0);
+            found.sort_by_cached_key(|f| f.0);
             let mut holders = 0;
             let mut before = None;
             for (at, _) in &found {

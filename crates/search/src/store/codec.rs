@@ -8,7 +8,7 @@ use std::fmt;
 
 use dateline_core::analysis::Analysis;
 use dateline_core::article::Article;
-use dateline_core::corpus::{Item, Options, counted, date};
+use dateline_core::corpus::{Item, counted, date};
 use dateline_core::time::{Published, Timex};
 use serde::{Deserialize, Serialize};
 
@@ -84,7 +84,7 @@ enum Dated {
 
 /// What dating says of an article that was handed in with its day.
 fn as_given(article: &Article, analysis: &Analysis) -> Option<Published> {
-    article.given.date.and_then(|_| date(&[(article, analysis)].as_slice(), &Options::default()).pop().flatten())
+    article.given.date.and_then(|_| date(&[(article, analysis)].as_slice(), &[]).pop().flatten())
 }
 
 /// What does not change when articles are dated anew.

@@ -36,7 +36,7 @@ pub fn page(show: Show<'_>) -> ArticlePage {
             }
         }
     }
-    marks.sort_by_key(|m| (m.span.start, std::cmp::Reverse(m.span.end), m.fact));
+    marks.sort_by_cached_key(|m| (m.span.start, std::cmp::Reverse(m.span.end), m.fact));
     ArticlePage {
         source: show.source(),
         dating: why::published(item.published.as_ref()),
@@ -66,7 +66,7 @@ impl FactRef<'_> {
 fn in_text_order<'a>(quotes: &'a [Quote], times: &'a [Timex]) -> Vec<FactRef<'a>> {
     let mut found: Vec<FactRef<'a>> = quotes.iter().map(FactRef::Quotation).collect();
     found.extend(times.iter().map(FactRef::Time));
-    found.sort_by_key(|f| (f.span().start, std::cmp::Reverse(f.span().end)));
+    found.sort_by_cached_key(|f| (f.span().start, std::cmp::Reverse(f.span().end)));
     found
 }
 
@@ -104,7 +104,7 @@ fn blocks(show: Show<'_>, marks: &[FactMark]) -> Vec<BlockView> {
             open.retain(|m| m.span.end > span.start);
             // Outermost first; of two that cover the same, the speaker's and the cue's lie within the quotation.
             let mut covering = open.clone();
-            covering.sort_by_key(|m| std::cmp::Reverse(m.span.len()));
+            covering.sort_by_cached_key(|m| std::cmp::Reverse(m.span.len()));
             let facts = covering.iter().map(|m| (m.fact, m.part)).collect();
             let hit = !within(hits, Span { start: span.start, end: span.start + 1 }).is_empty();
             shown.push(Piece { text, facts, hit });

@@ -206,8 +206,7 @@ mod tests {
         let date = "2025-04-20".parse().ok();
         let text = "Jane Roe said on 3 March: “We will sign next month.” They met last month.";
         let article = parse("a", text, Metadata { date, ..Metadata::default() });
-        let analyses = vec![dateline_core::analysis::Analysis::of(&article)];
-        let corpus = dateline_core::corpus::Corpus::assemble("", vec![article], analyses, &Default::default());
+        let corpus = dateline_core::corpus::Corpus::new("", vec![article]);
         let item = &corpus.items[0];
         let why: Vec<String> = item.times.iter().map(|t| super::time(item, t).join(" ")).collect();
         let statement = "Counted from Mon 3 March 2025, the day of the statement, it means April 2025.";

@@ -97,7 +97,7 @@ pub(super) fn linked(narrowings: &[Narrowing<'_>], i: usize, known: &Known<'_>) 
         found.push((weight, Clue { allowed, weight: weight::LINKED, evidence }));
     }
     // The surest link first: later ones that contradict it are dropped.
-    found.sort_by_key(|&(weight, _)| std::cmp::Reverse(weight));
+    found.sort_by_cached_key(|&(weight, _)| std::cmp::Reverse(weight));
     found.truncate(MOST_LINKS);
     // Links that contradict each other were made by chance, some of them or all: the one that most others agree with stays, with
     // these, unless too many speak against it.

@@ -132,7 +132,7 @@ impl Links {
             let others = others(&postings[word as usize], events, article);
             shares.extend(others.flatten().map(|&n| (n, share.0, share.1)));
         }
-        shares.sort_by_key(|s| s.0);
+        shares.sort_by_cached_key(|s| s.0);
         let weights = shares.chunk_by(|a, b| a.0 == b.0).map(|event| {
             let sum = |of: fn(&(u32, u32, u32)) -> u32| event.iter().map(of).sum::<u32>();
             (event[0].0, sum(|s| s.1), sum(|s| s.2))

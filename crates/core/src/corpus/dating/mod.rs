@@ -48,24 +48,50 @@ pub use width::{anchor, is_wide};
 /// Rounds of propagation: an event dated in one round dates an article in the next. Stories are not deeper than this.
 const ROUNDS: usize = 4;
 
-/// What dating may use beside the texts.
-#[derive(Clone, Copy, Default)]
-pub struct Options<'a> {
-    /// Public facts; without them the texts must do. A program that names no [`Lexicon::PACKED`] carries none of their bytes.
-    pub facts: Option<&'a Lexicon>,
-    /// Whether the facts are asked only if some article [is wide](is_wide) without them. A page that fetches the facts when it
-    /// first needs them gives the same dates as a program that has them at hand and sets this.
+/// Public facts that dating may ask beside the texts.
+#[derive(Clone, Copy)]
+pub struct PublicFacts<'a> {
+    /// Who held which office when, and what exists since when.
+    pub lexicon: &'a Lexicon,
+    /// Whether the facts are asked only if some article [is wide](is_wide) without them. A page whose program for large
+    /// corpora is asked when facts are first needed gives the same dates as that program by itself, which sets this.
     pub only_if_wide: bool,
-    /// Days that the reader has set, by index of the article; of two for one article the first counts. They stand above
-    /// the day an article was handed in with, and everything is counted anew from them.
-    pub set: &'a [(u32, Day)],
 }
 
-/// Dates every article of a corpus by what the texts say, and by what `options` add. An article of which nothing says when
-/// it was published gets no date.
-pub fn date(corpus: &dyn DatingInput, options: &Options<'_>) -> Vec<Option<Published>> {
+/// Dates every article of a corpus by what the texts say. An article of which nothing says when it was published gets no date.
+///
+/// `set` holds days that the reader has set, by index of the article; of two for one article the first counts. They stand
+/// above the day an article was handed in with, and everything is counted anew from them.
+pub fn date(corpus: &dyn DatingInput, set: &[(u32, Day)]) -> Vec<Option<Published>> {
+    date_asking(corpus, set, &|_| false)
+}
+
+/// Dates every article of a corpus as [`date`] does, and by public facts where the texts leave an article undated or widely
+/// dated. It is a function of its own so that a program which never calls it carries none of the facts, nor what reads them.
+pub fn date_with_facts(
+    corpus: &dyn DatingInput,
+    set: &[(u32, Day)],
+    facts: &PublicFacts<'_>,
+) -> Vec<Option<Published>> {
+    date_asking(corpus, set, &|narrowings| {
+        let mut changed = false;
+        if !(facts.only_if_wide && narrowings.iter().all(|d| !is_wide(d.silent()))) {
+            for narrowing in narrowings.iter_mut().filter(|d| !d.is_close()) {
+                changed |= narrowing.weigh(clues_of_facts(narrowing, facts.lexicon));
+            }
+        }
+        changed
+    })
+}
+
+/// Dates every article by the texts, then by what `ask` weighs, which says whether that changed a date.
+fn date_asking(
+    corpus: &dyn DatingInput,
+    set: &[(u32, Day)],
+    ask: &dyn Fn(&mut [Narrowing<'_>]) -> bool,
+) -> Vec<Option<Published>> {
     let mut certain: Vec<Option<Certain>> = (0..corpus.count()).map(|n| corpus.given(n).map(Certain::Given)).collect();
-    for &(at, day) in options.set.iter().rev() {
+    for &(at, day) in set.iter().rev() {
         if let Some(slot) = certain.get_mut(at as usize) {
             *slot = Some(Certain::Set(day));
         }
@@ -79,16 +105,8 @@ pub fn date(corpus: &dyn DatingInput, options: &Options<'_>) -> Vec<Option<Publi
     let links = Links::new(&narrowings, words.len());
     drop((words, sets));
     propagate(&mut narrowings, &links);
-    if let Some(lexicon) = options.facts
-        && !(options.only_if_wide && narrowings.iter().all(|d| !is_wide(d.silent())))
-    {
-        let mut asked = false;
-        for narrowing in narrowings.iter_mut().filter(|d| !d.is_close()) {
-            asked |= narrowing.weigh(facts(narrowing, lexicon));
-        }
-        if asked {
-            propagate(&mut narrowings, &links);
-        }
+    if ask(&mut narrowings) {
+        propagate(&mut narrowings, &links);
     }
     // Each narrowing goes as its day comes: the reasons stand in both.
     drop(links);
@@ -113,7 +131,7 @@ fn propagate(narrowings: &mut [Narrowing<'_>], links: &Links) {
 }
 
 /// What the lexicon says of an article.
-fn facts(narrowing: &Narrowing<'_>, lexicon: &Lexicon) -> Vec<Clue> {
+fn clues_of_facts(narrowing: &Narrowing<'_>, lexicon: &Lexicon) -> Vec<Clue> {
     let mut clues = Vec::new();
     narrowing.look(&mut |article, times| clues = facts_of(article, times, lexicon));
     clues
@@ -144,7 +162,7 @@ mod tests {
         let articles: Vec<Article> = texts.iter().map(|text| parse("", text, Metadata::default())).collect();
         let analyses: Vec<Analysis> = articles.iter().map(Analysis::of).collect();
         let pairs: Vec<(&Article, &Analysis)> = articles.iter().zip(&analyses).collect();
-        date(&pairs.as_slice(), &Options::default()).into_iter().map(|p| p.map(|p| span::words(p.days))).collect()
+        date(&pairs.as_slice(), &[]).into_iter().map(|p| p.map(|p| span::words(p.days))).collect()
     }
 
     #[test]

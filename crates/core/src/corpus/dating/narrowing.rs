@@ -88,7 +88,7 @@ impl<'a> Narrowing<'a> {
 
     /// Narrows the days by `clues`, the weightiest first.
     pub fn weigh(&mut self, mut clues: Vec<Clue>) -> bool {
-        clues.sort_by_key(|c| std::cmp::Reverse(c.weight));
+        clues.sort_by_cached_key(|c| std::cmp::Reverse(c.weight));
         let mut changed = false;
         for clue in clues {
             if clue.allowed.bounds() == (true, false) {
@@ -164,7 +164,7 @@ impl<'a> Narrowing<'a> {
                 i += 1;
             }
         }
-        kept.sort_by_key(|c| c.allowed.size());
+        kept.sort_by_cached_key(|c| c.allowed.size());
         kept.into_iter().map(|c| &c.evidence).chain(&self.dropped).cloned().collect()
     }
 

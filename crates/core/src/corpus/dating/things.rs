@@ -31,7 +31,7 @@ pub(super) fn clues(article: &Article, document: &Document<'_>, lexicon: &Lexico
             None => i += 1,
         }
     }
-    found.sort_by_key(|&(since, ..)| std::cmp::Reverse(since));
+    found.sort_by_cached_key(|&(since, ..)| std::cmp::Reverse(since));
     found.truncate(KEPT);
     let clue = |(since, first, last): (Day, usize, usize)| {
         let span = document.slice(first, last);

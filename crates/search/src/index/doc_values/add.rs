@@ -209,7 +209,7 @@ impl DocValues {
                 listed,
             });
         }
-        entries.sort_by_key(|m| m.first);
+        entries.sort_by_cached_key(|m| m.first);
         let mut reach = 0;
         for entry in &mut entries {
             reach = entry.end.max(reach);

@@ -77,7 +77,7 @@ pub fn read(text: &str) -> ParsedQuery {
         let span = reader.take(c);
         reader.say(span, Fault::NeverOpened);
     }
-    reader.problems.sort_by_key(|p| p.span);
+    reader.problems.sort_by_cached_key(|p| p.span);
     ParsedQuery { node: Node::all(nodes), problems: reader.problems }
 }
 
