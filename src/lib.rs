@@ -1,6 +1,6 @@
 //! The page and its worker: the only code that knows Leptos and web-sys.
 //!
-//! The fragment of the URL says what is shown ([`state`]); [`state`] asks the worker for it through [`client`] and holds
+//! The fragment of the URL says what is shown (`state`); `state` asks the worker for it through `client` and holds
 //! the answers; the other modules draw them, one part of the screen each. Nothing here decides what matches or what a date
 //! is called: models come from the worker ready to be shown.
 

@@ -1,8 +1,8 @@
 //! The inverted index (a dictionary of terms with their postings) and the doc values.
 //!
 //! An index grows document by document and can be searched at any moment. Postings of documents that were added are in streams
-//! of bytes that grow in place ([`pages`]). Postings of an opened index stay in their stored form, packed by bits, and are read
-//! where a query needs them (`stored/`). [`cursor`] walks through both as one.
+//! of bytes that grow in place (`pages`). Postings of an opened index stay in their stored form, packed by bits, and are read
+//! where a query needs them (`stored/`). `cursor` walks through both as one.
 
 mod article_spans;
 mod cursor;

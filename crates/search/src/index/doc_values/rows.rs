@@ -11,7 +11,7 @@ pub struct ArticleValues {
     pub id: String,
     /// Its headline, or the name it was handed in under.
     pub title: String,
-    /// Its outlet's number among [`DocValues::outlets`].
+    /// Its outlet's number among [`DocValues::outlets`](super::DocValues::outlets).
     pub outlet: Option<u32>,
     /// Its agency's number there.
     pub agency: Option<u32>,
@@ -61,9 +61,9 @@ impl From<Option<u32>> for Number {
 pub struct QuoteValues {
     /// Its article.
     pub item: u32,
-    /// Its speaker's number among [`DocValues::speakers`].
+    /// Its speaker's number among [`DocValues::speakers`](super::DocValues::speakers).
     pub speaker: Number,
-    /// The number of the speaker's role, as stated, among [`DocValues::roles`].
+    /// The number of the speaker's role, as stated, among [`DocValues::roles`](super::DocValues::roles).
     pub role: Number,
     /// How it stands in its article.
     pub kind: QuoteKind,

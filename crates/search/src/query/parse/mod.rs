@@ -53,7 +53,7 @@ pub struct ParsedQuery {
     pub problems: Vec<Problem>,
 }
 
-/// Reads a query. See the [module's table](self) for the language.
+/// Reads a query. The language is described at the head of `query/parse/mod.rs`.
 ///
 /// ```
 /// use dateline_search::query::{Node, read};

@@ -11,7 +11,7 @@
 //! an analysed one has the other sections. Sections of unknown names are passed over, so that a later version can add some.
 //! The file as a whole may be packed by gzip, which browsers undo by themselves.
 //!
-//! Files of formats 1 and 2 are read too: see [`head`].
+//! Files of formats 1 and 2 are read too (`container/head.rs`).
 //!
 //! ```
 //! use dateline_search::store::container::{self, Section};
