@@ -34,7 +34,7 @@ fn article(words: &str, bytes: usize) -> String {
 }
 
 fn assert_linear(what: &str, command: &str, input: impl Fn(usize) -> String) {
-    const SIZE: usize = 100_000;
+    const SIZE: usize = 50_000;
     // What the program does before it reads anything counts for neither size.
     let start = instructions(command, "");
     let (one, two) = (instructions(command, &input(SIZE)) - start, instructions(command, &input(2 * SIZE)) - start);
