@@ -3,7 +3,7 @@
 use std::io::{self, Write};
 
 use serde::Serialize;
-use serde_json::{Value, json};
+use serde_json::Value;
 
 use dateline_core::analysis::Analysis;
 use dateline_core::article::{Article, BlockKind, Language, Warning};
@@ -16,8 +16,9 @@ use dateline_core::time::{Published, Timex, TimexKind};
 
 /// Writes one line.
 pub fn write(out: &mut dyn Write, line: &impl Serialize) -> io::Result<()> {
-    // One piece for the writer instead of a thousand.
-    let mut bytes = sonic_rs::to_vec(line).map_err(io::Error::other)?;
+    // One piece for the writer instead of a thousand; most lines fit without growing.
+    let mut bytes = Vec::with_capacity(16 << 10);
+    sonic_rs::to_writer(&mut bytes, line).map_err(io::Error::other)?;
     bytes.push(b'\n');
     out.write_all(&bytes)
 }
@@ -125,35 +126,68 @@ pub fn times_line<'a>(id: &'a Value, dct: Option<Day>, article: &'a Article, tim
     }
 }
 
-pub fn date_line(ids: &[Value], at: usize, corpus: &[(&Article, &Analysis)], published: Option<&Published>) -> Value {
-    let published = published.map(|p| published_out(p, ids, at, corpus));
-    json!({ "id": ids[at], "published": published })
+#[derive(Serialize)]
+pub struct DateLine<'a> {
+    id: &'a Value,
+    published: Option<PublishedOut<'a>>,
 }
 
-fn published_out(published: &Published, ids: &[Value], at: usize, corpus: &[(&Article, &Analysis)]) -> Value {
-    let evidence: Vec<Value> = published
+#[derive(Serialize)]
+struct PublishedOut<'a> {
+    earliest: String,
+    evidence: Vec<EvidenceOut<'a>>,
+    given: bool,
+    latest: String,
+    likely: String,
+}
+
+#[derive(Serialize)]
+struct EvidenceOut<'a> {
+    end: Option<u32>,
+    id: Option<&'a Value>,
+    reason: &'a str,
+    start: Option<u32>,
+    text: Option<&'a str>,
+}
+
+pub fn date_line<'a>(
+    ids: &'a [Value],
+    at: usize,
+    corpus: &[(&'a Article, &'a Analysis)],
+    published: Option<&'a Published>,
+) -> DateLine<'a> {
+    DateLine { id: &ids[at], published: published.map(|p| published_out(p, ids, at, corpus)) }
+}
+
+fn published_out<'a>(
+    published: &'a Published,
+    ids: &'a [Value],
+    at: usize,
+    corpus: &[(&'a Article, &'a Analysis)],
+) -> PublishedOut<'a> {
+    let evidence = published
         .evidence
         .iter()
         .map(|e| {
             let in_article = e.article.map_or(at, |a| a as usize);
             let text = corpus.get(in_article).map_or("", |(article, _)| article.text.as_str());
-            let span = e.span.map(|s| (CodePoints::new(text).span(s), s.of(text)));
-            json!({
-                "reason": e.reason,
-                "id": ids.get(in_article),
-                "start": span.map(|((start, _), _)| start),
-                "end": span.map(|((_, end), _)| end),
-                "text": span.map(|(_, text)| text),
-            })
+            let place = e.span.map(|s| CodePoints::new(text).span(s));
+            EvidenceOut {
+                end: place.map(|(_, end)| end),
+                id: ids.get(in_article),
+                reason: &e.reason,
+                start: place.map(|(start, _)| start),
+                text: e.span.map(|s| s.of(text)),
+            }
         })
         .collect();
-    json!({
-        "earliest": published.days.first.to_string(),
-        "latest": published.days.last.to_string(),
-        "likely": published.likely.to_string(),
-        "given": published.given,
-        "evidence": evidence,
-    })
+    PublishedOut {
+        earliest: published.days.first.to_string(),
+        evidence,
+        given: published.given,
+        latest: published.days.last.to_string(),
+        likely: published.likely.to_string(),
+    }
 }
 
 #[derive(Serialize)]
@@ -161,7 +195,7 @@ pub struct AnalysisLine<'a> {
     id: &'a Value,
     title: &'a str,
     date: Option<String>,
-    published: Option<Value>,
+    published: Option<PublishedOut<'a>>,
     outlet: Option<&'a str>,
     agency: Option<&'a str>,
     language: Language,
