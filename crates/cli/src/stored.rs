@@ -8,6 +8,7 @@ use crate::gzip;
 use crate::progress::Progress;
 use dateline_core::analysis::Analysis;
 use dateline_core::article::Article;
+use dateline_core::text::DetachedDocument;
 use dateline_search::engine::{Engine, Options};
 use dateline_search::store::PartFile;
 use dateline_search::store::stored::Split;
@@ -65,7 +66,9 @@ fn engine(name: &str, articles: Vec<Article>) -> Engine {
         // The engine stays on this thread, where it was made.
         rayon::in_place_scope(|scope| {
             scope.spawn(|_| next = analyse(batch));
-            analysed.into_iter().for_each(|(article, analysis)| engine.add(article, analysis));
+            for Analysed { article, analysis, document } in analysed {
+                engine.add_read(article, analysis, document);
+            }
         });
         analysed = next;
     }
@@ -75,10 +78,19 @@ fn engine(name: &str, articles: Vec<Article>) -> Engine {
     engine
 }
 
-fn analyse(articles: Vec<Article>) -> Vec<(Article, Analysis)> {
+/// An article with what was found in it; its document goes on to the index, which needs its tokens too.
+struct Analysed {
+    article: Article,
+    analysis: Analysis,
+    document: DetachedDocument,
+}
+
+fn analyse(articles: Vec<Article>) -> Vec<Analysed> {
     let analyse = |article: Article| {
-        let analysis = Analysis::of(&article);
-        (article, analysis)
+        let document = article.document();
+        let analysis = Analysis::of_document(&article, &document);
+        let document = document.detach();
+        Analysed { article, analysis, document }
     };
     articles.into_par_iter().map(analyse).collect()
 }

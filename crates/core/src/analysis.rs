@@ -36,9 +36,13 @@ impl Analysis {
     /// assert_eq!(analysis.times[0].span.of(text), "Tuesday");
     /// ```
     pub fn of(article: &Article) -> Self {
-        let document = article.document();
-        let (names, quotes) = quotations(article, &document);
-        let times = crate::time::find(&document, &quotes, Anchoring::Dct);
+        Self::of_document(article, &article.document())
+    }
+
+    /// The same for whoever needs the article's document as well.
+    pub fn of_document(article: &Article, document: &Document<'_>) -> Self {
+        let (names, quotes) = quotations(article, document);
+        let times = crate::time::find(document, &quotes, Anchoring::Dct);
         Self { names, quotes, times }
     }
 

@@ -5,6 +5,17 @@ use super::sentence::{self, Sentence};
 use super::span::Span;
 use super::token::{self, Token, TokenKind};
 
+/// A [`Document`] apart from its text, so that both can be moved.
+#[derive(Debug)]
+pub struct DetachedDocument(Document<'static>);
+
+impl DetachedDocument {
+    /// The document again; `text` is the text that it was read from.
+    pub fn attach(self, text: &str) -> Document<'_> {
+        Document { text, ..self.0 }
+    }
+}
+
 /// Tokens, marks and sentences of a text's segments (paragraphs, headline, standfirst), in text order.
 ///
 /// ```
@@ -60,6 +71,12 @@ impl<'a> Document<'a> {
         document
     }
 
+    /// The same without the text, to be sent where the text goes.
+    pub fn detach(self) -> DetachedDocument {
+        let Self { text: _, lower, tokens, marks, sentences, blocks } = self;
+        DetachedDocument(Document { text: "", lower, tokens, marks, sentences, blocks })
+    }
+
     /// Token `i` as it stands.
     pub fn word(&self, i: usize) -> &'a str {
         self.tokens.get(i).map_or("", |t| t.span.of(self.text))
@@ -68,6 +85,15 @@ impl<'a> Document<'a> {
     /// Token `i` in ASCII lower case.
     pub fn lower(&self, i: usize) -> &str {
         self.tokens.get(i).map_or("", |t| t.span.of(&self.lower))
+    }
+
+    /// Whether token `i` in ASCII lower case is `word`.
+    #[inline]
+    pub fn reads(&self, i: usize, word: &str) -> bool {
+        // Lengths first: most tokens differ in theirs, and then nothing of the text is looked at.
+        self.tokens
+            .get(i)
+            .is_some_and(|t| t.span.len() == word.len() && t.span.bytes_of(&self.lower) == word.as_bytes())
     }
 
     /// Token `i` as it stands, or what follows its last hyphen.
@@ -98,12 +124,43 @@ impl<'a> Document<'a> {
     }
 
     /// Whether token `i` is punctuation that reads `glyph`.
+    #[inline]
     pub fn is(&self, i: usize, glyph: &str) -> bool {
-        self.tokens.get(i).is_some_and(|t| t.kind == TokenKind::Punct && t.span.of(self.text) == glyph)
+        self.tokens.get(i).is_some_and(|t| {
+            t.kind == TokenKind::Punct && t.span.len() == glyph.len() && t.span.bytes_of(self.text) == glyph.as_bytes()
+        })
     }
 
     /// Whether token `i` is a word.
     pub fn is_word(&self, i: usize) -> bool {
         self.tokens.get(i).is_some_and(|t| t.kind == TokenKind::Word)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn tokens_are_compared_in_lower_case_and_as_a_whole() {
+        let text = "The Bridge — “open”.";
+        let document = Document::read(text, &[Span::new(0, text.len())], &[]);
+        let all: Vec<&str> = (0..document.tokens.len()).map(|i| document.lower(i)).collect();
+        for (i, word) in all.iter().enumerate() {
+            for other in all.iter().chain(&["", "th", "them", "“"]) {
+                assert_eq!(document.reads(i, other), word == other, "{word} {other}");
+            }
+        }
+        assert!(!document.reads(all.len(), "") && document.is(2, "—") && !document.is(3, "“"));
+    }
+
+    #[test]
+    fn a_document_comes_back_to_its_text() {
+        let text = "Jane Roe said so.";
+        let document = Document::read(text, &[Span::new(0, text.len())], &[]);
+        let words = |d: &Document<'_>| (0..d.tokens.len()).map(|i| d.word(i).to_owned()).collect::<Vec<_>>();
+        let before = words(&document);
+        let moved = (text.to_owned(), document.detach());
+        assert_eq!(words(&moved.1.attach(&moved.0)), before);
     }
 }

@@ -10,7 +10,7 @@ mod sentence;
 mod span;
 mod token;
 
-pub use document::Document;
+pub use document::{DetachedDocument, Document};
 pub use lexicon::{Class, Form, class_of};
 pub(crate) use list::word_list;
 pub use list::{List, among, entries, words};

@@ -7,6 +7,7 @@ use crate::view::{self, Show};
 use dateline_core::analysis::Analysis;
 use dateline_core::article::Article;
 use dateline_core::corpus::{self, Corpus, Item};
+use dateline_core::text::DetachedDocument;
 
 impl Engine {
     /// Opens a stored corpus of articles alone, which are analysed now. `progress` gets how many articles of how many are
@@ -25,8 +26,10 @@ impl Engine {
         progress(0, total);
         let mut engine = Self::empty(&bundle.name, options);
         for (done, article) in (1u32..).zip(bundle.articles) {
-            let analysis = Analysis::of(&article);
-            engine.add(article, analysis);
+            let document = article.document();
+            let analysis = Analysis::of_document(&article, &document);
+            let document = document.detach();
+            engine.add_read(article, analysis, document);
             progress(done, total);
         }
         engine.commit();
@@ -38,7 +41,7 @@ impl Engine {
         let mut engine = Self::empty(&corpus.name, options);
         for item in corpus.items {
             engine.dating.hand_in(item.article.given.date);
-            let tokenized = engine.doc_values.add(&item);
+            let tokenized = engine.doc_values.add(&item, item.article.document());
             engine.doc_values.date_added(&item, &tokenized, &listed);
             engine.library.push(item);
         }
@@ -48,6 +51,12 @@ impl Engine {
 
     /// Adds an article. It is found once the engine [commits](Self::commit).
     pub fn add(&mut self, article: Article, analysis: Analysis) {
+        let document = article.document().detach();
+        self.add_read(article, analysis, document);
+    }
+
+    /// The same for whoever has the article's document at hand, since it was analysed just now.
+    pub fn add_read(&mut self, article: Article, analysis: Analysis, document: DetachedDocument) {
         let mut id = corpus::article_id(&article);
         let (seen, counts) = &mut self.ids;
         let count = seen.entry(&id, counts);
@@ -60,7 +69,7 @@ impl Engine {
         let given = article.given.date.and_then(date);
         self.dating.hand_in(article.given.date);
         let item = Item::new(id, article, analysis, given);
-        let tokenized = self.doc_values.add(&item);
+        let tokenized = self.doc_values.add(&item, document.attach(&item.article.text));
         self.date_if_certain(&item, &tokenized);
         self.library.push(item);
     }
@@ -109,9 +118,8 @@ impl Engine {
 }
 
 /// The times of an article that are entries of the timeline.
-pub(super) fn listed(item: &Item) -> Vec<Listed> {
-    let spans = ArticleSpans::of(&item.article);
-    let show = Show { item, spans: &spans, hits: &[] };
+pub(super) fn listed(item: &Item, spans: &ArticleSpans) -> Vec<Listed> {
+    let show = Show { item, spans, hits: &[] };
     let times = (0u32..).zip(&item.times).filter(|(_, t)| view::is_listed(t));
     times
         .map(|(fact, t)| Listed {

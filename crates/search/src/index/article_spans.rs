@@ -2,7 +2,7 @@
 //! from the text each time and not stored.
 
 use dateline_core::article::Article;
-use dateline_core::text::Span;
+use dateline_core::text::{Document, Span};
 
 /// Sentences and marked words of one article.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -16,7 +16,11 @@ pub struct ArticleSpans {
 impl ArticleSpans {
     /// Reads an article.
     pub fn of(article: &Article) -> Self {
-        let document = article.document();
+        Self::of_document(&article.document())
+    }
+
+    /// The same of an article whose text is made ready for reading already.
+    pub fn of_document(document: &Document<'_>) -> Self {
         Self {
             sentences: document.sentences.iter().map(|s| document.slice(s.first, s.last)).collect(),
             marked: outermost(document.marks.iter().map(|m| m.inner(&document.tokens))),

@@ -3,6 +3,7 @@
 use super::DocValues;
 use super::places::{NOWHERE, Places, cut};
 use super::rows::{ArticleValues, EntryValues, Listed, QuoteValues, flag, make_room};
+use crate::index::ArticleSpans;
 use dateline_core::article::{BlockKind, Language, Warning};
 use dateline_core::corpus::{Item, stem};
 use dateline_core::text::{Document, Span};
@@ -19,6 +20,9 @@ pub struct Tokenized<'a> {
     own: u32,
 }
 
+/// Tells which times of an article are entries of the timeline.
+pub type ListedOf = dyn Fn(&Item, &ArticleSpans) -> Vec<Listed>;
+
 impl Tokenized<'_> {
     fn places(&self) -> Places<'_> {
         Places { own: self.own, spans: &self.spans }
@@ -26,9 +30,9 @@ impl Tokenized<'_> {
 }
 
 impl DocValues {
-    /// Adds the next article. Its entries on the timeline come with [`date`](Self::date), or at once with
+    /// Adds the next article, whose text `document` is. Its entries on the timeline come with [`date`](Self::date), or at once with
     /// [`date_added`](Self::date_added), for which it need not be read again.
-    pub fn add<'a>(&mut self, item: &'a Item) -> Tokenized<'a> {
+    pub fn add<'a>(&mut self, item: &'a Item, document: Document<'a>) -> Tokenized<'a> {
         let article = &item.article;
         let mut spans = Vec::new();
         self.text.begin();
@@ -41,7 +45,7 @@ impl DocValues {
             spans.len() as u32
         });
         self.text.end();
-        let tokenized = Tokenized { document: article.document(), spans, own };
+        let tokenized = Tokenized { document, spans, own };
         let places = tokenized.places();
         let heading = match article.first(BlockKind::Title).filter(|_| own == 0) {
             Some(title) => places.within(title),
@@ -125,13 +129,14 @@ impl DocValues {
     }
 
     /// Adds the day and the entries of the next article that has none yet. `listed` says which of its times are entries.
-    pub fn date(&mut self, item: &Item, listed: &dyn Fn(&Item) -> Vec<Listed>) {
-        self.date_next(item, listed(item), None);
+    pub fn date(&mut self, item: &Item, listed: &ListedOf) {
+        self.date_next(item, listed(item, &ArticleSpans::of(&item.article)), None);
     }
 
     /// The same for an article that was just [added](Self::add).
-    pub fn date_added(&mut self, item: &Item, tokenized: &Tokenized<'_>, listed: &dyn Fn(&Item) -> Vec<Listed>) {
-        self.date_next(item, listed(item), Some(tokenized));
+    pub fn date_added(&mut self, item: &Item, tokenized: &Tokenized<'_>, listed: &ListedOf) {
+        let spans = ArticleSpans::of_document(&tokenized.document);
+        self.date_next(item, listed(item, &spans), Some(tokenized));
     }
 
     fn date_next(&mut self, item: &Item, listed: Vec<Listed>, tokenized: Option<&Tokenized<'_>>) {
@@ -144,9 +149,9 @@ impl DocValues {
 
     /// Puts another day and other entries in the place of those that an article has. None of these mentions an event that
     /// others mention.
-    pub fn date_again(&mut self, number: u32, item: &Item, listed: &dyn Fn(&Item) -> Vec<Listed>) {
+    pub fn date_again(&mut self, number: u32, item: &Item, listed: &ListedOf) {
         let (from, to) = self.entries_of(number);
-        let mut entries = self.told(number, item, listed(item), None);
+        let mut entries = self.told(number, item, listed(item, &ArticleSpans::of(&item.article)), None);
         let mut event = self.entries.iter().map(|m| m.event).max().unwrap_or(0);
         for entry in &mut entries {
             event += 1;
