@@ -39,7 +39,23 @@ impl Word {
 impl Interner {
     /// The word's number, if it has one.
     pub fn get(&self, word: &str) -> Option<usize> {
-        let sought = self.sought(word);
+        self.find(self.sought(ends(word.as_bytes()), word.len()), word.as_bytes())
+    }
+
+    /// The number of the word that stands in `text[start..end]`, if it has one. What follows the word in the text spares a look
+    /// at how short it is; only this makes a difference to [`get`](Self::get).
+    pub fn get_within(&self, text: &str, start: usize, end: usize) -> Option<usize> {
+        let rest = text.as_bytes().get(start..)?;
+        let word = rest.get(..end.checked_sub(start)?)?;
+        let ends = match rest.first_chunk::<8>() {
+            Some(chunk) if word.len() < 8 => (u64::from_le_bytes(*chunk) & ((1 << (8 * word.len())) - 1), 0),
+            _ => ends(word),
+        };
+        self.find(self.sought(ends, word.len()), word)
+    }
+
+    #[inline]
+    fn find(&self, sought: Word, word: &[u8]) -> Option<usize> {
         let hash = sought.hash();
         let last = self.slots.len().checked_sub(1)?;
         // The highest bits depend on all of the word.
@@ -53,7 +69,7 @@ impl Interner {
             if found >> 32 == hash & 0xffff_ffff {
                 let known = self.words[n];
                 let same = known.head == sought.head && known.tail == sought.tail && known.len == sought.len;
-                if same && (word.len() <= 16 || self.word(n) == word) {
+                if same && (word.len() <= 16 || self.word(n).as_bytes() == word) {
                     return Some(n);
                 }
             }
@@ -72,7 +88,7 @@ impl Interner {
 
     /// Gives a word the next number. It is not there yet: that is not looked for.
     pub fn add(&mut self, word: &str) {
-        self.words.push(self.sought(word));
+        self.words.push(self.sought(ends(word.as_bytes()), word.len()));
         self.text.push_str(word);
         let n = self.words.len();
         if n * 2 > self.slots.len() {
@@ -128,10 +144,9 @@ impl Interner {
         self.words.len() * size_of::<Word>() + self.text.len() + self.slots.len() * 8
     }
 
-    /// A word as the interner would hold it.
-    fn sought(&self, word: &str) -> Word {
-        let (head, tail) = ends(word.as_bytes());
-        Word { head, tail, start: self.text.len() as u32, len: word.len() as u32 }
+    /// A word with these [`ends`] as the interner would hold it.
+    fn sought(&self, (head, tail): (u64, u64), len: usize) -> Word {
+        Word { head, tail, start: self.text.len() as u32, len: len as u32 }
     }
 
     /// What is known of the word in `list`, which holds it by number and gets a default entry for a new word.
@@ -151,17 +166,21 @@ impl Interner {
     }
 }
 
-/// The first and the last eight bytes of a word, which overlap in a short one; of fewer than eight bytes, all of them.
+/// The first and the last eight bytes of a word, which overlap in a short one; of fewer than eight bytes, all of them and
+/// nothing.
 fn ends(word: &[u8]) -> (u64, u64) {
     if let (Some(&head), Some(&tail)) = (word.first_chunk::<8>(), word.last_chunk::<8>()) {
         return (u64::from_le_bytes(head), u64::from_le_bytes(tail));
     }
+    let at = |byte: u8, place: usize| u64::from(byte) << (8 * place);
     let head = match (word.first_chunk::<4>(), word.last_chunk::<4>()) {
-        (Some(&first), Some(&last)) => u64::from(u32::from_le_bytes(first)) | u64::from(u32::from_le_bytes(last)) << 32,
+        (Some(&first), Some(&last)) => {
+            u64::from(u32::from_le_bytes(first)) | u64::from(u32::from_le_bytes(last)) << (8 * (word.len() - 4))
+        }
         // Of one to three bytes the first, the middle and the last are all.
         _ => match word {
-            [first, .., last] => u64::from(*first) | u64::from(word[word.len() / 2]) << 8 | u64::from(*last) << 16,
-            [only] => u64::from(*only),
+            [first, .., last] => at(*first, 0) | at(word[word.len() / 2], word.len() / 2) | at(*last, word.len() - 1),
+            [only] => at(*only, 0),
             [] => 0,
         },
     };
@@ -191,6 +210,11 @@ mod tests {
         for (n, word) in words.chain(long).enumerate() {
             assert_eq!(interner.get(&word), None, "{word}");
             assert_eq!(interner.intern(&word), n);
+            // The same wherever it stands, whatever follows it.
+            for around in [format!("{word}{word}{word}"), format!("ab{word}"), format!("é{word} c d e f g")] {
+                let start = around.find(&word).unwrap_or_default();
+                assert_eq!(interner.get_within(&around, start, start + word.len()), Some(n), "{word} in {around}");
+            }
         }
     }
 

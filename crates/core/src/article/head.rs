@@ -14,7 +14,8 @@ pub(super) fn word_count(line: &str) -> usize {
 
 /// Whether a line has `most` words at most. A paragraph is not counted to its end.
 pub(super) fn at_most(line: &str, most: usize) -> bool {
-    line.split_whitespace().nth(most).is_none()
+    // Each word but the last has a byte of white space after it at least.
+    line.len() <= most * 2 || line.split_whitespace().nth(most).is_none()
 }
 
 pub(super) fn ends_sentence(line: &str) -> bool {

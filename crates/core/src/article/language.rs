@@ -8,19 +8,20 @@ const SAMPLE: usize = 240;
 /// Whether a word is among the commonest of English that other European languages do not have in this spelling and
 /// frequency.
 fn is_common(word: &str) -> bool {
-    let mut lower = [0u8; 5];
-    let Some(lower) = lower.get_mut(..word.len()) else { return false };
-    lower.copy_from_slice(word.as_bytes());
-    lower.make_ascii_lowercase();
-    match &*lower {
-        [_, _] => matches!(&*lower, b"of" | b"to" | b"is" | b"on" | b"as" | b"by" | b"at" | b"it" | b"be"),
-        [_, _, _] => {
-            matches!(&*lower, b"the" | b"and" | b"was" | b"for" | b"has" | b"had" | b"not" | b"are" | b"his" | b"but")
-        }
-        [_, _, _, _] => {
-            matches!(&*lower, b"that" | b"with" | b"from" | b"have" | b"said" | b"this" | b"they" | b"will")
-        }
-        _ => lower == b"which",
+    // A word is letters and apostrophes; setting this bit makes ASCII capitals small and no other of its bytes a letter.
+    let small = |b: &u8| b | 0x20;
+    match word.as_bytes() {
+        [a, b] => matches!(&[a, b].map(small), b"of" | b"to" | b"is" | b"on" | b"as" | b"by" | b"at" | b"it" | b"be"),
+        [a, b, c] => matches!(
+            &[a, b, c].map(small),
+            b"the" | b"and" | b"was" | b"for" | b"has" | b"had" | b"not" | b"are" | b"his" | b"but"
+        ),
+        [a, b, c, d] => matches!(
+            &[a, b, c, d].map(small),
+            b"that" | b"with" | b"from" | b"have" | b"said" | b"this" | b"they" | b"will"
+        ),
+        [a, b, c, d, e] => &[a, b, c, d, e].map(small) == b"which",
+        _ => false,
     }
 }
 

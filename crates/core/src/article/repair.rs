@@ -55,7 +55,7 @@ fn lines(text: &str) -> Vec<Unit> {
     let mut out = Vec::new();
     let (mut at, mut apart) = (0, true);
     // Breaks other than \n are rare, and asked for once.
-    let rare = text.contains('\r') || text.contains("\u{2028}") || text.contains("\u{2029}");
+    let rare = text.contains('\r') || !text.is_ascii() && text.contains(['\u{2028}', '\u{2029}']);
     let is_break = |c: char| matches!(c, '\n' | '\r' | '\u{2028}' | '\u{2029}');
     while at < text.len() {
         let rest = &text[at..];
@@ -172,15 +172,20 @@ fn found(text: &str, asked: &Interner) -> Vec<bool> {
         let end = |byte: Option<&u8>| byte.map_or(0, |b| usize::from(*b));
         (end(word.first()) ^ end(word.last()) << 4 ^ word.len() << 7) % BITS
     };
-    let mut filter = [false; BITS];
+    let mut filter = [0u64; BITS / 64];
     for n in 0..asked.len() {
-        filter[bit(asked.word(n).as_bytes())] = true;
+        let bit = bit(asked.word(n).as_bytes());
+        filter[bit / 64] |= 1 << (bit % 64);
     }
+    let may_be_asked = |word: &[u8]| {
+        let bit = bit(word);
+        filter[bit / 64] >> (bit % 64) & 1 == 1
+    };
     let bytes = text.as_bytes();
     let (mut start, mut at) = (0, 0);
     while at <= bytes.len() {
         let b = bytes.get(at).copied().unwrap_or(b' ');
-        if b.is_ascii_alphanumeric() || b == b'-' {
+        if IN_WORD[usize::from(b)] {
             at += 1;
             continue;
         }
@@ -188,7 +193,7 @@ fn found(text: &str, asked: &Interner) -> Vec<bool> {
         let len = c.map_or(1, char::len_utf8);
         if !c.is_some_and(char::is_alphanumeric) {
             if at > start + 2
-                && filter[bit(&bytes[start..at])]
+                && may_be_asked(&bytes[start..at])
                 && let Some(n) = asked.get(&text[start..at])
             {
                 found[n] = true;
@@ -200,19 +205,52 @@ fn found(text: &str, asked: &Interner) -> Vec<bool> {
     found
 }
 
+/// The bytes of words that may be divided: ASCII letters and digits, and the hyphen.
+const IN_WORD: [bool; 256] = {
+    let mut table = [false; 256];
+    let mut b = 0;
+    while b < table.len() {
+        table[b] = (b as u8).is_ascii_alphanumeric() || b as u8 == b'-';
+        b += 1;
+    }
+    table
+};
+
 /// A piece that is no English word: one letter that never stands alone, or letters without a vowel.
 fn is_fragment(word: &str) -> bool {
     let mut chars = word.chars();
     match (chars.next(), chars.next()) {
         (Some(c), None) => c.is_lowercase() && !matches!(c, 'a' | 'i' | 'o'),
-        (Some(_), Some(_)) => word.chars().all(|c| c.is_lowercase()) && !word.contains(['a', 'e', 'i', 'o', 'u', 'y']),
+        // Nearly every word has a vowel among its first letters.
+        (Some(_), Some(_)) => {
+            let vowel = word.bytes().any(|b| matches!(b, b'a' | b'e' | b'i' | b'o' | b'u' | b'y'));
+            !vowel && word.chars().all(char::is_lowercase)
+        }
         _ => false,
     }
 }
 
 fn is_common(word: &str) -> bool {
-    ["a", "an", "the", "of", "to", "in", "on", "at", "by", "for", "and", "or", "is", "was", "as", "it", "be", "with"]
-        .contains(&word)
+    matches!(
+        word,
+        "a" | "an"
+            | "the"
+            | "of"
+            | "to"
+            | "in"
+            | "on"
+            | "at"
+            | "by"
+            | "for"
+            | "and"
+            | "or"
+            | "is"
+            | "was"
+            | "as"
+            | "it"
+            | "be"
+            | "with"
+    )
 }
 
 /// The text under `span` with its damaged places mended and every other run of white space as one space.

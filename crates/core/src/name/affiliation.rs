@@ -22,11 +22,11 @@ fn within(document: &Document<'_>, mentions: &Mentions<'_>, role: Span) -> Optio
     let after = (noun + 1..last).find(links).and_then(|i| {
         let ends = |k: &usize| {
             matches!(document.lower(*k), "," | ";" | "who" | "which")
-                || document.lower(*k) == "and" && !document.tokens[*k + 1].capital
+                || document.reads(*k, "and") && !document.tokens[*k + 1].capital
         };
         let end = (i + 1..last - 1).find(ends).unwrap_or(last);
         let end = end - usize::from(document.tokens[end - 1].kind == TokenKind::Possessive);
-        let article = usize::from(document.lower(i + 1) == "the");
+        let article = usize::from(document.reads(i + 1, "the"));
         let named = document.tokens.get(i + 1 + article).is_some_and(|t| t.capital && !t.class.any(office));
         (named && i + 1 < end && !is_domain(document, i + 1)).then(|| document.slice(i + 1, end))
     });

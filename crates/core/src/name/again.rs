@@ -144,7 +144,7 @@ fn described(document: &Document<'_>, names: &[Name], mentions: &Mentions<'_>) -
     let office = Class::ROLE.or(Class::TITLE);
     let modifier = Class::DEMONYM.or(Class::COUNTRY).or(office).or(Class::BODY);
     let mut found = Vec::new();
-    let article = |i: &usize| document.tokens[*i].class.has(Class::DETERMINER) && document.lower(*i) == "the";
+    let article = |i: &usize| document.tokens[*i].class.has(Class::DETERMINER) && document.reads(*i, "the");
     for i in (0..document.tokens.len()).filter(article) {
         let belongs = |k: usize| {
             document.tokens.get(k).is_some_and(|t| {
@@ -152,7 +152,7 @@ fn described(document: &Document<'_>, names: &[Name], mentions: &Mentions<'_>) -
             })
         };
         let end = (i + 1..i + 6).find(|&k| !belongs(k)).unwrap_or(i + 6);
-        if end == i + 1 || document.lower(end) == "of" {
+        if end == i + 1 || document.reads(end, "of") {
             continue;
         }
         let span = document.slice(i, end);

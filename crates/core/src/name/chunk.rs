@@ -186,7 +186,7 @@ fn run_end(document: &Document<'_>, i: usize, limit: usize) -> usize {
         // "Institute for the Study of War": the article comes between link and name.
         let links_over_article = matches!(word, "of" | "for" | "on")
             && body
-            && document.lower(end + 1) == "the"
+            && document.reads(end + 1, "the")
             && is_name_word(document, end + 2);
         if links {
             end += 2;
@@ -315,7 +315,7 @@ fn after_office(document: &Document<'_>, title: usize, last: usize) -> usize {
     while next + 1 < last && document.tokens[next].class.any(Class::TITLE.or(Class::ROLE)) {
         next += 1;
     }
-    if document.lower(next) != "of" && document.lower(next) != "for" {
+    if !document.reads(next, "of") && !document.reads(next, "for") {
         return next;
     }
     if is_domain(document, next + 1)
@@ -374,7 +374,7 @@ fn office_start(document: &Document<'_>, i: usize) -> usize {
             && !document.word(start - 1).ends_with("ing")
             && !document.word(start - 1).ends_with("ed");
         let telling = Class::TITLE.or(Class::ROLE).or(Class::DEMONYM).or(Class::BODY);
-        let modifier = plain && (t.capital || t.class.any(telling)) || document.lower(start - 1) == "first";
+        let modifier = plain && (t.capital || t.class.any(telling)) || document.reads(start - 1, "first");
         if !modifier || !glued {
             break;
         }
@@ -396,7 +396,8 @@ fn is_listed_country(document: &Document<'_>, first: usize, last: usize) -> bool
     }
     let run: Vec<&str> = (first..last).map(|i| document.word(i)).collect();
     let key = run.join("_");
-    PLACES.entries().iter().any(|line| line.split('|').next() == Some(key.as_str()))
+    let is_first = |rest: &str| rest.is_empty() || rest.starts_with('|');
+    PLACES.entries().iter().any(|line| line.strip_prefix(key.as_str()).is_some_and(is_first))
 }
 
 fn is_country(document: &Document<'_>, first: usize, last: usize) -> bool {
@@ -459,5 +460,5 @@ fn apposition(document: &Document<'_>, after: usize) -> Option<Span> {
         end += 1;
     }
     let start = begin + usize::from(article);
-    (role && end > start && document.lower(begin) != "who").then(|| document.slice(start, end))
+    (role && end > start && !document.reads(begin, "who")).then(|| document.slice(start, end))
 }

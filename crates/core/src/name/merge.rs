@@ -100,13 +100,13 @@ impl UnfinishedName {
         // "the Atlantic" is nobody's family name, and neither is what has letters for a body in it or is a thing of something.
         let article = |m: &Span| {
             let before = document.token_at(m.start).checked_sub(1);
-            before.is_some_and(|i| document.lower(i) == "the" && document.tokens[i].span.end < m.start)
+            before.is_some_and(|i| document.reads(i, "the") && document.tokens[i].span.end < m.start)
         };
         let (first, last) = self.at;
         let body_like = many
             && self.office.is_none()
             && ((first..last).any(|i| document.tokens[i].shout && document.tokens[i].span.len() >= 3)
-                || (first..last).any(|i| document.lower(i) == "of"));
+                || (first..last).any(|i| document.reads(i, "of")));
         if self.kind.is_none() && (body_like || self.office.is_none() && self.mentions.iter().any(article)) {
             return None;
         }

@@ -156,7 +156,7 @@ fn reported_candidates(
         if !features.may_start(p) || attribution[p - sentence.first] {
             continue;
         }
-        let that = context.d.lower(p) == "that";
+        let that = context.d.reads(p, "that");
         let proposed = proposals.get(p + usize::from(that) - sentence.first).copied().flatten();
         let start = features.start(&weights.start, p, proposed.map_or(0, |r| r.rule as u32 + 1));
         if start < START_THRESHOLD {
@@ -203,8 +203,8 @@ pub(super) fn proposal(reported: &[ReportedSpeech], p: usize, that: bool) -> Opt
 
 /// One past the last token of reported words that begin at `p`, by the rules, whatever introduces them.
 pub(super) fn rule_end(context: &DocumentContext<'_>, p: usize, last: usize) -> usize {
-    let first = p + usize::from(context.d.lower(p) == "that");
-    let clause = context.d.lower(p) != "to" && context.looks_clausal(first, last);
+    let first = p + usize::from(context.d.reads(p, "that"));
+    let clause = !context.d.reads(p, "to") && context.looks_clausal(first, last);
     context.complement_end(first, last, if clause { Complement::Clause } else { Complement::Phrase })
 }
 

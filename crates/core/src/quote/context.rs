@@ -1,7 +1,7 @@
 //! The context that the rules of quotation read: a document, its names, and which of its tokens stand between marks.
 
 use crate::name::{Mentions, Name};
-use crate::text::{Class, Document, Form, MarkPair, Span, TokenKind};
+use crate::text::{Class, Document, Form, MarkPair, Span, Token, TokenKind};
 
 /// A noun phrase: `tokens[first..last]`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -18,6 +18,15 @@ pub(super) struct DocumentContext<'a> {
     pub pairs: Vec<MarkPair>,
     /// For each token, one more than the number of the outermost pair that it stands in, marks included; 0 outside.
     within: Vec<u32>,
+    /// What kind of verb each token is: every rule asks, and mostly of the same tokens.
+    verbs: Vec<Verb>,
+}
+
+/// What kind of verb a token is.
+#[derive(Clone, Copy, Debug, Default)]
+struct Verb {
+    finite: bool,
+    cue: bool,
 }
 
 impl<'a> DocumentContext<'a> {
@@ -30,7 +39,13 @@ impl<'a> DocumentContext<'a> {
                 *w = k as u32 + 1;
             }
         }
-        Self { d, names: Mentions::new(names), pairs, within }
+        let mut context = Self { d, names: Mentions::new(names), pairs, within, verbs: Vec::new() };
+        let verb = |(i, t): (usize, &Token)| match t.kind {
+            TokenKind::Word => Verb { finite: context.reads_finite(i, t), cue: context.reads_as_cue(i, t) },
+            _ => Verb::default(),
+        };
+        context.verbs = d.tokens.iter().enumerate().map(verb).collect();
+        context
     }
 
     /// The number of the outermost pair that token `i` stands in.
@@ -66,8 +81,9 @@ impl<'a> DocumentContext<'a> {
 
     /// `also`, `repeatedly`, `not`.
     pub fn is_adverb(&self, i: usize) -> bool {
-        let word = self.d.lower(i);
-        self.has(i, Class::ADVERB) || word == "not" || (word.len() > 4 && word.ends_with("ly") && !self.capital(i))
+        let Some(t) = self.d.tokens.get(i) else { return false };
+        let derived = || t.span.len() > 4 && !t.capital && self.d.lower(i).ends_with("ly");
+        t.class.has(Class::ADVERB) || self.d.reads(i, "not") || derived()
     }
 
     pub fn is_aux(&self, i: usize) -> bool {
@@ -76,8 +92,11 @@ impl<'a> DocumentContext<'a> {
 
     /// A verb form that can be finite, as far as the lists and endings tell; no name, no `-ing`.
     pub fn is_finite(&self, i: usize) -> bool {
-        let Some(t) = self.d.tokens.get(i) else { return false };
-        if t.kind != TokenKind::Word || t.capital {
+        self.verbs.get(i).is_some_and(|v| v.finite)
+    }
+
+    fn reads_finite(&self, i: usize, t: &Token) -> bool {
+        if t.capital {
             return false;
         }
         if t.class.any(Class::AUXILIARY.or(Class::VERB)) {
@@ -90,8 +109,8 @@ impl<'a> DocumentContext<'a> {
                 _ => false,
             };
         }
-        let word = t.span.of(self.d.text);
-        word.len() > 4 && word.ends_with("ed") && !self.noun_before(i)
+        let word = t.span.bytes_of(self.d.text);
+        word.len() > 4 && word.ends_with(b"ed") && !self.noun_before(i)
     }
 
     fn is_modal(&self, i: usize) -> bool {
@@ -107,7 +126,10 @@ impl<'a> DocumentContext<'a> {
 
     /// Whether token `i` is used as a verb that attributes: not a noun, not passive, not an infinitive.
     pub fn is_cue_verb(&self, i: usize) -> bool {
-        let Some(t) = self.d.tokens.get(i) else { return false };
+        self.verbs.get(i).is_some_and(|v| v.cue)
+    }
+
+    fn reads_as_cue(&self, i: usize, t: &Token) -> bool {
         if !t.class.has(Class::CUE) || t.capital && i > 0 && t.spaced && !self.starts_sentence(i) {
             return false;
         }
@@ -182,7 +204,7 @@ impl<'a> DocumentContext<'a> {
             if more > 0 {
                 return more + 1;
             }
-            let unit = self.has(i + 1, Class::TIME_UNIT.or(Class::MONTH)) && self.d.lower(i) != "on";
+            let unit = self.has(i + 1, Class::TIME_UNIT.or(Class::MONTH)) && !self.d.reads(i, "on");
             return if unit { 2 } else { 0 };
         }
         usize::from(matches!(self.d.lower(i), "today" | "yesterday" | "tonight"))

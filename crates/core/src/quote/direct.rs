@@ -169,7 +169,7 @@ impl Shape {
             || matches!(context.d.word(context.pair_end(k)), "," | ".") && pair.closed;
         let begins = pair.open == sentence.first
             || context.d.tokens[pair.open - 1].kind == TokenKind::Punct
-            || context.d.lower(pair.open - 1) == "that"
+            || context.d.reads(pair.open - 1, "that")
             || context.has(pair.open - 1, Class::CUE);
         let upper = context.capital(pair.open + 1)
             || context.d.tokens.get(pair.open + 1).is_some_and(|t| t.kind != TokenKind::Word);
@@ -241,7 +241,7 @@ fn after(context: &DocumentContext<'_>, k: usize, sentence: Sentence) -> Option<
     if t >= next_pair || matches!(context.d.lower(t), "but" | "while" | "which" | "who") {
         return None;
     }
-    if context.d.lower(t) == "according" && context.d.lower(t + 1) == "to" {
+    if context.d.reads(t, "according") && context.d.reads(t + 1, "to") {
         let speaker = context.leading_np(t + 2, sentence.last, true)?;
         return Some(Attribution { speaker, cue: (t, t + 2), rule: Rule::According, confidence: 90 });
     }
@@ -290,7 +290,7 @@ fn before(context: &DocumentContext<'_>, k: usize, sentence: Sentence, continued
         return None;
     }
     let rule = if continued { Rule::Continued } else { Rule::CueBefore };
-    let paused = matches!(context.d.word(open - 1), ":" | "," | "—" | "–") || context.d.lower(open - 1) == "that";
+    let paused = matches!(context.d.word(open - 1), ":" | "," | "—" | "–") || context.d.reads(open - 1, "that");
     // What a colon announces may have other marks between it and its cue.
     let from = if context.d.is(open - 1, ":") { sentence.first } else { lo };
     let cue = (from..open).rev().take(45).find(|&c| context.has(c, Class::CUE) && context.is_cue_verb(c));
@@ -310,24 +310,24 @@ fn before(context: &DocumentContext<'_>, k: usize, sentence: Sentence, continued
         }
     }
     let near = open.saturating_sub(25).max(lo);
-    if let Some(a) = (near..open).rev().find(|&i| context.d.lower(i) == "according" && context.d.lower(i + 1) == "to") {
+    if let Some(a) = (near..open).rev().find(|&i| context.d.reads(i, "according") && context.d.reads(i + 1, "to")) {
         let speaker = context.leading_np(a + 2, open, true)?;
         if speaker.last + 1 >= open || a == lo {
             return Some(Attribution { speaker, cue: (a, a + 2), rule: Rule::According, confidence: 90 });
         }
     }
     // "As Roe put it, “…”", "in the words of Roe, “…”".
-    if context.d.lower(open.saturating_sub(3)) == "put" && context.d.lower(open - 2) == "it" && open >= lo + 4 {
+    if context.d.reads(open.saturating_sub(3), "put") && context.d.reads(open - 2, "it") && open >= lo + 4 {
         let c = open - 3;
         let speaker = context.subject(c, lo).or_else(|| context.main_subject(lo, c))?;
         return Some(Attribution { speaker, cue: (c, c + 2), rule, confidence: 85 });
     }
-    if let Some(w) = (near..open).rev().find(|&i| context.d.lower(i) == "words" && context.d.lower(i + 1) == "of") {
+    if let Some(w) = (near..open).rev().find(|&i| context.d.reads(i, "words") && context.d.reads(i + 1, "of")) {
         let speaker = context.named_after_role(context.leading_np(w + 2, open, true)?, open);
         return Some(Attribution { speaker, cue: (w, w + 2), rule: Rule::According, confidence: 80 });
     }
     if context.d.is(open - 1, ":") {
-        let from = lo + usize::from(context.d.lower(lo) == "from");
+        let from = lo + usize::from(context.d.reads(lo, "from"));
         let speaker = context.main_subject(from, open - 1)?;
         let label = speaker.last + 1 >= open;
         return Some(Attribution {
@@ -343,7 +343,7 @@ fn before(context: &DocumentContext<'_>, k: usize, sentence: Sentence, continued
 /// `…, according to VOA` after an attribution: who relayed it.
 fn via(context: &DocumentContext<'_>, from: usize, last: usize, speaker: Np) -> Option<Span> {
     let a = (from..last.min(from + 40))
-        .find(|&i| context.d.lower(i) == "according" && context.d.lower(i + 1) == "to" && !context.quoted(i))?;
+        .find(|&i| context.d.reads(i, "according") && context.d.reads(i + 1, "to") && !context.quoted(i))?;
     let np = context.leading_np(a + 2, last, true)?;
     (np != speaker).then(|| context.span(np))
 }
@@ -368,7 +368,7 @@ fn inherited(
     {
         // The sentence or paragraph before announces it.
         let cue = (b.first..b.last).rev().find(|&c| context.has(c, Class::CUE) && context.is_cue_verb(c));
-        let from = (b.first..b.last.min(b.first + 2)).find(|&i| context.d.lower(i) == "from").map(|i| i + 1);
+        let from = (b.first..b.last.min(b.first + 2)).find(|&i| context.d.reads(i, "from")).map(|i| i + 1);
         let speaker = cue
             .and_then(|c| context.subject(c, b.first))
             .or_else(|| context.main_subject(from.unwrap_or(b.first), b.last - 1));

@@ -62,7 +62,7 @@ impl DocumentContext<'_> {
         }
         let word = self.d.lower(i);
         match word {
-            "according" => self.d.lower(i + 1) == "to",
+            "according" => self.d.reads(i + 1, "to"),
             // "denouncing the ties and agreed to …": the second verb has its own object.
             "and" | "but" => {
                 let next = i + 1 + usize::from(self.is_adverb(i + 1));
@@ -87,7 +87,7 @@ impl DocumentContext<'_> {
     /// Whether after the comma or dash at `i` the sentence turns away from what is reported.
     fn turns(&self, i: usize, limit: usize, what: Complement) -> bool {
         let mut next = i + 1;
-        if self.d.lower(next) == "according" {
+        if self.d.reads(next, "according") {
             return true;
         }
         let joined = matches!(self.d.lower(next), "and" | "but" | "while");

@@ -40,7 +40,7 @@ pub(super) fn introduced(context: &DocumentContext<'_>, first: usize, p: usize) 
         let ing = t.form == Form::Ing || t.form == Form::None && word.ends_with("ing");
         let subject = if ing && !context.is_aux(c.wrapping_sub(1)) {
             context.participle_subject(first, c)
-        } else if context.d.lower(c.wrapping_sub(1)) == "to" {
+        } else if context.d.reads(c.wrapping_sub(1), "to") {
             context.main_subject(first, c)
         } else {
             context.subject(c, first).or_else(|| context.main_subject(first, c))
@@ -56,7 +56,7 @@ fn noun_here(context: &DocumentContext<'_>, c: usize) -> bool {
     let ing = context.d.lower(c).ends_with("ing");
     context.d.tokens[before].kind == TokenKind::Possessive
         || context.has(before, Class::DETERMINER)
-        || context.has(before, Class::PREPOSITION) && !ing && context.d.lower(before) != "to"
+        || context.has(before, Class::PREPOSITION) && !ing && !context.d.reads(before, "to")
 }
 
 /// The possessor of the noun at `c`: "Roe’s claim", "his repeated claims".

@@ -18,11 +18,9 @@ pub(super) fn find(context: &DocumentContext<'_>, s: usize) -> Vec<ReportedSpeec
         if context.quoted(c) {
             continue;
         }
-        let reported = if c == sentence.first && context.d.lower(c) == "as" {
+        let reported = if c == sentence.first && context.d.reads(c, "as") {
             as_said(context, sentence.first, sentence.last)
-        } else if context.has(c, Class::PREPOSITION)
-            && context.d.lower(c) == "according"
-            && context.d.lower(c + 1) == "to"
+        } else if context.has(c, Class::PREPOSITION) && context.d.reads(c, "according") && context.d.reads(c + 1, "to")
         {
             according(context, c, sentence.first, sentence.last, &mut found)
         } else if context.has(c, Class::CUE) && context.is_cue_verb(c) {
@@ -96,7 +94,7 @@ impl ReportedSpeech {
             } else if context.d.is_word(i) {
                 plain += 1;
                 weight +=
-                    usize::from(!context.has(i, Class::DETERMINER.or(Class::PRONOUN)) && context.d.lower(i) != "as");
+                    usize::from(!context.has(i, Class::DETERMINER.or(Class::PRONOUN)) && !context.d.reads(i, "as"));
             }
         }
         if plain == 0 && !context.d.lower(self.cue.0).starts_with("accus") {
@@ -140,7 +138,7 @@ fn of_cue(context: &DocumentContext<'_>, c: usize, first: usize, last: usize) ->
     let addressed = class.has(Class::CUE_ADDRESS)
         && at < last
         && context.may_begin_np(at)
-        && context.d.lower(at) != "that"
+        && !context.d.reads(at, "that")
         && !context.quoted(at);
     let mut object = None;
     if addressed && let Some(np) = addressee(context, at, last) {
@@ -151,7 +149,7 @@ fn of_cue(context: &DocumentContext<'_>, c: usize, first: usize, last: usize) ->
     // "accused it of …": the charge is what is said.
     let mut charge = false;
     if context.d.lower(c).starts_with("accus")
-        && let Some(of) = (c + 1..last.min(c + 15)).find(|&i| context.d.lower(i) == "of" && !context.quoted(i))
+        && let Some(of) = (c + 1..last.min(c + 15)).find(|&i| context.d.reads(i, "of") && !context.quoted(i))
     {
         at = of + 1;
         object = None;
@@ -168,7 +166,7 @@ fn of_cue(context: &DocumentContext<'_>, c: usize, first: usize, last: usize) ->
     {
         (at + 1, Complement::Clause, Rule::Clause, if weak { 80 } else { 92 })
     } else if class.has(Class::CUE_INFINITIVE) && word == "to" && !context.quoted(at) {
-        let start = if context.d.lower(c).starts_with("tell") || context.d.lower(c) == "told" {
+        let start = if context.d.lower(c).starts_with("tell") || context.d.reads(c, "told") {
             at
         } else {
             object.map_or(at, |o| o.first)
@@ -184,13 +182,13 @@ fn of_cue(context: &DocumentContext<'_>, c: usize, first: usize, last: usize) ->
         (at, what, Rule::Clause, if weak { 65 } else { 86 })
     } else if object.is_none() && class.any(Class::CUE_OBJECT.or(Class::CUE_NAMING)) && !weak_object(context, c) {
         let mut start = at;
-        if context.d.lower(at) == "for" && context.d.lower(c).starts_with("call") {
+        if context.d.reads(at, "for") && context.d.lower(c).starts_with("call") {
             start = at + 1;
             cue_end = start;
         }
         let begins = context.may_begin_np(start)
             && !context.has(start, Class::PREPOSITION)
-            && context.d.lower(start) != "to"
+            && !context.d.reads(start, "to")
             && (charge || !(context.quoted(start) && marked_speech(context, start, last)));
         if !begins {
             return None;
@@ -234,7 +232,7 @@ fn names_its_object(context: &DocumentContext<'_>, c: usize, start: usize, last:
     let end = context.complement_end(start, last, Complement::Phrase);
     let lower = context.d.lower(c);
     let needs_as = !["call", "label", "dub", "brand", "term"].iter().any(|v| lower.starts_with(v));
-    let has_as = (start..end).any(|i| context.d.lower(i) == "as");
+    let has_as = (start..end).any(|i| context.d.reads(i, "as"));
     let marked = (start..end).any(|i| context.quoted(i));
     let two_parts = (start + 1..end).any(|i| context.has(i, Class::DETERMINER));
     has_as || !needs_as && (marked || two_parts)
@@ -443,7 +441,7 @@ impl DocumentContext<'_> {
             let prep = matches!(self.d.lower(i), "in" | "at" | "during" | "on" | "after" | "via" | "through" | "by");
             if prep && !self.quoted(i) {
                 let noun = (i + 1..last.min(i + 8))
-                    .take_while(|&k| self.d.is_word(k) && !self.is_finite(k) && self.d.lower(k) != "that")
+                    .take_while(|&k| self.d.is_word(k) && !self.is_finite(k) && !self.d.reads(k, "that"))
                     .find(|&k| {
                         self.has(k, Class::CUE_NOUN)
                             || matches!(

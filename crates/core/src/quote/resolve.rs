@@ -221,7 +221,7 @@ impl<'s, 'a> Resolver<'s, 'a> {
         let at = context.d.tokens[i].span;
         let around = Span { start: at.start.saturating_sub(80), end: at.end };
         context.names.within(Span { start: around.start, end: at.end + 80 }).any(|(m, _)| m.contains(at))
-            || context.d.lower(i) == "of"
+            || context.d.reads(i, "of")
                 && context.has(i.wrapping_sub(1), Class::TITLE.or(Class::ROLE))
                 && context.capital(i - 1)
                 && context.capital(i + 1)
@@ -240,7 +240,7 @@ impl<'s, 'a> Resolver<'s, 'a> {
             }
             people
         };
-        let has_and = (np.first..np.last).any(|i| context.d.lower(i) == "and");
+        let has_and = (np.first..np.last).any(|i| context.d.reads(i, "and"));
         if has_and && joint.len() >= 2 {
             let labels: Vec<&str> = joint.iter().map(|&n| context.names.name(n).text.as_str()).collect();
             return (None, labels.join(" and "));

@@ -58,7 +58,7 @@ impl Setting {
         let mut steps = 0;
         while i < to {
             // "Five years ago, Roe said, the road was closed": what opens the sentence may be the words' own time.
-            let ago = from > sentence.first && context.has(i + 1, Class::TIME_UNIT) && context.d.lower(i + 2) == "ago";
+            let ago = from > sentence.first && context.has(i + 1, Class::TIME_UNIT) && context.d.reads(i + 2, "ago");
             let time = if ago { 3 } else { time_len(context, i) };
             if time > 0 && i + time <= to {
                 self.when.get_or_insert(context.d.slice(i, i + time));
@@ -87,7 +87,7 @@ fn addressee(context: &DocumentContext<'_>, i: usize) -> usize {
     let pronoun = context.has(i, Class::PRONOUN) && matches!(context.d.lower(i), "him" | "her" | "them" | "me" | "us");
     let article = usize::from(context.has(i, Class::DETERMINER));
     let plain = context.d.is_word(i + article)
-        && (context.has(i + article, noun) || context.d.lower(i + article) == "journalists");
+        && (context.has(i + article, noun) || context.d.reads(i + article, "journalists"));
     let name = context.names.around(context.d.slice(i + article, i + article + 1)).map(|(m, _)| tokens(context, m));
     match name {
         _ if pronoun => 1,
@@ -132,7 +132,7 @@ fn place_end(context: &DocumentContext<'_>, i: usize, to: usize) -> Option<usize
         && !kind(NameKind::Person)
         && !kind(NameKind::Organisation);
     let local = matches!(context.d.lower(i), "in" | "from" | "outside" | "near");
-    let place = local && town || (local || context.d.lower(i) == "at") && kind(NameKind::Place);
+    let place = local && town || (local || context.d.reads(i, "at")) && kind(NameKind::Place);
     let head = (np.first..np.last).take_while(|&k| !context.has(k, Class::PREPOSITION));
     let occasion = head.into_iter().any(|k| is_occasion(context.d.lower(k)));
     (place || occasion).then_some(np.last)

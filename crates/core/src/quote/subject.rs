@@ -30,7 +30,7 @@ impl DocumentContext<'_> {
         if matches!(self.d.lower(j - 1), "and" | "but" | "or" | "then") {
             return self.main_subject(lo, j - 1);
         }
-        if self.d.lower(j - 1) == "who" {
+        if self.d.reads(j - 1, "who") {
             return Some(Np { first: j - 1, last: j });
         }
         let from = self.segment_start(lo, j);
@@ -68,7 +68,7 @@ impl DocumentContext<'_> {
 
     /// The subject of a participle: its own in "with one of them saying", else the sentence's.
     pub fn participle_subject(&self, lo: usize, c: usize) -> Option<Np> {
-        let from = (lo..c).rev().take(12).take_while(|&k| self.d.is_word(k)).find(|&k| self.d.lower(k) == "with");
+        let from = (lo..c).rev().take(12).take_while(|&k| self.d.is_word(k)).find(|&k| self.d.reads(k, "with"));
         from.and_then(|k| self.leading_np(k + 1, c, true)).or_else(|| self.main_subject(lo, c))
     }
 
@@ -193,18 +193,18 @@ impl DocumentContext<'_> {
 
     /// Widens the last part of a list to the whole: "South Korea, Japan, and Australia".
     fn with_list(&self, np: Np, lo: usize) -> Np {
-        let joined = (np.first..np.last).any(|i| self.d.lower(i) == "and")
-            || (np.first > lo && self.d.lower(np.first - 1) == "and");
+        let joined =
+            (np.first..np.last).any(|i| self.d.reads(i, "and")) || (np.first > lo && self.d.reads(np.first - 1, "and"));
         let mut first = np.first;
         if !joined {
             return np;
         }
-        if first > lo && self.d.lower(first - 1) == "and" {
+        if first > lo && self.d.reads(first - 1, "and") {
             first -= 1;
         }
         let mut widened = np.first;
         while first > lo && self.d.is(first - 1, ",") {
-            let name = |k: usize| self.capital(k) && !self.has(k, Class::FUNCTION) || self.d.lower(k) == "the";
+            let name = |k: usize| self.capital(k) && !self.has(k, Class::FUNCTION) || self.d.reads(k, "the");
             let part = (lo..first - 1).rev().take(6).find(|&k| !name(k));
             let from = part.map_or(lo, |k| k + 1);
             if from >= first - 1 || part.is_some_and(|k| !self.d.is(k, ",")) && from > lo && !self.capital(from) {
@@ -382,10 +382,10 @@ impl DocumentContext<'_> {
 
     /// Whether the comma at `k` parts a list of names that ends in "and".
     fn list_goes_on(&self, k: usize, to: usize) -> bool {
-        let next = k + 1 + usize::from(self.d.lower(k + 1) == "and");
-        let next = next + usize::from(self.d.lower(next) == "the");
+        let next = k + 1 + usize::from(self.d.reads(k + 1, "and"));
+        let next = next + usize::from(self.d.reads(next, "the"));
         self.capital(next)
             && self.capital(k - 1)
-            && (k + 1..to.min(k + 14)).take_while(|&i| !self.is_finite(i)).any(|i| self.d.lower(i) == "and")
+            && (k + 1..to.min(k + 14)).take_while(|&i| !self.is_finite(i)).any(|i| self.d.reads(i, "and"))
     }
 }

@@ -75,7 +75,7 @@ pub fn extents(annotated: &Annotated, extents: &mut Extents) {
                 .gold
                 .iter()
                 .find(|g| !g.direct && g.span.start == at && g.cue.is_none_or(|c| c.end <= g.span.start));
-            let proposed = candidates::proposal(&reported, p, document.lower(p) == "that");
+            let proposed = candidates::proposal(&reported, p, document.reads(p, "that"));
             let mut hashes = Vec::new();
             features.nearest_features(p, proposed.map_or(0, |r| r.rule as u32 + 1), &mut hashes);
             features.near_features(p, &mut hashes);

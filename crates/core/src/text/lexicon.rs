@@ -6,6 +6,7 @@
 use std::sync::OnceLock;
 
 use super::list::{word_list, words};
+use super::span::Span;
 use crate::interner::Interner;
 
 /// A set of word classes.
@@ -155,15 +156,19 @@ const BEING: &str = "is are was were be been being am";
 
 /// The classes of a word in lower case.
 pub fn class_of(lower: &str) -> Class {
-    look_up(lower).0
+    look_up(lower, Span::new(0, lower.len())).0
 }
 
-/// Classes and form of a word in lower case.
-pub(super) fn look_up(lower: &str) -> (Class, Form) {
+/// Classes and form of the word under `span`, a part of a text in lower case.
+pub(super) fn look_up(lower: &str, span: Span) -> (Class, Form) {
     static TABLE: OnceLock<(Interner, Vec<(Class, Form)>)> = OnceLock::new();
     let (table, known) = TABLE.get_or_init(build);
-    // U.S. and a.m. are listed without their last stop.
-    let n = table.get(lower).or_else(|| lower.strip_suffix('.').and_then(|w| table.get(w)));
+    let (start, end) = (span.start as usize, span.end as usize);
+    let n = table.get_within(lower, start, end).or_else(|| {
+        // U.S. and a.m. are listed without their last stop.
+        let stopped = span.bytes_of(lower).last() == Some(&b'.');
+        stopped.then(|| table.get_within(lower, start, end - 1)).flatten()
+    });
     n.and_then(|n| known.get(n)).copied().unwrap_or_default()
 }
 
@@ -323,6 +328,10 @@ fn plural(noun: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    fn look_up(word: &str) -> (Class, Form) {
+        super::look_up(word, Span::new(0, word.len()))
+    }
 
     #[test]
     fn words_have_their_classes() {

@@ -66,17 +66,15 @@ impl List {
 
 /// Whether `word` is one of the words of `list`, which are separated by one space.
 pub fn among(word: &str, list: &str) -> bool {
-    let (word, list) = (word.as_bytes(), list.as_bytes());
-    let mut at = 0;
-    while !word.is_empty() && at + word.len() <= list.len() {
-        let end = at + word.len();
-        if list[at] == word[0] && list[at..end] == *word && list.get(end).is_none_or(|b| *b == b' ') {
+    let (word, mut rest) = (word.as_bytes(), list.as_bytes());
+    let Some(first) = word.first() else { return false };
+    while let Some(here) = rest.get(..word.len()) {
+        // What is cheap to see comes first: most words differ in their first letter.
+        if rest.first() == Some(first) && rest.get(word.len()).is_none_or(|b| *b == b' ') && here == word {
             return true;
         }
-        while at < list.len() && list[at] != b' ' {
-            at += 1;
-        }
-        at += 1;
+        let Some(space) = rest.iter().position(|b| *b == b' ') else { return false };
+        rest = &rest[space + 1..];
     }
     false
 }

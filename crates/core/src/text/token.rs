@@ -99,7 +99,7 @@ pub(super) fn tokenise(text: &str, lower: &str, segment: Span, joins: &[Span], o
         };
         if kind == TokenKind::Word {
             token.shout = is_shout(span.of(text));
-            (token.class, token.form) = lexicon::look_up(span.of(lower));
+            (token.class, token.form) = lexicon::look_up(lower, span);
         }
         out.push(token);
         spaced = false;

@@ -90,6 +90,11 @@ impl<'a, 'd> Cursor<'a, 'd> {
         self.inside(i) && self.document.tokens.get(i).is_some_and(|t| t.class.any(class))
     }
 
+    /// Whether token `i` is a unit of time and nothing else.
+    pub fn is_unit(&self, i: usize) -> bool {
+        self.inside(i) && self.document.tokens.get(i).is_some_and(|t| t.class == Class::TIME_UNIT)
+    }
+
     /// Whether token `i` is a word that begins with a capital.
     pub fn capital(&self, i: usize) -> bool {
         self.inside(i) && self.document.tokens.get(i).is_some_and(|t| t.capital && t.kind == TokenKind::Word)

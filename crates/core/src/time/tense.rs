@@ -64,7 +64,7 @@ impl<'a, 'd> Clauses<'a, 'd> {
             return (Tense::Open, false);
         };
         let mut lead = first;
-        if lead > sentence.first && document.lower(lead - 1) == "the" {
+        if lead > sentence.first && document.reads(lead - 1, "the") {
             lead -= 1;
         }
         // "Last Christmas", "the next Easter".
@@ -77,7 +77,7 @@ impl<'a, 'd> Clauses<'a, 'd> {
             && document
                 .tokens
                 .get(lead - 1)
-                .is_some_and(|t| t.class.has(Class::PREPOSITION) && document.lower(lead - 1) != "to")
+                .is_some_and(|t| t.class.has(Class::PREPOSITION) && !document.reads(lead - 1, "to"))
         {
             lead -= 1;
             if let Some(tense) = preposition_tense(document.lower(lead)) {
@@ -182,7 +182,7 @@ impl<'a, 'd> Clauses<'a, 'd> {
         // "to be held", "will be signed", "are invited": the auxiliary tells, not the participle.
         let before = self.word_before(i, from);
         // "a forum co-organized by NATO, on Thursday": a participle with its agent and no auxiliary is no verb of the clause.
-        if document.lower(i + 1) == "by" && !among(before, "was were has have had been") {
+        if document.reads(i + 1, "by") && !among(before, "was were has have had been") {
             return None;
         }
         if among(before, "be is are am being get") || before.ends_with("’s") {
@@ -224,7 +224,7 @@ impl<'a, 'd> Clauses<'a, 'd> {
             "is" | "are" | "be" => Some(Tense::Future),
             // "the expected decline" is no plan of the clause.
             before if among(before, "the a an its his her their this of") => None,
-            _ if self.document.lower(i) == "set" || self.document.lower(i) == "likely" => None,
+            _ if self.document.reads(i, "set") || self.document.reads(i, "likely") => None,
             _ => Some(Tense::Future),
         }
     }

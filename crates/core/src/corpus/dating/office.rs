@@ -91,7 +91,7 @@ fn serves(document: &Document<'_>, floor: usize, first: usize, name: usize) -> b
     let led = among(before, "to for by with");
     before == "under"
         || led && served(first.saturating_sub(8).max(floor)..first)
-        || after.is_some_and(|i| document.lower(i + 1) == "former")
+        || after.is_some_and(|i| document.reads(i + 1, "former"))
 }
 
 /// The title set off after the name that ends before token `name_end`: ", president of Ruritania,".
@@ -150,7 +150,7 @@ fn head(document: &Document<'_>, at: usize, from: usize, end: usize) -> Option<u
         |words: &[&str]| (at.saturating_sub(2).max(from)..end.min(at + 4)).any(|i| words.contains(&document.lower(i)));
     let before = if at > from && document.is(at - 1, ".") { near(2) } else { near(1) };
     let junior = among(before, "financial economic parliamentary permanent private");
-    if junior && document.lower(at) == "secretary" {
+    if junior && document.reads(at, "secretary") {
         return None;
     }
     if among(before, "deputy assistant associate under crown lt lieutenant") || around(&["shadow"]) {

@@ -58,8 +58,7 @@ pub(super) fn bearing(document: &Document<'_>, e: &Expression) -> Bearing {
         (first.saturating_sub(n).max(sentence.first)..first).any(|i| among(document.lower(i), words))
     };
     // "1987/88", "January-August 1987", "between March 1 and July 1987", "probably in 1994": the end of a stretch, or a guess.
-    let season =
-        document.lower(end) == "/" && document.tokens.get(end + 1).is_some_and(|t| t.kind == TokenKind::Number);
+    let season = document.reads(end, "/") && document.tokens.get(end + 1).is_some_and(|t| t.kind == TokenKind::Number);
     let stretch = among(before, "/ - – —") || season || before == "and" && near(8, "between for");
     // "the 8½ pct of 2011", "the 8.5 pct June 1997 stock", "the 1999 bonds" fall due then.
     let paper = near(3, "pct percent %") && before == "of"

@@ -91,9 +91,9 @@ impl SentenceFeatures<'_, '_> {
         let context = self.context;
         let closed = context.has(at, Class::FUNCTION);
         // "hailed the pact as …": what it is called belongs to it.
-        if closed && context.d.lower(at) == "as" {
+        if closed && context.d.reads(at, "as") {
             let names = context.has(p - 1, Class::CUE_NAMING);
-            return names && !(p..at).any(|i| context.d.lower(i) == "as");
+            return names && !(p..at).any(|i| context.d.reads(i, "as"));
         }
         // A colon opens a list whose members may be long.
         let from = at.saturating_sub(60).max(p);

@@ -47,7 +47,7 @@ impl<'s, 'a> SentenceFeatures<'s, 'a> {
         let mut cells = Vec::with_capacity(sentence.last - sentence.first + 1);
         let (mut words, mut verbs, mut clauses) = (0u16, 0u16, 0u16);
         let mut cue = 0;
-        for i in sentence.first..sentence.last {
+        for (i, t) in (sentence.first..).zip(&context.d.tokens[sentence.first..sentence.last]) {
             let shape = shape_of(context, i, sentence);
             let (word, stem) = match shape {
                 shape::NAME => (1, 1),
@@ -59,13 +59,12 @@ impl<'s, 'a> SentenceFeatures<'s, 'a> {
             let breaks = shape == 5 || context.quoted(i);
             cue = match cue {
                 _ if breaks => 0,
-                _ if context.has(i, Class::CUE) && context.is_cue_verb(i) => 1,
+                _ if context.is_cue_verb(i) => 1,
                 0 => 0,
                 far if usize::from(far) >= REACH => 0,
                 far => far + 1,
             };
-            words = words
-                .saturating_add(u16::from(matches!(context.d.tokens[i].kind, TokenKind::Word | TokenKind::Number)));
+            words = words.saturating_add(u16::from(matches!(t.kind, TokenKind::Word | TokenKind::Number)));
             let finite = context.is_finite(i);
             verbs = verbs.saturating_add(u16::from(finite));
             clauses = clauses.saturating_add(u16::from(finite || context.is_contracted(i)));

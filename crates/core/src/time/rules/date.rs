@@ -25,7 +25,7 @@ pub(super) fn read(cursor: &Cursor<'_, '_>, i: usize) -> Option<RuleMatch> {
             .or_else(|| day_first(cursor, i))
             .or_else(|| day_alone(cursor, i));
     }
-    if cursor.has(i, Class::NUMERAL) || cursor.is(i + 1, "of") && cursor.has(i + 2, Class::MONTH) {
+    if cursor.has(i, Class::NUMERAL) || cursor.has(i + 2, Class::MONTH) && cursor.is(i + 1, "of") {
         return day_first(cursor, i);
     }
     let month = month::read(cursor, i)?;

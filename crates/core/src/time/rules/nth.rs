@@ -10,7 +10,9 @@ use crate::time::meaning::{Calendar, Meaning, Recurring};
 use crate::time::numbers::{self, Numeral};
 
 pub(super) fn read(cursor: &Cursor<'_, '_>, i: usize) -> Option<RuleMatch> {
-    if let Some((recurring, next)) = relative::recurring(cursor, i).filter(|_| cursor.led(i, 1, "the")) {
+    if cursor.led(i, 1, "the")
+        && let Some((recurring, next)) = relative::recurring(cursor, i)
+    {
         let last = cursor.is(next, "before") && cursor.is(next + 1, "last");
         let found = || RuleMatch::date(cursor.with_the(i), next + 2, Meaning::Recurring(recurring, -2), Rule::Deictic);
         return last.then(found);

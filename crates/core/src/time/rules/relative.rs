@@ -66,7 +66,7 @@ fn edged(cursor: &Cursor<'_, '_>, i: usize) -> Option<RuleMatch> {
 }
 
 /// "for a second consecutive day", "the third year in a row".
-fn in_a_row(cursor: &Cursor<'_, '_>, i: usize) -> Option<RuleMatch> {
+pub(super) fn in_a_row(cursor: &Cursor<'_, '_>, i: usize) -> Option<RuleMatch> {
     let ordinal = || {
         matches!(numbers::in_letters(cursor.lower(i)), Some(Numeral::Ordinal(_)))
             || numbers::ordinal_digits(cursor.lower(i)).is_some()

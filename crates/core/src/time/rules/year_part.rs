@@ -52,7 +52,7 @@ fn season_of_year(cursor: &Cursor<'_, '_>, i: usize) -> Option<RuleMatch> {
 }
 
 /// "the third quarter of 2024", "the last quarter", "third-quarter", "the first half of 2008".
-fn numbered(cursor: &Cursor<'_, '_>, i: usize) -> Option<RuleMatch> {
+pub(super) fn numbered(cursor: &Cursor<'_, '_>, i: usize) -> Option<RuleMatch> {
     let lower = cursor.lower(i);
     let (ordinal, noun, at) = match lower.split_once('-') {
         Some((ordinal, noun)) => (ordinal, noun, i + 1),
