@@ -14,11 +14,22 @@ use dateline_core::quote::QuoteKind;
 /// Bars of a histogram at most.
 const BARS: i32 = 40;
 
-/// Items by the number of the value that they have.
+/// How many items have each value, by the value's number.
 #[derive(Default)]
 struct Tally {
-    counts: Vec<u32>,
+    values: Vec<Tallied>,
+    /// The numbers of the values that some item has, in the order in which they came.
+    seen: Vec<u32>,
     unnamed: u32,
+    /// The item, counted from 1 on, whose having no value was counted last.
+    last_unnamed: u32,
+}
+
+#[derive(Clone, Copy, Default)]
+struct Tallied {
+    count: u32,
+    /// The item, counted from 1 on, that was counted last.
+    last: u32,
 }
 
 impl Engine {
@@ -57,7 +68,6 @@ impl Engine {
     fn tally(&self, tally: &mut Tally, facet: Facet, (unit, row): (Unit, u32), passing: &Bits) {
         let doc_values = &self.doc_values;
         let item = self.item_of(unit, row);
-        let record = &doc_values.articles[item as usize];
         let value = |q: u32| {
             let quote = &doc_values.quotes[q as usize];
             if facet == Facet::Speaker {
@@ -66,25 +76,26 @@ impl Engine {
             QuoteKind::ALL.iter().position(|k| *k == quote.kind).map(|n| n as u32)
         };
         match facet {
-            Facet::Outlet => tally.add(record.outlet),
-            Facet::Agency => tally.add(record.agency),
-            Facet::Article => tally.add(Some(item)),
-            Facet::Speaker | Facet::Kind if unit == Unit::Quote => tally.add(value(row)),
-            Facet::Speaker | Facet::Kind => {
-                let (from, to) = doc_values.quotes_of(item);
-                let near = match unit {
-                    Unit::Entry => doc_values.quotes_near(&doc_values.entries[row as usize]).to_vec(),
-                    _ => (from..to).collect(),
-                };
-                tally.add_each(near.into_iter().filter(|&q| passing.has(q)).map(value));
-            }
-            Facet::Person | Facet::Organisation | Facet::Place => {
-                let kind = facet.names();
-                let mut own = doc_values.names_of(item).iter().filter(|n| Some(n.0) == kind).peekable();
-                if own.peek().is_none() {
-                    tally.add(None);
+            Facet::Outlet => tally.add(row, doc_values.articles[item as usize].outlet),
+            Facet::Agency => tally.add(row, doc_values.articles[item as usize].agency),
+            Facet::Article => tally.add(row, Some(item)),
+            Facet::Speaker | Facet::Kind => match unit {
+                Unit::Quote => tally.add(row, value(row)),
+                Unit::Entry => {
+                    let near = doc_values.quotes_near(&doc_values.entries[row as usize]);
+                    near.iter().filter(|&&q| passing.has(q)).for_each(|&q| tally.add(row, value(q)));
                 }
-                own.for_each(|n| tally.add(Some(n.1)));
+                Unit::Article | Unit::Sentence => {
+                    let (from, to) = doc_values.quotes_of(item);
+                    (from..to).filter(|&q| passing.has(q)).for_each(|q| tally.add(row, value(q)));
+                }
+            },
+            Facet::Person | Facet::Organisation | Facet::Place => {
+                let own = facet.names().map_or(&[][..], |kind| doc_values.names_of_kind(item, kind));
+                if own.is_empty() {
+                    tally.add(row, None);
+                }
+                own.iter().for_each(|n| tally.add(row, Some(n.1)));
             }
         }
     }
@@ -93,34 +104,39 @@ impl Engine {
     fn counts(&self, query: &Query, tally: &Tally, wanted: &FacetWanted) -> FacetCounts {
         let facet = wanted.facet;
         let chosen: Vec<String> = query.filters.iter().filter(|f| f.facet == facet).map(|f| folded(&f.value)).collect();
-        let is_chosen = |value: &str| chosen.contains(&folded(value));
+        let is_chosen = |value: &str| !chosen.is_empty() && chosen.contains(&folded(value));
         let looked_for: Vec<String> = folded(&wanted.find).split_whitespace().map(str::to_owned).collect();
         let holds = |label: &str| {
+            if looked_for.is_empty() {
+                return true;
+            }
             let label = folded(label);
             let begins = |part: &String| label.split_whitespace().any(|w| w.starts_with(part.as_str()));
             looked_for.iter().all(begins)
         };
-        // Only numbers are sorted: there may be a hundred thousand values, of which a dozen are shown.
-        let mut numbers: Vec<(u32, u32)> =
-            (0u32..).zip(&tally.counts).filter(|n| *n.1 > 0).map(|n| (n.0, *n.1)).collect();
+        let mut numbers: Vec<(u32, u32)> = tally.seen.iter().map(|&n| (n, tally.values[n as usize].count)).collect();
         for number in chosen.iter().filter_map(|value| self.number(facet, value)) {
             if !numbers.iter().any(|n| n.0 == number) {
                 numbers.push((number, 0));
             }
         }
-        match facet {
-            Facet::Kind => numbers.sort(),
-            // The order of equals is that of their names.
-            _ => numbers.sort_by_cached_key(|n| (std::cmp::Reverse(n.1), self.rank_of(facet, n.0))),
+        // The order of equals is that of their names.
+        let order = |&(number, count): &(u32, u32)| match facet {
+            Facet::Kind => (std::cmp::Reverse(0), number),
+            _ => (std::cmp::Reverse(count), self.rank_of(facet, number)),
+        };
+        let mut more = 0;
+        // There may be a hundred thousand values, of which a dozen are shown: the others are counted and not sorted.
+        let most = wanted.most as usize;
+        if chosen.is_empty() && looked_for.is_empty() && most < numbers.len() {
+            more = (numbers.len() - most) as u32;
+            numbers.select_nth_unstable_by_key(most, order);
+            numbers.truncate(most);
         }
+        numbers.sort_by_cached_key(order);
         let mut values: Vec<FacetValue> = Vec::new();
         let mut room = wanted.most;
-        let mut more = 0;
         for (number, count) in numbers {
-            if room == 0 && chosen.is_empty() && looked_for.is_empty() {
-                more += 1;
-                continue;
-            }
             let (value, label) = self.value(facet, number);
             let is_chosen = is_chosen(value);
             if is_chosen || room > 0 && holds(&label) {
@@ -182,26 +198,24 @@ impl Engine {
 }
 
 impl Tally {
-    fn add(&mut self, number: Option<u32>) {
+    /// Notes that an item has a value, or none. What an item has more than once counts once; items come one after another.
+    fn add(&mut self, item: u32, number: Option<u32>) {
+        let item = item + 1;
         let Some(number) = number else {
-            self.unnamed += 1;
+            self.unnamed += u32::from(self.last_unnamed != item);
+            self.last_unnamed = item;
             return;
         };
-        let number = number as usize;
-        if self.counts.len() <= number {
-            self.counts.resize(number + 1, 0);
+        let at = number as usize;
+        if self.values.len() <= at {
+            self.values.resize(at + 1, Tallied::default());
         }
-        self.counts[number] += 1;
-    }
-
-    /// Adds what differs of the numbers, each once.
-    fn add_each(&mut self, numbers: impl Iterator<Item = Option<u32>>) {
-        let mut numbers: Vec<Option<u32>> = numbers.collect();
-        numbers.sort();
-        numbers.dedup();
-        for number in numbers {
-            self.add(number);
+        let value = &mut self.values[at];
+        if value.count == 0 {
+            self.seen.push(number);
         }
+        value.count += u32::from(value.last != item);
+        value.last = item;
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::{Engine, Shown};
 use crate::protocol::{Begin, Dropping, Instead, Listing, Window};
-use crate::query::{Group, Matcher, Query, Sort, Unit};
+use crate::query::{Bits, Group, Matcher, Query, Sort, Unit};
 use crate::view::{self, ArticleRow, Card, Entry, GroupHead, Tab};
 use dateline_core::calendar::{Day, Days};
 use dateline_core::quote::QuoteKind;
@@ -182,25 +182,23 @@ impl Engine {
         item: &dyn Fn(u32) -> u32,
         show: &dyn Fn(&Shown, u32) -> Option<T>,
     ) -> Listing<T> {
-        let numbers = |rows: &[u32]| {
-            let mut numbers: Vec<u32> = rows.iter().map(|&row| item(row)).collect();
-            numbers.sort();
-            numbers.dedup();
-            numbers
-        };
         let from = found.len().min(window.from as usize);
         let to = found.len().min(from.saturating_add(window.len as usize));
         let rows = &found[from..to];
-        let articles = numbers(rows);
+        let mut articles: Vec<u32> = rows.iter().map(|&row| item(row)).collect();
+        articles.sort();
+        articles.dedup();
         let hits = matcher.hits(&articles);
         let shown: Vec<Option<Shown>> = articles.iter().zip(&hits).map(|(&n, hits)| self.shown(n, hits)).collect();
         let items = rows.iter().filter_map(|&row| {
             let at = articles.binary_search(&item(row)).ok()?;
             show(shown.get(at)?.as_ref()?, row)
         });
+        let mut all = Bits::none(self.doc_values.articles.len());
+        found.iter().for_each(|&row| all.set(item(row)));
         Listing {
             total: found.len() as u32,
-            articles: numbers(found).len() as u32,
+            articles: all.count() as u32,
             marked: 0,
             from: from as u32,
             items: items.collect(),

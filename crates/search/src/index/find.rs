@@ -85,6 +85,36 @@ impl Index {
         }
     }
 
+    /// The same for these documents (ascending) alone; those of one word come in the order of its terms.
+    pub fn occurrences_in(
+        &self,
+        docs: &[u32],
+        phrase: &[Vec<u32>],
+        slop: u32,
+        each: &mut dyn FnMut(u32, u32, u32),
+    ) {
+        let [terms] = phrase else {
+            let mut each = |doc, first, last| {
+                if docs.binary_search(&doc).is_ok() {
+                    each(doc, first, last);
+                }
+            };
+            return self.occurrences(phrase, slop, &mut each);
+        };
+        let mut cursor = Cursor::new(self, true);
+        for &term in terms {
+            cursor.to(term);
+            for &doc in docs {
+                if !cursor.seek(doc) {
+                    break;
+                }
+                if cursor.doc == doc {
+                    cursor.places.iter().for_each(|&p| each(doc, p, p));
+                }
+            }
+        }
+    }
+
     /// All places of `terms`, counted through all documents, ascending; only those in the documents of `within` (of the
     /// same kind), if it is given.
     pub(super) fn places(&self, terms: &[u32], within: Option<&[u64]>) -> Vec<u64> {

@@ -238,6 +238,11 @@ impl Index {
         self.start(doc.saturating_add(1)) - self.start(doc)
     }
 
+    /// Positions of all documents, an open one aside.
+    pub fn positions(&self) -> u32 {
+        self.start(u32::MAX)
+    }
+
     /// The word of a term; empty if there is no such term.
     pub fn word(&self, term: u32) -> &str {
         self.terms.word(term as usize)

@@ -60,6 +60,11 @@ impl Bits {
         }
     }
 
+    /// Whether none is in it.
+    pub fn is_empty(&self) -> bool {
+        self.words.iter().all(|&w| w == 0)
+    }
+
     /// How many are in it.
     pub fn count(&self) -> usize {
         self.words.iter().map(|w| w.count_ones() as usize).sum()
@@ -105,6 +110,7 @@ mod tests {
             prop_assert_eq!(list(&either), a.union(&b).filter(below).copied().collect::<Vec<_>>());
             prop_assert_eq!(list(&lacks), (0..len as u32).filter(|n| !a.contains(n)).collect::<Vec<_>>());
             prop_assert_eq!(both.count() + either.count(), bits(&a).count() + bits(&b).count());
+            prop_assert_eq!(both.is_empty(), both.count() == 0);
             prop_assert_eq!(bits(&a).any(3, 9), a.range(3..9).any(|n| (*n as usize) < len));
             prop_assert_eq!(Bits::all(len).count(), len);
         }

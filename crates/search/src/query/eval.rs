@@ -90,15 +90,25 @@ fn words_in(doc_values: &DocValues, words: &Words, unit: Unit) -> Bits {
         }
     }
     if unit == Unit::Quote && words.field == Field::Any {
-        let speakers = among(&doc_values.speakers, &words.wanted);
-        let roles = among(&doc_values.roles, &words.wanted);
-        let outlets = among(&doc_values.outlets, &words.wanted);
+        bits.or(&around_quotes(doc_values, &words.wanted));
+    }
+    bits
+}
+
+/// The quotations whose speaker's name or role, or whose outlet's name holds the words.
+fn around_quotes(doc_values: &DocValues, wanted: &[Wanted]) -> Bits {
+    let outlets = among(&doc_values.outlets, wanted);
+    // Few words are part of a name: where they are of none, no row is looked at.
+    let mut bits = if outlets.is_empty() {
+        Bits::none(doc_values.quotes.len())
+    } else {
+        of_articles(doc_values, &|item| carried(doc_values, item, &outlets), Unit::Quote)
+    };
+    let (speakers, roles) = (among(&doc_values.speakers, wanted), among(&doc_values.roles, wanted));
+    if !speakers.is_empty() || !roles.is_empty() {
+        let has = |set: &Bits, number: Option<u32>| number.is_some_and(|n| set.has(n));
         for (at, quote) in (0u32..).zip(&doc_values.quotes) {
-            let has = |set: &Bits, number: Option<u32>| number.is_some_and(|n| set.has(n));
-            if has(&speakers, quote.speaker.get())
-                || has(&roles, quote.role.get())
-                || carried(doc_values, quote.item, &outlets)
-            {
+            if has(&speakers, quote.speaker.get()) || has(&roles, quote.role.get()) {
                 bits.set(at);
             }
         }
@@ -110,6 +120,13 @@ fn words_in(doc_values: &DocValues, words: &Words, unit: Unit) -> Bits {
 fn mark(doc_values: &DocValues, field: Field, unit: Unit, place: (u32, u32, u32), bits: &mut Bits) {
     let (item, first, last) = place;
     let (from, to) = unit.of(doc_values, item);
+    if from == to {
+        return;
+    }
+    if (unit, field) == (Unit::Entry, Field::Any) {
+        let entries = &doc_values.entries[from as usize..to as usize];
+        return holding(entries, first, last, &mut |at| bits.set(from + at));
+    }
     let (q, r) = doc_values.quotes_of(item);
     let quotes = &doc_values.quotes[q as usize..r as usize];
     if matches!(field, Field::Title | Field::Text) {

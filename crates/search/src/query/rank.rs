@@ -3,7 +3,6 @@
 //! Okapi BM25 (Robertson and others, 1994) with its usual k1 and b, over two fields: a word in the headline counts as
 //! several in the body. Only sums, products and quotients are used, so that every machine gives the same order.
 
-use super::bits::Bits;
 use super::eval::Unit;
 use super::matcher::Matcher;
 use super::node::{Field, Node, Words};
@@ -30,11 +29,15 @@ impl Matcher<'_> {
             Unit::Quote => (doc_values.quotes[at].end - doc_values.quotes[at].first) as f32,
             _ => doc_values.text.length(at as u32) as f32,
         };
-        let average = (0..count).map(length).sum::<f32>() / count.max(1) as f32 + 1.0;
+        let all = match unit {
+            Unit::Quote => (0..count).map(length).sum(),
+            _ => doc_values.text.positions() as f32,
+        };
+        let average = all / count.max(1) as f32 + 1.0;
         let mut found: Vec<(u32, f32)> = Vec::new();
         for words in self.positive() {
             found.clear();
-            self.places(words, &mut |item, first, last| {
+            self.places(words, None, &mut |item, first, last| {
                 let heading = doc_values.articles[item as usize].heading;
                 let weight = if heading.0 <= first && last < heading.1 { HEADING } else { 1.0 };
                 let mut add = |at: u32| match found.last_mut() {
@@ -68,13 +71,9 @@ impl Matcher<'_> {
     /// The words of `articles` (ascending) that the query hits, of each in order and without overlap, by position.
     pub fn hits(&self, articles: &[u32]) -> Vec<Vec<(u32, u32)>> {
         let mut out: Vec<Vec<(u32, u32)>> = vec![Vec::new(); articles.len()];
-        let mut wanted = Bits::none(self.doc_values.articles.len());
-        articles.iter().for_each(|&n| wanted.set(n));
         for words in self.positive() {
-            self.places(words, &mut |item, first, last| {
-                if wanted.has(item)
-                    && let Ok(at) = articles.binary_search(&item)
-                {
+            self.places(words, Some(articles), &mut |item, first, last| {
+                if let Ok(at) = articles.binary_search(&item) {
                     out[at].push((first, last));
                 }
             });
@@ -107,11 +106,19 @@ impl Matcher<'_> {
         out
     }
 
-    /// Where words stand in the fields that they are asked of.
-    fn places(&self, (words, field): (&Words, Field), each: &mut dyn FnMut(u32, u32, u32)) {
+    /// Where words stand in the fields that they are asked of; in these articles (ascending) alone, if some are given.
+    fn places(
+        &self,
+        (words, field): (&Words, Field),
+        articles: Option<&[u32]>,
+        each: &mut dyn FnMut(u32, u32, u32),
+    ) {
         let doc_values = self.doc_values;
         let terms: Vec<Vec<u32>> = words.wanted.iter().map(|w| doc_values.text.terms(w)).collect();
-        doc_values.text.occurrences(&terms, words.slop, &mut |item, first, last| {
+        let mut place = |item: u32, first, last| {
+            if field == Field::Any {
+                return each(item, first, last);
+            }
             let heading = doc_values.articles[item as usize].heading;
             let inside = heading.0 <= first && last < heading.1;
             let counts = match field {
@@ -128,7 +135,11 @@ impl Matcher<'_> {
             if counts {
                 each(item, first, last);
             }
-        });
+        };
+        match articles {
+            Some(articles) => doc_values.text.occurrences_in(articles, &terms, words.slop, &mut place),
+            None => doc_values.text.occurrences(&terms, words.slop, &mut place),
+        }
     }
 }
 

@@ -106,9 +106,11 @@ impl DocValues {
 
     /// Adds an article's row; its other rows are to follow.
     pub(super) fn enter(&mut self, record: ArticleValues) {
-        let [quotes, sentences, names] = [self.quotes.len(), self.sentences.len(), self.names.len()].map(|n| n as u32);
         make_room(&mut self.articles, 1);
-        self.articles.push(ArticleValues { quotes, sentences, names, ..record });
+        self.articles.push(record);
+        self.quotes_of.push(self.quotes.len() as u32);
+        self.sentences_of.push(self.sentences.len() as u32);
+        self.names_of.push(self.names.len() as u32);
     }
 
     /// The next article's entries are to follow.
@@ -179,7 +181,7 @@ impl DocValues {
         if listed.is_empty() {
             return entries;
         }
-        let from = record.quotes;
+        let from = self.quotes_of(number).0;
         let again;
         let tokenized = match tokenized {
             Some(tokenized) => tokenized,

@@ -41,7 +41,11 @@ pub struct DocValues {
     pub quotes: Vec<QuoteValues>,
     /// All entries of the timeline, by article, then as the text has them.
     pub entries: Vec<EntryValues>,
-    /// Of each article, where its moments begin, and where the last one's end.
+    /// Of each article, where its rows of each kind begin; they end where the next article's begin. These are lists of their
+    /// own rather than fields of an article's row, since every occurrence of a word looks them up.
+    pub(super) quotes_of: Vec<u32>,
+    pub(super) sentences_of: Vec<u32>,
+    pub(super) names_of: Vec<u32>,
     pub(super) entries_of: Vec<u32>,
     /// Of each entry the rows of its quotations, then the numbers of its telling words, one list behind the other: of a
     /// hundred thousand entries each would else take two buffers of its own.
@@ -68,6 +72,9 @@ impl DocValues {
             articles: Vec::new(),
             quotes: Vec::new(),
             entries: Vec::new(),
+            quotes_of: Vec::new(),
+            sentences_of: Vec::new(),
+            names_of: Vec::new(),
             entries_of: Vec::new(),
             lists: Vec::new(),
             sentences: Vec::new(),
@@ -96,24 +103,31 @@ impl DocValues {
 
     /// The rows of an article's quotations.
     pub fn quotes_of(&self, item: u32) -> (u32, u32) {
-        self.rows(item, |r| r.quotes, self.quotes.len())
+        rows(&self.quotes_of, item, self.quotes.len())
     }
 
     /// The rows of an article's sentences.
     pub fn sentences_of(&self, item: u32) -> (u32, u32) {
-        self.rows(item, |r| r.sentences, self.sentences.len())
+        rows(&self.sentences_of, item, self.sentences.len())
     }
 
     /// The names in an article, by kind.
     pub fn names_of(&self, item: u32) -> &[(NameKind, u32)] {
-        let (from, to) = self.rows(item, |r| r.names, self.names.len());
+        let (from, to) = rows(&self.names_of, item, self.names.len());
         self.names.get(from as usize..to as usize).unwrap_or_default()
+    }
+
+    /// The names of one kind in an article.
+    pub fn names_of_kind(&self, item: u32, kind: NameKind) -> &[(NameKind, u32)] {
+        let all = self.names_of(item);
+        let from = all.partition_point(|name| name.0 < kind);
+        let len = all[from..].partition_point(|name| name.0 == kind);
+        &all[from..from + len]
     }
 
     /// The rows of an article's entries.
     pub fn entries_of(&self, item: u32) -> (u32, u32) {
-        let at = |n: usize| self.entries_of.get(n).map_or(self.entries.len() as u32, |&m| m);
-        (at(item as usize), at(item as usize + 1))
+        rows(&self.entries_of, item, self.entries.len())
     }
 
     /// The bytes of the words at `positions` (first and last of each, ascending) of an article; what is not in its text is
@@ -136,13 +150,14 @@ impl DocValues {
         (own, spans)
     }
 
-    fn rows(&self, item: u32, begin: fn(&ArticleValues) -> u32, all: usize) -> (u32, u32) {
-        let at = |n: usize| self.articles.get(n).map_or(all as u32, begin);
-        (at(item as usize), at(item as usize + 1))
-    }
-
     /// The article's number.
     pub fn item(&self, id: &str) -> Option<u32> {
         self.articles.iter().position(|r| r.id == id).map(|n| n as u32)
     }
+}
+
+/// An article's rows: where they begin, and where the next article's do, which for the last one is behind `all`.
+fn rows(begins: &[u32], item: u32, all: usize) -> (u32, u32) {
+    let at = |n: usize| begins.get(n).map_or(all as u32, |&begin| begin);
+    (at(item as usize), at(item as usize + 1))
 }

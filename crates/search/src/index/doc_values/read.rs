@@ -25,7 +25,9 @@ impl DocValues {
             ..Self::new(text.tokenizer())
         };
         out.articles.reserve_exact(articles);
-        out.entries_of.reserve_exact(articles);
+        for begins in [&mut out.quotes_of, &mut out.sentences_of, &mut out.names_of, &mut out.entries_of] {
+            begins.reserve_exact(articles);
+        }
         out.sentences.reserve_exact(c.sentences.0.len());
         out.quotes.reserve_exact(c.quotes.firsts.len());
         out.names.reserve_exact(c.names.0.len());

@@ -23,10 +23,6 @@ pub struct ArticleValues {
     pub heading: (u32, u32),
     /// What the corpus's notes count.
     pub flags: u8,
-    /// Where its rows begin in the lists of the doc values; they end where the next article's begin.
-    pub(super) quotes: u32,
-    pub(super) sentences: u32,
-    pub(super) names: u32,
 }
 
 /// Flags of a [`ArticleValues`].
