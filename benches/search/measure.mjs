@@ -58,20 +58,52 @@ async function open(browser, server, address) {
   return page;
 }
 
-/** The share of the questions of each type whose count is the scan's. */
-function agreement(questions, totals) {
+/** The share of the questions of each type whose count is the scan's: `hits`, or `own` of what ours searches. */
+export function agreement(questions, totals, scan = "hits") {
   const shares = {};
   for (const type of ["word", "prefix", "phrase"]) {
     const these = questions.map((question, n) => [question, totals[n]]).filter(([question]) => question.type === type);
-    shares[type] = these.filter(([question, total]) => question.hits === total).length / Math.max(these.length, 1);
+    shares[type] = these.filter(([question, total]) => question[scan] === total).length / Math.max(these.length, 1);
   }
   return shares;
+}
+
+/** The figures of questions that were asked in a page. */
+const figures = (questions, { first, medians, totals }) => ({
+  first,
+  p50: median(medians),
+  p95: percentile(medians, 0.95),
+  agreement: agreement(questions, totals),
+  own: agreement(questions, totals, "own"),
+});
+
+/**
+ * Opens in pages of their own what `given`, called in each page with `argument`, gives to the engine's `load`; the questions are
+ * asked in the last of them.
+ */
+async function measureOpening({ browser, server, address, questions }, given, argument) {
+  const openings = [];
+  let page;
+  for (let i = 0; i < OPENINGS; i++) {
+    await page?.context().close();
+    page = await open(browser, server, address);
+    await page.evaluate(given, argument);
+    openings.push(await page.evaluate(timed, "load"));
+  }
+  const asked = await page.evaluate(ask, { questions, top: TOP, times: TIMES });
+  await page.context().close();
+  return { open: median(openings), opened: figures(questions, asked) };
+}
+
+/** Measures ours on the corpus of a site that was built ahead of time, at `site` on the server. */
+export function measureSite(options, site) {
+  return measureOpening(options, (site) => void (globalThis.given = new URL(site, location.href)), site);
 }
 
 /** Measures the engine at `address`; the corpus is kept by the server as `corpus`. Times are in milliseconds. */
 export async function measure({ browser, server, address, questions }) {
   const result = {};
-  let page = await open(browser, server, address);
+  const page = await open(browser, server, address);
   const asked = { questions, top: TOP, times: TIMES };
   result.meta = await page.evaluate(() => ({ ...globalThis.engine.meta }));
   await page.evaluate(parse);
@@ -94,19 +126,9 @@ export async function measure({ browser, server, address, questions }) {
   const stored = server.kept("index");
   [result.stored, result.packed] = [stored.length, gzipSync(stored, { level: 6 }).length];
 
-  const openings = [];
-  for (let i = 0; i < OPENINGS; i++) {
-    if (i) await page.context().close();
-    page = await open(browser, server, address);
-    await page.evaluate(async () => (globalThis.given = new Uint8Array(await (await fetch("/kept/index")).arrayBuffer())));
-    openings.push(await page.evaluate(timed, "load"));
-  }
-  result.open = median(openings);
-  const opened = await page.evaluate(ask, asked);
-  await page.context().close();
+  const given = async () => void (globalThis.given = new Uint8Array(await (await fetch("/kept/index")).arrayBuffer()));
+  Object.assign(result, await measureOpening({ browser, server, address, questions }, given));
   result.members = built.members;
-  for (const [name, { first, medians, totals }] of Object.entries({ built, opened })) {
-    result[name] = { first, p50: median(medians), p95: percentile(medians, 0.95), agreement: agreement(questions, totals) };
-  }
+  result.built = figures(questions, built);
   return result;
 }

@@ -4,7 +4,7 @@ import { readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { brotliCompressSync } from "node:zlib";
 import * as pagefind from "pagefind";
-import { median, percentile } from "./measure.mjs";
+import { agreement, median, percentile } from "./measure.mjs";
 
 const TIMES = 5;
 
@@ -61,12 +61,7 @@ export async function measurePagefind({ browser, server, docs, questions, folder
     { questions, times: TIMES },
   );
   await page.context().close();
-  const agreement = {};
-  for (const type of ["word", "prefix", "phrase"]) {
-    const these = questions.map((question, n) => [question, totals[n]]).filter(([question]) => question.type === type);
-    agreement[type] = these.filter(([question, total]) => question.hits === total).length / Math.max(these.length, 1);
-  }
-  const times = { first, p50: median(medians), p95: percentile(medians, 0.95), agreement };
+  const times = { first, p50: median(medians), p95: percentile(medians, 0.95), agreement: agreement(questions, totals) };
   return {
     meta: { name: "Pagefind", version, prefix: true, phrase: true, note: "built natively; stems; snippets lie in a file for each article" },
     build,

@@ -17,6 +17,7 @@ const SHARES = [
   ["phrase", 3, 1],
 ];
 
+// Runs of letters and digits in lower case: what any engine may call a word.
 export const words = (text) => text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
 
 // Numbers from 0 to below 1, the same for the same seed (Marsaglia's xorshift, 32 bits).
@@ -30,22 +31,40 @@ function random(seed) {
   };
 }
 
+// Words as ours documents them (crates/search/src/index/fold.rs), written down a second time: accents are dropped, apostrophes
+// part no words, a possessive ending is dropped, `U.S.` is `us`, `1,200` is `1200` and `3.5` one word.
+const FOLDED = /(?<![\p{L}\p{N}])(?:\p{L}\.)+\p{L}(?![\p{L}\p{N}])|[\p{L}\p{N}]+(?:['’][\p{L}\p{N}]+|(?<=\p{N}),(?=\p{N}{3}(?!\p{N}))\p{N}+|(?<=\p{N})\.\p{N}+[\p{L}\p{N}]*)*/gu;
+export const foldedWords = (text) =>
+  (text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase().match(FOLDED) ?? []).map((word) => {
+    const own = word.replace(/['’]s$/u, "").replace(/['’,]/gu, "");
+    return /^(?:\p{L}\.)+\p{L}$/u.test(own) ? own.replaceAll(".", "") : own;
+  });
+
+// Stands between the parts of an article, over which no phrase goes.
+const GAP = 2 ** 32 - 1;
+
 /** The articles as lists of numbers, one for each word. */
 export class Scan {
   #numbers = new Map();
   #words = [];
   #docs;
+  #cut;
 
-  constructor(docs) {
-    this.#docs = docs.map(({ title, text }) =>
-      Uint32Array.from(words(`${title}\n${text}`), (word) => {
-        if (!this.#numbers.has(word)) {
-          this.#numbers.set(word, this.#words.length);
-          this.#words.push(word);
-        }
-        return this.#numbers.get(word);
-      }),
-    );
+  /**
+   * @param {string[][]} docs the parts of each article
+   * @param {(text: string) => string[]} cut what words are
+   */
+  constructor(docs, cut = words) {
+    this.#cut = cut;
+    this.#docs = docs.map((parts) => Uint32Array.from(parts.flatMap((part) => [...cut(part).map((word) => this.#number(word)), GAP])));
+  }
+
+  #number(word) {
+    if (!this.#numbers.has(word)) {
+      this.#numbers.set(word, this.#words.length);
+      this.#words.push(word);
+    }
+    return this.#numbers.get(word);
   }
 
   get words() {
@@ -53,7 +72,8 @@ export class Scan {
   }
 
   /** Articles that match. */
-  count(type, asked) {
+  count(type, q) {
+    const asked = this.#cut(q);
     const numbers = asked.map((word) => this.#numbers.get(word) ?? -1);
     if (type === "phrase") return this.#matching((doc) => doc.some((_, at) => numbers.every((n, i) => doc[at + i] === n)));
     const last = asked.at(-1);
@@ -68,12 +88,16 @@ export class Scan {
   }
 }
 
-/** Questions of words that stand in one headline, each with the number of articles that match. */
-export function questions(docs, { count = 200, seed = 20_240_710 } = {}) {
+/**
+ * Questions of words that stand in one headline, each with the number of articles that match: `hits` in headline and text as
+ * they were given, `own` in what ours searches of them (`searched`: the parts of each article), if that is known.
+ */
+export function questions(docs, { count = 200, seed = 20_240_710, searched = null } = {}) {
   const next = random(seed);
   const below = (n) => Math.floor(next() * n);
   const telling = (word) => word.length > 2 && !COMMON.has(word) && /\p{L}/u.test(word);
-  const scan = new Scan(docs);
+  const scan = new Scan(docs.map(({ title, text }) => [`${title}\n${text}`]));
+  const own = searched && new Scan(searched, foldedWords);
   const asked = new Map();
   for (const [type, length, share] of SHARES) {
     const enough = asked.size + Math.round((count * share) / 20);
@@ -89,7 +113,7 @@ export function questions(docs, { count = 200, seed = 20_240_710 } = {}) {
       }
       const q = chosen.join(" ");
       const key = `${type} ${q}`;
-      if (!asked.has(key)) asked.set(key, { q, type, hits: scan.count(type, chosen) });
+      if (!asked.has(key)) asked.set(key, { q, type, hits: scan.count(type, q), own: own?.count(type, q) });
     }
   }
   return { questions: [...asked.values()], terms: scan.words };

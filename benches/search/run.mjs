@@ -4,7 +4,8 @@
 //
 // Without articles, 20,000 are made up. The table is written to FILE (benches/RESULTS.md), or printed if FILE is -.
 
-import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { execFileSync } from "node:child_process";
+import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
 import { parseArgs } from "node:util";
@@ -12,10 +13,11 @@ import { brotliCompressSync } from "node:zlib";
 import { build } from "esbuild";
 import { chromium } from "playwright-core";
 import { madeUp, measureGrowth } from "./growth.mjs";
-import { measure } from "./measure.mjs";
+import { measure, measureSite } from "./measure.mjs";
 import { questions as questionsOf } from "./queries.mjs";
 import { report } from "./report.mjs";
 import { serve } from "./server.mjs";
+import { sections } from "./stored.mjs";
 
 const here = new URL(".", import.meta.url).pathname;
 const PACKAGES = { dateline: null, minisearch: "minisearch", flexsearch: "flexsearch", orama: "@orama/orama", "sqlite-fts5": "@sqlite.org/sqlite-wasm", pagefind: "pagefind", scan: null };
@@ -53,14 +55,36 @@ const ownVersion = () => /^version = "(.*)"/m.exec(readFileSync("Cargo.toml", "u
 
 const bytes = positionals[0] ? readFileSync(positionals[0]) : madeUp(20_000);
 const docs = bytes.toString().split("\n").filter(Boolean).map((line) => JSON.parse(line));
-const { questions, terms } = questionsOf(docs);
-const server = await serve({ "/page/": dist, "/adapters/": join(folder, "adapters"), "/pagefind/": join(folder, "pagefind") });
+const corpusFile = join(folder, "corpus.jsonl");
+writeFileSync(corpusFile, bytes);
+const native = ["-p", "dateline-cli", "--bin", "dateline", "-p", "dateline-search", "--example", "searched"];
+execFileSync("cargo", ["build", "--quiet", "--release", ...native]);
+const run = (program, ...what) => execFileSync(join("target/release", program), what, { maxBuffer: 2 ** 31 - 1 });
+// What ours searches of each article: all but boilerplate, block by block.
+const searched = run("examples/searched", corpusFile).toString().split("\n").filter(Boolean).map((line) => JSON.parse(line));
+const { questions, terms } = questionsOf(docs, { searched });
+const site = join(folder, "site");
+const server = await serve({ "/page/": dist, "/adapters/": join(folder, "adapters"), "/pagefind/": join(folder, "pagefind"), "/site/": site });
 const browser = await chromium.launch({
   executablePath: process.env.CHROMIUM || "/usr/bin/chromium",
   args: ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--js-flags=--max-old-space-size=8192"],
 });
 const results = [];
 const growth = [];
+
+// The same corpus built ahead of time by the command line, in parts, and opened by its address.
+async function asSite(given, { meta, code }) {
+  const start = performance.now();
+  run("dateline", "build", "--page", dist, "--name", "Measured", "--out", site, corpusFile);
+  const built = performance.now() - start;
+  const head = readdirSync(site).find((name) => /^corpus-.*\.bin$/.test(name));
+  const parts = join(site, "parts");
+  const size = (path) => statSync(path).size;
+  const inParts = readdirSync(parts, { withFileTypes: true }).reduce((sum, { name }) => sum + size(join(parts, name)), 0);
+  const figures = await measureSite({ ...given, address: "/adapters/dateline.js" }, `/site/${head}`);
+  const note = `the same, of a corpus that \`dateline build\` made (analysis and index): opened by its address, of which ${(size(join(site, head)) / 1e6).toFixed(1)} MB are fetched at once and the rest in parts when answers need them`;
+  return { meta: { ...meta, name: `${meta.name}, a built site`, note }, site: true, native: true, code, build: built, built: figures.opened, packed: size(join(site, head)) + inParts, ...figures };
+}
 try {
   console.log(`${docs.length} articles, ${questions.length} questions, Chromium ${browser.version()}`);
   mkdirSync(join(folder, "pagefind"));
@@ -77,8 +101,10 @@ try {
       result.meta.version = PACKAGES[name] ? version(PACKAGES[name]) : "";
       result.scan = name === "scan";
       if (name === "dateline") {
-        Object.assign(result, { ours: true, code: ownCode() });
+        Object.assign(result, { ours: true, code: ownCode(), sections: sections(server.kept("index")) });
         result.meta.version = ownVersion();
+        results.push(result);
+        result = await asSite(given, result);
       }
     }
     results.push(result);

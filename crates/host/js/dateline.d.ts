@@ -37,10 +37,13 @@ export interface AskOptions {
  * Bytes and files may be JSON Lines, a JSON list of articles, plain text (`.txt`, one article a file), or a stored corpus; any
  * of them packed by gzip. Lines that are no articles are left out and told in {@link Corpus.problems}.
  *
- * @throws if there is no article in it
+ * An address is that of any such file. The corpus of a site that `dateline build` made is opened by the address of its
+ * `corpus-….bin`: of a large one only what every question needs is fetched at once, articles and words when answers need them.
+ *
+ * @throws if there is no article in it, or if the address cannot be fetched
  */
 export function open(
-  source: Iterable<Article> | Uint8Array<ArrayBuffer> | ArrayBuffer | Blob | Iterable<Blob>,
+  source: Iterable<Article> | Uint8Array<ArrayBuffer> | ArrayBuffer | Blob | Iterable<Blob> | URL,
   options?: OpenOptions,
 ): Promise<Corpus>;
 

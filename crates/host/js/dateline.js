@@ -15,10 +15,11 @@ export async function open(source, { name = "Corpus", progress, signal } = {}) {
   signal?.throwIfAborted();
   const client = new Client(script);
   try {
+    const { files, base } = source instanceof URL ? await fetched(source, signal) : { files: filesOf(source), base: null };
     const { body } = await client.ask(
-      { Read: { name } },
+      { Read: { name, base } },
       {
-        attached: filesOf(source),
+        attached: files,
         heard: (answer) => typeof answer === "object" && "Reading" in answer && progress?.(answer.Reading),
         signal,
       },
@@ -107,9 +108,21 @@ export const facets = (corpus, query, options) => corpus.facets(query, options);
 export const save = (corpus) => corpus.save();
 
 /**
+ * The stored corpus at an address. Of a large one this is its head: its parts are fetched from beside it when answers need them.
+ *
+ * @param {URL} address
+ * @param {AbortSignal} [signal]
+ */
+async function fetched(address, signal) {
+  const response = await fetch(address, { signal });
+  if (!response.ok) throw new Error(`${address} answered ${response.status}`);
+  return { files: [named(await response.blob(), "corpus")], base: response.url };
+}
+
+/**
  * What is to be opened, as files with names.
  *
- * @param {Parameters<Module["open"]>[0]} source
+ * @param {Exclude<Parameters<Module["open"]>[0], URL>} source
  * @returns {{ name: string, blob: Blob }[]}
  */
 function filesOf(source) {

@@ -1,11 +1,13 @@
-//! How long the product's answers take: a stored corpus is opened as its bytes come, then each question is asked as the page and
-//! the module for scripts ask it, for ten articles with their snippets and for the counts of every facet.
+//! How long the product's answers take: a corpus is opened as its bytes come, or read and indexed; then each question is asked
+//! as the page and the module for scripts ask it, for ten articles with their snippets and for the counts of every facet.
 //!
-//!     cargo run --release --example questions -- CORPUS.bin QUESTIONS.json
+//!     cargo run --release --example questions -- CORPUS QUESTIONS.json
 //!
-//! `dateline bundle` writes the corpus; questions are a JSON list of objects with `q` in the query language. Measures of one
-//! machine, for comparing before and after.
+//! The corpus is what `dateline bundle` writes, unpacked, or JSON Lines with `title`, `date`, `source` and `text`; questions are
+//! a JSON list of objects with `q` in the query language. Measures of one machine, for comparing before and after.
 
+use dateline_core::analysis::Analysis;
+use dateline_core::article::{self, Article, Metadata};
 use dateline_search::engine::{Engine, Options};
 use dateline_search::protocol::{FacetWanted, Request, Response, Window};
 use dateline_search::query::{Facet, Query, Sort};
@@ -32,6 +34,28 @@ fn open(bytes: &[u8]) -> Result<Engine, Box<dyn std::error::Error>> {
     let read = milliseconds(started);
     let engine = Engine::open_container(container, Options::LARGE, &mut |_, _| {})?;
     println!("opened in {:.1} ms, of which {read:.1} to read the file", milliseconds(started));
+    Ok(engine)
+}
+
+fn build(lines: &str) -> Result<Engine, Box<dyn std::error::Error>> {
+    let started = Instant::now();
+    let mut read: Vec<(Article, Analysis)> = Vec::new();
+    for (n, line) in lines.lines().enumerate() {
+        let json: serde_json::Value = serde_json::from_str(line)?;
+        let of = |key: &str| json[key].as_str().map(str::to_owned);
+        let date = of("date").and_then(|date| date.parse().ok());
+        let given = Metadata { title: of("title"), date, outlet: of("source"), ..Metadata::default() };
+        let article = article::parse(&n.to_string(), &of("text").unwrap_or_default(), given);
+        let analysis = Analysis::of(&article);
+        read.push((article, analysis));
+    }
+    println!("read and analysed in {:.0} ms", milliseconds(started));
+    let started = Instant::now();
+    let mut engine = Engine::empty("", Options::LARGE);
+    read.into_iter().for_each(|(article, analysis)| engine.add(article, analysis));
+    let added = milliseconds(started);
+    engine.commit();
+    println!("indexed in {:.0} ms, of which {added:.0} to add the articles", milliseconds(started));
     Ok(engine)
 }
 
@@ -67,10 +91,10 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     let corpus = std::fs::read(arguments.next().ok_or("which corpus?")?)?;
     let questions: Vec<serde_json::Value> =
         serde_json::from_slice(&std::fs::read(arguments.next().ok_or("which questions?")?)?)?;
-    let mut engine = open(&corpus)?;
-    for _ in 0..3 {
-        engine = open(&corpus)?;
-    }
+    let engine = match corpus.first() {
+        Some(b'{') => build(std::str::from_utf8(&corpus)?)?,
+        _ => (0..3).try_fold(open(&corpus)?, |_, _| open(&corpus))?,
+    };
     let queries = questions.iter().filter_map(|q| q["q"].as_str());
     let queries: Vec<Query> =
         queries.map(|text| Query { text: text.to_owned(), sort: Sort::Best, ..Query::default() }).collect();

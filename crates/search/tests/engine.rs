@@ -428,3 +428,16 @@ fn a_session_opens_answers_and_says_what_it_cannot() {
     assert_eq!(bad, Response::Failed { message: "This file is not a Dateline corpus.".to_owned() });
     assert!(matches!(ask(&mut session, articles), Response::Articles(Listing { total: 2, .. })));
 }
+
+#[test]
+fn words_beside_a_line_break_are_found_as_they_stand() {
+    let text = "Offering\n\nIt sold 12 mln\nshares while the mili-\ntary looked on.";
+    let article = dateline_core::article::parse("a.txt", text, Metadata::default());
+    assert!(article.mends.iter().filter(|m| m.joins).count() == 2, "{:?}", article.mends);
+    let engine = Engine::new(Corpus::new("c", vec![article]), Options::LARGE);
+    let found = |text: &str| engine.articles(&Query { text: text.to_owned(), ..Query::default() }, ALL).total;
+    for text in ["mln", "shares", "\"mln shares\"", "military", "\"12 mln shares\""] {
+        assert_eq!(found(text), 1, "{text}");
+    }
+    assert_eq!(found("mlnshares") + found("\"mili\""), 0);
+}

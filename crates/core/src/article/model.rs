@@ -159,6 +159,12 @@ impl Article {
         Document::read(&self.text, &spans, &joins)
     }
 
+    /// The breaks inside words, for whoever cuts the text into words to be searched. These are the mends that join, but for those
+    /// whose two sides are likelier words of their own: a search for “shares” is to find “12 mln / shares”.
+    pub fn divided_words(&self) -> Vec<Span> {
+        repair::divided_words(&self.text, &self.mends)
+    }
+
     /// The blocks in which facts are looked for; none if the language is not English.
     pub fn analysed_blocks(&self) -> impl Iterator<Item = &Block> {
         let english = self.language == Language::English;

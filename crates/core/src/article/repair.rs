@@ -80,6 +80,36 @@ fn push_line(text: &str, from: usize, to: usize, apart: &mut bool, out: &mut Vec
     }
 }
 
+/// Words without a vowel that news writes: beside a break they are no fragments.
+const ABBREVIATIONS: &str = " bln bpd cm ct cts dlr dlrs fr ft hr hrs kg km kwh lb lbs mln mm mph mth mths nth oz pct pm pts \
+    qtr qtrs sq shr shrs st stg tv vs wk wks yr yrs ";
+
+/// Where a break divides a word: the mends that join, without those whose sides are likelier words of their own. A hyphen that
+/// divides a word stands between letters, the latter small ones. Without a hyphen no word is divided where lines were broken at
+/// a fixed width, nor beside an abbreviation, nor behind an apostrophe ("the bank's / stock").
+pub(super) fn divided_words(text: &str, mends: &[Mend]) -> Vec<Span> {
+    let (mut out, mut wrapped) = (Vec::new(), None);
+    for mend in mends.iter().filter(|m| m.joins) {
+        let (start, end) = (mend.span.start as usize, mend.span.end as usize);
+        let (Some(before), Some(after)) = (text.get(..start), text.get(end..)) else { continue };
+        let first = after.split(|c: char| !c.is_alphanumeric()).next().unwrap_or("");
+        let hyphen = before.strip_suffix('-').or(mend.span.of(text).starts_with('-').then_some(before));
+        let divides = match hyphen {
+            Some(stem) => stem.ends_with(char::is_alphabetic) && begins_lower(first),
+            None => {
+                let last = before.rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or("");
+                let abbreviated = [last, first].iter().any(|word| ABBREVIATIONS.contains(&format!(" {word} ")));
+                let apostrophe = before.strip_suffix(last).is_some_and(|word| word.ends_with(['\'', '’']));
+                !abbreviated && !apostrophe && !*wrapped.get_or_insert_with(|| is_wrapped(text, &lines(text)))
+            }
+        };
+        if divides {
+            out.push(mend.span);
+        }
+    }
+    out
+}
+
 /// A text whose lines were broken at a fixed width: most lines that another follows end in mid-sentence, and none is long.
 fn is_wrapped(text: &str, lines: &[Unit]) -> bool {
     let (mut pairs, mut open) = (0, 0);
@@ -296,6 +326,17 @@ mod tests {
             mended_units("the prosecu-\ntion rests.\n\nthe well-\nknown, well-known man"),
             ["the prosecution rests.", "the well-known, well-known man"]
         );
+    }
+
+    #[test]
+    fn words_are_divided_by_hyphens_and_by_damage_alone() {
+        let divided = |text: &str| divided_words(text, &units(text).1).len();
+        assert_eq!(divided("It undermines p\neace there.\nThe prosecu-\ntion rests."), 2);
+        assert_eq!(divided("It sold 12 mln\nshares and 3.5 pct\nof them for 2.1-\nbillion dlrs, said D-\nMich."), 0);
+        assert_eq!(divided("It sold the bank's\nstock."), 0);
+        let wrapped = "The minister said that the talks would go xq\non for a third day since the parties had xq\nnot yet agreed \
+                       on anything that could be said to xq\nbe of use to anybody who was there, and that xq\nhe would stay.";
+        assert_eq!((units(wrapped).1.len(), divided(wrapped)), (4, 0));
     }
 
     #[test]

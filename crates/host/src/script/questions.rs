@@ -17,6 +17,8 @@ pub enum Question {
     Read {
         /// The corpus's name.
         name: String,
+        /// The address of a stored corpus, beside which its parts lie; null for files.
+        base: Option<String>,
     },
     /// Stores the corpus as a file.
     Save,
@@ -103,7 +105,7 @@ impl Question {
     /// In words for whoever wrote the script, if a day is none.
     pub fn request(self) -> Result<Request, String> {
         Ok(match self {
-            Self::Read { name } => Request::Read { name, base: None, quiet: true },
+            Self::Read { name, base } => Request::Read { name, base, quiet: true },
             Self::Save => Request::Save,
             Self::Memory => Request::Memory,
             Self::Articles(text, options) => {

@@ -37,6 +37,7 @@ impl Engine {
     pub fn facets(&self, tab: Tab, query: &Query, wanted: &[FacetWanted]) -> Facets {
         let matcher = self.matcher(query);
         let (unit, _) = self.listed(tab);
+        matcher.look_up(&Tab::ALL.map(|tab| self.listed(tab).0));
         let counts = wanted.iter().map(|wanted| {
             let mut tally = Tally::default();
             let found = matcher.found(unit, Some(Condition::Facet(wanted.facet)));

@@ -53,46 +53,60 @@ impl Unit {
     }
 }
 
-/// The units that `node` holds of.
-pub fn eval(doc_values: &DocValues, node: &Node, unit: Unit) -> Bits {
-    let each = |nodes: &[Node], join: fn(&mut Bits, &Bits), mut bits: Bits| {
+/// The units that `node` holds of, for each of these kinds of units. Postings are read once for all kinds.
+pub fn eval(doc_values: &DocValues, node: &Node, units: &[Unit]) -> Vec<Bits> {
+    let each = |nodes: &[Node], join: fn(&mut Bits, &Bits), begin: fn(usize) -> Bits| {
+        let mut sets: Vec<Bits> = units.iter().map(|unit| begin(unit.count(doc_values))).collect();
         for node in nodes {
-            join(&mut bits, &eval(doc_values, node, unit));
+            sets.iter_mut().zip(eval(doc_values, node, units)).for_each(|(bits, own)| join(bits, &own));
         }
-        bits
+        sets
     };
-    let count = unit.count(doc_values);
+    let of = |set: &dyn Fn(Unit) -> Bits| units.iter().map(|&unit| set(unit)).collect();
+    let one = |node: &Node, unit: Unit| eval(doc_values, node, &[unit]).pop().unwrap_or_default();
     match node {
-        Node::All(nodes) => each(nodes, Bits::and, Bits::all(count)),
-        Node::Any(nodes) => each(nodes, Bits::or, Bits::none(count)),
+        Node::All(nodes) => each(nodes, Bits::and, Bits::all),
+        Node::Any(nodes) => each(nodes, Bits::or, Bits::none),
         Node::Not(node) => {
-            let mut bits = eval(doc_values, node, unit);
-            bits.not();
-            bits
+            let mut sets = eval(doc_values, node, units);
+            sets.iter_mut().for_each(Bits::not);
+            sets
         }
-        Node::Words(words) => words_in(doc_values, words, unit),
-        Node::Name(field, wanted) => name(doc_values, *field, wanted, unit),
-        Node::Kind(kinds) => of_quotes(doc_values, &with_kind(doc_values, kinds), unit),
-        Node::Days(days) => in_days(doc_values, *days, unit),
-        Node::Quote(node) => of_quotes(doc_values, &eval(doc_values, node, Unit::Quote), unit),
-        Node::Sentence(node) => of_sentences(doc_values, &eval(doc_values, node, Unit::Sentence), unit),
+        Node::Words(words) => words_in(doc_values, words, units),
+        Node::Name(field, wanted) => of(&|unit| name(doc_values, *field, wanted, unit)),
+        Node::Kind(kinds) => {
+            let quotes = with_kind(doc_values, kinds);
+            of(&|unit| of_quotes(doc_values, &quotes, unit))
+        }
+        Node::Days(days) => of(&|unit| in_days(doc_values, *days, unit)),
+        Node::Quote(node) => {
+            let quotes = one(node, Unit::Quote);
+            of(&|unit| of_quotes(doc_values, &quotes, unit))
+        }
+        Node::Sentence(node) => {
+            let sentences = one(node, Unit::Sentence);
+            of(&|unit| of_sentences(doc_values, &sentences, unit))
+        }
     }
 }
 
-fn words_in(doc_values: &DocValues, words: &Words, unit: Unit) -> Bits {
-    let mut bits = Bits::none(unit.count(doc_values));
+fn words_in(doc_values: &DocValues, words: &Words, units: &[Unit]) -> Vec<Bits> {
+    let mut sets: Vec<(Unit, Bits)> = units.iter().map(|&u| (u, Bits::none(u.count(doc_values)))).collect();
     let terms: Vec<Vec<u32>> = words.wanted.iter().map(|w| doc_values.text.terms(w)).collect();
-    match (terms.as_slice(), unit, words.field) {
-        ([one], Unit::Article, Field::Any) => doc_values.text.documents(one, &mut |item, _| bits.set(item)),
-        _ => {
-            let place = &mut |item, first, last| mark(doc_values, words.field, unit, (item, first, last), &mut bits);
-            doc_values.text.occurrences(&terms, words.slop, place);
+    match (terms.as_slice(), sets.as_mut_slice(), words.field) {
+        ([one], [(Unit::Article, bits)], Field::Any) => doc_values.text.documents(one, &mut |item, _| bits.set(item)),
+        (_, sets, field) => doc_values.text.occurrences(&terms, words.slop, &mut |item, first, last| {
+            for (unit, bits) in &mut *sets {
+                mark(doc_values, field, *unit, (item, first, last), bits);
+            }
+        }),
+    }
+    for (unit, bits) in &mut sets {
+        if *unit == Unit::Quote && words.field == Field::Any {
+            bits.or(&around_quotes(doc_values, &words.wanted));
         }
     }
-    if unit == Unit::Quote && words.field == Field::Any {
-        bits.or(&around_quotes(doc_values, &words.wanted));
-    }
-    bits
+    sets.into_iter().map(|(_, bits)| bits).collect()
 }
 
 /// The quotations whose speaker's name or role, or whose outlet's name holds the words.

@@ -107,12 +107,7 @@ impl Matcher<'_> {
     }
 
     /// Where words stand in the fields that they are asked of; in these articles (ascending) alone, if some are given.
-    fn places(
-        &self,
-        (words, field): (&Words, Field),
-        articles: Option<&[u32]>,
-        each: &mut dyn FnMut(u32, u32, u32),
-    ) {
+    fn places(&self, (words, field): (&Words, Field), articles: Option<&[u32]>, each: &mut dyn FnMut(u32, u32, u32)) {
         let doc_values = self.doc_values;
         let terms: Vec<Vec<u32>> = words.wanted.iter().map(|w| doc_values.text.terms(w)).collect();
         let mut place = |item: u32, first, last| {

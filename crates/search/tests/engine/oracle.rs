@@ -37,7 +37,7 @@ enum Unit {
 impl<'a> Text<'a> {
     fn new(item: &'a Item) -> Self {
         let article = &item.article;
-        let joins: Vec<Span> = article.mends.iter().filter(|m| m.joins).map(|m| m.span).collect();
+        let joins = article.divided_words();
         let mut all = Vec::new();
         for block in article.blocks.iter().filter(|b| b.kind != BlockKind::Boilerplate) {
             words(&article.text, block.span, &joins, &mut |span, word| all.push(Some((span, word.to_owned()))));

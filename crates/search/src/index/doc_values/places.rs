@@ -41,7 +41,7 @@ pub(super) fn cut(article: &Article, each: &mut TextVisitor<'_>) -> u32 {
     {
         own = each(title, Span::new(0, title.len()), &[], false);
     }
-    let joins: Vec<Span> = article.mends.iter().filter(|m| m.joins).map(|m| m.span).collect();
+    let joins = article.divided_words();
     for block in article.blocks.iter().filter(|b| b.kind != BlockKind::Boilerplate) {
         each(&article.text, block.span, &joins, true);
     }
