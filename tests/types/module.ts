@@ -31,6 +31,7 @@ export async function everything(): Promise<string[]> {
     await open(new Uint8Array(4)),
     await open(new ArrayBuffer(4)),
     await open(new Blob(["[]"])),
+    await open(new URL("corpus.bin", "https://example.org/")),
     await open([new File(["Words."], "a.txt")]),
   ];
   const [corpus] = corpora as [Corpus];

@@ -95,7 +95,7 @@ impl Index {
             };
             return self.occurrences(phrase, slop, &mut each);
         };
-        let mut cursor = Cursor::new(self, true);
+        let mut cursor = PostingCursor::new(self, true);
         for &term in terms {
             cursor.to(term);
             for &doc in docs {

@@ -110,7 +110,7 @@ fn words_in(doc_values: &DocValues, words: &Words, units: &[Unit]) -> Vec<Bits> 
 }
 
 /// The quotations whose speaker's name or role, or whose outlet's name holds the words.
-fn around_quotes(doc_values: &DocValues, wanted: &[Wanted]) -> Bits {
+fn around_quotes(doc_values: &DocValues, wanted: &[SearchWord]) -> Bits {
     let outlets = among(&doc_values.outlets, wanted);
     // Few words are part of a name: where they are of none, no row is looked at.
     let mut bits = if outlets.is_empty() {
