@@ -1,6 +1,8 @@
 //! The document: ids that other files rely on, and the few things asked of it that Leptos has no word for.
 
-use leptos::prelude::{document, request_animation_frame, window};
+use std::time::Duration;
+
+use leptos::prelude::{document, request_animation_frame, set_timeout, window};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, FocusOptions, HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition};
 
@@ -91,6 +93,11 @@ pub fn focus_in_next_frame(id: String) {
             focus(&element, false);
         }
     });
+}
+
+/// Calls `then` once the next frame has been painted, so that what it changes does not hold up that frame.
+pub fn after_next_frame(then: impl FnOnce() + 'static) {
+    request_animation_frame(move || set_timeout(then, Duration::ZERO));
 }
 
 /// Moves the page so that an element stands in the middle.

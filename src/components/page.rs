@@ -45,7 +45,8 @@ pub fn Page(
     let covered = Memo::new(move |_| viewport.is_narrow.get() && reader.is_open.get());
     let desk = move || {
         let filtered = if viewport.filters_beside.get() { " filtered" } else { "" };
-        let reading = if reader.is_open.get() { " reading" } else { "" };
+        let is_reading = reader.is_open.get() || viewport.reader_keeps_room.get();
+        let reading = if is_reading { " reading" } else { "" };
         format!("desk{filtered}{reading}")
     };
     view! {

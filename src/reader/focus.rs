@@ -63,8 +63,14 @@ pub fn follow() {
             let from = trail.place.clone();
             trail.go(to);
             let now = trail.clone();
-            // After the page has been drawn.
-            request_animation_frame(move || move_focus(&from, &now));
+            let now_is_closed = now.place.article.is_none();
+            let move_focus = move || move_focus(&from, &now);
+            // After the page has been drawn. The list that an article leaves is laid out a frame later.
+            if now_is_closed {
+                dom::after_next_frame(move || request_animation_frame(move_focus));
+            } else {
+                request_animation_frame(move_focus);
+            }
         }
         trail
     });

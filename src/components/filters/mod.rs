@@ -8,15 +8,13 @@
 mod days;
 mod facet;
 
-use std::time::Duration;
-
 use leptos::html::Dialog;
 use leptos::prelude::*;
 
 use self::days::DaysFilter;
 use self::facet::FacetFilter;
 use super::dialog;
-use crate::dom::Id;
+use crate::dom::{Id, after_next_frame};
 use crate::state::{Facets, Route, Viewport};
 use dateline_search::query::Facet;
 use dateline_search::view::Tab;
@@ -120,13 +118,8 @@ fn Heading() -> impl IntoView {
 #[component]
 fn FacetList() -> impl IntoView {
     let is_due = RwSignal::new(false);
-    request_animation_frame(move || {
-        set_timeout(
-            move || {
-                is_due.try_set(true);
-            },
-            Duration::ZERO,
-        );
+    after_next_frame(move || {
+        is_due.try_set(true);
     });
     view! {
         <Show when=move || is_due.get()>

@@ -65,7 +65,6 @@ impl DocValues {
                 inferred: a.inferred[n],
                 heading,
                 flags: a.flags[n],
-                ..ArticleValues::default()
             });
             let places = |first: u32, len: u32| Some((first, first.checked_add(len).filter(|&end| end <= length)?));
             let mut before = 0u32;
