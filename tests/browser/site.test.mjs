@@ -38,7 +38,9 @@ test("a large site opens without reading its articles anew, and fetches the part
   await page.keyboard.type("government minister");
   await page.waitForFunction(() => / match|of 400/.test(document.querySelector(".count-line h2").textContent));
   await page.waitForFunction(() => document.querySelector(".hit"));
-  assert.ok(some() <= parts);
+  const names = fetched.filter((name) => name.startsWith("parts/"));
+  assert.ok(names.length > first, "what the answers show has been fetched");
+  assert.equal(new Set(names).size, names.length, "and no part twice");
   await done(page);
 });
 
@@ -82,5 +84,27 @@ test("what cannot be had is told, not passed over, and comes when it can be had 
   await page.unroute(/corpus-.*\.bin$/);
   await page.getByRole("button", { name: "Start it again" }).click();
   await ready(page);
+  await done(page);
+});
+
+test("a script opens the site by its corpus's address, and parts come when answers need them", async () => {
+  const corpus = readdirSync(built).find((name) => /^corpus-.*\.bin$/.test(name));
+  let fetched;
+  const page = await site.open("#/articles", { before: (page) => void (fetched = watched(page)) });
+  await ready(page);
+  fetched.length = 0;
+  const told = await page.evaluate(async (name) => {
+    const { open } = await import(new URL("dateline.js", document.baseURI).href);
+    const corpus = await open(new URL(name, document.baseURI));
+    const { total, items } = await corpus.search("government minister", { most: 3 });
+    const missing = await open(new URL(`${name}.gone`, document.baseURI)).catch((error) => error.message);
+    corpus.close();
+    return { articles: corpus.articles, total, titles: items.map((item) => item.title), missing };
+  }, corpus);
+  assert.equal(told.articles, 400);
+  assert.ok(told.total > 0 && told.titles.length === Math.min(3, told.total) && told.titles.every(Boolean), JSON.stringify(told));
+  assert.match(told.missing, /\.gone answered 404$/);
+  assert.ok(fetched.some((name) => name.startsWith("parts/")), "parts are fetched for the answer");
+  page.problems = page.problems.filter((problem) => !problem.includes("404"));
   await done(page);
 });
