@@ -22,7 +22,7 @@ function corpus() {
     writeFileSync(join(texts, `made-up-${id}.txt`), `${title}\n\n${text}\n`);
   }
   const file = join(folder, "corpus.bin");
-  execFileSync(process.env.DATELINE || "target/release/dateline", ["bundle", texts, "--articles-only", "-o", file], { stdio: "pipe" });
+  execFileSync(process.env.DATELINE || "target/debug/dateline", ["bundle", texts, "--articles-only", "-o", file], { stdio: "pipe" });
   return file;
 }
 

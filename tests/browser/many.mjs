@@ -30,7 +30,7 @@ export function manyArticles(count) {
   try {
     for (let n = 0; n < count; n++) writeFileSync(join(folder, `${String(n).padStart(6, "0")}.txt`), article(n));
     const file = join(folder, "corpus.bundle");
-    execFileSync(process.env.DATELINE || "target/release/dateline", ["bundle", folder, "-o", file, "--name", "Made up"], { stdio: "pipe" });
+    execFileSync(process.env.DATELINE || "target/debug/dateline", ["bundle", folder, "-o", file, "--name", "Made up"], { stdio: "pipe" });
     return readFileSync(file);
   } finally {
     rmSync(folder, { recursive: true });

@@ -12,7 +12,7 @@ const folder = mkdtempSync(join(tmpdir(), "dateline-site-"));
 after(() => rmSync(folder, { recursive: true }));
 const [articles, built] = [join(folder, "made-up.jsonl"), join(folder, "site")];
 writeFileSync(articles, execFileSync("node", ["benches/made-up.mjs", "400"]));
-execFileSync(process.env.DATELINE || "target/release/dateline", ["build", articles, "-o", built, "--parts", "64", "--page", dist], { stdio: "pipe" });
+execFileSync(process.env.DATELINE || "target/debug/dateline", ["build", articles, "-o", built, "--parts", "64", "--page", dist], { stdio: "pipe" });
 const parts = readdirSync(join(built, "parts")).length;
 const site = await setUp(after, built);
 
