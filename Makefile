@@ -1,5 +1,5 @@
 # Each target installs what it lacks, says what it does and how long that takes. On a bare machine the first one that
-# builds the page also compiles its tools (about five minutes on two cores, once); they are kept in
+# builds the page also compiles its tools (about seven minutes on two cores, once); they are kept in
 # ~/.cache/dateline/tools for every clone. See scripts/.
 
 .DEFAULT_GOAL := help
