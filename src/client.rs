@@ -2,7 +2,7 @@
 //!
 //! One client belongs to one worker, the page's own or that for large corpora; both speak the same protocol
 //! (`dateline_search::protocol`, in envelopes of `dateline_wire`). Which questions wait and which answers are still wanted is
-//! the business of [`slots`](super::slots). Whatever ends the conversation is named once: that the worker has died, or that
+//! the business of [`slots`](super::slots). Whatever ends the conversation is reported once: that the worker has died, or that
 //! it is of another build.
 
 use std::cell::RefCell;

@@ -21,13 +21,13 @@ pub enum Id {
     Search,
     /// The list of the current view.
     List,
-    /// Its items.
+    /// The container of the list's pages ([`virtual_list`](crate::virtual_list)).
     Parts,
     /// The reader.
     Reader,
     /// The headline of the article in the reader.
     ReaderTitle,
-    /// The sheet that says why.
+    /// The sheet that says why the selected fact was found.
     Why,
     /// The part of the reader that scrolls.
     ReaderPage,

@@ -74,8 +74,10 @@ pub async fn picture(svg: &str, width: u32, height: u32) -> Result<Blob, JsValue
     let _ = Url::revoke_object_url(&address);
     let canvas = drawn?;
     // The callback gets null if the browser refuses the size.
-    let promise = js_sys::Promise::new(&mut |resolve, _| {
-        let _ = canvas.to_blob_with_type(&resolve, PNG);
+    let promise = js_sys::Promise::new(&mut |resolve, reject| {
+        if let Err(error) = canvas.to_blob_with_type(&resolve, PNG) {
+            let _ = reject.call1(&JsValue::NULL, &error);
+        }
     });
     JsFuture::from(promise).await?.dyn_into()
 }

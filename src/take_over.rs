@@ -15,11 +15,15 @@ use dateline_search::view::url::{Link, Tab};
 const PATIENCE: Duration = Duration::from_millis(400);
 
 /// An element for the page, which is not shown yet.
+///
+/// # Panics
+///
+/// If the browser can make no element.
 pub fn stage() -> HtmlElement {
-    let page: HtmlElement = document().create_element("div").map(JsCast::unchecked_into).unwrap_or_else(|_| body());
+    let page: HtmlElement = document().create_element("div").expect("an element").unchecked_into();
     page.set_id(Id::Page.as_str());
     page.set_hidden(true);
-    let _ = body().append_child(&page);
+    body().append_child(&page).expect("a place in the body");
     page
 }
 
@@ -35,6 +39,10 @@ pub fn follow() {
     let (route, corpus, results, facets): (Route, Corpus, Results, Facets) =
         (expect_context(), expect_context(), expect_context(), expect_context());
     Effect::new(move || {
+        // Once the page is shown, nothing needs to be followed any more.
+        if Id::Frame.element().is_none() {
+            return;
+        }
         let has_other_view = route.with(|link| !is_in_frame(link));
         let is_told = corpus.phase.with(|phase| matches!(phase, Phase::Failed(..) | Phase::Restarting));
         let is_listed = results.list.with(|list| *list != List::Loading);

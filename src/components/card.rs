@@ -9,7 +9,7 @@ use crate::text::{runs, source};
 use dateline_core::quote::QuoteKind;
 use dateline_search::query::Group;
 use dateline_search::view::Card;
-use dateline_search::view::words::{kind_note, outer_marks};
+use dateline_search::view::words::{cue_comes_first, kind_note, outer_marks};
 
 /// The card.
 #[component]
@@ -101,9 +101,8 @@ fn Words(card: Card) -> impl IntoView {
 /// Who said it, in which role, with which verb, when and where; nothing if the group's heading says all of that.
 #[component]
 fn Attribution(card: Card, group: Group) -> impl IntoView {
-    // "according to" stands before its source, other verbs after their subject.
     let (prefix, cue) = match card.cue {
-        Some(cue) if cue.to_ascii_lowercase().starts_with("according") => (Some(format!("{cue} ")), None),
+        Some(cue) if cue_comes_first(&cue) => (Some(format!("{cue} ")), None),
         cue => (None, cue),
     };
     let span = |class: &'static str, text: String| view! { <span class=class>{text}</span> }.into_any();

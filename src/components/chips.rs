@@ -105,6 +105,10 @@ mod tests {
         let text = |facet, value, exclude| filter_text(&facets, &filter(facet, value, exclude));
         assert_eq!(text(Facet::Outlet, "Ruritania Times", true), "Outlet: not Ruritania Times");
         assert_eq!(text(Facet::Speaker, NOT_NAMED, false), "Speaker: not named");
+        assert_eq!(
+            text(Facet::Kind, "indirect", true),
+            format!("not {}", kind(dateline_core::quote::QuoteKind::Indirect))
+        );
     }
 
     #[test]

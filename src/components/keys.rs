@@ -1,5 +1,5 @@
 //! Keys for the whole page: `/` searches, `j` and `k` go through the list, `n` and `p` through the facts of the article,
-//! Escape closes the sheet that says why, then the reader, `?` opens the help. Enter needs nothing here: rows are links.
+//! Escape closes the sheet that says why a fact was found, then the reader, `?` opens the help. Enter needs nothing here: rows are links.
 
 use leptos::ev;
 use leptos::prelude::*;
@@ -96,7 +96,7 @@ fn focus_row(by: i32) -> bool {
     })
 }
 
-/// Closes what was opened last: the sheet that says why, else the reader.
+/// Closes what was opened last: the sheet that says why a fact was found, else the reader.
 fn close(route: Route, reader: Reader) -> bool {
     let is_open = reader.is_open.get_untracked();
     match (is_open, route.peek(|link| link.fact.is_some())) {

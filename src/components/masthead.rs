@@ -1,4 +1,5 @@
-//! Wordmark, search box, the tabs and the corpus in one line. index.html draws the same before the program runs.
+//! Wordmark, search box, the tabs and the corpus in one line. The first view of a built page
+//! (crates/cli/src/first_view.rs) has the same before the program runs.
 
 use leptos::prelude::*;
 
@@ -13,8 +14,8 @@ use dateline_search::view::words::{corpus_line, number, tab_name};
 /// The masthead.
 #[component]
 pub fn Masthead(
-    /// Whether the search box had the focus before the program was there.
-    focused: bool,
+    /// Whether typing into the search box had begun before the program was there.
+    has_begun: bool,
 ) -> impl IntoView {
     let corpus: Corpus = expect_context();
     let line = move || match corpus.summary.get() {
@@ -28,7 +29,7 @@ pub fn Masthead(
             <h1 class="wordmark">
                 <a href="#/quotes">"Dateline"</a>
             </h1>
-            <Search focused/>
+            <Search has_begun/>
             <div class="masthead-actions">
                 <OpenButton/>
                 <ShareButton/>

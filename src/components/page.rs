@@ -16,7 +16,7 @@ use crate::state::{self, Reader, ReaderState, Results, Route, Viewport};
 use crate::take_over;
 use crate::timeline;
 use crate::virtual_list::VirtualList;
-use dateline_search::view::words::tab_name;
+use dateline_search::view::words::{headline, tab_name};
 
 /// The page.
 #[component]
@@ -30,7 +30,7 @@ pub fn Page(
     provide_context(VirtualList::new(route, results));
     provide_context(HelpSheet::new());
     provide_context(OpenSheetSignal::new());
-    let focused = typed.is_some();
+    let has_begun = typed.is_some();
     if let Some(text) = typed.filter(|text| !text.is_empty()) {
         route.replace(|link| link.query = text);
     }
@@ -52,7 +52,7 @@ pub fn Page(
     view! {
         <SkipLink covered/>
         <header inert=move || covered.get()>
-            <Masthead focused/>
+            <Masthead has_begun/>
         </header>
         <main class=desk>
             <Filters/>
@@ -73,7 +73,7 @@ fn name_document(route: Route, reader: Reader) {
     Effect::new(move || {
         let tab = tab_name(route.tab.get());
         let title = reader.state.with(|state| match state {
-            ReaderState::Open(page) => format!("{} · Dateline", page.source.title),
+            ReaderState::Open(page) => format!("{} · Dateline", headline(&page.source)),
             _ => format!("{tab} · Dateline"),
         });
         document().set_title(&title);

@@ -24,6 +24,7 @@ use crate::state::{Reader, ReaderState, Route, Viewport};
 use crate::text;
 use article::Article;
 use dateline_search::view::ArticlePage;
+use dateline_search::view::words::headline;
 pub use focus::follow;
 pub use order::Way;
 use selected::Selected;
@@ -89,7 +90,7 @@ fn Bar(page: Memo<Option<Arc<ArticlePage>>>, is_title_passed: RwSignal<bool>) ->
             view! {
                 <span class="running-head" aria-hidden="true">
                     {text::source(&page.source)}
-                    <i>{format!(" · {}", page.source.title)}</i>
+                    <i>{format!(" · {}", headline(&page.source))}</i>
                 </span>
             }
         })

@@ -54,6 +54,8 @@ pub struct Corpus {
 struct Life {
     /// Gets what is heard from the worker.
     tell: Option<Rc<dyn Fn(Heard)>>,
+    /// How often another worker was taken. A fetch that was begun for an earlier one is of no use to it.
+    generation: u32,
     /// The corpus's bytes, from when they have come until the worker takes them.
     bytes: Rc<Cell<Option<Vec<u8>>>>,
     /// Whether the worker is ready for questions.
@@ -113,6 +115,7 @@ impl Corpus {
         }
         self.worker.set(client);
         self.life.update_value(|life| {
+            life.generation += 1;
             life.bytes.set(None);
             (life.greeted, life.external) = (false, external);
         });
@@ -126,8 +129,14 @@ impl Corpus {
     }
 
     fn fetch(self, address: String) {
+        let generation = move || self.life.with_value(|life| life.generation);
+        let begun_for = generation();
         leptos::task::spawn_local(async move {
-            match boot::fetch(&address).await {
+            let fetched = boot::fetch(&address).await;
+            if generation() != begun_for {
+                return;
+            }
+            match fetched {
                 Ok(bytes) => {
                     self.life.with_value(|life| life.bytes.set(Some(bytes)));
                     self.open();
@@ -181,8 +190,12 @@ impl Corpus {
         self.phase.set(Phase::Ready);
         self.openings.update(|n| *n += 1);
         self.dated(summary);
-        // The program for large corpora knows public facts that may date articles which the texts alone do not.
-        if wants_facts && let Some(boot) = Boot::read() {
+        // The program for large corpora knows public facts that may date articles which the texts alone do not. What the
+        // reader is opening meanwhile goes first: it replaces this corpus.
+        if wants_facts
+            && !self.opening.is_coming()
+            && let Some(boot) = Boot::read()
+        {
             self.open_source(CorpusSource::own(&boot.corpus, true));
         }
     }

@@ -237,6 +237,9 @@ impl Corpus {
             let files = js_sys::Reflect::get(&detail, &"files".into()).unwrap_or_default();
             self.open_source(CorpusSource { name: text(&detail, "name"), files, address: None, spare: false });
         });
+        let _ = window_event_listener_untyped("dateline-drop-failed", move |_| {
+            self.notices.say("What was dropped could not be opened. Check the connection, then try again.");
+        });
         let _ = window_event_listener_untyped("online", move |_| {
             if self.opening.status.get_untracked() == Status::Incomplete {
                 self.retry_opening();

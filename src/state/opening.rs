@@ -11,7 +11,7 @@ use crate::client::{Client, Slot};
 use dateline_search::protocol::{ReadingProgress, Request};
 use leptos::prelude::*;
 
-/// What is named about the opening.
+/// What the page shows about the opening.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Status {
     /// Nothing.
@@ -107,6 +107,11 @@ impl Opening {
     /// Nothing is opened yet.
     pub(super) fn new() -> Self {
         Self { status: RwSignal::new(Status::Idle), internals: StoredValue::new_local(Internals::default()) }
+    }
+
+    /// Whether something is being opened.
+    pub(super) fn is_coming(self) -> bool {
+        self.internals.with_value(|internals| internals.coming.is_some())
     }
 
     /// Whether something else than the page's own corpus is open.

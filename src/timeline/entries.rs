@@ -100,7 +100,7 @@ fn Sentence(entries: Vec<Entry>, sentence: Vec<Run>, position: u32, total: u32) 
     })
 }
 
-/// What other articles mention the same event: how many give the day, and each with its words for when.
+/// Other articles on the same event: how many give the day, and each with its words for when.
 #[component]
 fn ToldBy(others: Vec<Telling>) -> impl IntoView {
     let route = expect_context::<Route>();

@@ -107,7 +107,7 @@ fn title(corpus: String, query: String) -> String {
 fn save_picture(notices: Notices, name: &'static str, svg: String, height: u32) {
     leptos::task::spawn_local(async move {
         match download::picture(&svg, axis::SHEET, height).await {
-            Ok(picture) => save(notices, name, &picture),
+            Ok(picture) => say_saved(notices, name, download::save(&picture, name)),
             Err(_) => notices.say("The browser could not draw the picture. The drawing (SVG) shows the same."),
         }
     });
@@ -115,13 +115,11 @@ fn save_picture(notices: Notices, name: &'static str, svg: String, height: u32) 
 
 /// Saves a text as a file of that name and media type.
 fn save_text(notices: Notices, name: &str, media_type: &str, text: &str) {
-    if let Ok(file) = download::text_blob(text, media_type) {
-        save(notices, name, &file);
-    }
+    say_saved(notices, name, download::text_blob(text, media_type).and_then(|file| download::save(&file, name)));
 }
 
-fn save(notices: Notices, name: &str, file: &web_sys::Blob) {
-    match download::save(file, name) {
+fn say_saved(notices: Notices, name: &str, saved: Result<(), wasm_bindgen::JsValue>) {
+    match saved {
         Ok(()) => notices.say(format!("Saved as {name}.")),
         Err(_) => notices.say("The browser does not let the page save files."),
     }

@@ -1,7 +1,6 @@
 //! Lanes take turns: which of them are drawn in a frame.
 //!
-//! Zooming draws most marks anew, and a frame has room for only that many. While the view zooms over more marks than that,
-//! each frame draws every second lane, or every third; after the last zoom the others follow until all of them show where
+//! Zooming draws most marks anew, and a frame has room for [`MARKS_PER_FRAME`] of them. While the view zooms over more, each frame draws every second lane, or every third; after the last zoom the others follow until all of them show where
 //! the view has got to.
 
 /// How many marks can be drawn anew within a frame.
@@ -14,9 +13,9 @@ pub struct Turns {
     length: f64,
     /// Counts the frames.
     frame: usize,
-    /// Of that many lanes one is drawn in this frame.
+    /// One lane in so many as this is drawn in this frame.
     every: usize,
-    /// After this frame that many more are needed until all lanes are drawn.
+    /// Frames that are needed after this one until all lanes are drawn.
     left: usize,
 }
 

@@ -89,7 +89,10 @@ for (const [width, height] of [[1280, 900], [800, 900], [390, 844]]) {
 test("without scripts the first view can be read, articles too, and nothing covers it", async () => {
   const page = await site.open("", { javaScriptEnabled: false });
   assert.ok(await page.locator(".card").first().isVisible());
-  assert.ok(!(await page.locator(".frame-waiting, #boot-progress").first().isVisible()));
+  for (const waiting of [".frame-waiting", "#boot-progress"]) {
+    assert.equal(await page.locator(waiting).count(), 1, waiting);
+    assert.ok(!(await page.locator(waiting).isVisible()), waiting);
+  }
   assert.ok(!(await page.locator(".article-row").first().isVisible()));
   await page.locator(".tabs a", { hasText: "Articles" }).click();
   assert.ok(await page.locator(".article-row a").first().isVisible());

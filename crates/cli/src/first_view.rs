@@ -10,7 +10,8 @@ use dateline_search::engine::Engine;
 use dateline_search::protocol::{Listing, Window};
 use dateline_search::query::Query;
 use dateline_search::view::words::{
-    carrier, corpus_line, counted, headline, in_articles, kind_note, marked_clause, number, outer_marks, tab_name, unit,
+    carrier, corpus_line, counted, cue_comes_first, headline, in_articles, kind_note, marked_clause, number,
+    outer_marks, tab_name, unit,
 };
 use dateline_search::view::{ArticleRow, ArticleSource, Card, CorpusSummary, Link, Run, Tab};
 use maud::{Markup, html};
@@ -137,7 +138,7 @@ fn notes() -> Markup {
             ", then open the address that it prints)."
         }
         progress id="boot-progress" max="1" value="0" aria-label="Loading" {}
-        p.frame-waiting.data { "Loading what reads the articles: about 400 KB, once." }
+        p.frame-waiting.data { "Loading what reads the articles: about half a megabyte, once." }
     }
 }
 
@@ -187,8 +188,7 @@ fn words(card: &Card) -> Markup {
 }
 
 fn by(card: &Card) -> Markup {
-    // "according to" stands before its source, other verbs after their subject.
-    let prefixed = card.cue.as_deref().filter(|cue| cue.to_ascii_lowercase().starts_with("according"));
+    let prefixed = card.cue.as_deref().filter(|cue| cue_comes_first(cue));
     let cue = if prefixed.is_some() { None } else { card.cue.as_deref() };
     html! {
         p.card-by {

@@ -80,7 +80,8 @@ addEventListener("drop", (event) => {
     const entry = item.webkitGetAsEntry?.();
     return entry?.isDirectory ? entry : item.getAsFile();
   });
-  later("open.js", () => {}, ["dropped", dropped.filter(Boolean)]);
+  const heard = (error) => error && dispatchEvent(new CustomEvent("dateline-drop-failed"));
+  later("open.js", heard, ["dropped", dropped.filter(Boolean)]);
 });
 
 // The page itself remembers where a list was left: when the browser would restore that, the list is not there yet.

@@ -20,9 +20,14 @@ pub fn FacetFilter(facet: Facet) -> impl IntoView {
     let counts = Memo::new(move |_| {
         facets.counts.with(|counts| counts.facets.iter().find(|counts| counts.facet == facet).cloned())
     });
-    let wanted = Memo::new(move |_| facets.wanted_of(facet));
-    let is_widened = move || wanted.with(|wanted| wanted.most > initially_wanted(facet).most);
-    let is_searched = move || wanted.with(|wanted| !wanted.find.is_empty());
+    // By what is shown, not by what was asked for: the button stays until the answer is there. Chosen values are shown in
+    // addition to the most frequent ones.
+    let is_widened = move || {
+        let chosen = route.filters.with(|filters| filters.iter().filter(|filter| filter.facet == facet).count());
+        let few = initially_wanted(facet).most as usize + chosen;
+        counts.with(|counts| counts.as_ref().is_some_and(|counts| counts.values.len() > few))
+    };
+    let is_searched = move || !facets.wanted_of(facet).find.is_empty();
     let is_chosen = move || route.filters.with(|filters| filters.iter().any(|filter| filter.facet == facet));
     let is_shown = Memo::new(move |_| {
         let values = counts.with(|counts| counts.as_ref().map_or(0, |counts| counts.values.len() as u32 + counts.more));
@@ -103,8 +108,15 @@ fn more_text(counts: &FacetCounts, is_widened: bool, few: u32) -> Option<(u32, S
     match (is_widened, counts.more) {
         (true, _) => Some((few, "Show fewer".to_owned())),
         (false, 0) => None,
-        (false, more @ 1..=MOST) => Some((MOST, format!("Show {} more", number(more)))),
-        (false, more) => Some((MOST, format!("Show {MOST} of {}", number(more + few)))),
+        (false, more) => {
+            let all = counts.values.len() as u32 + more;
+            let text = if all <= MOST {
+                format!("Show {} more", number(more))
+            } else {
+                format!("Show {MOST} of {}", number(all))
+            };
+            Some((MOST, text))
+        }
     }
 }
 
@@ -152,5 +164,22 @@ fn Value(facet: Facet, value: FacetValue) -> impl IntoView {
                 "not"
             </button>
         </li>
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_button_says_what_a_press_shows() {
+        let value = FacetValue { value: String::new(), label: String::new(), count: 1 };
+        let counts = |shown, more| FacetCounts { facet: Facet::Speaker, values: vec![value.clone(); shown], more };
+        let text = |shown, more, is_widened| more_text(&counts(shown, more), is_widened, 6).map(|(_, text)| text);
+        assert_eq!(text(6, 0, false), None);
+        assert_eq!(text(6, 294, false).as_deref(), Some("Show 294 more"));
+        assert_eq!(text(6, 295, false).as_deref(), Some("Show 300 of 301"));
+        assert_eq!(text(8, 1000, false).as_deref(), Some("Show 300 of 1008"));
+        assert_eq!(text(300, 5, true).as_deref(), Some("Show fewer"));
     }
 }

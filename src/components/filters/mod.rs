@@ -3,7 +3,7 @@
 //!
 //! The facets are drawn in one of the two places. An article that opens may leave no room for the column; it is then
 //! hidden, not taken away, so that closing the article draws nothing anew. The facets move to the sheet when the reader
-//! opens that.
+//! opens that, or at once where there is no room for the column.
 
 mod days;
 mod facet;

@@ -13,18 +13,13 @@ use crate::state::Route;
 /// The search box.
 #[component]
 pub fn Search(
-    /// Whether the box had the focus before the program was there, and takes it again.
-    focused: bool,
+    /// Whether typing had begun before the program was there: what is typed goes on with that.
+    has_begun: bool,
 ) -> impl IntoView {
     let (route, help): (Route, HelpSheet) = (expect_context(), expect_context());
     let input = NodeRef::<Input>::new();
-    if focused {
-        input.on_load(|input| {
-            let _ = input.focus();
-        });
-    }
     // Typing changes the place that this is; leaving the box and typing again begins a new one, so that back undoes a search.
-    let has_begun = StoredValue::new(focused);
+    let has_begun = StoredValue::new(has_begun);
     let search = move |text: String| {
         if has_begun.get_value() {
             route.replace(|link| link.query = text);

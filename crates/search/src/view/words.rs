@@ -67,6 +67,11 @@ pub fn corpus_line(summary: &CorpusSummary) -> Vec<String> {
     parts
 }
 
+/// Whether a cue stands before its source, as "according to" does; other verbs stand after their subject.
+pub fn cue_comes_first(cue: &str) -> bool {
+    cue.to_ascii_lowercase().starts_with("according")
+}
+
 /// An article's headline, or what stands in the place of one.
 pub fn headline(source: &ArticleSource) -> &str {
     if source.title.is_empty() { "Without a headline" } else { &source.title }
