@@ -11,7 +11,6 @@ use dateline_core::article::{Article, Metadata, parse};
 use dateline_core::calendar::Day;
 use dateline_core::corpus::{Lexicon, PublicFacts, date_with_facts};
 use dateline_core::time::Published;
-
 use serde_json::Value;
 
 /// A set's articles with their true days.

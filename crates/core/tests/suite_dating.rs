@@ -12,7 +12,6 @@ use dateline_core::article::{Article, Metadata, parse};
 use dateline_core::calendar::Day;
 use dateline_core::corpus::{Lexicon, PublicFacts, date, date_with_facts, is_wide};
 use dateline_core::time::Published;
-
 use proptest::prelude::*;
 
 /// What is found of a corpus, for the list of a case.

@@ -10,9 +10,7 @@ pub(super) fn is_furniture(line: &str) -> bool {
     }
     // Most lines are paragraphs, and settled by their spaces.
     let spaces = line.bytes().filter(|&b| b == b' ').count();
-    let bytes = line.as_bytes();
-    let doubled = || bytes.iter().zip(bytes.iter().skip(1)).filter(|&pair| pair == (&b' ', &b' ')).count() > 0;
-    let long = spaces > SHORT && !line.contains('|') && !line.contains('·') && !doubled();
+    let long = spaces > SHORT && !line.contains('|') && !line.contains('·') && !line.contains("  ");
     if long && (spaces >= LONGEST || !is_caption(line) && !line.starts_with(|c: char| c.is_ascii_digit())) {
         return false;
     }

@@ -45,10 +45,10 @@ pub fn parse(id: &str, text: &str, given: Metadata) -> Article {
         warnings: Vec::new(),
     };
     let own = set_boilerplate_aside(text, &units);
-    let mut parts = BlockBuilder { text, blocks: Vec::new(), outlet: None, agency: None };
-    let body = parts.head(&units, &own);
-    parts.body(&units, &own, body);
-    let BlockBuilder { mut blocks, outlet, agency, .. } = parts;
+    let mut builder = BlockBuilder { text, blocks: Vec::new(), outlet: None, agency: None };
+    let body = builder.head(&units, &own);
+    builder.body(&units, &own, body);
+    let BlockBuilder { mut blocks, outlet, agency, .. } = builder;
     blocks.sort_by_cached_key(|b| b.span);
     article.agency = agency.or_else(|| agency::named_in_body(text, &blocks));
     article.outlet = outlet;

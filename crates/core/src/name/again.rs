@@ -31,7 +31,7 @@ struct LooseWord<'a> {
 
 /// Capitalised words outside all mentions; words that hyphens join are taken apart.
 fn loose_parts<'a>(document: &'a Document<'_>, mentions: &Mentions<'_>) -> Vec<LooseWord<'a>> {
-    let mut parts: Vec<LooseWord<'a>> = Vec::new();
+    let mut words: Vec<LooseWord<'a>> = Vec::new();
     let mut joined = false;
     for (i, t) in document.tokens.iter().enumerate() {
         if t.kind == TokenKind::Word && !t.capital {
@@ -49,18 +49,18 @@ fn loose_parts<'a>(document: &'a Document<'_>, mentions: &Mentions<'_>) -> Vec<L
         }
         let mut at = t.span.start;
         if !t.hyphened {
-            parts.push(LooseWord { span: t.span, lower: document.lower(i), joined });
+            words.push(LooseWord { span: t.span, lower: document.lower(i), joined });
             joined = true;
             continue;
         }
         for lower in document.lower(i).split('-') {
             let span = Span { start: at, end: at + lower.len() as u32 };
             at = span.end + 1;
-            parts.push(LooseWord { span, lower, joined });
+            words.push(LooseWord { span, lower, joined });
             joined = true;
         }
     }
-    parts
+    words
 }
 
 /// A form of a name by the hash of its first word.

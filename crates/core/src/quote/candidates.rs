@@ -12,6 +12,7 @@ use super::marked_passage::MarkedPassage;
 use super::reported_speech::{self, ReportedSpeech};
 use super::weigh::{CandidateFeatures, SentenceFeatures, Weights, candidate_log_odds, probability, speech_log_odds};
 use super::{QuoteKind, Rule, UnresolvedQuote};
+use crate::text::Sentence;
 
 /// A place whose log odds of being a start are lower gives no candidate.
 const START_THRESHOLD: f32 = -2.0;
@@ -80,7 +81,7 @@ fn percent(p: f32) -> u8 {
 
 /// The quotations that do not overlap and weigh most together, in text order.
 fn best_together(mut weighed: Vec<(f32, UnresolvedQuote)>) -> Vec<UnresolvedQuote> {
-    weighed.sort_by_cached_key(|(_, d)| (d.span.end, d.span.start));
+    weighed.sort_by_cached_key(|(_, n)| (n.span.end, n.span.start));
     // For each quotation, the best sum of those up to it, and whether it is among them.
     let mut best: Vec<(f32, bool)> = Vec::with_capacity(weighed.len());
     let before = |weighed: &[(f32, UnresolvedQuote)], k: usize| {
@@ -139,30 +140,24 @@ fn reported_candidates(
     for r in reported.iter().filter(|r| r.leads()) {
         candidates.push(candidate(*r, true, 0.0, 1.0));
     }
-    // For each token, the proposal of the rules that begins there; and which tokens belong to an attribution that closes the
-    // sentence. In "…, reports the agency" no reported words begin.
-    let mut proposals: Vec<Option<&ReportedSpeech>> = vec![None; sentence.last - sentence.first];
-    let mut attribution = vec![false; proposals.len()];
-    for r in reported {
-        if !r.leads() {
-            proposals[r.first - sentence.first].get_or_insert(r);
-        } else if r.rule == Rule::ClauseBefore {
-            let (from, to) = (r.cue.0.min(r.subject.first), r.cue.1.max(r.subject.last));
-            let from = from.max(sentence.first) - sentence.first;
-            attribution[from..to.clamp(from + sentence.first, sentence.last) - sentence.first].fill(true);
-        }
+    let proposals = Proposals::of(reported, sentence);
+    // Which tokens belong to an attribution that closes the sentence. In "…, reports the agency" no reported words begin.
+    let mut attribution = vec![false; sentence.last - sentence.first];
+    for r in reported.iter().filter(|r| r.rule == Rule::ClauseBefore) {
+        let (from, to) = (r.cue.0.min(r.subject.first), r.cue.1.max(r.subject.last));
+        let from = from.max(sentence.first) - sentence.first;
+        attribution[from..to.clamp(from + sentence.first, sentence.last) - sentence.first].fill(true);
     }
     for p in sentence.first + 1..sentence.last {
         if !features.may_start(p) || attribution[p - sentence.first] {
             continue;
         }
-        let that = context.d.reads(p, "that");
-        let proposed = proposals.get(p + usize::from(that) - sentence.first).copied().flatten();
+        let proposed = proposals.at(context, p);
         let start = features.start(&weights.start, p, proposed.map_or(0, |r| r.rule as u32 + 1));
         if start < START_THRESHOLD {
             continue;
         }
-        let first = p + usize::from(that);
+        let first = p + usize::from(context.d.reads(p, "that"));
         let (speech, rule_end) = match proposed {
             Some(r) => (*r, r.last),
             None => {
@@ -196,9 +191,30 @@ fn reported_candidates(
     candidates
 }
 
-/// The proposal of the rules that begins at `p`, or after it if a "that" stands there.
-pub(super) fn proposal(reported: &[ReportedSpeech], p: usize, that: bool) -> Option<&ReportedSpeech> {
-    reported.iter().find(|r| !r.leads() && r.first == p + usize::from(that))
+/// For each token of a sentence, the first reported speech that the rules propose to begin there, after its cue.
+pub(super) struct Proposals<'a> {
+    by_token: Vec<Option<&'a ReportedSpeech>>,
+    /// The sentence's first token.
+    first: usize,
+}
+
+impl<'a> Proposals<'a> {
+    /// The proposals among `reported`, which the rules find in `sentence`.
+    pub fn of(reported: &'a [ReportedSpeech], sentence: Sentence) -> Self {
+        let mut by_token: Vec<Option<&ReportedSpeech>> = vec![None; sentence.last - sentence.first];
+        for r in reported.iter().filter(|r| !r.leads()) {
+            if let Some(slot) = by_token.get_mut(r.first - sentence.first) {
+                slot.get_or_insert(r);
+            }
+        }
+        Self { by_token, first: sentence.first }
+    }
+
+    /// The proposal that begins at token `p`, or after it if a "that" stands there.
+    pub fn at(&self, context: &DocumentContext<'_>, p: usize) -> Option<&'a ReportedSpeech> {
+        let first = p + usize::from(context.d.reads(p, "that"));
+        self.by_token.get(first.checked_sub(self.first)?).copied().flatten()
+    }
 }
 
 /// One past the last token of reported words that begin at `p`, by the rules, whatever introduces them.

@@ -18,7 +18,7 @@ pub(super) struct DocumentContext<'a> {
     pub pairs: Vec<MarkPair>,
     /// For each token, one more than the number of the outermost pair that it stands in, marks included; 0 outside.
     within: Vec<u32>,
-    /// What kind of verb each token is: every rule asks, and mostly of the same tokens.
+    /// What kind of verb each token is: asked several times for each token, so computed once.
     verbs: Vec<Verb>,
 }
 

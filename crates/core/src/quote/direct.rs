@@ -19,7 +19,7 @@ pub(super) struct DiscourseState {
     open_block: Option<usize>,
 }
 
-/// The speaker of the quotation or report that came last.
+/// The speaker of the quotation or reported speech that came last.
 #[derive(Clone, Copy, Debug)]
 struct LastSpeaker {
     speaker: Np,
@@ -58,11 +58,11 @@ pub(super) fn marked_passages(
         let found = attribution(context, k, sentence, last_said.is_some()).or_else(|| {
             // The speaker of earlier words in the sentence, between marks or not, goes on.
             let paused = pair.open > sentence.first && matches!(context.d.word(pair.open - 1), ":" | ",");
-            let told = || {
+            let reported_before = || {
                 let earlier = reported.iter().rev().filter(|_| paused).find(|r| r.cue.1 <= pair.open);
                 earlier.map(|r| (r.subject, r.cue))
             };
-            let (np, cue) = last_said.or_else(told)?;
+            let (np, cue) = last_said.or_else(reported_before)?;
             (shape.speech).then_some(Attribution { speaker: np, cue, rule: Rule::Continued, confidence: 92 })
         });
         let mut quote = UnresolvedQuote {
@@ -133,8 +133,8 @@ impl DiscourseState {
         let sentence = context.d.sentences[s];
         // Speech between marks counts before reported speech; of several reported ones the first counts, since others may
         // stand within it.
-        let aloud = marked.iter().rev().filter(|q| q.speech || q.quote.confidence > 50);
-        let spoke = aloud
+        let marked_speech = marked.iter().rev().filter(|q| q.speech || q.quote.confidence > 50);
+        let spoke = marked_speech
             .filter_map(|q| match q.quote.speaker {
                 SpeakerMention::Mention(speaker) => Some((speaker, s)),
                 SpeakerMention::Earlier(speaker, named) => Some((speaker, named)),
@@ -206,7 +206,7 @@ fn attribution(context: &DocumentContext<'_>, k: usize, sentence: Sentence, cont
     let before = || before(context, k, sentence, continued);
     // "which Roe called “a farce,” one question …": the cue right before the marks is theirs.
     let open = context.pairs[k].open;
-    if open > sentence.first && context.has(open - 1, Class::CUE) && context.is_cue_verb(open - 1) {
+    if open > sentence.first && context.is_cue_verb(open - 1) {
         return before().or_else(|| after(context, k, sentence));
     }
     // "Doe had a plan: “…,” he said": what follows the marks at once is nearer than what a colon ends.
@@ -253,12 +253,8 @@ fn after(context: &DocumentContext<'_>, k: usize, sentence: Sentence) -> Option<
     {
         return Some(Attribution { speaker, cue: (turned, turned + 1), rule: Rule::CueAfter, confidence: 95 });
     }
-    let cue = (t..limit).find(|&c| {
-        context.has(c, Class::CUE)
-            && context.d.tokens[c].form != Form::Ing
-            && context.is_cue_verb(c)
-            && (c > t || context.capital(t))
-    });
+    let cue = (t..limit)
+        .find(|&c| context.is_cue_verb(c) && context.d.tokens[c].form != Form::Ing && (c > t || context.capital(t)));
     if let Some(c) = cue
         && let Some(speaker) =
             context.subject(c, t).filter(|w| w.first <= t + 4).or_else(|| context.leading_np(t, c, true))
@@ -293,7 +289,7 @@ fn before(context: &DocumentContext<'_>, k: usize, sentence: Sentence, continued
     let paused = matches!(context.d.word(open - 1), ":" | "," | "—" | "–") || context.d.reads(open - 1, "that");
     // What a colon announces may have other marks between it and its cue.
     let from = if context.d.is(open - 1, ":") { sentence.first } else { lo };
-    let cue = (from..open).rev().take(45).find(|&c| context.has(c, Class::CUE) && context.is_cue_verb(c));
+    let cue = (from..open).rev().take(45).find(|&c| context.is_cue_verb(c));
     if let Some(c) = cue {
         let near = open - c <= 2 || paused || context.skip_circumstances(c + 1, open) + 1 >= open;
         let subject = if context.d.tokens[c].form == Form::Ing && !context.is_aux(c.wrapping_sub(1)) {
@@ -367,7 +363,7 @@ fn inherited(
         && context.d.is(b.last - 1, ":")
     {
         // The sentence or paragraph before announces it.
-        let cue = (b.first..b.last).rev().find(|&c| context.has(c, Class::CUE) && context.is_cue_verb(c));
+        let cue = (b.first..b.last).rev().find(|&c| context.is_cue_verb(c));
         let from = (b.first..b.last.min(b.first + 2)).find(|&i| context.d.reads(i, "from")).map(|i| i + 1);
         let speaker = cue
             .and_then(|c| context.subject(c, b.first))

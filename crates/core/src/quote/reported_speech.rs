@@ -23,7 +23,7 @@ pub(super) fn find(context: &DocumentContext<'_>, s: usize) -> Vec<ReportedSpeec
         } else if context.has(c, Class::PREPOSITION) && context.d.reads(c, "according") && context.d.reads(c + 1, "to")
         {
             according(context, c, sentence.first, sentence.last, &mut found)
-        } else if context.has(c, Class::CUE) && context.is_cue_verb(c) {
+        } else if context.is_cue_verb(c) {
             let said = context.has(c, Class::CUE_SPEECH.or(Class::CUE_CLAUSE));
             let turned = c > sentence.first && context.d.is(c - 1, ",");
             let ahead = || (c >= covered).then(|| of_cue(context, c, sentence.first, sentence.last)).flatten();
@@ -180,7 +180,7 @@ fn of_cue(context: &DocumentContext<'_>, c: usize, first: usize, last: usize) ->
         // "pledging aid if either is attacked, raising concerns": what a participle reports is a phrase.
         let what = if form == Form::Ing { Complement::Phrase } else { Complement::Clause };
         (at, what, Rule::Clause, if weak { 65 } else { 86 })
-    } else if object.is_none() && class.any(Class::CUE_OBJECT.or(Class::CUE_NAMING)) && !weak_object(context, c) {
+    } else if object.is_none() && class.any(Class::CUE_OBJECT.or(Class::CUE_NAMING)) && !weak {
         let mut start = at;
         if context.d.reads(at, "for") && context.d.lower(c).starts_with("call") {
             start = at + 1;
@@ -196,7 +196,7 @@ fn of_cue(context: &DocumentContext<'_>, c: usize, first: usize, last: usize) ->
         if !class.has(Class::CUE_OBJECT) && cue_end == c + 1 && !names_its_object(context, c, start, last) {
             return None;
         }
-        (start, Complement::Phrase, Rule::Stance, if weak { 45 } else { 68 })
+        (start, Complement::Phrase, Rule::Stance, 68)
     } else {
         return None;
     };
@@ -220,11 +220,6 @@ fn says_clause(context: &DocumentContext<'_>, c: usize, at: usize, last: usize) 
     let marked =
         || context.may_begin_np(at) && end > at + 4 && !context.quoted(at) && (at..end).any(|i| context.quoted(i));
     context.looks_clausal(at, end) || said && marked()
-}
-
-/// A stance verb whose object is no more than a thing ("back", "support") counts only with marks in the object.
-fn weak_object(context: &DocumentContext<'_>, c: usize) -> bool {
-    context.has(c, Class::CUE_WEAK)
 }
 
 /// "called it a violation", "described the talks as useful": an object, and what it is called.

@@ -1,7 +1,8 @@
 //! Finds the subject of a cue: the noun phrase that names the speaker.
 //!
-//! No parser is needed for the few ways in which news English places the subject of a cue: it stands right before the verb; or before an apposition between commas; or at the head of the sentence, when two verbs share it; or after the
-//! verb, when the order is turned.
+//! No parser is needed for the few ways in which news English places the subject of a cue: it stands right before the verb;
+//! or before an apposition between commas; or at the head of the sentence, when two verbs share it; or after the verb, when
+//! the order is turned.
 
 use super::context::{DocumentContext, Np};
 use crate::name::NameKind;

@@ -4,7 +4,7 @@
 //! takes two steps. The scorers of starts and ends learn from [`extents`]. The other two judge candidates, which depend on
 //! those weights, and learn from [`judgements`]: candidates in articles that the weights were not fitted to.
 
-use super::candidates::{self, Candidates};
+use super::candidates::{self, Candidates, Proposals};
 use super::context::DocumentContext;
 use super::direct::DiscourseState;
 use super::reported_speech;
@@ -46,18 +46,18 @@ pub struct Example {
 /// Examples of where reported words begin and where they end.
 #[derive(Clone, Debug, Default)]
 pub struct Extents {
-    /// For the scorer `start`: a place each where reported words may begin.
+    /// For the scorer `start`: one for each place where reported words may begin.
     pub starts: Vec<Example>,
-    /// For the scorer `end`: a place each where reported words that have begun may end.
+    /// For the scorer `end`: one for each place where reported words that have begun may end.
     pub ends: Vec<Example>,
 }
 
 /// Examples of whether what was found is a quotation.
 #[derive(Clone, Debug, Default)]
 pub struct Judgements {
-    /// For the scorer `candidate`: a reading of reported words each.
+    /// For the scorer `candidate`: one for each candidate of reported speech.
     pub candidates: Vec<Example>,
-    /// For the scorer `speech`: words between marks each.
+    /// For the scorer `speech`: one for each passage between marks.
     pub speech: Vec<Example>,
 }
 
@@ -69,13 +69,14 @@ pub fn extents(annotated: &Annotated, extents: &mut Extents) {
     for (s, &sentence) in document.sentences.iter().enumerate() {
         let features = SentenceFeatures::new(&context, sentence);
         let reported = reported_speech::find(&context, s);
+        let proposals = Proposals::of(&reported, sentence);
         for p in (sentence.first + 1..sentence.last).filter(|&p| features.may_start(p)) {
             let at = document.tokens[p].span.start;
             let gold = annotated
                 .gold
                 .iter()
                 .find(|g| !g.direct && g.span.start == at && g.cue.is_none_or(|c| c.end <= g.span.start));
-            let proposed = candidates::proposal(&reported, p, document.reads(p, "that"));
+            let proposed = proposals.at(&context, p);
             let mut hashes = Vec::new();
             features.nearest_features(p, proposed.map_or(0, |r| r.rule as u32 + 1), &mut hashes);
             features.near_features(p, &mut hashes);
@@ -126,7 +127,7 @@ pub fn judgements(annotated: &Annotated, weights: &Weights, judgements: &mut Jud
         for r in candidates.reported {
             let Some(quote) = r.speech.unresolved_quote(&context, s) else { continue };
             let mut hashes = Vec::new();
-            r.features.features(&features, &mut hashes);
+            r.features.hash_into(&features, &mut hashes);
             judgements.candidates.push(Example { features: hashes, right: right(quote.span) });
         }
         for q in candidates.marked {

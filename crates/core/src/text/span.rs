@@ -34,13 +34,14 @@ impl Span {
         Self { start: start as u32, end: end as u32 }
     }
 
-    /// The text under the span; empty if the span was made for another text.
+    /// The text under the span. Of a span that was made for another text it is whatever stands there, and empty if that text
+    /// ends before the span or the span cuts a character of it.
     pub fn of(self, text: &str) -> &str {
         text.get(self.start as usize..self.end as usize).unwrap_or("")
     }
 
-    /// The bytes under the span; none if the span was made for another text. They are compared with a known word faster than
-    /// [`of`](Self::of) cuts it out, since nobody needs to know that they are whole characters.
+    /// The bytes under the span. Of a span that was made for another text they are whatever stands there, and none if that
+    /// text ends before the span. Faster than [`of`](Self::of), whose check of character boundaries it skips.
     #[inline]
     pub(crate) fn bytes_of(self, text: &str) -> &[u8] {
         text.as_bytes().get(self.start as usize..self.end as usize).unwrap_or_default()

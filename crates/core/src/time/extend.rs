@@ -1,4 +1,5 @@
-//! Extends the core of an expression by the words around it that belong to it: "early", "the end of", "over", "morning", "at 9 a.m.".
+//! Extends the core of an expression by the words around it that belong to it: "early", "the end of", "over", "morning",
+//! "at 9 a.m.".
 
 use super::cursor::{Cursor, RuleMatch};
 use super::expression::TimexKind;

@@ -105,7 +105,7 @@ pub enum YearRef {
     Told,
 }
 
-/// A date of the calendar with what is mentioned it; at least one part is.
+/// A date of the calendar as far as the text gives it: at least one part is set.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Calendar {
     /// The year.
@@ -129,7 +129,7 @@ pub enum Recurring {
     Season(Season),
 }
 
-/// A number of units, in tenths so that halves can be determined; none if the text is vague ("several years").
+/// A number of units, in tenths, so that halves can be written; none if the text is vague ("several years").
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Length {
     /// Ten times the number.

@@ -16,7 +16,7 @@ const SHARED: usize = 2;
 /// Tokens between a verb of saying and its day at most.
 const NEAR: usize = 6;
 
-/// Sets [`Expression::spoken`] where it is named when the words around an expression were spoken: by the quotation that was
+/// Sets [`Expression::spoken`] where the text says when the words around an expression were spoken: by the quotation that was
 /// found, else beside the marks, else in a sentence before it on the same matter.
 pub(super) fn link(document: &Document<'_>, quotes: &[Quote], expressions: &mut [Expression]) {
     told_by_quotes(quotes, expressions);

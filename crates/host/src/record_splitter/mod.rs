@@ -112,6 +112,10 @@ impl RecordSplitter {
         match form {
             Form::Lines => {
                 for piece in bytes.split_inclusive(|&b| b == b'\n') {
+                    if self.held.len() == self.begun && piece.starts_with(b"\0") && !self.passing {
+                        // The file's own byte 0 must not be read as the beginning of a gap.
+                        self.held.extend_from_slice(Gap::damaged(0, false).as_bytes());
+                    }
                     self.keep(piece);
                     if piece.ends_with(b"\n") {
                         self.close();

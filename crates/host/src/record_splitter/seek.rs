@@ -36,7 +36,7 @@ impl Seek {
 
     /// Takes the next byte; whether an article that begins with one of `keys` has begun, its colon being the last byte. Where no
     /// key is known, any will do.
-    pub fn step(&mut self, byte: u8, keys: [&[u8]; 2]) -> bool {
+    pub fn step(&mut self, byte: u8, keys: [&[u8]; 3]) -> bool {
         let space = matches!(byte, b' ' | b'\t' | b'\n' | b'\r');
         if matches!(self.at, Sought::Brace | Sought::Key | Sought::KeyEnd) {
             self.begin.push(byte);

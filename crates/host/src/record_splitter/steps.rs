@@ -11,9 +11,10 @@ const DEEPEST: usize = 256;
 impl RecordSplitter {
     /// Takes the next byte of a file of values.
     pub(super) fn step(&mut self, byte: u8) {
-        if let Some((seek, passed)) = &mut self.value.lost {
-            *passed += 1;
-            if seek.step(byte, [&self.value.known, &self.value.key]) {
+        if let Some((mut seek, passed)) = self.value.lost.take() {
+            let found = seek.step(byte, self.value.keys());
+            self.value.lost = Some((seek, passed + 1));
+            if found {
                 self.found();
             }
             return;
@@ -109,6 +110,9 @@ impl RecordSplitter {
         };
         match next {
             Some(At::Beside) => {
+                if self.value.first_known.is_empty() {
+                    self.value.first_known.clone_from(&self.value.key);
+                }
                 self.value.known.clone_from(&self.value.key);
                 self.value.known_indented = self.value.indented;
                 self.finish();
@@ -144,10 +148,10 @@ impl RecordSplitter {
         if !self.passing {
             let record = self.held.get(self.begun..self.held.len() - 1).unwrap_or_default();
             for (at, &byte) in record.iter().enumerate().skip(self.value.text) {
-                seek.step(if at == self.value.line_feed { b'\n' } else { byte }, [&self.value.known, &self.value.key]);
+                seek.step(if at == self.value.line_feed { b'\n' } else { byte }, self.value.keys());
             }
         }
-        seek.step(byte, [&self.value.known, &self.value.key]);
+        seek.step(byte, self.value.keys());
         self.value.lost = Some((seek, 0));
     }
 

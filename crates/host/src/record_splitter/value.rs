@@ -20,6 +20,8 @@ pub(super) struct Value {
     /// The first key of the object being read, and whether it is that which is being read.
     pub key: Vec<u8>,
     pub in_first_key: bool,
+    /// The first key of the first whole object. Damage that makes another object look whole leaves this one as it is.
+    pub first_known: Vec<u8>,
     /// The first key of the last whole object, and how far that is indented.
     pub known: Vec<u8>,
     pub known_indented: usize,
@@ -28,6 +30,13 @@ pub(super) struct Value {
     pub line_feed: usize,
     /// After damage: what is looked for, and how many bytes were passed over.
     pub lost: Option<(Seek, u64)>,
+}
+
+impl Value {
+    /// The keys that an article may begin with, as far as they are known.
+    pub fn keys(&self) -> [&[u8]; 3] {
+        [&self.first_known, &self.known, &self.key]
+    }
 }
 
 /// What comes next.

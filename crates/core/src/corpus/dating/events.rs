@@ -62,7 +62,7 @@ pub(super) struct Known<'a> {
 
 /// What the dated events of the corpus say of article `i`.
 pub(super) fn linked(narrowings: &[Narrowing<'_>], i: usize, known: &Known<'_>) -> Vec<Clue> {
-    let Some(narrowing) = narrowings.get(i).filter(|d| d.given.is_none()) else { return Vec::new() };
+    let Some(narrowing) = narrowings.get(i).filter(|n| n.given.is_none()) else { return Vec::new() };
     let mut found: Vec<(u32, Clue)> = Vec::new();
     let (mut told, mut stories) = (link::Counted::default(), link::Stories::new());
     for (k, e) in narrowing.times.iter().enumerate() {
@@ -76,7 +76,7 @@ pub(super) fn linked(narrowings: &[Narrowing<'_>], i: usize, known: &Known<'_>) 
             continue;
         };
         let elsewhere = event.article != i;
-        let other = narrowings.get(event.article).and_then(|d| Some((d, d.times.get(event.index)?)));
+        let other = narrowings.get(event.article).and_then(|n| Some((n, n.times.get(event.index)?)));
         let Some((other, told)) = other else { continue };
         let place = if elsewhere { "another article" } else { "this article" };
         let weekly =

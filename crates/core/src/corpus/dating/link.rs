@@ -60,7 +60,7 @@ impl Links {
     pub fn new(narrowings: &[Narrowing<'_>], words: usize) -> Self {
         let mut counts = vec![0; words];
         let mut sentences = 0;
-        for words in narrowings.iter().flat_map(|d| d.sentences.words.iter()).filter(|w| !w.is_empty()) {
+        for words in narrowings.iter().flat_map(|n| n.sentences.words.iter()).filter(|w| !w.is_empty()) {
             sentences += 1;
             words.iter().for_each(|&word| counts[word as usize] += 1);
         }
@@ -78,7 +78,7 @@ impl Links {
         }
     }
 
-    /// Whether two articles mention one story.
+    /// Whether two articles cover the same story.
     fn same_story(&self, a: &Sentences, b: &Sentences) -> bool {
         let all = |s: &Sentences| s.names.iter().map(|&n| self.tell(n)).sum::<u32>();
         let shared: Vec<u32> =
@@ -184,7 +184,7 @@ impl Links {
     }
 }
 
-/// Which articles mention one story with the article at hand, as far as that was asked; by number, sorted.
+/// Which articles cover the same story as the article at hand, as far as that was asked; by number, sorted.
 pub(super) type Stories = Vec<(usize, bool)>;
 
 /// What of a word's events other articles than this tell: those before it and those behind it. Events come by article.

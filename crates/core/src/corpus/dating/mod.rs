@@ -53,8 +53,8 @@ const ROUNDS: usize = 4;
 pub struct PublicFacts<'a> {
     /// Who held which office when, and what exists since when.
     pub lexicon: &'a Lexicon,
-    /// Whether the facts are asked only if some article [is wide](is_wide) without them. A page whose program for large
-    /// corpora is asked when facts are first needed gives the same dates as that program by itself, which sets this.
+    /// If set, the lexicon is left alone while no article [is wide](is_wide). Then a corpus gets the same dates from the
+    /// page's program, which has no facts, and from the host, which has.
     pub only_if_wide: bool,
 }
 
@@ -74,11 +74,12 @@ pub fn date_with_facts(
     facts: &PublicFacts<'_>,
 ) -> Vec<Option<Published>> {
     date_asking(corpus, set, &|narrowings| {
+        if facts.only_if_wide && !narrowings.iter().any(|n| is_wide(n.silent())) {
+            return false;
+        }
         let mut changed = false;
-        if !(facts.only_if_wide && narrowings.iter().all(|d| !is_wide(d.silent()))) {
-            for narrowing in narrowings.iter_mut().filter(|d| !d.is_close()) {
-                changed |= narrowing.weigh(clues_of_facts(narrowing, facts.lexicon));
-            }
+        for narrowing in narrowings.iter_mut().filter(|n| !n.is_close()) {
+            changed |= narrowing.weigh(clues_of_facts(narrowing, facts.lexicon));
         }
         changed
     })

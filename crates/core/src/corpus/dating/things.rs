@@ -1,4 +1,5 @@
-//! Dates articles by things that came into being on a known day, before which no article could name them: "South Sudan", "the euro", "COVID-19".
+//! Dates articles by things that came into being on a known day, before which no article could name them:
+//! "South Sudan", "the euro", "COVID-19".
 
 use super::clue::{Clue, own};
 use super::lexicon::Lexicon;

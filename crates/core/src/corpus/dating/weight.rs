@@ -6,13 +6,13 @@ pub const LINE: u8 = 95;
 pub const EXACT: u8 = 80;
 /// What the text says of its own time in other words: "June this year".
 pub const OWN: u8 = 75;
-/// A whole date named as still to come.
+/// A whole date that is still to come by the text.
 pub const PLANNED: u8 = 72;
 /// An event that another article dates.
 pub const LINKED: u8 = 70;
-/// A month and its year named as past.
+/// A month and its year that are past by the text.
 pub const MONTH: u8 = 68;
-/// A year named as past.
+/// A year that is past by the text.
 pub const YEAR: u8 = 66;
 /// "by 2012".
 pub const DEADLINE: u8 = 64;
@@ -26,7 +26,7 @@ pub const FORMER: u8 = 56;
 pub const THEN: u8 = 55;
 /// A thing that is named.
 pub const THING: u8 = 50;
-/// A year named as still to come.
+/// A year that is still to come by the text.
 pub const AHEAD: u8 = 48;
 /// That an office was to be held.
 pub const ELECT: u8 = 46;

@@ -7,7 +7,7 @@ use crate::time::Published;
 /// Of an article whose days spread wider than this, nothing is counted: neither its events nor its timeline.
 pub(super) const WIDEST: u32 = 740;
 
-/// An article whose days spread wider than this asks the lexicon: half a year is named by itself often enough.
+/// An article whose days spread wider than this asks the lexicon: an interval of about half a year is narrow enough without it.
 pub(super) const UNDATED: u32 = 200;
 
 /// Whether the lexicon could say more of an article that was dated to these days without it.

@@ -98,7 +98,7 @@ pub(super) type Floor = (Day, u8);
 ///
 /// Figures learned from a thousand articles of wikis, papers and agencies, from 1987 to 2024, of which all but some two in a
 /// hundred keep to them. An article that names several things of the last years before its newest, or that newest with its
-/// month, mentions its own time; a single year may be history, and bounds little, or nothing if it is old.
+/// month, is about its own time; a single year may be history, and bounds little, or nothing if it is old.
 fn reach(floors: &[Floor], first: Day) -> Option<(i32, Day)> {
     let below = || floors.iter().filter(|f| f.0 <= first);
     let newest = below().map(|f| f.0).max()?;

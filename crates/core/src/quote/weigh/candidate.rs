@@ -31,11 +31,12 @@ pub(in crate::quote) fn candidate_log_odds(
     features: &SentenceFeatures<'_, '_>,
     candidate: &CandidateFeatures,
 ) -> f32 {
-    table.sum(|sink| candidate.features(features, sink))
+    table.sum(|sink| candidate.hash_into(features, sink))
 }
 
 impl CandidateFeatures {
-    pub(in crate::quote) fn features(&self, features: &SentenceFeatures<'_, '_>, sink: &mut impl FeatureSink) {
+    /// Adds the hashes of its features to `sink`.
+    pub(in crate::quote) fn hash_into(&self, features: &SentenceFeatures<'_, '_>, sink: &mut impl FeatureSink) {
         let context = features.context;
         let sentence = features.sentence;
         let rule = self.rule * 2 + u32::from(self.proposed);
@@ -86,21 +87,20 @@ impl CandidateFeatures {
 impl SentenceFeatures<'_, '_> {
     /// What the subject is, as far as its head tells.
     pub(super) fn subject_kind(&self, np: Np) -> u32 {
-        let features = self;
         let context = self.context;
-        let inside = |i: usize| i >= features.sentence.first && i < features.sentence.last;
+        let inside = |i: usize| i >= self.sentence.first && i < self.sentence.last;
         if !inside(np.first) {
             return 0;
         }
         if np.last == np.first + 1 && context.has(np.first, Class::PRONOUN) {
-            return features.cell(np.first).word;
+            return self.cell(np.first).word;
         }
         let head = (np.first + 1..np.last)
             .find(|&i| context.d.is(i, ",") || context.has(i, Class::PREPOSITION) && !context.capital(i))
             .unwrap_or(np.last)
             - 1;
         let named = context.names.within(context.span(np)).next().map(|(_, n)| context.names.name(n).kind);
-        match (features.cell(head).shape, named) {
+        match (self.cell(head).shape, named) {
             (shape::NAME, Some(kind)) => 40 + kind as u32,
             (shape::NAME, None) => 43,
             (s, Some(_)) => 64 + s,

@@ -43,7 +43,7 @@ impl Resolved {
 pub(super) struct LastDate {
     pub days: Days,
     pub sentence: u32,
-    /// Whether its year was named as a number.
+    /// Whether its year was given in figures.
     pub dated: bool,
 }
 
@@ -71,24 +71,24 @@ impl Counter {
         self.anchoring == Anchoring::Narrative
     }
 
-    pub fn remember(&mut self, i: usize, e: &Expression, reading: &Resolved) {
+    pub fn remember(&mut self, i: usize, e: &Expression, resolved: &Resolved) {
         let dated = matches!(e.kind, TimexKind::Date | TimexKind::Time) && !e.quoted;
         if self.asides.get(i).is_some_and(|&aside| aside && (self.told.is_some() || self.before_christ.is_some())) {
             return;
         }
         if dated
             && self.narrative()
-            && let Some(year) = before_christ(&reading.value)
+            && let Some(year) = before_christ(&resolved.value)
         {
             (self.before_christ, self.told) = (Some(year), None);
         }
-        if dated && reading.value.starts_with(|c: char| c.is_ascii_digit() || c == 'B') {
-            self.then = Some((reading.value.clone(), e.sentence));
+        if dated && resolved.value.starts_with(|c: char| c.is_ascii_digit() || c == 'B') {
+            self.then = Some((resolved.value.clone(), e.sentence));
         }
         let coarse = matches!(e.meaning, Meaning::Decade(_) | Meaning::Century(_));
         // In history the present of the writer is no part of the story.
-        let aside = self.narrative() && reading.anchor.is_some() && reading.anchor == self.anchor;
-        if let Some(days) = reading.days.filter(|_| dated && !coarse && !aside) {
+        let aside = self.narrative() && resolved.anchor.is_some() && resolved.anchor == self.anchor;
+        if let Some(days) = resolved.days.filter(|_| dated && !coarse && !aside) {
             // "June 19 … that year": a coarser mention does not unsettle the day unless it leaves it.
             let within = self.told.is_some_and(|t| days.first <= t.days.first && t.days.last <= days.last);
             if !within || !self.narrative() {

@@ -20,10 +20,10 @@ impl Counter {
         };
         if let Some(year) = year {
             let counted = !matches!(date.year, YearRef::Of(_));
-            let reading = in_year(date, year);
+            let resolved = in_year(date, year);
             return match self.now().or(self.anchor) {
-                Some(now) if counted => reading.from(now),
-                _ => reading,
+                Some(now) if counted => resolved.from(now),
+                _ => resolved,
             };
         }
         if let (Some(year), Some(_)) = (self.before_christ.filter(|_| self.narrative()), date.month) {
@@ -44,7 +44,7 @@ impl Counter {
             return in_year(date, leap(date, told.days.last.year() + i32::from(turned))).guessed_if(true).from(now);
         }
         let guessed = tense == Tense::Open;
-        let reading = match (date.month, date.day, date.weekday) {
+        let resolved = match (date.month, date.day, date.weekday) {
             (Some(_), day, weekday) => {
                 // A weekday beside it picks the year, however far; leap years repeat within eleven.
                 let on = |year: i32| days_in_year(date, year).is_some_and(|d| Some(d.first.weekday()) == weekday);
@@ -90,7 +90,7 @@ impl Counter {
             }
             (None, None, None) => Resolved::of(value::of_calendar(date)),
         };
-        Resolved { guessed, ..reading.from(now) }
+        Resolved { guessed, ..resolved.from(now) }
     }
 
     /// In news, a month or day of an earlier year that is named right before, as background.
@@ -137,14 +137,14 @@ impl Counter {
             return at(self.story_season(part, now)).from(now);
         }
         if matches!(part, YearPart::Holiday(_)) {
-            let reading = at(year + pick(&|k| part_days(part, year + k), now, (tense, firm), 3));
-            return Resolved { guessed: tense == Tense::Open, ..reading.from(now) };
+            let resolved = at(year + pick(&|k| part_days(part, year + k), now, (tense, firm), 3));
+            return Resolved { guessed: tense == Tense::Open, ..resolved.from(now) };
         }
         let ended = |y: i32| part_days(part, y).is_some_and(|d| d.last < now);
         let begun = |y: i32| part_days(part, y).is_some_and(|d| d.first <= now);
         if tense == Tense::Open && matches!(part, YearPart::Season(_)) {
-            let reading = at(year + pick(&|k| part_days(part, year + k), now, (tense, firm), 0));
-            return Resolved { guessed: true, ..reading.from(now) };
+            let resolved = at(year + pick(&|k| part_days(part, year + k), now, (tense, firm), 0));
+            return Resolved { guessed: true, ..resolved.from(now) };
         }
         let year = match (tense, part) {
             (Tense::Future | Tense::Prospect, _) => year + i32::from(ended(year)),
@@ -179,7 +179,7 @@ impl Counter {
 
     pub(super) fn recurring(&self, recurring: Recurring, by: i32, tense: Tense) -> Resolved {
         let Some(now) = self.now() else { return Resolved::of(value::of_recurring(recurring)) };
-        let reading = match recurring {
+        let resolved = match recurring {
             Recurring::Weekday(weekday) => {
                 let back = (now.weekday() as i32 - weekday as i32 - 1).rem_euclid(7) + 1;
                 let ahead = (weekday as i32 - now.weekday() as i32 - 1).rem_euclid(7) + 1;
@@ -213,7 +213,7 @@ impl Counter {
                     ..0 if ended(year) => year,
                     ..0 if ended(year - 1) => year - 1,
                     ..0 => year - 2,
-                    // January's "this winter" began last year, and so did the one that April mentions.
+                    // January's "this winter" began last year, and so did the winter that an article of April means.
                     0 if season == Season::Winter && (!ended(year - 1) || tense == Tense::Past && now.month() < 7) => {
                         year - 1
                     }
@@ -223,7 +223,7 @@ impl Counter {
                 of_part(part, year + (by + 1).min(0))
             }
         };
-        reading.from(now)
+        resolved.from(now)
     }
 
     pub(super) fn range(

@@ -34,9 +34,9 @@ pub(super) fn fits(date: Calendar, year: i32) -> bool {
 const AGAINST_PAST: i32 = 92;
 const AGAINST_FUTURE: i32 = 31;
 
-/// Of the readings before, here and after (-1, 0, 1) the one that the tense asks for: the last not after `now`, the first not before it; else the nearest, and the
-/// nearest also where it lies close by on the other side and the verb is not firmly its own. `slack` days are forgiven, since a report may be filed from
-/// another time zone.
+/// Of the days that a name means before, here and after (-1, 0, 1) those that the tense asks for: the last not after `now`,
+/// or the first not before it; else the nearest, and the nearest also where it lies close by on the other side and the verb
+/// is not firmly its own. `slack` days are forgiven, since a report may be filed from another time zone.
 pub(super) fn pick(at: &dyn Fn(i32) -> Option<Days>, now: Day, (tense, firm): (Tense, bool), slack: i32) -> i32 {
     let candidates = [-1, 0, 1].map(|k| (k, at(k)));
     let known = || candidates.iter().filter_map(|&(k, days)| Some((k, days?)));

@@ -39,9 +39,9 @@ pub fn resolve(expressions: &[Expression], published: Option<&Published>, anchor
     };
     let mut out: Vec<Timex> = Vec::with_capacity(expressions.len());
     for (i, e) in expressions.iter().enumerate() {
-        let reading = counter.read(e);
-        counter.remember(i, e, &reading);
-        out.push(timex(e, reading, published));
+        let resolved = counter.read(e);
+        counter.remember(i, e, &resolved);
+        out.push(timex(e, resolved, published));
     }
     // Words spoken on a day that the article tells count from it; the day may be told after them.
     for (i, e) in expressions.iter().enumerate() {
@@ -70,25 +70,25 @@ fn spoken(e: &Expression, told: Days, anchoring: Anchoring) -> Resolved {
     }
 }
 
-fn timex(e: &Expression, reading: Resolved, published: Option<&Published>) -> Timex {
-    let mut confidence = confidence(e, &reading);
-    if reading.anchor.is_some() && published.is_some_and(|p| !p.given && p.days.count() > 7) {
+fn timex(e: &Expression, resolved: Resolved, published: Option<&Published>) -> Timex {
+    let mut confidence = confidence(e, &resolved);
+    if resolved.anchor.is_some() && published.is_some_and(|p| !p.given && p.days.count() > 7) {
         confidence = confidence.saturating_sub(10);
     }
     Timex {
         span: e.span,
-        kind: if reading.length { TimexKind::Duration } else { e.kind },
-        value: reading.value,
-        days: reading.days,
-        anchor: reading.anchor,
+        kind: if resolved.length { TimexKind::Duration } else { e.kind },
+        value: resolved.value,
+        days: resolved.days,
+        anchor: resolved.anchor,
         rule: e.rule.name().to_owned(),
         confidence,
     }
 }
 
-/// How sure a reading is. The figures rank; they are not measured probabilities yet.
-fn confidence(e: &Expression, reading: &Resolved) -> u8 {
-    let whole = reading.days.is_some() && reading.anchor.is_none();
+/// How sure a resolved expression is. The figures rank; they are not measured probabilities yet.
+fn confidence(e: &Expression, resolved: &Resolved) -> u8 {
+    let whole = resolved.days.is_some() && resolved.anchor.is_none();
     let base: u8 = match e.rule {
         _ if e.quoted && e.spoken.is_none() && e.rule == Rule::Deictic => 60,
         Rule::Date | Rule::DateRange if whole => 98,
@@ -101,35 +101,35 @@ fn confidence(e: &Expression, reading: &Resolved) -> u8 {
         Rule::Anaphor | Rule::Clock => 70,
         Rule::Reference => 60,
     };
-    if reading.guessed { base.saturating_sub(15) } else { base }
+    if resolved.guessed { base.saturating_sub(15) } else { base }
 }
 
 impl Counter {
     fn read(&self, e: &Expression) -> Resolved {
-        let mut reading = self.meaning(e);
+        let mut resolved = self.meaning(e);
         if let Some(edge) = e.edge {
-            self.cut(e, edge, &mut reading);
+            self.cut(e, edge, &mut resolved);
         }
         if let (TimexKind::Set, Some(_)) = (e.kind, e.part) {
             return Resolved::of(value::with_time(value::of_unknown(Unit::Day), None, e.part));
         }
-        let one_day = reading.days.is_none_or(|d| d.count() == 1) && reading.value.len() >= 10;
+        let one_day = resolved.days.is_none_or(|d| d.count() == 1) && resolved.value.len() >= 10;
         if one_day && (e.clock.is_some() || e.part.is_some()) {
-            reading.value = value::with_time(reading.value, e.clock, e.part);
+            resolved.value = value::with_time(resolved.value, e.clock, e.part);
         }
-        reading
+        resolved
     }
 
-    /// Narrows a reading to the stretch that is meant: thirds for early, mid and late.
-    fn cut(&self, e: &Expression, edge: Edge, reading: &mut Resolved) {
-        let Some(days) = reading.days.filter(|d| d.count() > 2) else { return };
+    /// Narrows a resolved expression to the stretch that is meant: thirds for early, mid and late.
+    fn cut(&self, e: &Expression, edge: Edge, resolved: &mut Resolved) {
+        let Some(days) = resolved.days.filter(|d| d.count() > 2) else { return };
         // Of a year in whole months, of all else in days.
         let (first, second) = match days.count() {
             365 | 366 => (days.first.plus_months(4), days.first.plus_months(8)),
             count => (days.first.plus((count / 3) as i32), days.last.plus(1 - (count / 3) as i32)),
         };
         let now = self.now().map(|now| now.max(days.first).min(days.last));
-        reading.days = Some(match (edge, now) {
+        resolved.days = Some(match (edge, now) {
             (Edge::Start, _) => Days::new(days.first, first.plus(-1)),
             (Edge::Middle, _) => Days::new(first, second.plus(-1)),
             (Edge::End, _) => Days::new(second, days.last),
@@ -137,7 +137,7 @@ impl Counter {
             (Edge::Later, Some(now)) => {
                 let rest = Days::new(now, days.last);
                 if matches!(e.meaning, Meaning::Shifted(_, 0)) {
-                    reading.value = format!("{}/{}", rest.first, rest.last);
+                    resolved.value = format!("{}/{}", rest.first, rest.last);
                 }
                 rest
             }

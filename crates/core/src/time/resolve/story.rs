@@ -4,7 +4,7 @@
 use crate::time::meaning::{Calendar, Meaning, Unit, YearRef};
 use crate::time::{Anchoring, Expression};
 
-/// How many years named later the story's return is looked for in.
+/// How many of the years that follow are searched for the story's return.
 const AHEAD: usize = 6;
 
 /// For each expression, whether it leaves the course of the story, which soon after goes on where it was.
