@@ -21,7 +21,11 @@ pub struct Cli {
 #[derive(Debug, Subcommand)]
 pub enum Command {
     /// Quotations with their speakers: {"id", "quotes"} for each article
-    Quotes,
+    Quotes {
+        /// Only what the page shows by default: words that were said, with the speaker, as far as they are sure
+        #[arg(long)]
+        shown: bool,
+    },
     /// Time expressions with their days: {"id", "dct", "timexes"} for each article
     Times {
         /// What bare times are counted from

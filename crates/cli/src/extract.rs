@@ -14,12 +14,12 @@ use dateline_core::corpus::{self, Item};
 use dateline_core::time::{self, Anchoring, Expression, Published};
 
 /// `dateline quotes`.
-pub fn quotes(input: &mut dyn BufRead, out: &mut dyn Write) -> Result<Outcome> {
+pub fn quotes(shown: bool, input: &mut dyn BufRead, out: &mut dyn Write) -> Result<Outcome> {
     let mut lines = Lines::new(input);
     while let Some(line) = lines.next()? {
         let article = line.article();
         let analysis = Analysis::without_times(&article);
-        output::write(out, &output::quotes_line(&line.id, &article, &analysis))?;
+        output::write(out, &output::quotes_line(&line.id, &article, &analysis, shown))?;
         out.flush()?;
     }
     Ok(Outcome::complete_if(lines.all_good()))

@@ -60,7 +60,7 @@ fn run(command: Command) -> anyhow::Result<Outcome> {
     let input = &mut io::stdin().lock();
     let out = &mut BufWriter::with_capacity(64 << 10, io::stdout().lock());
     match command {
-        Command::Quotes => extract::quotes(input, out),
+        Command::Quotes { shown } => extract::quotes(shown, input, out),
         Command::Times { anchor } => extract::times(anchor.into(), input, out),
         Command::Date => extract::date(input, out),
         Command::Analyse { text: Some(file) } => extract::analyse_file(&file, out),

@@ -8,9 +8,9 @@ use serde_json::Value;
 use dateline_core::analysis::Analysis;
 use dateline_core::article::{Article, BlockKind, Language, Warning};
 use dateline_core::calendar::Day;
-use dateline_core::corpus::Item;
+use dateline_core::corpus::{self, Basis, Item, SaidOn};
 use dateline_core::name::{Name, NameKind};
-use dateline_core::quote::{Quote, QuoteKind, Rule};
+use dateline_core::quote::{Quote, QuoteKind, Rule, Tier};
 use dateline_core::text::{CodePoints, Span};
 use dateline_core::time::{Published, Timex, TimexKind};
 
@@ -35,39 +35,71 @@ struct QuoteOut<'a> {
     end: u32,
     text: &'a str,
     kind: QuoteKind,
+    tier: Tier,
+    sentence_start: u32,
+    sentence_end: u32,
     speaker_start: Option<u32>,
     speaker_end: Option<u32>,
     speaker_text: Option<&'a str>,
     speaker_ref: Option<&'a str>,
+    cue_start: Option<u32>,
+    cue_end: Option<u32>,
     cue_text: Option<&'a str>,
     speaker_role: Option<&'a str>,
     speaker_affiliation: Option<&'a str>,
     via: Option<&'a str>,
-    when: Option<&'a str>,
+    when: Option<WhenOut<'a>>,
     place: Option<&'a str>,
     confidence: f64,
     rule: Rule,
 }
 
+/// When words were said: first and last day, inclusive, as far as they are known.
+#[derive(Serialize)]
+struct WhenOut<'a> {
+    text: Option<&'a str>,
+    from: Option<String>,
+    to: Option<String>,
+    basis: Basis,
+}
+
+impl<'a> WhenOut<'a> {
+    fn new(said_on: SaidOn, text: &'a str) -> Self {
+        Self {
+            text: said_on.text.map(|t| t.of(text)),
+            from: said_on.days.map(|d| d.first.to_string()),
+            to: said_on.days.map(|d| d.last.to_string()),
+            basis: said_on.basis,
+        }
+    }
+}
+
 impl<'a> QuoteOut<'a> {
-    fn new(quote: &'a Quote, names: &[Name], text: &'a str, points: &CodePoints<'_>) -> Self {
+    fn new(quote: &'a Quote, said_on: Option<SaidOn>, names: &[Name], text: &'a str, points: &CodePoints<'_>) -> Self {
         let name = quote.speaker.as_ref().and_then(|s| names.get(s.name? as usize));
         let (start, end) = points.span(quote.span);
+        let (sentence_start, sentence_end) = points.span(quote.sentence);
+        let cue = quote.cue.map(|c| points.span(c));
         let mention = quote.speaker.as_ref().map(|s| s.mention);
         Self {
             start,
             end,
             text: quote.span.of(text),
             kind: quote.kind,
+            tier: quote.tier,
+            sentence_start,
+            sentence_end,
             speaker_start: mention.map(|m| points.at(m.start)),
             speaker_end: mention.map(|m| points.at(m.end)),
             speaker_text: mention.map(|m| m.of(text)),
             speaker_ref: quote.speaker.as_ref().map(|s| s.label.as_str()),
+            cue_start: cue.map(|c| c.0),
+            cue_end: cue.map(|c| c.1),
             cue_text: quote.cue.map(|c| c.of(text)),
             speaker_role: name.and_then(|n| n.role).map(|r| r.of(text)),
             speaker_affiliation: name.and_then(|n| n.affiliation).map(|a| a.of(text)),
             via: quote.via.map(|v| v.of(text)),
-            when: quote.when.map(|w| w.of(text)),
+            when: said_on.map(|s| WhenOut::new(s, text)),
             place: quote.place.map(|p| p.of(text)),
             confidence: f64::from(quote.confidence) / 100.0,
             rule: quote.rule,
@@ -75,12 +107,18 @@ impl<'a> QuoteOut<'a> {
     }
 }
 
-pub fn quotes_line<'a>(id: &'a Value, article: &'a Article, analysis: &'a Analysis) -> QuotesLine<'a> {
+/// The quotations of an article: all that are sure enough to be read at all, or those alone that a reader is shown.
+pub fn quotes_line<'a>(id: &'a Value, article: &'a Article, analysis: &'a Analysis, shown: bool) -> QuotesLine<'a> {
     let points = CodePoints::new(&article.text);
-    QuotesLine {
-        id,
-        quotes: analysis.quotes.iter().map(|q| QuoteOut::new(q, &analysis.names, &article.text, &points)).collect(),
-    }
+    let text = article.text.as_str();
+    let published = corpus::day_of_head(article);
+    let times = corpus::times_of_saying(article, &analysis.quotes, published.as_ref());
+    let quotes = analysis.quotes.iter().filter(|q| q.confidence >= corpus::SURE && (!shown || q.is_shown()));
+    let quotes = quotes.map(|q| {
+        let said_on = corpus::said_on(q, &times, published.as_ref());
+        QuoteOut::new(q, said_on, &analysis.names, text, &points)
+    });
+    QuotesLine { id, quotes: quotes.collect() }
 }
 
 #[derive(Serialize)]
@@ -277,7 +315,15 @@ pub fn analysis_line<'a>(id: &'a Value, item: &'a Item) -> AnalysisLine<'a> {
             })
             .collect(),
         text,
-        quotes: item.analysis.quotes.iter().map(|q| QuoteOut::new(q, &item.analysis.names, text, &points)).collect(),
+        quotes: item
+            .analysis
+            .quotes
+            .iter()
+            .map(|q| {
+                let said_on = corpus::said_on(q, &item.times, corpus::anchor(item.published.as_ref()));
+                QuoteOut::new(q, said_on, &item.analysis.names, text, &points)
+            })
+            .collect(),
         timexes: item.times.iter().map(|t| TimexOut::new(t, text, &points)).collect(),
         names: item.analysis.names.iter().map(|n| name_out(n, text, &points)).collect(),
         warnings: &article.warnings,

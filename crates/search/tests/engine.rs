@@ -16,7 +16,7 @@ use dateline_core::article::{Article, BlockKind, Credit, Metadata};
 use dateline_core::calendar::Days;
 use dateline_core::corpus::{Corpus, Item};
 use dateline_core::name::{Name, NameKind};
-use dateline_core::quote::{Quote, QuoteKind, Rule, Speaker};
+use dateline_core::quote::{Quote, QuoteKind, Rule, Speaker, Tier};
 use dateline_core::text::Span;
 use dateline_core::time::{Published, Timex, TimexKind};
 use dateline_search::engine::{Engine, Options, Session};
@@ -66,6 +66,8 @@ fn quote(text: &str, words: &str, kind: QuoteKind, by: Option<(&str, &str)>, cue
     Quote {
         span: span(text, words),
         kind,
+        tier: Tier::Said,
+        sentence: span(text, words),
         speaker: by.map(|(mention, label)| Speaker {
             mention: span(text, mention),
             name: (label != mention).then_some(0),

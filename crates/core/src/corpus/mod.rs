@@ -2,6 +2,7 @@
 
 mod dating;
 mod id;
+mod said_on;
 
 use crate::analysis::Analysis;
 use crate::article::Article;
@@ -12,6 +13,7 @@ pub use dating::lexicon::{Lexicon, NotALexicon};
 pub use dating::stem;
 pub use dating::{DatingInput, PublicFacts, anchor, date, date_with_facts, is_wide};
 pub use id::{article_id, fact_id};
+pub use said_on::{Basis, SaidOn, day_of_head, said_on, times_of_saying};
 
 /// Quotations less sure than this, in per cent, are no facts of a corpus: a reader of the record should not have to sort
 /// them out. The command line gives them all.

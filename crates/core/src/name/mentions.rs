@@ -35,6 +35,11 @@ impl<'a> Mentions<'a> {
         Self { names, places, roles: OnceCell::new(), last_words: OnceCell::new() }
     }
 
+    /// All names.
+    pub fn all(&self) -> &'a [Name] {
+        self.names
+    }
+
     /// The name with number `i`.
     pub fn name(&self, i: u32) -> &'a Name {
         &self.names[i as usize]

@@ -10,9 +10,11 @@ use super::extent::Complement;
 use super::introduced::introduced;
 use super::marked_passage::MarkedPassage;
 use super::reported_speech::{self, ReportedSpeech};
-use super::weigh::{CandidateFeatures, SentenceFeatures, Weights, candidate_log_odds, probability, speech_log_odds};
+use super::weigh::{
+    CandidateFeatures, SentenceFeatures, Weights, candidate_log_odds, probability, speech_features, speech_log_odds,
+};
 use super::{QuoteKind, Rule, UnresolvedQuote};
-use crate::text::Sentence;
+use crate::text::{Class, Sentence};
 
 /// A place whose log odds of being a start are lower gives no candidate.
 const START_THRESHOLD: f32 = -2.0;
@@ -52,10 +54,13 @@ pub(super) fn quotations(
         // "labelled it a “farce”": annotators take in "it a"; the words between the marks are the speaker's all the same.
         // "voiced “deep regret” at the delay": what begins with marks right after a verb that takes it is its subject's.
         let begins = || context.quoted(r.speech.first) && r.speech.first == r.speech.cue.1;
-        let named = quote.kind == QuoteKind::Fragment || quote.kind == QuoteKind::Mixed && begins();
+        // "criticised the drills as “hostile”": so is what it is called.
+        let called = || r.speech.rule == Rule::Stance && context.has(r.speech.cue.0, Class::CUE_NAMING);
+        let named = quote.kind == QuoteKind::Fragment || quote.kind == QuoteKind::Mixed && (begins() || called());
         let p = if named && r.features.proposed { p.max(NAMING_FLOOR) } else { p };
         if p >= THRESHOLD {
-            weighed.push((p - THRESHOLD, UnresolvedQuote { confidence: percent(p), ..quote }));
+            let tier = weights.tier(|sink| r.features.hash_into(&features, sink));
+            weighed.push((p - THRESHOLD, UnresolvedQuote { confidence: percent(p), tier, ..quote }));
         }
     }
     for q in &candidates.marked {
@@ -69,7 +74,8 @@ pub(super) fn quotations(
             _ => p,
         };
         if p >= SPEECH_THRESHOLD {
-            weighed.push((p - THRESHOLD, UnresolvedQuote { confidence: percent(p), ..q.quote.clone() }));
+            let tier = weights.tier(|sink| speech_features(&features, q, sink));
+            weighed.push((p - THRESHOLD, UnresolvedQuote { confidence: percent(p), tier, ..q.quote.clone() }));
         }
     }
     best_together(weighed)
@@ -170,7 +176,10 @@ fn reported_candidates(
                 };
                 let end = rule_end(context, p, sentence.last);
                 let speech = ReportedSpeech { first, last: end, subject, cue, via: None, rule, confidence: 50 };
-                if !speech.makes_sense(context) {
+                // "…, Roe said, another nod to the play": a phrase that a comma parts from the verb is the narrator's.
+                let parted = context.d.is(p - 1, ",") && cue.1 + 1 == p;
+                let narrated = parted && !(p..sentence.last).any(|i| context.is_finite(i) || context.is_contracted(i));
+                if narrated || !speech.makes_sense(context) {
                     continue;
                 }
                 (speech, end)

@@ -2,7 +2,12 @@
 //! noun with a possessor ("his claim that").
 
 use super::context::{DocumentContext, Np};
-use crate::text::{Class, Form, TokenKind};
+use crate::text::{Class, Form, TokenKind, among};
+
+/// Verbs before an infinitive or a clause that report no words, whoever their subject is.
+const NOT_SPEECH: &str = "seem seems seemed appear appears appeared tend tends tended need needs needed try tries tried trying \
+    begin begins began start starts started happen happens happened fail fails failed failing manage manages managed prove \
+    proves proved continue continues continued have has had help helps helped make makes made let lets go goes went going";
 
 /// A generic cue stands at most this many tokens before the words that it introduces.
 const REACH: usize = 14;
@@ -31,6 +36,9 @@ pub(super) fn introduced(context: &DocumentContext<'_>, first: usize, p: usize) 
             || word.len() > 4 && (word.ends_with("ed") || word.ends_with("ing"));
         if !verb || t.capital && c > first || context.is_aux(c) || noun_here(context, c) {
             continue;
+        }
+        if among(word, NOT_SPEECH) {
+            return None;
         }
         // "was told to leave": the person who is told does not speak.
         let passive = (lo..c).rev().find(|&k| !context.is_adverb(k)).is_some_and(|k| context.has(k, Class::BEING));

@@ -6,6 +6,7 @@
 //! has learned scorers (`weigh`) judge both and keeps the likeliest that do not overlap. Last, each mention of a speaker is
 //! resolved to a name (`resolve`).
 
+mod block_quotation;
 mod candidates;
 mod context;
 mod direct;
@@ -14,6 +15,7 @@ mod introduced;
 mod marked_passage;
 mod quotation;
 mod reported_speech;
+mod resolution;
 mod resolve;
 mod setting;
 mod subject;
@@ -25,10 +27,11 @@ mod weigh;
 use crate::name::Name;
 use crate::text::Document;
 use context::DocumentContext;
-pub use quotation::{Quote, QuoteKind, Rule, Speaker};
-use resolve::Resolver;
+pub use quotation::{Quote, QuoteKind, Rule, Speaker, Tier};
+use resolve::{Resolved, Resolver};
 use unresolved_quote::{SpeakerMention, UnresolvedQuote};
 pub use weigh::Weights;
+use weigh::probability;
 
 /// Finds the quotations of a document, in text order.
 ///
@@ -49,29 +52,60 @@ pub fn find(document: &Document<'_>, names: &[Name]) -> Vec<Quote> {
 /// The same with other weights than those that the program carries. A trainer tries new weights with it.
 pub fn find_with(document: &Document<'_>, names: &[Name], weights: &Weights) -> Vec<Quote> {
     let context = DocumentContext::new(document, names);
-    let mut resolver = Resolver::new(&context);
-    let mut quotes: Vec<Quote> = Vec::new();
+    let mut quotes = Vec::new();
+    for Resolved { mut quote, speaker } in resolved(&context, weights) {
+        if let Some(speaker) = speaker {
+            quote.confidence = together(quote.confidence, probability(weights.speaker_log_odds(&speaker)));
+        }
+        quotes.push(quote);
+    }
+    quotes.sort_by_cached_key(|q: &Quote| q.span);
+    quotes
+}
+
+/// The quotations of a document, whose confidence is that of their words, with what tells how sure each speaker is.
+fn resolved(context: &DocumentContext<'_>, weights: &Weights) -> Vec<Resolved> {
+    let document = context.d;
+    let mut resolver = Resolver::new(context);
+    let mut found: Vec<Resolved> = Vec::new();
     let mut discourse = direct::DiscourseState::default();
-    let mut turns = transcript::turns(&context).into_iter().peekable();
+    let mut turns = transcript::turns(context).into_iter().peekable();
     let mut turn = None;
+    let mut block_quotation = None;
     for s in 0..document.sentences.len() {
         // A paragraph of a transcript is speech as a whole.
         let block = document.sentences[s].block;
         if let Some(turn_quote) = turns.next_if(|t| t.block == block) {
             turn = Some(block);
-            quotes.push(resolver.resolve_to(turn_quote.quote, Some(turn_quote.bearer)));
+            let turn_quote = resolver.resolve_to(turn_quote.quote, Some(turn_quote.bearer));
+            found.push(Resolved { speaker: None, ..turn_quote });
         }
-        if turn == Some(block) {
+        if turn == Some(block) || block_quotation == Some(block) {
             continue;
         }
-        for unresolved in candidates::quotations(&context, s, weights, &mut discourse) {
-            let mut quote = resolver.resolve(unresolved);
-            setting::Setting { when: quote.when, place: quote.place } = setting::of(&context, &quote, s);
-            if !quotes.iter().rev().take(8).any(|q| q.span == quote.span) {
-                quotes.push(quote);
+        let begins = s == 0 || document.sentences[s - 1].block != block;
+        if let Some(unresolved) = begins.then(|| block_quotation::find(context, block)).flatten() {
+            block_quotation = Some(block);
+            found.push(resolver.resolve(unresolved));
+            continue;
+        }
+        for unresolved in candidates::quotations(context, s, weights, &mut discourse) {
+            let mut one = resolver.resolve(unresolved);
+            let quote = &mut one.quote;
+            setting::Setting { when: quote.when, place: quote.place } = setting::of(context, quote, s);
+            if !found.iter().rev().take(8).any(|q| q.quote.span == one.quote.span) {
+                found.push(one);
             }
         }
     }
-    quotes.sort_by_cached_key(|q| q.span);
-    quotes
+    found
+}
+
+/// The least confidence, in per cent, of a reading whose words are as likely as that: a doubtful speaker lowers it no further.
+const READING: u8 = 35;
+
+/// How likely words and speaker are both right, in per cent.
+fn together(words: u8, speaker: f32) -> u8 {
+    let both = (f32::from(words) * speaker).round() as u8;
+    both.max(words.min(READING))
 }

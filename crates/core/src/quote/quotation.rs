@@ -33,6 +33,17 @@ impl QuoteKind {
     }
 }
 
+/// What a reader may take a quotation for.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Tier {
+    /// Words that were uttered or written: said, asked, wrote, told, denied that, promised.
+    #[default]
+    Said,
+    /// A view, plan, finding or judgement that the text ascribes to somebody: believes, expects, condemned, the poll found.
+    Held,
+}
+
 /// One quotation of an article.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Quote {
@@ -40,6 +51,10 @@ pub struct Quote {
     pub span: Span,
     /// How it stands there.
     pub kind: QuoteKind,
+    /// Whether it was said, or is held.
+    pub tier: Tier,
+    /// The sentence that it stands in.
+    pub sentence: Span,
     /// Who is quoted, if the article tells.
     pub speaker: Option<Speaker>,
     /// The words that attribute it: "said", "according to".
@@ -50,10 +65,20 @@ pub struct Quote {
     pub when: Option<Span>,
     /// Where or on what occasion: "at a news conference in Geneva".
     pub place: Option<Span>,
-    /// How sure the rule is, in per cent.
+    /// How likely words and speaker are both right, in per cent.
     pub confidence: u8,
     /// The rule that found it.
     pub rule: Rule,
+}
+
+impl Quote {
+    /// The least confidence, in per cent, of what is shown to a reader who asked for nothing else.
+    pub const SHOWN: u8 = 60;
+
+    /// Whether a reader who asked for nothing else is shown this: it was said, and is sure enough.
+    pub fn is_shown(&self) -> bool {
+        self.tier == Tier::Said && self.confidence >= Self::SHOWN
+    }
 }
 
 /// Who is quoted.
@@ -99,4 +124,8 @@ pub enum Rule {
     Unattributed,
     /// A turn of a transcript or an interview: ROE: …
     Turn,
+    /// “The trouble, she said, is money”: what an attribution in its midst splits, the second half.
+    Split,
+    /// A paragraph without marks that the one before announces: The letter reads: …
+    Block,
 }

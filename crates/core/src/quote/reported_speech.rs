@@ -3,8 +3,8 @@
 
 use super::context::{DocumentContext, Np};
 use super::extent::Complement;
-use super::{QuoteKind, Rule, SpeakerMention, UnresolvedQuote};
-use crate::text::{Class, Form, Span, TokenKind};
+use super::{QuoteKind, Rule, SpeakerMention, Tier, UnresolvedQuote};
+use crate::text::{Class, Form, Span, TokenKind, among};
 
 /// Tokens of a clause, at most, that stands before its cue.
 const LONGEST: usize = 160;
@@ -26,6 +26,9 @@ pub(super) fn find(context: &DocumentContext<'_>, s: usize) -> Vec<ReportedSpeec
         } else if context.is_cue_verb(c) {
             let said = context.has(c, Class::CUE_SPEECH.or(Class::CUE_CLAUSE));
             let turned = c > sentence.first && context.d.is(c - 1, ",");
+            if let Some(second) = second_half(context, c, sentence.first, sentence.last) {
+                found.push(second);
+            }
             let ahead = || (c >= covered).then(|| of_cue(context, c, sentence.first, sentence.last)).flatten();
             let behind = || said.then(|| clause_before(context, c, sentence.first, sentence.last)).flatten();
             // After a comma the order may be turned: "…, reports the agency."
@@ -59,7 +62,7 @@ pub(super) struct ReportedSpeech {
 impl ReportedSpeech {
     /// Whether the reported words stand before their cue, or after it at a distance.
     pub fn leads(&self) -> bool {
-        matches!(self.rule, Rule::ClauseBefore | Rule::According)
+        matches!(self.rule, Rule::ClauseBefore | Rule::According | Rule::Split)
     }
 
     /// Whether a candidate that no rule proposes can be a quotation: "called the office" names nothing, and the subject of
@@ -110,6 +113,7 @@ impl ReportedSpeech {
         Some(UnresolvedQuote {
             span,
             kind,
+            tier: Tier::Said,
             speaker: SpeakerMention::Mention(self.subject),
             cue: Some(context.d.slice(self.cue.0, self.cue.1)),
             via: self.via.map(|v| context.span(v)),
@@ -132,6 +136,9 @@ fn of_cue(context: &DocumentContext<'_>, c: usize, first: usize, last: usize) ->
     let class = context.class(c);
     let form = context.d.tokens[c].form;
     let weak = class.has(Class::CUE_WEAK);
+    if is_unreal(context, c, first) {
+        return None;
+    }
     let mut at = context.skip_circumstances(c + 1, last);
     let mut via = None;
     let mut cue_end = c + 1;
@@ -212,6 +219,54 @@ fn of_cue(context: &DocumentContext<'_>, c: usize, first: usize, last: usize) ->
     Some(ReportedSpeech { first: start, last: end, subject, cue: (c, cue_end), via, rule, confidence })
 }
 
+/// Whether the cue at `c` tells what nobody has said: what somebody may say, or the question that is answered.
+fn is_unreal(context: &DocumentContext<'_>, c: usize, first: usize) -> bool {
+    let mut before = c;
+    while before > first && context.is_adverb(before - 1) {
+        before -= 1;
+    }
+    let modal = before > first && among(context.d.lower(before - 1), "may might could would should must can");
+    // "Asked whether she would stay, Roe said", "did not respond when asked if".
+    let question = context.d.reads(c, "asked")
+        && (before == first || among(context.d.lower(before - 1), "when once if as") || context.d.is(before - 1, ","));
+    modal || question
+}
+
+/// The second half of what an attribution in its midst splits: "The trouble, she said, is money".
+fn second_half(context: &DocumentContext<'_>, c: usize, first: usize, last: usize) -> Option<ReportedSpeech> {
+    let said = context.has(c, Class::CUE_SPEECH) && matches!(context.d.tokens[c].form, Form::Past | Form::Third);
+    if !said {
+        return None;
+    }
+    let turned = c > first && context.d.is(c - 1, ",");
+    let subject = if turned { context.subject_after(c, last)? } else { context.subject(c, first)? };
+    let (from, to) = (subject.first.min(c), subject.last.max(c + 1));
+    let to = context.skip_circumstances(to, last);
+    let between = from > first && context.d.is(from - 1, ",") && to + 2 < last && context.d.is(to, ",");
+    let start = to + 1;
+    if !between || context.quoted(start) || context.quoted(from.saturating_sub(2)) {
+        return None;
+    }
+    let half = first..from - 1;
+    let whole = half.clone().any(|i| context.is_finite(i) || context.is_contracted(i));
+    let goes_on = (start..last).any(|i| context.is_finite(i) || context.is_contracted(i));
+    let narrator = context.d.tokens[start].form == Form::Ing
+        || among(context.d.lower(start), "who which whose where adding although though while whereas without");
+    if narrator || whole && !goes_on {
+        return None;
+    }
+    let end = context.complement_end(start, last, Complement::Clause);
+    Some(ReportedSpeech {
+        first: start,
+        last: end,
+        subject,
+        cue: (c, c + 1),
+        via: None,
+        rule: Rule::Split,
+        confidence: 75,
+    })
+}
+
 /// Whether a clause without "that" follows the cue. After plain "said", words with marks among them are one even where the
 /// lists do not know its verb.
 fn says_clause(context: &DocumentContext<'_>, c: usize, at: usize, last: usize) -> bool {
@@ -289,13 +344,17 @@ fn clause_before(context: &DocumentContext<'_>, c: usize, first: usize, last: us
         (subject, lo - 1)
     };
     let after = if subject.first > c { subject.last } else { c + 1 };
-    let after = context.skip_circumstances(after, last);
+    // "…, a watchman told Radio Ostra."
+    let told = context.has(c, Class::CUE_ADDRESS).then(|| addressee(context, after, last)).flatten();
+    let after = context.skip_circumstances(told.map_or(after, |np| np.last), last);
     let done = after >= last || context.d.tokens[after].kind == TokenKind::Punct;
     if !done || comma <= first || comma > first + LONGEST {
         return None;
     }
-    let weak = context.has(c, Class::CUE_WEAK);
-    let mut start = first;
+    let weak = context.has(c, Class::CUE_WEAK) && !among(context.d.lower(c), "writes wrote asked asks");
+    // What stands before a semicolon is another sentence.
+    let semicolon = (first..comma).rev().find(|&i| context.d.is(i, ";") && !context.quoted(i));
+    let mut start = semicolon.map_or(first, |i| i + 1);
     while start < comma && (matches!(context.d.lower(start), "but" | "and" | "meanwhile") || context.d.is(start, ",")) {
         start += 1;
     }
@@ -304,7 +363,7 @@ fn clause_before(context: &DocumentContext<'_>, c: usize, first: usize, last: us
     if speech || weak {
         return None;
     }
-    if (start..comma).all(|i| context.quoted(i)) || !context.looks_clausal(start, comma) {
+    if start + 1 > comma || (start..comma).all(|i| context.quoted(i)) {
         return None;
     }
     Some(ReportedSpeech {
@@ -385,12 +444,18 @@ fn according(
     if speech {
         return None;
     }
-    if context.looks_clausal(start, end) {
-        return Some(reported(start, end));
-    }
-    // "The road, according to Roe, will open in May."
+    // "The road, according to Roe, will open in May", but not "The road is closed, according to Roe, head of the board".
     let put_in = context.d.is(c - 1, ",") && context.d.is(source.last, ",") && source.last + 3 < last;
-    put_in.then(|| reported(source.last + 1, context.complement_end(source.last + 1, last, Complement::Clause)))
+    let goes_on = context.is_finite(source.last + 1) || !context.looks_clausal(start, end);
+    let tail = source.last + 1..last;
+    if put_in
+        && goes_on
+        && tail.clone().any(|i| context.is_finite(i))
+        && !among(context.d.lower(tail.start), "who which")
+    {
+        return Some(reported(tail.start, context.complement_end(tail.start, last, Complement::Clause)));
+    }
+    (start + 2 < end).then(|| reported(start, end))
 }
 
 impl DocumentContext<'_> {
@@ -401,6 +466,17 @@ impl DocumentContext<'_> {
             .find(|&i| self.d.is(i, ",") || self.has(i, Class::PREPOSITION) && !self.capital(i))
             .unwrap_or(np.last)
             - 1;
+        // "Several said", "one farmer in six says", "30 percent say".
+        let counted = |i: usize| {
+            self.d.tokens[i].kind == TokenKind::Number
+                || among(
+                    self.d.lower(i),
+                    "several some many few most others both all half one two three four five percent",
+                )
+        };
+        if counted(np.first) || counted(head) {
+            return true;
+        }
         let speaks = Class::PRONOUN
             .or(Class::ROLE)
             .or(Class::ROLE_PLURAL)

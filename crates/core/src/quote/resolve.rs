@@ -1,9 +1,17 @@
 //! Resolves the mention of a speaker to a name: surnames, pronouns, offices.
 
 use super::context::{DocumentContext, Np};
+use super::resolution::Resolution;
+use super::weigh::{SpeakerFeatures, word_hash};
 use super::{Quote, QuoteKind, Speaker, SpeakerMention, UnresolvedQuote};
 use crate::name::{NameKind, Sex};
-use crate::text::{Class, Span, TokenKind};
+use crate::text::{Class, Span, TokenKind, among};
+
+/// A quotation whose speaker is resolved, with what tells how sure that is; nothing if nobody is named.
+pub(super) struct Resolved {
+    pub quote: Quote,
+    pub speaker: Option<SpeakerFeatures>,
+}
 
 /// Words of a label at most.
 const LONGEST: usize = 8;
@@ -14,55 +22,80 @@ const REACH: usize = 6;
 /// How many of the last speakers "it" and "they" may stand for.
 const FLOOR: usize = 8;
 
+/// Nouns for a body that an article names elsewhere.
+const GENERIC_BODIES: &str = "company firm business utility bank agency newspaper paper magazine outlet network broadcaster \
+    station website group organisation organization association union party ministry department office court university \
+    school college hospital council commission committee board club team league airline carrier manufacturer maker retailer \
+    chain charity foundation institute think-tank tank institution body watchdog regulator";
+
 /// Resolves mentions in text order, since a pronoun leans on who spoke before.
 pub(super) struct Resolver<'s, 'a> {
     context: &'s DocumentContext<'a>,
     /// The last speaker, and the sentence of those words.
     last: Option<(Speaker, usize)>,
     /// The last few speakers, latest last.
-    floor: Vec<(Speaker, usize)>,
+    floor: Vec<(Speaker, usize, Resolution)>,
+    /// People that the article names.
+    people: usize,
 }
 
 impl<'s, 'a> Resolver<'s, 'a> {
     pub fn new(context: &'s DocumentContext<'a>) -> Self {
-        Self { context, last: None, floor: Vec::new() }
+        let people = context.names.all().iter().filter(|n| n.kind == NameKind::Person).count();
+        Self { context, last: None, floor: Vec::new(), people }
     }
 
     /// The finished quotation.
-    pub fn resolve(&mut self, unresolved: UnresolvedQuote) -> Quote {
+    pub fn resolve(&mut self, unresolved: UnresolvedQuote) -> Resolved {
         self.resolve_to(unresolved, None)
     }
 
     /// The same, where the name that the mention stands for and its fullest form are known already.
-    pub fn resolve_to(&mut self, unresolved: UnresolvedQuote, bearer: Option<(Option<u32>, Np)>) -> Quote {
-        let speaker = match unresolved.speaker {
+    pub fn resolve_to(&mut self, unresolved: UnresolvedQuote, bearer: Option<(Option<u32>, Np)>) -> Resolved {
+        let context = self.context;
+        let resolved = match unresolved.speaker {
             SpeakerMention::Unknown => None,
             SpeakerMention::Mention(np) => Some(match bearer {
-                None => self.speaker(np, unresolved.sentence),
+                None => {
+                    let (speaker, how) = self.speaker(np, unresolved.sentence);
+                    (speaker, how, np, unresolved.sentence)
+                }
                 Some((name, full)) => {
                     let label = name.map_or_else(|| self.plain(full), |n| self.context.names.name(n).text.clone());
-                    Speaker { mention: self.context.span(np), name, label: shortened(&label) }
+                    let speaker = Speaker { mention: self.context.span(np), name, label: shortened(&label) };
+                    (speaker, Resolution::Given, np, unresolved.sentence)
                 }
             }),
             SpeakerMention::Earlier(np, named) => {
                 let span = self.context.span(np);
-                let known = self.floor.iter().rev().find(|(speaker, _)| speaker.mention == span);
-                Some(known.map_or_else(|| self.speaker(np, named), |(speaker, _)| speaker.clone()))
+                let known = self.floor.iter().rev().find(|(speaker, ..)| speaker.mention == span);
+                let found = known.map(|(speaker, _, how)| (speaker.clone(), *how));
+                let (speaker, how) = found.unwrap_or_else(|| self.speaker(np, named));
+                Some((speaker, how, np, named))
             }
         };
+        let features = resolved.as_ref().map(|(speaker, how, np, named)| {
+            let quote = &unresolved;
+            self.features(quote, speaker, *how, *np, quote.sentence.saturating_sub(*named))
+        });
+        let how = resolved.as_ref().map_or(Resolution::Phrase, |(_, how, ..)| *how);
+        let speaker = resolved.map(|(speaker, ..)| speaker);
         // Reported speech with a low confidence does not count as the last speaker's.
         if let Some(speaker) =
             speaker.as_ref().filter(|_| unresolved.kind == QuoteKind::Direct || unresolved.confidence >= 68)
         {
             self.last = Some((speaker.clone(), unresolved.sentence));
-            self.floor.push((speaker.clone(), unresolved.sentence));
+            self.floor.push((speaker.clone(), unresolved.sentence, how));
             if self.floor.len() > FLOOR {
                 self.floor.remove(0);
             }
         }
-        Quote {
+        let sentence = context.d.sentences[unresolved.sentence];
+        let quote = Quote {
             span: unresolved.span,
             kind: unresolved.kind,
+            tier: unresolved.tier,
+            sentence: context.d.slice(sentence.first, sentence.last),
             speaker,
             cue: unresolved.cue.filter(|c| !c.is_empty()),
             via: unresolved.via,
@@ -70,17 +103,67 @@ impl<'s, 'a> Resolver<'s, 'a> {
             place: None,
             confidence: unresolved.confidence,
             rule: unresolved.rule,
+        };
+        Resolved { quote, speaker: features }
+    }
+
+    /// What tells whether `speaker`, to whom `np` was resolved, is who said the words. The mention stands so many sentences
+    /// before them.
+    fn features(
+        &self,
+        quote: &UnresolvedQuote,
+        speaker: &Speaker,
+        resolution: Resolution,
+        np: Np,
+        sentences: usize,
+    ) -> SpeakerFeatures {
+        let context = self.context;
+        let head = self.head_end(np) - 1;
+        let hash = |i: usize| {
+            let named = context.capital(i) && !context.has(i, Class::FUNCTION);
+            if named && !context.starts_sentence(i) { 1 } else { word_hash(context.d.lower(i)) }
+        };
+        const SHAPES: [Class; 8] = [
+            Class::PRONOUN,
+            Class::ROLE,
+            Class::ROLE_PLURAL,
+            Class::BODY,
+            Class::BODY_PLURAL,
+            Class::CUE_NOUN,
+            Class::TITLE,
+            Class::DEMONYM,
+        ];
+        let shape = SHAPES.iter().position(|&class| context.has(head, class)).map_or(0, |at| at as u32 + 1);
+        let shape = shape * 2 + u32::from(context.capital(head));
+        let cue = quote.cue.map(|cue| context.d.token_at(cue.start));
+        let between = |cue: usize| if np.last <= cue { cue - np.last } else { np.first.saturating_sub(cue + 1) };
+        SpeakerFeatures {
+            resolution,
+            rule: quote.rule,
+            kind: quote.kind,
+            first: hash(np.first),
+            head: hash(head),
+            shape,
+            tokens: np.last - np.first,
+            label: speaker.label.split(' ').count(),
+            sentences,
+            gap: cue.filter(|_| sentences == 0).map(between),
+            before: cue.is_some_and(|cue| np.last <= cue),
+            cue: cue.map_or(0, |cue| word_hash(context.d.lower(cue))),
+            people: self.people,
+            words: u32::from(quote.confidence / 10),
         }
     }
 
-    fn speaker(&self, np: Np, sentence: usize) -> Speaker {
+    fn speaker(&self, np: Np, sentence: usize) -> (Speaker, Resolution) {
         let context = self.context;
         let mention = context.span(np);
-        let word = context.d.lower(np.first);
+        // "they’d" is "they" and a verb.
+        let word = context.d.lower(np.first).split(['’', '\'']).next().unwrap_or_default();
         if np.last == np.first + 1 {
             let sex = match word {
-                "he" | "he’s" | "he's" => Some(Some(Sex::Male)),
-                "she" | "she’s" | "she's" => Some(Some(Sex::Female)),
+                "he" | "him" | "his" => Some(Some(Sex::Male)),
+                "she" | "her" => Some(Some(Sex::Female)),
                 "who" => Some(None),
                 _ => None,
             };
@@ -88,22 +171,23 @@ impl<'s, 'a> Resolver<'s, 'a> {
                 && let Some((at, name)) = context.names.before(mention.start).next()
                 && mention.start - at.end <= 40
             {
-                return Speaker { mention, name: Some(name), label: shortened(&context.names.name(name).text) };
+                let label = shortened(&context.names.name(name).text);
+                return (Speaker { mention, name: Some(name), label }, Resolution::Relative);
             }
             if let Some(sex) = sex
-                && let Some((name, label)) = self.person_before(mention, sex, sentence)
+                && let Some((name, label, how)) = self.person_before(mention, sex, sentence)
             {
-                return Speaker { mention, name, label: shortened(&label) };
+                return (Speaker { mention, name, label: shortened(&label) }, how);
             }
             if matches!(word, "it" | "they")
-                && let Some((last, _)) = self
+                && let Some((last, ..)) = self
                     .floor
                     .iter()
                     .rev()
-                    .take_while(|(_, at)| sentence.saturating_sub(*at) <= REACH)
-                    .find(|(speaker, _)| self.may_be(word, speaker))
+                    .take_while(|(_, at, _)| sentence.saturating_sub(*at) <= REACH)
+                    .find(|(speaker, ..)| self.may_be(word, speaker))
             {
-                return Speaker { mention, ..last.clone() };
+                return (Speaker { mention, ..last.clone() }, Resolution::BodySpoke);
             }
             // "The ministry closed the road. It said …"
             if word == "it"
@@ -111,12 +195,87 @@ impl<'s, 'a> Resolver<'s, 'a> {
                 && let Some(np) = context.main_subject(before.first, before.last)
                 && self.is_body(np)
             {
-                let (name, label) = self.named(np);
-                return Speaker { mention, name, label: shortened(&label) };
+                let (name, label, _) = self.named(np);
+                return (Speaker { mention, name, label: shortened(&label) }, Resolution::BodyBefore);
+            }
+            if word == "it"
+                && let Some((name, label)) = self.body_before(mention, sentence)
+            {
+                return (Speaker { mention, name, label: shortened(&label) }, Resolution::BodyNamed);
             }
         }
-        let (name, label) = self.named(np);
-        Speaker { mention, name, label: shortened(&label) }
+        // "The company", "the newspaper": the body of that kind that the article names.
+        if self.is_generic_body(np)
+            && let Some((name, label)) = self.body_before(mention, sentence)
+        {
+            return (Speaker { mention, name, label: shortened(&label) }, Resolution::BodyNamed);
+        }
+        if let Some(name) = self.spelt_out(np) {
+            let label = shortened(&context.names.name(name).text);
+            return (Speaker { mention, name: Some(name), label }, Resolution::SpeltOut);
+        }
+        let (name, label, how) = self.named(np);
+        (Speaker { mention, name, label: shortened(&label) }, how)
+    }
+
+    /// Whether a noun phrase is "the" and a noun for a body that may be anyone's: "the company".
+    fn is_generic_body(&self, np: Np) -> bool {
+        let context = self.context;
+        np.last == np.first + 2
+            && context.d.reads(np.first, "the")
+            && !context.capital(np.first + 1)
+            && among(context.d.lower(np.first + 1), GENERIC_BODIES)
+    }
+
+    /// The body by name that spoke last, else the one named last before `mention`, within reach.
+    fn body_before(&self, mention: Span, sentence: usize) -> Option<(Option<u32>, String)> {
+        let context = self.context;
+        let body = |n: u32| context.names.name(n).kind == NameKind::Organisation;
+        let spoke = self.floor.iter().rev().take_while(|(_, at, _)| sentence.saturating_sub(*at) <= REACH);
+        let spoke = spoke.filter_map(|(speaker, ..)| speaker.name).find(|&n| body(n));
+        let from = context.d.tokens[context.d.sentences[sentence.saturating_sub(REACH)].first].span.start;
+        let near = || context.names.before(mention.start).take_while(move |(m, _)| m.start >= from);
+        // The subject of a sentence before rather than whatever was named last.
+        let subject = || {
+            (sentence.saturating_sub(REACH)..sentence).rev().find_map(|s| {
+                let sentence = context.d.sentences[s];
+                self.head_name(context.main_subject(sentence.first, sentence.last)?).filter(|&n| body(n))
+            })
+        };
+        let named = |n: u32| (Some(n), context.names.name(n).text.clone());
+        // A body that no list knows: a subject in capitals that is no known name.
+        let unlisted = || {
+            (sentence.saturating_sub(2)..sentence).rev().find_map(|s| {
+                let sentence = context.d.sentences[s];
+                let np = context.main_subject(sentence.first, sentence.last)?;
+                let first = np.first + usize::from(context.d.reads(np.first, "the"));
+                let capitals =
+                    first + 1 < np.last && (first..np.last).all(|i| context.capital(i) && context.d.is_word(i));
+                let listed = context.names.within(context.span(np)).next().is_some();
+                (capitals && !listed).then(|| (None, self.plain(np)))
+            })
+        };
+        let known = spoke.or_else(subject).map(named);
+        known.or_else(unlisted).or_else(|| near().map(|(_, n)| n).find(|&n| body(n)).map(named))
+    }
+
+    /// The name that an abbreviation alone stands for, if the article gives it in full with the abbreviation in brackets:
+    /// "the Export Bank of Strelsau (EBS)".
+    fn spelt_out(&self, np: Np) -> Option<u32> {
+        let context = self.context;
+        let article = usize::from(context.d.reads(np.first, "the"));
+        let at = np.first + article;
+        if at + 1 != np.last || !context.d.tokens[at].shout || context.d.word(at).len() < 2 {
+            return None;
+        }
+        let short = context.d.word(at);
+        let bracket =
+            (1..at).find(|&i| context.d.is(i - 1, "(") && context.d.word(i) == short && context.d.is(i + 1, ")"))?;
+        let open = context.d.tokens[bracket - 1].span;
+        let (full, name) = context.names.before(open.start).next()?;
+        let initials = full.of(context.d.text).split_whitespace().filter_map(|w| w.chars().next());
+        let initials: String = initials.filter(|c| c.is_uppercase()).collect();
+        (open.start - full.end <= 2 && initials.starts_with(short.chars().next()?)).then_some(name)
     }
 
     /// Whether a noun phrase is one body, by its head or its name.
@@ -141,19 +300,28 @@ impl<'s, 'a> Resolver<'s, 'a> {
     }
 
     /// The person a pronoun stands for: who spoke last, unless the sentence before has another fitting subject since.
-    fn person_before(&self, mention: Span, sex: Option<Sex>, sentence: usize) -> Option<(Option<u32>, String)> {
+    fn person_before(
+        &self,
+        mention: Span,
+        sex: Option<Sex>,
+        sentence: usize,
+    ) -> Option<(Option<u32>, String, Resolution)> {
         let context = self.context;
         let fits = |n: u32| {
             let name = context.names.name(n);
             name.kind == NameKind::Person && (sex.is_none() || name.sex.is_none() || name.sex == sex)
         };
-        let label = |n: u32| (Some(n), context.names.name(n).text.clone());
+        let label = |n: u32, how: Resolution| (Some(n), context.names.name(n).text.clone(), how);
         let first = |s: usize| context.d.tokens[context.d.sentences[s].first].span.start;
         // A person named earlier in the same sentence, outside marks.
         let here = context.names.before(mention.start).take_while(|(m, _)| m.start >= first(sentence));
-        let outside = |m: Span| !context.quoted(context.d.token_at(m.start));
+        let possessor = |m: Span| {
+            let after = context.d.tokens.get(context.d.token_at(m.end));
+            after.is_some_and(|t| t.kind == TokenKind::Possessive)
+        };
+        let outside = |m: Span| !context.quoted(context.d.token_at(m.start)) && !possessor(m);
         if let Some((_, n)) = here.filter(|&(m, n)| fits(n) && outside(m)).last() {
-            return Some(label(n));
+            return Some(label(n, Resolution::InSentence));
         }
         if let Some((last, at)) = &self.last
             && sentence.saturating_sub(*at) <= 4
@@ -161,23 +329,23 @@ impl<'s, 'a> Resolver<'s, 'a> {
             // Nobody else has become the subject since.
             let since = (at + 1..sentence).rev().find_map(|s| self.subject_name(s).filter(|&n| fits(n)));
             match (since, last.name) {
-                (Some(n), _) => return Some(label(n)),
-                (None, Some(n)) if fits(n) => return Some(label(n)),
+                (Some(n), _) => return Some(label(n, Resolution::SubjectSince)),
+                (None, Some(n)) if fits(n) => return Some(label(n, Resolution::LastSpeaker)),
                 // A speaker whose name the article does not give: "a spokesman", then "he".
                 (None, None)
                     if sentence.saturating_sub(*at) <= 2 && !last.label.is_empty() && self.is_one_person(last) =>
                 {
-                    return Some((None, last.label.clone()));
+                    return Some((None, last.label.clone(), Resolution::Unnamed));
                 }
                 _ => {}
             }
         }
         let from = sentence.saturating_sub(REACH);
         if let Some(n) = (from..sentence).rev().find_map(|s| self.subject_name(s).filter(|&n| fits(n))) {
-            return Some(label(n));
+            return Some(label(n, Resolution::SubjectBefore));
         }
         let near = context.names.before(mention.start).take_while(|(m, _)| m.start >= first(from));
-        near.filter(|&(_, n)| fits(n)).map(|(_, n)| label(n)).next()
+        near.filter(|&(_, n)| fits(n)).map(|(_, n)| label(n, Resolution::NamedBefore)).next()
     }
 
     fn is_one_person(&self, speaker: &Speaker) -> bool {
@@ -228,7 +396,7 @@ impl<'s, 'a> Resolver<'s, 'a> {
     }
 
     /// Name and label of a noun phrase.
-    fn named(&self, np: Np) -> (Option<u32>, String) {
+    fn named(&self, np: Np) -> (Option<u32>, String, Resolution) {
         let context = self.context;
         let joint: Vec<u32> = {
             let span = context.span(np);
@@ -243,20 +411,20 @@ impl<'s, 'a> Resolver<'s, 'a> {
         let has_and = (np.first..np.last).any(|i| context.d.reads(i, "and"));
         if has_and && joint.len() >= 2 {
             let labels: Vec<&str> = joint.iter().map(|&n| context.names.name(n).text.as_str()).collect();
-            return (None, labels.join(" and "));
+            return (None, labels.join(" and "), Resolution::Joint);
         }
         let ends_in = (!has_and).then(|| self.name_at_end(np)).flatten();
         if !has_and && let Some(n) = self.head_name(np).or(ends_in) {
             let name = context.names.name(n);
             if name.kind == NameKind::Person {
-                return (Some(n), name.text.clone());
+                return (Some(n), name.text.clone(), Resolution::Person);
             }
-            return (Some(n), self.plain(np));
+            return (Some(n), self.plain(np), Resolution::OtherName);
         }
         if let Some(n) = context.names.described(context.d, np.first, self.head_end(np)) {
-            return (Some(n), context.names.name(n).text.clone());
+            return (Some(n), context.names.name(n).text.clone(), Resolution::Described);
         }
-        (None, self.plain(np))
+        (None, self.plain(np), Resolution::Phrase)
     }
 
     /// The one person whose name ends the phrase: "Undersecretary for Education Jane Roe".

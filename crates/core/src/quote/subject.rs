@@ -6,7 +6,11 @@
 
 use super::context::{DocumentContext, Np};
 use crate::name::NameKind;
-use crate::text::{Class, TokenKind};
+use crate::text::{Class, Span, TokenKind, among};
+
+/// Words for relatives and friends, whose name may follow after a comma.
+const KIN: &str = "brother sister mother father son daughter husband wife widow widower uncle aunt cousin nephew niece friend \
+    neighbour neighbor partner colleague";
 
 /// Tokens looked at, at most, in one direction: a subject farther away is not found, and no sentence costs more.
 const REACH: usize = 60;
@@ -34,11 +38,31 @@ impl DocumentContext<'_> {
         if self.d.reads(j - 1, "who") {
             return Some(Np { first: j - 1, last: j });
         }
+        if let Some(np) = self.before_relative(lo, j) {
+            return Some(np);
+        }
         let from = self.segment_start(lo, j);
         match self.leading_np(from, j, true) {
             Some(np) => Some(self.with_list(np, lo)),
             None => self.main_subject(lo, j),
         }
+    }
+
+    /// The subject of a verb that ends at `j` after a relative clause: "a clerk who was at the hearing", "who at length", and
+    /// what stands before the "that" of "a sign that read".
+    fn before_relative(&self, lo: usize, j: usize) -> Option<Np> {
+        if self.d.reads(j - 1, "that") {
+            return self.leading_np(self.segment_start(lo, j - 1), j - 1, true);
+        }
+        let who = (lo.max(j.saturating_sub(14))..j)
+            .rev()
+            .take_while(|&k| self.d.tokens[k].kind != TokenKind::Punct && !self.quoted(k))
+            .find(|&k| self.d.reads(k, "who"))?;
+        if !(who + 1..j).any(|k| self.is_finite(k)) {
+            let circumstance = self.has(who + 1, Class::PREPOSITION);
+            return circumstance.then_some(Np { first: who, last: who + 1 });
+        }
+        (who > lo).then(|| self.leading_np(self.segment_start(lo, who), who, true)).flatten()
     }
 
     /// The subject after a cue in turned order: "said Jane Roe, a …".
@@ -53,13 +77,20 @@ impl DocumentContext<'_> {
 
     /// The name that follows a role after a comma, if the role stands without one: "its chief economist, Jane Roe".
     pub fn named_after_role(&self, np: Np, limit: usize) -> Np {
-        let role = (np.first..np.last).any(|i| self.has(i, Class::ROLE.or(Class::TITLE)));
-        let named = self.names.within(self.span(np)).next().is_some();
+        let role =
+            (np.first..np.last).any(|i| self.has(i, Class::ROLE.or(Class::TITLE)) || among(self.d.lower(i), KIN));
+        // "Hage’s brother, Emil": the possessor is not who speaks.
+        let heads = |m: Span| self.d.tokens.get(self.d.token_at(m.end)).is_none_or(|t| t.kind != TokenKind::Possessive);
+        let named = self.names.within(self.span(np)).any(|(m, _)| heads(m));
         if !(role && !named && self.d.is(np.last, ",") && self.capital(np.last + 1)) {
             return np;
         }
         let name = self.leading_np(np.last + 1, limit, false);
-        name.filter(|&n| self.names.within(self.span(n)).any(|(m, _)| m == self.span(n))).unwrap_or(np)
+        let alone = |n: Np| {
+            (n.first..n.last).all(|i| self.capital(i) && self.d.is_word(i))
+                && self.d.tokens.get(n.last).is_none_or(|t| t.kind == TokenKind::Punct)
+        };
+        name.filter(|&n| alone(n) || self.names.within(self.span(n)).any(|(m, _)| m == self.span(n))).unwrap_or(np)
     }
 
     /// The subject at the head of a clause that begins at `lo`, past opening phrases.
@@ -93,6 +124,7 @@ impl DocumentContext<'_> {
                 TokenKind::Word => {
                     self.opens_clause(i) && (!self.capital(i) || i == lo)
                         || self.is_finite(i)
+                        || i + 1 < j && self.subordinates(i)
                         || matches!(self.d.lower(i), "and" | "but") && self.verb_in(lo, i)
                 }
                 _ => false,
@@ -103,6 +135,13 @@ impl DocumentContext<'_> {
             k = i;
         }
         lo
+    }
+
+    /// Whether the word at `i` opens a clause of time, whose subject is a name, a pronoun or has an article: "weeks after Roe".
+    fn subordinates(&self, i: usize) -> bool {
+        among(self.d.lower(i), "after before since until once")
+            && (self.capital(i + 1) || self.has(i + 1, Class::DETERMINER.or(Class::PRONOUN)))
+            && self.time_len(i + 1) == 0
     }
 
     /// Whether a finite verb stands between the last comma before `i` and `i`.
@@ -160,7 +199,7 @@ impl DocumentContext<'_> {
                     let np = self.leading_np(first, end, true);
                     // "Roe, head of the harbour museum in Strelsau, Ruritania, said": a place within the
                     // apposition looks like a subject.
-                    if after_comma && let Some(person) = self.person_with_role(lo, first) {
+                    if after_comma && let Some(person) = self.person_with_role(lo, first, comma) {
                         return Some(person);
                     }
                     // "On Friday, the minister, a conservative, said": the opening phrase is no subject.
@@ -176,18 +215,24 @@ impl DocumentContext<'_> {
     }
 
     /// The person at the head of the sentence, if an apposition with a role follows the name at once and no verb stands
-    /// between it and token `end`.
-    fn person_with_role(&self, lo: usize, end: usize) -> Option<Np> {
+    /// between it and token `end`. The appositions end at `comma`.
+    fn person_with_role(&self, lo: usize, end: usize, comma: usize) -> Option<Np> {
         let np = self.main_subject(lo, end)?;
-        let role =
-            (np.last + 1..end.min(np.last + 6)).any(|i| self.has(i, Class::ROLE.or(Class::TITLE)) && !self.capital(i));
-        // ", 34, from Stockport, Greater Manchester, said"
+        let role = (np.last + 1..comma.min(np.last + 7)).any(|i| self.has(i, Class::ROLE.or(Class::TITLE)));
+        // ", 34, from Stockport, Greater Manchester, said", ", an ecologist from …, said", ", R-S.C., said"
         let next = self.d.tokens.get(np.last + 1);
-        let role = role || next.is_some_and(|t| t.kind == TokenKind::Number || t.class.has(Class::PREPOSITION));
-        let person = self
-            .names
-            .within(self.span(np))
-            .any(|(m, n)| m == self.span(np) && self.names.name(n).kind == NameKind::Person);
+        let next_class = Class::PREPOSITION.or(Class::DETERMINER);
+        let role = role || next.is_some_and(|t| t.kind == TokenKind::Number || t.class.any(next_class));
+        let party = next.is_some_and(|t| matches!(t.span.of(self.d.text).as_bytes(), [b'R' | b'D' | b'I', b'-', ..]));
+        // "Jane Roe of Strelsau, Ruritania, said": the phrase after the name ends in a place.
+        let placed = (np.first..np.last).any(|i| among(self.d.lower(i), "of from in at"));
+        let role = role || party || placed;
+        let heads = |m: Span| {
+            let after = self.d.token_at(m.end);
+            after >= np.last || self.has(after, Class::PREPOSITION) && !self.capital(after)
+        };
+        let person =
+            self.names.within(self.span(np)).any(|(m, n)| heads(m) && self.names.name(n).kind == NameKind::Person);
         let quiet = !(np.last..end).any(|i| self.is_finite(i));
         (person && role && quiet && self.d.is(np.last, ",")).then_some(np)
     }
@@ -222,10 +267,9 @@ impl DocumentContext<'_> {
     pub fn leading_np(&self, from: usize, to: usize, posts: bool) -> Option<Np> {
         let i = self.skip_openers(from, to)?;
         if self.has(i, Class::PRONOUN) && !self.capital_inside(i) {
-            let lone = matches!(
-                self.d.lower(i),
-                "he" | "she" | "it" | "they" | "we" | "i" | "you" | "who" | "he’s" | "he's" | "she’s" | "she's"
-            );
+            // "they’d" is "they" and a verb.
+            let word = self.d.lower(i).split(['’', '\'']).next().unwrap_or_default();
+            let lone = matches!(word, "he" | "she" | "it" | "they" | "we" | "i" | "you" | "who");
             if lone {
                 return Some(Np { first: i, last: i + 1 });
             }
@@ -252,6 +296,8 @@ impl DocumentContext<'_> {
             let time = self.time_len(i);
             if time > 0 {
                 i += time;
+            } else if let Some(comma) = self.opening_time(i, to) {
+                i = comma + 1;
             } else if t.kind == TokenKind::Punct && !matches!(self.d.word(i), "(" | "[" | "$" | "£" | "€") {
                 i += 1;
             } else if t.kind == TokenKind::Quote || t.kind == TokenKind::Possessive {
@@ -259,9 +305,13 @@ impl DocumentContext<'_> {
             } else if matches!(word, "and" | "but" | "so" | "yet" | "or") || self.is_adverb(i) && !self.starts_name(i) {
                 i += 1;
             } else if self.opens_phrase(i) {
-                // "After the talks, Roe said": past the comma. Without one there is no telling.
+                // "After the talks, Roe said": past the comma. Without one there is no telling, but for a name that only looks
+                // like a participle: "Werbling".
                 let comma = (i..to.min(i + REACH)).find(|&k| self.d.is(k, ","));
                 phrases += 1;
+                if comma.is_none() && self.capital(i) && !self.starts_sentence(i) && t.class == Class::NONE {
+                    return Some(i);
+                }
                 i = comma.filter(|_| phrases <= 3)? + 1;
             } else if t.class.has(Class::FUNCTION) && !t.class.any(Class::DETERMINER.or(Class::PRONOUN)) && !t.shout {
                 i += 1;
@@ -272,13 +322,25 @@ impl DocumentContext<'_> {
         None
     }
 
+    /// The comma that closes an opening phrase of time without a preposition at `i`: "Hours later,", "Later that month,".
+    fn opening_time(&self, i: usize, to: usize) -> Option<usize> {
+        let comma = (i + 1..to.min(i + 7)).find(|&k| self.d.is(k, ","))?;
+        let counted = |k: usize| {
+            self.has(k, Class::TIME_UNIT.or(Class::NUMERAL).or(Class::DETERMINER).or(Class::MONTH).or(Class::WEEKDAY))
+                || self.d.tokens[k].kind == TokenKind::Number
+                || among(self.d.lower(k), "later earlier ago after before that same next several couple of the")
+        };
+        let timed = (i..comma).any(|k| self.has(k, Class::TIME_UNIT) || among(self.d.lower(k), "later earlier ago"));
+        (timed && (i..comma).all(counted)).then_some(comma)
+    }
+
     fn starts_name(&self, i: usize) -> bool {
         self.capital(i) && self.capital(i + 1)
     }
 
     fn opens_phrase(&self, i: usize) -> bool {
         let word = self.d.lower(i);
-        let participle = (word.ends_with("ing") && word.len() > 5 || word.ends_with("ed") && word.len() > 5)
+        let participle = (word.ends_with("ing") && word.len() > 5 || word.ends_with("ed") && word.len() > 4)
             && !self.capital(i + 1)
             && !self.has(i, Class::ROLE.or(Class::BODY))
             && self.d.tokens[i].kind == TokenKind::Word

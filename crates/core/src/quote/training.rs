@@ -4,14 +4,16 @@
 //! takes two steps. The scorers of starts and ends learn from [`extents`]. The other two judge candidates, which depend on
 //! those weights, and learn from [`judgements`]: candidates in articles that the weights were not fitted to.
 
+use super::Tier;
 use super::candidates::{self, Candidates, Proposals};
 use super::context::DocumentContext;
 use super::direct::DiscourseState;
 use super::reported_speech;
+use super::resolve::Resolved;
 pub use super::weigh::{SCALE, SIZES, probability};
 use super::weigh::{SentenceFeatures, Walk, Weights, speech_features};
 use crate::article::Article;
-use crate::text::Span;
+use crate::text::{Span, among};
 
 /// An article with the quotations that people found in it.
 #[derive(Clone, Debug)]
@@ -20,10 +22,12 @@ pub struct Annotated {
     pub article: Article,
     /// Its quotations.
     pub gold: Vec<Gold>,
+    /// How much its examples count.
+    pub weight: f32,
 }
 
 /// A quotation that people marked.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub struct Gold {
     /// What is quoted, in bytes.
     pub span: Span,
@@ -31,6 +35,10 @@ pub struct Gold {
     pub cue: Option<Span>,
     /// Whether it stands between marks as a whole.
     pub direct: bool,
+    /// Whether it was said or is held, if the annotators tell.
+    pub tier: Option<Tier>,
+    /// Whom the annotators name as its speaker, in full, if they name speakers.
+    pub speaker: Option<String>,
 }
 
 /// One decision of a scorer: the hashes of its features, and whether the answer is yes. A scorer with `n` weights, a power of
@@ -41,6 +49,8 @@ pub struct Example {
     pub features: Vec<u32>,
     /// Whether the annotators say yes.
     pub right: bool,
+    /// How much it counts.
+    pub weight: f32,
 }
 
 /// Examples of where reported words begin and where they end.
@@ -59,6 +69,8 @@ pub struct Judgements {
     pub candidates: Vec<Example>,
     /// For the scorer `speech`: one for each passage between marks.
     pub speech: Vec<Example>,
+    /// For the scorer `tier`: one for each of these that is a quotation of a known tier; right ones were said.
+    pub tiers: Vec<Example>,
 }
 
 /// Adds the examples of one article to `extents`.
@@ -71,20 +83,24 @@ pub fn extents(annotated: &Annotated, extents: &mut Extents) {
         let reported = reported_speech::find(&context, s);
         let proposals = Proposals::of(&reported, sentence);
         for p in (sentence.first + 1..sentence.last).filter(|&p| features.may_start(p)) {
+            // Some annotators take the "that" before a clause for its first word, others leave it out.
             let at = document.tokens[p].span.start;
-            let gold = annotated
-                .gold
-                .iter()
-                .find(|g| !g.direct && g.span.start == at && g.cue.is_none_or(|c| c.end <= g.span.start));
+            let behind = document.tokens.get(p + 1).filter(|_| document.reads(p, "that")).map(|t| t.span.start);
+            let begins =
+                |g: &&Gold| g.span.start == at && !document.reads(p - 1, "that") || Some(g.span.start) == behind;
+            let gold =
+                annotated.gold.iter().find(|g| !g.direct && begins(g) && g.cue.is_none_or(|c| c.end <= g.span.start));
             let proposed = proposals.at(&context, p);
             let mut hashes = Vec::new();
             features.nearest_features(p, proposed.map_or(0, |r| r.rule as u32 + 1), &mut hashes);
             features.near_features(p, &mut hashes);
             features.far_features(p, &mut hashes);
-            extents.starts.push(Example { features: hashes, right: gold.is_some() });
+            extents.starts.push(Example { features: hashes, right: gold.is_some(), weight: annotated.weight });
             let Some(gold) = gold else { continue };
             let rule_end = proposed.map_or_else(|| candidates::rule_end(&context, p, sentence.last), |r| r.last);
+            let before = extents.ends.len();
             end_examples(&features, p, gold.span.end, rule_end, &mut extents.ends);
+            extents.ends[before..].iter_mut().for_each(|example| example.weight = annotated.weight);
         }
     }
 }
@@ -107,7 +123,7 @@ fn end_examples(features: &SentenceFeatures<'_, '_>, p: usize, end: u32, propose
         }
         let mut hashes = Vec::new();
         walk.end_features(at, proposed, &mut hashes);
-        out.push(Example { features: hashes, right: at == nearest });
+        out.push(Example { features: hashes, right: at == nearest, weight: 1.0 });
         if at == nearest {
             return;
         }
@@ -119,7 +135,16 @@ pub fn judgements(annotated: &Annotated, weights: &Weights, judgements: &mut Jud
     let document = annotated.article.document();
     let names = crate::name::find(&document);
     let context = DocumentContext::new(&document, &names);
-    let right = |span: Span| annotated.gold.iter().any(|g| close(&context, span, g.span));
+    let weight = annotated.weight;
+    let gold = |span: Span| annotated.gold.iter().find(|g| close(&context, span, g.span));
+    let mut tiers = Vec::new();
+    let mut judge = |features: Vec<u32>, span: Span| {
+        let gold = gold(span);
+        if let Some(tier) = gold.and_then(|g| g.tier) {
+            tiers.push(Example { features: features.clone(), right: tier == Tier::Said, weight });
+        }
+        Example { features, right: gold.is_some(), weight }
+    };
     let mut discourse = DiscourseState::default();
     for (s, &sentence) in document.sentences.iter().enumerate() {
         let features = SentenceFeatures::new(&context, sentence);
@@ -128,14 +153,49 @@ pub fn judgements(annotated: &Annotated, weights: &Weights, judgements: &mut Jud
             let Some(quote) = r.speech.unresolved_quote(&context, s) else { continue };
             let mut hashes = Vec::new();
             r.features.hash_into(&features, &mut hashes);
-            judgements.candidates.push(Example { features: hashes, right: right(quote.span) });
+            judgements.candidates.push(judge(hashes, quote.span));
         }
         for q in candidates.marked {
             let mut hashes = Vec::new();
             speech_features(&features, &q, &mut hashes);
-            judgements.speech.push(Example { features: hashes, right: right(q.quote.span) });
+            judgements.speech.push(judge(hashes, q.quote.span));
         }
     }
+    judgements.tiers.append(&mut tiers);
+}
+
+/// Adds an example for the scorer `speaker` to `examples` for each quotation that `weights` find rightly in an article whose
+/// annotators name speakers.
+pub fn speakers(annotated: &Annotated, weights: &Weights, examples: &mut Vec<Example>) {
+    let document = annotated.article.document();
+    let names = crate::name::find(&document);
+    let context = DocumentContext::new(&document, &names);
+    for Resolved { quote, speaker } in super::resolved(&context, weights) {
+        let gold = annotated.gold.iter().find(|g| close(&context, quote.span, g.span));
+        if let (Some(features), Some(speaker), Some(gold)) = (speaker, &quote.speaker, gold)
+            && let Some(true_speaker) = &gold.speaker
+        {
+            let mut hashes = Vec::new();
+            features.hash_into(&mut hashes);
+            let right = head(&speaker.label) == head(true_speaker);
+            examples.push(Example { features: hashes, right, weight: annotated.weight });
+        }
+    }
+}
+
+/// The last word of a label before its first preposition or comma, by which labels are compared.
+fn head(label: &str) -> String {
+    let lower = label.to_lowercase();
+    let words = lower.split_whitespace();
+    let before = words.take_while(|w| !among(w, "of for in at from with on to by who which"));
+    let mut head = "";
+    for word in before {
+        head = word.trim_matches(|c: char| !c.is_alphanumeric());
+        if word.ends_with(',') {
+            break;
+        }
+    }
+    head.trim_end_matches("'s").trim_end_matches("’s").to_owned()
 }
 
 /// Whether two spans share four words in five.

@@ -5,7 +5,7 @@
 //! one speaker must have one.
 
 use super::context::{DocumentContext, Np};
-use super::{QuoteKind, Rule, SpeakerMention, UnresolvedQuote};
+use super::{QuoteKind, Rule, SpeakerMention, Tier, UnresolvedQuote};
 use crate::name::NameKind;
 use crate::text::{Class, TokenKind};
 
@@ -75,6 +75,7 @@ pub(super) fn turns(context: &DocumentContext<'_>) -> Vec<TurnQuote> {
         let quote = UnresolvedQuote {
             span: context.d.slice(from, to),
             kind: QuoteKind::Direct,
+            tier: Tier::Said,
             speaker: SpeakerMention::Mention(current.0),
             cue: None,
             via: None,

@@ -1,7 +1,7 @@
 //! A quotation as the rules find it: its speaker is a mention, which `resolve` turns into a name.
 
 use super::context::Np;
-use super::quotation::{QuoteKind, Rule};
+use super::quotation::{QuoteKind, Rule, Tier};
 use crate::text::Span;
 
 /// A quotation whose mention is not resolved yet.
@@ -9,6 +9,7 @@ use crate::text::Span;
 pub(super) struct UnresolvedQuote {
     pub span: Span,
     pub kind: QuoteKind,
+    pub tier: Tier,
     pub speaker: SpeakerMention,
     pub cue: Option<Span>,
     pub via: Option<Span>,

@@ -74,6 +74,8 @@ pub(super) fn quotation(item: &Item, quote: &Quote) -> Vec<String> {
         (Rule::NextParagraph, Some(by)) => {
             found("its paragraph opens the marks again: the long quotation before it, given to ", by, ", goes on")
         }
+        (Rule::Split, Some(by)) => found("", by, " stands in the midst of what was said"),
+        (Rule::Block, Some(by)) => found("the paragraph before announces its words by ", by, " and a colon"),
         (Rule::Turn, Some(by)) => found("it is a turn of a transcript that ", by, " begins"),
         (Rule::SpeakerLine, Some(by)) => found("the line itself names ", by, " as its speaker"),
         (Rule::Clause, Some(by)) => found("", by, " is followed by what was said"),

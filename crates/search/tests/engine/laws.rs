@@ -4,7 +4,7 @@ use dateline_core::analysis::Analysis;
 use dateline_core::article::Mend;
 use dateline_core::calendar::{Day, Days};
 use dateline_core::corpus::{Corpus, Item};
-use dateline_core::quote::{Quote, QuoteKind, Rule, Speaker};
+use dateline_core::quote::{Quote, QuoteKind, Rule, Speaker, Tier};
 use dateline_core::text::Span;
 use dateline_core::time::{Published, Timex, TimexKind};
 use dateline_search::engine::{Engine, Options};
@@ -61,6 +61,8 @@ pub fn corpus(seeds: &[Seed]) -> Corpus {
                 1 => analysis.quotes.push(Quote {
                     span,
                     kind: [QuoteKind::Direct, QuoteKind::Mixed, QuoteKind::Indirect, QuoteKind::Fragment][i / 2 % 4],
+                    tier: if p.1 % 3 == 0 { Tier::Held } else { Tier::Said },
+                    sentence: span,
                     speaker: (p.0 % 3 > 0).then(|| {
                         let mention = place(text, (p.1, p.0 / 2));
                         Speaker { mention, name: None, label: mention.of(text).to_owned() }

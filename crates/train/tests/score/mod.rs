@@ -84,6 +84,11 @@ impl Tally {
         f1(self.joint_hit, self.joint_predicted, self.joint_gold)
     }
 
+    /// Quotations and speakers both right, of those found and of those true.
+    pub fn joint(&self) -> (usize, usize, usize) {
+        (self.joint_hit, self.joint_predicted, self.joint_gold)
+    }
+
     /// One line of a table.
     pub fn line(&self, label: &str) -> String {
         let percent =

@@ -1,6 +1,7 @@
-//! Four scorers with learned weights: where reported words begin ([`start`](SentenceFeatures::start)), where they end
-//! ([`end`](SentenceFeatures::likely_ends)), whether a candidate is a quotation ([`candidate`](candidate_log_odds)), and whether
-//! marks hold speech ([`speech`](speech_log_odds)).
+//! Six scorers with learned weights: where reported words begin ([`start`](SentenceFeatures::start)), where they end
+//! ([`end`](SentenceFeatures::likely_ends)), whether a candidate is a quotation ([`candidate`](candidate_log_odds)), whether
+//! marks hold speech ([`speech`](speech_log_odds)), whether a quotation was said or is held ([`tier`](Weights::tier)), and
+//! whether its speaker is resolved rightly ([`speaker`](Weights::speaker_log_odds)).
 //!
 //! The rules know the grammar of attribution. They do not know how often a wording attributes words in the news, or how often a
 //! clause goes on past a comma; the scorers do. Each is a logistic regression over hashed features of the tokens nearby: word,
@@ -13,12 +14,14 @@ mod candidate;
 mod end;
 mod features;
 mod sentence_features;
+mod speaker;
 mod speech;
 mod start;
 mod weights;
 
 pub(super) use candidate::{CandidateFeatures, candidate_log_odds};
 pub(super) use end::Walk;
-pub(super) use sentence_features::SentenceFeatures;
+pub(super) use sentence_features::{SentenceFeatures, word_hash};
+pub(super) use speaker::SpeakerFeatures;
 pub(super) use speech::{speech_features, speech_log_odds};
 pub use weights::{SCALE, SIZES, Weights, probability};

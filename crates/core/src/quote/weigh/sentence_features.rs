@@ -102,6 +102,11 @@ impl<'s, 'a> SentenceFeatures<'s, 'a> {
     }
 }
 
+/// The hash of a word in lower case.
+pub(in crate::quote) fn word_hash(lower: &str) -> u32 {
+    hashes(lower).0
+}
+
 /// FNV-1a of the word, and of the word without what an English verb or plural ends in.
 fn hashes(lower: &str) -> (u32, u32) {
     let bytes = lower.as_bytes();

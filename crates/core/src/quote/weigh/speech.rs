@@ -56,40 +56,40 @@ pub(in crate::quote) fn speech_features(
         SpeakerMention::Earlier(..) => 1,
         SpeakerMention::Mention(np) => 2 + features.subject_kind(np),
     };
-    sink.add(feature(0, 0, 0, 0));
-    sink.add(feature(1, rule, form, 0));
-    sink.add(feature(2, long, form, 0));
-    sink.add(feature(3, rule, long, 0));
-    sink.add(feature(4, title, long, 0));
-    sink.add(feature(5, title, rule, form));
-    sink.add(feature(6, a1.word, 0, 0));
-    sink.add(feature(7, a1.stem, a2.shape, 0));
-    sink.add(feature(8, a2.stem, a1.shape, 0));
-    sink.add(feature(9, a1.shape, form, 0));
-    sink.add(feature(10, b0.word, 0, 0));
-    sink.add(feature(11, b0.shape, b1.shape, u32::from(stop > 0)));
-    sink.add(feature(12, stop, first, 0));
-    sink.add(feature(13, stop, place, form));
-    sink.add(feature(14, verbs.min(3) as u32, long, 0));
-    sink.add(feature(15, place, rule, 0));
-    sink.add(feature(16, u32::from(passage.quote.confidence), 0, 0));
-    sink.add(feature(17, speaker, 0, 0));
-    sink.add(feature(18, speaker, rule, form));
-    sink.add(feature(19, a1.shape, b0.shape, first));
-    sink.add(feature(20, a1.word, u32::from(stop > 0), title));
-    sink.add(feature(21, u32::from(pair.closed), place, 0));
+    sink.add(feature(40, 0, 0, 0));
+    sink.add(feature(41, rule, form, 0));
+    sink.add(feature(42, long, form, 0));
+    sink.add(feature(43, rule, long, 0));
+    sink.add(feature(44, title, long, 0));
+    sink.add(feature(45, title, rule, form));
+    sink.add(feature(46, a1.word, 0, 0));
+    sink.add(feature(47, a1.stem, a2.shape, 0));
+    sink.add(feature(48, a2.stem, a1.shape, 0));
+    sink.add(feature(49, a1.shape, form, 0));
+    sink.add(feature(50, b0.word, 0, 0));
+    sink.add(feature(51, b0.shape, b1.shape, u32::from(stop > 0)));
+    sink.add(feature(52, stop, first, 0));
+    sink.add(feature(53, stop, place, form));
+    sink.add(feature(54, verbs.min(3) as u32, long, 0));
+    sink.add(feature(55, place, rule, 0));
+    sink.add(feature(56, u32::from(passage.quote.confidence), 0, 0));
+    sink.add(feature(57, speaker, 0, 0));
+    sink.add(feature(58, speaker, rule, form));
+    sink.add(feature(59, a1.shape, b0.shape, first));
+    sink.add(feature(60, a1.word, u32::from(stop > 0), title));
+    sink.add(feature(61, u32::from(pair.closed), place, 0));
     match passage.cue {
         Some((c, _)) => {
             let cue = features.cell(c);
             let (side, gap) = if c < pair.open { (0, pair.open - c) } else { (1, c.saturating_sub(end)) };
-            sink.add(feature(22, cue.stem, side, 0));
-            sink.add(feature(23, side, step(gap), form));
-            sink.add(feature(24, cue.stem, step(gap), side));
-            sink.add(feature(25, cue.shape, side, a1.shape));
-            sink.add(feature(26, cue.stem, form, title));
+            sink.add(feature(62, cue.stem, side, 0));
+            sink.add(feature(63, side, step(gap), form));
+            sink.add(feature(64, cue.stem, step(gap), side));
+            sink.add(feature(65, cue.shape, side, a1.shape));
+            sink.add(feature(66, cue.stem, form, title));
         }
-        None => sink.add(feature(27, a1.shape, b0.shape, title)),
+        None => sink.add(feature(67, a1.shape, b0.shape, title)),
     }
     let mark = context.d.tokens[pair.open].span.len().min(4) as u32;
-    sink.add(feature(28, mark, long, 0));
+    sink.add(feature(68, mark, long, 0));
 }

@@ -3,9 +3,11 @@
 use std::borrow::Cow;
 
 use super::features::FeatureSink;
+use super::speaker::SpeakerFeatures;
+use crate::quote::Tier;
 
-/// How many weights each scorer has, in the order `start`, `end`, `candidate`, `speech`; powers of two.
-pub const SIZES: [usize; 4] = [1 << 14, 1 << 13, 1 << 11, 1 << 11];
+/// How many weights each scorer has, in the order `start`, `end`, `candidate`, `speech`, `tier`, `speaker`; powers of two.
+pub const SIZES: [usize; 6] = [1 << 15, 1 << 14, 1 << 13, 1 << 12, 1 << 12, 1 << 11];
 
 /// Units of a weight in one natural-log odds.
 pub const SCALE: f32 = 8.0;
@@ -32,34 +34,50 @@ pub struct Weights {
     pub(in crate::quote) end: Table,
     pub(in crate::quote) candidate: Table,
     pub(in crate::quote) speech: Table,
+    pub(in crate::quote) tier: Table,
+    pub(in crate::quote) speaker: Table,
 }
 
 impl Weights {
     /// The weights that the program carries.
     pub fn committed() -> Self {
-        let (start, rest) = BYTES.split_at(SIZES[0]);
-        let (end, rest) = rest.split_at(SIZES[1]);
-        let (candidate, speech) = rest.split_at(SIZES[2]);
-        let table = |bytes: &'static [u8]| Table(Cow::Borrowed(bytes));
-        Self { start: table(start), end: table(end), candidate: table(candidate), speech: table(speech) }
+        let mut rest = BYTES;
+        let [start, end, candidate, speech, tier, speaker] = SIZES.map(|size| {
+            let (own, after) = rest.split_at(size.min(rest.len()));
+            rest = after;
+            Table(Cow::Borrowed(own))
+        });
+        Self { start, end, candidate, speech, tier, speaker }
     }
 
     /// Weights in the making: of each scorer of [`SIZES`](crate::quote::training::SIZES), in that order, one signed byte a
     /// bucket, in units of one [`SCALE`](crate::quote::training::SCALE)th of a natural-log odds. A scorer without weights says
     /// 0, which is even odds.
-    pub fn new(tables: [Vec<u8>; 4]) -> Self {
-        let [start, end, candidate, speech] = tables.map(|t| Table(Cow::Owned(t)));
-        Self { start, end, candidate, speech }
+    pub fn new(tables: [Vec<u8>; 6]) -> Self {
+        let [start, end, candidate, speech, tier, speaker] = tables.map(|t| Table(Cow::Owned(t)));
+        Self { start, end, candidate, speech, tier, speaker }
     }
 
     /// The weights as `weights.bin` holds them, one scorer after the other.
     pub fn bytes(&self) -> Vec<u8> {
-        [&self.start, &self.end, &self.candidate, &self.speech].map(|table| table.0.as_ref()).concat()
+        [&self.start, &self.end, &self.candidate, &self.speech, &self.tier, &self.speaker]
+            .map(|table| table.0.as_ref())
+            .concat()
+    }
+
+    /// What a quotation is taken for, by the features that say whether it is one.
+    pub(in crate::quote) fn tier(&self, features: impl FnOnce(&mut Sum<'_>)) -> Tier {
+        if self.tier.sum(features) >= 0.0 { Tier::Said } else { Tier::Held }
+    }
+
+    /// The log odds that the speaker of a quotation is resolved rightly.
+    pub(in crate::quote) fn speaker_log_odds(&self, features: &SpeakerFeatures) -> f32 {
+        self.speaker.sum(|sink| features.hash_into(sink))
     }
 }
 
 /// The weights of the features so far, added up.
-pub(super) struct Sum<'t> {
+pub(in crate::quote) struct Sum<'t> {
     table: &'t [u8],
     sum: i32,
 }
