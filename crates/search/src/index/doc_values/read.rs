@@ -2,12 +2,13 @@
 
 use super::columns::{Columns, Strings};
 use super::rows::{ArticleValues, EntryValues, QuoteValues};
-use super::{DocValues, Index, Names};
+use super::{DocValues, Index, Joins, Names};
 use dateline_core::calendar::{Day, Days};
 
 impl DocValues {
-    /// Reads what [`write`](Self::write) wrote, for the index of the same articles. None if the bytes are not that.
-    pub fn read(bytes: Vec<u8>, text: Index) -> Option<Self> {
+    /// Reads what [`write`](Self::write) wrote, for the index of the same articles, whose texts were cut by the rule
+    /// `joins`. None if the bytes are not that.
+    pub fn read(bytes: Vec<u8>, text: Index, joins: Joins) -> Option<Self> {
         let (c, rest): (Columns, _) = postcard::take_from_bytes(&bytes).ok()?;
         let articles = c.articles.ids.1.len();
         if !rest.is_empty() || !c.is_even() || text.docs() as usize != articles {
@@ -22,6 +23,7 @@ impl DocValues {
             roles: names(c.roles)?,
             outlets: names(c.outlets)?,
             named: [people?, organisations?, places?],
+            joins,
             ..Self::new(text.tokenizer())
         };
         out.articles.reserve_exact(articles);
