@@ -239,7 +239,7 @@ impl Index {
     }
 
     /// Positions of all documents, an open one aside.
-    pub fn positions(&self) -> u32 {
+    pub(crate) fn positions(&self) -> u32 {
         self.start(u32::MAX)
     }
 
