@@ -48,8 +48,8 @@ impl Engine {
         stored::lengths(&self.library)
     }
 
-    /// Opens a file that was read to its end: an analysed corpus, or articles that are analysed now, of which `progress` is informed
-    /// as by [`Engine::open`].
+    /// Opens a file that was read to its end: an analysed corpus, or articles that are analysed now, of which `progress` is
+    /// informed as by [`Engine::open`].
     ///
     /// # Errors
     ///

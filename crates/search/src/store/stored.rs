@@ -97,8 +97,8 @@ impl Split {
     }
 }
 
-/// The version of the index section for texts that were cut by this rule. A file's positions stay what they were when it was
-/// first indexed, also when it is stored again.
+/// The version of the index section for texts that were cut by this rule. A file's positions stay what they were when it
+/// was first indexed, also when it is stored again.
 const fn index_version(joins: Joins) -> u16 {
     match joins {
         Joins::All => 1,

@@ -52,8 +52,8 @@ fn broken_word(text: &str, within: Span) -> Option<Mend> {
     Some(Mend { span: Span::new(from + start, from + end), joins: true })
 }
 
-/// Which of the breaks that [`corpus`] puts into an article divide a word: those with a hyphen before a small letter, and those
-/// without one unless an apostrophe begins what stands before them. The words of made texts are no abbreviations.
+/// Which of the breaks that [`corpus`] puts into an article divide a word: those with a hyphen before a small letter, and
+/// those without one unless an apostrophe begins what stands before them. The words of made texts are no abbreviations.
 pub fn divided(article: &Article) -> Vec<Span> {
     let divides = |span: &Span| {
         let (before, after) = (&article.text[..span.start as usize], &article.text[span.end as usize..]);

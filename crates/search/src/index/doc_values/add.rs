@@ -8,7 +8,7 @@ use dateline_core::article::{BlockKind, Language, Warning};
 use dateline_core::corpus::{Item, stem};
 use dateline_core::text::{Document, Span};
 
-/// So many quotations back from a sentence's end are asked whether they belong to it.
+/// How many quotations back from a sentence's end are asked whether they belong to it.
 const NEAR: usize = 16;
 
 /// An article as it was read to make its rows.

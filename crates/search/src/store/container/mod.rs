@@ -79,8 +79,8 @@ impl Section {
 
     /// The latest version that can be read, which is written unless an older one is asked for.
     ///
-    /// Positions count an article's words, so that how a text is cut into words is part of the index's layout: whoever changes
-    /// it adds a version (see [`Joins`](crate::index::Joins)).
+    /// Positions count an article's words, so that how a text is cut into words is part of the index's layout: whoever
+    /// changes it adds a version (see [`Joins`](crate::index::Joins)).
     pub(super) const fn version(self) -> u16 {
         match self {
             Self::Index => 2,
@@ -100,7 +100,8 @@ impl Section {
     }
 }
 
-/// Writes a container of these sections in their latest versions, not packed by gzip yet. The same sections give the same bytes.
+/// Writes a container of these sections in their latest versions, not packed by gzip yet. The same sections give the same
+/// bytes.
 pub fn write(sections: &[(Section, &[u8])]) -> Vec<u8> {
     let latest: Vec<_> = sections.iter().map(|&(section, content)| (section, section.version(), content)).collect();
     write_versions(&latest)

@@ -1,7 +1,7 @@
 //! The timeline as a picture of its own: all days and all lanes, as SVG 1.1 without scripts or links.
 //!
-//! It is laid out as the screen's is, on a sheet of fixed width. The drawing depends on the facts alone, not on the view: it
-//! shows all days, and before them, larger, those that most facts lie in.
+//! It is laid out as the screen's is, on a sheet of fixed width. The drawing depends on the facts alone, not on the view:
+//! it shows all days, and before them, larger, those that most facts lie in.
 
 use super::{Axis, Bar, Column, Facts, Form, Row, Same, View};
 use dateline_core::calendar::range;
