@@ -3,7 +3,7 @@
 import { gzipSync } from "node:zlib";
 
 const TOP = 10;
-// Each question so often; the median counts.
+// How often each question is asked; the median counts.
 const TIMES = 5;
 // Pages that open the stored index; the median counts.
 const OPENINGS = 3;

@@ -132,3 +132,11 @@ function some(words, length, below) {
   if (left.length < length) return null;
   return Array.from({ length }, () => left.splice(below(left.length), 1)[0]);
 }
+
+/** A question in our query language, where a word in quotes is looked for as it stands, one without by its stem. */
+export function written(q, type) {
+  if (type === "phrase") return `"${q}"`;
+  const words = q.split(" ").map((word) => `"${word}"`);
+  if (type === "prefix") words.push(`${q.split(" ").at(-1)}*`);
+  return (type === "prefix" ? words.toSpliced(-2, 1) : words).join(" ");
+}

@@ -1,8 +1,10 @@
 // Search engines for browsers side by side, and ours over growing numbers of articles.
 //
 //   node benches/search/run.mjs [ARTICLES.jsonl] [--engines dateline,minisearch,…] [--sizes 1000,…] [--write FILE]
+//     [--questions FILE]
 //
-// Without articles, 20,000 are made up. The table is written to FILE (benches/RESULTS.md), or printed if FILE is -.
+// Without articles, 20,000 are made up. The table is written to FILE (benches/RESULTS.md), or printed if FILE is -. The
+// questions are written to their own FILE, if one is named, in our query language: crates/search/examples/questions.rs asks them.
 
 import { execFileSync } from "node:child_process";
 import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
@@ -14,7 +16,7 @@ import { build } from "esbuild";
 import { chromium } from "playwright-core";
 import { madeUp, measureGrowth } from "./growth.mjs";
 import { measure, measureSite } from "./measure.mjs";
-import { questions as questionsOf } from "./queries.mjs";
+import { questions as questionsOf, written } from "./queries.mjs";
 import { report } from "./report.mjs";
 import { serve } from "./server.mjs";
 import { sections } from "./stored.mjs";
@@ -27,6 +29,7 @@ const { values, positionals } = parseArgs({
     engines: { type: "string", default: Object.keys(PACKAGES).join() },
     sizes: { type: "string", default: "1000,5000,20000,100000" },
     write: { type: "string", default: join(here, "../RESULTS.md") },
+    questions: { type: "string" },
   },
 });
 const dist = process.env.DIST || "dist";
@@ -63,6 +66,7 @@ const run = (program, ...what) => execFileSync(join("target/release", program), 
 // What ours searches of each article: all but boilerplate, block by block.
 const searched = run("examples/searched", corpusFile).toString().split("\n").filter(Boolean).map((line) => JSON.parse(line));
 const { questions, terms } = questionsOf(docs, { searched });
+if (values.questions) writeFileSync(values.questions, JSON.stringify(questions.map(({ q, type }) => ({ q: written(q, type) }))));
 const site = join(folder, "site");
 const server = await serve({ "/page/": dist, "/adapters/": join(folder, "adapters"), "/pagefind/": join(folder, "pagefind"), "/site/": site });
 const browser = await chromium.launch({

@@ -60,7 +60,7 @@ pub fn Legend() -> impl IntoView {
         <p class="axis-legend" aria-hidden="true">
             {dot(Form { ahead: true, ..plain })} " still to come when written\u{2003}"
             {dot(Form { inferred: true, ..plain })} " our estimate\u{2003}"
-            {dot(Form { told: 3, ..plain })} " told by 3 articles"
+            {dot(Form { mentioned: 3, ..plain })} " told by 3 articles"
         </p>
     }
 }

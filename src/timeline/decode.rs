@@ -15,7 +15,7 @@ fn mark(numbers: &[i32]) -> Option<Mark> {
     Some(Mark {
         place: place as u32,
         days: Days { first: Day(first), last: Day(last) },
-        form: Form { inferred: form & 1 != 0, ahead: form & 2 != 0, told: form as u32 >> 2 },
+        form: Form { inferred: form & 1 != 0, ahead: form & 2 != 0, mentioned: form as u32 >> 2 },
         lane: lane as usize,
         lead: lead as u32,
     })
@@ -33,7 +33,7 @@ mod tests {
             Some(Mark {
                 place: 7,
                 days: Days { first: Day(100), last: Day(109) },
-                form: Form { inferred: false, ahead: true, told: 3 },
+                form: Form { inferred: false, ahead: true, mentioned: 3 },
                 lane: 1,
                 lead: 5,
             })

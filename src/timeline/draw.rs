@@ -221,5 +221,5 @@ fn tab_index(is_tab_stop: bool) -> &'static str {
 
 /// A dot for one fact, with the number of articles that mention it.
 pub fn dot(form: Form) -> impl IntoView {
-    view! { <span class=dot_class(form) data-told=(form.told > 1).then(|| form.told.to_string())></span> }
+    view! { <span class=dot_class(form) data-told=(form.mentioned > 1).then(|| form.mentioned.to_string())></span> }
 }

@@ -125,18 +125,26 @@ impl Lane {
         let mut numbers = lane * NUMBERS_PER_LANE..;
         let first = lane as u32 * ROWS_PER_LANE;
         let days = row.columns.iter().zip(&mut numbers).map(|(column, number)| {
-            let several = column.days.count() > 1;
-            let target = Target { number, row: first, at: column.at, days: column.days, place: column.place, several };
+            let several = column.facts.days.count() > 1;
+            let target = Target {
+                number,
+                row: first,
+                at: column.at,
+                days: column.facts.days,
+                place: column.facts.place,
+                several,
+            };
             frame.day(column, lane, target, selected)
         });
         let days = days.collect();
         let bars = row.bars.iter().zip(&mut numbers).map(|(bar, number)| {
             let at = (bar.from + bar.to) / 2.0;
             let row = first + 1 + bar.row;
-            let target = Target { number, row, at, days: bar.days, place: bar.place, several: bar.runs > 1 };
+            let target =
+                Target { number, row, at, days: bar.facts.days, place: bar.facts.place, several: bar.runs > 1 };
             frame.bar(bar, width, target, selected)
         });
-        let highest = row.columns.iter().filter(|c| c.is_pile()).map(|c| c.count).max().unwrap_or(0);
+        let highest = row.columns.iter().filter(|c| c.is_pile()).map(|c| c.facts.count).max().unwrap_or(0);
         let rows = row.bars.iter().map(|b| b.row + 1).max().unwrap_or(0);
         Self {
             days,
@@ -164,8 +172,8 @@ impl BarMark {
 fn tab_stop(axis: &Axis, before: Option<TabStop>) -> usize {
     let marks = axis.lanes.iter().enumerate().flat_map(|(lane, row)| {
         let first = lane as u32 * ROWS_PER_LANE;
-        let days = row.columns.iter().map(move |c| (first, c.days));
-        let bars = row.bars.iter().map(move |b| (first + 1 + b.row, b.days));
+        let days = row.columns.iter().map(move |c| (first, c.facts.days));
+        let bars = row.bars.iter().map(move |b| (first + 1 + b.row, b.facts.days));
         (lane * NUMBERS_PER_LANE..).zip(days.chain(bars)).map(|(number, (row, days))| (number, row, days))
     });
     target::tab_stop(marks, before)
@@ -179,7 +187,7 @@ mod tests {
 
     /// `lanes` lanes with a fact on every tenth day, and one of a month in the first lane.
     fn facts(lanes: usize) -> Arc<Facts> {
-        let form = Form { inferred: false, ahead: false, told: 1 };
+        let form = Form { inferred: false, ahead: false, mentioned: 1 };
         let mut marks: Vec<Mark> = (0..60)
             .map(|n| Mark { place: n, days: Days::one(Day(10 * n as i32)), form, lane: n as usize % lanes, lead: n })
             .collect();

@@ -1,7 +1,7 @@
 //! The marks of the plot as values: what each one stands for, its classes, and the name by which it is heard.
 
 use dateline_core::calendar::{Days, range};
-use dateline_search::view::axis::{Bar, Column, Facts, Form, View};
+use dateline_search::view::axis::{Bar, Column, Facts, Form, Same, View};
 
 use super::target::{Press, Target};
 use dateline_search::view::words::counted;
@@ -83,16 +83,16 @@ pub struct Frame<'a> {
 impl Frame<'_> {
     /// The mark of a column of days in the lane of this number. `selected` are the days of the selected fact there.
     pub fn day(&self, column: &Column, lane: usize, target: Target, selected: &[Days]) -> DayMark {
-        let Column { count, inferred, ahead, told, .. } = *column;
+        let Same { count, inferred, ahead, mentioned, .. } = column.facts;
         let has_piles = self.facts.lanes.len() == 1;
         let content = match self.facts.lanes.get(lane) {
-            Some(lane) if has_piles && column.is_pile() => {
-                DayContent::Dots(lane.forms.iter().skip(column.forms as usize).take(count as usize).copied().collect())
-            }
-            _ if count == 1 => DayContent::Dots(vec![Form { inferred: inferred == 1, ahead: ahead == 1, told }]),
+            Some(lane) if has_piles && column.is_pile() => DayContent::Dots(
+                lane.forms.iter().skip(column.facts.forms as usize).take(count as usize).copied().collect(),
+            ),
+            _ if count == 1 => DayContent::Dots(vec![Form { inferred: inferred == 1, ahead: ahead == 1, mentioned }]),
             _ => DayContent::Count(count),
         };
-        let meaning = Meaning { count, inferred: inferred == count, ahead, told, runs: 1 };
+        let meaning = Meaning { count, inferred: inferred == count, ahead, mentioned, runs: 1 };
         let class = match content {
             DayContent::Dots(_) => "axis-day".to_owned(),
             DayContent::Count(_) => meaning.disc_class(),
@@ -102,8 +102,9 @@ impl Frame<'_> {
 
     /// The mark of a bar on a plot of this width in pixels.
     pub fn bar(&self, bar: &Bar, width: f64, target: Target, selected: &[Days]) -> BarMark {
-        let Bar { count, inferred, ahead, told, runs, .. } = *bar;
-        let meaning = Meaning { count, inferred, ahead: if ahead { count } else { 0 }, told, runs };
+        let Same { count, ahead, mentioned, .. } = bar.facts;
+        let ahead = if bar.is_ahead() { ahead } else { 0 };
+        let meaning = Meaning { count, inferred: bar.is_inferred(), ahead, mentioned, runs: bar.runs };
         let room = ((bar.room * width) as u32).saturating_sub(if bar.from_before { ARROW } else { 0 });
         let label = bar.label.as_deref().map(|label| {
             let (text, count) = label.split_once(" · ").unwrap_or((label, ""));
@@ -143,8 +144,8 @@ struct Meaning {
     inferred: bool,
     /// How many were still to come.
     ahead: u32,
-    /// How many articles mention the fact that most of them mention.
-    told: u32,
+    /// How many articles mention the fact that is mentioned most.
+    mentioned: u32,
     /// How many different runs of days.
     runs: u32,
 }
@@ -163,8 +164,8 @@ impl Meaning {
     fn in_words(self, days: Days) -> String {
         let runs = if self.runs > 1 { format!("{} longer times, ", self.runs) } else { String::new() };
         let estimate = if self.inferred { ", our estimate" } else { "" };
-        let facts = match (self.count, self.told) {
-            (1, 2..) => format!("told by {} articles", self.told),
+        let facts = match (self.count, self.mentioned) {
+            (1, 2..) => format!("told by {} articles", self.mentioned),
             _ => counted(self.count, "fact", "facts"),
         };
         let to_come = match self.ahead {
@@ -178,8 +179,8 @@ impl Meaning {
 
 fn bar_class(bar: &Bar) -> String {
     let kinds = [
-        (bar.inferred, " hollow"),
-        (bar.ahead, " ahead"),
+        (bar.is_inferred(), " hollow"),
+        (bar.is_ahead(), " ahead"),
         (bar.from_before, " from-before"),
         (bar.to_after, " to-after"),
         (bar.runs > 1, " several"),
@@ -204,7 +205,7 @@ mod tests {
     use dateline_core::calendar::Day;
 
     fn meaning(count: u32) -> Meaning {
-        Meaning { count, inferred: false, ahead: 0, told: 1, runs: 1 }
+        Meaning { count, inferred: false, ahead: 0, mentioned: 1, runs: 1 }
     }
 
     #[test]
@@ -212,7 +213,7 @@ mod tests {
         let day = Days::one(Day(19_000));
         let text = range(day);
         assert_eq!(meaning(1).in_words(day), format!("{text}: 1 fact"));
-        assert_eq!(Meaning { told: 3, ..meaning(1) }.in_words(day), format!("{text}: told by 3 articles"));
+        assert_eq!(Meaning { mentioned: 3, ..meaning(1) }.in_words(day), format!("{text}: told by 3 articles"));
         assert_eq!(
             Meaning { inferred: true, ahead: 2, ..meaning(5) }.in_words(day),
             format!("{text}, our estimate: 5 facts, some still to come when written")

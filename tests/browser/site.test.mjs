@@ -13,6 +13,7 @@ after(() => rmSync(folder, { recursive: true }));
 const [articles, built] = [join(folder, "made-up.jsonl"), join(folder, "site")];
 writeFileSync(articles, execFileSync("node", ["benches/made-up.mjs", "400"]));
 execFileSync(process.env.DATELINE || "target/debug/dateline", ["build", articles, "-o", built, "--parts", "64", "--page", dist], { stdio: "pipe" });
+writeFileSync(join(built, "a note.txt"), "The bridge opens\n\nThe bridge was opened on 5 March 2019, the council said.");
 const parts = readdirSync(join(built, "parts")).length;
 const site = await setUp(after, built);
 
@@ -84,6 +85,20 @@ test("what cannot be had is told, not passed over, and comes when it can be had 
   await page.unroute(/corpus-.*\.bin$/);
   await page.getByRole("button", { name: "Start it again" }).click();
   await ready(page);
+  await done(page);
+});
+
+test("a script opens a text by its address, whose ending says that it is one", async () => {
+  const page = await site.open("#/articles");
+  await ready(page);
+  const titles = await page.evaluate(async () => {
+    const { open } = await import(new URL("dateline.js", document.baseURI).href);
+    const corpus = await open(new URL("a note.txt?1", document.baseURI));
+    const { items } = await corpus.search("bridge");
+    corpus.close();
+    return items.map((item) => item.title);
+  });
+  assert.deepEqual(titles, ["The bridge opens"]);
   await done(page);
 });
 

@@ -2,12 +2,13 @@
 // the best articles with their snippets, and the counts of every facet of the page.
 
 import { open } from "/page/dateline.js";
+import { written } from "../queries.mjs";
 
 export const meta = {
   name: "dateline",
   prefix: true,
   phrase: true,
-  note: "the module for scripts: articles are analysed and dated as well as indexed (the build in brackets is that of index, order and dates alone); BM25, snippets and the counts of eight facets in the time; what is stored holds articles, facts and index",
+  note: "the module for scripts: articles are analysed and dated as well as indexed (build, in brackets: all that follows the analysis); BM25, snippets and the counts of eight facets in the time; what is stored holds articles, facts and index",
 };
 
 export const build = (docs) => open(docs);
@@ -28,12 +29,4 @@ export async function search(corpus, q, { type, top }) {
     corpus.facets(query, { of: "articles" }),
   ]);
   return { ids: items.map(({ id }) => id), total, snippets: items.map(({ snippet }) => snippet), facets };
-}
-
-// In the query language, where a word in quotes is looked for as it stands, one without by its stem.
-function written(q, type) {
-  if (type === "phrase") return `"${q}"`;
-  const words = q.split(" ").map((word) => `"${word}"`);
-  if (type === "prefix") words.push(`${q.split(" ").at(-1)}*`);
-  return (type === "prefix" ? words.toSpliced(-2, 1) : words).join(" ");
 }

@@ -1,5 +1,5 @@
-//! Writes the first view of a built page, which is shown before the page's program runs and where no script runs at all: the masthead with the corpus's
-//! counts, the first statements, and the articles' headlines.
+//! Writes the first view of a built page, which is shown before the page's program runs and where no script runs at all:
+//! the masthead with the corpus's counts, the first statements, and the articles' headlines.
 //!
 //! The page's components (src/components) draw the same from the same models and words (`dateline_search::view`), and take the
 //! place of what is written here without anything moving; tests/browser/first-view.test.mjs compares the two. Left out

@@ -28,7 +28,7 @@ use args::{Cli, Command};
 use message::is_broken_pipe;
 use outcome::Outcome;
 
-/// An analysis makes many small, short-lived allocations, of which the system's allocator takes a twelfth of its time.
+/// An analysis makes many small, short-lived allocations: the system's allocator would take a twelfth of its time.
 #[global_allocator]
 static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 

@@ -28,7 +28,7 @@ fn instructions(command: &str, input: &str) -> f64 {
     count.unwrap_or_else(|| panic!("no count in {told}"))
 }
 
-/// One article that says `words` over and over, in about so many bytes.
+/// One article of about `bytes` bytes, which says `words` over and over.
 fn article(words: &str, bytes: usize) -> String {
     format!("{}\n", json!({"id": 1, "text": words.repeat(bytes / words.len())}))
 }

@@ -108,7 +108,8 @@ export const facets = (corpus, query, options) => corpus.facets(query, options);
 export const save = (corpus) => corpus.save();
 
 /**
- * The stored corpus at an address. Of a large one this is its head: its parts are fetched from beside it when answers need them.
+ * What lies at an address, named as its path ends: an ending tells plain text. Of a large stored corpus this is its head, whose
+ * parts are fetched from beside it when answers need them.
  *
  * @param {URL} address
  * @param {AbortSignal} [signal]
@@ -116,7 +117,21 @@ export const save = (corpus) => corpus.save();
 async function fetched(address, signal) {
   const response = await fetch(address, { signal });
   if (!response.ok) throw new Error(`${address} answered ${response.status}`);
-  return { files: [named(await response.blob(), "corpus")], base: response.url };
+  const name = decoded(address.pathname.split("/").pop() || "corpus");
+  return { files: [named(await response.blob(), name)], base: response.url };
+}
+
+/**
+ * A part of an address as its reader would write it; as it stands if a percent sign in it begins no character.
+ *
+ * @param {string} part
+ */
+function decoded(part) {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return part;
+  }
 }
 
 /**

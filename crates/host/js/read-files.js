@@ -7,8 +7,8 @@ import { batches } from "./batches.js";
 /** @import { Batch, NamedFile } from "./batches.js" */
 /** @import { WorkerPool } from "./worker-pool.js" */
 
-// How long the corpus may be as it was before what has been read since is shown, in milliseconds, and so many times
-// the time that showing took: dating and ordering grow with the corpus, so that showing often would be quadratic.
+// What has been read since the corpus was shown last is shown after SHOW milliseconds at the earliest, and not before RARELY
+// times as long as the last showing took: dating and ordering grow with the corpus, so that showing often would be quadratic.
 const SHOW = 1500;
 const RARELY = 6;
 

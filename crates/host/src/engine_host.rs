@@ -16,6 +16,8 @@ use dateline_wire as wire;
 const LACKING: &str = "This part of the corpus could not be fetched. Check the connection, then try again.";
 /// Told to whoever asks in a form that this program does not read.
 const UNKNOWN: &str = "The page asked something that its worker does not know. Reload the page.";
+/// Told instead of an answer that has no form for scripts.
+const UNWRITTEN: &str = "The answer could not be written";
 /// Told if a batch was read by another build of this program.
 const OTHER_BUILD: &str = "The parts of this page are of different versions. Reload the page.";
 
@@ -262,11 +264,13 @@ impl EngineHost {
 
 /// A response as it is posted; undefined if it is none for scripts and the client is one.
 fn envelope(plain: bool, number: u32, response: &Response) -> JsValue {
-    if plain {
-        Answer::of(response).map_or(JsValue::UNDEFINED, |answer| wire::plain::write(number, &answer))
-    } else {
-        wire::write(number, response)
+    if !plain {
+        return wire::write(number, response);
     }
+    let Some(answer) = Answer::of(response) else { return JsValue::UNDEFINED };
+    // The script waits for a last word, also on an answer that cannot be written. A sentence always can.
+    let failed = |why| wire::plain::write(number, &Answer::Failed(format!("{UNWRITTEN}: {why}")));
+    wire::plain::write(number, &answer).or_else(failed).unwrap_or_default()
 }
 
 /// Bytes of this program's memory.

@@ -1,10 +1,12 @@
-//! How long the product's answers take: a corpus is opened as its bytes come, or read and indexed; then each question is asked
-//! as the page and the module for scripts ask it, for ten articles with their snippets and for the counts of every facet.
+//! How long the product's answers take: a corpus is opened as its bytes come, or read and indexed; then each question is
+//! asked as the page and the module for scripts ask it, for ten articles with their snippets and for the counts of every
+//! facet.
 //!
+//!     node benches/search/run.mjs ARTICLES.jsonl --engines= --sizes= --questions QUESTIONS.json --write -
 //!     cargo run --release --example questions -- CORPUS QUESTIONS.json
 //!
-//! The corpus is what `dateline bundle` writes, unpacked, or JSON Lines with `title`, `date`, `source` and `text`; questions are
-//! a JSON list of objects with `q` in the query language. Measures of one machine, for comparing before and after.
+//! The corpus is what `dateline bundle` writes, unpacked, or JSON Lines with `title`, `date`, `source` and `text`; questions
+//! are a JSON list of objects with `q` in the query language. Measures of one machine, for comparing before and after.
 
 use dateline_core::analysis::Analysis;
 use dateline_core::article::{self, Article, Metadata};
@@ -15,7 +17,7 @@ use dateline_search::store::Reader;
 use dateline_search::view::Tab;
 use std::time::Instant;
 
-/// Each question so often; the best counts.
+/// How often each question is asked; the best counts.
 const TIMES: usize = 5;
 /// Bytes that a browser hands on at once.
 const PIECE: usize = 64 << 10;
@@ -60,7 +62,7 @@ fn build(lines: &str) -> Result<Engine, Box<dyn std::error::Error>> {
 }
 
 /// Median, 95th percentile and maximum of what the requests take, in milliseconds.
-fn measure(engine: &Engine, name: &str, requests: &[Request]) -> u64 {
+fn measure(engine: &Engine, name: &str, requests: &[Request]) -> Result<u64, String> {
     let mut times = Vec::new();
     let mut all = 0;
     for request in requests {
@@ -73,7 +75,8 @@ fn measure(engine: &Engine, name: &str, requests: &[Request]) -> u64 {
             total = match response {
                 Response::Articles(list) => list.total,
                 Response::Facets(facets) => facets.totals[2],
-                _ => 0,
+                Response::Failed { message } => return Err(message),
+                other => return Err(format!("no answer to what was asked: {other:?}")),
             };
         }
         all += u64::from(total);
@@ -83,7 +86,7 @@ fn measure(engine: &Engine, name: &str, requests: &[Request]) -> u64 {
     let at = |share: usize| times.get(times.len() * share / 100).copied().unwrap_or(0.0);
     let mean = times.iter().sum::<f64>() / times.len().max(1) as f64;
     println!("  {name:<9} mean {mean:6.3} ms  p50 {:6.3}  p95 {:6.3}  max {:6.3}", at(50), at(95), at(100).max(at(99)));
-    all
+    Ok(all)
 }
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
@@ -105,8 +108,8 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         .iter()
         .map(|q| Request::Facets { tab: Tab::Articles, query: q.clone(), wanted: wanted.clone() })
         .collect();
-    let listed = measure(&engine, "articles", &lists);
-    let counted = measure(&engine, "facets", &facets);
+    let listed = measure(&engine, "articles", &lists)?;
+    let counted = measure(&engine, "facets", &facets)?;
     println!("  {listed} articles listed, {counted} counted");
     Ok(())
 }

@@ -55,7 +55,7 @@ impl Engine {
         self.add_read(article, analysis, document);
     }
 
-    /// The same for whoever has the article's document at hand, since it was analysed just now.
+    /// Adds an article whose document is at hand since it was analysed just now: its text need not be read again.
     pub fn add_read(&mut self, article: Article, analysis: Analysis, document: DetachedDocument) {
         let mut id = corpus::article_id(&article);
         let (seen, counts) = &mut self.ids;
@@ -104,7 +104,7 @@ impl Engine {
             let days = doc_values.entries[m as usize].days;
             days.map_or(u64::MAX, |d| ordinal(d.first) << 32 | ordinal(d.last))
         });
-        if self.dating.is_whole() {
+        if !self.dating.stored {
             let entry = |at: usize| events::EventEntry::of(doc_values, &doc_values.entries[entries[at] as usize]);
             let events = events::events(entries.len(), &entry, doc_values.telling());
             for (&m, event) in entries.iter().zip(events) {

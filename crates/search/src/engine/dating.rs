@@ -65,7 +65,7 @@ impl Engine {
     pub fn redate(&mut self, set: &[(String, Day)]) {
         let known: Vec<(u32, Day)> =
             set.iter().filter_map(|(id, day)| Some((self.doc_values.item(id)?, *day))).collect();
-        if !self.dating.is_whole() {
+        if self.dating.stored {
             self.date_few(&known);
             return self.arrange();
         }

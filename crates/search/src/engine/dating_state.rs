@@ -15,7 +15,7 @@ pub(super) struct DatingState {
     pub given: Vec<Option<Day>>,
     /// Whether some article came without a day.
     pub asks: bool,
-    /// Whether the corpus was dated when it was stored, and its articles may not be loaded.
+    /// Whether the corpus was dated when it was stored. Its articles may not be loaded, so that they cannot be dated by each other.
     pub stored: bool,
 }
 
@@ -28,11 +28,6 @@ impl DatingState {
     /// Notes the day that the next article was handed in with.
     pub fn hand_in(&mut self, day: Option<Day>) {
         self.given.push(day);
-    }
-
-    /// Whether all articles are here, so that they can be dated by each other.
-    pub fn is_whole(&self) -> bool {
-        !self.stored
     }
 }
 

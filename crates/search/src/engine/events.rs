@@ -1,5 +1,5 @@
-//! Finds which entries of the timeline mention the same event: those of different articles whose days agree and whose sentences share
-//! telling words.
+//! Finds which entries of the timeline mention the same event: those of different articles whose days agree and whose
+//! sentences share telling words.
 //!
 //! A word weighs the more the fewer of the timed sentences it stands in. Entries are taken in order of time, each compared with
 //! the events that share a rare word with it, so that the work is in proportion to the entries. Logarithms are whole numbers,

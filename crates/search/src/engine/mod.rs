@@ -94,7 +94,7 @@ impl Shown {
     }
 }
 
-/// So many articles' spans are kept: what a screen or two shows.
+/// How many articles' spans are kept: what a screen or two shows.
 const SPANS: usize = 64;
 
 impl Default for Engine {

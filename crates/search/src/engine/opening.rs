@@ -18,14 +18,15 @@ impl Engine {
     pub fn store(&self, split: Split) -> Result<Files, StoreError> {
         let lengths = self.lengths()?;
         let (values, index) = (self.doc_values.write()?, self.doc_values.text.write()?);
+        let joins = self.doc_values.joins;
         if let Some(size) = split.part_size(lengths.iter().sum()) {
             let parts: IndexParts =
                 Index::split_stored(&index, size.min(POSTINGS)).map_err(|_| StoreError::TooLarge(Limit::Index))?;
-            return stored::write_split(&self.name, &self.library, &lengths, size, &values, parts);
+            return stored::write_split(&self.name, &self.library, &lengths, size, &values, parts, joins);
         }
         let mut files = Files::default();
         let mut out = |bytes: &[u8]| files.head.extend_from_slice(bytes);
-        stored::write_whole(&self.name, &self.library, &lengths, &values, &index, &mut out)?;
+        stored::write_whole(&self.name, &self.library, &lengths, &values, &index, joins, &mut out)?;
         Ok(files)
     }
 
@@ -37,7 +38,7 @@ impl Engine {
     pub fn store_whole(&self, out: &mut dyn FnMut(&[u8])) -> Result<(), StoreError> {
         let lengths = self.lengths()?;
         let (values, index) = (self.doc_values.write()?, self.doc_values.text.write()?);
-        stored::write_whole(&self.name, &self.library, &lengths, &values, &index, out)
+        stored::write_whole(&self.name, &self.library, &lengths, &values, &index, self.doc_values.joins, out)
     }
 
     fn lengths(&self) -> Result<Vec<usize>, StoreError> {
@@ -47,8 +48,8 @@ impl Engine {
         stored::lengths(&self.library)
     }
 
-    /// Opens a file that was read to its end: an analysed corpus, or articles that are analysed now, of which `progress` is informed
-    /// as by [`Engine::open`].
+    /// Opens a file that was read to its end: an analysed corpus, or articles that are analysed now, of which `progress` is
+    /// informed as by [`Engine::open`].
     ///
     /// # Errors
     ///
@@ -71,7 +72,7 @@ impl Engine {
     ///
     /// If values or index are not what was written, or are of another corpus than the articles.
     pub fn from_stored(stored: StoredCorpus, options: Options) -> Result<Self, StoreError> {
-        let StoredCorpus { summary, library, values, index, postings } = stored;
+        let StoredCorpus { summary, library, values, index, postings, joins } = stored;
         let articles = library.parts();
         let (index, postings) = match postings {
             Some(postings) => (Index::read_head(index, &postings.runs), postings.files),
@@ -79,7 +80,7 @@ impl Engine {
         };
         let index = index.map_err(|_| StoreError::Damaged(Section::Index))?;
         let damaged = StoreError::Damaged(Section::Values);
-        let doc_values = DocValues::read(values, index).ok_or(damaged)?;
+        let doc_values = DocValues::read(values, index, joins).ok_or(damaged)?;
         if doc_values.articles.len() != library.len() {
             return Err(damaged);
         }
@@ -118,5 +119,67 @@ impl Engine {
         let Some(part) = part.checked_sub(self.part_files.articles) else { return self.library.load(part, bytes) };
         self.part_files.postings.get(part as usize).ok_or(StoreError::UnknownPart)?.check(&bytes)?;
         self.doc_values.text.load(part, bytes).map_err(|_| StoreError::DamagedPart)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::index::Joins;
+    use crate::protocol::Window;
+    use crate::query::Query;
+    use dateline_core::analysis::Analysis;
+    use dateline_core::article::{Metadata, parse};
+
+    /// Two breaks that extraction reads across, of which the second alone divides a word.
+    const TEXT: &str =
+        "Offering\n\nIt sold 12 mln\nshares while the mili-\ntary looked on. The bank spoke on 5 March 2019.";
+
+    fn engine(joins: Joins) -> Engine {
+        let mut engine = Engine::empty("c", Options::LARGE);
+        engine.doc_values.joins = joins;
+        let article = parse("a.txt", TEXT, Metadata::default());
+        let analysis = Analysis::of(&article);
+        engine.add(article, analysis);
+        engine.commit();
+        engine
+    }
+
+    /// What is marked as a hit of these words.
+    fn hits(engine: &Engine, text: &str) -> Vec<String> {
+        let query = Query { text: text.to_owned(), ..Query::default() };
+        let list = engine.articles(&query, Window { from: 0, len: 9 });
+        list.items.iter().flat_map(|row| &row.snippet).filter(|run| run.hit).map(|run| run.text.clone()).collect()
+    }
+
+    #[test]
+    fn a_corpus_keeps_the_rule_by_which_its_texts_were_cut() {
+        for (joins, version, shares) in [(Joins::All, 1, 0), (Joins::Divided, 2, 1)] {
+            let engine = engine(joins);
+            for split in [Split::Never, Split::Into(1)] {
+                let files = engine.store(split).expect("stored");
+                let mut read = Container::read(&files.head).expect("a container");
+                assert_eq!(read.demand(Section::Index).map(|index| index.version), Ok(version));
+                let read = Container::read(&files.head).expect("a container");
+                let mut opened = Engine::open_container(read, Options::LARGE, &mut |_, _| {}).expect("opened");
+                (0u32..).zip(&files.parts).for_each(|(n, part)| opened.load_part(n, part.clone()).expect("a part"));
+                assert_eq!(hits(&opened, "shares").len(), shares, "{joins:?}");
+                // Behind both breaks: each word that one rule counts and the other does not moves what is marked.
+                for word in ["looked", "spoke", "military"] {
+                    assert_eq!(hits(&opened, word), hits(&engine, word), "{joins:?}");
+                }
+                assert_eq!(hits(&opened, "looked"), ["looked"], "{joins:?}");
+                // An article dated anew is cut again, and must come to the same positions.
+                let rows =
+                    |engine: &Engine| engine.doc_values.entries.iter().map(|m| (m.first, m.end)).collect::<Vec<_>>();
+                let before = rows(&opened);
+                let id = opened.doc_values.articles[0].id.clone();
+                opened.redate(&[(id, "2019-03-06".parse().expect("a day"))]);
+                assert!(!before.is_empty());
+                assert_eq!(rows(&opened), before, "{joins:?}");
+                opened.redate(&[]);
+                assert_eq!(opened.store(split), Ok(files), "{joins:?}");
+            }
+        }
     }
 }

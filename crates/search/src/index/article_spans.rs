@@ -19,7 +19,7 @@ impl ArticleSpans {
         Self::of_document(&article.document())
     }
 
-    /// The same of an article whose text is made ready for reading already.
+    /// The spans of the article that `document` was made of.
     pub fn of_document(document: &Document<'_>) -> Self {
         Self {
             sentences: document.sentences.iter().map(|s| document.slice(s.first, s.last)).collect(),

@@ -85,8 +85,15 @@ impl Index {
         }
     }
 
-    /// The same for these documents (ascending) alone; those of one word come in the order of its terms.
-    pub fn occurrences_in(&self, docs: &[u32], phrase: &[Vec<u32>], slop: u32, each: &mut dyn FnMut(u32, u32, u32)) {
+    /// Calls `each` with the [`occurrences`](Self::occurrences) in `docs` (ascending) alone. Places of a phrase of one word come
+    /// term by term, not in ascending order.
+    pub(crate) fn occurrences_in(
+        &self,
+        docs: &[u32],
+        phrase: &[Vec<u32>],
+        slop: u32,
+        each: &mut dyn FnMut(u32, u32, u32),
+    ) {
         let [terms] = phrase else {
             let mut each = |doc, first, last| {
                 if docs.binary_search(&doc).is_ok() {

@@ -24,7 +24,7 @@ use std::cell::RefCell;
 
 pub use article_spans::ArticleSpans;
 pub use doc_values::{
-    ArticleValues, DocValues, EntryValues, Listed, Names, QuoteValues, Row, Tokenized, flag, holding,
+    ArticleValues, DocValues, EntryValues, Joins, Listed, Names, QuoteValues, Row, Tokenized, flag, holding,
 };
 pub use fold::{folded, plain, words};
 pub use stem::stem;
@@ -239,7 +239,7 @@ impl Index {
     }
 
     /// Positions of all documents, an open one aside.
-    pub fn positions(&self) -> u32 {
+    pub(crate) fn positions(&self) -> u32 {
         self.start(u32::MAX)
     }
 

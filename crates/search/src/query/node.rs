@@ -5,7 +5,8 @@
 //! - `All` and `Any` have at least two parts, and none of their own sort among them,
 //! - `Not` holds no `Not`; within `Quote` there is no further `Quote`, within `Sentence` no further `Sentence`,
 //! - `wanted` and kinds are never empty, and neither is a word,
-//! - [`Match::Prefix`](crate::index::Match::Prefix) stands at the end of the text alone, for a word that is still being typed and not excluded,
+//! - [`Match::Prefix`](crate::index::Match::Prefix) stands at the end of the text alone, for a word that is still being typed
+//!   and not excluded,
 //! - within `Quote`, words for which no field was typed are looked for in [`Field::Quote`].
 
 use crate::index::SearchWord;

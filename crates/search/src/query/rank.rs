@@ -51,8 +51,11 @@ impl Matcher<'_> {
                     add(item);
                 }
             });
-            // A quotation within another may come back.
-            found.sort_by_cached_key(|f| f.0);
+            // Articles come in order. A quotation that holds another may come again behind it.
+            if unit == Unit::Quote {
+                found.sort_by_cached_key(|f| f.0);
+            }
+            debug_assert!(found.is_sorted_by_key(|f| f.0));
             let mut holders = 0;
             let mut before = None;
             for (at, _) in &found {

@@ -21,7 +21,7 @@ const DECODED: usize = 64;
 /// decompressed.
 const BLOCK: usize = 64 << 10;
 
-/// So many blocks are kept decompressed.
+/// How many blocks are kept decompressed.
 const DECOMPRESSED: usize = 4;
 
 /// The articles of a corpus by number, from 0 on. What was put in comes out equal, whatever the [`Storage`].

@@ -1,13 +1,14 @@
 //! Laws that hold for any corpus and any query.
 
 use dateline_core::analysis::Analysis;
-use dateline_core::article::Mend;
+use dateline_core::article::{Article, BlockKind, Mend, Metadata, parse};
 use dateline_core::calendar::{Day, Days};
 use dateline_core::corpus::{Corpus, Item};
 use dateline_core::quote::{Quote, QuoteKind, Rule, Speaker, Tier};
 use dateline_core::text::Span;
 use dateline_core::time::{Published, Timex, TimexKind};
 use dateline_search::engine::{Engine, Options};
+use dateline_search::index::{Joins, folded};
 use dateline_search::protocol::{Begin, FacetWanted, Request, Response, Window};
 use dateline_search::query::{Facet, Filter, Group, Query, Sort};
 use dateline_search::store::stored::Summary;
@@ -19,7 +20,10 @@ use proptest::prelude::*;
 pub type Seed = (String, Vec<(u16, u16)>, Option<i32>);
 
 pub fn seeds() -> impl Strategy<Value = Vec<Seed>> {
-    let text = "((a|be|Cé|“d|e”|f\\.|Share g|’s|-|\u{301}|東|!)[ \n]{0,2}){0,30}";
+    let text = "((a|be|Cé|“d|e”|f\\.|Share g|’s|(a|be)- (e|D)|-|\u{301}|東|!)[ \n]{0,2}){0,30}";
+    // Lines of one length would be taken for broken at a fixed width, where damage divides no words.
+    let short = |text: &String| text.lines().filter(|line| line.len() >= 30).count() < 3;
+    let text = proptest::string::string_regex(text).expect("a pattern").prop_filter("lines of one length", short);
     let places = proptest::collection::vec((any::<u16>(), any::<u16>()), 0..8);
     proptest::collection::vec((text, places, proptest::option::of(19_000i32..20_000)), 0..4)
 }
@@ -33,12 +37,32 @@ fn place(text: &str, (a, b): (u16, u16)) -> Span {
     Span::new(a.min(b), a.max(b))
 }
 
-/// The first spaces within a line that could have broken a word.
+/// The first spaces within a line that could have broken a word, with a hyphen that stands before them.
 fn broken_word(text: &str, within: Span) -> Option<Mend> {
-    let start = within.start as usize + within.of(text).find(' ')?;
-    let len = text[start..].bytes().take_while(|b| *b == b' ').count();
-    let inner = text[..start].ends_with(char::is_alphabetic) && text[start + len..].starts_with(char::is_alphabetic);
-    inner.then(|| Mend { span: Span::new(start, start + len), joins: true })
+    let (from, line) = (within.start as usize, within.of(text));
+    let spaces = line.match_indices(' ').filter(|(at, _)| !line[..*at].ends_with(' '));
+    let mut breaks = spaces.map(|(at, _)| {
+        let end = at + line[at..].bytes().take_while(|b| *b == b' ').count();
+        (line[..at].strip_suffix('-').map_or(at, str::len), end)
+    });
+    let inner = |&(start, end): &(usize, usize)| {
+        line[..start].ends_with(char::is_alphabetic) && line[end..].starts_with(char::is_alphabetic)
+    };
+    let (start, end) = breaks.find(inner)?;
+    Some(Mend { span: Span::new(from + start, from + end), joins: true })
+}
+
+/// Which of the breaks that [`corpus`] puts into an article divide a word: those with a hyphen before a small letter, and
+/// those without one unless an apostrophe begins what stands before them. The words of made texts are no abbreviations.
+pub fn divided(article: &Article) -> Vec<Span> {
+    let divides = |span: &Span| {
+        let (before, after) = (&article.text[..span.start as usize], &article.text[span.end as usize..]);
+        match span.of(&article.text).starts_with('-') {
+            true => after.starts_with(char::is_lowercase),
+            false => !before.trim_end_matches(char::is_alphanumeric).ends_with('’'),
+        }
+    };
+    article.mends.iter().map(|mend| mend.span).filter(divides).collect()
 }
 
 pub fn corpus(seeds: &[Seed]) -> Corpus {
@@ -197,6 +221,23 @@ proptest! {
             prop_assert_eq!(&facets.totals, &Tab::ALL.map(|t| total(t, &query)).to_vec());
             for counts in &facets.facets {
                 prop_assert_eq!(counts.more, 0);
+                // Of few values, the first are told and the others are counted.
+                for most in 0..3 {
+                    let few = FacetWanted { facet: counts.facet, most, find: String::new() };
+                    let few = engine.facets(tab, &query, &[few]).facets.pop().expect("its counts");
+                    let chosen: Vec<String> =
+                        query.filters.iter().filter(|f| f.facet == counts.facet).map(|f| folded(&f.value)).collect();
+                    let mut room = most;
+                    let mut head = counts.values.clone();
+                    head.retain(|value| {
+                        let is_chosen = chosen.contains(&folded(&value.value));
+                        let fits = is_chosen || room > 0;
+                        room -= u32::from(fits && !is_chosen);
+                        fits
+                    });
+                    prop_assert_eq!(few.more as usize, counts.values.len() - head.len(), "{:?} {:?}", tab, counts);
+                    prop_assert_eq!(few.values, head, "{:?} {:?}", tab, counts);
+                }
                 for value in &counts.values {
                     let mut alone = query.clone();
                     alone.filters.retain(|f| f.facet != counts.facet);
@@ -322,5 +363,55 @@ fn reopened(engine: &Engine, values: Option<&[u8]>) -> Option<Engine> {
     }
     let summary = Summary { name: engine.name().to_owned(), articles: library.len() as u64, writer: String::new() };
     let values = values.map_or(own, <[u8]>::to_vec);
-    Engine::from_stored(StoredCorpus { summary, library, values, index, postings: None }, Options::LARGE).ok()
+    let stored = StoredCorpus { summary, library, values, index, postings: None, joins: Joins::default() };
+    Engine::from_stored(stored, Options::LARGE).ok()
+}
+
+/// A paragraph with a break in it, the words that it is searched by, and what of the break is read across in a search.
+type Broken = (&'static str, &'static [&'static str], Option<&'static str>);
+
+/// Breaks that divide a word, and others that do not. Each text stands for itself: its words are in no other.
+const BROKEN: [Broken; 9] = [
+    ("The mili-\ntary ate.", &["the", "military", "ate"], Some("-\n")),
+    ("Gulls hung over a har-\r\nbour.", &["gulls", "hung", "over", "a", "harbour"], Some("-\r\n")),
+    ("It undermines p\neace.", &["it", "undermines", "peace"], Some("\n")),
+    ("Low st\nrth falls.", &["low", "st", "rth", "falls"], None),
+    ("Some x\nylophone rang.", &["some", "xylophone", "rang"], Some("\n")),
+    ("They sold 12 mln\nshares.", &["they", "sold", "12", "mln", "shares"], None),
+    ("An eel cost 2.1-\nbillion dlrs.", &["an", "eel", "cost", "2.1", "billion", "dlrs"], None),
+    ("Our bank's\nstock rose.", &["our", "bank", "stock", "rose"], None),
+    ("The well-\nknown and well-known.", &["the", "well", "known", "and", "well", "known"], Some("\n")),
+];
+
+proptest! {
+    #[test]
+    fn words_beside_breaks_are_searched_as_they_stand(which in proptest::collection::vec(0..BROKEN.len(), 1..6)) {
+        let mut text = "A headline of its own".to_owned();
+        let (mut joins, mut expected) = (Vec::new(), Vec::new());
+        for (paragraph, words, join) in which.iter().map(|&n| BROKEN[n]) {
+            text += "\n\n";
+            if let Some(join) = join {
+                let at = text.len() + paragraph.find(join).expect("a break");
+                joins.push(Span::new(at, at + join.len()));
+            }
+            text += paragraph;
+            expected.extend(words);
+        }
+        let article = parse("a.txt", &text, Metadata::default());
+        prop_assert!(article.mends.len() == which.len(), "each paragraph has a break: {:?}", article.mends);
+        prop_assert_eq!(article.divided_words(), joins.clone(), "{}", &text);
+        let mut words = Vec::new();
+        let body = article.blocks.iter().filter(|block| block.kind != BlockKind::Title);
+        body.for_each(|block| dateline_search::index::words(&text, block.span, &joins, &mut |_, w| words.push(w.to_owned())));
+        prop_assert_eq!(&words, &expected);
+        // Whatever is searched for is found if, and only if, it stands there.
+        let engine = Engine::new(Corpus::new("c", vec![article]), Options::LARGE);
+        let halves = ["mili", "tary", "har", "bour", "p", "eace", "x", "ylophone", "strth", "mlnshares", "bankstock"];
+        for word in BROKEN.iter().flat_map(|broken| broken.1).chain(&halves) {
+            let query = Query { text: format!("\"{word}\""), ..Query::default() };
+            let found = engine.articles(&query, Window { from: 0, len: 0 }).total;
+            let stands = expected.contains(word) || ["a", "of"].contains(word);
+            prop_assert_eq!(found == 1, stands, "{} in {}", word, &text);
+        }
+    }
 }

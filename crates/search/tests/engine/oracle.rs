@@ -37,7 +37,7 @@ enum Unit {
 impl<'a> Text<'a> {
     fn new(item: &'a Item) -> Self {
         let article = &item.article;
-        let joins = article.divided_words();
+        let joins = super::laws::divided(article);
         let mut all = Vec::new();
         for block in article.blocks.iter().filter(|b| b.kind != BlockKind::Boilerplate) {
             words(&article.text, block.span, &joins, &mut |span, word| all.push(Some((span, word.to_owned()))));
@@ -279,6 +279,9 @@ proptest! {
     fn totals_are_what_reading_finds(seeds in super::laws::seeds(), text in typed()) {
         let corpus = super::laws::corpus(&seeds);
         let engine = Engine::new(corpus.clone(), Options::LARGE);
+        for item in &corpus.items {
+            prop_assert_eq!(item.article.divided_words(), super::laws::divided(&item.article), "{:?}", &item.article.text);
+        }
         let texts: Vec<Text<'_>> = corpus.items.iter().map(Text::new).collect();
         let node = read(&text).node;
         let query = Query { text: text.clone(), ..Query::default() };

@@ -8,7 +8,7 @@ use dateline_core::article::{BlockKind, Language, Warning};
 use dateline_core::corpus::{Item, stem};
 use dateline_core::text::{Document, Span};
 
-/// So many quotations back from a sentence's end are asked whether they belong to it.
+/// How many quotations back from a sentence's end are asked whether they belong to it.
 const NEAR: usize = 16;
 
 /// An article as it was read to make its rows.
@@ -36,7 +36,7 @@ impl DocValues {
         let article = &item.article;
         let mut spans = Vec::new();
         self.text.begin();
-        let own = cut(article, &mut |text, segment, joins, own| {
+        let own = cut(article, self.joins, &mut |text, segment, joins, own| {
             let before = spans.len();
             self.text.segment(text, segment, joins, &mut spans);
             if !own {

@@ -20,6 +20,7 @@ use places::{NOWHERE, cut};
 
 pub use add::Tokenized;
 pub use names::Names;
+pub use places::Joins;
 pub use rows::{ArticleValues, EntryValues, Listed, QuoteValues, Row, flag, holding};
 
 /// What a corpus is searched by.
@@ -27,6 +28,8 @@ pub use rows::{ArticleValues, EntryValues, Listed, QuoteValues, Row, flag, holdi
 pub struct DocValues {
     /// Words of all blocks but boilerplate; documents are the corpus's items.
     pub text: Index,
+    /// By which rule the texts are cut whose words its positions count.
+    pub(crate) joins: Joins,
     /// The speakers' labels.
     pub speakers: Names,
     /// Their roles as stated.
@@ -65,6 +68,7 @@ impl DocValues {
     pub fn new(tokenizer: Tokenizer) -> Self {
         Self {
             text: Index::new(tokenizer),
+            joins: Joins::default(),
             speakers: Names::default(),
             roles: Names::default(),
             outlets: Names::default(),
@@ -141,7 +145,7 @@ impl DocValues {
     /// Where each word of an article stands, by position, and how many of them are a headline's that is not in the text.
     fn words(&self, article: &Article) -> (u32, Vec<Span>) {
         let mut spans = Vec::new();
-        let own = cut(article, &mut |text, segment, joins, own| {
+        let own = cut(article, self.joins, &mut |text, segment, joins, own| {
             self.text.cut(text, segment, joins, &mut |span, _| spans.push(if own { span } else { NOWHERE }));
             let end = if own { segment.end } else { 0 };
             spans.push(Span { start: end, end });

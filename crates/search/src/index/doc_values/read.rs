@@ -2,12 +2,13 @@
 
 use super::columns::{Columns, Strings};
 use super::rows::{ArticleValues, EntryValues, QuoteValues};
-use super::{DocValues, Index, Names};
+use super::{DocValues, Index, Joins, Names};
 use dateline_core::calendar::{Day, Days};
 
 impl DocValues {
-    /// Reads what [`write`](Self::write) wrote, for the index of the same articles. None if the bytes are not that.
-    pub fn read(bytes: Vec<u8>, text: Index) -> Option<Self> {
+    /// Reads what [`write`](Self::write) wrote, for the index of the same articles, whose texts were cut by the rule
+    /// `joins`. None if the bytes are not that.
+    pub fn read(bytes: Vec<u8>, text: Index, joins: Joins) -> Option<Self> {
         let (c, rest): (Columns, _) = postcard::take_from_bytes(&bytes).ok()?;
         let articles = c.articles.ids.1.len();
         if !rest.is_empty() || !c.is_even() || text.docs() as usize != articles {
@@ -22,6 +23,7 @@ impl DocValues {
             roles: names(c.roles)?,
             outlets: names(c.outlets)?,
             named: [people?, organisations?, places?],
+            joins,
             ..Self::new(text.tokenizer())
         };
         out.articles.reserve_exact(articles);
@@ -87,9 +89,11 @@ impl DocValues {
                 out.quotes.push(QuoteValues { item: n as u32, speaker, role, kind, confidence, first, end, reach });
                 (before, quote) = (first, quote + 1);
             }
+            let mut before = None;
             for _ in 0..a.names[n] {
                 let (kind, number) = (*c.names.0.get(name)?, c.names.1[name]);
-                if !known(&out.named[kind as usize], Some(number)) {
+                // An article's names of one kind are looked up by halving: out of order, some would not be counted.
+                if !known(&out.named[kind as usize], Some(number)) || before.replace(kind) > Some(kind) {
                     return None;
                 }
                 out.names.push((kind, number));
@@ -143,5 +147,33 @@ impl DocValues {
             && near == c.entries.quotes.len();
         out.text = text;
         all.then_some(out)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::engine::{Engine, Options};
+    use crate::index::Joins;
+    use dateline_core::article::{Metadata, parse};
+    use dateline_core::corpus::Corpus;
+
+    #[test]
+    fn names_out_of_the_order_of_their_kinds_are_refused() {
+        let text = "Talks go on\n\n“We are ready,” Jane Roe, the mayor of Paris, said. John Doe of Nairobi agreed.";
+        let corpus = Corpus::new("c", vec![parse("a.txt", text, Metadata::default())]);
+        let engine = Engine::new(corpus, Options::default());
+        let values = engine.doc_values().write().expect("small");
+        let read = |values: Vec<u8>| {
+            let index = Index::read(engine.doc_values().text.write().expect("small")).expect("an index");
+            DocValues::read(values, index, Joins::default())
+        };
+        assert!(read(values.clone()).is_some());
+        let mut columns: Columns = postcard::from_bytes(&values).expect("columns");
+        let last = columns.names.0.len() - 1;
+        assert!(columns.names.0[0] < columns.names.0[last], "{:?}", columns.names.0);
+        columns.names.0.swap(0, last);
+        columns.names.1.swap(0, last);
+        assert!(read(postcard::to_extend(&columns, Vec::new()).expect("columns")).is_none());
     }
 }

@@ -42,7 +42,7 @@ impl Index {
         parse(head, Some(runs)).map(|(index, _)| index).ok_or(Unreadable)
     }
 
-    /// Parts that look-ups missing since this was last asked, each once, sorted. A look-up that missing one found too little.
+    /// Parts that look-ups lacked since this was last asked, each once, sorted. A look-up that lacked one found too little.
     pub fn take_missing(&self) -> Vec<u32> {
         self.base.postings.missing.take()
     }

@@ -43,8 +43,8 @@ const TABLE_LEN: usize = 4;
 /// No table is longer: a file that claims so is damaged.
 const LONGEST_TABLE: usize = 1 << 16;
 
-/// How many bytes the head has, as far as its first bytes tell: at least that many must be known before it can be
-/// [parsed](parse). Each time that that many are known, ask again.
+/// How many bytes the head has, as far as its first bytes tell: it can be [parsed](parse) once that many are `known`, and they
+/// still give the same number.
 ///
 /// # Errors
 ///

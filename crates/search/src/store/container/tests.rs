@@ -122,7 +122,7 @@ fn unknown_sections_are_passed_over_and_doubled_ones_refused() {
 
 #[test]
 fn a_later_version_of_one_section_is_told_by_name() {
-    assert_eq!(read(&head(&[("summary", 1, 0), ("index", 2, 0)])), Err(StoreError::NewerSection(Section::Index)));
+    assert_eq!(read(&head(&[("summary", 1, 0), ("index", 3, 0)])), Err(StoreError::NewerSection(Section::Index)));
     assert_eq!(read(&head(&[("index", 0, 0)])), Err(StoreError::DamagedHead));
 }
 

@@ -1,9 +1,9 @@
 //! Runs of days: bars in rows, with labels where there is room.
 
 use super::lane::Same;
-use super::measure::{LEAST, between, label_width, over};
+use super::measure::{LEAST, between, label_width};
 use super::scale::View;
-use dateline_core::calendar::{Days, range};
+use dateline_core::calendar::range;
 
 /// Room is given out in cells of this many pixels.
 const CELL: f64 = 4.0;
@@ -23,18 +23,8 @@ pub struct Bar {
     pub from_before: bool,
     /// Ends after what is in sight.
     pub to_after: bool,
-    /// The days it stands for.
-    pub days: Days,
-    /// How many facts.
-    pub count: u32,
-    /// Whether all of them are inferred.
-    pub inferred: bool,
-    /// Whether all of them were still to come.
-    pub ahead: bool,
-    /// How many articles mention the fact that most of them mention.
-    pub told: u32,
-    /// The first one's place in the list.
-    pub place: Option<u32>,
+    /// Its facts, and the days from the first to the last of theirs.
+    pub facts: Same,
     /// How many different runs of days it stands for.
     pub runs: u32,
     /// What is written over it, if there is room.
@@ -51,7 +41,7 @@ pub fn bars(runs: &[Same], view: View, width: f64, rows: u32) -> Vec<Bar> {
     let mut bars: Vec<Bar> = Vec::new();
     let mut crowded: Vec<Bar> = Vec::new();
     for same in runs.iter().filter(|r| view.shows(r.days)) {
-        let mut bar = Bar::of(same, view, width);
+        let mut bar = Bar::of(*same, view, width);
         let label = label(&bar, view);
         let begin = (bar.from * width / CELL) as usize;
         let cell = |px: f64| ((px / CELL) as usize + 1).min(cells);
@@ -109,7 +99,7 @@ fn joined(mut crowded: Vec<Bar>, view: View, width: f64, row: u32) -> Vec<Bar> {
     let ends: Vec<f64> = bars.iter().skip(1).map(|b| b.from - CELL / width).chain([1.0]).collect();
     for (bar, end) in bars.iter_mut().zip(ends) {
         bar.room = end - bar.from;
-        let several = || format!("{} longer times · {}", bar.runs, bar.count);
+        let several = || format!("{} longer times · {}", bar.runs, bar.facts.count);
         let label = if bar.runs > 1 { several() } else { label(bar, view) };
         bar.label = Some(label).filter(|l| arrow(bar.from_before) + label_width(l) <= bar.room * width);
     }
@@ -121,8 +111,18 @@ fn arrow(there: bool) -> f64 {
 }
 
 impl Bar {
-    fn of(same: &Same, view: View, width: f64) -> Self {
-        let days = same.days;
+    /// Whether the days of all its facts are inferred.
+    pub fn is_inferred(&self) -> bool {
+        self.facts.inferred == self.facts.count
+    }
+
+    /// Whether all its facts were still to come when they were written.
+    pub fn is_ahead(&self) -> bool {
+        self.facts.ahead == self.facts.count
+    }
+
+    fn of(facts: Same, view: View, width: f64) -> Self {
+        let days = facts.days;
         // As wide as a finger or a pointer needs, and within the axis.
         let least = LEAST / width;
         let (first, end) = (f64::from(days.first.0), f64::from(days.last.0) + 1.0);
@@ -133,12 +133,7 @@ impl Bar {
             row: 0,
             from_before: first < view.from,
             to_after: end > view.to,
-            days,
-            count: same.count,
-            inferred: same.inferred == same.count,
-            ahead: same.ahead == same.count,
-            told: same.told,
-            place: same.place,
+            facts,
             runs: 1,
             label: None,
             room: 0.0,
@@ -146,26 +141,17 @@ impl Bar {
     }
 
     fn join(&mut self, next: &Self) {
-        self.days = over(self.days, next.days);
+        self.facts.join(&next.facts);
         self.to = self.to.max(next.to);
         self.from_before |= next.from_before;
         self.to_after |= next.to_after;
-        self.count += next.count;
         self.runs += next.runs;
-        self.inferred &= next.inferred;
-        self.ahead &= next.ahead;
-        self.told = self.told.max(next.told);
-        // The list is in order of time, so that the smallest is the first.
-        self.place = match (self.place, next.place) {
-            (Some(a), Some(b)) => Some(a.min(b)),
-            (a, b) => a.or(b),
-        };
     }
 }
 
 /// "9–11 July · 3": without the year where all that is in sight lies in it. What several articles mention says so.
 fn label(bar: &Bar, view: View) -> String {
-    let Bar { days, count, told, .. } = *bar;
+    let Same { days, count, mentioned, .. } = bar.facts;
     let mut text = range(days);
     let year = days.first.year();
     let seen = view.days();
@@ -174,9 +160,9 @@ fn label(bar: &Bar, view: View) -> String {
     {
         text.truncate(short.len());
     }
-    match (count, told) {
+    match (count, mentioned) {
         (1, 0 | 1) => text,
-        (1, _) => format!("{text} · told by {told}"),
+        (1, _) => format!("{text} · told by {mentioned}"),
         _ => format!("{text} · {count}"),
     }
 }

@@ -1,7 +1,7 @@
 //! Single days: piles of dots, and counted discs where there are too many or days stand too near each other.
 
 use super::lane::Same;
-use super::measure::{LEAST, between, over};
+use super::measure::{LEAST, between};
 use super::scale::View;
 use dateline_core::calendar::Days;
 
@@ -14,60 +14,43 @@ const IN_LANES: f64 = 10.0;
 /// A digit of a count, in pixels, and the room around it.
 const DIGIT: f64 = 8.0;
 /// From the middle of a dot to the end of a digit beside it, in pixels.
-const TOLD: f64 = 16.0;
+const MENTIONED: f64 = 16.0;
 
 /// Facts of one day, or of neighbouring days that cannot be drawn apart.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Column {
     /// Its middle, 0 to 1.
     pub at: f64,
-    /// The days it stands for.
-    pub days: Days,
-    /// How many facts.
-    pub count: u32,
-    /// How many of them are inferred.
-    pub inferred: u32,
-    /// How many were still to come.
-    pub ahead: u32,
-    /// How many articles mention the fact that most of them mention.
-    pub told: u32,
-    /// Where its facts' forms begin in [`Lane::forms`](super::Lane::forms).
-    pub forms: u32,
-    /// The first one's place in the list.
-    pub place: Option<u32>,
+    /// Its facts, and the days from the first to the last of theirs.
+    pub facts: Same,
 }
 
 impl Column {
     /// Whether its facts are drawn one by one, where piles are drawn at all.
     pub fn is_pile(&self) -> bool {
-        self.count <= PILE && self.days.count() == 1
+        self.facts.count <= PILE && self.facts.days.count() == 1
     }
 
-    fn of(same: &Same) -> Self {
-        let Same { days, count, inferred, ahead, told, forms, place } = *same;
-        Self { at: middle(days), days, count, inferred, ahead, told, forms, place }
+    fn of(facts: Same) -> Self {
+        Self { at: middle(facts.days), facts }
     }
 
     /// Takes in the next one. `at` stays a day until everything is laid out.
     fn join(&mut self, next: &Self) {
-        self.days = over(self.days, next.days);
-        self.at = middle(self.days);
-        self.count += next.count;
-        self.inferred += next.inferred;
-        self.ahead += next.ahead;
-        self.told = self.told.max(next.told);
-        self.place = self.place.or(next.place);
+        self.facts.join(&next.facts);
+        self.at = middle(self.facts.days);
     }
 
     /// Half its width, in pixels.
     pub fn half(&self, piles: bool) -> f64 {
-        if piles && self.is_pile() || self.count == 1 {
+        let Same { count, mentioned, .. } = self.facts;
+        if piles && self.is_pile() || count == 1 {
             // How many articles mention it stands to the right of its dot.
-            let told = if self.told > 1 { TOLD + DIGIT * f64::from(self.told.ilog10()) } else { 0.0 };
-            return (LEAST / 2.0).max(told);
+            let beside = if mentioned > 1 { MENTIONED + DIGIT * f64::from(mentioned.ilog10()) } else { 0.0 };
+            return (LEAST / 2.0).max(beside);
         }
         // A count from 10,000 on has a space in it.
-        let digits = self.count.checked_ilog10().unwrap_or(0) + 1;
+        let digits = count.checked_ilog10().unwrap_or(0) + 1;
         let signs = f64::from(digits + u32::from(digits > 4));
         (signs * DIGIT + 10.0).max(LEAST) / 2.0
     }
@@ -85,11 +68,11 @@ pub fn columns(singles: &[Same], view: View, width: f64, piles: bool) -> Vec<Col
     let collide = |a: &Column, b: &Column| (b.at - a.at) * scale < a.half(piles) + b.half(piles) + room;
     let mut columns: Vec<Column> = Vec::new();
     for same in singles {
-        push(&mut columns, Column::of(same), &collide);
+        push(&mut columns, Column::of(*same), &collide);
     }
     // What is cut by an end of the view stands at that end, and may collide there.
     let mut shown: Vec<Column> = Vec::new();
-    for mut column in columns.into_iter().filter(|c| view.shows(c.days)) {
+    for mut column in columns.into_iter().filter(|c| view.shows(c.facts.days)) {
         column.at = between(column.at, view.from, view.to);
         push(&mut shown, column, &collide);
     }

@@ -1,5 +1,6 @@
 //! What is drawn in one lane of the timeline: facts of single days, and runs of days.
 
+use super::measure::over;
 use dateline_core::calendar::Days;
 
 /// What is to be drawn of one fact.
@@ -26,10 +27,10 @@ pub struct Form {
     /// Still to come when it was written: drawn with corners.
     pub ahead: bool,
     /// How many articles mention it.
-    pub told: u32,
+    pub mentioned: u32,
 }
 
-/// The facts of a lane that mean exactly the same days. What several entries mention one event is one fact.
+/// The facts of a lane that mean exactly the same days. Entries that mention one event are one fact.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Same {
     /// The days.
@@ -40,8 +41,8 @@ pub struct Same {
     pub inferred: u32,
     /// How many were still to come.
     pub ahead: u32,
-    /// How many articles mention the fact that most of them mention.
-    pub told: u32,
+    /// How many articles mention the fact that is mentioned most.
+    pub mentioned: u32,
     /// For single days, where their forms begin in [`Lane::forms`].
     pub forms: u32,
     /// The first one's place in the list; nothing if the list leaves them out, being narrowed to other days.
@@ -64,6 +65,22 @@ pub(super) const fn rows(one_lane: bool) -> u32 {
     if one_lane { 4 } else { 1 }
 }
 
+impl Same {
+    /// Takes in other facts. Their forms are taken to follow where forms matter: those of one day.
+    pub(super) fn join(&mut self, next: &Self) {
+        self.days = over(self.days, next.days);
+        self.count += next.count;
+        self.inferred += next.inferred;
+        self.ahead += next.ahead;
+        self.mentioned = self.mentioned.max(next.mentioned);
+        // The list is in order of time, so that the smallest place is that of the first fact.
+        self.place = match (self.place, next.place) {
+            (Some(a), Some(b)) => Some(a.min(b)),
+            (a, b) => a.or(b),
+        };
+    }
+}
+
 impl Lane {
     /// Rows of bars that the lane may need, whatever is in sight: what stands below does not move when the reader zooms.
     pub fn rows(&self, one_lane: bool) -> u32 {
@@ -78,16 +95,19 @@ impl Lane {
         if single {
             self.forms.push(mark.form);
         }
-        if same.last().is_none_or(|last| last.days != mark.days) {
-            same.push(Same { days: mark.days, count: 0, inferred: 0, ahead: 0, told: 0, forms, place: None });
-        }
+        let alone = Same {
+            days: mark.days,
+            count: 1,
+            inferred: u32::from(mark.form.inferred),
+            ahead: u32::from(mark.form.ahead),
+            mentioned: mark.form.mentioned,
+            forms,
+            place,
+        };
         // Marks are in order, so that those of the same days follow each other.
-        if let Some(last) = same.last_mut() {
-            last.count += 1;
-            last.inferred += u32::from(mark.form.inferred);
-            last.ahead += u32::from(mark.form.ahead);
-            last.told = last.told.max(mark.form.told);
-            last.place = last.place.or(place);
+        match same.last_mut().filter(|last| last.days == mark.days) {
+            Some(last) => last.join(&alone),
+            None => same.push(alone),
         }
     }
 }

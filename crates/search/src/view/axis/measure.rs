@@ -3,7 +3,7 @@
 use dateline_core::calendar::Days;
 
 /// Nothing that can be pressed is narrower, in pixels.
-pub const LEAST: f64 = 24.0;
+pub(super) const LEAST: f64 = 24.0;
 /// A character of a label at most, in pixels.
 const CHARACTER: f64 = 7.8;
 

@@ -1,8 +1,9 @@
 //! The timeline as a picture of its own: all days and all lanes, as SVG 1.1 without scripts or links.
 //!
-//! It is laid out as the screen's is, on a sheet of fixed width; the drawing depends on the facts alone, not on the view: all days, and before them, larger, those that most facts lie in.
+//! It is laid out as the screen's is, on a sheet of fixed width. The drawing depends on the facts alone, not on the view:
+//! it shows all days, and before them, larger, those that most facts lie in.
 
-use super::{Axis, Bar, Column, Facts, Form, Row, View};
+use super::{Axis, Bar, Column, Facts, Form, Row, Same, View};
 use dateline_core::calendar::range;
 
 /// Width of the sheet, and what stays free at its edges, in pixels.
@@ -89,17 +90,17 @@ impl Pen {
     }
 
     fn columns(&mut self, row: &Row, forms: &[Form], piles: bool) {
-        let height = |c: &Column| if piles && c.is_pile() { c.count * DOT + 8 } else { 26 };
+        let height = |c: &Column| if piles && c.is_pile() { c.facts.count * DOT + 8 } else { 26 };
         self.y += row.columns.iter().map(height).max().unwrap_or(0);
         for column in &row.columns {
             let at = x(column.at);
-            let Column { count, inferred, ahead, told, .. } = *column;
+            let Same { count, inferred, ahead, mentioned, .. } = column.facts;
             if piles && column.is_pile() {
-                let forms = forms.iter().skip(column.forms as usize).take(count as usize);
+                let forms = forms.iter().skip(column.facts.forms as usize).take(count as usize);
                 // The plainest stand below.
                 (0..).zip(forms).for_each(|(i, form)| self.fact(at, self.y - 6 - i * DOT, *form));
             } else if count == 1 {
-                self.fact(at, self.y - 6, Form { inferred: inferred == 1, ahead: ahead == 1, told });
+                self.fact(at, self.y - 6, Form { inferred: inferred == 1, ahead: ahead == 1, mentioned });
             } else {
                 // Its left side is round as long as some lie behind.
                 let shape = match ahead {
@@ -108,8 +109,8 @@ impl Pen {
                     _ => "m0 -12h12v24h-12a12 12 0 0 1 0 -24z",
                 };
                 self.shape(at, self.y - 13, shape, inferred == count);
-                let ink = if column.inferred == column.count { ACCENT } else { PAPER };
-                self.text((at, self.y - 9), "middle", 12, ink, &column.count.to_string());
+                let ink = if inferred == count { ACCENT } else { PAPER };
+                self.text((at, self.y - 9), "middle", 12, ink, &count.to_string());
             }
         }
     }
@@ -130,9 +131,9 @@ impl Pen {
             x(bar.from),
             x(bar.to),
             y + 20,
-            if bar.ahead { "url(#ahead)" } else { ACCENT },
+            if bar.is_ahead() { "url(#ahead)" } else { ACCENT },
             if bar.runs > 1 { 6 } else { 4 },
-            bar.inferred,
+            bar.is_inferred(),
         );
     }
 
@@ -162,8 +163,8 @@ impl Pen {
     fn fact(&mut self, at: u32, y: u32, form: Form) {
         let shape = if form.ahead { "m0 -5l5 5l-5 5l-5 -5z" } else { "m-4 0a4 4 0 0 1 8 0a4 4 0 0 1 -8 0z" };
         self.shape(at, y, shape, form.inferred);
-        if form.told > 1 {
-            self.text((at + 8, y + 4), "start", 11, QUIET, &form.told.to_string());
+        if form.mentioned > 1 {
+            self.text((at + 8, y + 4), "start", 11, QUIET, &form.mentioned.to_string());
         }
     }
 
@@ -244,7 +245,7 @@ mod tests {
             .map(|(place, (first, last))| Mark {
                 place,
                 days: Days { first: Day(19_900 + first), last: Day(19_900 + last) },
-                form: Form { inferred: place % 2 == 0, ahead: place == 2, told: 1 + place % 4 },
+                form: Form { inferred: place % 2 == 0, ahead: place == 2, mentioned: 1 + place % 4 },
                 lane: place as usize % lanes,
                 lead: place,
             })

@@ -10,7 +10,7 @@ fn days(text: &str) -> Days {
 }
 
 fn plain(place: u32, days: Days) -> Mark {
-    Mark { place, days, form: Form { told: 1, ..Form::default() }, lane: 0, lead: place }
+    Mark { place, days, form: Form { mentioned: 1, ..Form::default() }, lane: 0, lead: place }
 }
 
 fn facts_of(all: &[&str]) -> Facts {
@@ -39,7 +39,7 @@ fn years_in_passing_do_not_stretch_the_axis() {
     assert_eq!(facts.later(facts.core).map(|(n, d)| (n, d.to_string())), Some((1, "2026-01-05".into())));
     let axis = Axis::of(&facts, View::of(facts.core), 1000.0);
     let row = &axis.lanes[0];
-    assert_eq!(row.columns.iter().map(|c| c.place).collect::<Vec<_>>(), [Some(2), Some(4)]);
+    assert_eq!(row.columns.iter().map(|c| c.facts.place).collect::<Vec<_>>(), [Some(2), Some(4)]);
     let bars: Vec<_> = row.bars.iter().map(|b| (b.row, b.from_before, b.to_after, b.label.as_deref())).collect();
     assert_eq!(bars, [(0, false, false, Some("9–11 July")), (1, true, true, Some("2024"))]);
 }
@@ -50,8 +50,8 @@ fn neighbours_cluster_where_there_is_no_room_and_fall_apart_when_seen_nearer() {
     let columns = |width| Axis::of(&facts, View::of(facts.core), width).lanes[0].columns.clone();
     assert_eq!((columns(1000.0).len(), columns(200.0).len()), (3, 2));
     let cluster = columns(200.0)[0];
-    assert_eq!((told(cluster.days), cluster.count), ("2024-07-08..2024-07-09".into(), 3));
-    let near = View::around(cluster.days).within(facts.extent);
+    assert_eq!((told(cluster.facts.days), cluster.facts.count), ("2024-07-08..2024-07-09".into(), 3));
+    let near = View::around(cluster.facts.days).within(facts.extent);
     assert_eq!(Axis::of(&facts, near, 200.0).lanes[0].columns.len(), 2);
 }
 
@@ -69,7 +69,7 @@ fn the_list_is_narrowed_and_the_axis_still_shows_the_rest() {
 fn an_event_is_one_mark_and_each_of_its_tellings_leads_to_it() {
     let month = days("2024-06-01..2024-06-30");
     let day = days("2024-06-19");
-    let form = Form { inferred: false, ahead: true, told: 3 };
+    let form = Form { inferred: false, ahead: true, mentioned: 3 };
     let all = [
         Mark { lead: 2, form, ..plain(0, month) },
         Mark { lead: 2, form, ..plain(1, month) },
@@ -80,7 +80,7 @@ fn an_event_is_one_mark_and_each_of_its_tellings_leads_to_it() {
     let lane = &facts.lanes[0];
     assert!(lane.runs.is_empty());
     assert_eq!(
-        lane.singles.iter().map(|s| (s.count, s.ahead, s.told, s.place)).collect::<Vec<_>>(),
+        lane.singles.iter().map(|s| (s.count, s.ahead, s.mentioned, s.place)).collect::<Vec<_>>(),
         [(2, 1, 3, Some(2))]
     );
     assert_eq!(lane.forms, [plain(3, day).form, form], "the plainest first");
@@ -180,7 +180,7 @@ fn marks() -> impl Strategy<Value = Vec<Mark>> {
         let mark = |(place, (first, length, inferred, lane)): (u32, (i32, i32, bool, usize))| Mark {
             place,
             days: Days { first: Day(first), last: Day(first + length) },
-            form: Form { inferred, ahead: !inferred && lane == 0, told: 1 },
+            form: Form { inferred, ahead: !inferred && lane == 0, mentioned: 1 },
             lane,
             lead: place,
         };
@@ -204,14 +204,14 @@ proptest! {
         prop_assert!(all.from <= view.from && view.to <= all.to && view.length() >= 4.99);
         let axis = Axis::of(&facts, view, width);
         for (number, row) in axis.lanes.iter().enumerate() {
-            let shown: u32 = row.columns.iter().map(|c| c.count).chain(row.bars.iter().map(|b| b.count)).sum();
+            let shown: u32 = row.columns.iter().map(|c| c.facts.count).chain(row.bars.iter().map(|b| b.facts.count)).sum();
             let seen = |m: &&Mark| m.lane == number && view.shows(m.days);
             let expected = marks.iter().filter(seen).count() as u32;
             // Clusters at an end may hold days beyond it.
             prop_assert!(shown >= expected && shown <= marks.iter().filter(|m| m.lane == number).count() as u32);
             for pair in row.columns.windows(2) {
                 prop_assert!((pair[1].at - pair[0].at) * width >= LEAST, "{pair:?}");
-                prop_assert!(pair[0].days.last < pair[1].days.first);
+                prop_assert!(pair[0].facts.days.last < pair[1].facts.days.first);
             }
             prop_assert!(row.columns.iter().all(|c| (0.0..=1.0).contains(&c.at)));
             for (i, a) in row.bars.iter().enumerate() {
@@ -238,9 +238,9 @@ proptest! {
     fn a_cluster_falls_apart_when_it_is_zoomed_to(marks in marks(), width in 240.0..2000.0f64) {
         let facts = Facts::of(&marks, 1, None).expect("facts");
         let axis = Axis::of(&facts, View::of(facts.extent), width);
-        for cluster in axis.lanes[0].columns.iter().filter(|c| c.days.count() > 1) {
-            let near = Axis::of(&facts, View::around(cluster.days).within(facts.extent), width);
-            let within = near.lanes[0].columns.iter().filter(|c| cluster.days.and(c.days).is_some());
+        for cluster in axis.lanes[0].columns.iter().filter(|c| c.facts.days.count() > 1) {
+            let near = Axis::of(&facts, View::around(cluster.facts.days).within(facts.extent), width);
+            let within = near.lanes[0].columns.iter().filter(|c| cluster.facts.days.and(c.facts.days).is_some());
             prop_assert!(within.count() > 1, "{cluster:?}");
         }
     }
