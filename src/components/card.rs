@@ -9,7 +9,7 @@ use crate::text::{runs, source};
 use dateline_core::quote::QuoteKind;
 use dateline_search::query::Group;
 use dateline_search::view::Card;
-use dateline_search::view::words::{cue_comes_first, kind_note, outer_marks};
+use dateline_search::view::words::{cue_comes_first, doubt_note, kind_note, outer_marks};
 
 /// The card.
 #[component]
@@ -51,6 +51,7 @@ pub fn QuoteCard(
             <div class="card-foot data">
                 <p>
                     {kind_note(card.kind).map(|text| view! { <span class="kind">{text}</span> })}
+                    {doubt_note(&card).map(|text| view! { <span class="doubt">{text}</span> })}
                     {source(&card.source)}
                 </p>
                 <div class="card-actions">

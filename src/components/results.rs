@@ -14,7 +14,7 @@ use crate::virtual_list::VirtualItems;
 use dateline_search::protocol::Instead;
 use dateline_search::view::Tab;
 use dateline_search::view::url::LONGEST;
-use dateline_search::view::words::{in_articles, marked_clause, number, tab_name, unit};
+use dateline_search::view::words::{doubted, in_articles, marked_clause, number, tab_name, unit};
 
 /// What is said while an answer is on its way.
 const LOOKING: &str = "Looking…";
@@ -38,6 +38,7 @@ pub fn ResultsColumn() -> impl IntoView {
         <LinkTrouble/>
         <div class="count-line data">
             <h2 aria-live="polite">{heading}</h2>
+            <LessSure/>
             <div class="list-tools">
                 <FiltersButton/>
                 <Sorting/>
@@ -47,6 +48,32 @@ pub fn ResultsColumn() -> impl IntoView {
         <TimelineAxis/>
         <InPlaceOfItems/>
         <VirtualItems draw/>
+    }
+}
+
+/// Shows and hides the quotations that are less sure, or that were held rather than said.
+#[component]
+fn LessSure() -> impl IntoView {
+    let (route, results): (Route, Results) = (expect_context(), expect_context());
+    let hidden = Memo::new(move |_| {
+        results.list.with(|list| match list {
+            List::Quotes(listing) => Some(listing.hidden),
+            List::Loading | List::Failed(_) | List::Timeline(_) | List::Articles(_) => None,
+        })
+    });
+    move || {
+        let all = route.with(|link| link.all);
+        let text = doubted(hidden.get()?, all)?;
+        Some(view! {
+            <button
+                type="button"
+                class="word-button less-sure"
+                aria-pressed=all.to_string()
+                on:click=move |_| route.push(|link| link.all = !link.all)
+            >
+                {text}
+            </button>
+        })
     }
 }
 

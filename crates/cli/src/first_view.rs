@@ -10,8 +10,8 @@ use dateline_search::engine::Engine;
 use dateline_search::protocol::{Listing, Window};
 use dateline_search::query::Query;
 use dateline_search::view::words::{
-    carrier, corpus_line, counted, cue_comes_first, headline, in_articles, kind_note, marked_clause, number,
-    outer_marks, tab_name, unit,
+    carrier, corpus_line, counted, cue_comes_first, doubt_note, doubted, headline, in_articles, kind_note,
+    marked_clause, number, outer_marks, tab_name, unit,
 };
 use dateline_search::view::{ArticleRow, ArticleSource, Card, CorpusSummary, Link, Run, Tab};
 use maud::{Markup, html};
@@ -106,17 +106,17 @@ impl FirstView {
     }
 
     fn statements(&self) -> Markup {
-        let Listing { total, articles, marked, items, .. } = &self.statements;
+        let Listing { total, articles, marked, hidden, items, .. } = &self.statements;
         let count = in_articles(Tab::Quotes, *total, *articles) + &marked_clause(*marked);
         html! {
-            (count_line(&count, &["Not grouped", "Oldest first"]))
+            (count_line(&count, doubted(*hidden, false).as_deref(), &["Not grouped", "Oldest first"]))
             div.parts { div.part { ol.rows.two { @for card in items { (statement(card)) } } } }
         }
     }
 
     fn articles(&self) -> Markup {
         html! {
-            (count_line(&unit(Tab::Articles, self.articles.total), &["Oldest first"]))
+            (count_line(&unit(Tab::Articles, self.articles.total), None, &["Oldest first"]))
             div.parts { div.part { ol.rows.two { @for row in &self.articles.items { (article(row)) } } } }
         }
     }
@@ -143,10 +143,11 @@ fn notes() -> Markup {
 }
 
 /// The line above a list, with the choices that the program will offer there.
-fn count_line(count: &str, choices: &[&str]) -> Markup {
+fn count_line(count: &str, doubted: Option<&str>, choices: &[&str]) -> Markup {
     html! {
         div.count-line.data {
             h2 { (count) }
+            @if let Some(doubted) = doubted { button.word-button.less-sure type="button" disabled { (doubted) } }
             div.list-tools {
                 button.word-button.frame-narrow type="button" disabled { "Filters" }
                 @for choice in choices { select.choice aria-label=(choice) disabled { option { (choice) } } }
@@ -162,7 +163,11 @@ fn statement(card: &Card) -> Markup {
             blockquote.card-words { a href=(link.to_fragment()) { (words(card)) } }
             (by(card))
             div.card-foot.data {
-                p { @if let Some(kind) = kind_note(card.kind) { span.kind { (kind) } } (source(&card.source)) }
+                p {
+                    @if let Some(kind) = kind_note(card.kind) { span.kind { (kind) } }
+                    @if let Some(doubt) = doubt_note(card) { span.doubt { (doubt) } }
+                    (source(&card.source))
+                }
                 div.card-actions {
                     button.word-button type="button" disabled { "Context" }
                     button.word-button type="button" disabled { "Copy link" }

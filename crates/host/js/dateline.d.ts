@@ -91,6 +91,8 @@ export type ListOptions = {
   sort?: Order;
   /** First and last day, either of which may be empty: of publication, on the timeline of the days meant. */
   days?: [string, string];
+  /** Whether quotations count that are less sure, or that were held rather than said; false if absent. */
+  all?: boolean;
   /** Items skipped; 0 if absent. */
   from?: number;
   /** Items at most, up to 1000; 40 if absent. */
@@ -191,6 +193,8 @@ export type Quote = {
   cue: string | null;
   /** Who relayed it. */
   via: string | null;
+  /** Whether it was said, or is held: a view, a plan, a finding. */
+  tier: "said" | "held";
   /** From 0 to 1, calibrated. */
   confidence: number;
   /** Why it was found, in sentences. */

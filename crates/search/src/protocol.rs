@@ -235,6 +235,8 @@ pub struct Listing<T> {
     pub articles: u32,
     /// Of quotations, those with words between marks.
     pub marked: u32,
+    /// Quotations that match too, but are less sure or were not said, and were not asked for.
+    pub hidden: u32,
     /// Items skipped before the first one here.
     pub from: u32,
     /// The items.

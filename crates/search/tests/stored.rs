@@ -286,20 +286,23 @@ fn headlines(engine: &mut Engine, text: &str) -> Vec<String> {
 
 #[test]
 fn corpora_of_earlier_formats_still_open() {
-    for (name, articles) in [("format-1.bin", 2), ("format-2.bin.gz", 3), ("format-2-parts.bin.gz", 2)] {
+    for (name, articles) in [("format-1.bin", 2), ("format-2.bin.gz", 3)] {
         let bytes = fixture(name);
         let mut opened = open(&bytes).expect(name);
         assert_eq!((opened.name(), opened.library().len()), ("Fixture", articles), "{name}");
         assert_eq!(headlines(&mut opened, "\"harbour of zenda\""), ["Harbour opens"], "{name}");
         assert_eq!(headlines(&mut opened, "speaker:roe"), ["Talks go on"], "{name}");
         let summary = opened.summary();
-        assert_eq!((summary.quotations, summary.outlets), (2, 1), "{name}");
+        assert_eq!((summary.quotations, summary.outlets), (1, 1), "{name}");
         // What is stored again is of the present format and says the same.
         let again = opened.store(Split::Never).expect("stored").head;
         assert_eq!(again[8], container::FORMAT);
         assert_eq!(headlines(&mut open(&again).expect("opened"), "harbour").len(), articles - 1, "{name}");
         assert!(open(&bytes[..bytes.len() - 1]).is_err(), "{name}");
     }
+    // The facts of these parts were found before there were tiers, and the articles are not all at hand to be analysed anew.
+    let refused = open(&fixture("format-2-parts.bin.gz")).map(drop).expect_err("refused");
+    assert!(refused.to_string().contains("an earlier version"), "{refused}");
 }
 
 #[test]

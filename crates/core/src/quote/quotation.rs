@@ -77,7 +77,12 @@ impl Quote {
 
     /// Whether a reader who asked for nothing else is shown this: it was said, and is sure enough.
     pub fn is_shown(&self) -> bool {
-        self.tier == Tier::Said && self.confidence >= Self::SHOWN
+        Self::shows(self.tier, self.confidence)
+    }
+
+    /// The same of what is known of a quotation without its words: its tier, and its confidence in per cent.
+    pub fn shows(tier: Tier, confidence: u8) -> bool {
+        tier == Tier::Said && confidence >= Self::SHOWN
     }
 }
 

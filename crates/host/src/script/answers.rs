@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use dateline_core::quote::Tier;
 use dateline_search::protocol::{self, Listing, ReadingProgress, Response};
 use dateline_search::view::{self, ArticleRow, Card, Dated, Run};
 #[cfg(test)]
@@ -158,6 +159,9 @@ pub struct Quote {
     pub cue: Option<String>,
     /// Who relayed it.
     pub via: Option<String>,
+    /// Whether it was said, or is held: a view, a plan, a finding.
+    #[cfg_attr(test, ts(type = "\"said\" | \"held\""))]
+    pub tier: Tier,
     /// From 0 to 1, calibrated.
     pub confidence: f32,
     /// Why it was found, in sentences.
@@ -313,6 +317,7 @@ fn quote(card: &Card) -> Quote {
         role: card.role.clone(),
         cue: card.cue.clone(),
         via: card.via.clone(),
+        tier: card.tier,
         confidence: f32::from(card.confidence) / 100.0,
         why: card.why.clone(),
         article: source(&card.source),

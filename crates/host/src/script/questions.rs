@@ -60,6 +60,8 @@ pub struct ListOptions {
     /// First and last day, either of which may be empty: of publication, on the timeline of the days meant.
     #[cfg_attr(test, ts(as = "Option<(String, String)>"))]
     pub days: Option<[Option<String>; 2]>,
+    /// Whether quotations count that are less sure, or that were held rather than said; false if absent.
+    pub all: Option<bool>,
     /// Items skipped; 0 if absent.
     pub from: Option<u32>,
     /// Items at most, up to 1000; 40 if absent.
@@ -134,7 +136,10 @@ impl ListOptions {
             Some(Order::Recent) => Sort::Recent,
         };
         let window = Window { from: self.from.unwrap_or(0), len: self.most.unwrap_or(40).min(MOST) };
-        Ok((Query { text, days: days(self.days)?, sort, ..Query::default() }, window))
+        Ok((
+            Query { text, days: days(self.days)?, sort, all: self.all.unwrap_or_default(), ..Query::default() },
+            window,
+        ))
     }
 }
 

@@ -39,6 +39,7 @@ impl Engine {
         let (from, to) = (listing.from, listing.from + listing.items.len() as u32);
         listing.heads = heads.into_iter().filter(|h| h.at < to && h.at + h.count > from).collect();
         listing.marked = marked;
+        listing.hidden = matcher.hidden();
         self.instead(Tab::Quotes, query, listing)
     }
 
@@ -200,6 +201,7 @@ impl Engine {
             total: found.len() as u32,
             articles: all.count() as u32,
             marked: 0,
+            hidden: 0,
             from: from as u32,
             items: items.collect(),
             heads: Vec::new(),

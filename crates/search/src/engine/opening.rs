@@ -59,7 +59,7 @@ impl Engine {
         options: Options,
         progress: &mut dyn FnMut(u32, u32),
     ) -> Result<Self, StoreError> {
-        if container.has(Section::Articles) {
+        if container.has(Section::Articles) || container.is_of_earlier_analysis() {
             return Ok(Self::analyse(Bundle::from_container(container)?, options, progress));
         }
         Self::from_stored(StoredCorpus::open(container)?, options)

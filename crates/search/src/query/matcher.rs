@@ -24,25 +24,27 @@ pub enum Condition {
 }
 
 /// A query, looked up in a corpus.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Matcher<'a> {
     pub(super) doc_values: &'a DocValues,
     pub(super) node: Option<Node>,
     choices: Vec<Choice>,
     days: Option<Days>,
+    /// Whether quotations count that are not shown by default.
+    all: bool,
     /// What the typed text holds of, by unit.
     typed: [OnceCell<Bits>; 4],
 }
 
 /// The values of one facet that are chosen, or that are excluded.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 struct Choice {
     facet: Facet,
     exclude: bool,
     values: Values,
 }
 
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 enum Values {
     /// Names, and whether those who are not named count too.
     Named(Bits, bool),
@@ -63,7 +65,14 @@ impl<'a> Matcher<'a> {
                 }
             }
         }
-        Self { doc_values, node: read(&query.text).node, choices, days: query.days, typed: Default::default() }
+        Self {
+            doc_values,
+            node: read(&query.text).node,
+            choices,
+            days: query.days,
+            all: query.all,
+            typed: Default::default(),
+        }
     }
 
     /// Looks up what the typed text holds of for several kinds of units at once, which takes less than one after another.
@@ -83,6 +92,9 @@ impl<'a> Matcher<'a> {
             }
             None => Bits::all(unit.count(self.doc_values)),
         };
+        if unit == Unit::Quote {
+            bits.and(&self.visible());
+        }
         if let Some(days) = self.days.filter(|_| ignored != Some(Condition::Days)) {
             bits.and(&in_days(self.doc_values, days, unit));
         }
@@ -107,7 +119,7 @@ impl<'a> Matcher<'a> {
 
     /// The quotations that have all that is chosen of quotations, what is chosen of `ignored` aside.
     pub fn quotes(&self, ignored: Option<Facet>) -> Bits {
-        let mut bits = Bits::all(self.doc_values.quotes.len());
+        let mut bits = self.visible();
         for choice in self.choices.iter().filter(|c| is_of_quotes(c.facet) && Some(c.facet) != ignored) {
             let mut has = Bits::none(self.doc_values.quotes.len());
             for (at, quote) in (0u32..).zip(&self.doc_values.quotes) {
@@ -125,9 +137,30 @@ impl<'a> Matcher<'a> {
         bits
     }
 
+    /// The quotations that count at all.
+    fn visible(&self) -> Bits {
+        let quotes = &self.doc_values.quotes;
+        if self.all {
+            return Bits::all(quotes.len());
+        }
+        let mut bits = Bits::none(quotes.len());
+        (0u32..).zip(quotes).filter(|(_, quote)| quote.is_shown()).for_each(|(at, _)| bits.set(at));
+        bits
+    }
+
+    /// How many quotations match that do not count, being less sure or not said.
+    pub fn hidden(&self) -> u32 {
+        if self.all {
+            return 0;
+        }
+        let Self { doc_values, node, choices, days, typed, .. } = self.clone();
+        let all = Self { doc_values, node, choices, days, typed, all: true };
+        (all.found(Unit::Quote, None).count() - self.found(Unit::Quote, None).count()) as u32
+    }
+
     /// The units that no quotation belongs to.
     fn without_quotes(&self, unit: Unit) -> Bits {
-        let mut bits = of_quotes(self.doc_values, &Bits::all(self.doc_values.quotes.len()), unit);
+        let mut bits = of_quotes(self.doc_values, &self.visible(), unit);
         bits.not();
         bits
     }

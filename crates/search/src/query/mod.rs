@@ -32,6 +32,8 @@ pub struct Query {
     pub sort: Sort,
     /// What quotations are grouped by.
     pub group: Group,
+    /// Whether quotations that are less sure, or that were held rather than said, count too.
+    pub all: bool,
 }
 
 /// A value of a facet, chosen or excluded.

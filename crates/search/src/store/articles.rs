@@ -59,6 +59,9 @@ impl Bundle {
     ///
     /// As [`read`](Self::read).
     pub fn from_container(mut container: Container) -> Result<Self, StoreError> {
+        if container.is_of_earlier_analysis() {
+            return Self::without_facts(container);
+        }
         let Content { version, bytes } = container.demand(Section::Articles)?;
         let bundle = match version {
             0 => whole::<Format1>(&bytes, Section::Articles).map(|f| Self { name: f.name, articles: f.articles })?,
@@ -73,5 +76,20 @@ impl Bundle {
         };
         let sound = bundle.articles.iter().all(Article::is_sound);
         if sound { Ok(bundle) } else { Err(StoreError::Damaged(Section::Articles)) }
+    }
+
+    /// The articles of a corpus that was stored with facts of an earlier way, without these.
+    fn without_facts(mut container: Container) -> Result<Self, StoreError> {
+        let summary = Summary::read(container.demand(Section::Summary)?)?;
+        let library = container.analysed()?;
+        let article = |n: u32| {
+            let packed = library.packed(n)?;
+            // Id and article stand before the facts.
+            let ((_, article), _): ((String, Article), _) = postcard::take_from_bytes(&packed).ok()?;
+            Some(article).filter(Article::is_sound)
+        };
+        let articles: Option<Vec<Article>> = (0..library.len() as u32).map(article).collect();
+        let articles = articles.ok_or(StoreError::Damaged(Section::Analysed))?;
+        Ok(Self { name: summary.name, articles })
     }
 }

@@ -13,6 +13,8 @@ pub enum StoreError {
     NewerFormat(u8),
     /// A section is of a later version than this version reads.
     NewerSection(Section),
+    /// A section is of a version that this version reads no longer.
+    OlderSection(Section),
     /// The file ends before all that was written has come.
     CutShort,
     /// What stands before the sections is not what was written.
@@ -65,6 +67,12 @@ impl fmt::Display for StoreError {
                 f,
                 "This corpus was stored by a later version of Dateline: this version cannot read {}. Open it with that \
                  version, or make it again with this one.",
+                section.words()
+            ),
+            Self::OlderSection(section) => write!(
+                f,
+                "This corpus was stored by an earlier version of Dateline: this version cannot read {}. Build it again from \
+                 its articles.",
                 section.words()
             ),
             Self::CutShort => f.write_str("This corpus file was cut short. Fetch or copy it again."),

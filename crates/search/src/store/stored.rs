@@ -236,6 +236,9 @@ impl StoredCorpus {
     pub fn open(mut container: Container) -> Result<Self, StoreError> {
         let summary = Summary::read(container.demand(Section::Summary)?)?;
         let (library, postings) = match container.take(Section::Parts) {
+            Some(table) if table.version < Section::Parts.version() => {
+                return Err(StoreError::OlderSection(Section::Parts));
+            }
             Some(table) => {
                 let damaged = StoreError::Damaged(Section::Parts);
                 let (articles, postings): (Vec<ArticlePart>, PostingParts) = whole(&table.bytes, Section::Parts)?;

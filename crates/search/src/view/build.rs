@@ -88,6 +88,7 @@ impl<'a> Show<'a> {
             setting: self.setting(quote),
             via: quote.via.map(|v| self.text(v)),
             source: self.source(),
+            tier: quote.tier,
             confidence: quote.confidence,
             why: why::quotation(self.item, quote),
         }
@@ -179,7 +180,7 @@ impl<'a> Show<'a> {
         ArticleRow {
             source: self.source(),
             snippet: self.snippet(),
-            quotations: self.item.analysis.quotes.len() as u32,
+            quotations: self.item.analysis.quotes.iter().filter(|q| q.is_shown()).count() as u32,
             dates: self.item.times.iter().filter(|t| is_listed(t)).count() as u32,
             hits: self.hits.len() as u32,
         }
@@ -254,8 +255,8 @@ pub fn summary(name: &str, doc_values: &DocValues) -> CorpusSummary {
         name: name.to_owned(),
         articles: doc_values.articles.len() as u32,
         outlets: doc_values.outlets.count() as u32,
-        quotations: doc_values.quotes.len() as u32,
-        marked: doc_values.quotes.iter().filter(|q| q.kind != QuoteKind::Indirect).count() as u32,
+        quotations: doc_values.quotes.iter().filter(|q| q.is_shown()).count() as u32,
+        marked: doc_values.quotes.iter().filter(|q| q.is_shown() && q.kind != QuoteKind::Indirect).count() as u32,
         days,
         notes: notes(&doc_values.articles),
         wants_facts: false,

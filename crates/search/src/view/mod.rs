@@ -19,7 +19,7 @@ use serde::{Deserialize, Serialize};
 
 use dateline_core::article::BlockKind;
 use dateline_core::calendar::Days;
-use dateline_core::quote::QuoteKind;
+use dateline_core::quote::{QuoteKind, Tier};
 use dateline_core::time::TimexKind;
 
 pub use article_page::page;
@@ -37,9 +37,9 @@ pub struct CorpusSummary {
     pub articles: u32,
     /// Different outlets and agencies named.
     pub outlets: u32,
-    /// Quotations, of all kinds.
+    /// Quotations that are shown by default, of all kinds.
     pub quotations: u32,
-    /// Quotations that hold marked words: direct, mixed, fragments.
+    /// Those of them that hold marked words: direct, mixed, fragments.
     pub marked: u32,
     /// First and last day on which an article may have been published.
     pub days: Option<Days>,
@@ -159,6 +159,8 @@ pub struct Card {
     pub via: Option<String>,
     /// Where it stands.
     pub source: ArticleSource,
+    /// Whether it was said, or is held.
+    pub tier: Tier,
     /// In per cent.
     pub confidence: u8,
     /// Why it was found, in sentences.

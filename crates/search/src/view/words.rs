@@ -3,7 +3,7 @@
 
 use super::{ArticleSource, Card, CorpusSummary, Dated, Run, Tab};
 use dateline_core::calendar::range;
-use dateline_core::quote::QuoteKind;
+use dateline_core::quote::{Quote, QuoteKind, Tier};
 
 /// "1 article", "5 articles", "12 345 articles".
 pub fn counted(n: u32, one: &str, many: &str) -> String {
@@ -97,6 +97,24 @@ pub const fn kind_note(kind: QuoteKind) -> Option<&'static str> {
         QuoteKind::Mixed => Some("partly quoted"),
         QuoteKind::Indirect => Some("paraphrased"),
         QuoteKind::Fragment => Some("a few words quoted"),
+    }
+}
+
+/// What a card says of a quotation that is not shown by default; nothing for others.
+pub const fn doubt_note(card: &Card) -> Option<&'static str> {
+    match card.tier {
+        Tier::Held => Some("a view or plan, not said"),
+        Tier::Said if card.confidence < Quote::SHOWN => Some("less sure"),
+        Tier::Said => None,
+    }
+}
+
+/// What the switch says that shows such quotations, where so many match; nothing if there are none.
+pub fn doubted(hidden: u32, all: bool) -> Option<String> {
+    match (hidden, all) {
+        (_, true) => Some("Only what is sure and was said".to_owned()),
+        (0, false) => None,
+        (hidden, false) => Some(format!("and {} less sure or not said", number(hidden))),
     }
 }
 

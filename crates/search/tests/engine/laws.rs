@@ -130,9 +130,10 @@ fn queries() -> impl Strategy<Value = Query> {
         exclude,
     });
     let days = proptest::option::weighted(0.2, (19_000..20_000, 0..400));
-    let order = (0..3usize, 0..4usize);
+    let order = (0..3usize, 0..4usize, any::<bool>());
     let parts = (text, order, proptest::collection::vec(filter, 0..3), days);
-    parts.prop_map(|(text, (sort, group), filters, days)| Query {
+    parts.prop_map(|(text, (sort, group, all), filters, days)| Query {
+        all,
         text,
         filters,
         days: days.map(|(first, more)| Days::new(Day(first), Day(first + more))),
@@ -169,8 +170,15 @@ proptest! {
         let corpus = corpus(&seeds);
         let all = Window { from: 0, len: u32::MAX };
         let engine = Engine::new(corpus.clone(), Options::LARGE);
-        let listed = engine.quotes(&Query { sort: query.sort, group: query.group, ..Query::default() }, all);
-        prop_assert_eq!(listed.items.len(), corpus.items.iter().map(|i| i.analysis.quotes.len()).sum::<usize>());
+        let quotes = || corpus.items.iter().flat_map(|i| &i.analysis.quotes);
+        let listed = |doubted| {
+            let query = Query { sort: query.sort, group: query.group, all: doubted, ..Query::default() };
+            engine.quotes(&query, all)
+        };
+        let (sure, every) = (listed(false), listed(true));
+        prop_assert_eq!(every.items.len(), quotes().count());
+        prop_assert_eq!(sure.items.len(), quotes().filter(|q| q.is_shown()).count());
+        prop_assert_eq!((sure.hidden, every.hidden), ((every.items.len() - sure.items.len()) as u32, 0));
         for card in &engine.quotes(&query, all).items {
             let item = corpus.items.iter().find(|i| i.id == card.source.id).expect("its article");
             let text = joined(&card.quote);

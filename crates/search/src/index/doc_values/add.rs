@@ -85,6 +85,7 @@ impl DocValues {
                 speaker: quote.speaker.as_ref().map(|s| self.speakers.number(&s.label)).into(),
                 role: role.map(|r| self.roles.number(r.of(&article.text))).into(),
                 kind: quote.kind,
+                tier: quote.tier,
                 confidence: quote.confidence,
                 first,
                 end,

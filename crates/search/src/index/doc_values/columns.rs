@@ -6,7 +6,7 @@
 use serde::{Deserialize, Serialize};
 
 use dateline_core::name::NameKind;
-use dateline_core::quote::QuoteKind;
+use dateline_core::quote::{QuoteKind, Tier};
 use dateline_core::text::Span;
 
 /// Whatever is counted in stored doc values is smaller than this, so that sums of differences stay numbers.
@@ -73,10 +73,25 @@ pub(super) struct QuoteColumns {
     pub speakers: Vec<Option<u32>>,
     pub roles: Vec<Option<u32>>,
     pub kinds: Vec<QuoteKind>,
+    /// In per cent, and [`HELD`] more if it is held.
     pub confidences: Vec<u8>,
     /// Counted from where the one before begins in the same article.
     pub firsts: Vec<u32>,
     pub lengths: Vec<u32>,
+}
+
+/// What is added to the confidence of a quotation that is held rather than said. Files that were written before there were
+/// tiers have none of these.
+const HELD: u8 = 128;
+
+/// Tier and confidence as one byte.
+pub(super) fn sureness_byte(tier: Tier, confidence: u8) -> u8 {
+    confidence.min(HELD - 1) + if tier == Tier::Held { HELD } else { 0 }
+}
+
+/// Tier and confidence of such a byte.
+pub(super) fn sureness(byte: u8) -> (Tier, u8) {
+    if byte < HELD { (Tier::Said, byte) } else { (Tier::Held, byte - HELD) }
 }
 
 #[derive(Default, Serialize, Deserialize)]

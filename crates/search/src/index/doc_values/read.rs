@@ -1,6 +1,6 @@
 //! Reads stored doc values, and refuses them if a number in them points nowhere.
 
-use super::columns::{Columns, Strings};
+use super::columns::{self, Columns, Strings};
 use super::rows::{ArticleValues, EntryValues, QuoteValues};
 use super::{DocValues, Index, Joins, Names};
 use dateline_core::calendar::{Day, Days};
@@ -85,8 +85,10 @@ impl DocValues {
                     return None;
                 }
                 let (speaker, role) = (speaker.into(), role.into());
-                let (kind, confidence) = (c.quotes.kinds[quote], c.quotes.confidences[quote]);
-                out.quotes.push(QuoteValues { item: n as u32, speaker, role, kind, confidence, first, end, reach });
+                let kind = c.quotes.kinds[quote];
+                let (tier, confidence) = columns::sureness(c.quotes.confidences[quote]);
+                let item = n as u32;
+                out.quotes.push(QuoteValues { item, speaker, role, kind, tier, confidence, first, end, reach });
                 (before, quote) = (first, quote + 1);
             }
             let mut before = None;

@@ -1,7 +1,7 @@
 //! The rows of the doc values: one for each article, quotation and entry of the timeline.
 
 use dateline_core::calendar::{Day, Days};
-use dateline_core::quote::QuoteKind;
+use dateline_core::quote::{Quote, QuoteKind, Tier};
 use dateline_core::text::Span;
 
 /// What is known of one article.
@@ -63,6 +63,8 @@ pub struct QuoteValues {
     pub role: Number,
     /// How it stands in its article.
     pub kind: QuoteKind,
+    /// Whether it was said, or is held.
+    pub tier: Tier,
     /// In per cent.
     pub confidence: u8,
     /// Its words.
@@ -71,6 +73,13 @@ pub struct QuoteValues {
     pub end: u32,
     /// The furthest end of this row and those of the article before it.
     pub(super) reach: u32,
+}
+
+impl QuoteValues {
+    /// Whether a reader who asked for nothing else is shown it; the same as [`Quote::is_shown`].
+    pub fn is_shown(&self) -> bool {
+        Quote::shows(self.tier, self.confidence)
+    }
 }
 
 /// What is known of one entry of the timeline: a time expression in its sentence.

@@ -1,6 +1,6 @@
 //! Writes the doc values in their stored form.
 
-use super::columns::{Columns, Strings};
+use super::columns::{self, Columns, Strings};
 use super::{DocValues, Names};
 use crate::index::TooLarge;
 use dateline_core::calendar::Days;
@@ -60,7 +60,7 @@ impl DocValues {
                 c.quotes.speakers.push(ranked(&self.speakers, q.speaker.get()));
                 c.quotes.roles.push(ranked(&self.roles, q.role.get()));
                 c.quotes.kinds.push(q.kind);
-                c.quotes.confidences.push(q.confidence);
+                c.quotes.confidences.push(columns::sureness_byte(q.tier, q.confidence));
                 c.quotes.firsts.push(q.first - before);
                 c.quotes.lengths.push(q.end - q.first);
                 before = q.first;

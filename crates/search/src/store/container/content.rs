@@ -13,6 +13,8 @@ pub struct Container {
     pub(super) sections: Vec<(Section, Content)>,
     /// Analysed articles that a [`Reader`](super::Reader) has handed to a library as their bytes came.
     pub(super) incoming: Option<Incoming>,
+    /// The version of the analysed articles; 0 if there are none.
+    pub(super) analysed: u16,
 }
 
 /// A section's content.
@@ -48,7 +50,7 @@ impl Container {
             Head::Sections(entries) => entries,
             Head::ArticlesToTheEnd => {
                 let content = Content { version: 0, bytes: rest.to_vec() };
-                return Ok(Self { sections: vec![(Section::Articles, content)], incoming: None });
+                return Ok(Self { sections: vec![(Section::Articles, content)], ..Self::default() });
             }
         };
         let mut read = Self::default();
@@ -60,6 +62,9 @@ impl Container {
             if checksum(content) != entry.checksum {
                 return Err(StoreError::Damaged(section));
             }
+            if section == Section::Analysed {
+                read.analysed = entry.version;
+            }
             read.sections.push((section, Content { version: entry.version, bytes: content.to_vec() }));
         }
         if rest.is_empty() { Ok(read) } else { Err(StoreError::DamagedHead) }
@@ -68,6 +73,12 @@ impl Container {
     /// Whether it has this section.
     pub fn has(&self, section: Section) -> bool {
         section == Section::Analysed && self.incoming.is_some() || self.sections.iter().any(|(s, _)| *s == section)
+    }
+
+    /// Whether it holds articles whose facts were found, and stored, in an earlier way than is read now: the articles alone
+    /// are of use.
+    pub fn is_of_earlier_analysis(&self) -> bool {
+        self.analysed > 0 && self.analysed < Section::Analysed.version()
     }
 
     /// Takes out the analysed articles.

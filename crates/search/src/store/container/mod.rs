@@ -79,12 +79,15 @@ impl Section {
 
     /// The latest version that can be read, which is written unless an older one is asked for.
     ///
+    /// Version 1 of the articles with their facts, whole or in parts, does not know what was said from what is held: a whole
+    /// file is analysed anew, parts are refused.
+    ///
     /// Positions count an article's words, so that how a text is cut into words is part of the index's layout: whoever
     /// changes it adds a version (see [`Joins`](crate::index::Joins)).
     pub(super) const fn version(self) -> u16 {
         match self {
-            Self::Index => 2,
-            Self::Articles | Self::Analysed | Self::Summary | Self::Parts | Self::Values => 1,
+            Self::Index | Self::Analysed | Self::Parts => 2,
+            Self::Articles | Self::Summary | Self::Values => 1,
         }
     }
 

@@ -90,6 +90,7 @@ impl Reader {
             (self.come, self.sum) = (0, Xxh64::new(0));
             if entry.section == Some(Section::Analysed) {
                 self.read.incoming = Some(Incoming::default());
+                self.read.analysed = entry.version;
             } else if let Some(section) = entry.section {
                 let bytes = Vec::with_capacity(entry.len.min(AT_ONCE) as usize);
                 self.read.sections.push((section, Content { version: entry.version, bytes }));

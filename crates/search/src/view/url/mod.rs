@@ -40,6 +40,8 @@ pub struct Link {
     pub group: Group,
     /// What the timeline's lanes are.
     pub lanes: Group,
+    /// Whether quotations that are less sure, or that were held rather than said, are shown too.
+    pub all: bool,
     /// The days that the timeline's axis shows; nothing for those that most facts lie in.
     pub range: Option<Days>,
     /// The days that the lists are narrowed to, inclusive.
@@ -62,7 +64,7 @@ impl Link {
     #[must_use]
     pub fn to_fact(&self, article: &str, fact: &str) -> Self {
         let (article, fact) = (Some(article.to_owned()), Some(fact.to_owned()));
-        Self { tab: self.tab, article, fact, set: self.set.clone(), ..Self::default() }
+        Self { tab: self.tab, article, fact, set: self.set.clone(), all: self.all, ..Self::default() }
     }
 
     /// Says when an article was published, or no longer.
@@ -110,6 +112,6 @@ impl Link {
     /// What the lists are asked for.
     pub fn to_query(&self) -> Query {
         let (text, filters) = (self.query.clone(), self.filters.clone());
-        Query { text, filters, days: self.days, sort: self.sort, group: self.group }
+        Query { text, filters, days: self.days, sort: self.sort, group: self.group, all: self.all }
     }
 }

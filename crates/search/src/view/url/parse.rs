@@ -134,7 +134,7 @@ impl Parser {
     /// Takes a part that a link has once.
     fn take_once(&mut self, key: &str, value: String) {
         let Some(&key) =
-            ["q", "article", "fact", "sort", "group", "lanes", "range", "days"].iter().find(|k| **k == key)
+            ["q", "article", "fact", "sort", "group", "lanes", "all", "range", "days"].iter().find(|k| **k == key)
         else {
             self.drop(Dropped::Key(decode(key).unwrap_or_else(|| key.to_owned())));
             return;
@@ -156,6 +156,7 @@ impl Parser {
             "sort" => set(&mut link.sort, Sort::ALL.into_iter().find(|s| s.key() == value)),
             "group" => set(&mut link.group, group(&value)),
             "lanes" => set(&mut link.lanes, group(&value).filter(|g| *g != Group::Date)),
+            "all" => set(&mut link.all, (value == "1").then_some(true)),
             "range" => set(&mut link.range, parse_days(&value).map(Some)),
             _ => set(&mut link.days, parse_days(&value).map(Some)),
         };
