@@ -199,7 +199,7 @@ test("the context of a quotation opens and closes, one at a time", async () => {
 });
 
 test("how a quotation is told is said in words, not by colour alone", async () => {
-  const page = await site.open();
+  const page = await site.open("#/quotes?all=1");
   await ready(page);
   for (const [kind, word] of [["mixed", "partly quoted"], ["indirect", "paraphrased"], ["fragment", "a few words quoted"]]) {
     assert.equal(await page.locator(`.card.${kind}`).first().locator(".kind").textContent(), word);

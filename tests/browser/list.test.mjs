@@ -113,7 +113,7 @@ const top = (page) =>
   page.evaluate(() => [...document.querySelectorAll("[data-row]")].find((row) => row.getBoundingClientRect().bottom > 0)?.id);
 // Opens the list of quotations, all there, and scrolls to `y`.
 const openAt = async (y, options) => {
-  const page = await site.open("#/quotes", options);
+  const page = await site.open("#/quotes?all=1", options);
   await ready(page);
   await page.waitForFunction(() => {
     const last = [...document.querySelectorAll("[data-row]")].at(-1);

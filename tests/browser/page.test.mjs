@@ -190,3 +190,26 @@ test("on a phone the reader lies over the list and has a way back", async () => 
   assert.ok(!(await page.locator("#list").evaluate((list) => list.inert)));
   await done(page);
 });
+
+test("what is less sure or was not said is one switch away, and the link keeps it", async () => {
+  const page = await site.open("#/quotes");
+  await ready(page);
+  const shown = async () => Number((await page.locator(".count-line h2").textContent()).match(/^\d+/)[0]);
+  const sure = await shown();
+  assert.equal(await page.locator(".card .doubt").count(), 0);
+  const more = page.locator(".less-sure");
+  const hidden = Number((await more.textContent()).match(/\d+/)[0]);
+  assert.ok(hidden > 0);
+  await more.click();
+  await page.waitForFunction((all) => document.querySelector(".count-line h2").textContent.startsWith(`${all} `), sure + hidden);
+  assert.match(new URL(page.url()).hash, /\ball=1\b/);
+  assert.ok((await page.locator(".card .doubt").count()) > 0);
+  const again = await site.open(new URL(page.url()).hash);
+  await ready(again);
+  assert.match(await again.locator(".count-line h2").textContent(), new RegExp(`^${sure + hidden} `));
+  await done(again);
+  await more.click();
+  await page.waitForFunction((sure) => document.querySelector(".count-line h2").textContent.startsWith(`${sure} `), sure);
+  assert.doesNotMatch(new URL(page.url()).hash, /all=/);
+  await done(page);
+});

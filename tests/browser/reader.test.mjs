@@ -171,7 +171,7 @@ test("the sheet says in words what each kind of fact is and why", async () => {
     ["fragment", /A few words quoted/],
     ["indirect", /Paraphrased by the article, not quoted\./],
   ]) {
-    const page = await site.open(`#/quotes?kind=${kind}`);
+    const page = await site.open(`#/quotes?all=1&kind=${kind}`);
     await ready(page);
     await page.locator(".card a").first().click();
     const why = page.locator(".why");
