@@ -3,7 +3,7 @@
 use super::story;
 use crate::calendar::{Day, Days};
 use crate::time::expression::{Anchoring, Expression, TimexKind};
-use crate::time::meaning::Meaning;
+use crate::time::meaning::{Meaning, Unit};
 
 /// How many days from the day of writing a date belongs to the matter that news is about.
 const RECENT: i32 = 31;
@@ -76,6 +76,10 @@ impl Counter {
         if self.asides.get(i).is_some_and(|&aside| aside && (self.told.is_some() || self.before_christ.is_some())) {
             return;
         }
+        // "against 5 million a year ago … 9 million a year earlier": both are compared with the same year.
+        if !self.narrative() && matches!(&e.meaning, Meaning::Offset(length, _, false) if length.unit == Unit::Year) {
+            return;
+        }
         if dated
             && self.narrative()
             && let Some(year) = before_christ(&resolved.value)
@@ -114,6 +118,6 @@ impl Counter {
 
 /// The year of a value before Christ, negative.
 fn before_christ(value: &str) -> Option<i32> {
-    let year: i32 = value.strip_prefix("BC")?.get(..4)?.parse().ok()?;
+    let year: i32 = value.strip_prefix("BC")?.split('-').next()?.parse().ok()?;
     Some(-year)
 }

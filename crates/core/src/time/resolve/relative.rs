@@ -106,6 +106,9 @@ impl Counter {
             _ => true,
         });
         let alone = e.clock.is_some() || e.part.is_some() || unit == Unit::Day && by == 0;
+        // "Power will be back on Friday. The storm hit at 11 a.m.": what has happened was not on a day to come.
+        let passed = alone && e.tense == Tense::Past && !self.narrative();
+        let told = told.filter(|t| !(passed && self.anchor.is_some_and(|anchor| t.days.first > anchor)));
         let (from, guessed) = match (told, self.anchor) {
             (Some(told), _) => (if by > 0 { told.days.last } else { told.days.first }, false),
             (None, Some(anchor)) if !self.narrative() && (alone || unit > Unit::Week) => (anchor, true),
