@@ -159,7 +159,7 @@ impl Counter {
             (Tense::Future | Tense::Prospect, YearPart::Quarter(_) | YearPart::Half(_)) if fresh(year) => year,
             (Tense::Future | Tense::Prospect, YearPart::Quarter(_) | YearPart::Half(_)) if fresh(year - 1) => year - 1,
             (Tense::Future | Tense::Prospect, _) => year + i32::from(ended(year)),
-            (_, YearPart::Fiscal) => year,
+            (_, YearPart::Fiscal | YearPart::FiscalLabel) => year,
             // A quarter that is half a year behind is no news; the one that is about to begin may be.
             (_, YearPart::Quarter(_) | YearPart::Half(_)) => {
                 let last = year - i32::from(!ended(year));
