@@ -39,6 +39,8 @@ pub(super) struct Cursor<'a, 'd> {
     pub taken: usize,
     /// The date that the expression told, if it was one of the calendar.
     pub told: Option<Calendar>,
+    /// Whether a quarter of a year has been named.
+    pub quarters: bool,
     /// Whether the text is read as a history.
     history: bool,
 }
@@ -46,7 +48,7 @@ pub(super) struct Cursor<'a, 'd> {
 impl<'a, 'd> Cursor<'a, 'd> {
     /// A cursor over `document.tokens[first..last]`, which is one block.
     pub fn new(document: &'a Document<'d>, (first, last): (usize, usize), history: bool) -> Self {
-        Self { document, first, last, taken: first, told: None, history }
+        Self { document, first, last, taken: first, told: None, quarters: false, history }
     }
 
     /// Whether the text is read as a history.

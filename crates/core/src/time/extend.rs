@@ -66,7 +66,7 @@ fn edge_noun(lower: &str) -> Option<Edge> {
 fn has_parts(meaning: &Meaning) -> bool {
     !matches!(
         meaning,
-        Meaning::Reference(_) | Meaning::Offset(..) | Meaning::Length(_) | Meaning::Window(..) | Meaning::Range(..)
+        Meaning::Reference(_) | Meaning::Anniversary(..) | Meaning::Offset(..) | Meaning::Length(_) | Meaning::Window(..) | Meaning::Range(..)
     )
 }
 
@@ -180,7 +180,7 @@ impl RuleMatch {
             Meaning::Calendar(date) => date.day.is_some() || date.weekday.is_some(),
             Meaning::Shifted(Unit::Day, _) | Meaning::Told(Unit::Day, _) => true,
             Meaning::YearPart(YearPart::Holiday(_), _) => true,
-            Meaning::Recurring(Recurring::Weekday(_), _) => true,
+            Meaning::Recurring(Recurring::Weekday(_), _) | Meaning::WeekdayOf(..) | Meaning::WeekdayBefore(_) => true,
             _ => false,
         }
     }

@@ -5,7 +5,7 @@
 
 use super::cursor::Cursor;
 use super::expression::{Anchoring, Expression};
-use super::meaning::Meaning;
+use super::meaning::{Meaning, YearPart};
 use super::tense::Clauses;
 use super::{extend, rules, spoken};
 use crate::quote::{Quote, QuoteKind};
@@ -20,8 +20,10 @@ use crate::text::{Class, Document, TokenKind, class_of};
 pub fn find(document: &Document<'_>, quotes: &[Quote], anchoring: Anchoring) -> Vec<Expression> {
     let history = anchoring == Anchoring::Narrative;
     let mut found = Vec::new();
+    let mut quarters = false;
     for &(first, last) in &document.blocks {
         let mut cursor = Cursor::new(document, (first, last), history);
+        cursor.quarters = quarters;
         let begun = found.len();
         let mut i = first;
         while i < last {
@@ -30,12 +32,17 @@ pub fn find(document: &Document<'_>, quotes: &[Quote], anchoring: Anchoring) -> 
                     extend::extend(&cursor, &mut core);
                     cursor.taken = core.last;
                     cursor.told = if let Meaning::Calendar(date) = core.meaning { Some(date) } else { None };
+                    cursor.quarters |= matches!(
+                        core.meaning,
+                        Meaning::YearPart(YearPart::Quarter(_) | YearPart::Half(_), _) | Meaning::Period(..)
+                    );
                     i = core.last.max(i + 1);
                     found.push(core);
                 }
                 None => i += 1,
             }
         }
+        quarters = cursor.quarters;
         extend::share_years(&cursor, found.get_mut(begun..).unwrap_or_default());
     }
     let clauses = Clauses::of(document);

@@ -59,6 +59,8 @@ pub enum YearPart {
     Half(u8),
     /// The fiscal year, which begins on another day from body to body: it names no civil days.
     Fiscal,
+    /// A fiscal year by its label, "FY23", which its value keeps.
+    FiscalLabel,
     /// A holiday: its place in the list (`holidays.txt`).
     Holiday(u8),
 }
@@ -199,6 +201,17 @@ pub enum Meaning {
     Then,
     /// "now".
     Reference(Reference),
+    /// "the latest quarter" (0), "the year-ago period" (-1): the period that results are told of, moved by whole years. Of a
+    /// year means whichever period was named last.
+    Period(Unit, i32),
+    /// "Tuesday last week" (-1), "Monday this week" (0): a weekday of a week counted from the anchor's.
+    WeekdayOf(Weekday, i32),
+    /// "the previous Friday": before the day spoken of.
+    WeekdayBefore(Weekday),
+    /// "ten years ago today" (0), "a year ago this week": a length before a day or unit counted from the anchor's.
+    Anniversary(Length, Unit, i32),
+    /// "the week of March 5".
+    WeekOf(Calendar),
 }
 
 /// Which stretch of the time named is meant.

@@ -22,6 +22,7 @@ mod resolve;
 mod rules;
 mod spoken;
 mod tense;
+mod terms;
 mod timex;
 mod value;
 mod words;

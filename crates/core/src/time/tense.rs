@@ -4,6 +4,7 @@
 //! clause the verb to its right decides. Words within quotation marks do not count for a time outside them.
 
 use super::meaning::Tense;
+use super::terms;
 use super::words::preposition_tense;
 use crate::text::{Class, Document, Form, MarkStyle, TokenKind, among};
 
@@ -100,7 +101,14 @@ impl<'a, 'd> Clauses<'a, 'd> {
             false => near,
         };
         let firm = near.is_some() && !towards && !toward && (!opens || lead == sentence.first);
-        (near.or_else(|| if opens { left() } else { right() }).unwrap_or_default(), firm)
+        let tense = near.or_else(|| if opens { left() } else { right() });
+        if tense != Some(Tense::Future)
+            && let Some(term) = terms::of(document, sentence.first, (first, last))
+        {
+            return (term, false);
+        }
+        let timetable = || terms::timetable(document, sentence.first.max(first.saturating_sub(REACH)), lead);
+        (tense.or_else(timetable).unwrap_or_default(), firm)
     }
 
     /// Whether the verb right before token `to` moves something to a later time.
@@ -154,6 +162,7 @@ impl<'a, 'd> Clauses<'a, 'd> {
         }
         match word {
             "will" | "shall" | "won’t" | "won't" if !token.capital => return Some(Tense::Future),
+            "could" | "couldn’t" | "couldn't" if terms::sought(document, i) => return Some(Tense::Past),
             "would" | "could" | "may" | "might" | "should" | "must" | "can" if !token.capital => {
                 return Some(Tense::Prospect);
             }
@@ -163,6 +172,8 @@ impl<'a, 'd> Clauses<'a, 'd> {
                 return Some(Tense::Future);
             }
             "since" => return preposition_tense(word),
+            "takes" | "take" if document.reads(i + 1, "effect") => return Some(Tense::Future),
+            "called" | "calls" if terms::calls_for_event(document, i) => return Some(Tense::Prospect),
             "to" => return self.infinitive(i, from),
             "has" | "have" | "been" => return Some(Tense::Past),
             "expected" | "scheduled" | "due" | "planned" | "slated" | "set" | "poised" | "likely" => {
@@ -212,9 +223,19 @@ impl<'a, 'd> Clauses<'a, 'd> {
                 let plans = "is are set expected due scheduled planned slated poised likely going about plan plans planning \
                              intend intends hope hopes expects expect want wants aim aims ready prepares preparing unlikely \
                              vow vows promises wait";
-                among(before, plans).then_some(Tense::Future)
+                if among(before, "due scheduled expected planned slated") && self.had_been(to, from) {
+                    return Some(Tense::Open);
+                }
+                let planned = among(before, plans).then_some(Tense::Future);
+                planned.or_else(|| terms::appointed(self.document, to, before).then_some(Tense::Prospect))
             }
         }
+    }
+
+    /// "had been due to meet on Friday": a plan that came to nothing, before its day or after it.
+    fn had_been(&self, to: usize, from: usize) -> bool {
+        (from.max(to.saturating_sub(4)) + 1..to)
+            .any(|k| self.document.reads(k, "been") && self.document.reads(k - 1, "had"))
     }
 
     /// "is due on Friday" looks ahead, "was due on Friday" does not.

@@ -83,7 +83,8 @@ pub(super) fn of_recurring(recurring: Recurring) -> String {
 pub(super) fn of_year_part(part: YearPart, year: Option<i32>) -> String {
     let year = year.map_or("XXXX".to_owned(), of_year);
     match part {
-        YearPart::Fiscal => format!("FY{year}"),
+        YearPart::Fiscal => year,
+        YearPart::FiscalLabel => format!("FY{year}"),
         YearPart::Holiday(place) => match super::holiday::fixed(place) {
             Some((month, day)) => format!("{year}-{month:02}-{day:02}"),
             None => format!("{year}-XX-XX"),

@@ -80,15 +80,17 @@ fn expression(e: &Expression, count: usize, article: &Article) -> bool {
 
 fn meaning(meaning: &Meaning) -> bool {
     match meaning {
-        Meaning::Calendar(date) => calendar(date),
+        Meaning::Calendar(date) | Meaning::WeekOf(date) => calendar(date),
         Meaning::Range(first, last) => calendar(first) && calendar(last),
         Meaning::Nth(_, within) => calendar(within),
         Meaning::Decade(n) | Meaning::Century(n) | Meaning::Shifted(_, n) | Meaning::Told(_, n) => near(*n),
+        Meaning::Period(_, n) | Meaning::WeekdayOf(_, n) => near(*n),
+        Meaning::Anniversary(l, _, n) => length(*l) && near(*n),
         Meaning::YearPart(part, year) => part_of_year(*part) && reference(*year),
         Meaning::Recurring(recurring, by) => near(*by) && comes_round(*recurring),
         Meaning::EveryNamed(recurring) => comes_round(*recurring),
         Meaning::Offset(l, _, _) | Meaning::Window(l, _) | Meaning::Length(l) | Meaning::Every(l) => length(*l),
-        Meaning::Weekend | Meaning::Some(_) | Meaning::Then | Meaning::Reference(_) => true,
+        Meaning::WeekdayBefore(_) | Meaning::Weekend | Meaning::Some(_) | Meaning::Then | Meaning::Reference(_) => true,
     }
 }
 
@@ -110,7 +112,7 @@ fn part_of_year(part: YearPart) -> bool {
         YearPart::Quarter(n) => (1..=4).contains(&n),
         YearPart::Half(n) => (1..=2).contains(&n),
         // A holiday beyond the list names no day; the list may have been longer when this was stored.
-        YearPart::Season(_) | YearPart::Fiscal | YearPart::Holiday(_) => true,
+        YearPart::Season(_) | YearPart::Fiscal | YearPart::FiscalLabel | YearPart::Holiday(_) => true,
     }
 }
 

@@ -3,7 +3,7 @@
 use super::story;
 use crate::calendar::{Day, Days};
 use crate::time::expression::{Anchoring, Expression, TimexKind};
-use crate::time::meaning::Meaning;
+use crate::time::meaning::{Meaning, Unit, YearPart};
 
 /// How many days from the day of writing a date belongs to the matter that news is about.
 const RECENT: i32 = 31;
@@ -52,6 +52,10 @@ pub(super) struct Counter {
     pub told: Option<LastDate>,
     /// The date named last that lies within weeks of the day of writing: in news, the matter itself and not what led to it.
     pub recent: Option<LastDate>,
+    /// The quarter or half that results were told of last.
+    pub quarter: Option<LastDate>,
+    /// The month named last.
+    pub month: Option<LastDate>,
     /// The year before Christ named last, negative, where nothing later is named since.
     pub before_christ: Option<i32>,
     /// The value named last, and its sentence.
@@ -63,7 +67,17 @@ pub(super) struct Counter {
 
 impl Counter {
     pub fn new(anchor: Option<Day>, anchoring: Anchoring) -> Self {
-        Self { anchor, told: None, recent: None, before_christ: None, then: None, asides: Vec::new(), anchoring }
+        Self {
+            anchor,
+            told: None,
+            recent: None,
+            quarter: None,
+            month: None,
+            before_christ: None,
+            then: None,
+            asides: Vec::new(),
+            anchoring,
+        }
     }
 
     /// Whether the text is read as a history.
@@ -75,6 +89,24 @@ impl Counter {
         let dated = matches!(e.kind, TimexKind::Date | TimexKind::Time) && !e.quoted;
         if self.asides.get(i).is_some_and(|&aside| aside && (self.told.is_some() || self.before_christ.is_some())) {
             return;
+        }
+        // "against 5 million a year ago … 9 million a year earlier": both are compared with the same year.
+        if !self.narrative() && matches!(&e.meaning, Meaning::Offset(length, _, false) if length.unit == Unit::Year) {
+            return;
+        }
+        // "the year-ago quarter" is only compared with, as well.
+        if matches!(&e.meaning, Meaning::Period(_, by) if *by < 0) {
+            return;
+        }
+        if let Some(days) = resolved.days.filter(|_| dated && !self.narrative()) {
+            let last = Some(LastDate { days, sentence: e.sentence, dated: false });
+            match e.meaning {
+                Meaning::YearPart(YearPart::Quarter(_) | YearPart::Half(_), _) | Meaning::Period(..) => {
+                    self.quarter = last;
+                }
+                Meaning::Calendar(_) if days.count() > 1 && days.count() <= 31 => self.month = last,
+                _ => {}
+            }
         }
         if dated
             && self.narrative()
@@ -114,6 +146,6 @@ impl Counter {
 
 /// The year of a value before Christ, negative.
 fn before_christ(value: &str) -> Option<i32> {
-    let year: i32 = value.strip_prefix("BC")?.get(..4)?.parse().ok()?;
+    let year: i32 = value.strip_prefix("BC")?.split('-').next()?.parse().ok()?;
     Some(-year)
 }

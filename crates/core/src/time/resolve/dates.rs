@@ -9,6 +9,12 @@ use crate::time::value;
 /// How many months ahead a story may jump over the end of a year without saying so.
 const TURN: u32 = 4;
 
+/// How many days after its end a quarter's results are awaited and discussed.
+const REPORTED: i32 = 75;
+
+/// How many days from the day of writing a date without a year is news, whatever year was named before it.
+const NEWS: i32 = 31;
+
 impl Counter {
     pub(super) fn calendar(&self, date: Calendar, (tense, firm): (Tense, bool), sentence: u32) -> Resolved {
         let told_year = self.told.map(|t| t.days.first.year());
@@ -39,6 +45,7 @@ impl Counter {
         // "In April 2011 divers found the wreck. In May they raised it."
         if let (Some(month), Some(told)) = (date.month, self.background(sentence, now).filter(|_| !tense.ahead()))
             && date.weekday.is_none()
+            && !in_the_news(date, now)
         {
             let turned = u32::from(month) < told.days.last.month();
             return in_year(date, leap(date, told.days.last.year() + i32::from(turned))).guessed_if(true).from(now);
@@ -146,9 +153,13 @@ impl Counter {
             let resolved = at(year + pick(&|k| part_days(part, year + k), now, (tense, firm), 0));
             return Resolved { guessed: true, ..resolved.from(now) };
         }
+        // A loss that a firm "expects to post" in the weeks after a quarter is that quarter's.
+        let fresh = |y: i32| part_days(part, y).is_some_and(|d| d.last < now && now.0 - d.last.0 <= REPORTED);
         let year = match (tense, part) {
+            (Tense::Future | Tense::Prospect, YearPart::Quarter(_) | YearPart::Half(_)) if fresh(year) => year,
+            (Tense::Future | Tense::Prospect, YearPart::Quarter(_) | YearPart::Half(_)) if fresh(year - 1) => year - 1,
             (Tense::Future | Tense::Prospect, _) => year + i32::from(ended(year)),
-            (_, YearPart::Fiscal) => year,
+            (_, YearPart::Fiscal | YearPart::FiscalLabel) => year,
             // A quarter that is half a year behind is no news; the one that is about to begin may be.
             (_, YearPart::Quarter(_) | YearPart::Half(_)) => {
                 let last = year - i32::from(!ended(year));
@@ -190,7 +201,8 @@ impl Counter {
                         this.and_then(|this| this.checked_plus(7))
                     }
                     0 => this,
-                    1.. => now.checked_plus(ahead),
+                    // "Friday week" (2) is a week after the next.
+                    1.. => now.checked_plus(ahead + 7 * (by - 1)),
                 };
                 let Some(day) = day else { return Resolved::of(value::of_recurring(recurring)) };
                 Resolved::days(day.to_string(), Some(Days::one(day)))
@@ -254,6 +266,12 @@ impl Counter {
             None => Resolved { value: unknown(), days: None, ..from },
         }
     }
+}
+
+/// Whether a day of the month lies within the last weeks before `now`.
+fn in_the_news(date: Calendar, now: Day) -> bool {
+    let recent = |year: i32| days_in_year(date, year).is_some_and(|d| (0..=NEWS).contains(&(now.0 - d.first.0)));
+    date.day.is_some() && (recent(now.year()) || recent(now.year() - 1))
 }
 
 /// A day of the month that lies `months` from that of `day`.

@@ -85,7 +85,7 @@ pub(super) fn part_days(part: YearPart, year: i32) -> Option<Days> {
         YearPart::Season(Season::Summer) => (6, 3),
         YearPart::Season(Season::Autumn) => (9, 3),
         YearPart::Season(Season::Winter) => (12, 3),
-        YearPart::Fiscal => return None,
+        YearPart::Fiscal | YearPart::FiscalLabel => return None,
         YearPart::Holiday(place) => return holiday::day(place, year).map(Days::one),
     };
     let first = Day::new(year, first, 1)?;

@@ -8,6 +8,7 @@
 mod counter;
 mod dates;
 mod days;
+mod period;
 mod relative;
 mod story;
 
@@ -163,6 +164,11 @@ impl Counter {
             Meaning::EveryNamed(recurring) => Resolved::of(value::of_recurring(*recurring)),
             Meaning::Some(unit) => Resolved::of(value::of_unknown(*unit)),
             Meaning::Then => self.then(e.sentence),
+            Meaning::Period(unit, years) => self.period(*unit, *years),
+            Meaning::WeekdayOf(weekday, weeks) => self.weekday_of(*weekday, *weeks),
+            Meaning::WeekdayBefore(weekday) => self.weekday_before(*weekday, e.sentence),
+            Meaning::Anniversary(length, unit, by) => self.anniversary(*length, *unit, *by),
+            Meaning::WeekOf(date) => self.week_of(*date, (e.tense, e.firm), e.sentence),
             Meaning::Reference(Reference::Past) => Resolved::of("PAST_REF"),
             Meaning::Reference(Reference::Present) => Resolved::of("PRESENT_REF"),
             Meaning::Reference(Reference::Future) => Resolved::of("FUTURE_REF"),

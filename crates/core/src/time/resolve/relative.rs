@@ -2,6 +2,7 @@
 
 use super::counter::{Counter, LastDate, Resolved};
 use super::days::{moved, of_unit, step};
+use super::period::same_in_year;
 use crate::calendar::{Days, Weekday};
 use crate::time::Expression;
 use crate::time::meaning::{Length, Origin, Tense, Unit};
@@ -40,6 +41,10 @@ impl Counter {
             && let Some(years) = years(length.unit, tenths)
         {
             return Resolved::of(value::of_year(year + if ahead { years } else { -years }));
+        }
+        let year = length.unit == Unit::Year && length.tenths == Some(10) && !ahead && origin != Origin::Event;
+        if year && let Some(quarter) = self.compared(sentence, origin == Origin::Writing) {
+            return Resolved { anchor: self.anchor, ..same_in_year(quarter.days, -1) };
         }
         let vague = match origin {
             Origin::Event => Resolved { length: true, ..Resolved::of(value::of_length(length)) },
@@ -106,9 +111,12 @@ impl Counter {
             _ => true,
         });
         let alone = e.clock.is_some() || e.part.is_some() || unit == Unit::Day && by == 0;
+        // "Power will be back on Friday. The storm hit at 11 a.m.": what has happened was not on a day to come.
+        let passed = alone && e.tense == Tense::Past && !self.narrative();
+        let told = told.filter(|t| !(passed && self.anchor.is_some_and(|anchor| t.days.first > anchor)));
         let (from, guessed) = match (told, self.anchor) {
             (Some(told), _) => (if by > 0 { told.days.last } else { told.days.first }, false),
-            (None, Some(anchor)) if !self.narrative() && (alone || unit > Unit::Week) => (anchor, true),
+            (None, Some(anchor)) if !self.narrative() && (alone || unit > Unit::Week || unit == Unit::Week && by == 0) => (anchor, true),
             _ => return Resolved { guessed: true, ..Resolved::of(value::of_unknown(unit)) },
         };
         let Some(day) = step(from, unit, by) else { return beyond(unit) };

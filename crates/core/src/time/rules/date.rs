@@ -22,6 +22,7 @@ pub(super) fn read(cursor: &Cursor<'_, '_>, i: usize) -> Option<RuleMatch> {
         }
         return iso(cursor, i)
             .or_else(|| slashed(cursor, i))
+            .or_else(|| short_slashed(cursor, i))
             .or_else(|| day_first(cursor, i))
             .or_else(|| day_alone(cursor, i));
     }
@@ -58,6 +59,19 @@ fn numeric(first: usize, last: usize, year: &str, month: &str, day: &str) -> Opt
     let day = digits(day, 2).filter(|d| exists(*d, month, YearRef::Of(year)))?;
     let date = calendar(YearRef::Of(year), month as u8, Some(day));
     Some(RuleMatch::date(first, last, Meaning::Calendar(date), Rule::Date))
+}
+
+/// "7/8/07": the month first, as those write who write so, unless it can only be the day.
+fn short_slashed(cursor: &Cursor<'_, '_>, i: usize) -> Option<RuleMatch> {
+    if !(cursor.is(i + 1, "/") && cursor.is(i + 3, "/")) || (i + 1..i + 5).any(|k| cursor.spaced(k)) {
+        return None;
+    }
+    let two = digits(cursor.lower(i + 4), 2).filter(|_| cursor.lower(i + 4).len() == 2)? as i32;
+    let (a, b) = (digits(cursor.lower(i), 2)?, digits(cursor.lower(i + 2), 2)?);
+    let (month, day) = if a <= 12 { (a, b) } else { (b, a) };
+    let year = YearRef::Of(two + if two < 50 { 2000 } else { 1900 });
+    let known = (1..=12).contains(&month) && exists(day, month, year) && cursor.lower(i + 5) != "/";
+    known.then(|| RuleMatch::date(i, i + 5, Meaning::Calendar(calendar(year, month as u8, Some(day))), Rule::Date))
 }
 
 /// 21/07/2017 or 07/21/2017, where only one order is possible.
@@ -255,6 +269,9 @@ fn month_alone(cursor: &Cursor<'_, '_>, i: usize, month: &Month) -> Option<RuleM
 /// The year named after a month or day, and one past its last token: "2024", ", 2024", "this year", "of last year".
 pub(super) fn year_after(cursor: &Cursor<'_, '_>, at: usize) -> (YearRef, usize) {
     let open = (YearRef::Open, at);
+    if let Some((year, last)) = super::spelled_year::in_words(cursor, at) {
+        return (YearRef::Of(year), last);
+    }
     let comma = usize::from(cursor.is(at, ","));
     let of = usize::from(cursor.is(at + comma, "of"));
     if cursor.number(at + comma + of) && before_christ(cursor, at + comma + of + 1) {

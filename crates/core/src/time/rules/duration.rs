@@ -1,13 +1,18 @@
 //! Lengths and what is counted with them: "two weeks", "27-year", "two weeks ago", "three days later", "15 a year".
 
+use super::weekday;
+use crate::calendar::Weekday;
 use crate::text::Class;
 use crate::time::cursor::{Cursor, RuleMatch};
-use crate::time::meaning::{Length, Meaning, Origin, Unit};
+use crate::time::meaning::{Length, Meaning, Origin, Recurring, Reference, Unit};
 use crate::time::numbers::{self, Numeral};
 use crate::time::words::unit;
 use crate::time::{Rule, TimexKind};
 
 pub(super) fn read(cursor: &Cursor<'_, '_>, i: usize) -> Option<RuleMatch> {
+    if some_day(cursor, i) {
+        return Some(RuleMatch::date(i, i + 2, Meaning::Reference(Reference::Future), Rule::Reference));
+    }
     let (length, next) = length(cursor, i).or_else(|| bare(cursor, i))?;
     if matches!(cursor.lower(next), "old" | "olds") || cursor.is(next, "of") && cursor.is(next + 1, "age") {
         return None;
@@ -20,6 +25,16 @@ pub(super) fn read(cursor: &Cursor<'_, '_>, i: usize) -> Option<RuleMatch> {
     let names = |k: usize| cursor.is(k, "the a an his her its their this that") || cursor.capital(k);
     let ends = !cursor.small_word(next + 1) && !cursor.capital(next + 1) && !cursor.number(next + 1);
     match cursor.lower(next) {
+        "ago" if let Some((unit, by, last)) = on_the_day(cursor, next + 1) => {
+            return Some(RuleMatch::date(i, last, Meaning::Anniversary(length, unit, by), Rule::Offset));
+        }
+        "on" | "from" if length.unit == Unit::Week && length.tenths.is_some_and(|t| t % 10 == 0) => {
+            if let Some(weekday) = weekday_ahead(cursor, next + 1) {
+                let weeks = length.tenths.map_or(0, |t| (t / 10) as i32);
+                let meaning = Meaning::Recurring(Recurring::Weekday(weekday), 1 + weeks);
+                return Some(RuleMatch::date(i, next + 2, meaning, Rule::Offset));
+            }
+        }
         "ago" => return Some(offset(Origin::Writing, false, next + 1)),
         "earlier" | "previously" | "prior" if cursor.lower(next + 1) != "to" => {
             return Some(offset(Origin::Told, false, next + 1));
@@ -50,6 +65,40 @@ pub(super) fn read(cursor: &Cursor<'_, '_>, i: usize) -> Option<RuleMatch> {
         return None;
     }
     Some(RuleMatch::new(i, next, TimexKind::Duration, Meaning::Length(length), Rule::Duration))
+}
+
+/// The "today" of "ten years ago today", the "this week" of "a year ago this week": its unit, how far it lies from now, and
+/// one past its last token.
+fn on_the_day(cursor: &Cursor<'_, '_>, at: usize) -> Option<(Unit, i32, usize)> {
+    if matches!(cursor.lower(at + 1), "'s" | "’s") {
+        return None;
+    }
+    let by = match cursor.lower(at) {
+        "today" => 0,
+        "tomorrow" => 1,
+        "yesterday" => -1,
+        "this" => {
+            let (unit, several) = unit(cursor.lower(at + 1))?;
+            return (!several && matches!(unit, Unit::Week | Unit::Month)).then_some((unit, 0, at + 2));
+        }
+        _ => return None,
+    };
+    Some((Unit::Day, by, at + 1))
+}
+
+/// The Friday of "a week on Friday".
+fn weekday_ahead(cursor: &Cursor<'_, '_>, at: usize) -> Option<Weekday> {
+    let named = cursor.has(at, Class::WEEKDAY) && cursor.capital(at) && cursor.lower(at).len() > 5;
+    weekday::named(cursor.lower(at)).filter(|_| named)
+}
+
+/// "will one day be", "one day she may": some time or other.
+fn some_day(cursor: &Cursor<'_, '_>, i: usize) -> bool {
+    let modal = "will would could might may can shall must ’ll 'll";
+    let to_come = || (i + 2..i + 6).any(|k| cursor.is(k, modal));
+    cursor.is(i, "one")
+        && cursor.is(i + 1, "day")
+        && (cursor.led(i, 1, modal) || cursor.led(i, 1, "to") && cursor.small_word(i + 2) || cursor.opens(i) && to_come())
 }
 
 /// A length at token `i` and one past its last token.

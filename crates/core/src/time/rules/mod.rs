@@ -8,9 +8,11 @@ mod holiday;
 mod month;
 mod nth;
 mod part;
+mod period;
 mod reference;
 mod relative;
 mod set;
+mod spelled_year;
 mod weekday;
 mod year;
 mod year_part;
@@ -28,7 +30,11 @@ pub(super) fn read(cursor: &Cursor<'_, '_>, i: usize) -> Option<RuleMatch> {
         "that" | "this" | "next" => relative::read(cursor, i),
         // "second" is an ordinal too.
         word if cursor.is_unit(i) && word != "second" => {
-            set::read(cursor, i).or_else(|| relative::read(cursor, i)).or_else(|| duration::read(cursor, i))
+            period::read(cursor, i)
+                .or_else(|| year_part::counted(cursor, i))
+                .or_else(|| set::read(cursor, i))
+                .or_else(|| relative::read(cursor, i))
+               .or_else(|| duration::read(cursor, i))
         }
         _ => read_at_word(cursor, i),
     }
@@ -43,7 +49,8 @@ fn read_at_number(cursor: &Cursor<'_, '_>, i: usize) -> Option<RuleMatch> {
         .or_else(|| date::read(cursor, i))
         .or_else(|| clock::read(cursor, i))
         .or_else(|| ordinal(relative::in_a_row))
-        .or_else(|| ordinal(year_part::numbered))
+        .or_else(|| ordinal(year_part::read))
+        .or_else(|| year_part::dated(cursor, i))
         .or_else(|| era::read(cursor, i))
         .or_else(|| duration::read(cursor, i))
         .or_else(|| year::read(cursor, i))
@@ -53,6 +60,9 @@ fn read_at_number(cursor: &Cursor<'_, '_>, i: usize) -> Option<RuleMatch> {
 /// a token of its kind, and a test compares them with this one.
 fn read_at_word(cursor: &Cursor<'_, '_>, i: usize) -> Option<RuleMatch> {
     holiday::read(cursor, i)
+        .or_else(|| spelled_year::read(cursor, i))
+        .or_else(|| period::read(cursor, i))
+        .or_else(|| year_part::counted(cursor, i))
         .or_else(|| nth::read(cursor, i))
         .or_else(|| date::read(cursor, i))
         .or_else(|| weekday::read(cursor, i))
@@ -61,6 +71,7 @@ fn read_at_word(cursor: &Cursor<'_, '_>, i: usize) -> Option<RuleMatch> {
         .or_else(|| relative::read(cursor, i))
         .or_else(|| part::read(cursor, i))
         .or_else(|| year_part::read(cursor, i))
+        .or_else(|| year_part::dated(cursor, i))
         .or_else(|| era::read(cursor, i))
         .or_else(|| duration::read(cursor, i))
         .or_else(|| year::read(cursor, i))

@@ -1,11 +1,11 @@
 //! Times placed by the moment of writing or of the story: "today", "last week", "next Friday", "that evening", "the
 //! following day", "the past two years", "later this year".
 
-use super::{duration, weekday, year_part};
+use super::{date, duration, period, weekday, year_part};
 use crate::text::Class;
 use crate::text::among;
 use crate::time::cursor::{Cursor, RuleMatch};
-use crate::time::meaning::{Calendar, Edge, Length, Meaning, Recurring, Unit};
+use crate::time::meaning::{Calendar, Edge, Length, Meaning, Recurring, Reference, Unit};
 use crate::time::numbers::{self, Numeral};
 use crate::time::words::{day_part, unit};
 use crate::time::{Rule, TimexKind};
@@ -13,6 +13,10 @@ use crate::time::{Rule, TimexKind};
 pub(super) fn read(cursor: &Cursor<'_, '_>, i: usize) -> Option<RuleMatch> {
     if let Some(found) = today(cursor, i) {
         return Some(found);
+    }
+    // "last year’s third quarter".
+    if let Some(quarter) = year_part::dated(cursor, i) {
+        return Some(quarter);
     }
     match cursor.lower(i) {
         "year-end" | "month-end" => {
@@ -100,6 +104,12 @@ fn placed(cursor: &Cursor<'_, '_>, i: usize) -> Option<RuleMatch> {
     let articled = with_the < i;
     let next = i + 1;
     let lower = cursor.lower(next);
+    if word == "same" && cursor.is(next, "quarter month period") {
+        let period = period::same(cursor, i, with_the);
+        if period.is_some() || cursor.lower(next) == "quarter" && !cursor.quarters && !cursor.history() {
+            return period;
+        }
+    }
     if let Some(window) = window(cursor, i, with_the) {
         return Some(window);
     }
@@ -125,6 +135,7 @@ fn placed(cursor: &Cursor<'_, '_>, i: usize) -> Option<RuleMatch> {
     }
     let (recurring, last) = recurring(cursor, next)?;
     let meaning = match word {
+        "previous" if articled && let Recurring::Weekday(day) = recurring => Meaning::WeekdayBefore(day),
         "last" | "past" | "previous" => Meaning::Recurring(recurring, -1),
         "next" | "coming" | "following" | "upcoming" => Meaning::Recurring(recurring, 1),
         "this" | "current" => Meaning::Recurring(recurring, 0),
@@ -177,6 +188,13 @@ fn window(cursor: &Cursor<'_, '_>, i: usize, with_the: usize) -> Option<RuleMatc
     if matches!(cursor.lower(i), "following" | "past") && !leads {
         return None;
     }
+    // "recent years", "coming months" are no certain number of them.
+    if let ("recent" | "coming", Some((unit, true))) = (cursor.lower(i), unit(cursor.lower(i + 1)))
+        && unit >= Unit::Day
+    {
+        let reference = if ahead { Reference::Future } else { Reference::Past };
+        return Some(RuleMatch::date(with_the, i + 2, Meaning::Reference(reference), Rule::Reference));
+    }
     let (length, last) = match unit(cursor.lower(i + 1)) {
         Some((unit, true)) if unit >= Unit::Day => (Length { tenths: None, unit }, i + 2),
         _ => duration::length(cursor, i + 1).filter(|_| !matches!(cursor.lower(i + 1), "a" | "an"))?,
@@ -199,10 +217,28 @@ pub(super) fn recurring(cursor: &Cursor<'_, '_>, i: usize) -> Option<(Recurring,
 fn the_unit(cursor: &Cursor<'_, '_>, i: usize) -> Option<RuleMatch> {
     let (unit, several) = unit(cursor.lower(i))?;
     let with_the = cursor.with_the(i);
-    if several || unit < Unit::Day || with_the == i {
+    if several || unit < Unit::Day {
         return None;
     }
     let after = cursor.lower(i + 1);
+    // "by year’s end", "at the week’s end".
+    if unit > Unit::Day && matches!(after, "'s" | "’s") && cursor.is(i + 2, "end") && !cursor.has(i, Class::FUNCTION) {
+        let mut found = RuleMatch::date(with_the, i + 3, Meaning::Shifted(unit, 0), Rule::Deictic);
+        found.edge = Some(Edge::End);
+        return Some(found);
+    }
+    if with_the == i {
+        return None;
+    }
+    if unit == Unit::Week
+        && after == "of"
+        && let Some(Meaning::Calendar(date)) =
+            date::read(cursor, i + 2).or_else(|| weekday::read(cursor, i + 2)).map(|found| found.meaning)
+        && date.day.is_some()
+    {
+        let last = date::read(cursor, i + 2).or_else(|| weekday::read(cursor, i + 2)).map_or(i + 2, |found| found.last);
+        return Some(RuleMatch::date(with_the, last, Meaning::WeekOf(date), Rule::Deictic));
+    }
     let by = match (after, cursor.lower(i + 2)) {
         ("before", "last") => -2,
         ("after", "next") => 2,
@@ -248,10 +284,18 @@ fn the_unit(cursor: &Cursor<'_, '_>, i: usize) -> Option<RuleMatch> {
     let session =
         among(near, "end ended ending finish finished finishing close closed closing start started begin began");
     let session = session && !among(after, "of before after that when");
-    if !part && !within && !session {
+    // "their low for the year", "for the week".
+    let whole = near == "for"
+        && matches!(unit, Unit::Day | Unit::Week | Unit::Month | Unit::Year)
+        && !cursor.small_noun(i + 1)
+        && !cursor.capital(i + 1)
+        && !cursor.number(i + 1)
+        && !cursor.dash(i + 1)
+        && !cursor.is(i + 1, "ended ending of to and when that before after until from");
+    if !part && !within && !session && !whole {
         return None;
     }
-    let meaning = if unit == Unit::Day { Meaning::Told(Unit::Day, 0) } else { Meaning::Shifted(unit, 0) };
-    let rule = if unit == Unit::Day { Rule::Anaphor } else { Rule::Deictic };
+    let meaning = if unit == Unit::Day || whole && unit < Unit::Year { Meaning::Told(unit, 0) } else { Meaning::Shifted(unit, 0) };
+    let rule = if matches!(meaning, Meaning::Told(..)) { Rule::Anaphor } else { Rule::Deictic };
     Some(RuleMatch::date(with_the, i + 1, meaning, rule))
 }

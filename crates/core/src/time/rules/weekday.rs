@@ -5,8 +5,9 @@ use crate::calendar::Weekday;
 use crate::text::Class;
 use crate::text::among;
 use crate::time::cursor::{Cursor, RuleMatch};
-use crate::time::meaning::{Calendar, Meaning};
+use crate::time::meaning::{Calendar, Meaning, Recurring};
 use crate::time::numbers::ordinal_digits;
+use crate::time::words::day_part;
 use crate::time::{Rule, TimexKind};
 
 pub(super) fn read(cursor: &Cursor<'_, '_>, i: usize) -> Option<RuleMatch> {
@@ -20,6 +21,7 @@ pub(super) fn read(cursor: &Cursor<'_, '_>, i: usize) -> Option<RuleMatch> {
         return None;
     }
     with_date(cursor, i, next, weekday)
+        .or_else(|| of_week(cursor, i, next, weekday))
         .or_else(|| range(cursor, i, next, weekday))
         .or_else(|| (!short || next > i + 1).then(|| RuleMatch::date(i, next, alone(weekday), Rule::Weekday)))
 }
@@ -41,18 +43,45 @@ fn alone(weekday: Weekday) -> Meaning {
 
 /// "Friday, July 21, 2017"; "Tuesday 30 August".
 fn with_date(cursor: &Cursor<'_, '_>, i: usize, next: usize, weekday: Weekday) -> Option<RuleMatch> {
+    // "Sunday night, 7 June 2015".
+    let part = day_part(cursor.lower(next));
+    let next = next + usize::from(part.is_some());
     let mut at = if cursor.is(next, ",") { next + 1 } else { next };
     if cursor.is(at, "the") {
         at += 1;
     }
-    let Some(found) = date::read(cursor, at) else { return the_ordinal(cursor, i, at, weekday) };
+    let Some(found) = date::read(cursor, at).filter(|found| found.first == at) else {
+        return the_ordinal(cursor, i, at, weekday).filter(|_| part.is_none());
+    };
     match found.meaning {
         Meaning::Calendar(date) if date.day.is_some() && found.kind == TimexKind::Date => {
             let date = Calendar { weekday: Some(weekday), ..date };
-            Some(RuleMatch::date(i, found.last, Meaning::Calendar(date), Rule::Date))
+            let mut found = RuleMatch::date(i, found.last, Meaning::Calendar(date), Rule::Date);
+            if part.is_some() {
+                (found.part, found.kind) = (part, TimexKind::Time);
+            }
+            Some(found)
         }
         _ => None,
     }
+}
+
+/// "Tuesday last week", "Thursday of next week", "Friday week".
+fn of_week(cursor: &Cursor<'_, '_>, i: usize, next: usize, weekday: Weekday) -> Option<RuleMatch> {
+    let found = |last, meaning| Some(RuleMatch::date(i, last, meaning, Rule::Weekday));
+    let ends = |last: usize| !cursor.small_noun(last) && !cursor.capital(last) && !cursor.dash(last);
+    if cursor.is(next, "week") && ends(next + 1) {
+        return found(next + 1, Meaning::Recurring(Recurring::Weekday(weekday), 2));
+    }
+    let at = next + usize::from(cursor.is(next, "of"));
+    let by = match cursor.lower(at) {
+        "last" => -1,
+        "this" => 0,
+        "next" => 1,
+        _ => return None,
+    };
+    let week = cursor.is(at + 1, "week") && !matches!(cursor.lower(at + 2), "'s" | "’s");
+    if week { found(at + 2, Meaning::WeekdayOf(weekday, by)) } else { None }
 }
 
 /// "Friday the 13th".
@@ -78,5 +107,19 @@ fn is_name(cursor: &Cursor<'_, '_>, i: usize) -> bool {
     let before = cursor.before(i, 1);
     let named_day = among(before, "black bloody good ash super cyber palm easter holy");
     let paper = cursor.is(i + 1, "times mail mirror express telegraph post herald independent world sun");
+    // "the Sun on Sunday".
+    let sunday_paper = cursor.is(i, "sunday")
+        && before == "on"
+        && i > 1
+        && cursor.capital(i - 2)
+        && cursor.led(i, 2, "sun mail independent sport");
+    // "Wednesday Addams was played by …".
+    let first_name = cursor.opens(i)
+        && cursor.capital(i + 1)
+        && !cursor.has(i + 1, Class::FUNCTION.or(Class::MONTH))
+        && cursor.is(i + 2, "was is has had");
+    if sunday_paper || first_name {
+        return true;
+    }
     (named_day && i > 0 && cursor.capital(i - 1)) || (paper && cursor.capital(i + 1))
 }

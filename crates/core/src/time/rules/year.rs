@@ -6,7 +6,7 @@ use crate::text::among;
 use crate::time::Rule;
 use crate::time::cursor::{Cursor, RuleMatch};
 use crate::time::meaning::{Calendar, Meaning, YearPart, YearRef};
-use crate::time::numbers::{digits, plausible_year};
+use crate::time::numbers::{self, digits, plausible_year};
 
 pub(super) fn read(cursor: &Cursor<'_, '_>, i: usize) -> Option<RuleMatch> {
     if !cursor.number(i) {
@@ -31,7 +31,10 @@ pub(super) fn read(cursor: &Cursor<'_, '_>, i: usize) -> Option<RuleMatch> {
 
 /// "480 BC", and the 499 of "499-493 BC", "496 and 495 BC".
 fn before_christ(cursor: &Cursor<'_, '_>, i: usize) -> Option<RuleMatch> {
-    let year = digits(cursor.lower(i), 4).filter(|y| *y > 0)? as i32;
+    let year = match numbers::count_tenths(cursor.lower(i)) {
+        Some(tenths) if cursor.lower(i).contains(',') && tenths < 1_000_000 => (tenths / 10) as i32,
+        _ => digits(cursor.lower(i), 5).filter(|y| *y > 0)? as i32,
+    };
     let date = Calendar { year: YearRef::Of(-year), ..Calendar::default() };
     let found = |last| Some(RuleMatch::date(i, last, Meaning::Calendar(date), Rule::Year));
     if date::before_christ(cursor, i + 1) {
@@ -122,7 +125,17 @@ fn is_year(cursor: &Cursor<'_, '_>, i: usize, year: i32) -> bool {
         let open = !cursor.small_word(i + 1) && !cursor.capital(i + 1) && cursor.dash(i + 1);
         return (modern || year >= 1500 && before == "the") && (!counted || year % 100 != 0) && (named || open);
     }
-    let name_before = i > 0 && cursor.capital(i - 1) && !counted;
+    // "paper due 2021", "his failed 2002 campaign", "2013 profits".
+    let account = "profit profits earnings sales revenue revenues results budget forecast forecasts estimate estimates \
+                   guidance outlook loss losses income";
+    let due = before == "due" && !cursor.small_word(i + 1) || before == "due" && cursor.is(i + 1, "that which and to with");
+    let noun = cursor.small_noun(i + 1) && !counted;
+    let owned = noun && cursor.led(i, 2, "his her its their a") && cursor.small_noun(i.wrapping_sub(1));
+    let accounted = cursor.is(i + 1, account) || cursor.capital(i + 1) && cursor.is(i + 2, account);
+    if modern && (due || owned || accounted) {
+        return true;
+    }
+    let name_before = i > 0 && year < 2040 && cursor.capital(i - 1) && !counted;
     let bracketed = among(before, "( [ – - — , ; ’ '") || cursor.dash(i + 1);
     let ends = !cursor.small_word(i + 1) && !cursor.capital(i + 1);
     let possessive = cursor.before(i, 1).ends_with("’s") || cursor.before(i, 1).ends_with("'s");

@@ -12,7 +12,7 @@ pub(super) fn read(cursor: &Cursor<'_, '_>, i: usize) -> Option<RuleMatch> {
     season_of_year(cursor, i)
         .or_else(|| fiscal(cursor, i))
         .or_else(|| numbered(cursor, i))
-        .or_else(|| short_quarter(cursor, i))
+        .or_else(|| short_part(cursor, i))
 }
 
 /// The season a word names.
@@ -53,6 +53,55 @@ fn season_of_year(cursor: &Cursor<'_, '_>, i: usize) -> Option<RuleMatch> {
 
 /// "the third quarter of 2024", "the last quarter", "third-quarter", "the first half of 2008".
 pub(super) fn numbered(cursor: &Cursor<'_, '_>, i: usize) -> Option<RuleMatch> {
+    let (part, at) = part_at(cursor, i)?;
+    let (year, next) = year_after(cursor, at);
+    // "the third quarter of the year" is the present one's.
+    let (year, next) = match cursor.is(at, "of") && cursor.is(at + 1, "the this") && cursor.is(at + 2, "year") {
+        true if year == YearRef::Open => (YearRef::Shifted(0), at + 3),
+        _ => (year, next),
+    };
+    // A match has halves too, so a half needs its year or an account.
+    let half = matches!(part, YearPart::Half(_));
+    if half && year == YearRef::Open && !(at == i + 1 && is_account(cursor.lower(at)) || of_accounts(cursor, i)) {
+        return None;
+    }
+    // "the first quarter of the season" is no quarter of a year.
+    if year == YearRef::Open && cursor.is(at, "of") {
+        return None;
+    }
+    Some(RuleMatch::date(cursor.with_the(i), next, Meaning::YearPart(part, year), Rule::YearPart))
+}
+
+/// "sales fell in the first half".
+fn of_accounts(cursor: &Cursor<'_, '_>, i: usize) -> bool {
+    let match_played = || (1..12).any(|n| cursor.led(i, n, "goal goals scored minute minutes game points yards"));
+    (2..10).any(|n| i >= n && is_account(cursor.before(i, n))) && !match_played()
+}
+
+/// "the 2011 third quarter", "last year’s first half": the year comes first.
+pub(super) fn dated(cursor: &Cursor<'_, '_>, i: usize) -> Option<RuleMatch> {
+    let possessive = |k: usize| k + usize::from(matches!(cursor.lower(k), "'s" | "’s"));
+    let (year, at) = if cursor.number(i) {
+        (YearRef::Of(plausible_year(cursor.lower(i))?), possessive(i + 1))
+    } else {
+        let by = match cursor.lower(i) {
+            "last" => -1,
+            "this" => 0,
+            "next" => 1,
+            _ => return None,
+        };
+        if !cursor.is(i + 1, "year") || possessive(i + 2) == i + 2 {
+            return None;
+        }
+        (YearRef::Shifted(by), i + 3)
+    };
+    let at = at + usize::from(cursor.is(at, "fiscal"));
+    let (part, last) = part_at(cursor, at)?;
+    Some(RuleMatch::date(cursor.with_the(i), last, Meaning::YearPart(part, year), Rule::YearPart))
+}
+
+/// The quarter or half that begins at token `i`, and one past its last token.
+fn part_at(cursor: &Cursor<'_, '_>, i: usize) -> Option<(YearPart, usize)> {
     let lower = cursor.lower(i);
     let (ordinal, noun, at) = match lower.split_once('-') {
         Some((ordinal, noun)) => (ordinal, noun, i + 1),
@@ -66,25 +115,11 @@ pub(super) fn numbered(cursor: &Cursor<'_, '_>, i: usize) -> Option<RuleMatch> {
         _ if matches!(ordinal, "last" | "final" | "latter") => 4,
         _ => numbers::ordinal_digits(ordinal)? as u8,
     };
-    let (year, next) = year_after(cursor, at);
-    let part = match noun {
-        "quarter" if (1..=4).contains(&number) => YearPart::Quarter(number),
-        // A match has halves too, so a half needs its year.
-        "half" if year != YearRef::Open || at == i + 1 && is_account(cursor.lower(at)) => {
-            YearPart::Half(if number >= 2 { 2 } else { 1 })
-        }
+    Some(match noun {
+        "quarter" if (1..=4).contains(&number) => (YearPart::Quarter(number), at),
+        "half" => (YearPart::Half(if number >= 2 { 2 } else { 1 }), at),
         _ => return None,
-    };
-    // "the third quarter of the year" is the present one's.
-    let (year, next) = match cursor.is(at, "of") && cursor.is(at + 1, "the") && cursor.is(at + 2, "year") {
-        true if year == YearRef::Open => (YearRef::Shifted(0), at + 3),
-        _ => (year, next),
-    };
-    // "the first quarter of the season" is no quarter of a year.
-    if year == YearRef::Open && cursor.is(at, "of") {
-        return None;
-    }
-    Some(RuleMatch::date(cursor.with_the(i), next, Meaning::YearPart(part, year), Rule::YearPart))
+    })
 }
 
 /// "first-half profit".
@@ -98,10 +133,18 @@ fn fiscal(cursor: &Cursor<'_, '_>, i: usize) -> Option<RuleMatch> {
         Some(RuleMatch::date(first, last, Meaning::YearPart(YearPart::Fiscal, year), Rule::YearPart))
     };
     let lower = cursor.lower(i);
-    if let Some(year) = lower.strip_prefix("fy").and_then(plausible_year) {
-        return found(i, i + 1, YearRef::Of(year));
+    let label = |last, year| {
+        let meaning = Meaning::YearPart(YearPart::FiscalLabel, YearRef::Of(year));
+        Some(RuleMatch::date(i, last, meaning, Rule::YearPart))
+    };
+    if let Some(year) = lower.strip_prefix("fy").and_then(short_year) {
+        return label(i + 1, year);
     }
-    if !matches!(lower, "fiscal" | "financial" | "fy") {
+    if lower == "fy" {
+        let at = i + 1 + usize::from(matches!(cursor.lower(i + 1), "’" | "'" | "‘"));
+        return short_year(cursor.lower(at)).and_then(|year| label(at + 1, year));
+    }
+    if !matches!(lower, "fiscal" | "financial") {
         return None;
     }
     let at = i + 1 + usize::from(cursor.is(i + 1, "year"));
@@ -128,16 +171,48 @@ fn fiscal(cursor: &Cursor<'_, '_>, i: usize) -> Option<RuleMatch> {
     if free { found(cursor.with_the(i - 1), at, YearRef::Shifted(by)) } else { None }
 }
 
-/// "Q3", "Q3 2024".
-fn short_quarter(cursor: &Cursor<'_, '_>, i: usize) -> Option<RuleMatch> {
-    let number = match cursor.lower(i) {
-        "q1" => 1,
-        "q2" => 2,
-        "q3" => 3,
-        "q4" => 4,
+/// "Q3 2024", "Q3’23", "H1 2023", "3Q23", "1H 2024"; "Quarter 1 2018" is read by [`counted`].
+fn short_part(cursor: &Cursor<'_, '_>, i: usize) -> Option<RuleMatch> {
+    let (part, figures) = letter_and_number(cursor.lower(i))?;
+    let (year, next) = match figures.trim_start_matches(['’', '\'']) {
+        "" => {
+            let mark = i + 1 + usize::from(matches!(cursor.lower(i + 1), "’" | "'" | "‘"));
+            let two = short_year(cursor.lower(mark)).filter(|_| cursor.number(mark) && mark > i + 1);
+            two.map_or_else(|| year_after(cursor, i + 1), |year| (YearRef::Of(year), mark + 1))
+        }
+        figures => (YearRef::Of(short_year(figures)?), i + 1),
+    };
+    let half = matches!(part, YearPart::Half(_));
+    let free = !cursor.has(i + 1, Class::NUMERAL) && (!half || year != YearRef::Open);
+    free.then(|| RuleMatch::date(i, next, Meaning::YearPart(part, year), Rule::YearPart))
+}
+
+/// "q3", "3q", "h1", "q323": the part, and what figures follow it.
+fn letter_and_number(lower: &str) -> Option<(YearPart, &str)> {
+    let (head, rest) = lower.split_at_checked(2)?;
+    let (number, half) = match head.as_bytes() {
+        [n @ b'1'..=b'4', b'q'] | [b'q', n @ b'1'..=b'4'] => (n - b'0', false),
+        [n @ b'1'..=b'2', b'h'] | [b'h', n @ b'1'..=b'2'] => (n - b'0', true),
         _ => return None,
     };
-    let (year, next) = year_after(cursor, i + 1);
-    let free = !cursor.has(i + 1, Class::NUMERAL);
-    free.then(|| RuleMatch::date(i, next, Meaning::YearPart(YearPart::Quarter(number), year), Rule::YearPart))
+    Some((if half { YearPart::Half(number) } else { YearPart::Quarter(number) }, rest))
+}
+
+/// A year in four figures or in the last two.
+fn short_year(figures: &str) -> Option<i32> {
+    plausible_year(figures).or_else(|| {
+        let two = numbers::digits(figures, 2).filter(|_| figures.len() == 2)? as i32;
+        Some(two + if two < 50 { 2000 } else { 1900 })
+    })
+}
+
+/// "Quarter 1 2018".
+pub(super) fn counted(cursor: &Cursor<'_, '_>, i: usize) -> Option<RuleMatch> {
+    if !cursor.is(i, "quarter") || !cursor.number(i + 1) {
+        return None;
+    }
+    let number = numbers::digits(cursor.lower(i + 1), 1).filter(|n| (1..=4).contains(n))? as u8;
+    let (year, next) = year_after(cursor, i + 2);
+    let meaning = Meaning::YearPart(YearPart::Quarter(number), year);
+    (year != YearRef::Open).then(|| RuleMatch::date(i, next, meaning, Rule::YearPart))
 }
