@@ -98,7 +98,9 @@ fn some_day(cursor: &Cursor<'_, '_>, i: usize) -> bool {
     let to_come = || (i + 2..i + 6).any(|k| cursor.is(k, modal));
     cursor.is(i, "one")
         && cursor.is(i + 1, "day")
-        && (cursor.led(i, 1, modal) || cursor.led(i, 1, "to") && cursor.small_word(i + 2) || cursor.opens(i) && to_come())
+        && (cursor.led(i, 1, modal)
+            || cursor.led(i, 1, "to") && cursor.small_word(i + 2)
+            || cursor.opens(i) && to_come())
 }
 
 /// A length at token `i` and one past its last token.
