@@ -1,8 +1,7 @@
 //! Dates of the calendar: "19 June 2024", "June 19", "July 9-11", "2024-07-09", "August 2023", "May", "June this year".
 
 use super::month::{self, Month};
-use super::numeric;
-use crate::calendar::days_in_month;
+use super::numeric::{self, calendar, exists};
 use crate::text::Class;
 use crate::text::among;
 use crate::time::Rule;
@@ -28,16 +27,6 @@ pub(super) fn read(cursor: &Cursor<'_, '_>, i: usize) -> Option<RuleMatch> {
     }
     let month = month::read(cursor, i)?;
     month_first(cursor, i, &month).or_else(|| month_year(cursor, i, &month)).or_else(|| month_alone(cursor, i, &month))
-}
-
-pub(super) fn calendar(year: YearRef, month: u8, day: Option<u32>) -> Calendar {
-    Calendar { year, month: Some(month), day: day.map(|d| d as u8), weekday: None }
-}
-
-/// Whether there is such a day.
-pub(super) fn exists(day: u32, month: u32, year: YearRef) -> bool {
-    let year = if let YearRef::Of(year) = year { year } else { 2000 };
-    (1..=days_in_month(year, month)).contains(&day)
 }
 
 /// A day of the month in figures: "9", "9th".

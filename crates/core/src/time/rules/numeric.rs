@@ -1,10 +1,10 @@
 //! Dates in figures: "2024-07-09", "21/07/2017", "7/8/07", and "19-Nov-12", whose month is a word.
 
-use super::date::{calendar, exists};
 use super::month;
+use crate::calendar::days_in_month;
 use crate::time::Rule;
 use crate::time::cursor::{Cursor, RuleMatch};
-use crate::time::meaning::{Meaning, YearRef};
+use crate::time::meaning::{Calendar, Meaning, YearRef};
 use crate::time::numbers::{digits, plausible_year};
 
 pub(super) fn read(cursor: &Cursor<'_, '_>, i: usize) -> Option<RuleMatch> {
@@ -14,11 +14,17 @@ pub(super) fn read(cursor: &Cursor<'_, '_>, i: usize) -> Option<RuleMatch> {
 /// "19-Nov-12", "19-Nov-2012".
 fn hyphened(cursor: &Cursor<'_, '_>, i: usize) -> Option<RuleMatch> {
     let tight = cursor.dash(i + 1) && !cursor.spaced(i + 1) && !cursor.spaced(i + 2) && cursor.capital(i + 2);
-    let (name, figures) = cursor.halves(i + 2).filter(|_| tight)?;
+    let ((name, figures), last) = match cursor.halves(i + 2).filter(|_| tight) {
+        Some(halves) => (halves, i + 3),
+        None if tight && cursor.dash(i + 3) && !cursor.spaced(i + 3) && !cursor.spaced(i + 4) => {
+            ((cursor.lower(i + 2), cursor.lower(i + 4)), i + 5)
+        }
+        None => return None,
+    };
     let month = month::number(name)?;
     let year = YearRef::Of(plausible_year(figures).or_else(|| two_figures(figures))?);
     let day = digits(cursor.lower(i), 2).filter(|&day| exists(day, u32::from(month), year))?;
-    Some(RuleMatch::date(i, i + 3, Meaning::Calendar(calendar(year, month, Some(day))), Rule::Date))
+    Some(RuleMatch::date(i, last, Meaning::Calendar(calendar(year, month, Some(day))), Rule::Date))
 }
 
 /// A year's last two figures, as they are written in dates.
@@ -92,4 +98,15 @@ fn day_month(a: u32, b: u32) -> Option<(u32, u8)> {
         (1..=12, _) if a == b => Some((a, b as u8)),
         _ => None,
     }
+}
+
+/// A day or month of the calendar.
+pub(super) fn calendar(year: YearRef, month: u8, day: Option<u32>) -> Calendar {
+    Calendar { year, month: Some(month), day: day.map(|d| d as u8), weekday: None }
+}
+
+/// Whether there is such a day.
+pub(super) fn exists(day: u32, month: u32, year: YearRef) -> bool {
+    let year = if let YearRef::Of(year) = year { year } else { 2000 };
+    (1..=days_in_month(year, month)).contains(&day)
 }
