@@ -28,12 +28,13 @@ pub(super) fn read(cursor: &Cursor<'_, '_>, i: usize) -> Option<RuleMatch> {
         "ago" if let Some((unit, by, last)) = on_the_day(cursor, next + 1) => {
             return Some(RuleMatch::date(i, last, Meaning::Anniversary(length, unit, by), Rule::Offset));
         }
-        "on" | "from" if length.unit == Unit::Week && length.tenths.is_some_and(|t| t % 10 == 0) => {
-            if let Some(weekday) = weekday_ahead(cursor, next + 1) {
-                let weeks = length.tenths.map_or(0, |t| (t / 10) as i32);
-                let meaning = Meaning::Recurring(Recurring::Weekday(weekday), 1 + weeks);
-                return Some(RuleMatch::date(i, next + 2, meaning, Rule::Offset));
-            }
+        "on" | "from"
+            if length.unit == Unit::Week
+                && let Some(tenths) = length.tenths.filter(|t| t % 10 == 0)
+                && let Some(weekday) = weekday_ahead(cursor, next + 1) =>
+        {
+            let meaning = Meaning::Recurring(Recurring::Weekday(weekday), 1 + (tenths / 10) as i32);
+            return Some(RuleMatch::date(i, next + 2, meaning, Rule::Offset));
         }
         "ago" => return Some(offset(Origin::Writing, false, next + 1)),
         "earlier" | "previously" | "prior" if cursor.lower(next + 1) != "to" => {
