@@ -66,7 +66,12 @@ fn edge_noun(lower: &str) -> Option<Edge> {
 fn has_parts(meaning: &Meaning) -> bool {
     !matches!(
         meaning,
-        Meaning::Reference(_) | Meaning::Anniversary(..) | Meaning::Offset(..) | Meaning::Length(_) | Meaning::Window(..) | Meaning::Range(..)
+        Meaning::Reference(_)
+            | Meaning::Anniversary(..)
+            | Meaning::Offset(..)
+            | Meaning::Length(_)
+            | Meaning::Window(..)
+            | Meaning::Range(..)
     )
 }
 

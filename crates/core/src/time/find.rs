@@ -89,6 +89,11 @@ fn worth_asking(cursor: &Cursor<'_, '_>, i: usize) -> bool {
         TokenKind::Word if token.class.any(TIME) => true,
         // "a year", "half an hour".
         TokenKind::Word if token.span.len() <= 2 => matches!(cursor.lower(i), "a" | "an"),
+        // "FY23", "FY2023".
+        TokenKind::Word if token.class == Class::NONE && matches!(token.span.len(), 4 | 5) => {
+            let word = cursor.lower(i);
+            word.starts_with("fy") && word.ends_with(|c: char| c.is_ascii_digit())
+        }
         // "two-week", "mid-2023", "twenty-five".
         TokenKind::Word if token.class == Class::NONE && token.span.len() >= 6 => {
             let word = cursor.lower(i);

@@ -59,7 +59,7 @@ pub enum YearPart {
     Half(u8),
     /// The fiscal year, which begins on another day from body to body: it names no civil days.
     Fiscal,
-    /// A fiscal year by its label, "FY23", which its value keeps.
+    /// A fiscal year by its label, "FY23", which its value keeps; or by none, "the fiscal year".
     FiscalLabel,
     /// A holiday: its place in the list (`holidays.txt`).
     Holiday(u8),

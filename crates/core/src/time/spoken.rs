@@ -63,7 +63,12 @@ fn counts_from_speech(meaning: &Meaning) -> bool {
         Meaning::Calendar(Calendar { year, .. }) | Meaning::YearPart(_, year) => counted(year),
         Meaning::Range(first, _) => counted(&first.year),
         Meaning::Offset(_, origin, _) => *origin == Origin::Writing,
-        Meaning::Shifted(..) | Meaning::Recurring(..) | Meaning::Window(..) | Meaning::Weekend | Meaning::WeekdayOf(..) | Meaning::Anniversary(..) => true,
+        Meaning::Shifted(..)
+        | Meaning::Recurring(..)
+        | Meaning::Window(..)
+        | Meaning::Weekend
+        | Meaning::WeekdayOf(..)
+        | Meaning::Anniversary(..) => true,
         _ => false,
     }
 }

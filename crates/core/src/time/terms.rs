@@ -12,7 +12,9 @@ pub(super) fn of(document: &Document<'_>, from: usize, (first, last): (usize, us
     let passed = || (1..7).any(|n| among(before(n), "missed passed met beat ignored expired after"));
     match before(on) {
         "payable" | "effective" | "starting" | "beginning" | "redeemable" => return Some(Tense::Prospect),
-        "record" if among(before(on + 1), "of") && among(before(on + 2), "holders shareholders stockholders owners") => {
+        "record"
+            if among(before(on + 1), "of") && among(before(on + 2), "holders shareholders stockholders owners") =>
+        {
             return Some(Tense::Prospect);
         }
         "of" if before(on + 1) == "deadline" && !passed() => return Some(Tense::Prospect),
@@ -59,12 +61,17 @@ fn until(document: &Document<'_>, from: usize, first: usize) -> bool {
     let was = (begin..until).rev().find(|&k| among(document.lower(k), "was were been"));
     let ends = was.is_none_or(|k| {
         (k + 1..until).take(3).any(|k| {
-            document.lower(k).ends_with("ed") || document.tokens[k].class.has(Class::PAST_VERB) || document.reads(k, "shut")
+            document.lower(k).ends_with("ed")
+                || document.tokens[k].class.has(Class::PAST_VERB)
+                || document.reads(k, "shut")
         })
     });
     let own = was.is_some()
         || words().any(|word| {
-            among(word, "closed shut gave given banned barred suspended open delayed put off remanded extended has have keep")
+            among(
+                word,
+                "closed shut gave given banned barred suspended open delayed put off remanded extended has have keep",
+            )
         });
     own && ends
 }
@@ -76,7 +83,8 @@ pub(super) fn sought(document: &Document<'_>, could: usize) -> bool {
 
 /// "called for nationwide protests on Friday".
 pub(super) fn calls_for_event(document: &Document<'_>, called: usize) -> bool {
-    let events = "protests protest demonstrations strike strikes walkout marches rallies march rally boycott shutdown vigil";
+    let events =
+        "protests protest demonstrations strike strikes walkout marches rallies march rally boycott shutdown vigil";
     document.reads(called + 1, "for") && (called + 2..called + 6).any(|k| among(document.lower(k), events))
 }
 

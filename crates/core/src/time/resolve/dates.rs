@@ -163,7 +163,8 @@ impl Counter {
             // A quarter that is half a year behind is no news; the one that is about to begin may be.
             (_, YearPart::Quarter(_) | YearPart::Half(_)) => {
                 let last = year - i32::from(!ended(year));
-                let old = part_days(part, last).is_some_and(|d| now.0 - d.last.0 > 200);
+                let old = part_days(part, last)
+                    .is_some_and(|d| now.0 - d.last.0 > if tense == Tense::Past { 215 } else { 200 });
                 last + i32::from(old)
             }
             _ => year - i32::from(!begun(year)),

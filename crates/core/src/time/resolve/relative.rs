@@ -116,7 +116,11 @@ impl Counter {
         let told = told.filter(|t| !(passed && self.anchor.is_some_and(|anchor| t.days.first > anchor)));
         let (from, guessed) = match (told, self.anchor) {
             (Some(told), _) => (if by > 0 { told.days.last } else { told.days.first }, false),
-            (None, Some(anchor)) if !self.narrative() && (alone || unit > Unit::Week || unit == Unit::Week && by == 0) => (anchor, true),
+            (None, Some(anchor))
+                if !self.narrative() && (alone || unit > Unit::Week || unit == Unit::Week && by == 0) =>
+            {
+                (anchor, true)
+            }
             _ => return Resolved { guessed: true, ..Resolved::of(value::of_unknown(unit)) },
         };
         let Some(day) = step(from, unit, by) else { return beyond(unit) };

@@ -1,7 +1,7 @@
 //! Dates of the calendar: "19 June 2024", "June 19", "July 9-11", "2024-07-09", "August 2023", "May", "June this year".
 
 use super::month::{self, Month};
-use crate::calendar::days_in_month;
+use super::numeric::{self, calendar, exists};
 use crate::text::Class;
 use crate::text::among;
 use crate::time::Rule;
@@ -20,95 +20,13 @@ pub(super) fn read(cursor: &Cursor<'_, '_>, i: usize) -> Option<RuleMatch> {
                 Rule::Date,
             ));
         }
-        return iso(cursor, i)
-            .or_else(|| slashed(cursor, i))
-            .or_else(|| short_slashed(cursor, i))
-            .or_else(|| day_first(cursor, i))
-            .or_else(|| day_alone(cursor, i));
+        return numeric::read(cursor, i).or_else(|| day_first(cursor, i)).or_else(|| day_alone(cursor, i));
     }
     if cursor.has(i, Class::NUMERAL) || cursor.has(i + 2, Class::MONTH) && cursor.is(i + 1, "of") {
         return day_first(cursor, i);
     }
     let month = month::read(cursor, i)?;
     month_first(cursor, i, &month).or_else(|| month_year(cursor, i, &month)).or_else(|| month_alone(cursor, i, &month))
-}
-
-fn calendar(year: YearRef, month: u8, day: Option<u32>) -> Calendar {
-    Calendar { year, month: Some(month), day: day.map(|d| d as u8), weekday: None }
-}
-
-/// 2024-07-09, with a time written on if there is one.
-fn iso(cursor: &Cursor<'_, '_>, i: usize) -> Option<RuleMatch> {
-    if cursor.lower(i).len() == 10
-        && let Some((year, rest)) = cursor.lower(i).split_once('.')
-    {
-        let (month, day) = rest.split_once('.')?;
-        return numeric(i, i + 1, year, month, day);
-    }
-    let glyph = cursor.lower(i + 1);
-    let tight = (i + 1..i + 5).all(|k| !cursor.spaced(k));
-    if !matches!(glyph, "-" | "/" | ".") || cursor.lower(i + 3) != glyph || !tight {
-        return None;
-    }
-    numeric(i, i + 5, cursor.lower(i), cursor.lower(i + 2), cursor.lower(i + 4).trim_end_matches('t'))
-}
-
-fn numeric(first: usize, last: usize, year: &str, month: &str, day: &str) -> Option<RuleMatch> {
-    let year = plausible_year(year)?;
-    let month = digits(month, 2).filter(|m| (1..=12).contains(m))?;
-    let day = digits(day, 2).filter(|d| exists(*d, month, YearRef::Of(year)))?;
-    let date = calendar(YearRef::Of(year), month as u8, Some(day));
-    Some(RuleMatch::date(first, last, Meaning::Calendar(date), Rule::Date))
-}
-
-/// "7/8/07": the month first, as those write who write so, unless it can only be the day.
-fn short_slashed(cursor: &Cursor<'_, '_>, i: usize) -> Option<RuleMatch> {
-    if !(cursor.is(i + 1, "/") && cursor.is(i + 3, "/")) || (i + 1..i + 5).any(|k| cursor.spaced(k)) {
-        return None;
-    }
-    let two = digits(cursor.lower(i + 4), 2).filter(|_| cursor.lower(i + 4).len() == 2)? as i32;
-    let (a, b) = (digits(cursor.lower(i), 2)?, digits(cursor.lower(i + 2), 2)?);
-    let (month, day) = if a <= 12 { (a, b) } else { (b, a) };
-    let year = YearRef::Of(two + if two < 50 { 2000 } else { 1900 });
-    let known = (1..=12).contains(&month) && exists(day, month, year) && cursor.lower(i + 5) != "/";
-    known.then(|| RuleMatch::date(i, i + 5, Meaning::Calendar(calendar(year, month as u8, Some(day))), Rule::Date))
-}
-
-/// 21/07/2017 or 07/21/2017, where only one order is possible.
-fn slashed(cursor: &Cursor<'_, '_>, i: usize) -> Option<RuleMatch> {
-    let (a, b, year) = if cursor.is(i + 1, "/") && cursor.is(i + 3, "/") {
-        (digits(cursor.lower(i), 2)?, digits(cursor.lower(i + 2), 2)?, plausible_year(cursor.lower(i + 4))?)
-    } else {
-        // The tokeniser keeps 21.07.2017 in one piece.
-        if cursor.lower(i).len() < 8 {
-            return None;
-        }
-        let mut parts = cursor.lower(i).split('.');
-        let (a, b, year) = (parts.next()?, parts.next()?, parts.next()?);
-        let (day, month) = day_month(digits(a, 2)?, digits(b, 2)?)?;
-        let year = YearRef::Of(plausible_year(year)?);
-        let date = calendar(year, month, Some(day));
-        return (parts.next().is_none() && exists(day, u32::from(month), year))
-            .then(|| RuleMatch::date(i, i + 1, Meaning::Calendar(date), Rule::Date));
-    };
-    let (day, month) = day_month(a, b).filter(|&(d, m)| exists(d, u32::from(m), YearRef::Of(year)))?;
-    let date = calendar(YearRef::Of(year), month, Some(day));
-    Some(RuleMatch::date(i, i + 5, Meaning::Calendar(date), Rule::Date))
-}
-
-fn day_month(a: u32, b: u32) -> Option<(u32, u8)> {
-    match (a, b) {
-        (13..=31, 1..=12) => Some((a, b as u8)),
-        (1..=12, 13..=31) => Some((b, a as u8)),
-        (1..=12, _) if a == b => Some((a, b as u8)),
-        _ => None,
-    }
-}
-
-/// Whether there is such a day.
-fn exists(day: u32, month: u32, year: YearRef) -> bool {
-    let year = if let YearRef::Of(year) = year { year } else { 2000 };
-    (1..=days_in_month(year, month)).contains(&day)
 }
 
 /// A day of the month in figures: "9", "9th".

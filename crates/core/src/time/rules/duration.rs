@@ -28,12 +28,13 @@ pub(super) fn read(cursor: &Cursor<'_, '_>, i: usize) -> Option<RuleMatch> {
         "ago" if let Some((unit, by, last)) = on_the_day(cursor, next + 1) => {
             return Some(RuleMatch::date(i, last, Meaning::Anniversary(length, unit, by), Rule::Offset));
         }
-        "on" | "from" if length.unit == Unit::Week && length.tenths.is_some_and(|t| t % 10 == 0) => {
-            if let Some(weekday) = weekday_ahead(cursor, next + 1) {
-                let weeks = length.tenths.map_or(0, |t| (t / 10) as i32);
-                let meaning = Meaning::Recurring(Recurring::Weekday(weekday), 1 + weeks);
-                return Some(RuleMatch::date(i, next + 2, meaning, Rule::Offset));
-            }
+        "on" | "from"
+            if length.unit == Unit::Week
+                && let Some(tenths) = length.tenths.filter(|t| t % 10 == 0)
+                && let Some(weekday) = weekday_ahead(cursor, next + 1) =>
+        {
+            let meaning = Meaning::Recurring(Recurring::Weekday(weekday), 1 + (tenths / 10) as i32);
+            return Some(RuleMatch::date(i, next + 2, meaning, Rule::Offset));
         }
         "ago" => return Some(offset(Origin::Writing, false, next + 1)),
         "earlier" | "previously" | "prior" if cursor.lower(next + 1) != "to" => {
@@ -98,7 +99,9 @@ fn some_day(cursor: &Cursor<'_, '_>, i: usize) -> bool {
     let to_come = || (i + 2..i + 6).any(|k| cursor.is(k, modal));
     cursor.is(i, "one")
         && cursor.is(i + 1, "day")
-        && (cursor.led(i, 1, modal) || cursor.led(i, 1, "to") && cursor.small_word(i + 2) || cursor.opens(i) && to_come())
+        && (cursor.led(i, 1, modal)
+            || cursor.led(i, 1, "to") && cursor.small_word(i + 2)
+            || cursor.opens(i) && to_come())
 }
 
 /// A length at token `i` and one past its last token.

@@ -7,12 +7,14 @@ mod era;
 mod holiday;
 mod month;
 mod nth;
+mod numeric;
 mod part;
 mod period;
 mod reference;
 mod relative;
 mod set;
 mod spelled_year;
+mod the_unit;
 mod weekday;
 mod year;
 mod year_part;
@@ -29,13 +31,11 @@ pub(super) fn read(cursor: &Cursor<'_, '_>, i: usize) -> Option<RuleMatch> {
         // Frequent words with which one rule alone begins.
         "that" | "this" | "next" => relative::read(cursor, i),
         // "second" is an ordinal too.
-        word if cursor.is_unit(i) && word != "second" => {
-            period::read(cursor, i)
-                .or_else(|| year_part::counted(cursor, i))
-                .or_else(|| set::read(cursor, i))
-                .or_else(|| relative::read(cursor, i))
-               .or_else(|| duration::read(cursor, i))
-        }
+        word if cursor.is_unit(i) && word != "second" => period::read(cursor, i)
+            .or_else(|| year_part::counted(cursor, i))
+            .or_else(|| set::read(cursor, i))
+            .or_else(|| relative::read(cursor, i))
+            .or_else(|| duration::read(cursor, i)),
         _ => read_at_word(cursor, i),
     }
 }

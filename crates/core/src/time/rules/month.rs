@@ -37,7 +37,7 @@ pub(super) fn read(cursor: &Cursor<'_, '_>, i: usize) -> Option<Month> {
     named.then(|| Month { number, next: if short { cursor.after_stop(i + 1) } else { i + 1 }, edge, short })
 }
 
-fn number(name: &str) -> Option<u8> {
+pub(super) fn number(name: &str) -> Option<u8> {
     const NAMES: [&str; 12] = [
         "january",
         "february",

@@ -1,6 +1,7 @@
 //! Seasons, quarters and halves: "summer 2024", "the spring of 1957", "the third quarter of this year", "Q3".
 
 use super::date::year_after;
+use super::numeric;
 use crate::text::Class;
 use crate::text::among;
 use crate::time::Rule;
@@ -166,7 +167,10 @@ fn fiscal(cursor: &Cursor<'_, '_>, i: usize) -> Option<RuleMatch> {
         "last" | "previous" => -1,
         "this" | "current" => 0,
         "next" | "coming" => 1,
-        _ => return found(cursor.with_the(i), at, YearRef::Shifted(0)),
+        _ => {
+            let meaning = Meaning::YearPart(YearPart::FiscalLabel, YearRef::Shifted(0));
+            return Some(RuleMatch::date(cursor.with_the(i), at, meaning, Rule::YearPart));
+        }
     };
     if free { found(cursor.with_the(i - 1), at, YearRef::Shifted(by)) } else { None }
 }
@@ -177,7 +181,7 @@ fn short_part(cursor: &Cursor<'_, '_>, i: usize) -> Option<RuleMatch> {
     let (year, next) = match figures.trim_start_matches(['’', '\'']) {
         "" => {
             let mark = i + 1 + usize::from(matches!(cursor.lower(i + 1), "’" | "'" | "‘"));
-            let two = short_year(cursor.lower(mark)).filter(|_| cursor.number(mark) && mark > i + 1);
+            let two = short_year(cursor.lower(mark)).filter(|_| cursor.number(mark) && !cursor.spaced(mark));
             two.map_or_else(|| year_after(cursor, i + 1), |year| (YearRef::Of(year), mark + 1))
         }
         figures => (YearRef::Of(short_year(figures)?), i + 1),
@@ -200,10 +204,7 @@ fn letter_and_number(lower: &str) -> Option<(YearPart, &str)> {
 
 /// A year in four figures or in the last two.
 fn short_year(figures: &str) -> Option<i32> {
-    plausible_year(figures).or_else(|| {
-        let two = numbers::digits(figures, 2).filter(|_| figures.len() == 2)? as i32;
-        Some(two + if two < 50 { 2000 } else { 1900 })
-    })
+    plausible_year(figures).or_else(|| numeric::two_figures(figures))
 }
 
 /// "Quarter 1 2018".
