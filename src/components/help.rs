@@ -26,7 +26,10 @@ const SEARCH: [(&str, &[(&str, &str)]); 2] = [
                 "stoltenburg~",
                 "similar spellings: one letter off in a short word, two in a longer one; ~1 for one at most",
             ),
-            ("\"korea cooperation\"~5", "the words near each other, in any order, with at most five others between them"),
+            (
+                "\"korea cooperation\"~5",
+                "the words near each other, in any order, with at most five others between them",
+            ),
             ("sentence:(military support)", "all of it in one sentence"),
         ],
     ),

@@ -12,10 +12,10 @@ use super::block;
 use super::checksum::checksum;
 use super::container::{self, Container, Section};
 use super::error::{Limit, StoreError};
+use super::joins::Joins;
 use super::library::Library;
 use super::part::{ArticlePart, PartFile};
 use super::summary::whole;
-use crate::index::Joins;
 
 pub use super::summary::Summary;
 

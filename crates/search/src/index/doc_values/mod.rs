@@ -18,9 +18,9 @@ use dateline_core::name::NameKind;
 use dateline_core::text::Span;
 use places::{NOWHERE, cut};
 
+pub use crate::store::Joins;
 pub use add::Tokenized;
 pub use names::Names;
-pub use places::Joins;
 pub use rows::{ArticleValues, EntryValues, Listed, QuoteValues, Row, flag, holding};
 
 /// What a corpus is searched by.

@@ -1,6 +1,7 @@
 //! Converts positions of an article's words into spans of bytes and back.
 
 use crate::index::folded;
+use crate::store::Joins;
 use dateline_core::article::{Article, BlockKind};
 use dateline_core::text::Span;
 
@@ -31,30 +32,6 @@ impl Places<'_> {
 /// Takes a text, a part of it, the breaks inside damaged words, and whether it is the article's own text; gives the positions
 /// so far.
 pub(super) type TextVisitor<'a> = dyn FnMut(&str, Span, &[Span], bool) -> u32 + 'a;
-
-/// The breaks in a text across which a word is one: the rule by which texts are cut into words, as far as it has changed.
-///
-/// Positions count words. Those of a stored corpus hold for the rule of its day alone, which is why the version of its
-/// index section names the rule ([`Section`](crate::store::Section)), and why a corpus keeps the rule that it was first
-/// indexed by. Whoever changes how texts are cut adds a rule here and a version there.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Joins {
-    /// Version 1: all that extraction reads across.
-    All,
-    /// Version 2: those of words that were surely divided.
-    #[default]
-    Divided,
-}
-
-impl Joins {
-    /// The breaks of an article.
-    fn of(self, article: &Article) -> Vec<Span> {
-        match self {
-            Self::All => article.mends.iter().filter(|m| m.joins).map(|m| m.span).collect(),
-            Self::Divided => article.divided_words(),
-        }
-    }
-}
 
 /// Hands `each` what of an article is searched, in order. A headline that was handed in beside a text which does
 /// not begin with it comes first; where its positions end is returned.

@@ -83,7 +83,7 @@ impl Section {
     /// file is analysed anew, parts are refused.
     ///
     /// Positions count an article's words, so that how a text is cut into words is part of the index's layout: whoever
-    /// changes it adds a version (see [`Joins`](crate::index::Joins)).
+    /// changes it adds a version (see [`Joins`](crate::store::Joins)).
     pub(super) const fn version(self) -> u16 {
         match self {
             Self::Index | Self::Analysed | Self::Parts => 2,
