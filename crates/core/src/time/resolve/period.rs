@@ -83,7 +83,7 @@ pub(super) fn same_in_year(days: Days, years: i32) -> Resolved {
     let year = year + years;
     match days.count() {
         ..=31 => Day::new(year, month, 1).map_or_else(|| Resolved::of("PAST_REF"), |day| of_unit(Unit::Month, day)),
-        ..=92 => of_part(YearPart::Quarter(((month - 1) / 3 + 1) as u8), year),
+        32..=92 => of_part(YearPart::Quarter(((month - 1) / 3 + 1) as u8), year),
         _ => of_part(YearPart::Half(if month > 6 { 2 } else { 1 }), year),
     }
 }

@@ -128,8 +128,7 @@ fn is_year(cursor: &Cursor<'_, '_>, i: usize, year: i32) -> bool {
     // "paper due 2021", "his failed 2002 campaign", "2013 profits".
     let account = "profit profits earnings sales revenue revenues results budget forecast forecasts estimate estimates \
                    guidance outlook loss losses income";
-    let due =
-        before == "due" && !cursor.small_word(i + 1) || before == "due" && cursor.is(i + 1, "that which and to with");
+    let due = before == "due" && (!cursor.small_word(i + 1) || cursor.is(i + 1, "that which and to with"));
     let noun = cursor.small_noun(i + 1) && !counted;
     let owned = noun && cursor.led(i, 2, "his her its their a") && cursor.small_noun(i.wrapping_sub(1));
     let accounted = cursor.is(i + 1, account) || cursor.capital(i + 1) && cursor.is(i + 2, account);
