@@ -190,6 +190,7 @@ fn window(cursor: &Cursor<'_, '_>, i: usize, with_the: usize) -> Option<RuleMatc
     // "recent years", "coming months" are no certain number of them.
     if let ("recent" | "coming", Some((unit, true))) = (cursor.lower(i), unit(cursor.lower(i + 1)))
         && unit >= Unit::Day
+        && !cursor.history()
     {
         let reference = if ahead { Reference::Future } else { Reference::Past };
         return Some(RuleMatch::date(with_the, i + 2, Meaning::Reference(reference), Rule::Reference));

@@ -63,7 +63,10 @@ pub(super) fn numbered(cursor: &Cursor<'_, '_>, i: usize) -> Option<RuleMatch> {
     };
     // A match has halves too, so a half needs its year or an account.
     let half = matches!(part, YearPart::Half(_));
-    if half && year == YearRef::Open && !(at == i + 1 && is_account(cursor.lower(at)) || of_accounts(cursor, i)) {
+    if half
+        && year == YearRef::Open
+        && !(if at == i + 1 { is_account(cursor.lower(at)) } else { of_accounts(cursor, i) })
+    {
         return None;
     }
     // "the first quarter of the season" is no quarter of a year.
