@@ -30,9 +30,9 @@ pub fn train(articles: &[&Annotated]) -> Weights {
         }
     }
     let [start, end] = fit_extents(articles);
-    let candidate = fit(&judged.candidates, SIZES[2], 6);
-    let speech = fit(&judged.speech, SIZES[3], 6);
-    let tier = fit(&judged.tiers, SIZES[4], 6);
+    let candidate = fit(&judged.candidates, SIZES[2], 6, MANY);
+    let speech = fit(&judged.speech, SIZES[3], 6, MANY);
+    let tier = fit(&judged.tiers, SIZES[4], 6, FEW);
     let tables = [start, end, candidate, speech, tier];
     let [start, end, candidate, speech, tier] = tables.clone();
     let weights = Weights::new([start, end, candidate, speech, tier, zero(5)]);
@@ -41,7 +41,7 @@ pub fn train(articles: &[&Annotated]) -> Weights {
         speakers(annotated, &weights, &mut examples);
     }
     let [start, end, candidate, speech, tier] = tables;
-    Weights::new([start, end, candidate, speech, tier, fit(&examples, SIZES[5], 6)])
+    Weights::new([start, end, candidate, speech, tier, fit(&examples, SIZES[5], 6, FEW)])
 }
 
 /// The weights of a scorer that is not fitted yet.
@@ -54,20 +54,25 @@ fn fit_extents(articles: &[&Annotated]) -> [Vec<u8>; 2] {
     for annotated in articles {
         extents(annotated, &mut examples);
     }
-    [fit(&examples.starts, SIZES[0], 4), fit(&examples.ends, SIZES[1], 4)]
+    [fit(&examples.starts, SIZES[0], 4, MANY), fit(&examples.ends, SIZES[1], 4, MANY)]
 }
 
+/// The L1 term where examples are many: it leaves most weights at nothing.
+const MANY: f32 = 3.0;
+
+/// The L1 term of scorers that few articles have examples for, which would learn nothing of a single verb otherwise.
+const FEW: f32 = 0.75;
+
 /// Fits one scorer and rounds its weights to bytes.
-fn fit(examples: &[Example], size: usize, passes: usize) -> Vec<u8> {
+fn fit(examples: &[Example], size: usize, passes: usize, l1: f32) -> Vec<u8> {
     const ALPHA: f32 = 0.1;
-    const L1: f32 = 3.0;
     const L2: f32 = 0.5;
     const BETA: f32 = 1.0;
     let mask = size - 1;
     let mut z = vec![0f32; size];
     let mut n = vec![0f32; size];
     let weight = |z: f32, n: f32| {
-        if z.abs() <= L1 { 0.0 } else { -(z - z.signum() * L1) / ((BETA + n.sqrt()) / ALPHA + L2) }
+        if z.abs() <= l1 { 0.0 } else { -(z - z.signum() * l1) / ((BETA + n.sqrt()) / ALPHA + L2) }
     };
     for _ in 0..passes {
         for example in examples {

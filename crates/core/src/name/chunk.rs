@@ -1,7 +1,7 @@
 //! Runs of capitalised words: where a name begins and ends, and which of its words are an office.
 
 use super::{NameKind, Sex};
-use crate::text::{Class, Document, List, Sentence, Span, TokenKind, class_of};
+use crate::text::{Class, Document, List, Sentence, Span, TokenKind, among, class_of};
 
 static PLACES: List = List::new(crate::text::word_list!("places.txt"));
 
@@ -286,6 +286,10 @@ fn part(document: &Document<'_>, first: usize, last: usize) -> Option<Chunk> {
     if compound {
         return None;
     }
+    // "militant Islam", "dissident Calvinism": a creed is nobody, whatever stands before it.
+    if lone && is_creed(document.lower(from)) {
+        return None;
+    }
     let kind = if is_listed_country(document, from, last) {
         Some(NameKind::Place)
     } else if body {
@@ -303,6 +307,12 @@ fn part(document: &Document<'_>, first: usize, last: usize) -> Option<Chunk> {
     };
     let sex = sex_of(document, office, office_first, from, last, kind);
     Some(Chunk { first: from, last, office, apposition: apposition(document, last), kind, sex })
+}
+
+/// Whether a word is the name of a religion or a doctrine.
+fn is_creed(lower: &str) -> bool {
+    among(lower, "islam christianity orthodoxy catholicism scientology shia sunni")
+        || lower.ends_with("ism") && lower.len() > 5
 }
 
 /// Where the name begins after the title at `title`: at once, or after "of State".

@@ -25,6 +25,9 @@ const THRESHOLD: f32 = 0.32;
 /// The least probability of words between marks that a verb of naming introduces: labelled it a “farce”.
 const NAMING_FLOOR: f32 = 0.5;
 
+/// Tokens after a comma that are searched for a verb.
+const LONGEST_PHRASE: usize = 160;
+
 /// Words between marks with a lower probability of being speech are no quotation.
 const SPEECH_THRESHOLD: f32 = 0.45;
 
@@ -178,7 +181,8 @@ fn reported_candidates(
                 let speech = ReportedSpeech { first, last: end, subject, cue, via: None, rule, confidence: 50 };
                 // "…, Roe said, another nod to the play": a phrase that a comma parts from the verb is the narrator's.
                 let parted = context.d.is(p - 1, ",") && cue.1 + 1 == p;
-                let narrated = parted && !(p..sentence.last).any(|i| context.is_finite(i) || context.is_contracted(i));
+                let verb = |i: usize| context.is_finite(i) || context.is_contracted(i);
+                let narrated = parted && !(p..sentence.last).take(LONGEST_PHRASE).any(verb);
                 if narrated || !speech.makes_sense(context) {
                     continue;
                 }

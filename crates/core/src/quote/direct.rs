@@ -381,7 +381,9 @@ fn before(context: &DocumentContext<'_>, k: usize, sentence: Sentence, continued
                 .or_else(|| context.subject_after(c, open))
                 .or_else(|| context.main_subject(sentence.first, c))
         };
-        if let Some(speaker) = subject.filter(|_| near) {
+        // "a series called “Night Ferry”": the thing is what bears the name, and nobody calls it so.
+        let borne = |np: &Np| context.has(c, Class::CUE_NAMING) && c + 1 == open && !context.can_speak(*np, c);
+        if let Some(speaker) = subject.filter(|np| near && !borne(np)) {
             let weak = context.has(c, Class::CUE_WEAK);
             return Some(Attribution {
                 speaker,
@@ -474,6 +476,11 @@ fn inherited(
             .and_then(|c| context.subject(c, b.first))
             .or_else(|| context.main_subject(from.unwrap_or(b.first), b.last - 1));
         return speaker.map(|np| (SpeakerMention::Mention(np), Rule::SentenceBefore, ANNOUNCED));
+    }
+    // “…”“…”: marks that touch hold several people's words.
+    let open = context.pairs[k].open;
+    if k > 0 && context.pair_end(k - 1) == open && !context.d.tokens[open].spaced {
+        return None;
     }
     let earlier = |v: LastSpeaker| SpeakerMention::Earlier(v.speaker, v.named);
     match discourse.last_speaker {

@@ -80,6 +80,12 @@ impl ReportedSpeech {
             return false;
         }
         let names = !naming || names_its_object(context, self.cue.0, self.first, self.last);
+        // "pointed to his record": what "to" leads to is a thing, unless it is something done ("confessed to stealing").
+        let to = self.first == self.cue.1 + 1 && context.d.reads(self.cue.1, "to");
+        let doing = context.d.lower(self.first).ends_with("ing");
+        if to && !doing && self.rule != Rule::Infinitive || context.denies(self.subject) {
+            return false;
+        }
         let weak = class.has(Class::CUE_WEAK) || !class.any(Class::CUE.or(Class::CUE_NOUN));
         names && (!weak || context.can_speak(self.subject, self.cue.0))
     }
@@ -213,7 +219,7 @@ fn of_cue(context: &DocumentContext<'_>, c: usize, first: usize, last: usize) ->
         Form::Ing if !context.is_aux(c.wrapping_sub(1)) => context.participle_subject(first, c)?,
         _ => context.subject(c, lo).or_else(|| context.main_subject(first, c))?,
     };
-    if !context.can_speak(subject, c) && (confidence < 80 || form == Form::Ing || weak) {
+    if !context.can_speak(subject, c) && (confidence < 80 || form == Form::Ing || weak) || context.denies(subject) {
         return None;
     }
     Some(ReportedSpeech { first: start, last: end, subject, cue: (c, cue_end), via, rule, confidence })
@@ -247,9 +253,9 @@ fn second_half(context: &DocumentContext<'_>, c: usize, first: usize, last: usiz
     if !between || context.quoted(start) || context.quoted(from.saturating_sub(2)) {
         return None;
     }
-    let half = first..from - 1;
-    let whole = half.clone().any(|i| context.is_finite(i) || context.is_contracted(i));
-    let goes_on = (start..last).any(|i| context.is_finite(i) || context.is_contracted(i));
+    let verb = |i: usize| context.is_finite(i) || context.is_contracted(i);
+    let whole = (first.max(from.saturating_sub(LONGEST))..from - 1).any(verb);
+    let goes_on = (start..last.min(start + LONGEST)).any(verb);
     let narrator = context.d.tokens[start].form == Form::Ing
         || among(context.d.lower(start), "who which whose where adding although though while whereas without");
     if narrator || whole && !goes_on {
@@ -447,7 +453,7 @@ fn according(
     // "The road, according to Roe, will open in May", but not "The road is closed, according to Roe, head of the board".
     let put_in = context.d.is(c - 1, ",") && context.d.is(source.last, ",") && source.last + 3 < last;
     let goes_on = context.is_finite(source.last + 1) || !context.looks_clausal(start, end);
-    let tail = source.last + 1..last;
+    let tail = source.last + 1..last.min(source.last + 1 + LONGEST);
     if put_in
         && goes_on
         && tail.clone().any(|i| context.is_finite(i))
@@ -494,6 +500,12 @@ impl DocumentContext<'_> {
             && self.d.is_word(before)
             && !stands(before);
         stands(head) && !participle
+    }
+
+    /// Whether a subject says that nobody, or not everybody, is meant: "no official said", "not all members say".
+    pub fn denies(&self, np: Np) -> bool {
+        among(self.d.lower(np.first), "no nobody none neither few nor") && np.last > np.first
+            || np.first > 0 && self.d.reads(np.first - 1, "not")
     }
 
     /// Past adverbs, words of time and phrases such as "in a statement" that stand between a cue and its complement.

@@ -37,12 +37,19 @@ pub(super) struct Resolver<'s, 'a> {
     floor: Vec<(Speaker, usize, Resolution)>,
     /// People that the article names.
     people: usize,
+    /// Tokens that stand alone in brackets and are written in capitals: "(EBS)".
+    bracketed: Vec<usize>,
 }
 
 impl<'s, 'a> Resolver<'s, 'a> {
     pub fn new(context: &'s DocumentContext<'a>) -> Self {
         let people = context.names.all().iter().filter(|n| n.kind == NameKind::Person).count();
-        Self { context, last: None, floor: Vec::new(), people }
+        let bracket = |i: &usize| {
+            let i = *i;
+            context.d.tokens[i].shout && context.d.is(i - 1, "(") && context.d.is(i + 1, ")")
+        };
+        let bracketed = (1..context.d.tokens.len()).filter(bracket).collect();
+        Self { context, last: None, floor: Vec::new(), people, bracketed }
     }
 
     /// The finished quotation.
@@ -269,8 +276,7 @@ impl<'s, 'a> Resolver<'s, 'a> {
             return None;
         }
         let short = context.d.word(at);
-        let bracket =
-            (1..at).find(|&i| context.d.is(i - 1, "(") && context.d.word(i) == short && context.d.is(i + 1, ")"))?;
+        let bracket = *self.bracketed.iter().take_while(|&&i| i < at).find(|&&i| context.d.word(i) == short)?;
         let open = context.d.tokens[bracket - 1].span;
         let (full, name) = context.names.before(open.start).next()?;
         let initials = full.of(context.d.text).split_whitespace().filter_map(|w| w.chars().next());

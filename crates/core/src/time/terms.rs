@@ -25,7 +25,8 @@ pub(super) fn of(document: &Document<'_>, from: usize, (first, last): (usize, us
         return Some(Tense::Prospect);
     }
     // What has run through July may also be going to.
-    let led_through = before(1) == "through" && !document.tokens.get(first - 2).is_some_and(is_time);
+    let led_through =
+        before(1) == "through" && !first.checked_sub(2).and_then(|k| document.tokens.get(k)).is_some_and(is_time);
     if led_through && !(1..9).any(|n| before(n) == "from") {
         return Some(Tense::Open);
     }
@@ -68,10 +69,7 @@ fn until(document: &Document<'_>, from: usize, first: usize) -> bool {
     });
     let own = was.is_some()
         || words().any(|word| {
-            among(
-                word,
-                "closed shut gave given banned barred suspended open delayed put off remanded extended has have keep",
-            )
+            among(word, "closed shut gave given suspended open delayed put off remanded extended has have keep")
         });
     own && ends
 }
