@@ -1,15 +1,17 @@
 //! Candidates for the quotations of a sentence, and which of them are kept.
 //!
-//! The rules of [`reported_speech`](super::reported_speech) propose candidates, and the scorer of starts in
+//! The rules of [`reported_rules`](super::reported_rules) propose candidates, and the scorer of starts in
 //! [`weigh`](super::weigh) proposes more, for cues that the rules do not know. Each candidate has an extent and a speaker and
 //! gets a probability; of candidates that overlap, those are kept whose probabilities are highest together.
 
 use super::context::DocumentContext;
-use super::direct::{self, DiscourseState};
+use super::direct;
+use super::discourse::{self, DiscourseState};
 use super::extent::Complement;
 use super::introduced::introduced;
 use super::marked_passage::MarkedPassage;
-use super::reported_speech::{self, ReportedSpeech};
+use super::reported_rules;
+use super::reported_speech::ReportedSpeech;
 use super::weigh::{
     CandidateFeatures, SentenceFeatures, Weights, candidate_log_odds, probability, speech_features, speech_log_odds,
 };
@@ -73,7 +75,7 @@ pub(super) fn quotations(
         let p = match q.quote.rule {
             Rule::NextParagraph => 0.85,
             Rule::According if q.speech => p.max(0.6),
-            Rule::SentenceBefore if q.quote.confidence >= direct::ANNOUNCED => p.max(0.8),
+            Rule::SentenceBefore if q.quote.confidence >= discourse::ANNOUNCED => p.max(0.8),
             _ => p,
         };
         if p >= SPEECH_THRESHOLD {
@@ -130,7 +132,7 @@ impl Candidates {
         weights: &Weights,
         discourse: &mut DiscourseState,
     ) -> Self {
-        let reported = reported_speech::find(features.context, s);
+        let reported = reported_rules::find(features.context, s);
         let marked = direct::marked_passages(features.context, s, &reported, discourse);
         discourse.observe(features.context, s, &marked, &reported);
         Self { reported: reported_candidates(features, &reported, weights), marked }

@@ -7,7 +7,7 @@ use crate::text::{Class, Form, TokenKind, among};
 /// Verbs before an infinitive or a clause that report no words, whoever their subject is.
 const NOT_SPEECH: &str = "seem seems seemed appear appears appeared tend tends tended need needs needed try tries tried trying \
     begin begins began start starts started happen happens happened fail fails failed failing manage manages managed prove \
-    proves proved continue continues continued have has had help helps helped make makes made let lets go goes went going";
+    proves proved decline declines declined declining refuse refuses refused refusing continue continues continued have has had help helps helped make makes made let lets go goes went going";
 
 /// A generic cue stands at most this many tokens before the words that it introduces.
 const REACH: usize = 14;

@@ -1,19 +1,27 @@
 //! Quotations and their speakers.
 //!
-//! Each sentence is searched in two ways. By cues: each verb or phrase that attributes words (`reported_speech`) has a subject
-//! (`subject`) and a complement with an extent (`extent`); that gives reported and mixed quotations. By marks: a passage
-//! between them that is not part of a reported clause is speech if something near attributes it (`direct`). `candidates`
+//! Each sentence is searched in two ways. By cues: each verb or phrase that attributes words (`reported_rules`) has a subject
+//! (`subject`) and a complement, ahead or behind, with an extent (`extent`); that gives reported and mixed quotations. By
+//! marks: a passage between them that is not part of a reported clause is speech if something near attributes it (`direct`). `candidates`
 //! has learned scorers (`weigh`) judge both and keeps the likeliest that do not overlap. Last, each mention of a speaker is
 //! resolved to a name (`resolve`).
 
 mod block_quotation;
+mod bodies;
 mod candidates;
 mod context;
+mod cue_ahead;
+mod cue_behind;
+mod cue_surroundings;
 mod direct;
+mod discourse;
 mod extent;
 mod introduced;
+mod mark_attribution;
 mod marked_passage;
+mod noun_phrase;
 mod quotation;
+mod reported_rules;
 mod reported_speech;
 mod resolution;
 mod resolve;
@@ -68,7 +76,7 @@ fn resolved(context: &DocumentContext<'_>, weights: &Weights) -> Vec<Resolved> {
     let document = context.d;
     let mut resolver = Resolver::new(context);
     let mut found: Vec<Resolved> = Vec::new();
-    let mut discourse = direct::DiscourseState::default();
+    let mut discourse = discourse::DiscourseState::default();
     let mut turns = transcript::turns(context).into_iter().peekable();
     let mut turn = None;
     let mut block_quotation = None;

@@ -5,7 +5,7 @@ use super::resolution::Resolution;
 use super::weigh::{SpeakerFeatures, word_hash};
 use super::{Quote, QuoteKind, Speaker, SpeakerMention, UnresolvedQuote};
 use crate::name::{NameKind, Sex};
-use crate::text::{Class, Span, TokenKind, among};
+use crate::text::{Class, Span, TokenKind};
 
 /// A quotation whose speaker is resolved, with what tells how sure that is; nothing if nobody is named.
 pub(super) struct Resolved {
@@ -17,28 +17,22 @@ pub(super) struct Resolved {
 const LONGEST: usize = 8;
 
 /// Sentences back that a pronoun may reach for a name.
-const REACH: usize = 6;
+pub(super) const REACH: usize = 6;
 
 /// How many of the last speakers "it" and "they" may stand for.
 const FLOOR: usize = 8;
 
-/// Nouns for a body that an article names elsewhere.
-const GENERIC_BODIES: &str = "company firm business utility bank agency newspaper paper magazine outlet network broadcaster \
-    station website group organisation organization association union party ministry department office court university \
-    school college hospital council commission committee board club team league airline carrier manufacturer maker retailer \
-    chain charity foundation institute think-tank tank institution body watchdog regulator";
-
 /// Resolves mentions in text order, since a pronoun leans on who spoke before.
 pub(super) struct Resolver<'s, 'a> {
-    context: &'s DocumentContext<'a>,
+    pub(super) context: &'s DocumentContext<'a>,
     /// The last speaker, and the sentence of those words.
     last: Option<(Speaker, usize)>,
     /// The last few speakers, latest last.
-    floor: Vec<(Speaker, usize, Resolution)>,
+    pub(super) floor: Vec<(Speaker, usize, Resolution)>,
     /// People that the article names.
     people: usize,
     /// Tokens that stand alone in brackets and are written in capitals: "(EBS)".
-    bracketed: Vec<usize>,
+    pub(super) bracketed: Vec<usize>,
 }
 
 impl<'s, 'a> Resolver<'s, 'a> {
@@ -225,73 +219,6 @@ impl<'s, 'a> Resolver<'s, 'a> {
         (Speaker { mention, name, label: shortened(&label) }, how)
     }
 
-    /// Whether a noun phrase is "the" and a noun for a body that may be anyone's: "the company".
-    fn is_generic_body(&self, np: Np) -> bool {
-        let context = self.context;
-        np.last == np.first + 2
-            && context.d.reads(np.first, "the")
-            && !context.capital(np.first + 1)
-            && among(context.d.lower(np.first + 1), GENERIC_BODIES)
-    }
-
-    /// The body by name that spoke last, else the one named last before `mention`, within reach.
-    fn body_before(&self, mention: Span, sentence: usize) -> Option<(Option<u32>, String)> {
-        let context = self.context;
-        let body = |n: u32| context.names.name(n).kind == NameKind::Organisation;
-        let spoke = self.floor.iter().rev().take_while(|(_, at, _)| sentence.saturating_sub(*at) <= REACH);
-        let spoke = spoke.filter_map(|(speaker, ..)| speaker.name).find(|&n| body(n));
-        let from = context.d.tokens[context.d.sentences[sentence.saturating_sub(REACH)].first].span.start;
-        let near = || context.names.before(mention.start).take_while(move |(m, _)| m.start >= from);
-        // The subject of a sentence before rather than whatever was named last.
-        let subject = || {
-            (sentence.saturating_sub(REACH)..sentence).rev().find_map(|s| {
-                let sentence = context.d.sentences[s];
-                self.head_name(context.main_subject(sentence.first, sentence.last)?).filter(|&n| body(n))
-            })
-        };
-        let named = |n: u32| (Some(n), context.names.name(n).text.clone());
-        // A body that no list knows: a subject in capitals that is no known name.
-        let unlisted = || {
-            (sentence.saturating_sub(2)..sentence).rev().find_map(|s| {
-                let sentence = context.d.sentences[s];
-                let np = context.main_subject(sentence.first, sentence.last)?;
-                let first = np.first + usize::from(context.d.reads(np.first, "the"));
-                let capitals =
-                    first + 1 < np.last && (first..np.last).all(|i| context.capital(i) && context.d.is_word(i));
-                let listed = context.names.within(context.span(np)).next().is_some();
-                (capitals && !listed).then(|| (None, self.plain(np)))
-            })
-        };
-        let known = spoke.or_else(subject).map(named);
-        known.or_else(unlisted).or_else(|| near().map(|(_, n)| n).find(|&n| body(n)).map(named))
-    }
-
-    /// The name that an abbreviation alone stands for, if the article gives it in full with the abbreviation in brackets:
-    /// "the Export Bank of Strelsau (EBS)".
-    fn spelt_out(&self, np: Np) -> Option<u32> {
-        let context = self.context;
-        let article = usize::from(context.d.reads(np.first, "the"));
-        let at = np.first + article;
-        if at + 1 != np.last || !context.d.tokens[at].shout || context.d.word(at).len() < 2 {
-            return None;
-        }
-        let short = context.d.word(at);
-        let bracket = *self.bracketed.iter().take_while(|&&i| i < at).find(|&&i| context.d.word(i) == short)?;
-        let open = context.d.tokens[bracket - 1].span;
-        let (full, name) = context.names.before(open.start).next()?;
-        let initials = full.of(context.d.text).split_whitespace().filter_map(|w| w.chars().next());
-        let initials: String = initials.filter(|c| c.is_uppercase()).collect();
-        (open.start - full.end <= 2 && initials.starts_with(short.chars().next()?)).then_some(name)
-    }
-
-    /// Whether a noun phrase is one body, by its head or its name.
-    fn is_body(&self, np: Np) -> bool {
-        let context = self.context;
-        let head = self.head_end(np) - 1;
-        let named = self.head_name(np).map(|n| context.names.name(n).kind);
-        context.has(head, Class::BODY) || named == Some(NameKind::Organisation)
-    }
-
     /// Whether "it" or "they" can stand for a speaker: never for one person by name, and "it" for no plural.
     fn may_be(&self, word: &str, speaker: &Speaker) -> bool {
         let context = self.context;
@@ -370,7 +297,7 @@ impl<'s, 'a> Resolver<'s, 'a> {
     }
 
     /// The name that heads a noun phrase: the last one before its first preposition, not a possessor.
-    fn head_name(&self, np: Np) -> Option<u32> {
+    pub(super) fn head_name(&self, np: Np) -> Option<u32> {
         let context = self.context;
         let end = self.head_end(np);
         let span = context.d.slice(np.first, end);
@@ -381,7 +308,7 @@ impl<'s, 'a> Resolver<'s, 'a> {
         (heads && !possessor).then_some(name)
     }
 
-    fn head_end(&self, np: Np) -> usize {
+    pub(super) fn head_end(&self, np: Np) -> usize {
         let context = self.context;
         let cut = (np.first + 1..np.last).find(|&i| {
             context.d.is(i, ",") || context.has(i, Class::PREPOSITION) && !context.capital(i) && !self.inside_name(i)
@@ -446,7 +373,7 @@ impl<'s, 'a> Resolver<'s, 'a> {
     }
 
     /// The phrase without its article, in one line.
-    fn plain(&self, np: Np) -> String {
+    pub(super) fn plain(&self, np: Np) -> String {
         let context = self.context;
         let article = matches!(context.d.lower(np.first), "the" | "a" | "an") && np.last > np.first + 1;
         let span = context.d.slice(np.first + usize::from(article), np.last);

@@ -7,8 +7,8 @@
 use super::Tier;
 use super::candidates::{self, Candidates, Proposals};
 use super::context::DocumentContext;
-use super::direct::DiscourseState;
-use super::reported_speech;
+use super::discourse::DiscourseState;
+use super::reported_rules;
 use super::resolve::Resolved;
 pub use super::weigh::{SCALE, SIZES, probability};
 use super::weigh::{SentenceFeatures, Walk, Weights, speech_features};
@@ -80,7 +80,7 @@ pub fn extents(annotated: &Annotated, extents: &mut Extents) {
     let context = DocumentContext::new(&document, &names);
     for (s, &sentence) in document.sentences.iter().enumerate() {
         let features = SentenceFeatures::new(&context, sentence);
-        let reported = reported_speech::find(&context, s);
+        let reported = reported_rules::find(&context, s);
         let proposals = Proposals::of(&reported, sentence);
         for p in (sentence.first + 1..sentence.last).filter(|&p| features.may_start(p)) {
             // Some annotators take the "that" before a clause for its first word, others leave it out.

@@ -1,0 +1,137 @@
+//! A cue with its complement after it: "said that …", "pledged to …", "condemned …".
+
+use super::Rule;
+use super::context::{DocumentContext, Np};
+use super::cue_surroundings::{addressee, marked_speech, names_its_object};
+use super::extent::Complement;
+use super::reported_speech::ReportedSpeech;
+use crate::text::{Class, Form, among};
+
+/// The reported speech of the cue verb at `c`, if a complement follows it.
+pub(super) fn of_cue(context: &DocumentContext<'_>, c: usize, first: usize, last: usize) -> Option<ReportedSpeech> {
+    let class = context.class(c);
+    let form = context.d.tokens[c].form;
+    let weak = class.has(Class::CUE_WEAK);
+    if is_unreal(context, c, first) {
+        return None;
+    }
+    let mut at = context.skip_circumstances(c + 1, last);
+    let mut via = None;
+    let mut cue_end = c + 1;
+    let addressed = class.has(Class::CUE_ADDRESS)
+        && at < last
+        && context.may_begin_np(at)
+        && !context.d.reads(at, "that")
+        && !context.quoted(at);
+    let mut object = None;
+    if addressed && let Some(np) = addressee(context, at, last) {
+        object = Some(np);
+        via = relays(context, np).then_some(np);
+        at = context.skip_circumstances(np.last, last);
+    }
+    // "accused it of …": the charge is what is said.
+    let mut charge = false;
+    if context.d.lower(c).starts_with("accus")
+        && let Some(of) = (c + 1..last.min(c + 15)).find(|&i| context.d.reads(i, "of") && !context.quoted(i))
+    {
+        at = of + 1;
+        object = None;
+        charge = true;
+    }
+    if at >= last {
+        return None;
+    }
+    let word = context.d.lower(at);
+    let lo = clause_start(context, first, c);
+    let (start, what, rule, confidence) = if word == "that"
+        && (class.has(Class::CUE_CLAUSE) || object.is_some())
+        && context.looks_clausal(at + 1, last)
+    {
+        (at + 1, Complement::Clause, Rule::Clause, if weak { 80 } else { 92 })
+    } else if class.has(Class::CUE_INFINITIVE) && word == "to" && !context.quoted(at) {
+        let start = if context.d.lower(c).starts_with("tell") || context.d.reads(c, "told") {
+            at
+        } else {
+            object.map_or(at, |o| o.first)
+        };
+        (start, Complement::Phrase, Rule::Infinitive, if weak { 40 } else { 70 })
+    } else if class.has(Class::CUE_CLAUSE)
+        && !(weak && form == Form::Third)
+        && !marked_speech(context, at, last)
+        && says_clause(context, c, at, last)
+    {
+        // "pledging aid if either is attacked, raising concerns": what a participle reports is a phrase.
+        let what = if form == Form::Ing { Complement::Phrase } else { Complement::Clause };
+        (at, what, Rule::Clause, if weak { 65 } else { 86 })
+    } else if object.is_none() && class.any(Class::CUE_OBJECT.or(Class::CUE_NAMING)) && !weak {
+        let mut start = at;
+        if context.d.reads(at, "for") && context.d.lower(c).starts_with("call") {
+            start = at + 1;
+            cue_end = start;
+        }
+        let begins = context.may_begin_np(start)
+            && !context.has(start, Class::PREPOSITION)
+            && !context.d.reads(start, "to")
+            && (charge || !(context.quoted(start) && marked_speech(context, start, last)));
+        if !begins {
+            return None;
+        }
+        if !class.has(Class::CUE_OBJECT) && cue_end == c + 1 && !names_its_object(context, c, start, last) {
+            return None;
+        }
+        (start, Complement::Phrase, Rule::Stance, 68)
+    } else {
+        return None;
+    };
+    let end = context.complement_end(start, last, what);
+    let subject = match form {
+        // "…, calling it a violation": the subject is the sentence's.
+        Form::Ing if !context.is_aux(c.wrapping_sub(1)) => context.participle_subject(first, c)?,
+        _ => context.subject(c, lo).or_else(|| context.main_subject(first, c))?,
+    };
+    if !context.can_speak(subject, c) && (confidence < 80 || form == Form::Ing || weak) || context.denies(subject) {
+        return None;
+    }
+    Some(ReportedSpeech { first: start, last: end, subject, cue: (c, cue_end), via, rule, confidence })
+}
+
+/// Whether the cue at `c` tells what nobody has said: what somebody may say, or the question that is answered.
+fn is_unreal(context: &DocumentContext<'_>, c: usize, first: usize) -> bool {
+    let mut before = c;
+    while before > first && context.is_adverb(before - 1) {
+        before -= 1;
+    }
+    let modal = before > first && among(context.d.lower(before - 1), "may might could would should must can");
+    // "Asked whether she would stay, Roe said", "did not respond when asked if".
+    let question = context.d.reads(c, "asked")
+        && (before == first || among(context.d.lower(before - 1), "when once if as") || context.d.is(before - 1, ","));
+    modal || question
+}
+
+/// Whether a clause without "that" follows the cue. After plain "said", words with marks among them are one even where the
+/// lists do not know its verb.
+fn says_clause(context: &DocumentContext<'_>, c: usize, at: usize, last: usize) -> bool {
+    let end = context.complement_end(at, last, Complement::Clause);
+    let said = matches!(context.d.lower(c), "said" | "says" | "told" | "added");
+    let marked =
+        || context.may_begin_np(at) && end > at + 4 && !context.quoted(at) && (at..end).any(|i| context.quoted(i));
+    context.looks_clausal(at, end) || said && marked()
+}
+
+/// Whether the addressee is an outlet that relays the words: a name that is no person, and no group.
+fn relays(context: &DocumentContext<'_>, np: Np) -> bool {
+    let named = context
+        .names
+        .within(context.span(np))
+        .any(|(_, n)| context.names.name(n).kind == crate::name::NameKind::Organisation);
+    named && !(np.first..np.last).any(|i| context.has(i, Class::ROLE_PLURAL.or(Class::ROLE)))
+}
+
+/// Where the clause of the cue at `c` begins: after the last semicolon, colon or dash before it.
+fn clause_start(context: &DocumentContext<'_>, first: usize, c: usize) -> usize {
+    (first..c)
+        .rev()
+        .take(80)
+        .find(|&i| matches!(context.d.word(i), ";" | ":" | "—" | "–") && !context.quoted(i))
+        .map_or(first, |i| i + 1)
+}

@@ -1,0 +1,167 @@
+//! A cue after the words that it reports, or in their midst: "…, Roe said", "The trouble, she said, is money", "according to
+//! Roe"; and "As Roe said, …".
+
+use super::Rule;
+use super::context::DocumentContext;
+use super::cue_surroundings::{addressee, marked_speech};
+use super::extent::Complement;
+use super::reported_speech::ReportedSpeech;
+use crate::text::{Class, Form, TokenKind, among};
+
+/// Tokens of a clause, at most, that stands before its cue.
+const LONGEST: usize = 160;
+
+/// "…, the ministry said in a statement." and "…, reports Yonhap news agency.": what stands before the comma is reported.
+pub(super) fn clause_before(
+    context: &DocumentContext<'_>,
+    c: usize,
+    first: usize,
+    last: usize,
+) -> Option<ReportedSpeech> {
+    if !matches!(context.d.tokens[c].form, Form::Past | Form::Third) {
+        return None;
+    }
+    let (subject, comma) = if c > first && context.d.is(c - 1, ",") {
+        (context.subject_after(c, last)?, c - 1)
+    } else {
+        // Marks before the comma mean speech, whose attribution this is.
+        let lo = (first..c)
+            .rev()
+            .take(40)
+            .find(|&i| context.d.is(i, ",") || context.quoted(i))
+            .filter(|&i| !context.quoted(i))?
+            + 1;
+        let subject = context.subject(c, lo)?;
+        (subject, lo - 1)
+    };
+    let after = if subject.first > c { subject.last } else { c + 1 };
+    // "…, a watchman told Radio Ostra."
+    let told = context.has(c, Class::CUE_ADDRESS).then(|| addressee(context, after, last)).flatten();
+    let after = context.skip_circumstances(told.map_or(after, |np| np.last), last);
+    let done = after >= last || context.d.tokens[after].kind == TokenKind::Punct;
+    if !done || comma <= first || comma > first + LONGEST {
+        return None;
+    }
+    let weak = context.has(c, Class::CUE_WEAK) && !among(context.d.lower(c), "writes wrote asked asks");
+    // What stands before a semicolon is another sentence.
+    let semicolon = (first..comma).rev().find(|&i| context.d.is(i, ";") && !context.quoted(i));
+    let mut start = semicolon.map_or(first, |i| i + 1);
+    while start < comma && (matches!(context.d.lower(start), "but" | "and" | "meanwhile") || context.d.is(start, ",")) {
+        start += 1;
+    }
+    // Speech between marks that a comma closes is direct.
+    let speech = context.pair_at(start).is_some_and(|k| !(context.pair_end(k)..comma).any(|i| context.is_finite(i)));
+    if speech || weak {
+        return None;
+    }
+    // "Asked whether she would stay, Roe said": the question is nobody's answer.
+    if start + 1 > comma || context.d.reads(start, "asked") || (start..comma).all(|i| context.quoted(i)) {
+        return None;
+    }
+    Some(ReportedSpeech::of_verb(start..comma, subject, c, Rule::ClauseBefore, 84))
+}
+
+/// The second half of what an attribution in its midst splits: "The trouble, she said, is money".
+pub(super) fn second_half(
+    context: &DocumentContext<'_>,
+    c: usize,
+    first: usize,
+    last: usize,
+) -> Option<ReportedSpeech> {
+    let said = context.has(c, Class::CUE_SPEECH) && matches!(context.d.tokens[c].form, Form::Past | Form::Third);
+    if !said {
+        return None;
+    }
+    let turned = c > first && context.d.is(c - 1, ",");
+    let subject = if turned { context.subject_after(c, last)? } else { context.subject(c, first)? };
+    let (from, to) = (subject.first.min(c), subject.last.max(c + 1));
+    let to = context.skip_circumstances(to, last);
+    let between = from > first && context.d.is(from - 1, ",") && to + 2 < last && context.d.is(to, ",");
+    let start = to + 1;
+    if !between || context.quoted(start) || context.quoted(from.saturating_sub(2)) {
+        return None;
+    }
+    let verb = |i: usize| context.is_finite(i) || context.is_contracted(i);
+    let whole = (first.max(from.saturating_sub(LONGEST))..from - 1).any(verb);
+    let goes_on = (start..last.min(start + LONGEST)).any(verb);
+    let narrator = context.d.tokens[start].form == Form::Ing
+        || among(context.d.lower(start), "who which whose where adding although though while whereas without");
+    if narrator || whole && !goes_on {
+        return None;
+    }
+    let end = context.complement_end(start, last, Complement::Clause);
+    Some(ReportedSpeech::of_verb(start..end, subject, c, Rule::Split, 75))
+}
+
+/// "As Roe told reporters, …": what follows the comma is reported.
+pub(super) fn as_said(context: &DocumentContext<'_>, first: usize, last: usize) -> Option<ReportedSpeech> {
+    let comma = (first + 3..last.min(first + 25)).find(|&i| context.d.is(i, ","))?;
+    let said = Class::CUE_SPEECH;
+    let cue = (first + 2..comma).find(|&c| context.has(c, said) && context.is_cue_verb(c) && !context.quoted(c))?;
+    let subject = context.subject(cue, first + 1)?;
+    let start = comma + 1;
+    if subject.first != first + 1 || !context.looks_clausal(start, last) || context.announced_speech(start) {
+        return None;
+    }
+    let end = context.complement_end(start, last, Complement::Clause);
+    Some(ReportedSpeech::of_verb(start..end, subject, cue, Rule::Clause, 80))
+}
+
+/// "according to …": the source of the clause around it, or, where that has a speaker already, who relayed it.
+pub(super) fn according(
+    context: &DocumentContext<'_>,
+    c: usize,
+    first: usize,
+    last: usize,
+    found: &mut [ReportedSpeech],
+) -> Option<ReportedSpeech> {
+    let source = context.leading_np(c + 2, last, true).filter(|np| np.first <= c + 3)?;
+    if let Some(earlier) = found.iter_mut().rev().find(|r| r.last <= c) {
+        earlier.via = earlier.via.or(Some(source));
+        return None;
+    }
+    let opens = c == first || (c == first + 1 && context.has(first, Class::CONJUNCTION.or(Class::ADVERB)));
+    let reported = |from: usize, to: usize| ReportedSpeech {
+        first: from,
+        last: to,
+        subject: source,
+        cue: (c, c + 2),
+        via: None,
+        rule: Rule::According,
+        confidence: 85,
+    };
+    if opens {
+        let comma = (source.last..last).find(|&i| context.d.is(i, ","))?;
+        let end = context.complement_end(comma + 1, last, Complement::Clause);
+        let speech = context.quoted(comma + 1) && marked_speech(context, comma + 1, last);
+        return (end > comma + 1 && !speech).then(|| reported(comma + 1, end));
+    }
+    let mut end = c;
+    while end > first && context.d.tokens[end - 1].kind == TokenKind::Punct {
+        end -= 1;
+    }
+    if end > first + LONGEST {
+        return None;
+    }
+    let mut start = first;
+    while start < end && matches!(context.d.lower(start), "but" | "and") {
+        start += 1;
+    }
+    let speech = (start..end).all(|i| context.quoted(i))
+        || context.quoted(start) && (start..end).any(|i| context.is_cue_verb(i));
+    if speech {
+        return None;
+    }
+    // "The road, according to Roe, will open in May", but not "The road is closed, according to Roe, head of the board".
+    let put_in = context.d.is(c - 1, ",") && context.d.is(source.last, ",") && source.last + 3 < last;
+    let goes_on = context.is_finite(source.last + 1) || !context.looks_clausal(start, end);
+    let tail = source.last + 1..last.min(source.last + 1 + LONGEST);
+    if put_in
+        && goes_on
+        && tail.clone().any(|i| context.is_finite(i))
+        && !among(context.d.lower(tail.start), "who which")
+    {
+        return Some(reported(tail.start, context.complement_end(tail.start, last, Complement::Clause)));
+    }
+    (start + 2 < end).then(|| reported(start, end))
+}

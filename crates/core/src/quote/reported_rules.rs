@@ -1,0 +1,46 @@
+//! The rules of reported speech over a sentence: each cue is tried with its complement ahead and behind.
+
+use super::context::DocumentContext;
+use super::reported_speech::ReportedSpeech;
+use super::{cue_ahead, cue_behind};
+use crate::text::Class;
+
+/// The reported speech of sentence `s` that the rules find; several may overlap.
+pub(super) fn find(context: &DocumentContext<'_>, s: usize) -> Vec<ReportedSpeech> {
+    let sentence = context.d.sentences[s];
+    let mut found: Vec<ReportedSpeech> = Vec::new();
+    let mut covered = sentence.first;
+    for c in sentence.first..sentence.last {
+        if context.quoted(c) {
+            continue;
+        }
+        let reported = if c == sentence.first && context.d.reads(c, "as") {
+            cue_behind::as_said(context, sentence.first, sentence.last)
+        } else if context.has(c, Class::PREPOSITION) && context.d.reads(c, "according") && context.d.reads(c + 1, "to")
+        {
+            cue_behind::according(context, c, sentence.first, sentence.last, &mut found)
+        } else if context.is_cue_verb(c) {
+            let said = context.has(c, Class::CUE_SPEECH.or(Class::CUE_CLAUSE));
+            let turned = c > sentence.first && context.d.is(c - 1, ",");
+            if let Some(second) = cue_behind::second_half(context, c, sentence.first, sentence.last) {
+                found.push(second);
+            }
+            let ahead =
+                || (c >= covered).then(|| cue_ahead::of_cue(context, c, sentence.first, sentence.last)).flatten();
+            let behind =
+                || said.then(|| cue_behind::clause_before(context, c, sentence.first, sentence.last)).flatten();
+            // After a comma the order may be turned: "…, reports the agency."
+            if turned { behind().or_else(ahead) } else { ahead().or_else(behind) }
+        } else {
+            None
+        };
+        if let Some(reported) = reported {
+            if reported.last <= reported.first {
+                continue;
+            }
+            covered = covered.max(reported.last);
+            found.push(reported);
+        }
+    }
+    found
+}
