@@ -1,21 +1,22 @@
 //! Quotations, case by case: `tests/suite/quote`.
 //!
-//! An item reads: kind, the words, who is quoted, the cue in brackets, who relayed it, when and where it was said.
+//! An item reads: kind, "held" if it was not said, the words, who is quoted, the cue in brackets, who relayed it, when and where it was said.
 
 mod common;
 
 use dateline_core::analysis::Analysis;
 use dateline_core::article::{self, Metadata};
-use dateline_core::quote::Quote;
+use dateline_core::quote::{Quote, Tier};
 
 fn item(quote: &Quote, article: &article::Article) -> String {
     let kind = format!("{:?}", quote.kind).to_lowercase();
+    let held = if quote.tier == Tier::Held { " held" } else { "" };
     let speaker = quote.speaker.as_ref().map_or("nobody named", |s| s.label.as_str());
     let cue = quote.cue.map_or(String::new(), |c| format!(" ({})", c.of(&article.text)));
     let via = quote.via.map_or(String::new(), |v| format!(", relayed by {}", v.of(&article.text)));
     let setting: String =
         [quote.when, quote.place].into_iter().flatten().map(|s| format!(", {}", article.mended(s))).collect();
-    format!("{kind} <{}> {speaker}{cue}{via}{setting}", article.mended(quote.span))
+    format!("{kind}{held} <{}> {speaker}{cue}{via}{setting}", article.mended(quote.span))
 }
 
 #[test]

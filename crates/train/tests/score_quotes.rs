@@ -148,6 +148,12 @@ mod sets {
         }
     }
 
+    /// A quotation whose speaker is the resolved name alone, as a reader is shown it: "she" is right for nobody.
+    fn resolved(quotation: Quotation) -> Quotation {
+        let speaker_ref = quotation.speaker_ref.or(quotation.speaker_text);
+        Quotation { speaker: None, speaker_text: None, speaker_ref, ..quotation }
+    }
+
     /// What a reader is shown at each confidence, in per cent: how much of it is right in words and speaker, and how much of
     /// what was said is found.
     fn shown(title: &str, rows: &[Row]) -> String {
@@ -158,9 +164,11 @@ mod sets {
             for (row, analysis) in rows.iter().zip(&analyses) {
                 let mut analysis = analysis.clone();
                 analysis.quotes.retain(|q| q.tier == Tier::Said && q.confidence >= least);
-                let (text, found) = (Text::new(&row.text), found(&analysis, &row.text));
-                all.add(&text.score(&row.gold, &found, &mut |_, _| {}).1);
-                said.add(&text.score(&row.said, &found, &mut |_, _| {}).1);
+                let text = Text::new(&row.text);
+                let found: Vec<Quotation> = found(&analysis, &row.text).into_iter().map(resolved).collect();
+                let of = |gold: &[Quotation]| gold.iter().cloned().map(resolved).collect::<Vec<_>>();
+                all.add(&text.score(&of(&row.gold), &found, &mut |_, _| {}).1);
+                said.add(&text.score(&of(&row.said), &found, &mut |_, _| {}).1);
             }
             let (right, shown, _) = all.joint();
             let (hit, _, of) = said.joint();

@@ -15,7 +15,7 @@ use super::reported_speech::ReportedSpeech;
 use super::weigh::{
     CandidateFeatures, SentenceFeatures, Weights, candidate_log_odds, probability, speech_features, speech_log_odds,
 };
-use super::{QuoteKind, Rule, UnresolvedQuote};
+use super::{QuoteKind, Rule, Tier, UnresolvedQuote};
 use crate::text::{Class, Sentence};
 
 /// A place whose log odds of being a start are lower gives no candidate.
@@ -64,7 +64,8 @@ pub(super) fn quotations(
         let named = quote.kind == QuoteKind::Fragment || quote.kind == QuoteKind::Mixed && (begins() || called());
         let p = if named && r.features.proposed { p.max(NAMING_FLOOR) } else { p };
         if p >= THRESHOLD {
-            let tier = weights.tier(|sink| r.features.hash_into(&features, sink));
+            let view = context.has(r.speech.cue.0, Class::CUE_HELD);
+            let tier = if view { Tier::Held } else { weights.tier(|sink| r.features.hash_into(&features, sink)) };
             weighed.push((p - THRESHOLD, UnresolvedQuote { confidence: percent(p), tier, ..quote }));
         }
     }

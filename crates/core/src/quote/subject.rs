@@ -172,6 +172,9 @@ impl DocumentContext<'_> {
                         | "his"
                         | "her"
                         | "now"
+                        | "formerly"
+                        | "former"
+                        | "currently"
                         | "one"
                         | "another"
                 ) || self.has(first, Class::PREPOSITION)

@@ -54,6 +54,8 @@ classes! {
     CUE_ADDRESS = 14;
     /// A cue that is seldom speech unless a quotation stands beside it.
     CUE_WEAK = 15;
+    /// A cue that tells what is thought, wished or found, not what is said.
+    CUE_HELD = 40;
     /// `statement`, `remarks`, `warning`.
     CUE_NOUN = 16;
     /// A title or form of address that stands before a name.
@@ -282,6 +284,7 @@ fn cue_kind(letter: char) -> Class {
         'a' => Class::CUE_NAMING,
         'o' => Class::CUE_ADDRESS,
         'w' => Class::CUE_WEAK,
+        'v' => Class::CUE_HELD,
         _ => Class::NONE,
     }
 }

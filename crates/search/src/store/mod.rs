@@ -11,7 +11,6 @@ mod compressed;
 pub mod container;
 mod error;
 mod incoming;
-mod joins;
 mod library;
 #[cfg(test)]
 mod library_tests;
@@ -25,7 +24,6 @@ pub use checksum::checksum;
 pub use codec::Storage;
 pub use container::{Container, Reader, Section};
 pub use error::{Limit, StoreError};
-pub use joins::Joins;
 pub use library::{Library, MemoryUse};
 pub use part::{ArticlePart, PartFile};
 pub use stored::StoredCorpus;

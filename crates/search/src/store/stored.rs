@@ -12,7 +12,6 @@ use super::block;
 use super::checksum::checksum;
 use super::container::{self, Container, Section};
 use super::error::{Limit, StoreError};
-use super::joins::Joins;
 use super::library::Library;
 use super::part::{ArticlePart, PartFile};
 use super::summary::whole;
@@ -42,8 +41,6 @@ pub struct StoredCorpus {
     pub index: Vec<u8>,
     /// Where the postings are, if `index` is a head.
     pub postings: Option<PostingParts>,
-    /// By which rule the texts were cut whose words the index's positions count.
-    pub joins: Joins,
 }
 
 /// The parts that an index's postings lie in.
@@ -97,23 +94,6 @@ impl Split {
     }
 }
 
-/// The version of the index section for texts that were cut by this rule. A file's positions stay what they were when it
-/// was first indexed, also when it is stored again.
-const fn index_version(joins: Joins) -> u16 {
-    match joins {
-        Joins::All => 1,
-        Joins::Divided => 2,
-    }
-}
-
-/// The rule of that version of the index section. Later ones than are known here were refused by the container.
-const fn joins_of(version: u16) -> Joins {
-    match version {
-        0 | 1 => Joins::All,
-        _ => Joins::Divided,
-    }
-}
-
 /// The bytes that each article takes in a stored corpus.
 ///
 /// # Errors
@@ -140,7 +120,6 @@ pub fn write_split(
     size: usize,
     values: &[u8],
     index: IndexParts,
-    joins: Joins,
 ) -> Result<Files, StoreError> {
     let mut files = Files::default();
     let mut articles = Vec::new();
@@ -155,11 +134,11 @@ pub fn write_split(
     files.parts.extend(index.parts);
     // Writing to memory cannot fail, and every type here has a known length.
     let table = postcard::to_extend(&(articles, postings), Vec::new()).unwrap_or_default();
-    files.head = container::write_versions(&[
-        (Section::Summary, Section::Summary.version(), &Summary::new(name, library.len() as u64).write()),
-        (Section::Parts, Section::Parts.version(), &table),
-        (Section::Values, Section::Values.version(), values),
-        (Section::Index, index_version(joins), &index.head),
+    files.head = container::write(&[
+        (Section::Summary, &Summary::new(name, library.len() as u64).write()),
+        (Section::Parts, &table),
+        (Section::Values, values),
+        (Section::Index, &index.head),
     ]);
     Ok(files)
 }
@@ -176,7 +155,6 @@ pub fn write_whole(
     lengths: &[usize],
     values: &[u8],
     index: &[u8],
-    joins: Joins,
     out: &mut dyn FnMut(&[u8]),
 ) -> Result<(), StoreError> {
     let summary = Summary::new(name, library.len() as u64).write();
@@ -187,15 +165,10 @@ pub fn write_whole(
     sum.update(&table);
     (0..count).try_for_each(|n| packed(library, n).map(|article| sum.update(&article)))?;
     let len = table.len() as u64 + lengths.iter().map(|&len| len as u64).sum::<u64>();
-    let rest = [
-        (Section::Summary, Section::Summary.version(), summary.as_slice()),
-        (Section::Values, Section::Values.version(), values),
-        (Section::Index, index_version(joins), index),
-    ];
+    let rest = [(Section::Summary, summary.as_slice()), (Section::Values, values), (Section::Index, index)];
     // The articles first: they are the most, and memory that is set aside while they come serves the others after them.
-    let mut sections = vec![(Section::Analysed, Section::Analysed.version(), len, sum.digest())];
-    sections
-        .extend(rest.map(|(section, version, content)| (section, version, content.len() as u64, checksum(content))));
+    let mut sections = vec![(Section::Analysed, len, sum.digest())];
+    sections.extend(rest.map(|(section, content)| (section, content.len() as u64, checksum(content))));
     out(&container::head(&sections));
     let mut piece = table;
     for article in (0..count).filter_map(|n| library.packed(n)) {
@@ -206,7 +179,7 @@ pub fn write_whole(
         piece.extend_from_slice(&article);
     }
     out(&piece);
-    rest.iter().for_each(|(.., content)| out(content));
+    rest.iter().for_each(|(_, content)| out(content));
     Ok(())
 }
 
@@ -254,7 +227,9 @@ impl StoredCorpus {
         }
         let values = container.demand(Section::Values)?.bytes;
         let index = container.demand(Section::Index)?;
-        let joins = joins_of(index.version);
-        Ok(Self { summary, library, values, index: index.bytes, postings, joins })
+        if index.version < Section::Index.version() {
+            return Err(StoreError::OlderSection(Section::Index));
+        }
+        Ok(Self { summary, library, values, index: index.bytes, postings })
     }
 }

@@ -8,7 +8,7 @@ use dateline_core::quote::{Quote, QuoteKind, Rule, Speaker, Tier};
 use dateline_core::text::Span;
 use dateline_core::time::{Published, Timex, TimexKind};
 use dateline_search::engine::{Engine, Options};
-use dateline_search::index::{Joins, folded};
+use dateline_search::index::folded;
 use dateline_search::protocol::{Begin, FacetWanted, Request, Response, Window};
 use dateline_search::query::{Facet, Filter, Group, Query, Sort};
 use dateline_search::store::stored::Summary;
@@ -371,7 +371,7 @@ fn reopened(engine: &Engine, values: Option<&[u8]>) -> Option<Engine> {
     }
     let summary = Summary { name: engine.name().to_owned(), articles: library.len() as u64, writer: String::new() };
     let values = values.map_or(own, <[u8]>::to_vec);
-    let stored = StoredCorpus { summary, library, values, index, postings: None, joins: Joins::default() };
+    let stored = StoredCorpus { summary, library, values, index, postings: None };
     Engine::from_stored(stored, Options::LARGE).ok()
 }
 

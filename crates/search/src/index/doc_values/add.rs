@@ -36,7 +36,7 @@ impl DocValues {
         let article = &item.article;
         let mut spans = Vec::new();
         self.text.begin();
-        let own = cut(article, self.joins, &mut |text, segment, joins, own| {
+        let own = cut(article, &mut |text, segment, joins, own| {
             let before = spans.len();
             self.text.segment(text, segment, joins, &mut spans);
             if !own {

@@ -18,7 +18,6 @@ use dateline_core::name::NameKind;
 use dateline_core::text::Span;
 use places::{NOWHERE, cut};
 
-pub use crate::store::Joins;
 pub use add::Tokenized;
 pub use names::Names;
 pub use rows::{ArticleValues, EntryValues, Listed, QuoteValues, Row, flag, holding};
@@ -28,8 +27,6 @@ pub use rows::{ArticleValues, EntryValues, Listed, QuoteValues, Row, flag, holdi
 pub struct DocValues {
     /// Words of all blocks but boilerplate; documents are the corpus's items.
     pub text: Index,
-    /// By which rule the texts are cut whose words its positions count.
-    pub(crate) joins: Joins,
     /// The speakers' labels.
     pub speakers: Names,
     /// Their roles as stated.
@@ -68,7 +65,6 @@ impl DocValues {
     pub fn new(tokenizer: Tokenizer) -> Self {
         Self {
             text: Index::new(tokenizer),
-            joins: Joins::default(),
             speakers: Names::default(),
             roles: Names::default(),
             outlets: Names::default(),
@@ -145,7 +141,7 @@ impl DocValues {
     /// Where each word of an article stands, by position, and how many of them are a headline's that is not in the text.
     fn words(&self, article: &Article) -> (u32, Vec<Span>) {
         let mut spans = Vec::new();
-        let own = cut(article, self.joins, &mut |text, segment, joins, own| {
+        let own = cut(article, &mut |text, segment, joins, own| {
             self.text.cut(text, segment, joins, &mut |span, _| spans.push(if own { span } else { NOWHERE }));
             let end = if own { segment.end } else { 0 };
             spans.push(Span { start: end, end });

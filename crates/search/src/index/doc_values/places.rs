@@ -1,7 +1,6 @@
 //! Converts positions of an article's words into spans of bytes and back.
 
 use crate::index::folded;
-use crate::store::Joins;
 use dateline_core::article::{Article, BlockKind};
 use dateline_core::text::Span;
 
@@ -35,14 +34,14 @@ pub(super) type TextVisitor<'a> = dyn FnMut(&str, Span, &[Span], bool) -> u32 + 
 
 /// Hands `each` what of an article is searched, in order. A headline that was handed in beside a text which does
 /// not begin with it comes first; where its positions end is returned.
-pub(super) fn cut(article: &Article, joins: Joins, each: &mut TextVisitor<'_>) -> u32 {
+pub(super) fn cut(article: &Article, each: &mut TextVisitor<'_>) -> u32 {
     let mut own = 0;
     if let Some(title) = &article.given.title
         && article.first(BlockKind::Title).is_none_or(|t| folded(t.of(&article.text)) != folded(title))
     {
         own = each(title, Span::new(0, title.len()), &[], false);
     }
-    let joins = joins.of(article);
+    let joins = article.divided_words();
     for block in article.blocks.iter().filter(|b| b.kind != BlockKind::Boilerplate) {
         each(&article.text, block.span, &joins, true);
     }

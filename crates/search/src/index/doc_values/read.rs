@@ -2,13 +2,13 @@
 
 use super::columns::{self, Columns, Strings};
 use super::rows::{ArticleValues, EntryValues, QuoteValues};
-use super::{DocValues, Index, Joins, Names};
+use super::{DocValues, Index, Names};
 use dateline_core::calendar::{Day, Days};
 
 impl DocValues {
-    /// Reads what [`write`](Self::write) wrote, for the index of the same articles, whose texts were cut by the rule
-    /// `joins`. None if the bytes are not that.
-    pub fn read(bytes: Vec<u8>, text: Index, joins: Joins) -> Option<Self> {
+    /// Reads what [`write`](Self::write) wrote, for the index of the same articles. None if the bytes are not
+    /// that.
+    pub fn read(bytes: Vec<u8>, text: Index) -> Option<Self> {
         let (c, rest): (Columns, _) = postcard::take_from_bytes(&bytes).ok()?;
         let articles = c.articles.ids.1.len();
         if !rest.is_empty() || !c.is_even() || text.docs() as usize != articles {
@@ -23,7 +23,6 @@ impl DocValues {
             roles: names(c.roles)?,
             outlets: names(c.outlets)?,
             named: [people?, organisations?, places?],
-            joins,
             ..Self::new(text.tokenizer())
         };
         out.articles.reserve_exact(articles);
@@ -156,7 +155,6 @@ impl DocValues {
 mod tests {
     use super::*;
     use crate::engine::{Engine, Options};
-    use crate::index::Joins;
     use dateline_core::article::{Metadata, parse};
     use dateline_core::corpus::Corpus;
 
@@ -168,7 +166,7 @@ mod tests {
         let values = engine.doc_values().write().expect("small");
         let read = |values: Vec<u8>| {
             let index = Index::read(engine.doc_values().text.write().expect("small")).expect("an index");
-            DocValues::read(values, index, Joins::default())
+            DocValues::read(values, index)
         };
         assert!(read(values.clone()).is_some());
         let mut columns: Columns = postcard::from_bytes(&values).expect("columns");

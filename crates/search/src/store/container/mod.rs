@@ -77,13 +77,13 @@ impl Section {
         }
     }
 
-    /// The latest version that can be read, which is written unless an older one is asked for.
+    /// The version that is written here, and the latest that can be read.
     ///
     /// Version 1 of the articles with their facts, whole or in parts, does not know what was said from what is held: a whole
     /// file is analysed anew, parts are refused.
     ///
     /// Positions count an article's words, so that how a text is cut into words is part of the index's layout: whoever
-    /// changes it adds a version (see [`Joins`](crate::store::Joins)).
+    /// changes it raises the versions of the index and of what is stored beside it.
     pub(super) const fn version(self) -> u16 {
         match self {
             Self::Index | Self::Analysed | Self::Parts => 2,
@@ -103,31 +103,22 @@ impl Section {
     }
 }
 
-/// Writes a container of these sections in their latest versions, not packed by gzip yet. The same sections give the same
-/// bytes.
+/// Writes a container of these sections, not packed by gzip yet. The same sections give the same bytes.
 pub fn write(sections: &[(Section, &[u8])]) -> Vec<u8> {
-    let latest: Vec<_> = sections.iter().map(|&(section, content)| (section, section.version(), content)).collect();
-    write_versions(&latest)
-}
-
-/// Writes a container of sections in these versions.
-pub(super) fn write_versions(sections: &[(Section, u16, &[u8])]) -> Vec<u8> {
-    let entry = |&(section, version, content): &(Section, u16, &[u8])| {
-        (section, version, content.len() as u64, checksum(content))
-    };
-    let mut bytes = head(&sections.iter().map(entry).collect::<Vec<_>>());
-    sections.iter().for_each(|(.., content)| bytes.extend_from_slice(content));
+    let table: Vec<_> = sections.iter().map(|(s, content)| (*s, content.len() as u64, checksum(content))).collect();
+    let mut bytes = head(&table);
+    sections.iter().for_each(|(_, content)| bytes.extend_from_slice(content));
     bytes
 }
 
-/// What stands before sections of these versions, lengths and checksums.
-pub(super) fn head(sections: &[(Section, u16, u64, u64)]) -> Vec<u8> {
+/// What stands before sections of these lengths and checksums.
+pub(super) fn head(sections: &[(Section, u64, u64)]) -> Vec<u8> {
     let mut table = Vec::new();
-    for (section, version, len, checksum) in sections {
+    for (section, len, checksum) in sections {
         // Names are a few letters long.
         table.push(section.name().len() as u8);
         table.extend(section.name().bytes());
-        table.extend(version.to_le_bytes());
+        table.extend(section.version().to_le_bytes());
         table.extend(len.to_le_bytes());
         table.extend(checksum.to_le_bytes());
     }
