@@ -23,6 +23,8 @@ for (const [name, start] of Object.entries(browsers)) {
     const open = async (hash) => {
       await browser.open(`${server.url}?visit=${++visit}${hash}`);
       await shows("[data-row], .empty");
+      // The first view has notices of its own until the page takes its place.
+      await until(() => browser.run("return document.getElementById('frame') === null"), "the page in the frame's place");
     };
     const shows = (selector, what = selector) =>
       until(() => browser.run("return document.querySelector(arguments[0]) !== null", selector), what);
