@@ -4,7 +4,7 @@
 //! [`weigh`](super::weigh) proposes more, for cues that the rules do not know. Each candidate has an extent and a speaker and
 //! gets a probability; of candidates that overlap, those are kept whose probabilities are highest together.
 
-use super::context::DocumentContext;
+use super::context::{DocumentContext, Np};
 use super::direct;
 use super::discourse::{self, DiscourseState};
 use super::extent::Complement;
@@ -16,6 +16,7 @@ use super::weigh::{
     CandidateFeatures, SentenceFeatures, Weights, candidate_log_odds, probability, speech_features, speech_log_odds,
 };
 use super::{QuoteKind, Rule, Tier, UnresolvedQuote};
+use crate::name::NameKind;
 use crate::text::{Class, Sentence};
 
 /// A place whose log odds of being a start are lower gives no candidate.
@@ -64,8 +65,13 @@ pub(super) fn quotations(
         let named = quote.kind == QuoteKind::Fragment || quote.kind == QuoteKind::Mixed && (begins() || called());
         let p = if named && r.features.proposed { p.max(NAMING_FLOOR) } else { p };
         if p >= THRESHOLD {
-            let view = context.has(r.speech.cue.0, Class::CUE_HELD);
-            let tier = if view { Tier::Held } else { weights.tier(|sink| r.features.hash_into(&features, sink)) };
+            let tier = if context.has(r.speech.cue.0, Class::CUE_HELD) {
+                Tier::Held
+            } else if r.speech.rule == Rule::According && names_people(context, r.speech.subject) {
+                Tier::Said
+            } else {
+                weights.tier(|sink| r.features.hash_into(&features, sink))
+            };
             weighed.push((p - THRESHOLD, UnresolvedQuote { confidence: percent(p), tier, ..quote }));
         }
     }
@@ -85,6 +91,14 @@ pub(super) fn quotations(
         }
     }
     best_together(weighed)
+}
+
+/// Whether a source is people, who have said what is "according to" them; a poll or a study has found it.
+fn names_people(context: &DocumentContext<'_>, source: Np) -> bool {
+    let people = Class::ROLE.or(Class::ROLE_PLURAL).or(Class::TITLE);
+    let person = |n: u32| context.names.name(n).kind == NameKind::Person;
+    (source.first..source.last).any(|i| context.has(i, people))
+        || context.names.within(context.span(source)).any(|(_, n)| person(n))
 }
 
 fn percent(p: f32) -> u8 {
