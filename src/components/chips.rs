@@ -7,7 +7,7 @@ use dateline_core::calendar::{Days, chosen};
 use dateline_search::protocol::{self, Dropping};
 use dateline_search::query::{Facet, Filter, NOT_NAMED};
 use dateline_search::view::words::counted;
-use dateline_search::view::{Link, Tab, kind};
+use dateline_search::view::{Link, Tab, kind, source_kind};
 
 /// The chips, and one to drop them all; nothing where nothing is narrowed.
 #[component]
@@ -57,6 +57,7 @@ fn chip(route: Route, text: String, drop: impl Fn(&mut Link) + Copy + Send + Syn
 pub const fn facet_name(facet: Facet) -> &'static str {
     match facet {
         Facet::Speaker => "Speaker",
+        Facet::Source => "Kind of source",
         Facet::Kind => "How it is told",
         Facet::Outlet => "Outlet",
         Facet::Agency => "Agency",
@@ -74,6 +75,10 @@ pub fn filter_text(facets: &protocol::Facets, filter: &Filter) -> String {
     let by_key = || dateline_core::quote::QuoteKind::ALL.into_iter().find(|k| k.key() == filter.value).map(kind);
     let label = match filter.facet {
         Facet::Kind => by_key().unwrap_or("").to_owned(),
+        Facet::Source => {
+            let known = dateline_core::quote::SourceKind::ALL.into_iter().find(|s| s.key() == filter.value);
+            known.map_or("", source_kind).to_lowercase()
+        }
         _ if filter.value == NOT_NAMED => "not named".to_owned(),
         _ => known.map_or_else(|| filter.value.clone(), |v| v.label.clone()),
     };

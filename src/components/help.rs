@@ -46,6 +46,10 @@ const SEARCH: [(&str, &[(&str, &str)]); 2] = [
             ),
             ("quote:(cooperation speaker:<speaker>)", "all of it true of one quotation"),
             (
+                "source:person,organisation",
+                "what kind of source is quoted; also group, unnamed, document, and nobody where it is not named",
+            ),
+            (
                 "kind:direct,mixed",
                 "direct: quoted in full, mixed: partly, fragment: a few words, indirect: paraphrased",
             ),

@@ -10,7 +10,7 @@ use dateline_core::article::{Article, BlockKind, Language, Warning};
 use dateline_core::calendar::Day;
 use dateline_core::corpus::{self, Basis, Item, SaidOn};
 use dateline_core::name::{Name, NameKind};
-use dateline_core::quote::{Quote, QuoteKind, Rule, Tier};
+use dateline_core::quote::{Quote, QuoteKind, Rule, SourceKind, Tier};
 use dateline_core::text::{CodePoints, Span};
 use dateline_core::time::{Published, Timex, TimexKind};
 
@@ -45,6 +45,9 @@ struct QuoteOut<'a> {
     cue_start: Option<u32>,
     cue_end: Option<u32>,
     cue_text: Option<&'a str>,
+    /// Of `analyse` alone.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    source_kind: Option<SourceKind>,
     speaker_role: Option<&'a str>,
     speaker_affiliation: Option<&'a str>,
     via: Option<&'a str>,
@@ -96,6 +99,7 @@ impl<'a> QuoteOut<'a> {
             cue_start: cue.map(|c| c.0),
             cue_end: cue.map(|c| c.1),
             cue_text: quote.cue.map(|c| c.of(text)),
+            source_kind: None,
             speaker_role: name.and_then(|n| n.role).map(|r| r.of(text)),
             speaker_affiliation: name.and_then(|n| n.affiliation).map(|a| a.of(text)),
             via: quote.via.map(|v| v.of(text)),
@@ -321,7 +325,8 @@ pub fn analysis_line<'a>(id: &'a Value, item: &'a Item) -> AnalysisLine<'a> {
             .iter()
             .map(|q| {
                 let said_on = corpus::said_on(q, &item.times, corpus::anchor(item.published.as_ref()));
-                QuoteOut::new(q, said_on, &item.analysis.names, text, &points)
+                let quote = QuoteOut::new(q, said_on, &item.analysis.names, text, &points);
+                QuoteOut { source_kind: Some(q.source_kind()), ..quote }
             })
             .collect(),
         timexes: item.times.iter().map(|t| TimexOut::new(t, text, &points)).collect(),

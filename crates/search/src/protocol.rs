@@ -18,7 +18,7 @@ use crate::view::{ArticlePage, ArticleRow, Card, CorpusSummary, Entry, GroupHead
 use dateline_core::calendar::{Day, Days};
 
 /// Changes whenever a type in this module, or one it carries, changes its shape.
-pub const PROTOCOL: u32 = 5;
+pub const PROTOCOL: u32 = 6;
 
 /// The build that both sides must share, as each envelope names it: the crate's version and the protocol's.
 pub fn build() -> String {

@@ -16,7 +16,7 @@ use dateline_core::article::{Article, BlockKind, Credit, Metadata};
 use dateline_core::calendar::Days;
 use dateline_core::corpus::{Corpus, Item};
 use dateline_core::name::{Name, NameKind};
-use dateline_core::quote::{Quote, QuoteKind, Rule, Speaker, Tier};
+use dateline_core::quote::{Quote, QuoteKind, Rule, SourceKind, Speaker, Tier};
 use dateline_core::text::Span;
 use dateline_core::time::{Published, Timex, TimexKind};
 use dateline_search::engine::{Engine, Options, Session};
@@ -72,6 +72,7 @@ fn quote(text: &str, words: &str, kind: QuoteKind, by: Option<(&str, &str)>, cue
             mention: span(text, mention),
             name: (label != mention).then_some(0),
             label: label.to_owned(),
+            kind: if label == mention { SourceKind::Organisation } else { SourceKind::Person },
         }),
         cue: (!cue.is_empty()).then(|| span(text, cue)),
         via: None,
@@ -198,6 +199,9 @@ fn filters_days_and_order_narrow_and_sort() {
     };
     assert_eq!(quotes(&filter(Facet::Kind, &["direct", "fragment"], false)).len(), 2);
     assert_eq!(quotes(&filter(Facet::Kind, &["direct"], true)).len(), 2);
+    assert_eq!(quotes(&filter(Facet::Source, &["organisation"], false)), ["the security is “inseparable” from Europe’s"]);
+    assert_eq!(quotes(&filter(Facet::Source, &["nobody"], true)).len(), 2);
+    assert_eq!(quotes(&text("source:person,nobody")).len(), 2);
     assert_eq!(quotes(&filter(Facet::Outlet, &["asian lite"], false)).len(), 2);
     assert_eq!(quotes(&filter(Facet::Speaker, &["Bruce Bennett", "nobody"], false)).len(), 1);
     let days = Query { days: Days::month(2024, 7), ..Query::default() };
@@ -244,6 +248,7 @@ fn facets_count_what_each_value_would_leave() {
     assert_eq!(values(&all, Facet::Outlet), ["Asian Lite 2", "Yonhap 1"]);
     assert_eq!(values(&all, Facet::Agency), ["Not named 3"]);
     assert_eq!(values(&all, Facet::Kind), ["Quoted in full 1", "Partly quoted 1", "A few words quoted 1"]);
+    assert_eq!(values(&all, Facet::Source), ["Named person 1", "Organisation 1", "Not named 1"]);
     assert_eq!(values(&all, Facet::Article), ["Summit on July 9-11 2", "Seoul warns 1"]);
     assert_eq!(all.totals, [3, 4, 2]);
     let histogram = all.histogram.expect("a histogram");

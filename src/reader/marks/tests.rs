@@ -22,6 +22,7 @@ fn quotation(id: &str, kind: QuoteKind) -> Fact {
         setting: None,
         via: None,
         source: source(),
+        source_kind: dateline_core::quote::SourceKind::Person,
         tier: dateline_core::quote::Tier::Said,
         confidence: 90,
         why: Vec::new(),

@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::source::SourceKind;
 use crate::text::Span;
 
 /// How a quotation stands in its article.
@@ -84,6 +85,16 @@ impl Quote {
     pub fn shows(tier: Tier, confidence: u8) -> bool {
         tier == Tier::Said && confidence >= Self::SHOWN
     }
+
+    /// What kind of source is quoted.
+    pub fn source_kind(&self) -> SourceKind {
+        self.speaker.as_ref().map_or(SourceKind::Nobody, |speaker| speaker.kind)
+    }
+
+    /// The speaker, unless the article only has a pronoun that nothing explains.
+    pub fn named_speaker(&self) -> Option<&Speaker> {
+        self.speaker.as_ref().filter(|speaker| speaker.kind != SourceKind::Nobody)
+    }
 }
 
 /// Who is quoted.
@@ -95,6 +106,8 @@ pub struct Speaker {
     pub name: Option<u32>,
     /// Who it is in words: the resolved name, or the mention itself where nothing better is known. At most eight words.
     pub label: String,
+    /// What kind of source that is.
+    pub kind: SourceKind,
 }
 
 /// The rule that found a quotation and its speaker.

@@ -3,9 +3,9 @@
 use super::context::{DocumentContext, Np};
 use super::resolution::Resolution;
 use super::weigh::{SpeakerFeatures, word_hash};
-use super::{Quote, QuoteKind, Speaker, SpeakerMention, UnresolvedQuote};
+use super::{Quote, QuoteKind, SourceKind, Speaker, SpeakerMention, UnresolvedQuote};
 use crate::name::{NameKind, Sex};
-use crate::text::{Class, Span, TokenKind};
+use crate::text::{Class, Span, TokenKind, among, class_of};
 
 /// A quotation whose speaker is resolved, with what tells how sure that is; nothing if nobody is named.
 pub(super) struct Resolved {
@@ -63,7 +63,8 @@ impl<'s, 'a> Resolver<'s, 'a> {
                 }
                 Some((name, full)) => {
                     let label = name.map_or_else(|| self.plain(full), |n| self.context.names.name(n).text.clone());
-                    let speaker = Speaker { mention: self.context.span(np), name, label: shortened(&label) };
+                    let kind = name.map_or_else(|| self.label_kind(full), |n| self.name_kind(n));
+                    let speaker = Speaker { mention: self.context.span(np), name, label: shortened(&label), kind };
                     (speaker, Resolution::Given, np, unresolved.sentence)
                 }
             }),
@@ -172,13 +173,15 @@ impl<'s, 'a> Resolver<'s, 'a> {
                 && let Some((at, name)) = context.names.before(mention.start).next()
                 && mention.start - at.end <= 40
             {
-                let label = shortened(&context.names.name(name).text);
-                return (Speaker { mention, name: Some(name), label }, Resolution::Relative);
+                let label = context.names.name(name).text.clone();
+                return (self.known(mention, Some(name), label, SourceKind::Nobody), Resolution::Relative);
             }
             if let Some(sex) = sex
                 && let Some((name, label, how)) = self.person_before(mention, sex, sentence)
             {
-                return (Speaker { mention, name, label: shortened(&label) }, how);
+                // Without a name it is somebody who spoke before.
+                let kind = self.last.as_ref().map_or(SourceKind::Unnamed, |(last, _)| last.kind);
+                return (self.known(mention, name, label, kind), how);
             }
             if matches!(word, "it" | "they")
                 && let Some((last, ..)) = self
@@ -197,26 +200,58 @@ impl<'s, 'a> Resolver<'s, 'a> {
                 && self.is_body(np)
             {
                 let (name, label, _) = self.named(np);
-                return (Speaker { mention, name, label: shortened(&label) }, Resolution::BodyBefore);
+                return (self.known(mention, name, label, context.source_kind(np)), Resolution::BodyBefore);
             }
             if word == "it"
                 && let Some((name, label)) = self.body_before(mention, sentence)
             {
-                return (Speaker { mention, name, label: shortened(&label) }, Resolution::BodyNamed);
+                return (self.known(mention, name, label, SourceKind::Organisation), Resolution::BodyNamed);
             }
         }
         // "The company", "the newspaper": the body of that kind that the article names.
         if self.is_generic_body(np)
             && let Some((name, label)) = self.body_before(mention, sentence)
         {
-            return (Speaker { mention, name, label: shortened(&label) }, Resolution::BodyNamed);
+            return (self.known(mention, name, label, SourceKind::Organisation), Resolution::BodyNamed);
         }
         if let Some(name) = self.spelt_out(np) {
-            let label = shortened(&context.names.name(name).text);
-            return (Speaker { mention, name: Some(name), label }, Resolution::SpeltOut);
+            let label = context.names.name(name).text.clone();
+            return (self.known(mention, Some(name), label, SourceKind::Organisation), Resolution::SpeltOut);
         }
         let (name, label, how) = self.named(np);
-        (Speaker { mention, name, label: shortened(&label) }, how)
+        let kind = if how == Resolution::Joint { SourceKind::Person } else { context.source_kind(np) };
+        (self.known(mention, name, label, kind), how)
+    }
+
+    /// A speaker of whom a name is known, or a label and of what `kind` it is.
+    fn known(&self, mention: Span, name: Option<u32>, label: String, kind: SourceKind) -> Speaker {
+        let kind = name.map_or(kind, |n| self.name_kind(n));
+        Speaker { mention, name, label: shortened(&label), kind }
+    }
+
+    /// The kind of source that a name is; "the Ruritania Poll" is a document by its last word, "Senate Democrats" are a group.
+    fn name_kind(&self, name: u32) -> SourceKind {
+        let name = self.context.names.name(name);
+        let last = name.text.rsplit(' ').next().unwrap_or_default().to_ascii_lowercase();
+        if name.kind == NameKind::Organisation && among(&last, "poll survey report study") {
+            SourceKind::Document
+        } else if name.kind == NameKind::Organisation && class_of(&last).has(Class::GROUP) {
+            SourceKind::Group
+        } else {
+            SourceKind::of_name(name.kind)
+        }
+    }
+
+    /// The kind of source that a transcript's label is which is no name: "MODERATOR", "Q".
+    fn label_kind(&self, np: Np) -> SourceKind {
+        let role = Class::ROLE.or(Class::TITLE).or(Class::ROLE_PLURAL);
+        if (np.first..np.last).any(|i| self.context.has(i, role)) {
+            SourceKind::Unnamed
+        } else if self.plain(np).len() < 2 {
+            SourceKind::Nobody
+        } else {
+            SourceKind::Person
+        }
     }
 
     /// Whether "it" or "they" can stand for a speaker: never for one person by name, and "it" for no plural.

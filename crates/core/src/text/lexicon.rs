@@ -56,6 +56,10 @@ classes! {
     CUE_WEAK = 15;
     /// A cue that tells what is thought, wished or found, not what is said.
     CUE_HELD = 40;
+    /// A noun for something that is read: `report`, `poll`, and its plural.
+    DOCUMENT = 41;
+    /// A noun for people who are spoken of together: `protesters`.
+    GROUP = 42;
     /// `statement`, `remarks`, `warning`.
     CUE_NOUN = 16;
     /// A title or form of address that stands before a name.
@@ -219,6 +223,13 @@ fn build() -> (Interner, Vec<(Class, Form)>) {
     }
     for word in words(word_list!("../quote/cue_nouns.txt")) {
         put(word, Class::CUE_NOUN, Form::None);
+    }
+    for word in words(word_list!("../quote/documents.txt")) {
+        put(word, Class::DOCUMENT, Form::None);
+        put(&plural(word), Class::DOCUMENT, Form::None);
+    }
+    for word in words(word_list!("../quote/groups.txt")) {
+        put(word, Class::GROUP, Form::None);
     }
     for line in words(word_list!("../name/titles.txt")) {
         let (word, sex) = sexed(line);

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use dateline_core::quote::Tier;
+use dateline_core::quote::{SourceKind, Tier};
 use dateline_search::protocol::{self, Listing, ReadingProgress, Response};
 use dateline_search::view::{self, ArticleRow, Card, Dated, Run};
 #[cfg(test)]
@@ -159,6 +159,12 @@ pub struct Quote {
     pub cue: Option<String>,
     /// Who relayed it.
     pub via: Option<String>,
+    /// What kind of source is quoted; "nobody" if the article does not tell.
+    #[cfg_attr(
+        test,
+        ts(type = "\"person\" | \"organisation\" | \"group\" | \"unnamed\" | \"document\" | \"nobody\"")
+    )]
+    pub source: SourceKind,
     /// Whether it was said, or is held: a view, a plan, a finding.
     #[cfg_attr(test, ts(type = "\"said\" | \"held\""))]
     pub tier: Tier,
@@ -213,7 +219,7 @@ pub struct Facet {
     /// The field of the query language that asks for one of its values.
     #[cfg_attr(
         test,
-        ts(type = "\"speaker\" | \"kind\" | \"outlet\" | \"agency\" | \"in\" | \"person\" | \"org\" | \"place\"")
+        ts(type = "\"speaker\" | \"source\" | \"kind\" | \"outlet\" | \"agency\" | \"in\" | \"person\" | \"org\" | \"place\"")
     )]
     pub name: &'static str,
     /// The most frequent first.
@@ -317,6 +323,7 @@ fn quote(card: &Card) -> Quote {
         role: card.role.clone(),
         cue: card.cue.clone(),
         via: card.via.clone(),
+        source: card.source_kind,
         tier: card.tier,
         confidence: f32::from(card.confidence) / 100.0,
         why: card.why.clone(),

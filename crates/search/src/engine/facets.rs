@@ -9,7 +9,7 @@ use crate::protocol::{FacetCounts, FacetValue, FacetWanted, Facets, Histogram};
 use crate::query::{Bits, Condition, Facet, NOT_NAMED, Query, Unit};
 use crate::view::Tab;
 use dateline_core::calendar::{Day, Days};
-use dateline_core::quote::QuoteKind;
+use dateline_core::quote::{QuoteKind, SourceKind};
 
 /// Bars of a histogram at most.
 const BARS: i32 = 40;
@@ -71,16 +71,18 @@ impl Engine {
         let item = self.item_of(unit, row);
         let value = |q: u32| {
             let quote = &doc_values.quotes[q as usize];
-            if facet == Facet::Speaker {
-                return quote.speaker.get();
-            }
-            QuoteKind::ALL.iter().position(|k| *k == quote.kind).map(|n| n as u32)
+            let place = match facet {
+                Facet::Speaker => return quote.speaker.get(),
+                Facet::Source => SourceKind::ALL.iter().position(|s| *s == quote.source),
+                _ => QuoteKind::ALL.iter().position(|k| *k == quote.kind),
+            };
+            place.map(|n| n as u32)
         };
         match facet {
             Facet::Outlet => tally.add(row, doc_values.articles[item as usize].outlet),
             Facet::Agency => tally.add(row, doc_values.articles[item as usize].agency),
             Facet::Article => tally.add(row, Some(item)),
-            Facet::Speaker | Facet::Kind => match unit {
+            Facet::Speaker | Facet::Source | Facet::Kind => match unit {
                 Unit::Quote => tally.add(row, value(row)),
                 Unit::Entry => {
                     let near = doc_values.quotes_near(&doc_values.entries[row as usize]);
@@ -101,7 +103,7 @@ impl Engine {
         }
     }
 
-    /// The counts in words. Kinds stand in their own order, other values by frequency.
+    /// The counts in words. Kinds of quotations and sources stand in their own order, other values by frequency.
     fn counts(&self, query: &Query, tally: &Tally, wanted: &FacetWanted) -> FacetCounts {
         let facet = wanted.facet;
         let chosen: Vec<String> = query.filters.iter().filter(|f| f.facet == facet).map(|f| folded(&f.value)).collect();
@@ -123,7 +125,7 @@ impl Engine {
         }
         // The order of equals is that of their names.
         let order = |&(number, count): &(u32, u32)| match facet {
-            Facet::Kind => (std::cmp::Reverse(0), number),
+            Facet::Source | Facet::Kind => (std::cmp::Reverse(0), number),
             _ => (std::cmp::Reverse(count), self.rank_of(facet, number)),
         };
         let mut more = 0;
@@ -163,7 +165,7 @@ impl Engine {
         match facet {
             Facet::Speaker => Some(&self.doc_values.speakers),
             Facet::Outlet | Facet::Agency => Some(&self.doc_values.outlets),
-            Facet::Kind | Facet::Article => None,
+            Facet::Source | Facet::Kind | Facet::Article => None,
             Facet::Person | Facet::Organisation | Facet::Place => {
                 facet.names().map(|kind| &self.doc_values.named[kind as usize])
             }
@@ -174,6 +176,7 @@ impl Engine {
     fn number(&self, facet: Facet, value: &str) -> Option<u32> {
         match facet {
             Facet::Kind => QuoteKind::ALL.iter().position(|k| k.key() == value).map(|n| n as u32),
+            Facet::Source => SourceKind::ALL.iter().position(|s| s.key() == value).map(|n| n as u32),
             Facet::Article => self.doc_values.item(value),
             _ => self.names(facet)?.find(value),
         }
@@ -192,6 +195,10 @@ impl Engine {
         if facet == Facet::Kind {
             let kind = QuoteKind::ALL[number as usize];
             return (kind.key(), crate::view::kind(kind).to_owned());
+        }
+        if facet == Facet::Source {
+            let source = SourceKind::ALL[number as usize];
+            return (source.key(), crate::view::source_kind(source).to_owned());
         }
         let record = &self.doc_values.articles[number as usize];
         (&record.id, record.title.clone())

@@ -13,10 +13,9 @@
 
 use super::bits::Bits;
 use super::node::{Field, NameField, Node, Words};
-use crate::index::{DocValues, Names, SearchWord, holding};
+use crate::index::{DocValues, Names, QuoteValues, SearchWord, holding};
 use dateline_core::calendar::Days;
 use dateline_core::name::NameKind;
-use dateline_core::quote::QuoteKind;
 
 /// What is listed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -75,7 +74,11 @@ pub fn eval(doc_values: &DocValues, node: &Node, units: &[Unit]) -> Vec<Bits> {
         Node::Words(words) => words_in(doc_values, words, units),
         Node::Name(field, wanted) => of(&|unit| name(doc_values, *field, wanted, unit)),
         Node::Kind(kinds) => {
-            let quotes = with_kind(doc_values, kinds);
+            let quotes = quotes_that(doc_values, &|quote| kinds.contains(&quote.kind));
+            of(&|unit| of_quotes(doc_values, &quotes, unit))
+        }
+        Node::Source(sources) => {
+            let quotes = quotes_that(doc_values, &|quote| sources.contains(&quote.source));
             of(&|unit| of_quotes(doc_values, &quotes, unit))
         }
         Node::Days(days) => of(&|unit| in_days(doc_values, *days, unit)),
@@ -216,9 +219,10 @@ fn name(doc_values: &DocValues, field: NameField, wanted: &[SearchWord], unit: U
     of_articles(doc_values, &names_it, unit)
 }
 
-fn with_kind(doc_values: &DocValues, kinds: &[QuoteKind]) -> Bits {
+/// The quotations that pass.
+fn quotes_that(doc_values: &DocValues, passes: &dyn Fn(&QuoteValues) -> bool) -> Bits {
     let mut bits = Bits::none(doc_values.quotes.len());
-    for (at, _) in (0u32..).zip(&doc_values.quotes).filter(|(_, q)| kinds.contains(&q.kind)) {
+    for (at, _) in (0u32..).zip(&doc_values.quotes).filter(|(_, quote)| passes(quote)) {
         bits.set(at);
     }
     bits

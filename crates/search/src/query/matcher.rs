@@ -1,6 +1,6 @@
 //! Matches a query against a corpus: the rows that match, and those that would match without one of its conditions.
 //!
-//! Filters of speakers and kinds must hold of one and the same quotation: an article passes “Roe, but
+//! Filters of speakers, sources and kinds must hold of one and the same quotation: an article passes “Roe, but
 //! nothing paraphrased” if it has words of Roe's that are not, whatever else it paraphrases. One without quotations passes
 //! what only excludes.
 
@@ -12,7 +12,7 @@ use super::node::Node;
 use super::{Facet, Filter, NOT_NAMED, Query, read};
 use crate::index::{DocValues, Names, folded};
 use dateline_core::calendar::Days;
-use dateline_core::quote::QuoteKind;
+use dateline_core::quote::{QuoteKind, SourceKind};
 
 /// A part of a query beside its words: what is counted without regard to its own choice.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -49,6 +49,7 @@ enum Values {
     /// Names, and whether those who are not named count too.
     Named(Bits, bool),
     Kinds(Vec<QuoteKind>),
+    Sources(Vec<SourceKind>),
     Articles(Bits),
 }
 
@@ -126,6 +127,7 @@ impl<'a> Matcher<'a> {
                 let it = match &choice.values {
                     Values::Named(names, unnamed) => is_named(quote.speaker.get(), names, *unnamed),
                     Values::Kinds(kinds) => kinds.contains(&quote.kind),
+                    Values::Sources(sources) => sources.contains(&quote.source),
                     Values::Articles(_) => false,
                 };
                 if it != choice.exclude {
@@ -177,14 +179,14 @@ impl<'a> Matcher<'a> {
                 let number = if choice.facet == Facet::Agency { record.agency } else { record.outlet };
                 is_named(number, names, *unnamed)
             }
-            (Values::Kinds(_), _) => false,
+            (Values::Kinds(_) | Values::Sources(_), _) => false,
         }
     }
 }
 
 /// Whether a facet's values are those of quotations, not of their articles.
 const fn is_of_quotes(facet: Facet) -> bool {
-    matches!(facet, Facet::Speaker | Facet::Kind)
+    matches!(facet, Facet::Speaker | Facet::Source | Facet::Kind)
 }
 
 fn is_named(number: Option<u32>, names: &Bits, unnamed: bool) -> bool {
@@ -204,6 +206,7 @@ impl Values {
             Facet::Speaker => named(&doc_values.speakers),
             Facet::Outlet | Facet::Agency => named(&doc_values.outlets),
             Facet::Kind => Self::Kinds(QuoteKind::ALL.into_iter().filter(|k| is_one(k.key())).collect()),
+            Facet::Source => Self::Sources(SourceKind::ALL.into_iter().filter(|s| is_one(s.key())).collect()),
             Facet::Article => {
                 let mut bits = Bits::none(doc_values.articles.len());
                 chosen.iter().filter_map(|f| doc_values.item(&f.value)).for_each(|n| bits.set(n));

@@ -69,6 +69,8 @@ pub const NOT_NAMED: &str = "none";
 pub enum Facet {
     /// Who is quoted.
     Speaker,
+    /// What kind of source is quoted: a named person, an organisation, a document.
+    Source,
     /// How a quotation stands: direct, mixed, indirect, fragment.
     Kind,
     /// Who carried the article.
@@ -87,8 +89,9 @@ pub enum Facet {
 
 impl Facet {
     /// All of them, in the order shown.
-    pub const ALL: [Facet; 8] = [
+    pub const ALL: [Facet; 9] = [
         Self::Speaker,
+        Self::Source,
         Self::Kind,
         Self::Outlet,
         Self::Agency,
@@ -102,6 +105,7 @@ impl Facet {
     pub const fn key(self) -> &'static str {
         match self {
             Self::Speaker => "speaker",
+            Self::Source => "source",
             Self::Kind => "kind",
             Self::Outlet => "outlet",
             Self::Agency => "agency",

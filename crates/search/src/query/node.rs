@@ -4,14 +4,14 @@
 //!
 //! - `All` and `Any` have at least two parts, and none of their own sort among them,
 //! - `Not` holds no `Not`; within `Quote` there is no further `Quote`, within `Sentence` no further `Sentence`,
-//! - `wanted` and kinds are never empty, and neither is a word,
+//! - `wanted`, kinds and sources are never empty, and neither is a word,
 //! - [`Match::Prefix`](crate::index::Match::Prefix) stands at the end of the text alone, for a word that is still being typed
 //!   and not excluded,
 //! - within `Quote`, words for which no field was typed are looked for in [`Field::Quote`].
 
 use crate::index::SearchWord;
 use dateline_core::calendar::Days;
-use dateline_core::quote::QuoteKind;
+use dateline_core::quote::{QuoteKind, SourceKind};
 use dateline_core::text::Span;
 
 /// A condition.
@@ -29,6 +29,8 @@ pub enum Node {
     Name(NameField, Vec<SearchWord>),
     /// A quotation stands in one of these ways.
     Kind(Vec<QuoteKind>),
+    /// A quotation has a source of one of these kinds.
+    Source(Vec<SourceKind>),
     /// It lies in these days; an open end is the first or last day that can be written.
     Days(Days),
     /// All of it holds of one and the same quotation.

@@ -147,7 +147,7 @@ fn collect<'n>(node: &'n Node, within: Option<Field>, out: &mut Vec<(&'n Words, 
         Node::Words(words) => out.push((words, within.unwrap_or(words.field))),
         Node::Quote(node) => collect(node, Some(Field::Quote), out),
         Node::Sentence(node) => collect(node, within, out),
-        Node::Not(_) | Node::Name(..) | Node::Kind(_) | Node::Days(_) => {}
+        Node::Not(_) | Node::Name(..) | Node::Kind(_) | Node::Source(_) | Node::Days(_) => {}
     }
 }
 

@@ -103,6 +103,7 @@ mod tests {
                 agency: Some("RNA".to_owned()),
                 published: Some(Dated { days: Days::one(day), text: "Wed 10 July 2024".to_owned(), inferred: true }),
             },
+            source_kind: dateline_core::quote::SourceKind::Person,
             tier: dateline_core::quote::Tier::Said,
             confidence: 90,
             why: Vec::new(),

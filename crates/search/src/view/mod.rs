@@ -19,7 +19,7 @@ use serde::{Deserialize, Serialize};
 
 use dateline_core::article::BlockKind;
 use dateline_core::calendar::Days;
-use dateline_core::quote::{QuoteKind, Tier};
+use dateline_core::quote::{QuoteKind, SourceKind, Tier};
 use dateline_core::time::TimexKind;
 
 pub use article_page::page;
@@ -114,6 +114,18 @@ pub const fn kind(kind: QuoteKind) -> &'static str {
     }
 }
 
+/// What kind of source is quoted, in a word or two.
+pub const fn source_kind(source: SourceKind) -> &'static str {
+    match source {
+        SourceKind::Person => "Named person",
+        SourceKind::Organisation => "Organisation",
+        SourceKind::Group => "Group",
+        SourceKind::Unnamed => "Unnamed person",
+        SourceKind::Document => "Document or poll",
+        SourceKind::Nobody => "Not named",
+    }
+}
+
 /// Another article's word of the same event.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Telling {
@@ -147,6 +159,8 @@ pub struct Card {
     pub after: String,
     /// Who is quoted; nothing if the article does not tell.
     pub speaker: Option<String>,
+    /// What kind of source that is.
+    pub source_kind: SourceKind,
     /// Role or office as stated.
     pub role: Option<String>,
     /// The mention as it stands, where it does not hold the speaker's name: "he", "Roe".

@@ -4,7 +4,7 @@ use dateline_core::analysis::Analysis;
 use dateline_core::article::{Article, BlockKind, Mend, Metadata, parse};
 use dateline_core::calendar::{Day, Days};
 use dateline_core::corpus::{Corpus, Item};
-use dateline_core::quote::{Quote, QuoteKind, Rule, Speaker, Tier};
+use dateline_core::quote::{Quote, QuoteKind, Rule, SourceKind, Speaker, Tier};
 use dateline_core::text::Span;
 use dateline_core::time::{Published, Timex, TimexKind};
 use dateline_search::engine::{Engine, Options};
@@ -89,7 +89,8 @@ pub fn corpus(seeds: &[Seed]) -> Corpus {
                     sentence: span,
                     speaker: (p.0 % 3 > 0).then(|| {
                         let mention = place(text, (p.1, p.0 / 2));
-                        Speaker { mention, name: None, label: mention.of(text).to_owned() }
+                        let kind = SourceKind::ALL[usize::from(p.0) % 5];
+                        Speaker { mention, name: None, label: mention.of(text).to_owned(), kind }
                     }),
                     cue: Some(place(text, (p.0 / 3, p.0 / 2))),
                     via: None,

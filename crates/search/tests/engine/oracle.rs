@@ -150,6 +150,7 @@ impl<'a> Text<'a> {
                 self.item.analysis.names.iter().any(|n| n.kind == kind && named(&n.text, wanted))
             }
             Node::Kind(kinds) => self.quotes(unit).into_iter().any(|n| kinds.contains(&quotes[n].kind)),
+            Node::Source(sources) => self.quotes(unit).into_iter().any(|n| sources.contains(&quotes[n].source_kind())),
             Node::Days(asked) => days.is_some_and(|d| d.and(*asked).is_some()),
             Node::Quote(node) => {
                 let published = self.item.published.as_ref().map(|p| p.days);
@@ -265,6 +266,7 @@ fn typed() -> impl Strategy<Value = String> {
         1 => "(title|text|quote):(a|be|d|\"d e\")",
         1 => "(speaker|outlet|person):(a|be|out|d)",
         1 => "kind:(direct|mixed,fragment|indirect)",
+        1 => "source:(person|group,unnamed|nobody|doc)",
         1 => "date:20(21|22|23)(-0[1-9])?(\\.\\.)?",
     ];
     leaf.prop_recursive(3, 12, 3, |inner| {

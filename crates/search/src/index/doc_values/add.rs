@@ -82,8 +82,10 @@ impl DocValues {
             let role = name.and_then(|n| n.role);
             self.quotes.push(QuoteValues {
                 item: number,
-                speaker: quote.speaker.as_ref().map(|s| self.speakers.number(&s.label)).into(),
+                // "They" is no value that a list can be narrowed to.
+                speaker: quote.named_speaker().map(|s| self.speakers.number(&s.label)).into(),
                 role: role.map(|r| self.roles.number(r.of(&article.text))).into(),
+                source: quote.source_kind(),
                 kind: quote.kind,
                 tier: quote.tier,
                 confidence: quote.confidence,

@@ -6,7 +6,7 @@
 use serde::{Deserialize, Serialize};
 
 use dateline_core::name::NameKind;
-use dateline_core::quote::{QuoteKind, Tier};
+use dateline_core::quote::{QuoteKind, SourceKind, Tier};
 use dateline_core::text::Span;
 
 /// Whatever is counted in stored doc values is smaller than this, so that sums of differences stay numbers.
@@ -72,6 +72,7 @@ pub(super) struct ArticleColumns {
 pub(super) struct QuoteColumns {
     pub speakers: Vec<Option<u32>>,
     pub roles: Vec<Option<u32>>,
+    pub sources: Vec<SourceKind>,
     pub kinds: Vec<QuoteKind>,
     /// In per cent, and [`HELD`] more if it is held.
     pub confidences: Vec<u8>,
@@ -127,7 +128,14 @@ impl Columns {
             a.names.len(),
             a.entries.len(),
         ];
-        let quotes = [q.speakers.len(), q.roles.len(), q.kinds.len(), q.confidences.len(), q.lengths.len()];
+        let quotes = [
+            q.speakers.len(),
+            q.roles.len(),
+            q.sources.len(),
+            q.kinds.len(),
+            q.confidences.len(),
+            q.lengths.len(),
+        ];
         let entries = [m.days.len(), m.flags.len(), m.lengths.len(), m.events.len(), m.near.len()];
         n < MOST as usize
             && articles.iter().all(|&len| len == n)

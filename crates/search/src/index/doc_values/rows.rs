@@ -1,7 +1,7 @@
 //! The rows of the doc values: one for each article, quotation and entry of the timeline.
 
 use dateline_core::calendar::{Day, Days};
-use dateline_core::quote::{Quote, QuoteKind, Tier};
+use dateline_core::quote::{Quote, QuoteKind, SourceKind, Tier};
 use dateline_core::text::Span;
 
 /// What is known of one article.
@@ -61,6 +61,8 @@ pub struct QuoteValues {
     pub speaker: Number,
     /// The number of the speaker's role, as stated, among [`DocValues::roles`](super::DocValues::roles).
     pub role: Number,
+    /// What kind of source is quoted.
+    pub source: SourceKind,
     /// How it stands in its article.
     pub kind: QuoteKind,
     /// Whether it was said, or is held.

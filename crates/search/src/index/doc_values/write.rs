@@ -59,6 +59,7 @@ impl DocValues {
             for q in &self.quotes[quotes.0 as usize..quotes.1 as usize] {
                 c.quotes.speakers.push(ranked(&self.speakers, q.speaker.get()));
                 c.quotes.roles.push(ranked(&self.roles, q.role.get()));
+                c.quotes.sources.push(q.source);
                 c.quotes.kinds.push(q.kind);
                 c.quotes.confidences.push(columns::sureness_byte(q.tier, q.confidence));
                 c.quotes.firsts.push(q.first - before);

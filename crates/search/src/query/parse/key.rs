@@ -9,6 +9,7 @@ pub(super) enum Key {
     Name(NameField),
     Days,
     Kind,
+    Source,
     /// A word or phrase of quotations, or a group that must hold of one.
     Quote,
     Sentence,

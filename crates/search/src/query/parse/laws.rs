@@ -38,6 +38,7 @@ fn typed() -> impl Strategy<Value = String> {
             "org:",
             "date:",
             "kind:",
+            "source:",
             "sentence:(",
             "foo:",
             "(",
@@ -69,7 +70,7 @@ fn without_spans(node: &mut Node) {
         Node::All(parts) | Node::Any(parts) => parts.iter_mut().for_each(without_spans),
         Node::Not(inner) | Node::Quote(inner) | Node::Sentence(inner) => without_spans(inner),
         Node::Words(words) => words.span = Span::default(),
-        Node::Name(..) | Node::Kind(_) | Node::Days(_) => {}
+        Node::Name(..) | Node::Kind(_) | Node::Source(_) | Node::Days(_) => {}
     }
 }
 
@@ -106,6 +107,7 @@ fn keeps_its_promises(node: &Node, text: &str, within: (bool, bool)) -> Result<(
         }
         Node::Name(_, wanted) => prop_assert!(!wanted.is_empty() && wanted.iter().all(|w| !w.word.is_empty())),
         Node::Kind(kinds) => prop_assert!(!kinds.is_empty()),
+        Node::Source(sources) => prop_assert!(!sources.is_empty()),
         Node::Days(days) => prop_assert!(days.first <= days.last),
     }
     Ok(())

@@ -40,6 +40,8 @@ pub enum Fault {
     Misspelt,
     /// No kind of quotation of that name.
     NoSuchKind,
+    /// No kind of source of that name.
+    NoSuchSource,
     /// A tilde behind a phrase, without its number.
     NoNumber,
     /// More letters that may differ than are looked for.

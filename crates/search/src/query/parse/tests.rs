@@ -34,7 +34,7 @@ fn wanted(node: &Node, out: &mut Vec<SearchWord>) {
         Node::Not(inner) | Node::Quote(inner) | Node::Sentence(inner) => wanted(inner, out),
         Node::Words(words) => out.extend(words.wanted.iter().cloned()),
         Node::Name(_, words) => out.extend(words.iter().cloned()),
-        Node::Kind(_) | Node::Days(_) => {}
+        Node::Kind(_) | Node::Source(_) | Node::Days(_) => {}
     }
 }
 
@@ -144,6 +144,7 @@ fn fields() {
         ("title:text:b ", "text:b "),
         ("kind:direct kind:Direct,mixed kind:ind ", "kind:direct kind:direct,mixed kind:indirect "),
         ("kind:(direct OR fragment) ", "kind:direct OR kind:fragment "),
+        ("source:Org,un sources:nobody ", "source:organisation,unnamed source:nobody "),
         ("quote:(\"strong message\" speaker:yoon) ", "quote:(\"strong message\" speaker:yoon)"),
         ("quote:(a quote:(b c) title:d) quote:(e) ", "quote:(a b c title:d) quote:(e)"),
         ("sentence:(missile launch) sentence:\"a b\"~2 ", "sentence:(missile launch) sentence:(\"a b\"~2)"),
@@ -205,6 +206,12 @@ fn what_cannot_be_meant_is_said() {
             "-sentance a b ",
             "sentance:",
             "There is no field “sentance:”; it is read as a word. Did you mean “sentence:”?",
+        ),
+        (
+            "source:king,person ",
+            "source:person ",
+            "king",
+            "Sources are person, organisation, group, unnamed, document or nobody; “king” is left out.",
         ),
         (
             "kind:direct,spoken ",

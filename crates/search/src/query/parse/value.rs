@@ -7,7 +7,7 @@ use super::reader::{QueryReader, Scope};
 use super::signs::{is_mark, is_star, is_tilde};
 use crate::index::{Match, SearchWord, folded, words};
 use crate::query::node::{Field, Node, Words};
-use dateline_core::quote::QuoteKind;
+use dateline_core::quote::{QuoteKind, SourceKind};
 use dateline_core::text::Span;
 
 /// More words than this between two are as good as any number.
@@ -72,9 +72,16 @@ impl QueryReader<'_> {
     /// mark behind a word says how.
     fn value(&mut self, span: Span, how: [Match; 2], slop: u32, scope: Scope) -> Option<Node> {
         let field = match scope.key {
-            Key::Days | Key::Kind if self.full(span.start) => return None,
+            Key::Days | Key::Kind | Key::Source if self.full(span.start) => return None,
             Key::Days => return self.days(span).map(Node::Days),
-            Key::Kind => return self.kinds(span),
+            Key::Kind => {
+                let kinds = self.keys(span, &QuoteKind::ALL, QuoteKind::key, Fault::NoSuchKind);
+                return if kinds.is_empty() { None } else { Some(Node::Kind(kinds)) };
+            }
+            Key::Source => {
+                let sources = self.keys(span, &SourceKind::ALL, SourceKind::key, Fault::NoSuchSource);
+                return if sources.is_empty() { None } else { Some(Node::Source(sources)) };
+            }
             Key::Words(field) => Ok(field),
             Key::Name(field) => Err(field),
             Key::Quote | Key::Sentence => Ok(Field::Any),
@@ -152,26 +159,25 @@ impl QueryReader<'_> {
         self.full
     }
 
-    /// Kinds of quotations, by the beginnings of their names, with commas between them.
-    fn kinds(&mut self, span: Span) -> Option<Node> {
-        let mut asked = [false; QuoteKind::ALL.len()];
+    /// Those of `all` whose names begin as one of the parts of `span` does, with commas between these.
+    fn keys<T: Copy>(&mut self, span: Span, all: &[T], key: fn(T) -> &'static str, unknown: Fault) -> Vec<T> {
+        let mut asked = vec![false; all.len()];
         let mut at = span.start as usize;
         for part in span.of(self.text).split([',', '，', '、']) {
             let own = Span::new(at, at + part.len());
             at += part.len() + self.text[own.end as usize..].chars().next().map_or(0, char::len_utf8);
             let name = folded(part);
             let mut known = name.is_empty();
-            for (kind, asked) in QuoteKind::ALL.iter().zip(&mut asked) {
-                if !name.is_empty() && kind.key().starts_with(&name) {
+            for (&one, asked) in all.iter().zip(&mut asked) {
+                if !name.is_empty() && key(one).starts_with(&name) {
                     (known, *asked) = (true, true);
                 }
             }
             if !known {
-                self.say(own.trim(self.text), Fault::NoSuchKind);
+                self.say(own.trim(self.text), unknown);
             }
         }
-        let kinds: Vec<_> = QuoteKind::ALL.into_iter().zip(asked).filter(|(_, asked)| *asked).map(|(k, _)| k).collect();
-        if kinds.is_empty() { None } else { Some(Node::Kind(kinds)) }
+        all.iter().zip(asked).filter(|(_, asked)| *asked).map(|(&one, _)| one).collect()
     }
 }
 

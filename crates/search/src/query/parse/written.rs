@@ -61,6 +61,10 @@ impl QueryWriter {
                 self.field("kind");
                 self.out.push_str(&kinds.iter().map(|k| k.key()).collect::<Vec<_>>().join(","));
             }
+            Node::Source(sources) => {
+                self.field("source");
+                self.out.push_str(&sources.iter().map(|s| s.key()).collect::<Vec<_>>().join(","));
+            }
             Node::Days(days) => {
                 self.field("date");
                 // Of all days one end at least is written.

@@ -7,7 +7,7 @@ use super::tab::NotATab;
 use super::{Dropped, Link};
 use crate::query::{Facet, Filter, Group, Sort};
 use dateline_core::calendar::Days;
-use dateline_core::quote::QuoteKind;
+use dateline_core::quote::{QuoteKind, SourceKind};
 
 /// More filters than this are left out: nobody chooses them, and each is looked at for every article.
 pub(super) const MOST_FILTERS: usize = 1000;
@@ -105,7 +105,12 @@ impl Parser {
         if value.is_empty() {
             return;
         }
-        if facet == Facet::Kind && QuoteKind::ALL.iter().all(|k| k.key() != value) {
+        let unknown = match facet {
+            Facet::Kind => QuoteKind::ALL.iter().all(|k| k.key() != value),
+            Facet::Source => SourceKind::ALL.iter().all(|s| s.key() != value),
+            _ => false,
+        };
+        if unknown {
             self.drop(Dropped::Value { key: facet.key(), value });
         } else if self.link.filters.len() < MOST_FILTERS {
             self.link.filters.push(Filter { facet, value, exclude });

@@ -3,7 +3,7 @@
 use super::parse::{MOST_DROPPED, MOST_FILTERS, MOST_SET};
 use super::*;
 use dateline_core::calendar::Day;
-use dateline_core::quote::QuoteKind;
+use dateline_core::quote::{QuoteKind, SourceKind};
 use proptest::prelude::*;
 
 #[test]
@@ -74,8 +74,12 @@ fn a_value_is_chosen_excluded_or_neither() {
 fn links() -> impl Strategy<Value = Link> {
     let filter = (0..Facet::ALL.len(), "\\PC{1,9}", any::<bool>()).prop_map(|(f, value, exclude)| {
         let facet = Facet::ALL[f];
-        let kind = QuoteKind::ALL[value.len() % 4].key();
-        Filter { facet, value: if facet == Facet::Kind { kind.to_owned() } else { value }, exclude }
+        let value = match facet {
+            Facet::Kind => QuoteKind::ALL[value.len() % 4].key().to_owned(),
+            Facet::Source => SourceKind::ALL[value.len() % 6].key().to_owned(),
+            _ => value,
+        };
+        Filter { facet, value, exclude }
     });
     let id = || proptest::option::of("\\PC{1,12}");
     let days = || {
