@@ -193,6 +193,8 @@ export type Quote = {
   cue: string | null;
   /** Who relayed it. */
   via: string | null;
+  /** What kind of source is quoted; "nobody" if the article does not tell. */
+  source: "person" | "organisation" | "group" | "unnamed" | "document" | "nobody";
   /** Whether it was said, or is held: a view, a plan, a finding. */
   tier: "said" | "held";
   /** From 0 to 1, calibrated. */
@@ -238,7 +240,7 @@ export type Facets = {
 /** The values of one facet. */
 export type Facet = {
   /** The field of the query language that asks for one of its values. */
-  name: "speaker" | "kind" | "outlet" | "agency" | "in" | "person" | "org" | "place";
+  name: "speaker" | "source" | "kind" | "outlet" | "agency" | "in" | "person" | "org" | "place";
   /** The most frequent first. */
   values: Array<FacetValue>;
   /** How many values there are beyond those. */
