@@ -1,7 +1,7 @@
 //! Whom somebody speaks or works for, as the article states it: "Ruritanian" of a Ruritanian president, "the Institute for
 //! Rivers" of a professor there, "D-Ohio" of a senator.
 
-use super::chunk::is_domain;
+use super::part::is_domain;
 use super::{Mentions, Name, NameKind};
 use crate::text::{Class, Document, Span, TokenKind};
 

@@ -1,9 +1,9 @@
-//! Runs of capitalised words: where a name begins and ends, and which of its words are an office.
+//! Runs of capitalised words: where a name begins, in which sentences.
 
-use super::{NameKind, Sex};
-use crate::text::{Class, Document, List, Sentence, Span, TokenKind, among, class_of};
-
-static PLACES: List = List::new(crate::text::word_list!("places.txt"));
+use super::part::part;
+use super::run::{run_end, trimmed};
+use super::{NameKind, Sex, furniture};
+use crate::text::{Class, Document, Form, Sentence, Span, TokenKind};
 
 /// A capitalised run, parted.
 #[derive(Clone, Debug)]
@@ -15,7 +15,12 @@ pub(super) struct Chunk {
     pub office: Option<Span>,
     /// The role after it: ", a professor at …,".
     pub apposition: Option<Span>,
+    /// What it stands for, if its words tell.
     pub kind: Option<NameKind>,
+    /// What it stands for if nothing in the article tells: "Jackson" is a city where no Jackson is named.
+    pub soft: Option<NameKind>,
+    /// Nothing in its words speaks against a person.
+    pub eligible: bool,
     pub sex: Option<Sex>,
 }
 
@@ -23,38 +28,56 @@ pub(super) struct Chunk {
 pub(super) fn chunks(document: &Document<'_>) -> Vec<Chunk> {
     let telling: Vec<&Sentence> =
         document.sentences.iter().filter(|s| !is_title_case(document, s.first, s.last)).collect();
-    let inner = seen_inside_sentences(document, &telling);
+    let (inner, glued) = seen_inside_sentences(document, &telling);
+    let glued = furniture::glued(document, &glued);
+    let mut glued = glued.iter().peekable();
     let mut out = Vec::new();
     for sentence in telling {
         let mut i = sentence.first;
         while i < sentence.last {
+            // Most words are small, and none of them begins a name.
+            let rest = &document.tokens[i..sentence.last];
+            let Some(ahead) = rest.iter().position(|t| t.capital && t.kind == TokenKind::Word) else { break };
+            i += ahead;
+            while glued.next_if(|g| g.1 <= i).is_some() {}
+            let (from, to) = glued.peek().map_or((usize::MAX, usize::MAX), |g| **g);
+            if i >= from {
+                i = to;
+                continue;
+            }
             if !begins(document, i, sentence.first, &inner) {
                 i += 1;
                 continue;
             }
-            let end = run_end(document, i, sentence.last);
+            let end = run_end(document, i, sentence.last.min(from));
+            let end = trimmed(document, i, end).max(i + 1);
             if let Some(chunk) = part(document, i, end) {
                 out.push(chunk);
             }
-            i = end.max(i + 1);
+            i = end;
         }
     }
     out
 }
 
-/// Words that stand capitalised elsewhere than at a sentence's beginning: names, not sentence openers.
-fn seen_inside_sentences(document: &Document<'_>, sentences: &[&Sentence]) -> Vec<u64> {
-    let mut seen = Vec::new();
+/// Words that stand capitalised elsewhere than at a sentence's beginning (names, not sentence openers), and the tokens to which
+/// a headline may be glued.
+fn seen_inside_sentences(document: &Document<'_>, sentences: &[&Sentence]) -> (Vec<u64>, Vec<usize>) {
+    let (mut seen, mut glued) = (Vec::new(), Vec::new());
     for sentence in sentences {
-        for i in sentence.first + 1..sentence.last {
+        let tokens = document.tokens[..sentence.last].iter().enumerate().skip(sentence.first + 1);
+        for (i, _) in tokens.filter(|(_, t)| t.capital) {
             let after_mark = document.tokens[i - 1].kind == TokenKind::Quote || document.is(i - 1, ":");
-            if document.tokens[i].capital && !after_mark {
+            if !after_mark {
                 seen.push(hash(document.lower(i)));
+                if furniture::may_be_glued(document, i) {
+                    glued.push(i);
+                }
             }
         }
     }
     seen.sort();
-    seen
+    (seen, glued)
 }
 
 /// FNV-1a in 64 bits: no two words of an article share one.
@@ -73,12 +96,17 @@ fn is_title_case(document: &Document<'_>, first: usize, last: usize) -> bool {
         if t.kind == TokenKind::Word && t.span.len() >= 4 && !t.class.has(Class::FUNCTION) {
             long += 1;
             capital += usize::from(t.capital);
+            // However many are still to come, too many are small.
+            if (long - capital) * 10 > last - first {
+                return false;
+            }
         }
     }
     long >= 5 && capital * 10 >= long * 9
 }
 
-fn is_name_word(document: &Document<'_>, i: usize) -> bool {
+/// Whether token `i` is a word with a capital letter.
+pub(super) fn is_name_word(document: &Document<'_>, i: usize) -> bool {
     document.tokens.get(i).is_some_and(|t| t.kind == TokenKind::Word && t.capital)
 }
 
@@ -87,6 +115,11 @@ fn begins(document: &Document<'_>, i: usize, sentence_first: usize, inner: &[u64
         return false;
     }
     let t = document.tokens[i];
+    // "I’d", "We’ll"
+    let ending = || document.lower(i).rsplit(['\'', '’']).next().unwrap_or_default();
+    if t.clipped && matches!(ending(), "d" | "ll" | "m" | "ve" | "re" | "t") {
+        return false;
+    }
     // "Friday Seoul said": a weekday never begins a name, a month only where it is a given name too.
     if t.class.any(Class::MONTH.or(Class::WEEKDAY)) && !t.class.has(Class::GIVEN) {
         return false;
@@ -103,6 +136,14 @@ fn begins(document: &Document<'_>, i: usize, sentence_first: usize, inner: &[u64
         return true;
     }
     let known = Class::GIVEN.or(Class::COUNTRY).or(Class::CAPITAL).or(Class::DEMONYM).or(Class::TITLE);
+    // "Asked Roe", "Meanwhile Roe", "Citing Roe": a verb or adverb opens the sentence.
+    let word = document.lower(i);
+    let opens = t.class.any(Class::ADVERB.or(Class::NUMERAL).or(Class::NO_NAME))
+        || t.class.any(Class::VERB.or(Class::CUE)) && matches!(t.form, Form::Past | Form::Ing | Form::Participle)
+        || word.len() > 5 && word.ends_with("ing");
+    if opens && !t.shout && !t.class.any(known.or(Class::KNOWN)) && inner.binary_search(&hash(word)).is_err() {
+        return false;
+    }
     let next = document.tokens.get(i + 1);
     let speaks = next.is_some_and(|n| n.class.has(Class::CUE_SPEECH) && n.form_is_finite() && !n.capital)
         && !t.class.any(Class::ROLE_PLURAL.or(Class::BODY).or(Class::BODY_PLURAL).or(Class::ROLE))
@@ -119,356 +160,4 @@ fn opener_shouts(document: &Document<'_>, i: usize) -> bool {
     [i.wrapping_sub(1), i + 1]
         .into_iter()
         .any(|k| document.tokens.get(k).is_some_and(|t| t.shout && !t.class.has(Class::BODY)))
-}
-
-/// Particles within a name.
-const PARTICLES: [&str; 16] =
-    ["de", "da", "di", "du", "del", "della", "la", "le", "van", "von", "der", "den", "al", "bin", "ibn", "el"];
-
-/// One past the last token of the run that begins at `i`.
-fn run_end(document: &Document<'_>, i: usize, limit: usize) -> usize {
-    let mut end = i + 1;
-    let mut body = document.tokens[i].class.has(Class::BODY);
-    while end < limit {
-        let t = document.tokens[end];
-        if is_name_word(document, end) && t.spaced {
-            // "Seoul Friday", "Seoul May 3"; but "Park Min Jun" ends in no month.
-            let dated =
-                t.class.has(Class::MONTH) && document.tokens.get(end + 1).is_some_and(|n| n.kind == TokenKind::Number);
-            if dated || t.class.has(Class::WEEKDAY) && !is_name_word(document, end + 1) {
-                break;
-            }
-            if t.class.any(Class::PRONOUN.or(Class::DETERMINER)) && !t.shout {
-                break;
-            }
-            body |= t.class.any(Class::BODY.or(Class::BODY_PLURAL));
-            end += 1;
-            continue;
-        }
-        // "Democratic People’s Republic of Korea", "Workers’ Party": some bodies have an owner in their name.
-        let owner =
-            || matches!(document.lower(end - 1), "people" | "workers" | "women" | "children" | "farmers" | "teachers");
-        if t.kind == TokenKind::Possessive
-            && owner()
-            && is_name_word(document, end + 1)
-            && document.tokens[end + 1].spaced
-        {
-            end += 1;
-            continue;
-        }
-        // "Fatima al-Zahra": a particle that a hyphen ties to the name.
-        if t.spaced && !t.capital && t.hyphened && is_tied_particle(document.word(end)) {
-            end += 1;
-            continue;
-        }
-        // N. Korea, J. Smith, Gen. Roe: the stop of an initial or of an abbreviated title.
-        let short =
-            || document.tokens[end - 1].class.has(Class::ABBREVIATION) || is_letter(document.last_part(end - 1));
-        if document.is(end, ".")
-            && !t.spaced
-            && short()
-            && is_name_word(document, end + 1)
-            && document.tokens[end + 1].spaced
-        {
-            end += 1;
-            continue;
-        }
-        let next = is_name_word(document, end + 1) && document.tokens[end + 1].spaced;
-        let word = document.lower(end);
-        let links = match word {
-            // "President Roe of Ruritania" ends before the country; "Bank of Ruritania" does not.
-            "of" => next && !ends_person(document, i, end),
-            "for" | "on" => next && body,
-            "the" => end > i && matches!(document.lower(end - 1), "of" | "for" | "on") && next,
-            "and" => next && body_follows(document, end + 1, limit),
-            _ => next && PARTICLES.contains(&word) && !document.is(end - 1, "."),
-        };
-        // "Institute for the Study of War": the article comes between link and name.
-        let links_over_article = matches!(word, "of" | "for" | "on")
-            && body
-            && document.reads(end + 1, "the")
-            && is_name_word(document, end + 2);
-        if links {
-            end += 2;
-        } else if links_over_article && end + 3 <= limit {
-            end += 3;
-        } else {
-            break;
-        }
-    }
-    end.min(limit)
-}
-
-/// Whether a word, or its last part, is one letter: "J", "Russia-N".
-fn is_letter(word: &str) -> bool {
-    let mut letters = word.chars();
-    letters.next().is_some() && letters.next().is_none()
-}
-
-fn is_tied_particle(word: &str) -> bool {
-    word.split_once('-').is_some_and(|(particle, name)| {
-        PARTICLES.contains(&particle) && name.chars().next().is_some_and(char::is_uppercase)
-    })
-}
-
-/// Whether the run so far is an office or a given name with a family name after it.
-fn ends_person(document: &Document<'_>, first: usize, end: usize) -> bool {
-    let last = document.tokens[end - 1].class;
-    let named = (first..end).any(|i| document.tokens[i].class.any(Class::TITLE.or(Class::GIVEN)));
-    end - first >= 2 && named && !last.any(Class::TITLE.or(Class::ROLE).or(Class::BODY).or(Class::BODY_PLURAL))
-}
-
-/// "Food and Drug Administration": the second part ends in a noun for a body, and neither part is a person's name.
-fn body_follows(document: &Document<'_>, from: usize, limit: usize) -> bool {
-    let mut i = from;
-    let mut words = 0;
-    while i < limit && is_name_word(document, i) && words < 4 {
-        if document.tokens[i].class.has(Class::BODY) && words > 0 {
-            return !document.tokens[from - 2].class.any(Class::COUNTRY.or(Class::BODY).or(Class::GIVEN));
-        }
-        i += 1;
-        words += 1;
-    }
-    false
-}
-
-/// Parts a run into office and name, and tells its kind.
-fn part(document: &Document<'_>, first: usize, last: usize) -> Option<Chunk> {
-    let tokens = &document.tokens;
-    let mut start = first;
-    // An office ends with a title or role that a name follows within the run.
-    let is_office = |i: usize| {
-        let class = tokens[i].class;
-        // "Soma Sen Roy" is no senator: a short form is a title at the beginning, or after another.
-        let amid = i > first && class.has(Class::ABBREVIATION) && {
-            let before = tokens[i - 1].class;
-            !before.any(Class::TITLE.or(Class::ROLE).or(Class::DEMONYM).or(Class::COUNTRY).or(Class::BODY))
-                && !document.is(i - 1, ".")
-        };
-        class.any(Class::TITLE.or(Class::ROLE)) && !(i > first && class.has(Class::GIVEN)) && !amid
-    };
-    if let Some(title) = (first..last).rev().find(|&i| is_office(i) && i + 1 < last) {
-        start = after_office(document, title, last);
-    }
-    // "leader Kim Jong-un", "analyst Jane Roe": the office is written small.
-    let mut office_first = first;
-    if start == first && first > 0 {
-        let before = tokens[first - 1];
-        let adjacent = tokens[first].spaced && before.kind == TokenKind::Word;
-        if adjacent && before.class.any(Class::TITLE.or(Class::ROLE)) && !before.capital {
-            office_first = office_start(document, first - 1);
-        }
-    }
-    let body = tokens[start..last].iter().any(|t| t.class.any(Class::BODY.or(Class::BODY_PLURAL)));
-    let has_office = start > first || office_first < first;
-    if start >= last {
-        return None;
-    }
-    if body && start > first {
-        // "National Graduate Institute": a graduate is a role, but not before the name of a body.
-        start = first;
-    }
-    let mut from = start;
-    if has_office && start > first {
-        office_first = office_start(document, first);
-    }
-    // A nationality before a person's name is not part of it: "Russian Jane Roe".
-    while from + 1 < last && !body && has_office && tokens[from].class.has(Class::DEMONYM) {
-        from += 1;
-    }
-    let office =
-        (office_first < from && has_office).then(|| document.slice(office_first, from)).filter(|s| !s.is_empty());
-    let words = (from..last).filter(|&i| document.is_word(i)).count();
-    let lone = words == 1;
-    let class = tokens[last - 1].class;
-    // "Russia-North Korea ties": two names that a hyphen joins are no third.
-    let compound = (from..last).any(|i| document.tokens[i].hyphened && joins_places(document.lower(i)));
-    if compound {
-        return None;
-    }
-    // "militant Islam", "dissident Calvinism": a creed is nobody, whatever stands before it.
-    if lone && is_creed(document.lower(from)) {
-        return None;
-    }
-    let kind = if is_listed_country(document, from, last) {
-        Some(NameKind::Place)
-    } else if body {
-        Some(NameKind::Organisation)
-    } else if office.is_some() || tokens[from].class.has(Class::GIVEN) && words >= 2 {
-        Some(NameKind::Person)
-    } else if is_country(document, from, last) {
-        Some(NameKind::Place)
-    } else if class.has(Class::DEMONYM) || class.any(Class::TITLE.or(Class::ROLE)) {
-        return None;
-    } else if lone && tokens[from].shout {
-        Some(NameKind::Organisation)
-    } else {
-        None
-    };
-    let sex = sex_of(document, office, office_first, from, last, kind);
-    Some(Chunk { first: from, last, office, apposition: apposition(document, last), kind, sex })
-}
-
-/// Whether a word is the name of a religion or a doctrine.
-fn is_creed(lower: &str) -> bool {
-    among(lower, "islam christianity orthodoxy catholicism scientology shia sunni")
-        || lower.ends_with("ism") && lower.len() > 5
-}
-
-/// Where the name begins after the title at `title`: at once, or after "of State".
-fn after_office(document: &Document<'_>, title: usize, last: usize) -> usize {
-    let mut next = title + 1;
-    if document.is(next, ".") {
-        next += 1;
-    }
-    // "Secretary General": the office goes on.
-    while next + 1 < last && document.tokens[next].class.any(Class::TITLE.or(Class::ROLE)) {
-        next += 1;
-    }
-    if !document.reads(next, "of") && !document.reads(next, "for") {
-        return next;
-    }
-    if is_domain(document, next + 1)
-        && next + 2 < last
-        && !document.is(next + 2, ",")
-        && document.is_word(next + 2)
-        && document.tokens[next + 2].capital
-    {
-        return next + 2;
-    }
-    let words: Vec<usize> = (next + 1..last).collect();
-    let given = words.iter().copied().find(|&i| document.tokens[i].class.has(Class::GIVEN));
-    match given {
-        Some(i) if i > next + 1 => i,
-        // Without a known given name, the last two words are the person's if something is left for the office.
-        _ if words.len() >= 3 => last - 2,
-        _ => last,
-    }
-}
-
-/// What an office is for, in one word: "Secretary of State", "Minister of Defence".
-pub(super) fn is_domain(document: &Document<'_>, i: usize) -> bool {
-    matches!(
-        document.lower(i),
-        "state"
-            | "defense"
-            | "defence"
-            | "finance"
-            | "interior"
-            | "justice"
-            | "education"
-            | "health"
-            | "energy"
-            | "labor"
-            | "labour"
-            | "commerce"
-            | "agriculture"
-            | "transportation"
-            | "transport"
-            | "trade"
-            | "treasury"
-            | "staff"
-    )
-}
-
-/// Where the office begins whose last word is token `i`: modifiers before it, back to the article or the clause's edge.
-fn office_start(document: &Document<'_>, i: usize) -> usize {
-    let mut start = i;
-    let floor = document.sentence_of(i).map_or(0, |s| document.sentences[s].first);
-    while start > floor && i - start < 7 {
-        let t = document.tokens[start - 1];
-        let glued = document.tokens[start].spaced || document.is(start - 1, "-");
-        let plain = t.kind == TokenKind::Word
-            && !t.class.has(Class::FUNCTION)
-            && !t.class.any(Class::CUE.or(Class::VERB).or(Class::WEEKDAY).or(Class::ADVERB))
-            && !document.word(start - 1).ends_with("ing")
-            && !document.word(start - 1).ends_with("ed");
-        let telling = Class::TITLE.or(Class::ROLE).or(Class::DEMONYM).or(Class::BODY);
-        let modifier = plain && (t.capital || t.class.any(telling)) || document.reads(start - 1, "first");
-        if !modifier || !glued {
-            break;
-        }
-        start -= 1;
-    }
-    start
-}
-
-/// Whether a part of a hyphenated word is a country or the adjective of one, or a half of such a name.
-fn joins_places(word: &str) -> bool {
-    let place = Class::COUNTRY.or(Class::DEMONYM).or(Class::CAPITAL);
-    word.split('-').any(|part| class_of(part).any(place))
-}
-
-/// Whether the run is, word for word, a country of more than one word in the list.
-fn is_listed_country(document: &Document<'_>, first: usize, last: usize) -> bool {
-    if last - first < 2 || !document.tokens[last - 1].class.any(Class::COUNTRY.or(Class::BODY_PLURAL)) {
-        return false;
-    }
-    let run: Vec<&str> = (first..last).map(|i| document.word(i)).collect();
-    let key = run.join("_");
-    let is_first = |rest: &str| rest.is_empty() || rest.starts_with('|');
-    PLACES.entries().iter().any(|line| line.strip_prefix(key.as_str()).is_some_and(is_first))
-}
-
-fn is_country(document: &Document<'_>, first: usize, last: usize) -> bool {
-    let class = document.tokens[last - 1].class;
-    let words = last - first;
-    let alone = class.any(Class::COUNTRY.or(Class::CAPITAL)) && !class.has(Class::GIVEN);
-    let short =
-        words == 1 && matches!(document.lower(first), "us" | "u.s." | "uk" | "u.k." | "eu" | "uae" | "usa" | "dprk");
-    (alone && words <= 3 && !document.tokens[first].class.has(Class::GIVEN)) || short
-}
-
-fn sex_of(
-    document: &Document<'_>,
-    office: Option<Span>,
-    office_first: usize,
-    from: usize,
-    last: usize,
-    kind: Option<NameKind>,
-) -> Option<Sex> {
-    if matches!(kind, Some(NameKind::Organisation | NameKind::Place)) {
-        return None;
-    }
-    let office = if office.is_some() { office_first..from } else { from..from };
-    for i in office.chain(from..last.min(from + 1)) {
-        let class = document.tokens[i].class;
-        match (class.has(Class::MALE), class.has(Class::FEMALE)) {
-            (true, false) => return Some(Sex::Male),
-            (false, true) => return Some(Sex::Female),
-            _ => {}
-        }
-    }
-    None
-}
-
-/// `, a professor at the institute,` after a name: the words between the commas, if one of them is a role.
-fn apposition(document: &Document<'_>, after: usize) -> Option<Span> {
-    if !document.is(after, ",") {
-        return None;
-    }
-    let begin = after + 1;
-    let opener = document.tokens.get(begin)?;
-    let article = matches!(document.lower(begin), "a" | "an" | "the" | "who" | "his" | "her" | "its" | "their");
-    if !(article || opener.class.any(Class::ROLE.or(Class::TITLE).or(Class::DEMONYM)) || opener.capital) {
-        return None;
-    }
-    let mut end = begin;
-    let mut role = false;
-    while let Some(t) = document.tokens.get(end).filter(|_| end < begin + 25) {
-        if t.kind == TokenKind::Quote
-            || t.kind == TokenKind::Punct && matches!(document.word(end), "," | "." | ";" | ":" | "—" | "–")
-        {
-            break;
-        }
-        if end < begin + 8 {
-            role |= t.class.any(Class::ROLE.or(Class::TITLE));
-        }
-        if t.class.has(Class::CUE) && !t.class.any(Class::ROLE.or(Class::TITLE)) && t.form_is_finite() {
-            break;
-        }
-        end += 1;
-    }
-    let start = begin + usize::from(article);
-    (role && end > start && !document.reads(begin, "who")).then(|| document.slice(start, end))
 }

@@ -8,9 +8,9 @@ use std::borrow::Cow;
 use std::sync::OnceLock;
 
 use super::chunk::Chunk;
-use super::{Name, NameKind};
+use super::{Name, NameKind, acronyms, lone};
 use crate::interner::Interner;
-use crate::text::{Class, Document, List, Span, TokenKind};
+use crate::text::{Class, Document, List, Span, TokenKind, among, class_of};
 
 static ALIASES: List = List::new(crate::text::word_list!("aliases.txt"));
 
@@ -23,10 +23,12 @@ pub(super) fn merge(document: &Document<'_>, chunks: Vec<Chunk>) -> Vec<Name> {
         let key = key_of(document, &chunk);
         add(document, &mut names, &mut by_key, chunk, key);
     }
+    join_middles(&mut names);
     // Last words, and first words of names of three, of people: what short mentions may stand for.
     let (mut words_of_bearers, mut bearers) = (Interner::default(), Vec::<Vec<usize>>::new());
-    for (i, name) in names.iter().enumerate().filter(|(_, n)| n.kind != Some(NameKind::Place)) {
-        if name.kind == Some(NameKind::Organisation) {
+    for (i, name) in names.iter().enumerate() {
+        let other = matches!(name.kind, Some(NameKind::Place | NameKind::Organisation));
+        if other || name.kind.is_none() && !name.eligible || name.mentions.is_empty() {
             continue;
         }
         let mut put = |word: &str| {
@@ -39,6 +41,14 @@ pub(super) fn merge(document: &Document<'_>, chunks: Vec<Chunk>) -> Vec<Name> {
         let first = name.key.split(' ').next().unwrap_or_default();
         put(name.key.rsplit(' ').next().unwrap_or_default());
         put(first);
+    }
+    // "Dr. King" is Martin Luther King Jr. where no other King is named.
+    for (i, name) in names.iter().enumerate().filter(|(_, n)| n.kind == Some(NameKind::Person)) {
+        if let Some(last) = without_suffix(&name.key).and_then(|name| name.rsplit(' ').next())
+            && words_of_bearers.get(last).is_none()
+        {
+            words_of_bearers.entry(last, &mut bearers).push(i);
+        }
     }
     for chunk in short {
         let key = key_of(document, &chunk);
@@ -53,43 +63,61 @@ pub(super) fn merge(document: &Document<'_>, chunks: Vec<Chunk>) -> Vec<Name> {
                     _ => add(document, &mut names, &mut by_key, chunk, key),
                 }
             }
+            // "Park", "Best", "Law" stand for people of that name or for nobody.
+            _ if chunk.kind.is_none() && chunk.soft.is_none() && !chunk.eligible => {}
             _ => add(document, &mut names, &mut by_key, chunk, key),
         }
     }
-    join_acronyms(document, &mut names);
+    acronyms::join(document, &mut names);
+    drop_common_words(document, &mut names);
     let mut out: Vec<Name> = names.into_iter().filter_map(|n| n.finish(document)).collect();
     out.sort_by_cached_key(|n| n.mentions[0]);
     out
 }
 
-struct UnfinishedName {
-    key: String,
-    name: Name,
-    kind: Option<NameKind>,
-    mentions: Vec<Span>,
+/// A name whose mentions are still being gathered.
+pub(super) struct UnfinishedName {
+    pub key: String,
+    pub name: Name,
+    pub kind: Option<NameKind>,
+    /// Its kind if nothing in the article tells.
+    soft: Option<NameKind>,
+    /// Nothing in its words speaks against a person.
+    eligible: bool,
+    pub mentions: Vec<Span>,
     /// Token range of the first mention.
-    at: (usize, usize),
+    pub at: (usize, usize),
     /// The person's name has been seen with an office or role.
     office: Option<Span>,
     apposition: Option<Span>,
     /// A cue verb follows a mention.
     speaks: bool,
+    /// It is written in capitals so far.
+    loud: bool,
 }
 
 impl UnfinishedName {
     fn take(&mut self, document: &Document<'_>, chunk: &Chunk) {
         self.mentions.push(document.slice(chunk.first, chunk.last));
         self.kind = self.kind.or(chunk.kind);
+        // "DONALD ROE" in a headline is Donald Roe where the article writes him so.
+        if self.loud && !is_loud(document, chunk) && chunk.last - chunk.first == self.at.1 - self.at.0 {
+            self.loud = false;
+            self.name.text = spelled(document, chunk);
+        }
         self.office = self.office.or(chunk.office);
         self.apposition = self.apposition.or(chunk.apposition);
         self.name.sex = self.name.sex.or(chunk.sex);
+        let many = |chunk: &Chunk| chunk.last > chunk.first + 1;
         let said = Class::CUE_SPEECH.or(Class::CUE_CLAUSE);
         // "Jane Roe (67)", "Jane Roe, 67,": only people have an age.
         let aged = (document.is(chunk.last, "(") || document.is(chunk.last, ","))
             && document.tokens.get(chunk.last + 1).is_some_and(|t| t.kind == TokenKind::Number && t.span.len() <= 3)
             && (document.is(chunk.last + 2, ")") || document.is(chunk.last + 2, ","));
         self.speaks |= aged;
-        self.speaks |= document.tokens.get(chunk.last).is_some_and(|t| t.class.has(said) && t.form_is_finite());
+        self.speaks |= document.tokens.get(chunk.last).is_some_and(|t| {
+            t.class.has(said) && t.form_is_finite() && (many(chunk) || !among(document.lower(chunk.last), WRITTEN))
+        });
     }
 
     /// The name, if there is reason enough to call it one.
@@ -108,12 +136,16 @@ impl UnfinishedName {
             && ((first..last).any(|i| document.tokens[i].shout && document.tokens[i].span.len() >= 3)
                 || (first..last).any(|i| document.reads(i, "of")));
         if self.kind.is_none() && (body_like || self.office.is_none() && self.mentions.iter().any(article)) {
-            return None;
+            self.kind = self.soft;
+            self.kind?;
         }
         // A run of capitals that nothing tells about is a person if it speaks, has a role, or is named by its last word alone.
-        let shortened = self.mentions.iter().any(|m| !m.of(document.text).contains(char::is_whitespace));
-        let person = self.apposition.is_some() || self.speaks || (many && shortened);
-        let kind = self.kind.or(person.then_some(NameKind::Person))?;
+        let tail = self.key.rsplit(' ').next().unwrap_or_default();
+        let by_tail = |m: &Span| m.of(document.text).eq_ignore_ascii_case(tail);
+        let shortened = many && self.mentions.iter().any(by_tail);
+        let person =
+            self.soft.is_none() && self.eligible && (many && self.apposition.is_some() || self.speaks || shortened);
+        let kind = self.kind.or(person.then_some(NameKind::Person)).or(self.soft)?;
         self.name.kind = kind;
         if kind == NameKind::Person {
             self.name.role = self.office.or(self.apposition);
@@ -137,6 +169,9 @@ fn add(document: &Document<'_>, names: &mut Vec<UnfinishedName>, by_key: &mut In
             },
             key,
             kind: None,
+            soft: chunk.soft,
+            eligible: chunk.eligible,
+            loud: is_loud(document, &chunk),
             mentions: Vec::new(),
             at: (chunk.first, chunk.last),
             office: None,
@@ -145,6 +180,72 @@ fn add(document: &Document<'_>, names: &mut Vec<UnfinishedName>, by_key: &mut In
         });
     }
     names[i].take(document, &chunk);
+}
+
+/// Verbs of what is written, after which a lone word may as well be an outlet.
+const WRITTEN: &str = "reported reports announced announces estimated estimates published publishes";
+
+/// Whether all its words are in capitals.
+fn is_loud(document: &Document<'_>, chunk: &Chunk) -> bool {
+    (chunk.first..chunk.last).filter(|&i| document.is_word(i)).all(|i| document.tokens[i].shout)
+}
+
+/// What stands before "Jr." and the like, if a name of two words or more ends so.
+fn without_suffix(key: &str) -> Option<&str> {
+    let (name, suffix) = key.rsplit_once(' ')?;
+    (among(suffix, "jr sr ii iii iv") && name.contains(' ')).then_some(name)
+}
+
+/// Forgets single words of which nothing tells a name but the capital letter, where the article has them in small letters too.
+fn drop_common_words(document: &Document<'_>, names: &mut [UnfinishedName]) {
+    // Letters that are a word of the article too: "START".
+    let doubtful = |n: &UnfinishedName| n.kind.is_none() && !n.key.contains(' ') && (n.soft.is_none() || n.loud);
+    let (at, words): (Vec<usize>, Vec<&str>) =
+        names.iter().enumerate().filter(|(_, n)| doubtful(n)).map(|(i, n)| (i, n.key.as_str())).unzip();
+    if words.is_empty() {
+        return;
+    }
+    let small = lone::small(document, &words);
+    for (i, _) in at.into_iter().zip(small).filter(|(_, small)| *small) {
+        names[i].mentions.clear();
+    }
+}
+
+/// Joins people whose names differ only in that one has a middle name or initial: "Jane Q. Roe" is "Jane Roe", if no other is.
+fn join_middles(names: &mut [UnfinishedName]) {
+    let person = |n: &UnfinishedName| !matches!(n.kind, Some(NameKind::Place | NameKind::Organisation));
+    if !names.iter().any(|n| person(n) && n.key.split(' ').count() > 2) {
+        return;
+    }
+    let (mut ends, mut with) = (Interner::default(), Vec::<(Option<usize>, Vec<usize>)>::new());
+    for (i, name) in names.iter().enumerate().filter(|(_, n)| person(n)) {
+        let mut words = name.key.split(' ');
+        let (Some(first), Some(last)) = (words.next(), words.next_back()) else { continue };
+        let middle = words.next();
+        if among(last, "jr sr ii iii iv") || middle.is_some_and(|m| class_of(m).any(Class::PREPOSITION)) {
+            continue;
+        }
+        let entry = ends.entry(&format!("{first} {last}"), &mut with);
+        match middle {
+            None => entry.0 = Some(i),
+            Some(_) => entry.1.push(i),
+        }
+    }
+    for (short, long) in with {
+        let (Some(short), [long]) = (short, &long[..]) else { continue };
+        let (to, from) = (short.min(*long), short.max(*long));
+        let [text, key] = [names[*long].name.text.clone(), names[short].key.clone()];
+        let (head, tail) = names.split_at_mut(from);
+        let (to, from) = (&mut head[to], &mut tail[0]);
+        to.mentions.append(&mut from.mentions);
+        to.kind = to.kind.or(from.kind);
+        to.office = to.office.or(from.office);
+        to.apposition = to.apposition.or(from.apposition);
+        to.name.sex = to.name.sex.or(from.name.sex);
+        to.speaks |= from.speaks;
+        to.eligible |= from.eligible;
+        (to.name.text, to.key) = (text, key);
+    }
 }
 
 fn word_count(document: &Document<'_>, chunk: &Chunk) -> usize {
@@ -205,30 +306,4 @@ pub(super) fn forms(key: &str) -> impl Iterator<Item = &'static str> + use<> {
         (forms, lines)
     });
     forms.get(key).map(|n| lines[n]).into_iter().flat_map(|line| line.split('|'))
-}
-
-/// `North Atlantic Treaty Organization (NATO)`: the letters in brackets are the name before them.
-fn join_acronyms(document: &Document<'_>, names: &mut [UnfinishedName]) {
-    let (mut letters_of, mut short) = (Interner::default(), Vec::<usize>::new());
-    for (i, name) in names.iter().enumerate().filter(|(_, n)| !n.key.contains(' ')) {
-        *letters_of.entry(&name.key, &mut short) = i;
-    }
-    for long in 0..names.len() {
-        let (first, last) = names[long].at;
-        let bracketed = document.is(last, "(") && document.is(last + 2, ")") && document.tokens[last + 1].shout;
-        if !bracketed || last < first + 2 {
-            continue;
-        }
-        let initials: String = (first..last)
-            .filter(|&i| document.tokens[i].capital)
-            .filter_map(|i| document.lower(i).chars().next())
-            .collect();
-        let letters = document.lower(last + 1).to_owned();
-        let fits = initials == letters
-            || (initials.chars().next() == letters.chars().next() && letters.len() >= 2 && initials.len() >= 2);
-        let Some(at) = letters_of.get(&letters).map(|n| short[n]).filter(|&at| fits && at != long) else { continue };
-        let mentions = std::mem::take(&mut names[at].mentions);
-        names[long].mentions.extend(mentions);
-        names[long].kind = Some(NameKind::Organisation);
-    }
 }

@@ -1,15 +1,22 @@
 //! Names: people, organisations and places within an article, each with its mentions.
 //!
-//! Four steps: `chunk` finds runs of capitalised words and separates office from name; `merge` makes one name of the mentions
-//! of one bearer (and never guesses between two); `again` finds further mentions of the names; `mentions` looks up the name
+//! Four steps: `chunk` finds runs of capitalised words (`run`) and separates office from name (`part`); `merge` makes one name
+//! of the mentions of one bearer (and never guesses between two); `again` finds further mentions of the names; `mentions` looks up the name
 //! behind "the president".
 
+mod acronyms;
 mod affiliation;
 mod again;
+mod apposition;
 mod chunk;
+mod furniture;
+mod known;
+mod lone;
 mod mentions;
 mod merge;
 mod names;
+mod part;
+mod run;
 
 use crate::text::{Document, Span};
 

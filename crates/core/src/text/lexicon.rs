@@ -60,6 +60,20 @@ classes! {
     DOCUMENT = 41;
     /// A noun for people who are spoken of together: `protesters`.
     GROUP = 42;
+    /// A word or abbreviation that names nobody though it is written with capitals: `TV`, `photo`.
+    NO_NAME = 43;
+    /// The first word of a name that is known beforehand.
+    KNOWN = 44;
+    /// A noun that only ends the name of a body: `services`.
+    BODY_HEAD = 45;
+    /// A noun that ends the name of a place: `county`.
+    PLACE_NOUN = 46;
+    /// A word that begins the name of a place: `lake`.
+    PLACE_OPENER = 47;
+    /// A word before a place that names a part of it: `eastern`.
+    PLACE_PART = 48;
+    /// A party or persuasion that stands before a name: `Democrat`.
+    PARTY = 49;
     /// `statement`, `remarks`, `warning`.
     CUE_NOUN = 16;
     /// A title or form of address that stands before a name.
@@ -243,7 +257,31 @@ fn build() -> (Interner, Vec<(Class, Form)>) {
         put(word, Class::BODY, Form::None);
         put(&plural(word), Class::BODY_PLURAL, Form::None);
     }
+    for word in words(word_list!("../name/body_heads.txt")) {
+        put(word, Class::BODY_HEAD, Form::None);
+    }
+    for word in words(word_list!("../name/parties.txt")) {
+        put(word, Class::PARTY, Form::None);
+    }
+    for line in words(word_list!("../name/place_words.txt")) {
+        let (word, kinds) = line.split_once(':').unwrap_or((line, ""));
+        for kind in kinds.chars() {
+            let class = match kind {
+                'n' => Class::PLACE_NOUN,
+                'o' => Class::PLACE_OPENER,
+                _ => Class::PLACE_PART,
+            };
+            put(word, class, Form::None);
+        }
+    }
+    for word in words(word_list!("../name/no_names.txt")) {
+        put(word, Class::NO_NAME, Form::None);
+    }
+    for line in words(word_list!("../name/regions.txt")).chain(words(word_list!("../name/known_bodies.txt"))) {
+        put_known(line, &mut put);
+    }
     for line in words(word_list!("../name/places.txt")) {
+        line.split('|').for_each(|name| put_known(&name.replace('_', " "), &mut put));
         let mut fields = line.split('|').map(|f| f.to_ascii_lowercase().replace('_', " "));
         for class in [Class::COUNTRY, Class::DEMONYM, Class::CAPITAL] {
             let field = fields.next().unwrap_or_default();
@@ -284,6 +322,12 @@ fn build() -> (Interner, Vec<(Class, Form)>) {
         put(line.split([' ', '|', '\'', '?', '.']).next().unwrap_or_default(), Class::HOLIDAY, Form::None);
     }
     (table, known)
+}
+
+/// Marks the first word of a known name.
+fn put_known(name: &str, put: &mut impl FnMut(&str, Class, Form)) {
+    let first = name.split(' ').next().unwrap_or_default().to_lowercase();
+    put(first.strip_suffix('.').unwrap_or(&first), Class::KNOWN, Form::None);
 }
 
 fn cue_kind(letter: char) -> Class {

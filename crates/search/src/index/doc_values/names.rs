@@ -6,8 +6,8 @@ use crate::index::{Index, SearchWord, Tokenizer, folded};
 use dateline_core::interner::Interner;
 use dateline_core::text::Span;
 
-/// Names by number, in the order in which they came. Of those that differ in case or diacritics alone the first in byte
-/// order stands for all.
+/// Names by number, in the order in which they came. Of those that differ in case or diacritics alone the one with the fewest
+/// capitals, but some, stands for all.
 #[derive(Debug)]
 pub struct Names {
     /// As shown, one behind the other.
@@ -51,7 +51,7 @@ impl Names {
         let Some(forms) = self.forms.get_mut() else { return 0 };
         let number = forms.intern(&folded(shown));
         let known = self.places.get(number).map(|place| place.of(&self.text));
-        if known.is_none_or(|known| shown < known) {
+        if known.is_none_or(|known| plainer(shown, known)) {
             let place = Span::new(self.text.len(), self.text.len() + shown.len());
             self.text.push_str(shown);
             match self.places.get_mut(number) {
@@ -122,6 +122,16 @@ impl Names {
     }
 }
 
+/// Whether `a` rather than `b` stands for both: the one with fewer capitals ("Jane Roe", not "JANE ROE"), but some; of equals
+/// the first in byte order.
+fn plainer(a: &str, b: &str) -> bool {
+    let key = |name: &str| {
+        let capitals = name.chars().filter(|c| c.is_uppercase()).count();
+        if capitals == 0 { usize::MAX } else { capitals }
+    };
+    (key(a), a) < (key(b), b)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -132,13 +142,13 @@ mod tests {
         let mut names = Names::default();
         let numbers = ["Müller", "Ann Roe", "MULLER", "muller", "ann  roe"].map(|n| names.number(n));
         assert_eq!(numbers, [0, 1, 0, 0, 1]);
-        assert_eq!((names.shown(0), names.shown(1), names.shown(9)), ("MULLER", "Ann Roe", ""));
+        assert_eq!((names.shown(0), names.shown(1), names.shown(9)), ("Müller", "Ann Roe", ""));
         names.arrange();
         assert_eq!((names.rank(0), names.rank(1)), (1, 0));
         let roe = SearchWord { word: "ro".to_owned(), how: Match::Prefix };
         assert_eq!((names.with(std::slice::from_ref(&roe)), names.find("muller")), (vec![1], Some(0)));
-        assert_eq!(names.in_order(), ["Ann Roe", "MULLER"]);
-        let again = Names::from("Ann RoeMULLER".to_owned(), vec![Span::new(0, 7), Span::new(7, 13)]);
+        assert_eq!(names.in_order(), ["Ann Roe", "Müller"]);
+        let again = Names::from("Ann RoeMüller".to_owned(), vec![Span::new(0, 7), Span::new(7, 14)]);
         assert_eq!((again.find("muller"), again.rank(1), again.with(&[roe])), (Some(1), 1, vec![0]));
     }
 }
