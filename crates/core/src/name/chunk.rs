@@ -17,6 +17,31 @@ pub(super) struct Chunk {
     pub apposition: Option<Span>,
     pub kind: Option<NameKind>,
     pub sex: Option<Sex>,
+    /// It is a name only if the article has it as somebody's family name: "King said" after "Tom King".
+    pub doubtful: bool,
+}
+
+impl Chunk {
+    /// What two spellings of one name share: lower case, without stops.
+    pub fn key(&self, document: &Document<'_>) -> String {
+        let mut key = String::with_capacity(document.slice(self.first, self.last).len());
+        for i in self.first..self.last {
+            if document.tokens[i].kind == TokenKind::Possessive {
+                key.push_str(document.lower(i));
+            } else if document.tokens[i].kind == TokenKind::Word {
+                if !key.is_empty() {
+                    key.push(' ');
+                }
+                let word = document.lower(i);
+                if word.bytes().all(|b| b.is_ascii() && b != b'.') {
+                    key.push_str(word);
+                } else {
+                    key.extend(word.chars().filter(|c| *c != '.').map(crate::text::lower));
+                }
+            }
+        }
+        key
+    }
 }
 
 /// All runs of a document, in order.
@@ -29,6 +54,11 @@ pub(super) fn chunks(document: &Document<'_>) -> Vec<Chunk> {
         let mut i = sentence.first;
         while i < sentence.last {
             if !begins(document, i, sentence.first, &inner) {
+                if is_lone_name_too(document, i) {
+                    let kind = None;
+                    let (first, last) = (i, i + 1);
+                    out.push(Chunk { first, last, office: None, apposition: None, kind, sex: None, doubtful: true });
+                }
                 i += 1;
                 continue;
             }
@@ -40,6 +70,15 @@ pub(super) fn chunks(document: &Document<'_>) -> Vec<Chunk> {
         }
     }
     out
+}
+
+/// Whether a word of the calendar or an auxiliary stands where only a name can: "May said", "Mr March".
+fn is_lone_name_too(document: &Document<'_>, i: usize) -> bool {
+    let next = document.tokens.get(i + 1);
+    let reports = next.is_some_and(|t| {
+        t.class.any(Class::CUE_SPEECH) && matches!(t.form, crate::text::Form::Past | crate::text::Form::Third)
+    });
+    is_name_word(document, i) && among(document.lower(i), NAMES_TOO) && reports
 }
 
 /// Words that stand capitalised elsewhere than at a sentence's beginning: names, not sentence openers.
@@ -87,6 +126,9 @@ fn begins(document: &Document<'_>, i: usize, sentence_first: usize, inner: &[u64
         return false;
     }
     let t = document.tokens[i];
+    if begins_name_too(document, i, sentence_first) {
+        return true;
+    }
     // "Friday Seoul said": a weekday never begins a name, a month only where it is a given name too.
     if t.class.any(Class::MONTH.or(Class::WEEKDAY)) && !t.class.has(Class::GIVEN) {
         return false;
@@ -122,8 +164,58 @@ fn opener_shouts(document: &Document<'_>, i: usize) -> bool {
 }
 
 /// Particles within a name.
-const PARTICLES: [&str; 16] =
-    ["de", "da", "di", "du", "del", "della", "la", "le", "van", "von", "der", "den", "al", "bin", "ibn", "el"];
+const PARTICLES: [&str; 24] = [
+    "de", "da", "di", "du", "del", "della", "dos", "das", "la", "las", "los", "le", "van", "von", "der", "den", "ter",
+    "zu", "af", "al", "bin", "bint", "ibn", "el",
+];
+
+/// Whether the word at `i`, written small, is a particle of a name.
+fn is_particle(document: &Document<'_>, i: usize) -> bool {
+    document.tokens.get(i).is_some_and(|t| t.kind == TokenKind::Word && !t.capital)
+        && PARTICLES.contains(&document.lower(i))
+}
+
+/// Whether a name begins with a particle: "Van Dijk", "De la Cruz".
+pub(super) fn begins_with_particle(document: &Document<'_>, first: usize) -> bool {
+    PARTICLES.contains(&document.lower(first))
+}
+
+/// What follows a family name: "Jr.", "III", "KC", "MP". It is no part of what the bearer is called.
+const SUFFIXES: [&str; 16] =
+    ["jr", "sr", "ii", "iii", "iv", "kc", "qc", "mp", "msp", "mep", "obe", "mbe", "cbe", "phd", "md", "esq"];
+
+/// One past the last word of a run of several words without what follows the family name.
+fn without_suffixes(document: &Document<'_>, first: usize, mut last: usize) -> usize {
+    while last > first + 2 && SUFFIXES.contains(&document.lower(last - 1)) {
+        last -= 1;
+    }
+    last
+}
+
+/// Words of the calendar and auxiliaries that are given or family names too: "June Poe", "Will Smithson", "Theresa May".
+const NAMES_TOO: &str = "may will june april march august";
+
+/// Whether such a word begins a name at `i`: in capitals within a sentence before another capital, and after no preposition
+/// or word of time.
+fn begins_name_too(document: &Document<'_>, i: usize, sentence_first: usize) -> bool {
+    if !among(document.lower(i), NAMES_TOO) || !is_name_word(document, i + 1) {
+        return false;
+    }
+    let next = document.tokens[i + 1];
+    if next.shout || next.class.any(Class::MONTH.or(Class::WEEKDAY).or(Class::FUNCTION)) {
+        return false;
+    }
+    let reports =
+        |k: usize| document.tokens.get(k).is_some_and(|t| t.class.has(Class::CUE_SPEECH) && t.form_is_finite());
+    if i == sentence_first || document.tokens[i - 1].kind == TokenKind::Quote {
+        // "Will Roe resign?" asks; "Will Roe said" tells.
+        return reports(i + 2);
+    }
+    let before = document.tokens[i - 1];
+    let timed =
+        before.class.has(Class::PREPOSITION) || among(document.lower(i - 1), "last next this early late mid every");
+    !timed
+}
 
 /// One past the last token of the run that begins at `i`.
 fn run_end(document: &Document<'_>, i: usize, limit: usize) -> usize {
@@ -146,8 +238,10 @@ fn run_end(document: &Document<'_>, i: usize, limit: usize) -> usize {
             continue;
         }
         // "Democratic People’s Republic of Korea", "Workers’ Party": some bodies have an owner in their name.
-        let owner =
-            || matches!(document.lower(end - 1), "people" | "workers" | "women" | "children" | "farmers" | "teachers");
+        let owner = || {
+            matches!(document.lower(end - 1), "people" | "workers" | "women" | "children" | "farmers" | "teachers")
+                || t.span.len() <= 3 && document.lower(end - 1).ends_with('s') && body_after(document, end + 1)
+        };
         if t.kind == TokenKind::Possessive
             && owner()
             && is_name_word(document, end + 1)
@@ -181,8 +275,16 @@ fn run_end(document: &Document<'_>, i: usize, limit: usize) -> usize {
             "for" | "on" => next && body,
             "the" => end > i && matches!(document.lower(end - 1), "of" | "for" | "on") && next,
             "and" => next && body_follows(document, end + 1, limit),
-            _ => next && PARTICLES.contains(&word) && !document.is(end - 1, "."),
+            _ => false,
         };
+        // "Willem van der Berg": up to three particles in a row.
+        let particles = (end..limit.min(end + 3)).take_while(|&k| is_particle(document, k)).count();
+        let named = end + particles;
+        if particles > 0 && !document.is(end - 1, ".") && is_name_word(document, named) && document.tokens[named].spaced
+        {
+            end = named + 1;
+            continue;
+        }
         // "Institute for the Study of War": the article comes between link and name.
         let links_over_article = matches!(word, "of" | "for" | "on")
             && body
@@ -197,6 +299,11 @@ fn run_end(document: &Document<'_>, i: usize, limit: usize) -> usize {
         }
     }
     end.min(limit)
+}
+
+/// Whether a noun for a body stands at `i`, in capitals: "the Millers’ Guild".
+fn body_after(document: &Document<'_>, i: usize) -> bool {
+    is_name_word(document, i) && document.tokens[i].class.any(Class::BODY)
 }
 
 /// Whether a word, or its last part, is one letter: "J", "Russia-N".
@@ -235,6 +342,7 @@ fn body_follows(document: &Document<'_>, from: usize, limit: usize) -> bool {
 /// Parts a run into office and name, and tells its kind.
 fn part(document: &Document<'_>, first: usize, last: usize) -> Option<Chunk> {
     let tokens = &document.tokens;
+    let last = without_suffixes(document, first, last);
     let mut start = first;
     // An office ends with a title or role that a name follows within the run.
     let is_office = |i: usize| {
@@ -298,6 +406,16 @@ fn part(document: &Document<'_>, first: usize, last: usize) -> Option<Chunk> {
         Some(NameKind::Person)
     } else if is_country(document, from, last) {
         Some(NameKind::Place)
+    } else if lone && class.any(Class::TITLE.or(Class::ROLE)) && !class.has(Class::DEMONYM) {
+        return Some(Chunk {
+            first: from,
+            last,
+            office: None,
+            apposition: None,
+            kind: None,
+            sex: None,
+            doubtful: true,
+        });
     } else if class.has(Class::DEMONYM) || class.any(Class::TITLE.or(Class::ROLE)) {
         return None;
     } else if lone && tokens[from].shout {
@@ -306,7 +424,7 @@ fn part(document: &Document<'_>, first: usize, last: usize) -> Option<Chunk> {
         None
     };
     let sex = sex_of(document, office, office_first, from, last, kind);
-    Some(Chunk { first: from, last, office, apposition: apposition(document, last), kind, sex })
+    Some(Chunk { first: from, last, office, apposition: apposition(document, last), kind, sex, doubtful: false })
 }
 
 /// Whether a word is the name of a religion or a doctrine.

@@ -8,7 +8,8 @@ use std::borrow::Cow;
 use std::sync::OnceLock;
 
 use super::chunk::Chunk;
-use super::{Name, NameKind};
+use super::short_forms::{self, ShortForm};
+use super::{Name, NameKind, Sex};
 use crate::interner::Interner;
 use crate::text::{Class, Document, List, Span, TokenKind};
 
@@ -19,8 +20,9 @@ pub(super) fn merge(document: &Document<'_>, chunks: Vec<Chunk>) -> Vec<Name> {
     let mut names: Vec<UnfinishedName> = Vec::new();
     let mut by_key = Interner::default();
     let (full, short): (Vec<Chunk>, Vec<Chunk>) = chunks.into_iter().partition(|c| word_count(document, c) >= 2);
+    let (short_forms, full) = short_forms::part(document, full);
     for chunk in full {
-        let key = key_of(document, &chunk);
+        let key = chunk.key(document);
         add(document, &mut names, &mut by_key, chunk, key);
     }
     // Last words, and first words of names of three, of people: what short mentions may stand for.
@@ -40,19 +42,29 @@ pub(super) fn merge(document: &Document<'_>, chunks: Vec<Chunk>) -> Vec<Name> {
         put(name.key.rsplit(' ').next().unwrap_or_default());
         put(first);
     }
+    for ShortForm { chunk, bearer } in short_forms {
+        if let Some(i) = by_key.get(&common(&bearer)) {
+            names[i].take(document, &chunk);
+        }
+    }
     for chunk in short {
-        let key = key_of(document, &chunk);
+        let key = chunk.key(document);
         let is_person_like = !matches!(chunk.kind, Some(NameKind::Place | NameKind::Organisation));
         match words_of_bearers.get(&key).map(|n| &bearers[n][..]) {
             Some(&[only]) if is_person_like => names[only].take(document, &chunk),
             // Two of one name: "Mr Roe" is the one who is spoken of as a man, if only one is.
             Some(several) if is_person_like && chunk.sex.is_some() => {
-                let mut fitting = several.iter().filter(|&&i| names[i].name.sex.is_none_or(|s| Some(s) == chunk.sex));
-                match (fitting.next().copied(), fitting.next()) {
-                    (Some(only), None) => names[only].take(document, &chunk),
-                    _ => add(document, &mut names, &mut by_key, chunk, key),
+                let only = |fits: &dyn Fn(Option<Sex>) -> bool| {
+                    let mut fitting = several.iter().copied().filter(|&i| fits(names[i].name.sex));
+                    fitting.next().filter(|_| fitting.next().is_none())
+                };
+                let known = only(&|sex| sex == chunk.sex);
+                match only(&|sex| sex.is_none() || sex == chunk.sex).or(known) {
+                    Some(only) => names[only].take(document, &chunk),
+                    None => add(document, &mut names, &mut by_key, chunk, key),
                 }
             }
+            _ if chunk.doubtful => {}
             _ => add(document, &mut names, &mut by_key, chunk, key),
         }
     }
@@ -88,7 +100,9 @@ impl UnfinishedName {
         let aged = (document.is(chunk.last, "(") || document.is(chunk.last, ","))
             && document.tokens.get(chunk.last + 1).is_some_and(|t| t.kind == TokenKind::Number && t.span.len() <= 3)
             && (document.is(chunk.last + 2, ")") || document.is(chunk.last + 2, ","));
-        self.speaks |= aged;
+        // "Elsa Lind, who was in her kitchen"
+        let related = document.is(chunk.last, ",") && document.reads(chunk.last + 1, "who");
+        self.speaks |= aged || related;
         self.speaks |= document.tokens.get(chunk.last).is_some_and(|t| t.class.has(said) && t.form_is_finite());
     }
 
@@ -162,27 +176,6 @@ fn spelled(document: &Document<'_>, chunk: &Chunk) -> String {
         spelled.push_str(word);
     }
     spelled
-}
-
-/// What two spellings of one name share: lower case, without stops.
-fn key_of(document: &Document<'_>, chunk: &Chunk) -> String {
-    let mut key = String::with_capacity(document.slice(chunk.first, chunk.last).len());
-    for i in chunk.first..chunk.last {
-        if document.tokens[i].kind == TokenKind::Possessive {
-            key.push_str(document.lower(i));
-        } else if document.tokens[i].kind == TokenKind::Word {
-            if !key.is_empty() {
-                key.push(' ');
-            }
-            let word = document.lower(i);
-            if word.bytes().all(|b| b.is_ascii() && b != b'.') {
-                key.push_str(word);
-            } else {
-                key.extend(word.chars().filter(|c| *c != '.').map(crate::text::lower));
-            }
-        }
-    }
-    key
 }
 
 /// What all forms of a name share that are known to be one: "DPRK" and "North Korea"; "Kim Jong-un" and "Kim Jong Un".

@@ -10,6 +10,7 @@ mod chunk;
 mod mentions;
 mod merge;
 mod names;
+mod short_forms;
 
 use crate::text::{Document, Span};
 

@@ -4,8 +4,8 @@ use super::Rule;
 use super::context::{DocumentContext, Np};
 use super::cue_surroundings::{addressee, marked_speech, names_its_object};
 use super::extent::Complement;
-use super::reported_speech::ReportedSpeech;
-use crate::text::{Class, Form, among};
+use super::reported_speech::{ReportedSpeech, reports_a_figure};
+use crate::text::{Class, Form, TokenKind, among};
 
 /// The reported speech of the cue verb at `c`, if a complement follows it.
 pub(super) fn of_cue(context: &DocumentContext<'_>, c: usize, first: usize, last: usize) -> Option<ReportedSpeech> {
@@ -15,9 +15,10 @@ pub(super) fn of_cue(context: &DocumentContext<'_>, c: usize, first: usize, last
     if is_unreal(context, c, first) {
         return None;
     }
-    let mut at = context.skip_circumstances(c + 1, last);
+    // "pointed out that", "went on": the particle belongs to the verb.
+    let mut cue_end = c + 1 + context.particle_len(c);
+    let mut at = context.skip_circumstances(cue_end, last);
     let mut via = None;
-    let mut cue_end = c + 1;
     let addressed = class.has(Class::CUE_ADDRESS)
         && at < last
         && context.may_begin_np(at)
@@ -29,6 +30,15 @@ pub(super) fn of_cue(context: &DocumentContext<'_>, c: usize, first: usize, last
         via = relays(context, np).then_some(np);
         at = context.skip_circumstances(np.last, last);
     }
+    // "told “Morning Ruritania” that …": a programme between marks is addressed, not quoted.
+    if class.has(Class::CUE_ADDRESS)
+        && let Some(k) = context.pair_at(at).filter(|&k| context.pairs[k].open == at)
+        && context.d.reads(context.pair_end(k), "that")
+    {
+        let end = context.pair_end(k);
+        object = Some(Np { first: at, last: end });
+        at = end;
+    }
     // "accused it of …": the charge is what is said.
     let mut charge = false;
     if context.d.lower(c).starts_with("accus")
@@ -37,6 +47,11 @@ pub(super) fn of_cue(context: &DocumentContext<'_>, c: usize, first: usize, last
         at = of + 1;
         object = None;
         charge = true;
+    }
+    if class.has(Class::CUE_CLAUSE)
+        && let Some(that) = that_after(context, at, last)
+    {
+        at = that;
     }
     if at >= last {
         return None;
@@ -58,6 +73,7 @@ pub(super) fn of_cue(context: &DocumentContext<'_>, c: usize, first: usize, last
     } else if class.has(Class::CUE_CLAUSE)
         && !(weak && form == Form::Third)
         && !marked_speech(context, at, last)
+        && !leads_to_marks(context, at, last)
         && says_clause(context, c, at, last)
     {
         // "pledging aid if either is attacked, raising concerns": what a participle reports is a phrase.
@@ -72,7 +88,8 @@ pub(super) fn of_cue(context: &DocumentContext<'_>, c: usize, first: usize, last
         let begins = context.may_begin_np(start)
             && !context.has(start, Class::PREPOSITION)
             && !context.d.reads(start, "to")
-            && (charge || !(context.quoted(start) && marked_speech(context, start, last)));
+            && (charge || !(context.quoted(start) && marked_speech(context, start, last)))
+            && !reports_a_figure(context, c, start, last);
         if !begins {
             return None;
         }
@@ -95,6 +112,66 @@ pub(super) fn of_cue(context: &DocumentContext<'_>, c: usize, first: usize, last
     Some(ReportedSpeech { first: start, last: end, subject, cue: (c, cue_end), via, rule, confidence })
 }
 
+/// "Xinhua quoted Roe as saying that …": the words are Roe’s, whom Xinhua relays. "saying" stands at token `c`.
+pub(super) fn quoted_as_saying(
+    context: &DocumentContext<'_>,
+    c: usize,
+    first: usize,
+    last: usize,
+) -> Option<ReportedSpeech> {
+    let QuotedAs { speaker, verb, via } = quoted_as(context, c, first)?;
+    let start = c + 1 + usize::from(context.d.reads(c + 1, "that"));
+    let clause = start < last && !marked_speech(context, start, last) && context.looks_clausal(start, last);
+    let end = context.complement_end(start, last, Complement::Clause);
+    let cue = (verb, c + 1);
+    clause.then_some(ReportedSpeech {
+        first: start,
+        last: end,
+        subject: speaker,
+        cue,
+        via,
+        rule: Rule::Clause,
+        confidence: 90,
+    })
+}
+
+/// "Roe made it clear that …", "made clear the road would stay": "clear" stands at token `c`.
+pub(super) fn made_clear(context: &DocumentContext<'_>, c: usize, first: usize, last: usize) -> Option<ReportedSpeech> {
+    let it = usize::from(c > first + 1 && context.d.reads(c - 1, "it"));
+    let verb = c.checked_sub(1 + it).filter(|&v| v > first && among(context.d.lower(v), "made makes make making"))?;
+    let start = c + 1 + usize::from(context.d.reads(c + 1, "that"));
+    if !context.looks_clausal(start, last) {
+        return None;
+    }
+    let subject = context.subject(verb, first).filter(|&np| context.can_speak(np, verb))?;
+    let end = context.complement_end(start, last, Complement::Clause);
+    let cue = (verb, c + 1);
+    Some(ReportedSpeech { first: start, last: end, subject, cue, via: None, rule: Rule::Clause, confidence: 86 })
+}
+
+/// Who is quoted "as saying", by which verb, and who relays it.
+pub(super) struct QuotedAs {
+    pub speaker: Np,
+    /// Token of "quoted".
+    pub verb: usize,
+    pub via: Option<Np>,
+}
+
+/// "Xinhua quoted Roe as saying", "Roe was quoted as saying": "saying" stands at token `c`, after "as".
+pub(super) fn quoted_as(context: &DocumentContext<'_>, c: usize, first: usize) -> Option<QuotedAs> {
+    let verb = (first..c.checked_sub(1)?)
+        .rev()
+        .take(14)
+        .find(|&i| among(context.d.lower(i), "quoted quote quotes cited cites"))?;
+    if verb + 2 == c {
+        let speaker = context.subject(verb, first)?;
+        return Some(QuotedAs { speaker, verb, via: None });
+    }
+    let pronoun = context.has(verb + 1, Class::PRONOUN).then_some(Np { first: verb + 1, last: verb + 2 });
+    let speaker = pronoun.or_else(|| context.leading_np(verb + 1, c - 1, true))?;
+    Some(QuotedAs { speaker, verb, via: context.subject(verb, first) })
+}
+
 /// Whether the cue at `c` tells what nobody has said: what somebody may say, or the question that is answered.
 fn is_unreal(context: &DocumentContext<'_>, c: usize, first: usize) -> bool {
     let mut before = c;
@@ -108,14 +185,39 @@ fn is_unreal(context: &DocumentContext<'_>, c: usize, first: usize) -> bool {
     modal || question
 }
 
+/// Whether only a few words stand before a colon and the marks that it announces: "said back in the spring: “…”".
+fn leads_to_marks(context: &DocumentContext<'_>, at: usize, last: usize) -> bool {
+    let colon = (at..last.min(at + 9)).find(|&i| context.d.is(i, ":"));
+    colon.is_some_and(|i| context.announced_speech(i + 1) && context.has(at, Class::PREPOSITION.or(Class::ADVERB)))
+}
+
+/// The "that" which opens what is reported, past a phrase of place or occasion: "said in its fine print that".
+fn that_after(context: &DocumentContext<'_>, at: usize, last: usize) -> Option<usize> {
+    if !context.has(at, Class::PREPOSITION) || context.quoted(at) {
+        return None;
+    }
+    (at + 1..last.min(at + 9))
+        .take_while(|&i| {
+            let part = context.d.is_word(i) || context.d.tokens[i].kind == TokenKind::Possessive;
+            part && !context.quoted(i) && !context.is_finite(i) && !context.is_cue_verb(i) && !context.begins_another(i)
+        })
+        .find(|&i| context.d.reads(i, "that"))
+}
+
 /// Whether a clause without "that" follows the cue. After plain "said", words with marks among them are one even where the
 /// lists do not know its verb.
 fn says_clause(context: &DocumentContext<'_>, c: usize, at: usize, last: usize) -> bool {
     let end = context.complement_end(at, last, Complement::Clause);
+    // “” holds nothing.
+    if context.quoted(at) && context.quoted(at + 1) && !context.d.is_word(at + 1) {
+        return false;
+    }
     let said = matches!(context.d.lower(c), "said" | "says" | "told" | "added");
+    // "says in her village a storm means a queue"
+    let placed = || context.after_opening_phrase(at, last).is_some_and(|k| k < end && context.looks_clausal(k, end));
     let marked =
         || context.may_begin_np(at) && end > at + 4 && !context.quoted(at) && (at..end).any(|i| context.quoted(i));
-    context.looks_clausal(at, end) || said && marked()
+    context.looks_clausal(at, end) || said && (marked() || placed())
 }
 
 /// Whether the addressee is an outlet that relays the words: a name that is no person, and no group.

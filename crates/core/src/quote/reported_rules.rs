@@ -3,7 +3,10 @@
 use super::context::DocumentContext;
 use super::reported_speech::ReportedSpeech;
 use super::{cue_ahead, cue_behind};
-use crate::text::Class;
+use crate::text::{Class, among};
+
+/// What follows "as" where somebody is quoted.
+const SAYING: &str = "saying telling writing adding";
 
 /// The reported speech of sentence `s` that the rules find; several may overlap.
 pub(super) fn find(context: &DocumentContext<'_>, s: usize) -> Vec<ReportedSpeech> {
@@ -14,14 +17,21 @@ pub(super) fn find(context: &DocumentContext<'_>, s: usize) -> Vec<ReportedSpeec
         if context.quoted(c) {
             continue;
         }
-        let reported = if c == sentence.first && context.d.reads(c, "as") {
+        let saying = c > sentence.first && context.d.reads(c - 1, "as") && among(context.d.lower(c), SAYING);
+        let reported = if context.d.reads(c, "clear") {
+            cue_ahead::made_clear(context, c, sentence.first, sentence.last)
+        } else if saying {
+            cue_ahead::quoted_as_saying(context, c, sentence.first, sentence.last)
+        } else if c == sentence.first && context.d.reads(c, "as") {
             cue_behind::as_said(context, sentence.first, sentence.last)
         } else if context.has(c, Class::PREPOSITION) && context.d.reads(c, "according") && context.d.reads(c + 1, "to")
         {
             cue_behind::according(context, c, sentence.first, sentence.last, &mut found)
         } else if context.is_cue_verb(c) {
             let said = context.has(c, Class::CUE_SPEECH.or(Class::CUE_CLAUSE));
-            let turned = c > sentence.first && context.d.is(c - 1, ",");
+            // "Norvane, which owns the mine, called the ruling …": verbs of naming have their subject before them.
+            let naming = context.has(c, Class::CUE_NAMING) && !context.has(c, Class::CUE_CLAUSE);
+            let turned = c > sentence.first && context.d.is(c - 1, ",") && !naming;
             if let Some(second) = cue_behind::second_half(context, c, sentence.first, sentence.last) {
                 found.push(second);
             }

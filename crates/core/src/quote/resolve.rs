@@ -183,6 +183,11 @@ impl<'s, 'a> Resolver<'s, 'a> {
                 let kind = self.last.as_ref().map_or(SourceKind::Unnamed, |(last, _)| last.kind);
                 return (self.known(mention, name, label, kind), how);
             }
+            if sex.is_some()
+                && let Some(np) = self.unlisted_before(np.first, sentence)
+            {
+                return (Speaker { mention, name: None, label: shortened(&self.plain(np)) }, Resolution::SubjectBefore);
+            }
             if matches!(word, "it" | "they")
                 && let Some((last, ..)) = self
                     .floor
@@ -192,6 +197,16 @@ impl<'s, 'a> Resolver<'s, 'a> {
                     .find(|(speaker, ..)| self.may_be(word, speaker))
             {
                 return (Speaker { mention, ..last.clone() }, Resolution::BodySpoke);
+            }
+            // "The guild listed nine faults; the chimney, it said, was the worst."
+            if word == "it"
+                && let here = context.d.sentences[sentence]
+                && let Some(body) = context.main_subject(here.first, np.first)
+                && body.last < np.first
+                && self.is_body(body)
+            {
+                let (name, label, _) = self.named(body);
+                return (Speaker { mention, name, label: shortened(&label) }, Resolution::BodyBefore);
             }
             // "The ministry closed the road. It said …"
             if word == "it"
@@ -316,6 +331,20 @@ impl<'s, 'a> Resolver<'s, 'a> {
         near.filter(|&(_, n)| fits(n)).map(|(_, n)| label(n, Resolution::NamedBefore)).next()
     }
 
+    /// A subject in capitals that is no known name, in this sentence before token `at` or in the one before: "Holm named
+    /// several towns; Ostra, she said, was one."
+    fn unlisted_before(&self, at: usize, sentence: usize) -> Option<Np> {
+        let context = self.context;
+        (sentence.saturating_sub(1)..=sentence).rev().find_map(|s| {
+            let here = context.d.sentences[s];
+            let np = context.main_subject(here.first, here.last.min(at))?;
+            let capitals = (np.first..np.last).all(|i| context.capital(i) && context.d.is_word(i));
+            let unknown = context.class(np.last - 1) == Class::NONE;
+            let verb = np.last < at && (context.is_finite(np.last) || context.is_adverb(np.last));
+            (capitals && unknown && verb && np.last <= np.first + 3).then_some(np)
+        })
+    }
+
     fn is_one_person(&self, speaker: &Speaker) -> bool {
         let context = self.context;
         let first = context.d.token_at(speaker.mention.start);
@@ -403,7 +432,10 @@ impl<'s, 'a> Resolver<'s, 'a> {
         let (mention, name) = people.next()?;
         let at = context.d.token_at(mention.start);
         let before = at - usize::from(at > np.first && context.d.is(at - 1, "."));
-        let office = before > np.first && context.has(before - 1, Class::TITLE.or(Class::ROLE));
+        // "docker Sam Pike": nouns written small before a name tell what its bearer is.
+        let noun = |i: usize| context.d.is_word(i) && !context.capital(i) && !context.has(i, Class::FUNCTION);
+        let office = before > np.first
+            && (context.has(before - 1, Class::TITLE.or(Class::ROLE)) || (np.first..before).all(noun));
         (people.next().is_none() && mention.end == span.end && office).then_some(name)
     }
 

@@ -4,7 +4,7 @@
 //! or before an apposition between commas; or at the head of the sentence, when two verbs share it; or after the verb, when
 //! the order is turned.
 
-use super::context::{DocumentContext, Np};
+use super::context::{ALONE, DocumentContext, Np};
 use crate::name::NameKind;
 use crate::text::{Class, Span, TokenKind, among};
 
@@ -36,6 +36,11 @@ impl DocumentContext<'_> {
             return self.main_subject(lo, j - 1);
         }
         if self.d.reads(j - 1, "who") {
+            return Some(Np { first: j - 1, last: j });
+        }
+        // "Several said", "Others say"
+        let alone = j - 1 == lo || !self.d.is_word(j.wrapping_sub(2));
+        if alone && among(self.d.lower(j - 1), ALONE) {
             return Some(Np { first: j - 1, last: j });
         }
         if let Some(np) = self.before_relative(lo, j) {
@@ -236,6 +241,9 @@ impl DocumentContext<'_> {
         };
         let person =
             self.names.within(self.span(np)).any(|(m, n)| heads(m) && self.names.name(n).kind == NameKind::Person);
+        // A single name that the article gives no more of: "Poe, of Leck, Ohio, said".
+        let alone = np.last == np.first + 1 && self.capital(np.first) && self.d.tokens[np.first].class == Class::NONE;
+        let person = person || alone && next.is_some_and(|t| t.class.has(Class::PREPOSITION));
         let quiet = !(np.last..end).any(|i| self.is_finite(i));
         (person && role && quiet && self.d.is(np.last, ",")).then_some(np)
     }
