@@ -72,8 +72,7 @@ pub(super) fn of_cue(context: &DocumentContext<'_>, c: usize, first: usize, last
         (start, Complement::Phrase, Rule::Infinitive, if weak { 40 } else { 70 })
     } else if class.has(Class::CUE_CLAUSE)
         && !(weak && form == Form::Third)
-        && !marked_speech(context, at, last)
-        && !leads_to_marks(context, at, last)
+        && !speech_in_marks(context, at, last)
         && says_clause(context, c, at, last)
     {
         // "pledging aid if either is attacked, raising concerns": what a participle reports is a phrase.
@@ -88,9 +87,8 @@ pub(super) fn of_cue(context: &DocumentContext<'_>, c: usize, first: usize, last
         let begins = context.may_begin_np(start)
             && !context.has(start, Class::PREPOSITION)
             && !context.d.reads(start, "to")
-            && (charge || !(context.quoted(start) && marked_speech(context, start, last)))
-            && !reports_a_figure(context, c, start, last);
-        if !begins {
+            && (charge || !(context.quoted(start) && marked_speech(context, start, last)));
+        if !begins || reports_a_figure(context, c, start, last) {
             return None;
         }
         if !class.has(Class::CUE_OBJECT) && cue_end == c + 1 && !names_its_object(context, c, start, last) {
@@ -112,66 +110,6 @@ pub(super) fn of_cue(context: &DocumentContext<'_>, c: usize, first: usize, last
     Some(ReportedSpeech { first: start, last: end, subject, cue: (c, cue_end), via, rule, confidence })
 }
 
-/// "Xinhua quoted Roe as saying that …": the words are Roe’s, whom Xinhua relays. "saying" stands at token `c`.
-pub(super) fn quoted_as_saying(
-    context: &DocumentContext<'_>,
-    c: usize,
-    first: usize,
-    last: usize,
-) -> Option<ReportedSpeech> {
-    let QuotedAs { speaker, verb, via } = quoted_as(context, c, first)?;
-    let start = c + 1 + usize::from(context.d.reads(c + 1, "that"));
-    let clause = start < last && !marked_speech(context, start, last) && context.looks_clausal(start, last);
-    let end = context.complement_end(start, last, Complement::Clause);
-    let cue = (verb, c + 1);
-    clause.then_some(ReportedSpeech {
-        first: start,
-        last: end,
-        subject: speaker,
-        cue,
-        via,
-        rule: Rule::Clause,
-        confidence: 90,
-    })
-}
-
-/// "Roe made it clear that …", "made clear the road would stay": "clear" stands at token `c`.
-pub(super) fn made_clear(context: &DocumentContext<'_>, c: usize, first: usize, last: usize) -> Option<ReportedSpeech> {
-    let it = usize::from(c > first + 1 && context.d.reads(c - 1, "it"));
-    let verb = c.checked_sub(1 + it).filter(|&v| v > first && among(context.d.lower(v), "made makes make making"))?;
-    let start = c + 1 + usize::from(context.d.reads(c + 1, "that"));
-    if !context.looks_clausal(start, last) {
-        return None;
-    }
-    let subject = context.subject(verb, first).filter(|&np| context.can_speak(np, verb))?;
-    let end = context.complement_end(start, last, Complement::Clause);
-    let cue = (verb, c + 1);
-    Some(ReportedSpeech { first: start, last: end, subject, cue, via: None, rule: Rule::Clause, confidence: 86 })
-}
-
-/// Who is quoted "as saying", by which verb, and who relays it.
-pub(super) struct QuotedAs {
-    pub speaker: Np,
-    /// Token of "quoted".
-    pub verb: usize,
-    pub via: Option<Np>,
-}
-
-/// "Xinhua quoted Roe as saying", "Roe was quoted as saying": "saying" stands at token `c`, after "as".
-pub(super) fn quoted_as(context: &DocumentContext<'_>, c: usize, first: usize) -> Option<QuotedAs> {
-    let verb = (first..c.checked_sub(1)?)
-        .rev()
-        .take(14)
-        .find(|&i| among(context.d.lower(i), "quoted quote quotes cited cites"))?;
-    if verb + 2 == c {
-        let speaker = context.subject(verb, first)?;
-        return Some(QuotedAs { speaker, verb, via: None });
-    }
-    let pronoun = context.has(verb + 1, Class::PRONOUN).then_some(Np { first: verb + 1, last: verb + 2 });
-    let speaker = pronoun.or_else(|| context.leading_np(verb + 1, c - 1, true))?;
-    Some(QuotedAs { speaker, verb, via: context.subject(verb, first) })
-}
-
 /// Whether the cue at `c` tells what nobody has said: what somebody may say, or the question that is answered.
 fn is_unreal(context: &DocumentContext<'_>, c: usize, first: usize) -> bool {
     let mut before = c;
@@ -183,6 +121,11 @@ fn is_unreal(context: &DocumentContext<'_>, c: usize, first: usize) -> bool {
     let question = context.d.reads(c, "asked")
         && (before == first || among(context.d.lower(before - 1), "when once if as") || context.d.is(before - 1, ","));
     modal || question
+}
+
+/// Whether what follows at `at` is speech between marks, at once or after a few words and a colon.
+fn speech_in_marks(context: &DocumentContext<'_>, at: usize, last: usize) -> bool {
+    marked_speech(context, at, last) || leads_to_marks(context, at, last)
 }
 
 /// Whether only a few words stand before a colon and the marks that it announces: "said back in the spring: “…”".

@@ -2,7 +2,7 @@
 
 use super::Rule;
 use super::context::{DocumentContext, Np};
-use super::cue_ahead::{QuotedAs, quoted_as};
+use super::phrasal_cues::{QuotedAs, is_saying, quoted_as};
 use crate::name::NameKind;
 use crate::text::{Class, Form, Sentence, Span, TokenKind, among};
 
@@ -154,9 +154,7 @@ fn after(context: &DocumentContext<'_>, k: usize, sentence: Sentence) -> Option<
 
 /// `…,” Xinhua quoted Roe as saying`: the words are Roe’s, whom Xinhua relays.
 fn quoted_as_saying(context: &DocumentContext<'_>, t: usize, limit: usize) -> Option<Attribution> {
-    let saying = (t + 1..limit.min(t + 24))
-        .find(|&i| context.d.reads(i, "as") && among(context.d.lower(i + 1), "saying telling writing adding"))?
-        + 1;
+    let saying = (t + 2..limit.min(t + 25)).find(|&i| is_saying(context, i))?;
     let QuotedAs { speaker, verb, via } = quoted_as(context, saying, t)?;
     Some(Attribution { speaker, cue: (verb, saying + 1), rule: Rule::CueAfter, confidence: 93, via })
 }
@@ -211,10 +209,7 @@ fn before(context: &DocumentContext<'_>, k: usize, sentence: Sentence, continued
     // What a colon announces may have other marks between it and its cue.
     let from = if context.d.is(open - 1, ":") { sentence.first } else { lo };
     // "Xinhua quoted Roe as saying: “…”"
-    let saying = (from + 2..open)
-        .rev()
-        .take(6)
-        .find(|&c| context.d.reads(c - 1, "as") && among(context.d.lower(c), "saying telling writing adding"));
+    let saying = (from + 2..open).rev().take(6).find(|&c| is_saying(context, c));
     if let Some(c) = saying
         && let Some(QuotedAs { speaker, verb, via }) = quoted_as(context, c, from)
     {

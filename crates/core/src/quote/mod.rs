@@ -20,6 +20,7 @@ mod introduced;
 mod mark_attribution;
 mod marked_passage;
 mod noun_phrase;
+mod phrasal_cues;
 mod post;
 mod quotation;
 mod reported_rules;

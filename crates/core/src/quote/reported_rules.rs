@@ -2,11 +2,8 @@
 
 use super::context::DocumentContext;
 use super::reported_speech::ReportedSpeech;
-use super::{cue_ahead, cue_behind};
-use crate::text::{Class, among};
-
-/// What follows "as" where somebody is quoted.
-const SAYING: &str = "saying telling writing adding";
+use super::{cue_ahead, cue_behind, phrasal_cues};
+use crate::text::Class;
 
 /// The reported speech of sentence `s` that the rules find; several may overlap.
 pub(super) fn find(context: &DocumentContext<'_>, s: usize) -> Vec<ReportedSpeech> {
@@ -17,11 +14,11 @@ pub(super) fn find(context: &DocumentContext<'_>, s: usize) -> Vec<ReportedSpeec
         if context.quoted(c) {
             continue;
         }
-        let saying = c > sentence.first && context.d.reads(c - 1, "as") && among(context.d.lower(c), SAYING);
+        let saying = c > sentence.first && phrasal_cues::is_saying(context, c);
         let reported = if context.d.reads(c, "clear") {
-            cue_ahead::made_clear(context, c, sentence.first, sentence.last)
+            phrasal_cues::made_clear(context, c, sentence.first, sentence.last)
         } else if saying {
-            cue_ahead::quoted_as_saying(context, c, sentence.first, sentence.last)
+            phrasal_cues::quoted_as_saying(context, c, sentence.first, sentence.last)
         } else if c == sentence.first && context.d.reads(c, "as") {
             cue_behind::as_said(context, sentence.first, sentence.last)
         } else if context.has(c, Class::PREPOSITION) && context.d.reads(c, "according") && context.d.reads(c + 1, "to")
