@@ -186,7 +186,8 @@ impl<'s, 'a> Resolver<'s, 'a> {
             if sex.is_some()
                 && let Some(np) = self.unlisted_before(np.first, sentence)
             {
-                return (Speaker { mention, name: None, label: shortened(&self.plain(np)) }, Resolution::SubjectBefore);
+                let label = self.plain(np);
+                return (self.known(mention, None, label, SourceKind::Person), Resolution::SubjectBefore);
             }
             if matches!(word, "it" | "they")
                 && let Some((last, ..)) = self
@@ -206,7 +207,7 @@ impl<'s, 'a> Resolver<'s, 'a> {
                 && self.is_body(body)
             {
                 let (name, label, _) = self.named(body);
-                return (Speaker { mention, name, label: shortened(&label) }, Resolution::BodyBefore);
+                return (self.known(mention, name, label, context.source_kind(body)), Resolution::BodyBefore);
             }
             // "The ministry closed the road. It said …"
             if word == "it"
