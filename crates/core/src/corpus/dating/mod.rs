@@ -42,7 +42,7 @@ use link::Links;
 use narrowing::Narrowing;
 pub use sentences::stem;
 pub use source::DatingInput;
-use span::Sets;
+use span::{DaySet, Sets};
 pub use width::{anchor, is_wide};
 
 /// Rounds of propagation: an event dated in one round dates an article in the next. Stories are not deeper than this.
@@ -62,8 +62,11 @@ pub struct PublicFacts<'a> {
 ///
 /// `set` holds days that the reader has set, by index of the article; of two for one article the first counts. They stand
 /// above the day an article was handed in with, and everything is counted anew from them.
-pub fn date(corpus: &dyn DatingInput, set: &[(u32, Day)]) -> Vec<Option<Published>> {
-    date_asking(corpus, set, &|_| false)
+///
+/// `today` is the day on which the articles are at hand, so that none was published later: no inferred interval reaches past
+/// it. Days that were handed in or set stand as they are. Without it nothing bounds the future.
+pub fn date(corpus: &dyn DatingInput, set: &[(u32, Day)], today: Option<Day>) -> Vec<Option<Published>> {
+    date_asking(corpus, set, today, &|_| false)
 }
 
 /// Dates every article of a corpus as [`date`] does, and by public facts where the texts leave an article undated or widely
@@ -71,9 +74,10 @@ pub fn date(corpus: &dyn DatingInput, set: &[(u32, Day)]) -> Vec<Option<Publishe
 pub fn date_with_facts(
     corpus: &dyn DatingInput,
     set: &[(u32, Day)],
+    today: Option<Day>,
     facts: &PublicFacts<'_>,
 ) -> Vec<Option<Published>> {
-    date_asking(corpus, set, &|narrowings| {
+    date_asking(corpus, set, today, &|narrowings| {
         if facts.only_if_wide && !narrowings.iter().any(|n| is_wide(n.silent())) {
             return false;
         }
@@ -89,6 +93,7 @@ pub fn date_with_facts(
 fn date_asking(
     corpus: &dyn DatingInput,
     set: &[(u32, Day)],
+    today: Option<Day>,
     ask: &dyn Fn(&mut [Narrowing<'_>]) -> bool,
 ) -> Vec<Option<Published>> {
     let mut certain: Vec<Option<Certain>> = (0..corpus.count()).map(|n| corpus.given(n).map(Certain::Given)).collect();
@@ -101,7 +106,8 @@ fn date_asking(
         return certain.into_iter().map(|c| c.map(Certain::published)).collect();
     }
     let (mut words, mut sets) = (Interner::default(), Sets::default());
-    let mut narrowing = |(n, certain)| Narrowing::new(corpus, n, certain, &mut words, &mut sets);
+    let latest = today.map_or_else(DaySet::all, DaySet::until);
+    let mut narrowing = |(n, certain)| Narrowing::new(corpus, n, certain, latest.clone(), &mut words, &mut sets);
     let mut narrowings: Vec<Narrowing<'_>> = certain.into_iter().enumerate().map(&mut narrowing).collect();
     let links = Links::new(&narrowings, words.len());
     drop((words, sets));
@@ -163,7 +169,7 @@ mod tests {
         let articles: Vec<Article> = texts.iter().map(|text| parse("", text, Metadata::default())).collect();
         let analyses: Vec<Analysis> = articles.iter().map(Analysis::of).collect();
         let pairs: Vec<(&Article, &Analysis)> = articles.iter().zip(&analyses).collect();
-        date(&pairs.as_slice(), &[]).into_iter().map(|p| p.map(|p| span::words(p.days))).collect()
+        date(&pairs.as_slice(), &[], None).into_iter().map(|p| p.map(|p| span::words(p.days))).collect()
     }
 
     #[test]

@@ -4,7 +4,7 @@ use super::certain::Certain;
 use super::clue::Clue;
 use super::rules;
 use super::source::DatingInput;
-use super::span::{DaySet, Sets};
+use super::span::{self, DaySet, Sets};
 use super::width::UNDATED;
 use super::{sentences, years};
 use crate::article::Article;
@@ -32,6 +32,9 @@ pub(super) struct Narrowing<'a> {
     /// Words by sentence, for linking.
     pub sentences: sentences::Sentences,
     pub days: DaySet,
+    /// The days up to the one on which the article is at hand. Kept apart from `days`: it says nothing of the article, so that
+    /// what is unbounded without it is as good as undated.
+    latest: DaySet,
     /// What narrowed them, in that order.
     applied: Vec<Clue>,
     /// Whatever says that the article is not older than some day, whether it narrowed the days or not.
@@ -46,10 +49,12 @@ impl<'a> Narrowing<'a> {
         corpus: &'a dyn DatingInput,
         number: usize,
         given: Option<Certain>,
+        latest: DaySet,
         words: &mut Interner,
         sets: &mut Sets,
     ) -> Self {
         let days = given.map_or_else(DaySet::all, |c| DaySet::day(c.day()));
+        let latest = if given.is_some() { DaySet::all() } else { latest };
         let mut narrowing = Self {
             corpus,
             number,
@@ -57,6 +62,7 @@ impl<'a> Narrowing<'a> {
             given,
             sentences: sentences::Sentences::default(),
             days,
+            latest,
             applied: Vec::new(),
             floors: Vec::new(),
             dropped: Vec::new(),
@@ -103,9 +109,14 @@ impl<'a> Narrowing<'a> {
     /// the rest.
     fn apply(&mut self, clue: Clue) -> bool {
         let narrowed = self.days.and(&clue.allowed);
-        if narrowed.is_empty() {
+        if narrowed.and(&self.latest).is_empty() {
             if self.dropped.len() < TOLD && !self.dropped.iter().any(|e| e.span == clue.evidence.span) {
-                let reason = format!("Left aside, as the other evidence speaks against it: {}", clue.evidence.reason);
+                let why = if clue.allowed.and(&self.latest).is_empty() {
+                    "that day is still to come"
+                } else {
+                    "the other evidence speaks against it"
+                };
+                let reason = format!("Left aside, as {why}: {}", clue.evidence.reason);
                 self.dropped.push(Evidence { reason, ..clue.evidence });
             }
             return false;
@@ -125,7 +136,7 @@ impl<'a> Narrowing<'a> {
 
     /// First and last day left, if evidence bounds both.
     pub fn bounded(&self) -> Option<Days> {
-        self.days.hull().filter(|_| self.days.within_universe())
+        self.days.and(&self.latest).hull().filter(|_| self.days.within_universe())
     }
 
     pub fn published(mut self) -> Option<Published> {
@@ -142,7 +153,7 @@ impl<'a> Narrowing<'a> {
         let silence = years::silence(&self.floors, &self.days).filter(|_| self.given.is_none());
         let narrowed = silence.map(|clue| self.days.and(&clue.allowed)).filter(|days| !days.is_empty());
         let days = narrowed.as_ref().unwrap_or(&self.days);
-        days.hull().filter(|_| self.given.is_some() || days.within_universe())
+        days.and(&self.latest).hull().filter(|_| self.given.is_some() || days.within_universe())
     }
 
     /// Where evidence bounds one side only: how far news lies from the newest that it names.
@@ -154,18 +165,25 @@ impl<'a> Narrowing<'a> {
 
     /// The reasons that the days rest on: those without which they would be more, the narrowest first.
     fn evidence(&self) -> Vec<Evidence> {
+        let possible = self.days.and(&self.latest);
         let mut kept: Vec<&Clue> = self.applied.iter().collect();
         let mut i = 0;
         while i < kept.len() && kept.len() <= MOST_REASONS {
             let others = kept.iter().enumerate().filter(|&(k, _)| k != i).map(|(_, c)| &c.allowed);
-            if others.fold(DaySet::all(), |days, c| days.and(c)) == self.days {
+            if others.fold(self.latest.clone(), |days, c| days.and(c)) == possible {
                 kept.remove(i);
             } else {
                 i += 1;
             }
         }
         kept.sort_by_cached_key(|c| c.allowed.size());
-        kept.into_iter().map(|c| &c.evidence).chain(&self.dropped).cloned().collect()
+        let today = self.latest.hull().filter(|latest| self.days.hull().is_some_and(|days| days.last > latest.last));
+        let today = today.map(|latest| Evidence {
+            span: None,
+            article: None,
+            reason: format!("It was at hand on {}, so it is not newer.", span::words(Days::one(latest.last))),
+        });
+        kept.into_iter().map(|c| &c.evidence).chain(&self.dropped).cloned().chain(today).collect()
     }
 
     /// The likeliest of the days: fresh news appears on the day of its lead, a preview shortly before.
@@ -178,7 +196,7 @@ impl<'a> Narrowing<'a> {
             return day;
         }
         if days.count() > COARSE {
-            return years::likely(&self.floors, &self.days).unwrap_or(days.first);
+            return years::likely(&self.floors, &self.days.and(&self.latest)).unwrap_or(days.first);
         }
         let preview = self.times.iter().any(|e| {
             e.tense == Tense::Future
