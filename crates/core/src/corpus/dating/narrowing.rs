@@ -2,11 +2,12 @@
 
 use super::certain::Certain;
 use super::clue::Clue;
+use super::company::{self, Vocabulary};
 use super::rules;
 use super::source::DatingInput;
 use super::span::{self, DaySet, Sets};
 use super::width::UNDATED;
-use super::{sentences, years};
+use super::{sentences, weight, years};
 use crate::article::Article;
 use crate::calendar::{Day, Days};
 use crate::interner::Interner;
@@ -18,6 +19,9 @@ const MOST_REASONS: usize = 40;
 
 /// Among more days than this, no day of the week or of an event tells which is likeliest.
 const COARSE: u32 = 200;
+
+/// How many days what an article says of itself may lie from the day of its story.
+const NEAR: i32 = 4;
 
 /// How many reasons that were given up are told.
 const TOLD: usize = 3;
@@ -31,6 +35,8 @@ pub(super) struct Narrowing<'a> {
     pub given: Option<Certain>,
     /// Words by sentence, for linking.
     pub sentences: sentences::Sentences,
+    /// Words of the whole article, for comparing it with others.
+    pub vocabulary: Vocabulary,
     pub days: DaySet,
     /// The days up to the one on which the article is at hand. Kept apart from `days`: it says nothing of the article, so that
     /// what is unbounded without it is as good as undated.
@@ -39,6 +45,8 @@ pub(super) struct Narrowing<'a> {
     applied: Vec<Clue>,
     /// Whatever says that the article is not older than some day, whether it narrowed the days or not.
     floors: Vec<years::Floor>,
+    /// The day of the articles that are most like it.
+    story: Option<DaySet>,
     /// What contradicted the stronger, and was given up.
     dropped: Vec<Evidence>,
 }
@@ -61,16 +69,19 @@ impl<'a> Narrowing<'a> {
             times: Vec::new(),
             given,
             sentences: sentences::Sentences::default(),
+            vocabulary: Vocabulary::new(),
             days,
             latest,
             applied: Vec::new(),
             floors: Vec::new(),
+            story: None,
             dropped: Vec::new(),
         };
         corpus.look(number, &mut |article, times| {
             let document = article.document();
             narrowing.times = times.to_vec();
             narrowing.sentences = sentences::Sentences::of(&document, times, words);
+            narrowing.vocabulary = company::vocabulary(&document, words);
             if given.is_none() {
                 narrowing.weigh(rules::of(article, &document, times));
             }
@@ -92,6 +103,26 @@ impl<'a> Narrowing<'a> {
         words
     }
 
+    /// Narrows the days by what articles of the same story say, which were published about `day`, as if that had been known from
+    /// the start. Of the article's own clues those stay that allow a day near it: read as they stand, a date without its year or
+    /// a year beside a past verb is wrong more often. A line that dates the article stays in any case.
+    pub fn tell_story(&mut self, day: Day, clue: Clue) {
+        let near = DaySet::of(Days::new(day.plus(-NEAR), day.plus(NEAR)));
+        let mut clues = std::mem::take(&mut self.applied);
+        self.days = DaySet::all();
+        self.story = Some(near.clone());
+        clues.push(clue);
+        let order = |c: &Clue| match c.weight {
+            weight::LINE => 0,
+            weight::STORY => 1,
+            lighter => u8::MAX - lighter,
+        };
+        clues.sort_by_cached_key(order);
+        for clue in clues {
+            self.apply(clue);
+        }
+    }
+
     /// Narrows the days by `clues`, the weightiest first.
     pub fn weigh(&mut self, mut clues: Vec<Clue>) -> bool {
         clues.sort_by_cached_key(|c| std::cmp::Reverse(c.weight));
@@ -109,7 +140,9 @@ impl<'a> Narrowing<'a> {
     /// the rest.
     fn apply(&mut self, clue: Clue) -> bool {
         let narrowed = self.days.and(&clue.allowed);
-        if narrowed.and(&self.latest).is_empty() {
+        let strays =
+            clue.weight != weight::LINE && self.story.as_ref().is_some_and(|near| clue.allowed.and(near).is_empty());
+        if strays || narrowed.and(&self.latest).is_empty() {
             if self.dropped.len() < TOLD && !self.dropped.iter().any(|e| e.span == clue.evidence.span) {
                 let why = if clue.allowed.and(&self.latest).is_empty() {
                     "that day is still to come"
@@ -190,10 +223,13 @@ impl<'a> Narrowing<'a> {
     fn likely(&self, days: Days) -> Day {
         let lead = self.times.iter().take_while(|e| e.sentence <= 3).find_map(rules::past_weekday);
         if let Some(weekday) = lead
-            && days.count() <= UNDATED
+            && days.count() <= if self.story.is_some() { 7 } else { UNDATED }
             && let Some(day) = (0..7).map(|k| days.first.plus(k)).find(|d| d.weekday() == weekday && days.covers(*d))
         {
             return day;
+        }
+        if let Some(near) = self.story.as_ref().and_then(DaySet::hull) {
+            return near.first.plus(NEAR).max(days.first).min(days.last);
         }
         if days.count() > COARSE {
             return years::likely(&self.floors, &self.days.and(&self.latest)).unwrap_or(days.first);
