@@ -3,10 +3,10 @@
 //! Two articles are compared as wholes, by the cosine of their words, where a word counts the more the rarer it is in the
 //! corpus and the more often the article says it. Whole numbers alone, so that every machine agrees.
 
+use super::log2::log2;
 use super::narrowing::Narrowing;
+use super::vocabulary::Vocabulary;
 use crate::calendar::Day;
-use crate::interner::Interner;
-use crate::text::{Document, TokenKind};
 
 /// Of fewer articles than this one cannot tell which words are rare, and no article has company.
 pub(super) const FEWEST: usize = 24;
@@ -33,26 +33,6 @@ const MOST: usize = 8;
 
 /// How many articles that share rare words are compared as wholes.
 const COMPARED: usize = 24;
-
-/// The words of an article by number, sorted, with how often it says them.
-pub(super) type Vocabulary = Vec<(u32, u16)>;
-
-/// The words of a document that can tell what it is about.
-pub(super) fn vocabulary(document: &Document<'_>, numbers: &mut Interner) -> Vocabulary {
-    let mut words = Vec::new();
-    for (i, token) in document.tokens.iter().enumerate() {
-        let shortest = match token.kind {
-            TokenKind::Word if !token.capital => 4,
-            TokenKind::Word | TokenKind::Number => 3,
-            _ => continue,
-        };
-        if token.span.len() >= shortest {
-            words.push(numbers.intern(document.lower(i)) as u32);
-        }
-    }
-    words.sort();
-    words.chunk_by(|a, b| a == b).map(|same| (same[0], same.len().min(usize::from(u16::MAX)) as u16)).collect()
-}
 
 /// A companion: an article, and how like the one at hand it is, in thousandths.
 #[derive(Clone, Copy, Debug)]
@@ -176,9 +156,9 @@ impl Corpus<'_> {
         if held * 5 > self.articles {
             return 0;
         }
-        let rarity = u64::from(super::link::log2(u64::from(self.articles) * 256 / u64::from(held)));
+        let rarity = u64::from(log2(u64::from(self.articles) * 256 / u64::from(held)));
         // One and the logarithm of how often, in sixteenths.
-        rarity * u64::from(16 + super::link::log2(u64::from(count) * 256) * 11 / 16) / 16
+        rarity * u64::from(16 + log2(u64::from(count) * 256) * 11 / 16) / 16
     }
 
     /// The square of a vocabulary's length.

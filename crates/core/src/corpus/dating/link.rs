@@ -4,6 +4,7 @@
 //! named once and called "the summit" after that. Logarithms are whole numbers, so that every machine agrees.
 
 use super::company::Company;
+use super::log2::log2;
 use super::narrowing::Narrowing;
 use super::sentences::Sentences;
 use crate::calendar::Days;
@@ -239,24 +240,4 @@ fn expression<'a, 'd>(
 ) -> Option<(&'a Narrowing<'d>, &'a Expression)> {
     let narrowing = narrowings.get(article)?;
     Some((narrowing, narrowing.times.get(index)?))
-}
-
-/// The logarithm of `x / 256` to the base 2 in sixteenths, straight between powers.
-pub(super) fn log2(x: u64) -> u32 {
-    let Some(whole) = x.checked_ilog2() else { return 0 };
-    let part = ((x - (1 << whole)) * 16) >> whole;
-    (whole * 16 + part as u32).saturating_sub(128)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::log2;
-
-    #[test]
-    fn logarithms_in_sixteenths() {
-        assert_eq!(log2(0), 0);
-        assert_eq!(log2(256), 0);
-        assert_eq!(log2(512), 16);
-        assert_eq!(log2(768), 24);
-    }
 }

@@ -2,10 +2,10 @@
 
 use super::certain::Certain;
 use super::clue::Clue;
-use super::company::{self, Vocabulary};
 use super::rules;
 use super::source::DatingInput;
 use super::span::{self, DaySet, Sets};
+use super::vocabulary::{Vocabulary, vocabulary};
 use super::width::UNDATED;
 use super::{sentences, weight, years};
 use crate::article::Article;
@@ -81,7 +81,7 @@ impl<'a> Narrowing<'a> {
             let document = article.document();
             narrowing.times = times.to_vec();
             narrowing.sentences = sentences::Sentences::of(&document, times, words);
-            narrowing.vocabulary = company::vocabulary(&document, words);
+            narrowing.vocabulary = vocabulary(&document, words);
             if given.is_none() {
                 narrowing.weigh(rules::of(article, &document, times));
             }
