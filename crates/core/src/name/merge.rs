@@ -103,7 +103,15 @@ impl UnfinishedName {
         // "Elsa Lind, who was in her kitchen"
         let related = document.is(chunk.last, ",") && document.reads(chunk.last + 1, "who");
         self.speaks |= aged || related;
-        self.speaks |= document.tokens.get(chunk.last).is_some_and(|t| t.class.has(said) && t.form_is_finite());
+        let reports = |i: usize| document.tokens.get(i).is_some_and(|t| t.class.has(said) && t.form_is_finite());
+        // "Jane Roe of the institute said"
+        let placed = chunk.last > chunk.first + 1 && matches!(document.lower(chunk.last), "of" | "from" | "in");
+        let later = || {
+            (chunk.last + 1..chunk.last + 8)
+                .take_while(|&i| document.tokens.get(i).is_some_and(|t| t.kind == TokenKind::Word))
+                .any(reports)
+        };
+        self.speaks |= reports(chunk.last) || placed && later();
     }
 
     /// The name, if there is reason enough to call it one.

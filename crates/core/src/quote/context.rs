@@ -142,12 +142,20 @@ impl<'a> DocumentContext<'a> {
         let Some(before) = self.verb_before(i) else { return t.form == Form::Past };
         let word = self.d.lower(before);
         // "A statement read:", "a sign that read": the past has the form of the present.
-        if self.d.reads(i, "read") && (self.has(before, Class::CUE_NOUN) || matches!(word, "that" | "which")) {
+        let relative = matches!(word, "that" | "which");
+        if self.d.reads(i, "read") && (self.has(before, Class::CUE_NOUN) || relative) {
+            return true;
+        }
+        // "a banner that said"
+        if relative && before > 0 && self.has(before - 1, Class::CUE_NOUN) && t.form != Form::Base {
             return true;
         }
         // "Several said", "Both say": a quantity alone is a subject.
-        let quantity =
-            among(word, ALONE) && (before == 0 || !self.d.is_word(before - 1) || self.starts_sentence(before));
+        let quantity = among(word, ALONE)
+            && (before == 0
+                || !self.d.is_word(before - 1)
+                || self.starts_sentence(before)
+                || self.has(before - 1, Class::OPENER.or(Class::CONJUNCTION)));
         if self.noun_before(i) && !quantity {
             return false;
         }

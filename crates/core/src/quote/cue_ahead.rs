@@ -141,7 +141,8 @@ fn that_after(context: &DocumentContext<'_>, at: usize, last: usize) -> Option<u
     }
     (at + 1..last.min(at + 9))
         .take_while(|&i| {
-            let part = context.d.is_word(i) || context.d.tokens[i].kind == TokenKind::Possessive;
+            let kind = context.d.tokens[i].kind;
+            let part = matches!(kind, TokenKind::Word | TokenKind::Possessive | TokenKind::Number);
             part && !context.quoted(i) && !context.is_finite(i) && !context.is_cue_verb(i) && !context.begins_another(i)
         })
         .find(|&i| context.d.reads(i, "that"))

@@ -30,6 +30,11 @@ pub(super) fn clause_before(
         if context.has(c, Class::CUE_NAMING.or(Class::CUE_ADDRESS)) && !context.has(c, Class::CUE_OBJECT) {
             return None;
         }
+        // "Jane Roe, 52, said the debt weighs on her": without a verb before the comma it closes an apposition.
+        let from = first.max(c.saturating_sub(LONGEST));
+        if !(from..c).any(|i| context.is_finite(i) || context.is_contracted(i)) {
+            return None;
+        }
         (context.subject_after(c, last)?, c - 1)
     } else {
         // Marks before the comma mean speech, whose attribution this is.

@@ -163,10 +163,7 @@ fn quoted_as_saying(context: &DocumentContext<'_>, t: usize, limit: usize) -> Op
 /// or an exclamation mark ends.
 fn unlisted_cue(context: &DocumentContext<'_>, k: usize, t: usize, limit: usize) -> Option<Attribution> {
     let led = matches!(context.d.word(context.pairs[k].close.saturating_sub(1)), "," | "?" | "!");
-    let past = |i: usize| {
-        let word = context.d.lower(i);
-        !context.capital(i) && word.len() > 4 && word.ends_with("ed") || context.has(i, Class::PAST_VERB)
-    };
+    let past = |i: usize| is_past(context, i);
     let attribution = |speaker: Np, c: usize| Attribution {
         speaker,
         cue: (c, c + 1),
@@ -194,6 +191,12 @@ fn unlisted_cue(context: &DocumentContext<'_>, k: usize, t: usize, limit: usize)
     // "…,” the statement read."
     let written = among(context.d.lower(c), "read reads") && context.has(speaker.last - 1, Class::CUE_NOUN);
     (done && (past(c) && (named(speaker) || pronoun) || written)).then(|| attribution(speaker, c))
+}
+
+/// Whether token `i` looks like a verb in the past, of whatever meaning.
+fn is_past(context: &DocumentContext<'_>, i: usize) -> bool {
+    let word = context.d.lower(i);
+    !context.capital(i) && word.len() > 4 && word.ends_with("ed") || context.has(i, Class::PAST_VERB)
 }
 
 /// `Doe stated, “…”`, `According to Roe, “…”`, `Roe: “…”`.
@@ -236,6 +239,15 @@ fn before(context: &DocumentContext<'_>, k: usize, sentence: Sentence, continued
                 via: None,
             });
         }
+    }
+    // "Garner gasped, “…”": a verb that no list has, between a name and the marks.
+    if open >= lo + 3
+        && context.d.is(open - 1, ",")
+        && let c = open - 2
+        && is_past(context, c)
+        && let Some(speaker) = context.subject(c, lo).filter(|np| np.last == c && context.capital(np.last - 1))
+    {
+        return Some(Attribution { speaker, cue: (c, c + 1), rule, confidence: 78, via: None });
     }
     if let Some(noun) = shouted(context, lo, open) {
         let speaker = context.main_subject(sentence.first, noun)?;

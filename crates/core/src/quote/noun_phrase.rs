@@ -37,7 +37,7 @@ impl DocumentContext<'_> {
                     && !self.d.tokens[i + 1].form_is_base())
     }
 
-    fn capital_inside(&self, i: usize) -> bool {
+    pub fn capital_inside(&self, i: usize) -> bool {
         self.d.tokens[i].shout && self.d.tokens[i].span.len() > 1
     }
 

@@ -199,6 +199,15 @@ impl<'s, 'a> Resolver<'s, 'a> {
             {
                 return (Speaker { mention, ..last.clone() }, Resolution::BodySpoke);
             }
+            // "The airlines ban such travellers. They say …"
+            if word == "they"
+                && let Some(before) = sentence.checked_sub(1).map(|s| context.d.sentences[s])
+                && let Some(np) = context.main_subject(before.first, before.last)
+                && self.may_be_they(np)
+            {
+                let (name, label, _) = self.named(np);
+                return (self.known(mention, name, label, context.source_kind(np)), Resolution::BodyBefore);
+            }
             // "The guild listed nine faults; the chimney, it said, was the worst."
             if word == "it"
                 && let here = context.d.sentences[sentence]
@@ -344,6 +353,14 @@ impl<'s, 'a> Resolver<'s, 'a> {
             let verb = np.last < at && (context.is_finite(np.last) || context.is_adverb(np.last));
             (capitals && unknown && verb && np.last <= np.first + 3).then_some(np)
         })
+    }
+
+    /// Whether "they" can stand for a noun phrase: a plural of people or bodies, a body, or several joined by "and".
+    fn may_be_they(&self, np: Np) -> bool {
+        let context = self.context;
+        let head = self.head_end(np) - 1;
+        let joined = (np.first..np.last).any(|i| context.d.reads(i, "and"));
+        context.has(head, Class::ROLE_PLURAL.or(Class::BODY_PLURAL).or(Class::GROUP)) || joined || self.is_body(np)
     }
 
     fn is_one_person(&self, speaker: &Speaker) -> bool {

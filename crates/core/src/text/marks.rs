@@ -127,6 +127,9 @@ pub(super) fn pair(text: &str, tokens: &[Token], first: usize, last: usize, out:
         }
         match (side, open_at) {
             (Side::Open, None) => stack.push((i, style)),
+            (Side::Open, Some(_)) if style == MarkStyle::Double && nests(text, tokens, first, last, i) => {
+                stack.push((i, style));
+            }
             // Two marks of one style cannot both be open: the first was never closed, or was an apostrophe. A double
             // one ends where the new one begins; a single one is forgotten.
             (Side::Open, Some(level)) => {
@@ -160,6 +163,18 @@ pub(super) fn pair(text: &str, tokens: &[Token], first: usize, last: usize, out:
     }
     out[begin..].sort_by_cached_key(|p| (p.open, std::cmp::Reverse(p.close)));
     Paired { tokens: (first, last), leftover, open: open.is_some() }
+}
+
+/// Whether the straight double mark at `i`, within an open quotation, opens a few words of their own: two marks follow that
+/// close, the first of them soon: "we have all "seen" it first hand," she said.
+fn nests(text: &str, tokens: &[Token], first: usize, last: usize, i: usize) -> bool {
+    const FEW: usize = 8;
+    const FARTHEST: usize = 120;
+    let straight = |k: usize| tokens[k].kind == TokenKind::Quote && tokens[k].span.of(text) == "\"";
+    let mut next = (i + 1..last.min(i + FARTHEST)).filter(|&k| straight(k));
+    let (Some(inner), Some(outer)) = (next.next(), next.next()) else { return false };
+    let closes = |k: usize| side(text, tokens, first, last, k, MarkStyle::Double) == Side::Close;
+    straight(i) && inner <= i + FEW && closes(inner) && closes(outer)
 }
 
 /// Whether the single mark at `i` is rather the apostrophe of a plural: an s before it, a small letter after a space, and a
