@@ -17,6 +17,7 @@ mod direct;
 mod discourse;
 mod extent;
 mod introduced;
+mod letter;
 mod mark_attribution;
 mod marked_passage;
 mod noun_phrase;
@@ -86,6 +87,8 @@ fn resolved(context: &DocumentContext<'_>, weights: &Weights) -> Vec<Resolved> {
     let mut discourse = discourse::DiscourseState::default();
     let mut turns = transcript::turns(context).into_iter().peekable();
     let mut turn = None;
+    // The paragraphs of a letter printed in full.
+    let mut letter = 0..0;
     // A paragraph that is a quotation as a whole.
     let mut block_quotation = None;
     for s in 0..document.sentences.len() {
@@ -99,7 +102,15 @@ fn resolved(context: &DocumentContext<'_>, weights: &Weights) -> Vec<Resolved> {
         if turn == Some(block) || block_quotation == Some(block) {
             continue;
         }
+        if letter.contains(&block) {
+            continue;
+        }
         let begins = s == 0 || document.sentences[s - 1].block != block;
+        if let Some(found_letter) = begins.then(|| letter::Letter::begins_at(context, block)).flatten() {
+            found.extend(found_letter.quotations(context).into_iter().map(|quote| resolver.resolve(quote)));
+            letter = found_letter.blocks;
+            continue;
+        }
         let posts = if begins { post::find(context, block) } else { Vec::new() };
         if !posts.is_empty() {
             block_quotation = Some(block);
