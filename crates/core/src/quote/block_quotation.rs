@@ -9,7 +9,7 @@ use crate::text::{Class, Sentence, TokenKind};
 const FEWEST: usize = 10;
 
 /// How sure a block quotation is, in per cent.
-const SURE: u8 = 72;
+const SURE: u8 = 90;
 
 /// The quotation that paragraph number `block` is, if the paragraph before announces it.
 pub(super) fn find(context: &DocumentContext<'_>, block: usize) -> Option<UnresolvedQuote> {

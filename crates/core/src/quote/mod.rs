@@ -122,9 +122,13 @@ fn resolved(context: &DocumentContext<'_>, weights: &Weights) -> Vec<Resolved> {
             continue;
         }
         if let Some(unresolved) = begins.then(|| block_quotation::find(context, block)).flatten() {
-            block_quotation = Some(block);
             found.push(resolver.resolve(unresolved));
-            continue;
+            // What others say within it is reported by its author, and theirs.
+            let (first, last) = document.blocks[block];
+            if !(first..last).any(|i| context.quoted(i)) {
+                block_quotation = Some(block);
+                continue;
+            }
         }
         for unresolved in candidates::quotations(context, s, weights, &mut discourse) {
             let mut one = resolver.resolve(unresolved);
