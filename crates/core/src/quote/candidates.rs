@@ -32,6 +32,9 @@ const THRESHOLD: f32 = 0.32;
 /// The least probability of words between marks that a verb of naming introduces: labelled it a “farce”.
 const NAMING_FLOOR: f32 = 0.5;
 
+/// The least probability of a whole sentence that an attribution with a verb of saying closes.
+const CLOSING_FLOOR: f32 = 0.4;
+
 /// Tokens after a comma that are searched for a verb.
 const LONGEST_PHRASE: usize = 160;
 
@@ -68,6 +71,9 @@ pub(super) fn quotations(
         let called = || r.speech.rule == Rule::Stance && context.has(r.speech.cue.0, Class::CUE_NAMING);
         let named = quote.kind == QuoteKind::Fragment || quote.kind == QuoteKind::Mixed && (begins() || called());
         let p = if named && r.features.proposed { p.max(NAMING_FLOOR) } else { p };
+        // "In hard frost, straw keeps the pipes open, said the report.": the sentence has nothing else.
+        let closes = r.speech.rule == Rule::ClauseBefore && is_said(context, &r.speech);
+        let p = if closes && r.speech.first == features.sentence.first { p.max(CLOSING_FLOOR) } else { p };
         if p >= THRESHOLD {
             let tier = if context.has(r.speech.cue.0, Class::CUE_HELD) {
                 Tier::Held

@@ -107,6 +107,9 @@ pub(super) fn of_cue(context: &DocumentContext<'_>, c: usize, first: usize, last
     if !context.can_speak(subject, c) && (confidence < 80 || form == Form::Ing || weak) || context.denies(subject) {
         return None;
     }
+    if context.tells_as_a_thing(subject, c) {
+        return None;
+    }
     Some(ReportedSpeech { first: start, last: end, subject, cue: (c, cue_end), via, rule, confidence })
 }
 
@@ -131,7 +134,11 @@ fn speech_in_marks(context: &DocumentContext<'_>, at: usize, last: usize) -> boo
 /// Whether only a few words stand before a colon and the marks that it announces: "said back in the spring: “…”".
 fn leads_to_marks(context: &DocumentContext<'_>, at: usize, last: usize) -> bool {
     let colon = (at..last.min(at + 9)).find(|&i| context.d.is(i, ":"));
-    colon.is_some_and(|i| context.announced_speech(i + 1) && context.has(at, Class::PREPOSITION.or(Class::ADVERB)))
+    colon.is_some_and(|i| {
+        context.announced_speech(i + 1)
+            && !context.has(at, Class::DETERMINER.or(Class::PRONOUN))
+            && !context.capital(at)
+    })
 }
 
 /// The "that" which opens what is reported, past a phrase of place or occasion: "said in its fine print that".

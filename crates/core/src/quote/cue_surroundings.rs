@@ -46,6 +46,13 @@ impl DocumentContext<'_> {
         stands(head) && !participle
     }
 
+    /// Whether the cue at `c` is a verb of which things can be the subject, and this subject is a thing: "the talks indicate".
+    pub fn tells_as_a_thing(&self, np: Np, c: usize) -> bool {
+        const OF_THINGS: [&str; 9] =
+            ["indicat", "suggest", "impl", "signal", "reveal", "underlin", "underscor", "highlight", "reflect"];
+        OF_THINGS.iter().any(|stem| self.d.lower(c).starts_with(stem)) && !self.can_speak(np, c)
+    }
+
     /// Whether a subject says that nobody, or not everybody, is meant: "no official said", "not all members say".
     pub fn denies(&self, np: Np) -> bool {
         among(self.d.lower(np.first), "no nobody none neither few nor")

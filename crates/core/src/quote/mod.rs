@@ -16,6 +16,7 @@ mod cue_surroundings;
 mod direct;
 mod discourse;
 mod extent;
+mod headline;
 mod introduced;
 mod letter;
 mod mark_attribution;
@@ -129,6 +130,12 @@ fn resolved(context: &DocumentContext<'_>, weights: &Weights) -> Vec<Resolved> {
                 block_quotation = Some(block);
                 continue;
             }
+        }
+        let headline = begins.then(|| headline::find(context, block)).flatten();
+        if let Some(unresolved) = headline {
+            found.push(resolver.resolve_headline(unresolved));
+            block_quotation = Some(block);
+            continue;
         }
         for unresolved in candidates::quotations(context, s, weights, &mut discourse) {
             let mut one = resolver.resolve(unresolved);

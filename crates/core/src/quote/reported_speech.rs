@@ -67,6 +67,9 @@ impl ReportedSpeech {
         if to && !doing && self.rule != Rule::Infinitive || context.denies(self.subject) {
             return false;
         }
+        if context.tells_as_a_thing(self.subject, self.cue.0) {
+            return false;
+        }
         let weak = class.has(Class::CUE_WEAK) || !class.any(Class::CUE.or(Class::CUE_NOUN));
         names && (!weak || context.can_speak(self.subject, self.cue.0))
     }

@@ -51,6 +51,16 @@ impl<'s, 'a> Resolver<'s, 'a> {
         self.resolve_to(unresolved, None)
     }
 
+    /// The finished quotation of a headline, whose speaker the article may name in full only later.
+    pub fn resolve_headline(&mut self, unresolved: UnresolvedQuote) -> Resolved {
+        let SpeakerMention::Mention(np) = unresolved.speaker else { return self.resolve(unresolved) };
+        let name = self.context.names.ends_with(self.context.d.word(np.last - 1));
+        match name {
+            Some(_) => self.resolve_to(unresolved, Some((name, np))),
+            None => self.resolve(unresolved),
+        }
+    }
+
     /// The same, where the name that the mention stands for and its fullest form are known already.
     pub fn resolve_to(&mut self, unresolved: UnresolvedQuote, bearer: Option<(Option<u32>, Np)>) -> Resolved {
         let context = self.context;

@@ -77,6 +77,13 @@ impl DocumentContext<'_> {
     /// what stands before the "that" of "a sign that read".
     fn before_relative(&self, lo: usize, j: usize) -> Option<Np> {
         if self.d.reads(j - 1, "that") {
+            // "hung a sign in the window that read"
+            let article =
+                |k: &usize| self.has(*k, Class::DETERMINER) && (*k + 1..*k + 4).any(|i| self.has(i, Class::CUE_NOUN));
+            let written = (lo..j - 1).rev().take(10).take_while(|&k| self.d.is_word(k)).find(article);
+            if let Some(first) = written {
+                return Some(Np { first, last: j - 1 });
+            }
             return self.leading_np(self.segment_start(lo, j - 1), j - 1, true);
         }
         let who = (lo.max(j.saturating_sub(14))..j)
