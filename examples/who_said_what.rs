@@ -22,7 +22,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     // Each article by itself, then all of them together, since they date each other.
     let analyses: Vec<Analysis> = articles.iter().map(Analysis::of).collect();
     let facts = PublicFacts { lexicon: Lexicon::built_in(), only_if_wide: true };
-    let dates = date_with_facts(&articles.iter().zip(&analyses).collect::<Vec<_>>().as_slice(), &[], &facts);
+    let dates = date_with_facts(&articles.iter().zip(&analyses).collect::<Vec<_>>().as_slice(), &[], None, &facts);
     for item in Corpus::dated("", articles, analyses, dates).items {
         let day = item.published.map_or("no date".to_owned(), |p| p.likely.to_string());
         println!("{} ({day})", item.article.headline());

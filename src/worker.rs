@@ -8,13 +8,14 @@ use std::cell::RefCell;
 use wasm_bindgen::prelude::*;
 use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
 
-use dateline_search::engine::Session;
+use dateline_core::calendar::Day;
+use dateline_search::engine::{Options, Session};
 use dateline_search::protocol::{Request, Response};
 use dateline_wire as wire;
 
 /// Greets the page and listens to it for as long as the worker lives.
 pub fn start() {
-    let session = RefCell::new(Session::default());
+    let session = RefCell::new(Session::new(options()));
     let hear = Closure::<dyn Fn(MessageEvent)>::new(move |event: MessageEvent| {
         let data = event.data();
         // A question that is taken back has been answered by now.
@@ -35,6 +36,13 @@ pub fn start() {
     scope().set_onmessage(Some(hear.as_ref().unchecked_ref()));
     hear.forget();
     say(0, &Response::Ready);
+}
+
+/// Those of the page's own program, on the visitor's day: nothing was published after it.
+fn options() -> Options {
+    let now = js_sys::Date::new_0();
+    let today = Day::new(now.get_full_year() as i32, now.get_month() + 1, now.get_date());
+    Options { today, ..Options::default() }
 }
 
 fn scope() -> DedicatedWorkerGlobalScope {

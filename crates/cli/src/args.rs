@@ -1,8 +1,10 @@
 //! The arguments of the command line, as `clap` parses them and shows them as help.
 
 use std::path::PathBuf;
+use std::time::SystemTime;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
+use dateline_core::calendar::Day;
 use dateline_core::time::Anchoring;
 
 /// Who said what, when, and which outlet carried it.
@@ -25,21 +27,30 @@ pub enum Command {
         /// Only what the page shows by default: words that were said, with the speaker, as far as they are sure
         #[arg(long)]
         shown: bool,
+        #[command(flatten)]
+        at_hand: AtHand,
     },
     /// Time expressions with their days: {"id", "dct", "timexes"} for each article
     Times {
         /// What bare times are counted from
         #[arg(long, value_enum, default_value_t = Anchor::Dct)]
         anchor: Anchor,
+        #[command(flatten)]
+        at_hand: AtHand,
     },
     /// The day on which each article was published, inferred from all of them: {"id", "published"}
-    Date,
+    Date {
+        #[command(flatten)]
+        at_hand: AtHand,
+    },
     /// Everything that is known of each article: headline, date, outlet, quotations, times, names, warnings
     #[command(alias = "analyze")]
     Analyse {
         /// Reads this file as one article instead of JSON Lines on standard input
         #[arg(long, value_name = "FILE")]
         text: Option<PathBuf>,
+        #[command(flatten)]
+        at_hand: AtHand,
     },
     /// A static site of these articles: the page with a corpus beside it
     Build(BuildArgs),
@@ -72,6 +83,30 @@ impl From<Anchor> for Anchoring {
     }
 }
 
+/// The day on which articles are at hand.
+#[derive(Clone, Copy, Debug, Args)]
+pub struct AtHand {
+    /// The day on which the articles are at hand, after which none was published [default: the day of the run, in UTC]
+    #[arg(long, value_name = "YYYY-MM-DD", value_parser = day)]
+    today: Option<Day>,
+}
+
+impl AtHand {
+    /// As told, else by the clock.
+    pub fn day(self) -> Day {
+        self.today.unwrap_or_else(|| {
+            let since_1970 = SystemTime::now().duration_since(SystemTime::UNIX_EPOCH).unwrap_or_default();
+            Day(i32::try_from(since_1970.as_secs() / (24 * 60 * 60)).unwrap_or(Day::LAST.0).min(Day::LAST.0))
+        })
+    }
+}
+
+/// A whole day: what reads the dates of articles passes over a time of day.
+fn day(word: &str) -> Result<Day, String> {
+    let day: Option<Day> = word.parse().ok();
+    day.filter(|day| day.to_string() == word).ok_or_else(|| "not a day like 2024-07-10".to_owned())
+}
+
 /// Articles and the name of the corpus that is made of them.
 #[derive(Debug, Args)]
 pub struct Sources {
@@ -84,6 +119,8 @@ pub struct Sources {
     /// Stores the articles alone, which the page then analyses itself
     #[arg(long)]
     pub articles_only: bool,
+    #[command(flatten)]
+    pub at_hand: AtHand,
 }
 
 #[derive(Debug, Args)]

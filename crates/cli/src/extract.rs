@@ -14,12 +14,12 @@ use dateline_core::corpus::{self, Item};
 use dateline_core::time::{self, Anchoring, Expression, Published};
 
 /// `dateline quotes`.
-pub fn quotes(shown: bool, input: &mut dyn BufRead, out: &mut dyn Write) -> Result<Outcome> {
-    let mut lines = Lines::new(input);
+pub fn quotes(shown: bool, today: Day, input: &mut dyn BufRead, out: &mut dyn Write) -> Result<Outcome> {
+    let mut lines = Lines::new(input, today);
     while let Some(line) = lines.next()? {
         let article = line.article();
         let analysis = Analysis::without_times(&article);
-        output::write(out, &output::quotes_line(&line.id, &article, &analysis, shown))?;
+        output::write(out, &output::quotes_line(&line.id, &article, &analysis, shown, Some(today)))?;
         out.flush()?;
     }
     Ok(Outcome::complete_if(lines.all_good()))
@@ -30,8 +30,8 @@ const KEPT: usize = 64 << 20;
 
 /// `dateline times`. Lines with a day go out at once as long as no line without one has come; from then on all lines wait
 /// for the end, so that the articles without a day can be dated together and the order of lines is kept.
-pub fn times(anchoring: Anchoring, input: &mut dyn BufRead, out: &mut dyn Write) -> Result<Outcome> {
-    let mut lines = Lines::new(input);
+pub fn times(anchoring: Anchoring, today: Day, input: &mut dyn BufRead, out: &mut dyn Write) -> Result<Outcome> {
+    let mut lines = Lines::new(input, today);
     let mut company: Vec<Article> = Vec::new();
     let mut waiting: Vec<(Line, usize)> = Vec::new();
     let mut kept = 0;
@@ -56,7 +56,7 @@ pub fn times(anchoring: Anchoring, input: &mut dyn BufRead, out: &mut dyn Write)
     if !waiting.is_empty() {
         let analyses: Vec<Analysis> = company.iter().map(Analysis::of).collect();
         let pairs: Vec<(&Article, &Analysis)> = company.iter().zip(&analyses).collect();
-        let dates = corpus::date_with_facts(&pairs.as_slice(), &[], &facts());
+        let dates = corpus::date_with_facts(&pairs.as_slice(), &[], Some(today), &facts());
         for (line, at) in &waiting {
             let (article, published) = (&company[*at], corpus::anchor(dates[*at].as_ref()));
             let timexes = time::resolve(&expressions(article, anchoring), published, anchoring);
@@ -68,8 +68,8 @@ pub fn times(anchoring: Anchoring, input: &mut dyn BufRead, out: &mut dyn Write)
 }
 
 /// `dateline date`.
-pub fn date(input: &mut dyn BufRead, out: &mut dyn Write) -> Result<Outcome> {
-    let mut lines = Lines::new(input);
+pub fn date(today: Day, input: &mut dyn BufRead, out: &mut dyn Write) -> Result<Outcome> {
+    let mut lines = Lines::new(input, today);
     let mut ids = Vec::new();
     let mut corpus: Vec<(Article, Analysis)> = Vec::new();
     while let Some(line) = lines.next()? {
@@ -79,7 +79,8 @@ pub fn date(input: &mut dyn BufRead, out: &mut dyn Write) -> Result<Outcome> {
         corpus.push((article, analysis));
     }
     let pairs: Vec<(&Article, &Analysis)> = corpus.iter().map(|(a, b)| (a, b)).collect();
-    for (i, published) in corpus::date_with_facts(&pairs.as_slice(), &[], &facts()).iter().enumerate() {
+    let dates = corpus::date_with_facts(&pairs.as_slice(), &[], Some(today), &facts());
+    for (i, published) in dates.iter().enumerate() {
         output::write(out, &output::date_line(&ids, i, &pairs, published.as_ref()))?;
     }
     out.flush()?;
@@ -87,20 +88,20 @@ pub fn date(input: &mut dyn BufRead, out: &mut dyn Write) -> Result<Outcome> {
 }
 
 /// `dateline analyse` of JSON Lines.
-pub fn analyse(input: &mut dyn BufRead, out: &mut dyn Write) -> Result<Outcome> {
-    let mut lines = Lines::new(input);
+pub fn analyse(today: Day, input: &mut dyn BufRead, out: &mut dyn Write) -> Result<Outcome> {
+    let mut lines = Lines::new(input, today);
     while let Some(line) = lines.next()? {
-        output::write(out, &output::analysis_line(&line.id, &alone(line.article())))?;
+        output::write(out, &output::analysis_line(&line.id, &alone(line.article(), today)))?;
         out.flush()?;
     }
     Ok(Outcome::complete_if(lines.all_good()))
 }
 
 /// `dateline analyse --text`.
-pub fn analyse_file(file: &Path, out: &mut dyn Write) -> Result<Outcome> {
+pub fn analyse_file(file: &Path, today: Day, out: &mut dyn Write) -> Result<Outcome> {
     let article = article::parse(&files::name_of(file), &files::read_text(file)?, Metadata::default());
     let id = serde_json::Value::String(article.id.clone());
-    output::write(out, &output::analysis_line(&id, &alone(article)))?;
+    output::write(out, &output::analysis_line(&id, &alone(article, today)))?;
     out.flush()?;
     Ok(Outcome::Complete)
 }
@@ -120,9 +121,9 @@ fn given(day: Day) -> Published {
 }
 
 /// One article, dated by itself. It needs no id in links.
-fn alone(article: Article) -> Item {
+fn alone(article: Article, today: Day) -> Item {
     let analysis = Analysis::of(&article);
     let pair = [(&article, &analysis)];
-    let published = corpus::date_with_facts(&&pair[..], &[], &facts()).pop().flatten();
+    let published = corpus::date_with_facts(&&pair[..], &[], Some(today), &facts()).pop().flatten();
     Item::new(String::new(), article, analysis, published)
 }

@@ -7,6 +7,7 @@ use serde_json::Value;
 use crate::message::tell;
 use dateline_core::article::json::{self, Handed};
 use dateline_core::article::{self, Article, Metadata};
+use dateline_core::calendar::Day;
 
 /// Largest line, or file, in bytes that is read as one article.
 pub const LARGEST: usize = 32 << 20;
@@ -18,6 +19,8 @@ pub struct Line {
     pub id: Value,
     pub text: String,
     pub given: Metadata,
+    /// The day on which it is at hand.
+    today: Day,
 }
 
 impl Line {
@@ -27,26 +30,35 @@ impl Line {
             Value::String(s) => s.clone(),
             other => other.to_string(),
         };
-        article::parse(&id, &self.text, self.given.clone())
+        let mut article = article::parse(&id, &self.text, self.given.clone());
+        article.at_hand(self.today);
+        article
     }
 }
 
 /// Reads documents one by one; memory holds one line at a time.
 pub struct Lines<'a> {
     records: Records<'a>,
+    today: Day,
     bad: u64,
 }
 
 impl<'a> Lines<'a> {
-    pub fn new(input: &'a mut dyn BufRead) -> Self {
-        Self { records: Records::new(input), bad: 0 }
+    /// Of articles that are at hand on the day `today`.
+    pub fn new(input: &'a mut dyn BufRead, today: Day) -> Self {
+        Self { records: Records::new(input), today, bad: 0 }
     }
 
     /// The next good document. Bad lines are told on standard error with their number; blank ones are nothing.
     pub fn next(&mut self) -> io::Result<Option<Line>> {
         while let Some((number, record)) = self.records.next()? {
-            match record.and_then(read) {
-                Ok(line) => return Ok(Some(line)),
+            match record.and_then(|bytes| read(bytes, self.today)) {
+                Ok(line) => {
+                    if let Some(date) = line.given.date.filter(|date| *date > self.today) {
+                        tell(&format!("line {number}: the date {date} is still to come on {}", self.today));
+                    }
+                    return Ok(Some(line));
+                }
                 Err(reason) => {
                     self.bad += 1;
                     tell(&format!("line {number}: {reason}"));
@@ -62,10 +74,10 @@ impl<'a> Lines<'a> {
     }
 }
 
-fn read(bytes: &[u8]) -> Result<Line, String> {
+fn read(bytes: &[u8], today: Day) -> Result<Line, String> {
     let Handed { id, text, given } = json::read(bytes)?;
     let id = id.ok_or("missing field `id`; a document needs \"id\" and \"text\"")?;
-    Ok(Line { id, text, given })
+    Ok(Line { id, text, given, today })
 }
 
 /// A line with its number; instead of one that is too long, the reason why it is left out.

@@ -60,11 +60,11 @@ fn run(command: Command) -> anyhow::Result<Outcome> {
     let input = &mut io::stdin().lock();
     let out = &mut BufWriter::with_capacity(64 << 10, io::stdout().lock());
     match command {
-        Command::Quotes { shown } => extract::quotes(shown, input, out),
-        Command::Times { anchor } => extract::times(anchor.into(), input, out),
-        Command::Date => extract::date(input, out),
-        Command::Analyse { text: Some(file) } => extract::analyse_file(&file, out),
-        Command::Analyse { text: None } => extract::analyse(input, out),
+        Command::Quotes { shown, at_hand } => extract::quotes(shown, at_hand.day(), input, out),
+        Command::Times { anchor, at_hand } => extract::times(anchor.into(), at_hand.day(), input, out),
+        Command::Date { at_hand } => extract::date(at_hand.day(), input, out),
+        Command::Analyse { text: Some(file), at_hand } => extract::analyse_file(&file, at_hand.day(), out),
+        Command::Analyse { text: None, at_hand } => extract::analyse(at_hand.day(), input, out),
         Command::Build(args) => site::build(&args, out),
         Command::Bundle(args) => site::bundle(&args, out),
         Command::Train(args) => train::run(&args, input, out),

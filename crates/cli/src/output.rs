@@ -112,10 +112,16 @@ impl<'a> QuoteOut<'a> {
 }
 
 /// The quotations of an article: all that are sure enough to be read at all, or those alone that a reader is shown.
-pub fn quotes_line<'a>(id: &'a Value, article: &'a Article, analysis: &'a Analysis, shown: bool) -> QuotesLine<'a> {
+pub fn quotes_line<'a>(
+    id: &'a Value,
+    article: &'a Article,
+    analysis: &'a Analysis,
+    shown: bool,
+    today: Option<Day>,
+) -> QuotesLine<'a> {
     let points = CodePoints::new(&article.text);
     let text = article.text.as_str();
-    let published = corpus::day_of_head(article);
+    let published = corpus::day_of_head(article, today);
     let times = corpus::times_of_saying(article, &analysis.quotes, published.as_ref());
     let quotes = analysis.quotes.iter().filter(|q| q.confidence >= corpus::SURE && (!shown || q.is_shown()));
     let quotes = quotes.map(|q| {

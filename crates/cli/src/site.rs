@@ -37,6 +37,12 @@ impl Sources {
         for reason in &collected.left_out {
             tell(&format!("left out: {reason}"));
         }
+        let today = self.at_hand.day();
+        for article in &collected.articles {
+            if let Some(date) = article.given.date.filter(|date| *date > today) {
+                tell(&format!("{}: the date {date} is still to come on {today}", article.id));
+            }
+        }
         ensure!(!collected.articles.is_empty(), "no articles were found, so nothing was written");
         Ok((collected.articles, Outcome::complete_if(collected.left_out.is_empty())))
     }
@@ -59,7 +65,7 @@ pub fn bundle(args: &BundleArgs, out: &mut dyn Write) -> Result<Outcome> {
     let bytes = if args.sources.articles_only || is_small(&articles) {
         Bundle { name, articles }.write()
     } else {
-        stored::write(&name, articles, Split::Never)?.head
+        stored::write(&name, articles, Split::Never, args.sources.at_hand.day())?.head
     };
     write_file(&args.out, &bytes)?;
     writeln!(out, "{count} articles in {} bytes: {}", bytes.len(), shown(&args.out))?;
@@ -82,15 +88,16 @@ pub fn build(args: &BuildArgs, out: &mut dyn Write) -> Result<Outcome> {
     let mut site = SiteFolder::open(&args.out, args.force)?;
     let (articles, outcome) = args.sources.read()?;
     let (count, name) = (articles.len(), args.sources.corpus_name());
+    let today = args.sources.at_hand.day();
     let articles_alone = args.sources.articles_only || args.parts.is_none() && is_small(&articles);
     let (head, parts, first_view) = if articles_alone {
         let head = Bundle { name, articles }.write();
         // Read as the page's own program reads it.
-        let engine = Engine::open(&head, Options::default(), &mut |_, _| {})?;
+        let engine = Engine::open(&head, Options::default().on(today), &mut |_, _| {})?;
         (head, Vec::new(), FirstView::of(&engine))
     } else {
         let split = args.parts.map_or(Split::IfLarge, |kb| Split::Into((kb as usize) << 10));
-        let corpus = stored::write(&name, articles, split)?;
+        let corpus = stored::write(&name, articles, split, today)?;
         (corpus.head, corpus.parts, corpus.first_view)
     };
     for name in page_files.iter().filter(|name| **name != old && *name != "index.html") {

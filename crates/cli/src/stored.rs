@@ -8,6 +8,7 @@ use crate::gzip;
 use crate::progress::Progress;
 use dateline_core::analysis::Analysis;
 use dateline_core::article::Article;
+use dateline_core::calendar::Day;
 use dateline_core::text::DetachedDocument;
 use dateline_search::engine::{Engine, Options};
 use dateline_search::store::PartFile;
@@ -26,17 +27,17 @@ pub struct Site {
 /// Articles that are analysed while those before them are indexed.
 const BATCH: usize = 256;
 
-/// Analyses, dates and indexes articles, and compresses what came of it.
+/// Analyses, dates as of `today` and indexes articles, and compresses what came of it.
 ///
 /// # Errors
 ///
 /// If the corpus is larger than the format can hold.
-pub fn write(name: &str, mut articles: Vec<Article>, split: Split) -> Result<Site> {
+pub fn write(name: &str, mut articles: Vec<Article>, split: Split, today: Day) -> Result<Site> {
     if split != Split::Never {
         // In the order in which lists begin, so that what is shown together lies together. Undated articles come last there.
         articles.sort_by_key(|a| (a.given.date.is_none(), a.given.date));
     }
-    let engine = engine(name, articles);
+    let engine = engine(name, articles, today);
     let first_view = FirstView::of(&engine);
     let progress = Progress::spinner("Writing the corpus");
     let files = engine.store(split)?;
@@ -54,9 +55,9 @@ pub fn write(name: &str, mut articles: Vec<Article>, split: Split) -> Result<Sit
 }
 
 /// The articles made ready to be asked, dated with all public facts. One batch is indexed while the next one is analysed.
-fn engine(name: &str, articles: Vec<Article>) -> Engine {
+fn engine(name: &str, articles: Vec<Article>, today: Day) -> Engine {
     let progress = Progress::of_articles("Analysing", articles.len());
-    let mut engine = Engine::empty(name, Options::LARGE);
+    let mut engine = Engine::empty(name, Options::LARGE.on(today));
     let mut articles = articles.into_iter();
     let mut analysed = analyse(articles.by_ref().take(BATCH).collect());
     while !analysed.is_empty() {

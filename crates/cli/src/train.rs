@@ -31,7 +31,7 @@ pub fn run(args: &TrainArgs, input: &mut dyn BufRead, out: &mut dyn Write) -> Re
         tell(&format!("part {} of {folds}: {} articles, tried on {}", fold + 1, others.len(), held.len()));
         for (_, (id, a)) in held {
             let analysis = Analysis::with_weights(&a.article, &trained);
-            output::write(out, &output::quotes_line(&id.as_str().into(), &a.article, &analysis, false))?;
+            output::write(out, &output::quotes_line(&id.as_str().into(), &a.article, &analysis, false, None))?;
         }
     }
     if let Some(file) = &args.out {

@@ -64,6 +64,40 @@ fn quotes_have_the_agreed_shape() {
 }
 
 #[test]
+fn a_headline_that_is_handed_in_leaves_the_first_paragraph_to_the_text() {
+    let text = "The ferry line said it is studying a merger.\n\nIts rival had no comment.";
+    let input = format!("{}\n", json!({"id": 1, "title": "Ferry line weighs merger", "text": text}));
+    let quote = |command: &str| lines(&run(&[command], &input))[0]["quotes"][0].clone();
+    assert_eq!(quote("quotes")["text"], "it is studying a merger");
+    assert_eq!(quote("analyse")["text"], "it is studying a merger");
+    let line = &lines(&run(&["analyse"], &input))[0];
+    assert_eq!(line["title"], "Ferry line weighs merger");
+    assert_eq!(line["blocks"][0]["kind"], "Paragraph");
+}
+
+#[test]
+fn nothing_is_dated_after_the_day_on_which_it_is_at_hand() {
+    let text = "The line was bought on 3 May 2023, the company said.";
+    let input =
+        format!("{}\n{}\n", json!({"id": 1, "text": text}), json!({"id": 2, "date": "2030-01-01", "text": text}));
+    let out = run(&["date", "--today", "2024-07-10"], &input);
+    let dates = lines(&out);
+    assert_eq!(dates[0]["published"]["latest"], "2024-07-10");
+    assert!(dates[0]["published"]["likely"].as_str().is_some_and(|day| day <= "2024-07-10"));
+    // A day that was handed in stands, and is told.
+    assert_eq!(dates[1]["published"]["likely"], "2030-01-01");
+    let told = String::from_utf8_lossy(&out.stderr).into_owned();
+    assert!(told.contains("line 2: the date 2030-01-01 is still to come on 2024-07-10"), "{told}");
+    assert!(!told.contains("line 1"), "{told}");
+    let warned = run(&["analyse", "--today", "2024-07-10"], &input);
+    assert_eq!(lines(&warned)[1]["warnings"], json!(["DatedAhead"]));
+    assert_eq!(lines(&warned)[0]["published"]["latest"], "2024-07-10");
+    for wrong in ["2024-13-01", "10 July", "2024-07-10T08:00:00Z"] {
+        assert_eq!(run(&["date", "--today", wrong], &input).status.code(), Some(2), "{wrong}");
+    }
+}
+
+#[test]
 fn bad_lines_are_told_and_the_rest_goes_on() {
     let input = "{\"id\":1,\"text\":\"a\"}\n\nnot json\n{\"id\":2}\n{\"id\":3,\"text\":\"b\",\"dct\":\"2024-13-01\"}\n{\"id\":4,\"text\":\"\"}";
     let out = run(&["quotes"], input);
@@ -220,6 +254,9 @@ fn opened(file: &Path) -> Engine {
     Engine::open_container(container, Options::LARGE, &mut progress).expect("a corpus")
 }
 
+/// The day on which made-up articles are at hand.
+const TODAY: &str = "2026-01-31";
+
 /// What the program for large corpora makes of the same lines, one after the other.
 fn engine(lines: &str, name: &str, by_date: bool) -> Engine {
     let read = |line: &str| article::json::read(line.as_bytes()).expect("an article").article("");
@@ -227,7 +264,7 @@ fn engine(lines: &str, name: &str, by_date: bool) -> Engine {
     if by_date {
         articles.sort_by_key(|a| (a.given.date.is_none(), a.given.date));
     }
-    let mut engine = Engine::empty(name, Options::LARGE);
+    let mut engine = Engine::empty(name, Options::LARGE.on(TODAY.parse().expect("a day")));
     for article in articles {
         let analysis = Analysis::of(&article);
         engine.add(article, analysis);
@@ -242,7 +279,8 @@ fn a_large_bundle_holds_what_an_engine_makes_of_its_articles() {
     let lines = made_up(500);
     fs::write(folder.join("a.jsonl"), &lines).expect("lines");
     let file = folder.join("out/large.bin");
-    let out = run(&["bundle", arg(&folder.join("a.jsonl")), "-o", arg(&file), "--name", "Large"], "");
+    let source = folder.join("a.jsonl");
+    let out = run(&["bundle", arg(&source), "-o", arg(&file), "--name", "Large", "--today", TODAY], "");
     assert!(out.status.success(), "{}", String::from_utf8_lossy(&out.stderr));
     let expected = engine(&lines, "Large", false).store(Split::Never).expect("stored").head;
     assert!(unpacked(&file) == expected, "byte for byte");
@@ -256,8 +294,11 @@ fn a_split_site_answers_as_a_whole_one_does() {
     fs::write(folder.join("a.jsonl"), &lines).expect("lines");
     let (site, page) = (folder.join("site"), page(&folder));
     let source = folder.join("a.jsonl");
-    let out =
-        run(&["build", arg(&source), "-o", arg(&site), "--page", arg(&page), "--name", "Split", "--parts", "16"], "");
+    let options = ["--name", "Split", "--parts", "16", "--today", TODAY];
+    let build = |site: &Path| {
+        run(&[&["build", arg(&source), "-o", arg(site), "--page", arg(&page)][..], &options].concat(), "")
+    };
+    let out = build(&site);
     assert!(out.status.success(), "{}", String::from_utf8_lossy(&out.stderr));
     let index = fs::read_to_string(site.join("index.html")).expect("index");
     assert!(index.contains("data-corpus-stored data-corpus="), "{index}");
@@ -282,7 +323,7 @@ fn a_split_site_answers_as_a_whole_one_does() {
     }
     // The second build of the same articles is the same site.
     let again = folder.join("again");
-    run(&["build", arg(&source), "-o", arg(&again), "--page", arg(&page), "--name", "Split", "--parts", "16"], "");
+    build(&again);
     let names = |site: &Path| {
         let mut names: Vec<_> =
             fs::read_dir(site.join("parts")).expect("parts").map(|e| e.expect("part").file_name()).collect();

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::article::{Article, BlockKind};
 use crate::name::Name;
-use crate::quote::{Quote, QuoteKind};
+use crate::quote::Quote;
 use crate::text::{Document, Span};
 use crate::time::{Anchoring, Expression};
 
@@ -71,8 +71,7 @@ impl Analysis {
     }
 }
 
-/// Removes quotations that repeat the body's: a paraphrase in the headline, which sums up what the body quotes, and a
-/// quotation in the standfirst whose words another quotation of the article has too.
+/// Removes quotations in the standfirst whose words another quotation of the article has too.
 fn drop_summaries(article: &Article, quotes: &mut Vec<Quote>) {
     let within = |kind: BlockKind, span: Span| {
         let next = article.blocks.partition_point(|b| b.span.end < span.end);
@@ -88,8 +87,5 @@ fn drop_summaries(article: &Article, quotes: &mut Vec<Quote>) {
         })
         .collect();
     let mut repeated = repeated.into_iter();
-    quotes.retain(|q| {
-        let summary = q.kind == QuoteKind::Indirect && within(BlockKind::Title, q.span);
-        !(repeated.next().unwrap_or(false) || summary)
-    });
+    quotes.retain(|_| !repeated.next().unwrap_or(false));
 }

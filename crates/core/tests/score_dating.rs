@@ -35,8 +35,12 @@ struct Answer {
 fn answers(rows: &[(Article, Day)]) -> Vec<Option<Answer>> {
     let analyses: Vec<Analysis> = rows.iter().map(|(article, _)| Analysis::of(article)).collect();
     let pairs: Vec<(&Article, &Analysis)> = rows.iter().map(|(article, _)| article).zip(&analyses).collect();
-    let dates =
-        date_with_facts(&pairs.as_slice(), &[], &PublicFacts { lexicon: Lexicon::built_in(), only_if_wide: false });
+    let dates = date_with_facts(
+        &pairs.as_slice(),
+        &[],
+        None,
+        &PublicFacts { lexicon: Lexicon::built_in(), only_if_wide: false },
+    );
     let answer = |(p, (_, day)): (Option<Published>, &(Article, Day))| {
         p.map(|p| Answer { days: p.days.count(), holds: p.days.covers(*day), year: p.likely.year() == day.year() })
     };

@@ -7,6 +7,7 @@ use wasm_bindgen::prelude::*;
 use super::batch::ReadBatch;
 use super::reading::Counts;
 use super::script::{Answer, Question};
+use dateline_core::calendar::Day;
 use dateline_search::engine::{Engine, Options, Session, per_cent};
 use dateline_search::protocol::{ReadingProgress, Request, Response};
 use dateline_search::store::Reader;
@@ -64,7 +65,7 @@ impl EngineHost {
     /// Without a corpus.
     #[wasm_bindgen(constructor)]
     pub fn new() -> Self {
-        Self::default()
+        Self { session: Session::new(options()), ..Self::default() }
     }
 
     /// The greeting.
@@ -99,7 +100,7 @@ impl EngineHost {
 
     /// Begins a corpus of files with `of` bytes, which takes the place of the one that is open when it is first committed.
     pub fn begin(&mut self, name: &str, of: f64) {
-        self.coming = Some(Engine::empty(name, Options::LARGE));
+        self.coming = Some(Engine::empty(name, options()));
         self.counts = Counts::new(of as u64);
     }
 
@@ -176,7 +177,7 @@ impl EngineHost {
         let container = std::mem::take(&mut self.reader).finish().map_err(|e| e.to_string())?;
         let mut tell = |response| call(post, &self.envelope(number, &response));
         let engine =
-            Engine::open_container(container, Options::LARGE, &mut per_cent(&mut tell)).map_err(|e| e.to_string())?;
+            Engine::open_container(container, options(), &mut per_cent(&mut tell)).map_err(|e| e.to_string())?;
         let opened = Response::Opened(engine.summary());
         self.counts.stored(engine.library().len() as u32);
         self.coming = None;
@@ -209,6 +210,13 @@ impl EngineHost {
     pub fn saved(&self, number: u32, file: &JsValue) -> JsValue {
         wire::attach(self.envelope(number, &Response::Saved), file)
     }
+}
+
+/// Those for large corpora, on the visitor's day: nothing was published after it.
+fn options() -> Options {
+    let now = js_sys::Date::new_0();
+    let today = Day::new(now.get_full_year() as i32, now.get_month() + 1, now.get_date());
+    Options { today, ..Options::LARGE }
 }
 
 impl EngineHost {

@@ -199,7 +199,10 @@ fn filters_days_and_order_narrow_and_sort() {
     };
     assert_eq!(quotes(&filter(Facet::Kind, &["direct", "fragment"], false)).len(), 2);
     assert_eq!(quotes(&filter(Facet::Kind, &["direct"], true)).len(), 2);
-    assert_eq!(quotes(&filter(Facet::Source, &["organisation"], false)), ["the security is “inseparable” from Europe’s"]);
+    assert_eq!(
+        quotes(&filter(Facet::Source, &["organisation"], false)),
+        ["the security is “inseparable” from Europe’s"]
+    );
     assert_eq!(quotes(&filter(Facet::Source, &["nobody"], true)).len(), 2);
     assert_eq!(quotes(&text("source:person,nobody")).len(), 2);
     assert_eq!(quotes(&filter(Facet::Outlet, &["asian lite"], false)).len(), 2);

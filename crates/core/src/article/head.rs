@@ -53,6 +53,30 @@ pub(super) fn is_headline(line: &str, only: bool) -> bool {
     at_most(line, 30)
 }
 
+/// Whether a line is the headline that was handed in, in the same words or nearly: sites add their name to it, or shorten it.
+pub(super) fn repeats_headline(line: &str, title: &str) -> bool {
+    // Longer than any headline, so that a paragraph is not compared to its end.
+    const MOST: usize = 40;
+    fn words(line: &str) -> impl Iterator<Item = String> {
+        line.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).take(MOST).map(str::to_lowercase)
+    }
+    let line = &line[headline_mark(line)..];
+    let title = &title[headline_mark(title)..];
+    let (own, given): (Vec<String>, Vec<String>) = (words(line).collect(), words(title).collect());
+    let fewest = own.len().min(given.len());
+    let begun = own.iter().zip(&given).take_while(|(a, b)| a == b).count();
+    if fewest == 0 || own.len() == MOST {
+        return false;
+    }
+    // The whole of one of them begins the other, which adds no sentence of its own.
+    let rest = own.len().max(given.len()) - fewest;
+    if begun == fewest && (rest == 0 || fewest >= 3 && rest <= 6 && !ends_sentence(line)) {
+        return true;
+    }
+    let shared = own.iter().filter(|w| given.contains(w)).count();
+    !ends_sentence(line) && fewest >= 4 && shared * 4 >= own.len().max(given.len()) * 3
+}
+
 /// Length in bytes of an agency's mark at a headline's start: `(LEAD) `, `UPDATE 2-`, `(2nd LD) `.
 pub(super) fn headline_mark(line: &str) -> usize {
     if let Some(rest) = line.strip_prefix('(') {

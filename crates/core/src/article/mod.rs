@@ -15,6 +15,7 @@ mod plain;
 mod pull;
 mod repair;
 
+pub(crate) use furniture::is_stamp;
 pub use model::{Article, Block, BlockKind, Credit, Language, Metadata, Warning};
 pub use plain::parse;
 pub use repair::Mend;

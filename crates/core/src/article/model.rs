@@ -115,9 +115,20 @@ pub enum Warning {
     NotEnglish,
     /// This many places held bytes that are not text; each shows as `\u{fffd}`.
     Damaged(u32),
+    /// It was handed in with a day after the one on which it was at hand. That day stands: the clock may be wrong, or an issue
+    /// dated ahead.
+    DatedAhead,
 }
 
 impl Article {
+    /// Notes the day on which the article is at hand: warns if it was handed in with a later one.
+    pub fn at_hand(&mut self, today: Day) {
+        self.warnings.retain(|w| *w != Warning::DatedAhead);
+        if self.given.date.is_some_and(|date| date > today) {
+            self.warnings.push(Warning::DatedAhead);
+        }
+    }
+
     /// The headline: as given, else as the text has it.
     pub fn title(&self) -> &str {
         match &self.given.title {

@@ -12,7 +12,7 @@ use super::boilerplate::{self, Reach};
 use super::dateline::{bracketed_agency, dateline};
 use super::head::{
     at_most, ends_sentence, has_day, headline_mark, is_bare_byline, is_byline, is_date_line, is_headline, is_label,
-    is_section, is_standfirst, is_subhead, word_count,
+    is_section, is_standfirst, is_subhead, repeats_headline, word_count,
 };
 use super::pull::{pull_quotes, same_words};
 use super::repair::{self, Unit};
@@ -46,7 +46,7 @@ pub fn parse(id: &str, text: &str, given: Metadata) -> Article {
     };
     let own = set_boilerplate_aside(text, &units);
     let mut builder = BlockBuilder { text, blocks: Vec::new(), outlet: None, agency: None };
-    let body = builder.head(&units, &own);
+    let body = builder.head(&units, &own, article.given.title.as_deref());
     builder.body(&units, &own, body);
     let BlockBuilder { mut blocks, outlet, agency, .. } = builder;
     blocks.sort_by_cached_key(|b| b.span);
@@ -140,7 +140,9 @@ impl BlockBuilder<'_> {
     }
 
     /// Reads section, headline, byline and standfirst. Returns the number of the first unit of the body.
-    fn head(&mut self, units: &[Unit], own: &[bool]) -> usize {
+    ///
+    /// A headline that was `given` beside the text is the headline: a line of the text is one only if it repeats it.
+    fn head(&mut self, units: &[Unit], own: &[bool], given: Option<&str>) -> usize {
         let text = self.text;
         let mut rest = (0..units.len()).filter(|&i| own[i]).collect::<Vec<_>>().into_iter().peekable();
         let line = |i: usize| units[i].span.of(text);
@@ -152,7 +154,11 @@ impl BlockBuilder<'_> {
         }
         let Some(&first) = rest.peek() else { return units.len() };
         let only = rest.clone().nth(1).is_none();
-        if is_headline(line(first), only) {
+        let headline = match given {
+            Some(title) => repeats_headline(line(first), title),
+            None => is_headline(line(first), only),
+        };
+        if headline {
             let span = units[first].span;
             let mark = headline_mark(line(first));
             if mark > 0 {
@@ -163,7 +169,7 @@ impl BlockBuilder<'_> {
         }
         self.signature(units, &mut rest);
         // A standfirst stands between headline and body, and ends without a full stop or names who reports.
-        let has_title = self.blocks.iter().any(|b| b.kind == BlockKind::Title);
+        let has_title = given.is_some() || self.blocks.iter().any(|b| b.kind == BlockKind::Title);
         if let Some(&i) = rest.peek()
             && has_title
             && rest.clone().nth(1).is_some()

@@ -75,10 +75,10 @@ pub struct Corpus {
 
 impl Corpus {
     /// Analyses and dates `articles`. Two articles of the same text keep both their places; the second one's id gets a
-    /// suffix.
+    /// suffix. No day bounds the future; [`date`] takes one.
     pub fn new(name: &str, articles: Vec<Article>) -> Self {
         let analyses: Vec<Analysis> = articles.iter().map(Analysis::of).collect();
-        let dates = date(&articles.iter().zip(&analyses).collect::<Vec<_>>().as_slice(), &[]);
+        let dates = date(&articles.iter().zip(&analyses).collect::<Vec<_>>().as_slice(), &[], None);
         Self::dated(name, articles, analyses, dates)
     }
 

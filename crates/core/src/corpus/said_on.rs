@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::article::{Article, BlockKind};
-use crate::calendar::Days;
+use crate::calendar::{Day, Days};
 use crate::quote::Quote;
 use crate::text::{Document, Span};
 use crate::time::{self, Anchoring, Published, Timex};
@@ -50,8 +50,8 @@ pub fn times_of_saying(article: &Article, quotes: &[Quote], published: Option<&P
 }
 
 /// The day of an article by itself, without a look at its facts: the one handed in, else the one in its lines of date and
-/// author.
-pub fn day_of_head(article: &Article) -> Option<Published> {
+/// author, if that is not after `today`.
+pub fn day_of_head(article: &Article, today: Option<Day>) -> Option<Published> {
     let given = |days: Days, given: bool| Published { days, likely: days.first, given, evidence: Vec::new() };
     if let Some(day) = article.given.date {
         return Some(given(Days::one(day), true));
@@ -67,6 +67,9 @@ pub fn day_of_head(article: &Article) -> Option<Published> {
     }
     let document = Document::read(&article.text, &lines, &[]);
     let times = time::resolve(&time::find(&document, &[], Anchoring::Dct), None, Anchoring::Dct);
-    let whole = times.iter().filter_map(|t| t.days).find(|days| days.count() == 1);
+    let whole = times
+        .iter()
+        .filter_map(|t| t.days)
+        .find(|days| days.count() == 1 && today.is_none_or(|today| days.last <= today));
     whole.map(|days| given(days, false))
 }

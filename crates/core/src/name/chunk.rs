@@ -3,7 +3,7 @@
 use super::part::part;
 use super::run::{run_end, trimmed};
 use super::{NameKind, Sex, furniture};
-use crate::text::{Class, Document, Form, Sentence, Span, TokenKind};
+use crate::text::{Class, Document, Form, Sentence, Span, TokenKind, among};
 
 /// A capitalised run, parted.
 #[derive(Clone, Debug)]
@@ -22,6 +22,34 @@ pub(super) struct Chunk {
     /// Nothing in its words speaks against a person.
     pub eligible: bool,
     pub sex: Option<Sex>,
+}
+
+impl Chunk {
+    /// A word that is a name only if the article has it as somebody's family name: "King said" after "Tom King".
+    pub fn bare(first: usize, last: usize) -> Self {
+        Self { first, last, office: None, apposition: None, kind: None, soft: None, eligible: false, sex: None }
+    }
+
+    /// What two spellings of one name share: lower case, without stops.
+    pub fn key(&self, document: &Document<'_>) -> String {
+        let mut key = String::with_capacity(document.slice(self.first, self.last).len());
+        for i in self.first..self.last {
+            if document.tokens[i].kind == TokenKind::Possessive {
+                key.push_str(document.lower(i));
+            } else if document.tokens[i].kind == TokenKind::Word {
+                if !key.is_empty() {
+                    key.push(' ');
+                }
+                let word = document.lower(i);
+                if word.bytes().all(|b| b.is_ascii() && b != b'.') {
+                    key.push_str(word);
+                } else {
+                    key.extend(word.chars().filter(|c| *c != '.').map(crate::text::lower));
+                }
+            }
+        }
+        key
+    }
 }
 
 /// All runs of a document, in order.
@@ -46,6 +74,9 @@ pub(super) fn chunks(document: &Document<'_>) -> Vec<Chunk> {
                 continue;
             }
             if !begins(document, i, sentence.first, &inner) {
+                if is_lone_name_too(document, i) {
+                    out.push(Chunk::bare(i, i + 1));
+                }
                 i += 1;
                 continue;
             }
@@ -58,6 +89,13 @@ pub(super) fn chunks(document: &Document<'_>) -> Vec<Chunk> {
         }
     }
     out
+}
+
+/// Whether a word of the calendar or an auxiliary stands where only a name can: "May said", "Mr March".
+fn is_lone_name_too(document: &Document<'_>, i: usize) -> bool {
+    let next = document.tokens.get(i + 1);
+    let reports = next.is_some_and(|t| t.class.any(Class::CUE_SPEECH) && matches!(t.form, Form::Past | Form::Third));
+    is_name_word(document, i) && among(document.lower(i), NAMES_TOO) && reports
 }
 
 /// Words that stand capitalised elsewhere than at a sentence's beginning (names, not sentence openers), and the tokens to which
@@ -115,6 +153,9 @@ fn begins(document: &Document<'_>, i: usize, sentence_first: usize, inner: &[u64
         return false;
     }
     let t = document.tokens[i];
+    if begins_name_too(document, i, sentence_first) {
+        return true;
+    }
     // "I’d", "We’ll"
     let ending = || document.lower(i).rsplit(['\'', '’']).next().unwrap_or_default();
     if t.clipped && matches!(ending(), "d" | "ll" | "m" | "ve" | "re" | "t") {
@@ -160,4 +201,29 @@ fn opener_shouts(document: &Document<'_>, i: usize) -> bool {
     [i.wrapping_sub(1), i + 1]
         .into_iter()
         .any(|k| document.tokens.get(k).is_some_and(|t| t.shout && !t.class.has(Class::BODY)))
+}
+
+/// Words of the calendar and auxiliaries that are given or family names too: "June Poe", "Will Smithson", "Theresa May".
+const NAMES_TOO: &str = "may will june april march august";
+
+/// Whether such a word begins a name at `i`: in capitals within a sentence before another capital, and after no preposition
+/// or word of time.
+fn begins_name_too(document: &Document<'_>, i: usize, sentence_first: usize) -> bool {
+    if !among(document.lower(i), NAMES_TOO) || !is_name_word(document, i + 1) {
+        return false;
+    }
+    let next = document.tokens[i + 1];
+    if next.shout || next.class.any(Class::MONTH.or(Class::WEEKDAY).or(Class::FUNCTION)) {
+        return false;
+    }
+    let reports =
+        |k: usize| document.tokens.get(k).is_some_and(|t| t.class.has(Class::CUE_SPEECH) && t.form_is_finite());
+    if i == sentence_first || document.tokens[i - 1].kind == TokenKind::Quote {
+        // "Will Roe resign?" asks; "Will Roe said" tells.
+        return reports(i + 2);
+    }
+    let before = document.tokens[i - 1];
+    let timed =
+        before.class.has(Class::PREPOSITION) || among(document.lower(i - 1), "last next this early late mid every");
+    !timed
 }

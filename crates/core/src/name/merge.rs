@@ -8,7 +8,8 @@ use std::borrow::Cow;
 use std::sync::OnceLock;
 
 use super::chunk::Chunk;
-use super::{Name, NameKind, acronyms, lone};
+use super::short_forms::{self, ShortForm};
+use super::{Name, NameKind, Sex, acronyms, lone};
 use crate::interner::Interner;
 use crate::text::{Class, Document, List, Span, TokenKind, among, class_of};
 
@@ -19,8 +20,9 @@ pub(super) fn merge(document: &Document<'_>, chunks: Vec<Chunk>) -> Vec<Name> {
     let mut names: Vec<UnfinishedName> = Vec::new();
     let mut by_key = Interner::default();
     let (full, short): (Vec<Chunk>, Vec<Chunk>) = chunks.into_iter().partition(|c| word_count(document, c) >= 2);
+    let (short_forms, full) = short_forms::part(document, full);
     for chunk in full {
-        let key = key_of(document, &chunk);
+        let key = chunk.key(document);
         add(document, &mut names, &mut by_key, chunk, key);
     }
     join_middles(&mut names);
@@ -42,6 +44,11 @@ pub(super) fn merge(document: &Document<'_>, chunks: Vec<Chunk>) -> Vec<Name> {
         put(name.key.rsplit(' ').next().unwrap_or_default());
         put(first);
     }
+    for ShortForm { chunk, bearer } in short_forms {
+        if let Some(i) = by_key.get(&common(&bearer)) {
+            names[i].take(document, &chunk);
+        }
+    }
     // "Dr. King" is Martin Luther King Jr. where no other King is named.
     for (i, name) in names.iter().enumerate().filter(|(_, n)| n.kind == Some(NameKind::Person)) {
         if let Some(last) = without_suffix(&name.key).and_then(|name| name.rsplit(' ').next())
@@ -51,16 +58,20 @@ pub(super) fn merge(document: &Document<'_>, chunks: Vec<Chunk>) -> Vec<Name> {
         }
     }
     for chunk in short {
-        let key = key_of(document, &chunk);
+        let key = chunk.key(document);
         let is_person_like = !matches!(chunk.kind, Some(NameKind::Place | NameKind::Organisation));
         match words_of_bearers.get(&key).map(|n| &bearers[n][..]) {
             Some(&[only]) if is_person_like => names[only].take(document, &chunk),
             // Two of one name: "Mr Roe" is the one who is spoken of as a man, if only one is.
             Some(several) if is_person_like && chunk.sex.is_some() => {
-                let mut fitting = several.iter().filter(|&&i| names[i].name.sex.is_none_or(|s| Some(s) == chunk.sex));
-                match (fitting.next().copied(), fitting.next()) {
-                    (Some(only), None) => names[only].take(document, &chunk),
-                    _ => add(document, &mut names, &mut by_key, chunk, key),
+                let only = |fits: &dyn Fn(Option<Sex>) -> bool| {
+                    let mut fitting = several.iter().copied().filter(|&i| fits(names[i].name.sex));
+                    fitting.next().filter(|_| fitting.next().is_none())
+                };
+                let known = only(&|sex| sex == chunk.sex);
+                match only(&|sex| sex.is_none() || sex == chunk.sex).or(known) {
+                    Some(only) => names[only].take(document, &chunk),
+                    None => add(document, &mut names, &mut by_key, chunk, key),
                 }
             }
             // "Park", "Best", "Law" stand for people of that name or for nobody.
@@ -114,10 +125,19 @@ impl UnfinishedName {
         let aged = (document.is(chunk.last, "(") || document.is(chunk.last, ","))
             && document.tokens.get(chunk.last + 1).is_some_and(|t| t.kind == TokenKind::Number && t.span.len() <= 3)
             && (document.is(chunk.last + 2, ")") || document.is(chunk.last + 2, ","));
-        self.speaks |= aged;
-        self.speaks |= document.tokens.get(chunk.last).is_some_and(|t| {
-            t.class.has(said) && t.form_is_finite() && (many(chunk) || !among(document.lower(chunk.last), WRITTEN))
-        });
+        // "Elsa Lind, who was in her kitchen"
+        let related = document.is(chunk.last, ",") && document.reads(chunk.last + 1, "who");
+        self.speaks |= aged || related;
+        let reports = |i: usize| document.tokens.get(i).is_some_and(|t| t.class.has(said) && t.form_is_finite());
+        // "Jane Roe of the institute said"
+        let placed = chunk.last > chunk.first + 1 && matches!(document.lower(chunk.last), "of" | "from" | "in");
+        let later = || {
+            (chunk.last + 1..chunk.last + 8)
+                .take_while(|&i| document.tokens.get(i).is_some_and(|t| t.kind == TokenKind::Word))
+                .any(reports)
+        };
+        let written = !many(chunk) && among(document.lower(chunk.last), WRITTEN);
+        self.speaks |= reports(chunk.last) && !written || placed && later();
     }
 
     /// The name, if there is reason enough to call it one.
@@ -263,27 +283,6 @@ fn spelled(document: &Document<'_>, chunk: &Chunk) -> String {
         spelled.push_str(word);
     }
     spelled
-}
-
-/// What two spellings of one name share: lower case, without stops.
-fn key_of(document: &Document<'_>, chunk: &Chunk) -> String {
-    let mut key = String::with_capacity(document.slice(chunk.first, chunk.last).len());
-    for i in chunk.first..chunk.last {
-        if document.tokens[i].kind == TokenKind::Possessive {
-            key.push_str(document.lower(i));
-        } else if document.tokens[i].kind == TokenKind::Word {
-            if !key.is_empty() {
-                key.push(' ');
-            }
-            let word = document.lower(i);
-            if word.bytes().all(|b| b.is_ascii() && b != b'.') {
-                key.push_str(word);
-            } else {
-                key.extend(word.chars().filter(|c| *c != '.').map(crate::text::lower));
-            }
-        }
-    }
-    key
 }
 
 /// What all forms of a name share that are known to be one: "DPRK" and "North Korea"; "Kim Jong-un" and "Kim Jong Un".

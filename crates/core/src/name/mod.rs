@@ -17,6 +17,7 @@ mod merge;
 mod names;
 mod part;
 mod run;
+mod short_forms;
 
 use crate::text::{Document, Span};
 

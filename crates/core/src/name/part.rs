@@ -3,6 +3,7 @@
 use super::apposition::apposition;
 use super::chunk::Chunk;
 use super::known::{is_place, known};
+use super::run::without_suffixes;
 use super::{NameKind, Sex};
 use crate::text::{Class, Document, Span, TokenKind, among, class_of};
 
@@ -22,6 +23,7 @@ const DESCRIBING: &str = "led run backed based born owned era style profile rank
 /// Parts a run, tells its kind; nothing if it is no name.
 pub(super) fn part(document: &Document<'_>, first: usize, last: usize) -> Option<Chunk> {
     let tokens = &document.tokens;
+    let last = without_suffixes(document, first, last);
     let first = (first..last).find(|&i| !describes(document, i) && !announces(document, i, last))?;
     let mut start = first;
     let surname = |i: usize| i > first && is_surname(document, first, i);
@@ -224,7 +226,7 @@ impl Run<'_> {
         let Self { document, from, last, office, .. } = *self;
         let nouns = Class::NO_NAME.or(Class::BODY).or(Class::BODY_PLURAL).or(Class::BODY_HEAD).or(Class::DOCUMENT);
         let nouns = nouns.or(Class::GROUP).or(Class::ROLE).or(Class::ROLE_PLURAL).or(Class::TITLE).or(Class::DEMONYM);
-        let nouns = nouns.or(Class::VERB).or(Class::ADVERB).or(Class::MONTH).or(Class::WEEKDAY).or(Class::TIME_WORD);
+        let nouns = nouns.or(Class::VERB).or(Class::ADVERB).or(Class::TIME_WORD);
         let fits = |i: usize| {
             let t = document.tokens[i];
             document.is(i, ".")
@@ -303,7 +305,13 @@ fn is_acronym(document: &Document<'_>, i: usize) -> bool {
     let plain = word.bytes().all(|b| b.is_ascii_uppercase() || b == b'.' || b == b'&');
     let class = document.tokens[i].class;
     let words = Class::CUE.or(Class::VERB).or(Class::ADVERB).or(Class::ROLE).or(Class::ROLE_PLURAL).or(Class::CUE_NOUN);
-    let words = words.or(Class::FUNCTION).or(Class::DOCUMENT).or(Class::GROUP).or(Class::TIME_WORD).or(Class::TIME_UNIT).or(Class::NUMERAL);
+    let words = words
+        .or(Class::FUNCTION)
+        .or(Class::DOCUMENT)
+        .or(Class::GROUP)
+        .or(Class::TIME_WORD)
+        .or(Class::TIME_UNIT)
+        .or(Class::NUMERAL);
     let shouts = |k: usize| document.tokens.get(k).is_some_and(|t| t.shout && t.kind == TokenKind::Word);
     let loud = i > 0 && shouts(i - 1) || document.tokens.get(i + 1).is_some_and(|t| t.spaced) && shouts(i + 1);
     (2..=6).contains(&letters) && plain && !class.any(words) && !loud

@@ -5,8 +5,33 @@ use super::known::{known, known_prefix};
 use crate::text::{Class, Document, TokenKind, among};
 
 /// Particles within a name.
-const PARTICLES: [&str; 16] =
-    ["de", "da", "di", "du", "del", "della", "la", "le", "van", "von", "der", "den", "al", "bin", "ibn", "el"];
+const PARTICLES: [&str; 24] = [
+    "de", "da", "di", "du", "del", "della", "dos", "das", "la", "las", "los", "le", "van", "von", "der", "den", "ter",
+    "zu", "af", "al", "bin", "bint", "ibn", "el",
+];
+
+/// Whether the word at `i`, written small, is a particle of a name.
+fn is_particle(document: &Document<'_>, i: usize) -> bool {
+    document.tokens.get(i).is_some_and(|t| t.kind == TokenKind::Word && !t.capital)
+        && PARTICLES.contains(&document.lower(i))
+}
+
+/// Whether a name begins with a particle: "Van Dijk", "De la Cruz".
+pub(super) fn begins_with_particle(document: &Document<'_>, first: usize) -> bool {
+    PARTICLES.contains(&document.lower(first))
+}
+
+/// What follows a family name: "Jr.", "III", "KC", "MP". It is no part of what the bearer is called.
+const SUFFIXES: [&str; 16] =
+    ["jr", "sr", "ii", "iii", "iv", "kc", "qc", "mp", "msp", "mep", "obe", "mbe", "cbe", "phd", "md", "esq"];
+
+/// One past the last word of a run of several words without what follows the family name.
+pub(super) fn without_suffixes(document: &Document<'_>, first: usize, mut last: usize) -> usize {
+    while last > first + 2 && SUFFIXES.contains(&document.lower(last - 1)) {
+        last -= 1;
+    }
+    last
+}
 
 /// One past the last token of the run that begins at `i`.
 pub(super) fn run_end(document: &Document<'_>, i: usize, limit: usize) -> usize {
@@ -37,8 +62,10 @@ pub(super) fn run_end(document: &Document<'_>, i: usize, limit: usize) -> usize 
             continue;
         }
         // "Democratic People’s Republic of Korea", "Workers’ Party": some bodies have an owner in their name.
-        let owner =
-            || matches!(document.lower(end - 1), "people" | "workers" | "women" | "children" | "farmers" | "teachers");
+        let owner = || {
+            matches!(document.lower(end - 1), "people" | "workers" | "women" | "children" | "farmers" | "teachers")
+                || t.span.len() <= 3 && document.lower(end - 1).ends_with('s') && body_after(document, end + 1)
+        };
         if t.kind == TokenKind::Possessive
             && owner()
             && is_name_word(document, end + 1)
@@ -79,8 +106,16 @@ pub(super) fn run_end(document: &Document<'_>, i: usize, limit: usize) -> usize 
             "for" | "on" => next && body && known(document, i, end).is_none(),
             "the" => end > i + 1 && matches!(document.lower(end - 1), "of" | "for" | "on") && next,
             "and" => next && (body_follows(document, i, end + 1, limit) || shares_duties(document, i, end)),
-            _ => next && PARTICLES.contains(&word) && !document.is(end - 1, "."),
+            _ => false,
         };
+        // "Willem van der Berg": up to three particles in a row.
+        let particles = (end..limit.min(end + 3)).take_while(|&k| is_particle(document, k)).count();
+        let named = end + particles;
+        if particles > 0 && !document.is(end - 1, ".") && is_name_word(document, named) && document.tokens[named].spaced
+        {
+            end = named + 1;
+            continue;
+        }
         // "Institute for the Study of War": the article comes between link and name.
         let links_over_article = matches!(word, "of" | "for" | "on")
             && body
@@ -97,6 +132,11 @@ pub(super) fn run_end(document: &Document<'_>, i: usize, limit: usize) -> usize 
         }
     }
     end.min(limit)
+}
+
+/// Whether a noun for a body stands at `i`, in capitals: "the Millers’ Guild".
+fn body_after(document: &Document<'_>, i: usize) -> bool {
+    is_name_word(document, i) && document.tokens[i].class.any(Class::BODY)
 }
 
 /// Whether a word, or its last part, is one letter: "J", "Russia-N".
@@ -194,6 +234,11 @@ pub(super) fn trimmed(document: &Document<'_>, first: usize, last: usize) -> usi
     if let Some(k) = prefix {
         // "White House Press", "Fox News White House": what follows a known name is another, or no name.
         let no_name = || (k..end).all(|i| tokens[i].class.has(Class::NO_NAME) && !is_body(i));
+        // "CBS Sunday Morning" is the name of something else.
+        let dated = (k..end).any(|i| tokens[i].class.has(Class::WEEKDAY));
+        if dated {
+            return end;
+        }
         if k == end || no_name() || known(document, k, end).is_some() {
             return k;
         }
@@ -223,12 +268,12 @@ pub(super) fn trimmed(document: &Document<'_>, first: usize, last: usize) -> usi
             && !before.shout
             && document.is_word(end - 2)
             && !is_body(end - 1)
-            && !among(document.lower(end - 1), "ii iii iv jr sr");
+            && !SUFFIXES.contains(&document.lower(end - 1));
         // "Roe Park Jun" ends in no month.
         let counted = || tokens.get(end).is_some_and(|n| n.kind == TokenKind::Number);
         let dated = t.class.any(Class::MONTH.or(Class::WEEKDAY))
             && !t.class.has(Class::GIVEN)
-            && (t.span.len() > 3 || counted());
+            && (t.span.len() > 3 && !(given && end - first == 2) || counted());
         let link = t.kind != TokenKind::Word || linked(end - 1) || document.reads(end - 1, "the");
         let surname = given && end - first == 2 && among(document.lower(end - 1), SURNAMES_TOO);
         let word = t.class.has(Class::NO_NAME) && !is_body(end - 1) && !surname && !(first..end).any(is_body);

@@ -9,7 +9,7 @@ use crate::text::{Class, Sentence, TokenKind};
 const FEWEST: usize = 10;
 
 /// How sure a block quotation is, in per cent.
-const SURE: u8 = 72;
+const SURE: u8 = 90;
 
 /// The quotation that paragraph number `block` is, if the paragraph before announces it.
 pub(super) fn find(context: &DocumentContext<'_>, block: usize) -> Option<UnresolvedQuote> {
@@ -20,7 +20,9 @@ pub(super) fn find(context: &DocumentContext<'_>, block: usize) -> Option<Unreso
     }
     let announcing = context.d.sentences[context.d.sentence_of(before - 1)?];
     let words = (first..last).filter(|&i| context.d.is_word(i)).count();
-    let stopped = matches!(context.d.word(last - 1), "." | "?" | "!" | "…");
+    let stop = |i: usize| matches!(context.d.word(i), "." | "?" | "!" | "…");
+    // What the paragraph quotes itself may close it.
+    let stopped = stop(last - 1) || last > first + 1 && context.quoted(last - 1) && stop(last - 2);
     let begins = context.d.tokens[first].kind == TokenKind::Word && context.capital(first);
     if words < FEWEST || !stopped || !begins || context.quoted(first) {
         return None;

@@ -1,5 +1,6 @@
 //! Resolves mentions of organisations: "it", "the company", an abbreviation.
 
+use super::Speaker;
 use super::context::Np;
 use super::resolve::{REACH, Resolver};
 use crate::name::NameKind;
@@ -49,7 +50,22 @@ impl Resolver<'_, '_> {
                 (capitals && !listed).then(|| (None, self.plain(np)))
             })
         };
-        let known = spoke.or_else(subject).map(named);
+        // "Ostra Power said … the utility said": a speaker of whom nothing tells that it is a person.
+        let speaker = || {
+            let unsure = |speaker: &&Speaker| {
+                speaker.name.is_some_and(|n| {
+                    let name = context.names.name(n);
+                    let first = context.d.token_at(name.mentions[0].start);
+                    name.sex.is_none()
+                        && name.role.is_none()
+                        && name.text.contains(' ')
+                        && !context.has(first, Class::GIVEN)
+                })
+            };
+            let near = self.floor.iter().rev().take_while(|(_, at, _)| sentence.saturating_sub(*at) <= REACH);
+            near.map(|(speaker, ..)| speaker).find(unsure).map(|speaker| (speaker.name, speaker.label.clone()))
+        };
+        let known = spoke.or_else(subject).map(named).or_else(speaker);
         known.or_else(unlisted).or_else(|| near().map(|(_, n)| n).find(|&n| body(n)).map(named))
     }
 

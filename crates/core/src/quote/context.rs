@@ -1,7 +1,7 @@
 //! The context that the rules of quotation read: a document, its names, and which of its tokens stand between marks.
 
 use crate::name::{Mentions, Name};
-use crate::text::{Class, Document, Form, MarkPair, Span, Token, TokenKind};
+use crate::text::{Class, Document, Form, MarkPair, Span, Token, TokenKind, among};
 
 /// A noun phrase: `tokens[first..last]`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -9,6 +9,9 @@ pub(super) struct Np {
     pub first: usize,
     pub last: usize,
 }
+
+/// Quantities that stand as a subject by themselves.
+pub(super) const ALONE: &str = "several some many most others both all";
 
 /// A document with its names, and questions about its tokens that several rules ask.
 pub(super) struct DocumentContext<'a> {
@@ -133,11 +136,29 @@ impl<'a> DocumentContext<'a> {
         if !t.class.has(Class::CUE) || t.capital && i > 0 && t.spaced && !self.starts_sentence(i) {
             return false;
         }
-        if self.quoted(i) || self.noun_before(i) {
+        if self.quoted(i) {
             return false;
         }
         let Some(before) = self.verb_before(i) else { return t.form == Form::Past };
         let word = self.d.lower(before);
+        // "A statement read:", "a sign that read": the past has the form of the present.
+        let relative = matches!(word, "that" | "which");
+        if self.d.reads(i, "read") && (self.has(before, Class::CUE_NOUN) || relative) {
+            return true;
+        }
+        // "a banner that said"
+        if relative && before > 0 && self.has(before - 1, Class::CUE_NOUN) && t.form != Form::Base {
+            return true;
+        }
+        // "Several said", "Both say": a quantity alone is a subject.
+        let quantity = among(word, ALONE)
+            && (before == 0
+                || !self.d.is_word(before - 1)
+                || self.starts_sentence(before)
+                || self.has(before - 1, Class::OPENER.or(Class::CONJUNCTION)));
+        if self.noun_before(i) && !quantity {
+            return false;
+        }
         let being = self.has(before, Class::BEING);
         match t.form {
             Form::Past | Form::Participle => !being,
@@ -148,7 +169,10 @@ impl<'a> DocumentContext<'a> {
             Form::Base => {
                 self.is_modal(before)
                     || matches!(word, "i" | "we" | "they" | "you" | "who")
+                    || quantity
                     || self.has(before, Class::ROLE_PLURAL.or(Class::BODY_PLURAL))
+                    // "Court records show"
+                    || self.has(before, Class::CUE_NOUN) && word.ends_with('s')
             }
             Form::None => false,
         }
@@ -213,6 +237,9 @@ impl<'a> DocumentContext<'a> {
     /// Whether a noun phrase may begin at `i`.
     pub fn may_begin_np(&self, i: usize) -> bool {
         let Some(t) = self.d.tokens.get(i) else { return false };
+        if self.quantity_len(i) > 0 {
+            return true;
+        }
         match t.kind {
             TokenKind::Word => {
                 t.class.any(Class::DETERMINER.or(Class::PRONOUN))

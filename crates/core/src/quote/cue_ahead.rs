@@ -4,8 +4,8 @@ use super::Rule;
 use super::context::{DocumentContext, Np};
 use super::cue_surroundings::{addressee, marked_speech, names_its_object};
 use super::extent::Complement;
-use super::reported_speech::ReportedSpeech;
-use crate::text::{Class, Form, among};
+use super::reported_speech::{ReportedSpeech, reports_a_figure};
+use crate::text::{Class, Form, TokenKind, among};
 
 /// The reported speech of the cue verb at `c`, if a complement follows it.
 pub(super) fn of_cue(context: &DocumentContext<'_>, c: usize, first: usize, last: usize) -> Option<ReportedSpeech> {
@@ -15,9 +15,10 @@ pub(super) fn of_cue(context: &DocumentContext<'_>, c: usize, first: usize, last
     if is_unreal(context, c, first) {
         return None;
     }
-    let mut at = context.skip_circumstances(c + 1, last);
+    // "pointed out that", "went on": the particle belongs to the verb.
+    let mut cue_end = c + 1 + context.particle_len(c);
+    let mut at = context.skip_circumstances(cue_end, last);
     let mut via = None;
-    let mut cue_end = c + 1;
     let addressed = class.has(Class::CUE_ADDRESS)
         && at < last
         && context.may_begin_np(at)
@@ -29,6 +30,15 @@ pub(super) fn of_cue(context: &DocumentContext<'_>, c: usize, first: usize, last
         via = relays(context, np).then_some(np);
         at = context.skip_circumstances(np.last, last);
     }
+    // "told “Morning Ruritania” that …": a programme between marks is addressed, not quoted.
+    if class.has(Class::CUE_ADDRESS)
+        && let Some(k) = context.pair_at(at).filter(|&k| context.pairs[k].open == at)
+        && context.d.reads(context.pair_end(k), "that")
+    {
+        let end = context.pair_end(k);
+        object = Some(Np { first: at, last: end });
+        at = end;
+    }
     // "accused it of …": the charge is what is said.
     let mut charge = false;
     if context.d.lower(c).starts_with("accus")
@@ -37,6 +47,11 @@ pub(super) fn of_cue(context: &DocumentContext<'_>, c: usize, first: usize, last
         at = of + 1;
         object = None;
         charge = true;
+    }
+    if class.has(Class::CUE_CLAUSE)
+        && let Some(that) = that_after(context, at, last)
+    {
+        at = that;
     }
     if at >= last {
         return None;
@@ -57,7 +72,7 @@ pub(super) fn of_cue(context: &DocumentContext<'_>, c: usize, first: usize, last
         (start, Complement::Phrase, Rule::Infinitive, if weak { 40 } else { 70 })
     } else if class.has(Class::CUE_CLAUSE)
         && !(weak && form == Form::Third)
-        && !marked_speech(context, at, last)
+        && !speech_in_marks(context, at, last)
         && says_clause(context, c, at, last)
     {
         // "pledging aid if either is attacked, raising concerns": what a participle reports is a phrase.
@@ -73,7 +88,7 @@ pub(super) fn of_cue(context: &DocumentContext<'_>, c: usize, first: usize, last
             && !context.has(start, Class::PREPOSITION)
             && !context.d.reads(start, "to")
             && (charge || !(context.quoted(start) && marked_speech(context, start, last)));
-        if !begins {
+        if !begins || reports_a_figure(context, c, start, last) {
             return None;
         }
         if !class.has(Class::CUE_OBJECT) && cue_end == c + 1 && !names_its_object(context, c, start, last) {
@@ -92,6 +107,9 @@ pub(super) fn of_cue(context: &DocumentContext<'_>, c: usize, first: usize, last
     if !context.can_speak(subject, c) && (confidence < 80 || form == Form::Ing || weak) || context.denies(subject) {
         return None;
     }
+    if context.tells_as_a_thing(subject, c) {
+        return None;
+    }
     Some(ReportedSpeech { first: start, last: end, subject, cue: (c, cue_end), via, rule, confidence })
 }
 
@@ -108,14 +126,49 @@ fn is_unreal(context: &DocumentContext<'_>, c: usize, first: usize) -> bool {
     modal || question
 }
 
+/// Whether what follows at `at` is speech between marks, at once or after a few words and a colon.
+fn speech_in_marks(context: &DocumentContext<'_>, at: usize, last: usize) -> bool {
+    marked_speech(context, at, last) || leads_to_marks(context, at, last)
+}
+
+/// Whether only a few words stand before a colon and the marks that it announces: "said back in the spring: “…”".
+fn leads_to_marks(context: &DocumentContext<'_>, at: usize, last: usize) -> bool {
+    let colon = (at..last.min(at + 9)).find(|&i| context.d.is(i, ":"));
+    colon.is_some_and(|i| {
+        context.announced_speech(i + 1)
+            && !context.has(at, Class::DETERMINER.or(Class::PRONOUN))
+            && !context.capital(at)
+    })
+}
+
+/// The "that" which opens what is reported, past a phrase of place or occasion: "said in its fine print that".
+fn that_after(context: &DocumentContext<'_>, at: usize, last: usize) -> Option<usize> {
+    if !context.has(at, Class::PREPOSITION) || context.quoted(at) {
+        return None;
+    }
+    (at + 1..last.min(at + 9))
+        .take_while(|&i| {
+            let kind = context.d.tokens[i].kind;
+            let part = matches!(kind, TokenKind::Word | TokenKind::Possessive | TokenKind::Number);
+            part && !context.quoted(i) && !context.is_finite(i) && !context.is_cue_verb(i) && !context.begins_another(i)
+        })
+        .find(|&i| context.d.reads(i, "that"))
+}
+
 /// Whether a clause without "that" follows the cue. After plain "said", words with marks among them are one even where the
 /// lists do not know its verb.
 fn says_clause(context: &DocumentContext<'_>, c: usize, at: usize, last: usize) -> bool {
     let end = context.complement_end(at, last, Complement::Clause);
+    // “” holds nothing.
+    if context.quoted(at) && context.quoted(at + 1) && !context.d.is_word(at + 1) {
+        return false;
+    }
     let said = matches!(context.d.lower(c), "said" | "says" | "told" | "added");
+    // "says in her village a storm means a queue"
+    let placed = || context.after_opening_phrase(at, last).is_some_and(|k| k < end && context.looks_clausal(k, end));
     let marked =
         || context.may_begin_np(at) && end > at + 4 && !context.quoted(at) && (at..end).any(|i| context.quoted(i));
-    context.looks_clausal(at, end) || said && marked()
+    context.looks_clausal(at, end) || said && (marked() || placed())
 }
 
 /// Whether the addressee is an outlet that relays the words: a name that is no person, and no group.

@@ -18,27 +18,43 @@ pub(super) fn clause_before(
     first: usize,
     last: usize,
 ) -> Option<ReportedSpeech> {
-    if !matches!(context.d.tokens[c].form, Form::Past | Form::Third) {
+    if !matches!(context.d.tokens[c].form, Form::Past | Form::Third | Form::Base) {
         return None;
     }
-    let (subject, comma) = if c > first && context.d.is(c - 1, ",") {
+    let turned = c > first && context.d.tokens[c].form != Form::Base;
+    let (subject, comma) = if let Some(mark) = closing_mark(context, c - usize::from(c > first)).filter(|_| turned) {
+        // "…, a plan to “swim at dawn,” says Jane Roe"
+        (context.subject_after(c, last)?, mark)
+    } else if turned && context.d.is(c - 1, ",") {
+        // "…, called the ruling a farce", "…, told the Herald": such verbs are never turned.
+        if context.has(c, Class::CUE_NAMING.or(Class::CUE_ADDRESS)) && !context.has(c, Class::CUE_OBJECT) {
+            return None;
+        }
+        // "Jane Roe, 52, said the debt weighs on her": without a verb before the comma it closes an apposition.
+        let from = first.max(c.saturating_sub(LONGEST));
+        if !(from..c).any(|i| context.is_finite(i) || context.is_contracted(i)) {
+            return None;
+        }
         (context.subject_after(c, last)?, c - 1)
     } else {
         // Marks before the comma mean speech, whose attribution this is.
-        let lo = (first..c)
-            .rev()
-            .take(40)
-            .find(|&i| context.d.is(i, ",") || context.quoted(i))
-            .filter(|&i| !context.quoted(i))?
-            + 1;
+        let before = (first..c).rev().take(40).find(|&i| context.d.is(i, ",") || context.quoted(i))?;
+        let lo = before + 1;
         let subject = context.subject(c, lo)?;
-        (subject, lo - 1)
+        let comma = if context.quoted(before) { closing_mark(context, before)? } else { before };
+        (subject, comma)
     };
     let after = if subject.first > c { subject.last } else { c + 1 };
     // "…, a watchman told Radio Ostra."
     let told = context.has(c, Class::CUE_ADDRESS).then(|| addressee(context, after, last)).flatten();
     let after = context.skip_circumstances(told.map_or(after, |np| np.last), last);
-    let done = after >= last || context.d.tokens[after].kind == TokenKind::Punct;
+    // "…, the team reported in a paper published in May."
+    let phrase = || {
+        context.has(after, Class::PREPOSITION)
+            && last < after + 30
+            && !(after..last).any(|i| context.is_finite(i) || context.quoted(i) || context.d.is(i, ","))
+    };
+    let done = after >= last || context.d.tokens[after].kind == TokenKind::Punct || phrase();
     if !done || comma <= first || comma > first + LONGEST {
         return None;
     }
@@ -61,6 +77,21 @@ pub(super) fn clause_before(
     Some(ReportedSpeech::of_verb(start..comma, subject, c, Rule::ClauseBefore, 84))
 }
 
+/// The end of marks that token `i` closes after a comma, if what they close began outside them: "it would “swim at dawn,”".
+/// What begins with marks is direct speech.
+fn closing_mark(context: &DocumentContext<'_>, i: usize) -> Option<usize> {
+    let pair = context.pairs[context.pair_at(i)?];
+    let within = pair.open > 0 && context.d.is_word(pair.open - 1);
+    let comma = within && pair.closed && pair.close == i && context.d.is(i - 1, ",");
+    let from = context.d.sentences[context.d.sentence_of(i)?].first.max(pair.open.saturating_sub(LONGEST));
+    let outside = (from..pair.open).filter(|&k| context.d.is_word(k) && !context.quoted(k)).count();
+    let verb = (from..pair.open).any(|k| context.is_finite(k))
+        || (pair.open..i)
+            .any(|k| context.d.tokens[k].class.has(Class::AUXILIARY) || context.d.tokens[k].class.has(Class::VERB));
+    let attributed = (from..pair.open).any(|k| context.is_cue_verb(k));
+    (comma && outside >= 2 && verb && !attributed).then_some(i + 1)
+}
+
 /// The second half of what an attribution in its midst splits: "The trouble, she said, is money".
 pub(super) fn second_half(
     context: &DocumentContext<'_>,
@@ -76,14 +107,19 @@ pub(super) fn second_half(
     let subject = if turned { context.subject_after(c, last)? } else { context.subject(c, first)? };
     let (from, to) = (subject.first.min(c), subject.last.max(c + 1));
     let to = context.skip_circumstances(to, last);
-    let between = from > first && context.d.is(from - 1, ",") && to + 2 < last && context.d.is(to, ",");
+    // "The motive, police said: obsessive love."
+    let colon = context.d.is(to, ":");
+    let between = from > first && context.d.is(from - 1, ",") && to + 2 < last && (colon || context.d.is(to, ","));
     let start = to + 1;
     if !between || context.quoted(start) || context.quoted(from.saturating_sub(2)) {
         return None;
     }
     let verb = |i: usize| context.is_finite(i) || context.is_contracted(i);
     let whole = (first.max(from.saturating_sub(LONGEST))..from - 1).any(verb);
-    let goes_on = (start..last.min(start + LONGEST)).any(verb);
+    // "…, said Roe, a lecturer in law, who has counted the farms": an apposition is no second half.
+    let pause = |i: &usize| context.d.is(*i, ",") || among(context.d.lower(*i), "who which");
+    let until = if turned { (start..last).find(pause).unwrap_or(last) } else { last };
+    let goes_on = (start..until.min(start + LONGEST)).any(verb);
     let narrator = context.d.tokens[start].form == Form::Ing
         || among(context.d.lower(start), "who which whose where adding although though while whereas without");
     if narrator || whole && !goes_on {
@@ -96,15 +132,16 @@ pub(super) fn second_half(
 /// "As Roe told reporters, …": what follows the comma is reported.
 pub(super) fn as_said(context: &DocumentContext<'_>, first: usize, last: usize) -> Option<ReportedSpeech> {
     let comma = (first + 3..last.min(first + 25)).find(|&i| context.d.is(i, ","))?;
-    let said = Class::CUE_SPEECH;
-    let cue = (first + 2..comma).find(|&c| context.has(c, said) && context.is_cue_verb(c) && !context.quoted(c))?;
+    let said =
+        |c: usize| context.has(c, Class::CUE_SPEECH) || context.particle_len(c) > 0 && context.d.reads(c + 1, "out");
+    let cue = (first + 2..comma).find(|&c| said(c) && context.is_cue_verb(c) && !context.quoted(c))?;
     let subject = context.subject(cue, first + 1)?;
     let start = comma + 1;
     if subject.first != first + 1 || !context.looks_clausal(start, last) || context.announced_speech(start) {
         return None;
     }
     let end = context.complement_end(start, last, Complement::Clause);
-    Some(ReportedSpeech::of_verb(start..end, subject, cue, Rule::Clause, 80))
+    Some(ReportedSpeech::of_verb(start..end, subject, cue, Rule::Split, 80))
 }
 
 /// "according to …": the source of the clause around it, or, where that has a speaker already, who relayed it.
@@ -116,6 +153,7 @@ pub(super) fn according(
     found: &mut [ReportedSpeech],
 ) -> Option<ReportedSpeech> {
     let source = context.leading_np(c + 2, last, true).filter(|np| np.first <= c + 3)?;
+    let source = context.named_after_role(source, last);
     if let Some(earlier) = found.iter_mut().rev().find(|r| r.last <= c) {
         earlier.via = earlier.via.or(Some(source));
         return None;
@@ -132,6 +170,11 @@ pub(super) fn according(
     };
     if opens {
         let comma = (source.last..last).find(|&i| context.d.is(i, ","))?;
+        // "According to Roe, head of the board, the road is closed"
+        let aside =
+            (comma + 1..last.min(comma + 14)).take_while(|&i| !context.is_finite(i)).find(|&i| context.d.is(i, ","));
+        let role = |to: usize| (comma + 1..to).any(|i| context.has(i, Class::ROLE.or(Class::TITLE)));
+        let comma = aside.filter(|&to| role(to) && to + 2 < last).unwrap_or(comma);
         let end = context.complement_end(comma + 1, last, Complement::Clause);
         let speech = context.quoted(comma + 1) && marked_speech(context, comma + 1, last);
         return (end > comma + 1 && !speech).then(|| reported(comma + 1, end));

@@ -32,7 +32,11 @@ impl DocumentContext<'_> {
             .or(Class::TITLE)
             .or(Class::DEMONYM);
         // "Experience shows": what opens a sentence has its capital from there.
-        let named = |i: usize| !self.starts_sentence(i) || self.names.around(self.d.tokens[i].span).is_some();
+        // "Norvane, which owns the mine, called", "Lang called": of words that no list knows, only people name things.
+        let naming = self.has(c, Class::CUE_NAMING) && !self.has(c, Class::CUE_WEAK);
+        let unknown = |i: usize| self.d.tokens[i].class == Class::NONE && (naming || self.d.is(i + 1, ","));
+        let named =
+            |i: usize| !self.starts_sentence(i) || self.names.around(self.d.tokens[i].span).is_some() || unknown(i);
         let stands = |i: usize| self.capital(i) && named(i) || self.has(i, speaks) || !self.d.is_word(i);
         let before = c.wrapping_sub(1);
         let participle = self.d.tokens[c].form == crate::text::Form::Past
@@ -42,10 +46,26 @@ impl DocumentContext<'_> {
         stands(head) && !participle
     }
 
+    /// Whether the cue at `c` is a verb of which things can be the subject, and this subject is a thing: "the talks indicate".
+    pub fn tells_as_a_thing(&self, np: Np, c: usize) -> bool {
+        const OF_THINGS: [&str; 9] =
+            ["indicat", "suggest", "impl", "signal", "reveal", "underlin", "underscor", "highlight", "reflect"];
+        OF_THINGS.iter().any(|stem| self.d.lower(c).starts_with(stem)) && !self.can_speak(np, c)
+    }
+
     /// Whether a subject says that nobody, or not everybody, is meant: "no official said", "not all members say".
     pub fn denies(&self, np: Np) -> bool {
         among(self.d.lower(np.first), "no nobody none neither few nor")
             || np.first > 0 && self.d.reads(np.first - 1, "not")
+    }
+
+    /// How many tokens after the verb at `c` belong to it: "pointed out", "fired back".
+    pub fn particle_len(&self, c: usize) -> usize {
+        let verb = self.d.lower(c);
+        let out = verb.starts_with("point") && self.d.reads(c + 1, "out");
+        let back = among(verb, "shot shoots shoot fired fires fire hit hits") && self.d.reads(c + 1, "back");
+        let on = among(verb, "went goes go") && self.d.reads(c + 1, "on");
+        usize::from(out || back || on)
     }
 
     /// Past adverbs, words of time and phrases such as "in a statement" that stand between a cue and its complement.
@@ -54,7 +74,7 @@ impl DocumentContext<'_> {
         for _ in 0..4 {
             let start = i;
             while i < last
-                && self.is_adverb(i)
+                && (self.is_adverb(i) || self.d.reads(i, "then"))
                 && !self.capital(i)
                 && !matches!(self.d.lower(i), "only" | "even" | "just" | "not")
             {
@@ -64,7 +84,10 @@ impl DocumentContext<'_> {
             let prep = matches!(self.d.lower(i), "in" | "at" | "during" | "on" | "after" | "via" | "through" | "by");
             if prep && !self.quoted(i) {
                 let noun = (i + 1..last.min(i + 8))
-                    .take_while(|&k| self.d.is_word(k) && !self.is_finite(k) && !self.d.reads(k, "that"))
+                    .take_while(|&k| {
+                        let part = self.d.is_word(k) || self.d.tokens[k].kind == TokenKind::Possessive;
+                        part && !self.is_finite(k) && !self.d.reads(k, "that")
+                    })
                     .find(|&k| {
                         self.has(k, Class::CUE_NOUN)
                             || matches!(

@@ -3,7 +3,7 @@
 use super::context::{DocumentContext, Np};
 use super::discourse::{DiscourseState, inherited};
 use super::introduced::introduced;
-use super::mark_attribution::{Attribution, attribution, via};
+use super::mark_attribution::{Attribution, attribution, by_next_sentence, via};
 use super::marked_passage::MarkedPassage;
 use super::reported_speech::{ReportedSpeech, trimmed};
 use super::{QuoteKind, Rule, SpeakerMention, Tier, UnresolvedQuote};
@@ -34,7 +34,12 @@ pub(super) fn marked_passages(
             continue;
         }
         let shape = Shape::of(context, k, sentence);
-        let found = attribution(context, k, sentence, last_said.is_some()).or_else(|| {
+        let found = attribution(context, k, sentence, last_said.is_some()).or_else(|| by_next_sentence(context, k, s));
+        let found = found.or_else(|| {
+            // "called the sale “neat” and based on “a single letter”": the second judgement is the first one's speaker's.
+            if let (Some((speaker, cue)), true) = (last_said, joined_by_and(context, k)) {
+                return Some(Attribution { speaker, cue, rule: Rule::Continued, confidence: 80, via: None });
+            }
             // The speaker of earlier words in the sentence, between marks or not, goes on.
             let paused = pair.open > sentence.first && matches!(context.d.word(pair.open - 1), ":" | ",");
             let reported_before = || {
@@ -87,6 +92,13 @@ pub(super) fn marked_passages(
         out.push(MarkedPassage { quote, pair: k, cue, speech: shape.speech, after_cue: shape.after_cue });
     }
     out
+}
+
+/// Whether "and" and a few words part pair `k` from the pair before it.
+fn joined_by_and(context: &DocumentContext<'_>, k: usize) -> bool {
+    let Some(before) = k.checked_sub(1).map(|p| context.pair_end(p)) else { return false };
+    let open = context.pairs[k].open;
+    open > before && open <= before + 5 && context.d.reads(before, "and")
 }
 
 /// Whether what stands between the marks that open at token `open` is the name of a thing: "a series called “Night Ferry”".

@@ -4,6 +4,7 @@ use super::context::{DocumentContext, Np};
 use super::marked_passage::MarkedPassage;
 use super::reported_speech::ReportedSpeech;
 use super::{Rule, SpeakerMention};
+use crate::text::{Class, Sentence, among};
 
 /// The confidence, in per cent, of speech that a colon right before it announces.
 pub(super) const ANNOUNCED: u8 = 82;
@@ -79,11 +80,18 @@ pub(super) fn inherited(
     {
         // The sentence or paragraph before announces it.
         let cue = (b.first..b.last).rev().find(|&c| context.is_cue_verb(c));
-        let from = (b.first..b.last.min(b.first + 2)).find(|&i| context.d.reads(i, "from")).map(|i| i + 1);
+        // "From Roe:", "A statement from Roe, head of the board:"
+        let letter = |i: usize| i == b.first || context.has(i - 1, Class::CUE_NOUN.or(Class::CONJUNCTION));
+        let from = (b.first..b.last.min(b.first + 4)).find(|&i| context.d.reads(i, "from") && letter(i)).map(|i| i + 1);
         let speaker = cue
             .and_then(|c| context.subject(c, b.first))
             .or_else(|| context.main_subject(from.unwrap_or(b.first), b.last - 1));
         return speaker.map(|np| (SpeakerMention::Mention(np), Rule::SentenceBefore, ANNOUNCED));
+    }
+    if let Some(b) = before.filter(|b| b.block == sentence.block)
+        && let Some(np) = takes_the_floor(context, b)
+    {
+        return Some((SpeakerMention::Mention(np), Rule::SentenceBefore, 78));
     }
     // “…”“…”: marks that touch hold several people's words.
     let open = context.pairs[k].open;
@@ -105,6 +113,21 @@ pub(super) fn inherited(
             Some((SpeakerMention::Mention(speaker), Rule::SentenceBefore, 55))
         }
     }
+}
+
+/// Who breaks in at the end of a sentence, and says what stands between marks after it: "Doe cut her off.", "and her brother
+/// broke in."
+fn takes_the_floor(context: &DocumentContext<'_>, s: Sentence) -> Option<Np> {
+    const PHRASES: &str = "broke breaks cut cuts chimed chimes jumped jumps butted butts";
+    const ALONE: &str = "interrupted interrupts interjected interjects countered counters objected objects nodded nods \
+        shrugged shrugs laughed laughs smiled smiles sighed sighs";
+    let end = s.last - usize::from(context.d.is(s.last - 1, "."));
+    let verb = (s.first + 1..end).rev().take(4).find(|&c| {
+        let particle = || (c + 1..end).any(|i| i + 1 == end && among(context.d.lower(i), "in off"));
+        !context.quoted(c)
+            && (among(context.d.lower(c), PHRASES) && particle() || among(context.d.lower(c), ALONE) && c + 2 >= end)
+    })?;
+    context.subject(verb, s.first).or_else(|| context.main_subject(s.first, verb))
 }
 
 fn is_person(context: &DocumentContext<'_>, np: Np) -> bool {

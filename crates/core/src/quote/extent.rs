@@ -103,7 +103,7 @@ impl DocumentContext<'_> {
                 return true;
             }
         }
-        if self.attributes(next, limit) {
+        if self.attributes(next, limit) || self.reports_again(next, limit) {
             return true;
         }
         let participle = self.d.lower(next).len() > 5 && self.d.lower(next).ends_with("ing") && !self.capital(next);
@@ -127,6 +127,15 @@ impl DocumentContext<'_> {
                 && self.is_cue_verb(k)
                 && (k + 1 >= limit || self.d.tokens[k + 1].kind == TokenKind::Punct || self.time_len(k + 1) > 0)
         })
+    }
+
+    /// Whether another report begins at `from`, after a dash: "– he points out that".
+    fn reports_again(&self, from: usize, limit: usize) -> bool {
+        matches!(self.d.word(from.wrapping_sub(1)), "—" | "–" | "--" | "-")
+            && (from + 1..limit.min(from + 5)).any(|k| {
+                let that = k + 1 + self.particle_len(k);
+                self.is_cue_verb(k) && !self.quoted(k) && self.d.reads(that, "that")
+            })
     }
 
     fn clause_follows(&self, i: usize, limit: usize) -> bool {

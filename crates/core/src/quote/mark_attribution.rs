@@ -2,6 +2,7 @@
 
 use super::Rule;
 use super::context::{DocumentContext, Np};
+use super::phrasal_cues::{QuotedAs, is_saying, quoted_as};
 use crate::name::NameKind;
 use crate::text::{Class, Form, Sentence, Span, TokenKind, among};
 
@@ -50,13 +51,30 @@ pub(super) fn attribution(
     after(context, k, sentence).or_else(before)
 }
 
+/// `“The keys are gone.” Roe said.`: a stop before the closing mark makes the attribution a sentence of its own.
+pub(super) fn by_next_sentence(context: &DocumentContext<'_>, k: usize, s: usize) -> Option<Attribution> {
+    const LONGEST: usize = 12;
+    let sentence = context.d.sentences[s];
+    let next = *context.d.sentences.get(s + 1)?;
+    let ends_here = context.pair_end(k) == sentence.last && next.block == sentence.block;
+    if !ends_here || next.last > next.first + LONGEST {
+        return None;
+    }
+    let says = |c: usize| context.has(c, Class::CUE_SPEECH) && !context.has(c, Class::CUE_WEAK);
+    let c = (next.first..next.last).find(|&c| context.is_cue_verb(c) && says(c))?;
+    let speaker = context.subject(c, next.first).filter(|np| np.first == next.first)?;
+    let end = context.skip_circumstances(c + 1, next.last);
+    let done = end + 1 == next.last && context.d.is(end, ".");
+    done.then_some(Attribution { speaker, cue: (c, c + 1), rule: Rule::CueAfter, confidence: 85, via: None })
+}
+
 /// `“…,” Roe said`, `“…,” said Roe`, `“…,” according to Roe`, `“…” — Roe`.
 fn after(context: &DocumentContext<'_>, k: usize, sentence: Sentence) -> Option<Attribution> {
     let mut t = context.pair_end(k);
     let next_pair = context.pairs.get(k + 1).map_or(sentence.last, |p| p.open.min(sentence.last));
     let mut dash = false;
     while t < next_pair && context.d.tokens[t].kind == TokenKind::Punct {
-        dash |= matches!(context.d.word(t), "-" | "—" | "–" | "--");
+        dash |= matches!(context.d.word(t), "-" | "—" | "–" | "--" | "―");
         t += 1;
     }
     if t >= next_pair || matches!(context.d.lower(t), "but" | "while" | "which" | "who") {
@@ -70,7 +88,7 @@ fn after(context: &DocumentContext<'_>, k: usize, sentence: Sentence) -> Option<
     let turned = t + usize::from(context.is_adverb(t));
     if context.has(turned, Class::CUE_SPEECH)
         && matches!(context.d.tokens[turned].form, Form::Past | Form::Third)
-        && let Some(speaker) = context.subject_after(turned, limit)
+        && let Some(speaker) = context.subject_after(turned + context.particle_len(turned), limit)
     {
         return Some(Attribution {
             speaker,
@@ -93,6 +111,12 @@ fn after(context: &DocumentContext<'_>, k: usize, sentence: Sentence) -> Option<
     }
     let cue = (t..limit)
         .find(|&c| context.is_cue_verb(c) && context.d.tokens[c].form != Form::Ing && (c > t || context.capital(t)));
+    // "…,” a neighbour, who asked not to be named, told the Herald": the verb after the relative clause attributes.
+    let cue = cue.map(|c| {
+        let relative = (t + 1..c).any(|i| context.d.reads(i, "who") && context.d.is(i - 1, ","));
+        let main = || (c + 1..limit).find(|&i| context.is_cue_verb(i) && context.d.is(i - 1, ","));
+        relative.then(main).flatten().unwrap_or(c)
+    });
     // "…,” Roe’s manager, Jane Doe, said": nothing but the subject and what stands beside it lies between.
     let near = |np: &Np| np.first <= t + 4 || !(t..np.first).any(|i| context.is_finite(i) || context.quoted(i));
     if let Some(c) = cue
@@ -130,28 +154,16 @@ fn after(context: &DocumentContext<'_>, k: usize, sentence: Sentence) -> Option<
 
 /// `…,” Xinhua quoted Roe as saying`: the words are Roe’s, whom Xinhua relays.
 fn quoted_as_saying(context: &DocumentContext<'_>, t: usize, limit: usize) -> Option<Attribution> {
-    let c = (t..limit.min(t + 12)).find(|&c| among(context.d.lower(c), "quoted quote quotes cited cites"))?;
-    let saying = (c + 1..limit.min(c + 12))
-        .find(|&i| context.d.reads(i, "as") && among(context.d.lower(i + 1), "saying telling writing adding"))?;
-    if saying == c + 1 {
-        // "…,” Roe was quoted as saying."
-        let speaker = context.subject(c, t)?;
-        return Some(Attribution { speaker, cue: (c, saying + 2), rule: Rule::CueAfter, confidence: 93, via: None });
-    }
-    let pronoun = context.has(c + 1, Class::PRONOUN).then_some(Np { first: c + 1, last: c + 2 });
-    let speaker = pronoun.or_else(|| context.leading_np(c + 1, saying, true))?;
-    let via = context.subject(c, t).or_else(|| context.leading_np(t, c, true));
-    Some(Attribution { speaker, cue: (c, saying + 2), rule: Rule::CueAfter, confidence: 93, via })
+    let saying = (t + 2..limit.min(t + 25)).find(|&i| is_saying(context, i))?;
+    let QuotedAs { speaker, verb, via } = quoted_as(context, saying, t)?;
+    Some(Attribution { speaker, cue: (verb, saying + 1), rule: Rule::CueAfter, confidence: 93, via })
 }
 
 /// `…,” beamed Roe` and `…,” Roe cracked`: a verb that no list has, alone with a name, after words that a comma, a question mark
 /// or an exclamation mark ends.
 fn unlisted_cue(context: &DocumentContext<'_>, k: usize, t: usize, limit: usize) -> Option<Attribution> {
     let led = matches!(context.d.word(context.pairs[k].close.saturating_sub(1)), "," | "?" | "!");
-    let past = |i: usize| {
-        let word = context.d.lower(i);
-        !context.capital(i) && word.len() > 4 && word.ends_with("ed") || context.has(i, Class::PAST_VERB)
-    };
+    let past = |i: usize| is_past(context, i);
     let attribution = |speaker: Np, c: usize| Attribution {
         speaker,
         cue: (c, c + 1),
@@ -165,14 +177,26 @@ fn unlisted_cue(context: &DocumentContext<'_>, k: usize, t: usize, limit: usize)
     }
     let turned = past(t) || context.d.reads(t, "read");
     if turned && context.may_begin_np(t + 1) {
-        let speaker = context.subject_after(t, limit).filter(|&np| named(np) || context.d.reads(t, "read"))?;
+        let read = context.d.reads(t, "read");
+        // "…,” read the note on the door."
+        let written = || context.leading_np(t + 1, limit, true).filter(|np| np.first == t + 1);
+        let speaker = if read { written()? } else { context.subject_after(t, limit).filter(|&np| named(np))? };
         return Some(attribution(speaker, t));
     }
     let speaker = context.leading_np(t, limit, false).filter(|np| np.first == t)?;
     let pronoun = among(context.d.lower(t), "he she they") && speaker.last == t + 1;
     let c = speaker.last + usize::from(context.is_adverb(speaker.last));
-    let done = c + 1 >= limit || context.d.tokens[c + 1].kind == TokenKind::Punct || context.d.reads(c + 1, "to");
-    (past(c) && done && (named(speaker) || pronoun)).then(|| attribution(speaker, c))
+    let after = c + 1 + context.particle_len(c);
+    let done = after >= limit || context.d.tokens[after].kind == TokenKind::Punct || context.d.reads(after, "to");
+    // "…,” the statement read."
+    let written = among(context.d.lower(c), "read reads") && context.has(speaker.last - 1, Class::CUE_NOUN);
+    (done && (past(c) && (named(speaker) || pronoun) || written)).then(|| attribution(speaker, c))
+}
+
+/// Whether token `i` looks like a verb in the past, of whatever meaning.
+fn is_past(context: &DocumentContext<'_>, i: usize) -> bool {
+    let word = context.d.lower(i);
+    !context.capital(i) && word.len() > 4 && word.ends_with("ed") || context.has(i, Class::PAST_VERB)
 }
 
 /// `Doe stated, “…”`, `According to Roe, “…”`, `Roe: “…”`.
@@ -187,6 +211,13 @@ fn before(context: &DocumentContext<'_>, k: usize, sentence: Sentence, continued
     let paused = matches!(context.d.word(open - 1), ":" | "," | "—" | "–") || context.d.reads(open - 1, "that");
     // What a colon announces may have other marks between it and its cue.
     let from = if context.d.is(open - 1, ":") { sentence.first } else { lo };
+    // "Xinhua quoted Roe as saying: “…”"
+    let saying = (from + 2..open).rev().take(6).find(|&c| is_saying(context, c));
+    if let Some(c) = saying
+        && let Some(QuotedAs { speaker, verb, via }) = quoted_as(context, c, from)
+    {
+        return Some(Attribution { speaker, cue: (verb, c + 1), rule, confidence: 93, via });
+    }
     let cue = (from..open).rev().take(45).find(|&c| context.is_cue_verb(c));
     if let Some(c) = cue {
         let near = open - c <= 2 || paused || context.skip_circumstances(c + 1, open) + 1 >= open;
@@ -209,6 +240,19 @@ fn before(context: &DocumentContext<'_>, k: usize, sentence: Sentence, continued
             });
         }
     }
+    // "Garner gasped, “…”": a verb that no list has, between a name and the marks.
+    if open >= lo + 3
+        && context.d.is(open - 1, ",")
+        && let c = open - 2
+        && is_past(context, c)
+        && let Some(speaker) = context.subject(c, lo).filter(|np| np.last == c && context.capital(np.last - 1))
+    {
+        return Some(Attribution { speaker, cue: (c, c + 1), rule, confidence: 78, via: None });
+    }
+    if let Some(noun) = shouted(context, lo, open) {
+        let speaker = context.main_subject(sentence.first, noun)?;
+        return Some(Attribution { speaker, cue: (noun, noun + 1), rule, confidence: 80, via: None });
+    }
     let near = open.saturating_sub(25).max(lo);
     if let Some(a) = (near..open).rev().find(|&i| context.d.reads(i, "according") && context.d.reads(i + 1, "to")) {
         let speaker = context.leading_np(a + 2, open, true)?;
@@ -229,8 +273,15 @@ fn before(context: &DocumentContext<'_>, k: usize, sentence: Sentence, continued
     if context.d.is(open - 1, ":") {
         let from = lo + usize::from(context.d.reads(lo, "from"));
         let label = context.main_subject(from, open - 1).filter(|np| np.last + 1 >= open);
-        let speaker =
-            label.or_else(|| last_person(context, lo, open - 1)).or_else(|| context.main_subject(from, open - 1))?;
+        // "…, when Brandt took to the radio with this: “…”": the subject of the last verb.
+        let last_subject = || {
+            let verb = (lo..open).rev().take(45).find(|&i| context.is_finite(i) && !context.quoted(i))?;
+            context.subject(verb, lo).filter(|np| context.capital(np.first) && np.first > lo)
+        };
+        let speaker = label
+            .or_else(|| last_person(context, lo, open - 1))
+            .or_else(last_subject)
+            .or_else(|| context.main_subject(from, open - 1))?;
         let label = label.is_some();
         return Some(Attribution {
             speaker,
@@ -241,6 +292,21 @@ fn before(context: &DocumentContext<'_>, k: usize, sentence: Sentence, continued
         });
     }
     None
+}
+
+/// Nouns for what a crowd shouts or shows.
+const SHOUTED: &str = "chant chants shout shouts cry cries slogan slogans motto banner banners placard placards";
+
+/// The noun for what is shouted or shown, right before the marks that open at `open`: "chants of “…”", "the slogan “…”".
+fn shouted(context: &DocumentContext<'_>, lo: usize, open: usize) -> Option<usize> {
+    let before = open.checked_sub(1)?;
+    let noun = if among(context.d.lower(before), "of reading saying") { before.checked_sub(1)? } else { before };
+    (noun > lo && among(context.d.lower(noun), SHOUTED)).then_some(noun)
+}
+
+/// Whether the cue of words between marks is a noun for what is shouted or shown.
+pub(super) fn is_shouted(context: &DocumentContext<'_>, cue: Option<(usize, usize)>) -> bool {
+    cue.is_some_and(|(c, _)| among(context.d.lower(c), SHOUTED) && !context.is_cue_verb(c))
 }
 
 /// The person named last in `tokens[from..to]`, who is no possessor: "The turnout does not surprise Jane Roe: “…”".

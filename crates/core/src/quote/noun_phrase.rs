@@ -28,7 +28,16 @@ impl DocumentContext<'_> {
         (last > i && !(nobody && last == i + 1)).then_some(Np { first: i, last })
     }
 
-    fn capital_inside(&self, i: usize) -> bool {
+    /// Whether a month or an auxiliary is a name here: "May told MPs", "Will Roe said".
+    fn is_name_too(&self, i: usize) -> bool {
+        self.capital(i)
+            && (self.names.around(self.d.tokens[i].span).is_some()
+                || among(self.d.lower(i), "may will")
+                    && self.is_cue_verb(i + 1)
+                    && !self.d.tokens[i + 1].form_is_base())
+    }
+
+    pub fn capital_inside(&self, i: usize) -> bool {
         self.d.tokens[i].shout && self.d.tokens[i].span.len() > 1
     }
 
@@ -49,7 +58,18 @@ impl DocumentContext<'_> {
                 return None;
             } else if matches!(word, "and" | "but" | "so" | "yet" | "or") || self.is_adverb(i) && !self.starts_name(i) {
                 i += 1;
+            } else if self.is_name_too(i) {
+                return Some(i);
+            } else if self.quantity_len(i) > 0 {
+                // "about one farmer in six", "more than 80 per cent"
+                return Some(i);
             } else if self.opens_phrase(i) {
+                // "On Friday the minister said", "in another letter the board denied"
+                if let Some(next) = self.after_opening_phrase(i, to) {
+                    phrases += 1;
+                    i = next;
+                    continue;
+                }
                 // "After the talks, Roe said": past the comma. Without one there is no telling, but for a name that only looks
                 // like a participle: "Werbling".
                 let comma = (i..to.min(i + REACH)).find(|&k| self.d.is(k, ","));
@@ -62,6 +82,42 @@ impl DocumentContext<'_> {
                 i += 1;
             } else {
                 return Some(i);
+            }
+        }
+        None
+    }
+
+    /// How many words stand at `i` before the number of a quantity: "about one", "over 90", "more than 80"; 0 if none begins.
+    pub fn quantity_len(&self, i: usize) -> usize {
+        let number = |k: usize| {
+            self.d.tokens.get(k).is_some_and(|t| t.kind == TokenKind::Number)
+                || self.has(k, Class::NUMERAL)
+                || matches!(self.d.word(k), "$" | "£" | "€")
+        };
+        let than = matches!(self.d.lower(i), "more" | "less" | "fewer") && self.d.reads(i + 1, "than");
+        let least = self.d.reads(i, "at") && matches!(self.d.lower(i + 1), "least" | "most");
+        let up = self.d.reads(i, "up") && self.d.reads(i + 1, "to");
+        let one = among(self.d.lower(i), "about around over nearly almost under roughly");
+        if (than || least || up) && number(i + 2) { 2 } else { usize::from(one && number(i + 1)) }
+    }
+
+    /// Where the noun phrase begins that follows an opening phrase without a comma, in `tokens[i..to]`: the phrase ends in a
+    /// time, or an article begins another noun.
+    pub fn after_opening_phrase(&self, i: usize, to: usize) -> Option<usize> {
+        if !self.has(i, Class::PREPOSITION) || self.opens_clause(i) {
+            return None;
+        }
+        for k in i + 1..to.min(i + 9) {
+            if !self.d.is_word(k) || self.is_finite(k) {
+                return None;
+            }
+            let time = self.time_len(k);
+            if time > 0 {
+                let next = k + time;
+                return (next < to && self.d.is_word(next) && self.may_begin_np(next)).then_some(next);
+            }
+            if k > i + 1 && self.begins_another(k) {
+                return Some(k);
             }
         }
         None
@@ -87,6 +143,7 @@ impl DocumentContext<'_> {
         let word = self.d.lower(i);
         let participle = (word.ends_with("ing") && word.len() > 5 || word.ends_with("ed") && word.len() > 4)
             && !self.capital(i + 1)
+            && !self.d.tokens[i].hyphened
             && !self.has(i, Class::ROLE.or(Class::BODY))
             && self.d.tokens[i].kind == TokenKind::Word
             && !self.d.is(i + 1, ",");
@@ -102,7 +159,7 @@ impl DocumentContext<'_> {
     /// One past the last token of the noun phrase that begins at `i`.
     fn np_end(&self, i: usize, to: usize, posts: bool) -> usize {
         let mut last = i;
-        let mut k = i;
+        let mut k = i + self.quantity_len(i);
         while k < to {
             let t = self.d.tokens[k];
             match t.kind {
@@ -136,7 +193,12 @@ impl DocumentContext<'_> {
                 },
                 TokenKind::Word => {
                     let word = self.d.lower(k);
-                    if k > i && self.time_len(k) > 0 {
+                    // "CBS This Morning", "Ostra Today" are names of programmes.
+                    let programme = k > i && t.capital && self.capital(k - 1) && among(word, "this today tonight");
+                    // "Lee Sun Min": a name, whatever its syllables mean elsewhere.
+                    let inside_name =
+                        || k > i && self.names.around(t.span).is_some_and(|(m, _)| m.start < t.span.start);
+                    if k > i && self.time_len(k) > 0 && !programme && !inside_name() {
                         break;
                     }
                     if self.has(k, Class::CONJUNCTION) && matches!(word, "and" | "or") {
@@ -144,6 +206,8 @@ impl DocumentContext<'_> {
                         if next_verb || !self.may_begin_np(k + 1) {
                             break;
                         }
+                    } else if k > i && self.quantity_len(k) > 0 && self.begins_another(k) {
+                        break;
                     } else if self.has(k, Class::PREPOSITION) && !self.has(k, Class::DETERMINER) {
                         let links = matches!(word, "of" | "for")
                             || posts && matches!(word, "in" | "at" | "from" | "with" | "on" | "to" | "near");
@@ -163,8 +227,12 @@ impl DocumentContext<'_> {
     }
 
     /// Whether an article at `k` begins another noun phrase: "reporters the board".
-    fn begins_another(&self, k: usize) -> bool {
+    pub fn begins_another(&self, k: usize) -> bool {
         let before = self.class(k - 1);
+        // "reporters more than 80 per cent"
+        if self.quantity_len(k) > 0 && self.d.is_word(k - 1) && !before.any(Class::DETERMINER.or(Class::PREPOSITION)) {
+            return true;
+        }
         matches!(self.d.lower(k), "the" | "a" | "an" | "his" | "her" | "its" | "their")
             && self.d.is_word(k - 1)
             && !before.any(Class::DETERMINER.or(Class::PREPOSITION).or(Class::CONJUNCTION))
@@ -174,10 +242,10 @@ impl DocumentContext<'_> {
     fn ends_np(&self, k: usize) -> bool {
         let t = self.d.tokens[k];
         let word = self.d.lower(k);
-        if self.opens_clause(k) || self.is_finite(k) {
+        if self.opens_clause(k) && !self.capital_inside(k) || self.is_finite(k) {
             return true;
         }
-        let pronoun = self.has(k, Class::PRONOUN) && !self.has(k, Class::DETERMINER) && !t.shout;
+        let pronoun = self.has(k, Class::PRONOUN) && !self.has(k, Class::DETERMINER) && !self.capital_inside(k);
         // "a regular press briefing" is no participle.
         let noun = Class::DETERMINER.or(Class::PREPOSITION);
         let participle = word.len() > 5
@@ -192,7 +260,15 @@ impl DocumentContext<'_> {
     fn list_goes_on(&self, k: usize, to: usize) -> bool {
         let next = k + 1 + usize::from(self.d.reads(k + 1, "and"));
         let next = next + usize::from(self.d.reads(next, "the"));
-        self.capital(next)
+        // "Jane Roe, Chairman and Chief Executive of the board": offices of one person.
+        let and = (next..to.min(k + 14)).find(|&i| self.d.reads(i, "and"));
+        let office = |i: usize| self.has(i, Class::ROLE.or(Class::TITLE));
+        let of = |to: usize| (next..to).any(|i| self.d.reads(i, "of"));
+        let offices = and.is_some_and(|and| {
+            (next..next + 3).any(office) && (office(and - 1) || of(and)) && self.d.reads(k + 1, self.d.lower(next))
+        });
+        !offices
+            && self.capital(next)
             && self.capital(k - 1)
             && (k + 1..to.min(k + 14)).take_while(|&i| !self.is_finite(i)).any(|i| self.d.reads(i, "and"))
     }

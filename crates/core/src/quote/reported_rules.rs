@@ -2,7 +2,7 @@
 
 use super::context::DocumentContext;
 use super::reported_speech::ReportedSpeech;
-use super::{cue_ahead, cue_behind};
+use super::{cue_ahead, cue_behind, phrasal_cues};
 use crate::text::Class;
 
 /// The reported speech of sentence `s` that the rules find; several may overlap.
@@ -14,14 +14,21 @@ pub(super) fn find(context: &DocumentContext<'_>, s: usize) -> Vec<ReportedSpeec
         if context.quoted(c) {
             continue;
         }
-        let reported = if c == sentence.first && context.d.reads(c, "as") {
+        let saying = c > sentence.first && phrasal_cues::is_saying(context, c);
+        let reported = if context.d.reads(c, "clear") {
+            phrasal_cues::made_clear(context, c, sentence.first, sentence.last)
+        } else if saying {
+            phrasal_cues::quoted_as_saying(context, c, sentence.first, sentence.last)
+        } else if c == sentence.first && context.d.reads(c, "as") {
             cue_behind::as_said(context, sentence.first, sentence.last)
         } else if context.has(c, Class::PREPOSITION) && context.d.reads(c, "according") && context.d.reads(c + 1, "to")
         {
             cue_behind::according(context, c, sentence.first, sentence.last, &mut found)
         } else if context.is_cue_verb(c) {
             let said = context.has(c, Class::CUE_SPEECH.or(Class::CUE_CLAUSE));
-            let turned = c > sentence.first && context.d.is(c - 1, ",");
+            // "Norvane, which owns the mine, called the ruling …": verbs of naming have their subject before them.
+            let naming = context.has(c, Class::CUE_NAMING) && !context.has(c, Class::CUE_CLAUSE);
+            let turned = c > sentence.first && context.d.is(c - 1, ",") && !naming;
             if let Some(second) = cue_behind::second_half(context, c, sentence.first, sentence.last) {
                 found.push(second);
             }

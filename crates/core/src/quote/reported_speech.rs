@@ -6,7 +6,7 @@ use std::ops::Range;
 use super::context::{DocumentContext, Np};
 use super::cue_surroundings::names_its_object;
 use super::{QuoteKind, Rule, SpeakerMention, Tier, UnresolvedQuote};
-use crate::text::{Class, Span};
+use crate::text::{Class, Span, among};
 
 /// A cue with its subject and its complement `tokens[first..last]`.
 #[derive(Clone, Copy, Debug)]
@@ -45,11 +45,29 @@ impl ReportedSpeech {
         if thing && !(self.first..self.last).any(|i| context.quoted(i)) && self.first == self.cue.1 {
             return false;
         }
+        // "said then", "said back in the spring": what a verb of saying takes is a clause, or marks, or a short answer.
+        let says = class.has(Class::CUE_CLAUSE) && !class.any(Class::CUE_OBJECT.or(Class::CUE_NAMING));
+        let clause =
+            || (self.first..self.last).any(|i| context.is_finite(i) || context.quoted(i) || context.is_contracted(i));
+        let answer = || {
+            among(context.d.lower(self.first), "yes no so nothing")
+                // "warned of floods", "asked about the road"
+                || among(context.d.lower(self.cue.1), "of about against for")
+        };
+        if says && self.rule == Rule::Stance && !class.has(Class::CUE_HELD) && !answer() && !clause() {
+            return false;
+        }
+        if reports_a_figure(context, self.cue.0, self.first, self.last) {
+            return false;
+        }
         let names = !naming || names_its_object(context, self.cue.0, self.first, self.last);
         // "pointed to his record": what "to" leads to is a thing, unless it is something done ("confessed to stealing").
         let to = self.first == self.cue.1 + 1 && context.d.reads(self.cue.1, "to");
         let doing = context.d.lower(self.first).ends_with("ing");
         if to && !doing && self.rule != Rule::Infinitive || context.denies(self.subject) {
+            return false;
+        }
+        if context.tells_as_a_thing(self.subject, self.cue.0) {
             return false;
         }
         let weak = class.has(Class::CUE_WEAK) || !class.any(Class::CUE.or(Class::CUE_NOUN));
@@ -94,6 +112,16 @@ impl ReportedSpeech {
             sentence: s,
         })
     }
+}
+
+/// "reported a profit of $2 million", "posted a loss": a deed of a firm, which nobody said.
+pub(super) fn reports_a_figure(context: &DocumentContext<'_>, c: usize, first: usize, last: usize) -> bool {
+    const FIGURES: &str = "profit profits loss losses earnings income revenue revenues sales turnover gain gains increase \
+        decrease drop decline rise fall dividend";
+    let books = among(context.d.lower(c), "reported reports report reporting posted posts posting");
+    books
+        && (first..last.min(first + 6)).any(|i| among(context.d.lower(i), FIGURES))
+        && !(first..last).any(|i| context.is_finite(i))
 }
 
 /// A fragment without the stop or comma that American style puts before its closing mark.

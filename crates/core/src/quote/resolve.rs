@@ -51,6 +51,16 @@ impl<'s, 'a> Resolver<'s, 'a> {
         self.resolve_to(unresolved, None)
     }
 
+    /// The finished quotation of a headline, whose speaker the article may name in full only later.
+    pub fn resolve_headline(&mut self, unresolved: UnresolvedQuote) -> Resolved {
+        let SpeakerMention::Mention(np) = unresolved.speaker else { return self.resolve(unresolved) };
+        let name = self.context.names.ends_with(self.context.d.word(np.last - 1));
+        match name {
+            Some(_) => self.resolve_to(unresolved, Some((name, np))),
+            None => self.resolve(unresolved),
+        }
+    }
+
     /// The same, where the name that the mention stands for and its fullest form are known already.
     pub fn resolve_to(&mut self, unresolved: UnresolvedQuote, bearer: Option<(Option<u32>, Np)>) -> Resolved {
         let context = self.context;
@@ -183,6 +193,12 @@ impl<'s, 'a> Resolver<'s, 'a> {
                 let kind = self.last.as_ref().map_or(SourceKind::Unnamed, |(last, _)| last.kind);
                 return (self.known(mention, name, label, kind), how);
             }
+            if sex.is_some()
+                && let Some(np) = self.unlisted_before(np.first, sentence)
+            {
+                let label = self.plain(np);
+                return (self.known(mention, None, label, SourceKind::Person), Resolution::SubjectBefore);
+            }
             if matches!(word, "it" | "they")
                 && let Some((last, ..)) = self
                     .floor
@@ -192,6 +208,25 @@ impl<'s, 'a> Resolver<'s, 'a> {
                     .find(|(speaker, ..)| self.may_be(word, speaker))
             {
                 return (Speaker { mention, ..last.clone() }, Resolution::BodySpoke);
+            }
+            // "The airlines ban such travellers. They say …"
+            if word == "they"
+                && let Some(before) = sentence.checked_sub(1).map(|s| context.d.sentences[s])
+                && let Some(np) = context.main_subject(before.first, before.last)
+                && self.may_be_they(np)
+            {
+                let (name, label, _) = self.named(np);
+                return (self.known(mention, name, label, context.source_kind(np)), Resolution::BodyBefore);
+            }
+            // "The guild listed nine faults; the chimney, it said, was the worst."
+            if word == "it"
+                && let here = context.d.sentences[sentence]
+                && let Some(body) = context.main_subject(here.first, np.first)
+                && body.last < np.first
+                && self.is_body(body)
+            {
+                let (name, label, _) = self.named(body);
+                return (self.known(mention, name, label, context.source_kind(body)), Resolution::BodyBefore);
             }
             // "The ministry closed the road. It said …"
             if word == "it"
@@ -316,6 +351,28 @@ impl<'s, 'a> Resolver<'s, 'a> {
         near.filter(|&(_, n)| fits(n)).map(|(_, n)| label(n, Resolution::NamedBefore)).next()
     }
 
+    /// A subject in capitals that is no known name, in this sentence before token `at` or in the one before: "Holm named
+    /// several towns; Ostra, she said, was one."
+    fn unlisted_before(&self, at: usize, sentence: usize) -> Option<Np> {
+        let context = self.context;
+        (sentence.saturating_sub(1)..=sentence).rev().find_map(|s| {
+            let here = context.d.sentences[s];
+            let np = context.main_subject(here.first, here.last.min(at))?;
+            let capitals = (np.first..np.last).all(|i| context.capital(i) && context.d.is_word(i));
+            let unknown = context.class(np.last - 1) == Class::NONE;
+            let verb = np.last < at && (context.is_finite(np.last) || context.is_adverb(np.last));
+            (capitals && unknown && verb && np.last <= np.first + 3).then_some(np)
+        })
+    }
+
+    /// Whether "they" can stand for a noun phrase: a plural of people or bodies, a body, or several joined by "and".
+    fn may_be_they(&self, np: Np) -> bool {
+        let context = self.context;
+        let head = self.head_end(np) - 1;
+        let joined = (np.first..np.last).any(|i| context.d.reads(i, "and"));
+        context.has(head, Class::ROLE_PLURAL.or(Class::BODY_PLURAL).or(Class::GROUP)) || joined || self.is_body(np)
+    }
+
     fn is_one_person(&self, speaker: &Speaker) -> bool {
         let context = self.context;
         let first = context.d.token_at(speaker.mention.start);
@@ -403,7 +460,10 @@ impl<'s, 'a> Resolver<'s, 'a> {
         let (mention, name) = people.next()?;
         let at = context.d.token_at(mention.start);
         let before = at - usize::from(at > np.first && context.d.is(at - 1, "."));
-        let office = before > np.first && context.has(before - 1, Class::TITLE.or(Class::ROLE));
+        // "docker Sam Pike": nouns written small before a name tell what its bearer is.
+        let noun = |i: usize| context.d.is_word(i) && !context.capital(i) && !context.has(i, Class::FUNCTION);
+        let office = before > np.first
+            && (context.has(before - 1, Class::TITLE.or(Class::ROLE)) || (np.first..before).all(noun));
         (people.next().is_none() && mention.end == span.end && office).then_some(name)
     }
 

@@ -4,7 +4,7 @@
 //! or before an apposition between commas; or at the head of the sentence, when two verbs share it; or after the verb, when
 //! the order is turned.
 
-use super::context::{DocumentContext, Np};
+use super::context::{ALONE, DocumentContext, Np};
 use crate::name::NameKind;
 use crate::text::{Class, Span, TokenKind, among};
 
@@ -36,6 +36,17 @@ impl DocumentContext<'_> {
             return self.main_subject(lo, j - 1);
         }
         if self.d.reads(j - 1, "who") {
+            return Some(self.before_who(lo, j - 1).unwrap_or(Np { first: j - 1, last: j }));
+        }
+        // "three laws he says are wrong": a pronoun right before the verb is its subject.
+        if among(self.d.lower(j - 1), "he she they we i") && !self.capital_inside(j - 1) {
+            return Some(Np { first: j - 1, last: j });
+        }
+        // "Several said", "Others say"
+        let alone = j - 1 == lo
+            || !self.d.is_word(j.wrapping_sub(2))
+            || self.has(j.wrapping_sub(2), Class::OPENER.or(Class::CONJUNCTION));
+        if alone && among(self.d.lower(j - 1), ALONE) {
             return Some(Np { first: j - 1, last: j });
         }
         if let Some(np) = self.before_relative(lo, j) {
@@ -48,10 +59,31 @@ impl DocumentContext<'_> {
         }
     }
 
+    /// The common noun that the "who" at `who` stands for: "state officials, who say", "30 percent who say". A name is found
+    /// otherwise, and an apposition to one is none: "Roe, a farmer, who".
+    fn before_who(&self, lo: usize, who: usize) -> Option<Np> {
+        let comma = usize::from(who > lo && self.d.is(who - 1, ","));
+        let end = who.checked_sub(comma).filter(|&end| end > lo)?;
+        let np = self.leading_np(self.segment_start(lo, end), end, true)?;
+        let common = np.last == end && !self.capital(end - 1) && self.names.within(self.span(np)).next().is_none();
+        let apposition = np.first > lo && self.d.is(np.first - 1, ",");
+        let people = self.has(end - 1, Class::ROLE.or(Class::ROLE_PLURAL).or(Class::BODY).or(Class::BODY_PLURAL))
+            || self.d.lower(end - 1).ends_with('s')
+            || among(self.d.lower(end - 1), "percent cent people men women");
+        (common && people && !apposition).then_some(np)
+    }
+
     /// The subject of a verb that ends at `j` after a relative clause: "a clerk who was at the hearing", "who at length", and
     /// what stands before the "that" of "a sign that read".
     fn before_relative(&self, lo: usize, j: usize) -> Option<Np> {
         if self.d.reads(j - 1, "that") {
+            // "hung a sign in the window that read"
+            let article =
+                |k: &usize| self.has(*k, Class::DETERMINER) && (*k + 1..*k + 4).any(|i| self.has(i, Class::CUE_NOUN));
+            let written = (lo..j - 1).rev().take(10).take_while(|&k| self.d.is_word(k)).find(article);
+            if let Some(first) = written {
+                return Some(Np { first, last: j - 1 });
+            }
             return self.leading_np(self.segment_start(lo, j - 1), j - 1, true);
         }
         let who = (lo.max(j.saturating_sub(14))..j)
@@ -236,6 +268,13 @@ impl DocumentContext<'_> {
         };
         let person =
             self.names.within(self.span(np)).any(|(m, n)| heads(m) && self.names.name(n).kind == NameKind::Person);
+        // A single name that the article gives no more of: "Poe, of Leck, Ohio, said".
+        let run = (np.first..np.last).take_while(|&i| self.capital(i) && self.d.is_word(i)).count();
+        let unknown = run > 0 && self.d.tokens[np.first + run - 1].class == Class::NONE;
+        let alone = np.last == np.first + run && run == 1 && unknown;
+        // "Wray Grimm of the institute in Strelsau, Ruritania, said"
+        let of_place = (2..4).contains(&run) && unknown && among(self.d.lower(np.first + run), "of from in at");
+        let person = person || of_place || alone && next.is_some_and(|t| t.class.has(Class::PREPOSITION));
         let quiet = !(np.last..end).any(|i| self.is_finite(i));
         (person && role && quiet && self.d.is(np.last, ",")).then_some(np)
     }

@@ -7,7 +7,7 @@
 use super::context::{DocumentContext, Np};
 use super::{QuoteKind, Rule, SpeakerMention, Tier, UnresolvedQuote};
 use crate::name::NameKind;
-use crate::text::{Class, TokenKind};
+use crate::text::{Class, TokenKind, among};
 
 /// Words of a label, at most: "Secretary of State Jane Roe".
 const LONGEST: usize = 6;
@@ -54,6 +54,8 @@ pub(super) fn turns(context: &DocumentContext<'_>) -> Vec<TurnQuote> {
     let mut quotes = Vec::new();
     let mut coming = turns.iter().peekable();
     let mut current = (first.label, (None, first.label));
+    // Whether the narrator has taken over since the last label.
+    let mut narrated = false;
     for block in first.block..=last.block {
         let (begin, to) = context.d.blocks[block];
         let mut from = begin;
@@ -67,6 +69,10 @@ pub(super) fn turns(context: &DocumentContext<'_>) -> Vec<TurnQuote> {
             };
             current = (turn.label, (name, full.map_or(turn.label, |f| f.2)));
             from = turn.from;
+            narrated = false;
+        } else if narrated || narrates(context, block, &turns) {
+            narrated = true;
+            continue;
         } else if !dense || matches!(context.d.word(begin), "(" | "[" | "…" | "." | "*" | "<") {
             // "(LAUGHTER)", "[END VIDEO CLIP]" is nobody's word.
             continue;
@@ -153,6 +159,31 @@ fn label(context: &DocumentContext<'_>, block: usize) -> Option<Turn> {
     let telling = context.d.is_word(i + 1) || context.d.tokens.get(i + 1).is_some_and(|t| t.kind == TokenKind::Number);
     (i + 1 < end && !marked && (!place || person(context, label)) && (telling || context.d.is(i + 1, "(")))
         .then_some(Turn { block, label, from: i + 1 })
+}
+
+/// Whether a paragraph without a label is the narrator's: it speaks of one who has a label, or of him or her and of nobody
+/// else, attributes words between marks, or is a heading.
+fn narrates(context: &DocumentContext<'_>, block: usize, turns: &[Turn]) -> bool {
+    const REACH: usize = 80;
+    let (first, end) = context.d.blocks[block];
+    let to = end.min(first + REACH);
+    let word = |list: &str| {
+        (first..to).any(|i| {
+            let word = context.d.lower(i).split(['’', '\'']).next().unwrap_or_default();
+            !context.quoted(i) && among(word, list)
+        })
+    };
+    let labels = |i: usize| {
+        context.capital(i)
+            && context.d.word(i).len() > 1
+            && turns.iter().take(REACH).any(|t| context.d.lower(t.label.last - 1) == context.d.lower(i))
+    };
+    let heading = end <= first + 8 && !matches!(context.d.word(end - 1), "." | "?" | "!" | "…" | "-" | "--" | "—");
+    let numbered = context.d.tokens[first].kind == TokenKind::Number && context.d.is(first + 1, ".");
+    let attributes =
+        (first..to).any(|i| context.is_cue_verb(i) && (context.quoted(i + 2) || context.quoted(i.wrapping_sub(2))));
+    let own = word("i we you me my our us your");
+    (first..to).any(labels) || !own && word("he she his her") || heading || numbered || attributes
 }
 
 fn is_letter(context: &DocumentContext<'_>, label: Np, letter: &str) -> bool {

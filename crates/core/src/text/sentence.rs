@@ -77,7 +77,7 @@ fn is_stop(text: &str, tokens: &[Token], i: usize, last: usize) -> bool {
     match token.kind {
         TokenKind::Word => {
             let stop = text.as_bytes().get(token.span.end as usize - 1) == Some(&b'.');
-            return stop && i + 1 < last && plainly_begins(tokens, i + 1);
+            return stop && i + 1 < last && (plainly_begins(tokens, i + 1) || reports_next(tokens, i, last));
         }
         TokenKind::Number | TokenKind::Possessive => return false,
         _ => {}
@@ -94,8 +94,14 @@ fn is_stop(text: &str, tokens: &[Token], i: usize, last: usize) -> bool {
             // "Russia-N. Korea" ends in one too.
             let letter = if before.hyphened { word.rsplit('-').next().unwrap_or(word) } else { word };
             let initial = letter.chars().count() == 1 && letter.chars().all(char::is_uppercase) && letter != "I";
+            // "No. 5", but "He said no."
+            if matches!(word, "no" | "No") {
+                return tokens.get(i + 1).is_none_or(|t| t.kind != TokenKind::Number);
+            }
             if initial || before.class.has(Class::ABBREVIATION) {
-                return before.class.has(Class::ABBREVIATION_FINAL) && i + 1 < last && plainly_begins(tokens, i + 1);
+                return before.class.has(Class::ABBREVIATION_FINAL)
+                    && i + 1 < last
+                    && (plainly_begins(tokens, i + 1) || reports_next(tokens, i - 1, last));
             }
             true
         }
@@ -107,6 +113,30 @@ fn is_stop(text: &str, tokens: &[Token], i: usize, last: usize) -> bool {
 fn plainly_begins(tokens: &[Token], i: usize) -> bool {
     let t = tokens[i];
     t.kind == TokenKind::Quote || (t.capital && t.class.any(Class::DETERMINER.or(Class::PRONOUN).or(Class::FUNCTION)))
+}
+
+/// Whether after the abbreviation at token `i` another sentence begins that reports: "in the U.S. Roe said", "at 7 p.m.
+/// Officials said". The abbreviation must close a phrase, as it does after a preposition or a number: "The U.S. Senate said".
+fn reports_next(tokens: &[Token], i: usize, last: usize) -> bool {
+    let stops = |k: usize| tokens[k].kind == TokenKind::Punct && !tokens[k].spaced;
+    let from = i + 1 + usize::from(i + 1 < last && stops(i + 1));
+    let words = (from..last.min(from + 5)).take_while(|&k| tokens[k].kind == TokenKind::Word && tokens[k].capital);
+    let next = from + words.count();
+    let reports = next > from
+        && next < last
+        && tokens[next].class.has(Class::CUE_SPEECH)
+        && tokens[next].form_is_finite()
+        && tokens[next].spaced;
+    let mut k = i;
+    while k > 0 && tokens[k - 1].capital && tokens[k - 1].kind == TokenKind::Word {
+        k -= 1;
+    }
+    let before = k.checked_sub(1).map(|b| tokens[b]);
+    let before = match before {
+        Some(t) if t.class.has(Class::DETERMINER) => k.checked_sub(2).map(|b| tokens[b]),
+        other => other,
+    };
+    reports && before.is_some_and(|t| t.kind == TokenKind::Number || t.class.has(Class::PREPOSITION))
 }
 
 /// Whether a sentence may begin at token `i`; `stop` is the stop within the quotation before it, if there was one.

@@ -42,6 +42,11 @@ pub struct Token {
 }
 
 impl Token {
+    /// Whether it is a verb of the lexicon in its base form: "say", "tell".
+    pub fn form_is_base(&self) -> bool {
+        self.form == Form::Base
+    }
+
     /// Whether it is a verb of the lexicon in a form that can be finite: not `-ing`, not a bare participle.
     pub fn form_is_finite(&self) -> bool {
         matches!(self.form, Form::Base | Form::Third | Form::Past)

@@ -160,10 +160,7 @@ pub struct Quote {
     /// Who relayed it.
     pub via: Option<String>,
     /// What kind of source is quoted; "nobody" if the article does not tell.
-    #[cfg_attr(
-        test,
-        ts(type = "\"person\" | \"organisation\" | \"group\" | \"unnamed\" | \"document\" | \"nobody\"")
-    )]
+    #[cfg_attr(test, ts(type = "\"person\" | \"organisation\" | \"group\" | \"unnamed\" | \"document\" | \"nobody\""))]
     pub source: SourceKind,
     /// Whether it was said, or is held: a view, a plan, a finding.
     #[cfg_attr(test, ts(type = "\"said\" | \"held\""))]
@@ -219,7 +216,9 @@ pub struct Facet {
     /// The field of the query language that asks for one of its values.
     #[cfg_attr(
         test,
-        ts(type = "\"speaker\" | \"source\" | \"kind\" | \"outlet\" | \"agency\" | \"in\" | \"person\" | \"org\" | \"place\"")
+        ts(
+            type = "\"speaker\" | \"source\" | \"kind\" | \"outlet\" | \"agency\" | \"in\" | \"person\" | \"org\" | \"place\""
+        )
     )]
     pub name: &'static str,
     /// The most frequent first.

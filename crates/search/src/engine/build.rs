@@ -56,7 +56,10 @@ impl Engine {
     }
 
     /// Adds an article whose document is at hand since it was analysed just now: its text need not be read again.
-    pub fn add_read(&mut self, article: Article, analysis: Analysis, document: DetachedDocument) {
+    pub fn add_read(&mut self, mut article: Article, analysis: Analysis, document: DetachedDocument) {
+        if let Some(today) = self.options.today {
+            article.at_hand(today);
+        }
         let mut id = corpus::article_id(&article);
         let (seen, counts) = &mut self.ids;
         let count = seen.entry(&id, counts);
@@ -65,7 +68,7 @@ impl Engine {
             id = format!("{id}-{count}");
         }
         let alone = [(&article, &analysis)];
-        let date = |_| corpus::date(&alone.as_slice(), &[]).pop().flatten();
+        let date = |_| corpus::date(&alone.as_slice(), &[], None).pop().flatten();
         let given = article.given.date.and_then(date);
         self.dating.hand_in(article.given.date);
         let item = Item::new(id, article, analysis, given);

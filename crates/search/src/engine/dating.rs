@@ -50,7 +50,8 @@ impl Engine {
 
     /// Dates all articles anew.
     fn date_all(&mut self, set: &[(u32, Day)]) {
-        let dates = (self.dating.by.date)(&UndatedArticles { library: &self.library, given: &self.dating.given }, set);
+        let articles = UndatedArticles { library: &self.library, given: &self.dating.given };
+        let dates = (self.dating.by.date)(&articles, set, self.options.today);
         self.doc_values.undate();
         for (n, published) in (0u32..).zip(dates) {
             let as_it_is = self.library.item(n).filter(|item| item.published == published);

@@ -18,16 +18,24 @@ pub struct Options {
     pub storage: Storage,
     /// What articles without a day are dated by.
     pub dating: Dating,
+    /// The day on which the articles are at hand: that of the visit, or of the build. No article is dated later by what it
+    /// says. The engine has no clock of its own.
+    pub today: Option<Day>,
 }
 
 impl Options {
     /// For large corpora: articles are compressed, and dated by public facts too.
     pub const LARGE: Self =
-        Self { tokenizer: Tokenizer::Folded, storage: Storage::COMPRESSED, dating: Dating::PUBLIC_FACTS };
+        Self { tokenizer: Tokenizer::Folded, storage: Storage::COMPRESSED, dating: Dating::PUBLIC_FACTS, today: None };
+
+    /// The same on that day.
+    pub fn on(self, today: Day) -> Self {
+        Self { today: Some(today), ..self }
+    }
 }
 
-/// Dates articles, of which some have days that were set by hand.
-type Dater = fn(&dyn DatingInput, &[(u32, Day)]) -> Vec<Option<Published>>;
+/// Dates articles, of which some have days that were set by hand, as of today.
+type Dater = fn(&dyn DatingInput, &[(u32, Day)], Option<Day>) -> Vec<Option<Published>>;
 
 /// What articles without a day are dated by.
 #[derive(Clone, Copy, Debug)]
@@ -52,10 +60,10 @@ impl Default for Dating {
     }
 }
 
-fn by_texts(corpus: &dyn DatingInput, set: &[(u32, Day)]) -> Vec<Option<Published>> {
-    corpus::date(corpus, set)
+fn by_texts(corpus: &dyn DatingInput, set: &[(u32, Day)], today: Option<Day>) -> Vec<Option<Published>> {
+    corpus::date(corpus, set, today)
 }
 
-fn with_public_facts(corpus: &dyn DatingInput, set: &[(u32, Day)]) -> Vec<Option<Published>> {
-    corpus::date_with_facts(corpus, set, &PublicFacts { lexicon: Lexicon::built_in(), only_if_wide: true })
+fn with_public_facts(corpus: &dyn DatingInput, set: &[(u32, Day)], today: Option<Day>) -> Vec<Option<Published>> {
+    corpus::date_with_facts(corpus, set, today, &PublicFacts { lexicon: Lexicon::built_in(), only_if_wide: true })
 }

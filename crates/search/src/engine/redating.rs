@@ -22,7 +22,7 @@ impl Engine {
                 continue;
             }
             let alone = [(&item.article, &item.analysis)];
-            let published = corpus::date(&alone.as_slice(), &[(0, day)]).pop().flatten();
+            let published = corpus::date(&alone.as_slice(), &[(0, day)], None).pop().flatten();
             let events = self.entries(n).map(|m| (m.fact, m.event)).collect();
             self.dating.set.push(DayBefore { article: n, published: item.published.clone(), events });
             self.date_one(n, published);

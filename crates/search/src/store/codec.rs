@@ -84,7 +84,7 @@ enum Dated {
 
 /// What dating says of an article that was handed in with its day.
 fn as_given(article: &Article, analysis: &Analysis) -> Option<Published> {
-    article.given.date.and_then(|_| date(&[(article, analysis)].as_slice(), &[]).pop().flatten())
+    article.given.date.and_then(|_| date(&[(article, analysis)].as_slice(), &[], None).pop().flatten())
 }
 
 /// What does not change when articles are dated anew.

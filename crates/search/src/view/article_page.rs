@@ -77,6 +77,10 @@ fn note(warning: &Warning) -> String {
             "This article is not in English: it can be searched and read, but its quotations and dates are not found."
                 .to_owned()
         }
+        Warning::DatedAhead => {
+            "This article was handed in with a day that is still to come. It is shown under that day all the same."
+                .to_owned()
+        }
         Warning::Damaged(1) => "One place in this article was damaged and shows as “\u{fffd}”.".to_owned(),
         Warning::Damaged(n) => format!("{n} places in this article were damaged and show as “\u{fffd}”."),
     }

@@ -3,6 +3,8 @@
 //! A word weighs the more the fewer sentences of the corpus it stands in. The sentence before counts a quarter, since an event is
 //! named once and called "the summit" after that. Logarithms are whole numbers, so that every machine agrees.
 
+use super::company::Company;
+use super::log2::log2;
 use super::narrowing::Narrowing;
 use super::sentences::Sentences;
 use crate::calendar::Days;
@@ -113,8 +115,8 @@ impl Links {
         (article, index): (usize, usize),
         events: &[Event],
         postings: &Index,
-        stories: &mut Stories,
-        fits: impl Fn(Days) -> bool,
+        stories: &mut Stories<'_>,
+        fits: impl Fn(&Event, Days) -> bool,
     ) -> Option<(Event, u32)> {
         let (narrowing, e) = expression(narrowings, article, index)?;
         // "Ahead of the summit": only what mentions the summit will do, and it must tell all of it.
@@ -140,11 +142,14 @@ impl Links {
         let whole: u32 = own.iter().map(|&w| 4 * self.tell(w)).sum();
         let mut story = |event: &Event| {
             let Some(other) = narrowings.get(event.article) else { return false };
-            match stories.binary_search_by_key(&event.article, |known| known.0) {
-                Ok(at) => stories[at].1,
+            if stories.company.is_known() && event.article != article {
+                return stories.company.is_companion(article, event.article);
+            }
+            match stories.asked.binary_search_by_key(&event.article, |known| known.0) {
+                Ok(at) => stories.asked[at].1,
                 Err(at) => {
                     let same = self.same_story(&narrowing.sentences, &other.sentences);
-                    stories.insert(at, (event.article, same));
+                    stories.asked.insert(at, (event.article, same));
                     same
                 }
             }
@@ -176,7 +181,11 @@ impl Links {
                 || matches!(e.meaning, Meaning::Shifted(Unit::Month, _));
             let vague =
                 event.days.is_some_and(|d| d.count() > 7) && matches!(e.meaning, Meaning::Shifted(Unit::Month, _));
-            if !weak && !vague && (!coarse || weight >= 2 * threshold) && event.days.is_some_and(&fits) {
+            if !weak
+                && !vague
+                && (!coarse || weight >= 2 * threshold)
+                && event.days.is_some_and(|days| fits(event, days))
+            {
                 best = Some((*event, rank));
             }
         }
@@ -184,8 +193,19 @@ impl Links {
     }
 }
 
-/// Which articles cover the same story as the article at hand, as far as that was asked; by number, sorted.
-pub(super) type Stories = Vec<(usize, bool)>;
+/// Which articles cover the same story as the article at hand.
+pub(super) struct Stories<'a> {
+    /// What is known of articles as wholes, where there are enough of them.
+    company: &'a Company,
+    /// Else by the names that two have in common, as far as that was asked; by number, sorted.
+    asked: Vec<(usize, bool)>,
+}
+
+impl<'a> Stories<'a> {
+    pub fn new(company: &'a Company) -> Self {
+        Self { company, asked: Vec::new() }
+    }
+}
 
 /// What of a word's events other articles than this tell: those before it and those behind it. Events come by article.
 fn others<'a>(postings: &'a [u32], events: &[Event], article: usize) -> impl Iterator<Item = &'a [u32]> {
@@ -220,24 +240,4 @@ fn expression<'a, 'd>(
 ) -> Option<(&'a Narrowing<'d>, &'a Expression)> {
     let narrowing = narrowings.get(article)?;
     Some((narrowing, narrowing.times.get(index)?))
-}
-
-/// The logarithm of `x / 256` to the base 2 in sixteenths, straight between powers.
-fn log2(x: u64) -> u32 {
-    let Some(whole) = x.checked_ilog2() else { return 0 };
-    let part = ((x - (1 << whole)) * 16) >> whole;
-    (whole * 16 + part as u32).saturating_sub(128)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::log2;
-
-    #[test]
-    fn logarithms_in_sixteenths() {
-        assert_eq!(log2(0), 0);
-        assert_eq!(log2(256), 0);
-        assert_eq!(log2(512), 16);
-        assert_eq!(log2(768), 24);
-    }
 }

@@ -4,9 +4,10 @@ use super::certain::Certain;
 use super::clue::Clue;
 use super::rules;
 use super::source::DatingInput;
-use super::span::{DaySet, Sets};
+use super::span::{self, DaySet, Sets};
+use super::vocabulary::{Vocabulary, vocabulary};
 use super::width::UNDATED;
-use super::{sentences, years};
+use super::{sentences, weight, years};
 use crate::article::Article;
 use crate::calendar::{Day, Days};
 use crate::interner::Interner;
@@ -18,6 +19,9 @@ const MOST_REASONS: usize = 40;
 
 /// Among more days than this, no day of the week or of an event tells which is likeliest.
 const COARSE: u32 = 200;
+
+/// How many days what an article says of itself may lie from the day of its story.
+const NEAR: i32 = 4;
 
 /// How many reasons that were given up are told.
 const TOLD: usize = 3;
@@ -31,11 +35,18 @@ pub(super) struct Narrowing<'a> {
     pub given: Option<Certain>,
     /// Words by sentence, for linking.
     pub sentences: sentences::Sentences,
+    /// Words of the whole article, for comparing it with others.
+    pub vocabulary: Vocabulary,
     pub days: DaySet,
+    /// The days up to the one on which the article is at hand. Kept apart from `days`: it says nothing of the article, so that
+    /// what is unbounded without it is as good as undated.
+    latest: DaySet,
     /// What narrowed them, in that order.
     applied: Vec<Clue>,
     /// Whatever says that the article is not older than some day, whether it narrowed the days or not.
     floors: Vec<years::Floor>,
+    /// The day of the articles that are most like it.
+    story: Option<DaySet>,
     /// What contradicted the stronger, and was given up.
     dropped: Vec<Evidence>,
 }
@@ -46,25 +57,31 @@ impl<'a> Narrowing<'a> {
         corpus: &'a dyn DatingInput,
         number: usize,
         given: Option<Certain>,
+        latest: DaySet,
         words: &mut Interner,
         sets: &mut Sets,
     ) -> Self {
         let days = given.map_or_else(DaySet::all, |c| DaySet::day(c.day()));
+        let latest = if given.is_some() { DaySet::all() } else { latest };
         let mut narrowing = Self {
             corpus,
             number,
             times: Vec::new(),
             given,
             sentences: sentences::Sentences::default(),
+            vocabulary: Vocabulary::new(),
             days,
+            latest,
             applied: Vec::new(),
             floors: Vec::new(),
+            story: None,
             dropped: Vec::new(),
         };
         corpus.look(number, &mut |article, times| {
             let document = article.document();
             narrowing.times = times.to_vec();
             narrowing.sentences = sentences::Sentences::of(&document, times, words);
+            narrowing.vocabulary = vocabulary(&document, words);
             if given.is_none() {
                 narrowing.weigh(rules::of(article, &document, times));
             }
@@ -86,6 +103,26 @@ impl<'a> Narrowing<'a> {
         words
     }
 
+    /// Narrows the days by what articles of the same story say, which were published about `day`, as if that had been known from
+    /// the start. Of the article's own clues those stay that allow a day near it: read as they stand, a date without its year or
+    /// a year beside a past verb is wrong more often. A line that dates the article stays in any case.
+    pub fn tell_story(&mut self, day: Day, clue: Clue) {
+        let near = DaySet::of(Days::new(day.plus(-NEAR), day.plus(NEAR)));
+        let mut clues = std::mem::take(&mut self.applied);
+        self.days = DaySet::all();
+        self.story = Some(near.clone());
+        clues.push(clue);
+        let order = |c: &Clue| match c.weight {
+            weight::LINE => 0,
+            weight::STORY => 1,
+            lighter => u8::MAX - lighter,
+        };
+        clues.sort_by_cached_key(order);
+        for clue in clues {
+            self.apply(clue);
+        }
+    }
+
     /// Narrows the days by `clues`, the weightiest first.
     pub fn weigh(&mut self, mut clues: Vec<Clue>) -> bool {
         clues.sort_by_cached_key(|c| std::cmp::Reverse(c.weight));
@@ -103,9 +140,16 @@ impl<'a> Narrowing<'a> {
     /// the rest.
     fn apply(&mut self, clue: Clue) -> bool {
         let narrowed = self.days.and(&clue.allowed);
-        if narrowed.is_empty() {
+        let strays =
+            clue.weight != weight::LINE && self.story.as_ref().is_some_and(|near| clue.allowed.and(near).is_empty());
+        if strays || narrowed.and(&self.latest).is_empty() {
             if self.dropped.len() < TOLD && !self.dropped.iter().any(|e| e.span == clue.evidence.span) {
-                let reason = format!("Left aside, as the other evidence speaks against it: {}", clue.evidence.reason);
+                let why = if clue.allowed.and(&self.latest).is_empty() {
+                    "that day is still to come"
+                } else {
+                    "the other evidence speaks against it"
+                };
+                let reason = format!("Left aside, as {why}: {}", clue.evidence.reason);
                 self.dropped.push(Evidence { reason, ..clue.evidence });
             }
             return false;
@@ -125,7 +169,7 @@ impl<'a> Narrowing<'a> {
 
     /// First and last day left, if evidence bounds both.
     pub fn bounded(&self) -> Option<Days> {
-        self.days.hull().filter(|_| self.days.within_universe())
+        self.days.and(&self.latest).hull().filter(|_| self.days.within_universe())
     }
 
     pub fn published(mut self) -> Option<Published> {
@@ -142,7 +186,7 @@ impl<'a> Narrowing<'a> {
         let silence = years::silence(&self.floors, &self.days).filter(|_| self.given.is_none());
         let narrowed = silence.map(|clue| self.days.and(&clue.allowed)).filter(|days| !days.is_empty());
         let days = narrowed.as_ref().unwrap_or(&self.days);
-        days.hull().filter(|_| self.given.is_some() || days.within_universe())
+        days.and(&self.latest).hull().filter(|_| self.given.is_some() || days.within_universe())
     }
 
     /// Where evidence bounds one side only: how far news lies from the newest that it names.
@@ -154,31 +198,41 @@ impl<'a> Narrowing<'a> {
 
     /// The reasons that the days rest on: those without which they would be more, the narrowest first.
     fn evidence(&self) -> Vec<Evidence> {
+        let possible = self.days.and(&self.latest);
         let mut kept: Vec<&Clue> = self.applied.iter().collect();
         let mut i = 0;
         while i < kept.len() && kept.len() <= MOST_REASONS {
             let others = kept.iter().enumerate().filter(|&(k, _)| k != i).map(|(_, c)| &c.allowed);
-            if others.fold(DaySet::all(), |days, c| days.and(c)) == self.days {
+            if others.fold(self.latest.clone(), |days, c| days.and(c)) == possible {
                 kept.remove(i);
             } else {
                 i += 1;
             }
         }
         kept.sort_by_cached_key(|c| c.allowed.size());
-        kept.into_iter().map(|c| &c.evidence).chain(&self.dropped).cloned().collect()
+        let today = self.latest.hull().filter(|latest| self.days.hull().is_some_and(|days| days.last > latest.last));
+        let today = today.map(|latest| Evidence {
+            span: None,
+            article: None,
+            reason: format!("It was at hand on {}, so it is not newer.", span::words(Days::one(latest.last))),
+        });
+        kept.into_iter().map(|c| &c.evidence).chain(&self.dropped).cloned().chain(today).collect()
     }
 
     /// The likeliest of the days: fresh news appears on the day of its lead, a preview shortly before.
     fn likely(&self, days: Days) -> Day {
         let lead = self.times.iter().take_while(|e| e.sentence <= 3).find_map(rules::past_weekday);
         if let Some(weekday) = lead
-            && days.count() <= UNDATED
+            && days.count() <= if self.story.is_some() { 7 } else { UNDATED }
             && let Some(day) = (0..7).map(|k| days.first.plus(k)).find(|d| d.weekday() == weekday && days.covers(*d))
         {
             return day;
         }
+        if let Some(near) = self.story.as_ref().and_then(DaySet::hull) {
+            return near.first.plus(NEAR).max(days.first).min(days.last);
+        }
         if days.count() > COARSE {
-            return years::likely(&self.floors, &self.days).unwrap_or(days.first);
+            return years::likely(&self.floors, &self.days.and(&self.latest)).unwrap_or(days.first);
         }
         let preview = self.times.iter().any(|e| {
             e.tense == Tense::Future

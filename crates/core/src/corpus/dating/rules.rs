@@ -3,7 +3,7 @@
 use super::clue::{Clue, own};
 use super::span::DaySet;
 use super::{weight, years};
-use crate::article::{Article, BlockKind};
+use crate::article::{Article, BlockKind, is_stamp};
 use crate::calendar::{Day, Days, Weekday};
 use crate::text::Document;
 use crate::text::among;
@@ -30,25 +30,41 @@ pub(super) fn of(article: &Article, document: &Document<'_>, times: &[Expression
         let text = article.mended(e.span);
         let named = whole(e).filter(|_| !is_name_year(article, e));
         found.extend(named.and_then(|days| years::clue(article, document, e, days)));
-        let bound = e.tense == Tense::Past && is_bound(document, e);
+        // The verb near a date is often that of something else.
+        let bound = is_bound(document, e) || e.tense == Tense::Past && !e.firm;
         found.extend(yearless(e, &text).filter(|_| !bound).map(|(allowed, reason)| told(allowed, reason)));
         found.extend(year_named(article, times, i).map(|(allowed, reason)| told(allowed, reason)));
         found.extend(
             dated
                 .and_then(|dated| weekday_after(article, e, dated))
-                .filter(|_| !bound)
+                .filter(|_| !is_bound(document, e))
                 .map(|(allowed, reason)| told(allowed, reason)),
         );
     }
     found
 }
 
-/// Whether a date ends or begins a stretch, or something is in force from it on: whatever the verb's tense, it may lie on
-/// either side of the day of writing. "Until Friday", "effective April 1", "holders of record March 3".
+/// Whether a date ends or begins a stretch, or something is planned for it: whatever the verb's tense, it may lie on either
+/// side of the day of writing. "Until Friday", "effective April 1", "its scheduled April 2 date", "the March 31 quarter".
 fn is_bound(document: &Document<'_>, e: &Expression) -> bool {
-    let at = document.token_at(e.span.start);
-    let before = if at > 0 { document.lower(at - 1) } else { "" };
-    among(before, "by until till through from effective record due payable before")
+    let (first, end) = (document.token_at(e.span.start), document.token_at(e.span.end.saturating_sub(1)) + 1);
+    let before = if first > 0 { document.lower(first - 1) } else { "" };
+    let after = document.lower(end);
+    if among(after, "quarter year book balance") || among(before, "effective ending ended of") {
+        return true;
+    }
+    match e.tense {
+        Tense::Past => {
+            among(before, "by until till through from record due payable before to prior for and or")
+                || among(
+                    after,
+                    "deadline date target maturity settlement election annual special meeting through to and or",
+                )
+                || years::looks_ahead(document, e)
+        }
+        // A year of business, a contract or a season "ends October 31" whenever that is.
+        _ => (first.saturating_sub(2)..first).any(|i| among(document.lower(i), "ends begins starts expires expire")),
+    }
 }
 
 /// The weekday of a bare past weekday.
@@ -82,10 +98,26 @@ fn dateline(article: &Article) -> Vec<Clue> {
             continue;
         }
         let document = Document::read(&article.text, &[line], &[]);
-        for e in time::find(&document, &[], Anchoring::Dct) {
-            let alone = e.span.len() * 5 >= line.len() * 3;
+        let dates = time::find(&document, &[], Anchoring::Dct);
+        let one = dates.iter().filter(|e| matches!(e.meaning, Meaning::Calendar(_))).count() == 1;
+        for e in dates {
+            // "Pay April 30", "ended January 31": a line of a table is a date with other words.
+            let alone = one && e.span.len() * 5 >= line.len() * 3 && is_stamp(line.of(&article.text));
             let days = match &e.meaning {
-                Meaning::Calendar(date) if date.day.is_some() && (alone || block.kind == BlockKind::Dateline) => *date,
+                Meaning::Calendar(date) if block.kind == BlockKind::Dateline && date.day.is_some() => *date,
+                // A bare "April 15" may be the end of a paragraph that was broken by hand.
+                Meaning::Calendar(date)
+                    if alone
+                        && date.day.is_some()
+                        && (date.weekday.is_some() || matches!(date.year, YearRef::Of(_))) =>
+                {
+                    *date
+                }
+                Meaning::Calendar(date)
+                    if block.kind == BlockKind::Byline && date.day.is_some() && matches!(date.year, YearRef::Of(_)) =>
+                {
+                    *date
+                }
                 _ => continue,
             };
             let allowed = DaySet::yearly(|year| match days.year {
@@ -188,7 +220,18 @@ fn is_name_year(article: &Article, e: &Expression) -> bool {
     }
     let before = article.text.get(..e.span.start as usize).unwrap_or("").trim_end();
     let word = before.rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or("");
-    word.len() > 2 && word.chars().next().is_some_and(char::is_uppercase)
+    // "French 1987 growth" names nothing.
+    let after = article.text.get(e.span.end as usize..).unwrap_or("");
+    let goes_on =
+        after.strip_prefix(' ').and_then(|a| a.split(|c: char| !c.is_alphanumeric()).next()).is_some_and(|w| {
+            w.chars().next().is_some_and(char::is_lowercase)
+                && !among(
+                    w,
+                    "in on at and or was were is are has had to by for from with of as alongside along after before \
+                     during while when who which that where under between among but without near against until",
+                )
+        });
+    word.len() > 2 && word.chars().next().is_some_and(char::is_uppercase) && !goes_on
 }
 
 /// "June 19", named as past: a date without its year and weekday.

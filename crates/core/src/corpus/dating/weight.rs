@@ -8,6 +8,8 @@ pub const EXACT: u8 = 80;
 pub const OWN: u8 = 75;
 /// A whole date that is still to come by the text.
 pub const PLANNED: u8 = 72;
+/// Articles of one story that have their days.
+pub const STORY: u8 = 71;
 /// An event that another article dates.
 pub const LINKED: u8 = 70;
 /// A month and its year that are past by the text.

@@ -47,13 +47,21 @@ pub(super) fn is_fine(e: &Expression) -> bool {
     !matches!(e.meaning, Meaning::Calendar(Calendar { month: None, .. }))
 }
 
+/// Whether words around `e` tell of what was to come: "scheduled for", "maturing on".
+pub(super) fn looks_ahead(document: &Document<'_>, e: &Expression) -> bool {
+    let (first, end) = (document.token_at(e.span.start), document.token_at(e.span.end.saturating_sub(1)) + 1);
+    let Some(sentence) = document.sentences.get(e.sentence as usize) else { return false };
+    let looks_ahead = |i: usize| AHEAD.entries().contains(&document.lower(i)) || is_proposal(document.lower(i));
+    (first.saturating_sub(16).max(sentence.first)..first).any(looks_ahead)
+        || (end..sentence.last.min(end + 3)).any(looks_ahead)
+}
+
 /// How the year of `e` bears on the day of its text.
 pub(super) fn bearing(document: &Document<'_>, e: &Expression) -> Bearing {
     let (first, end) = (document.token_at(e.span.start), document.token_at(e.span.end.saturating_sub(1)) + 1);
     let Some(sentence) = document.sentences.get(e.sentence as usize) else { return Bearing::Unknown };
     // In lines that were broken by hand "due" may end what is taken for a paragraph.
     let before = if first > 0 { document.lower(first - 1) } else { "" };
-    let looks_ahead = |i: usize| AHEAD.entries().contains(&document.lower(i));
     let near = |n: usize, words: &str| {
         (first.saturating_sub(n).max(sentence.first)..first).any(|i| among(document.lower(i), words))
     };
@@ -66,8 +74,7 @@ pub(super) fn bearing(document: &Document<'_>, e: &Expression) -> Bearing {
     if stretch || paper || near(3, "probably possibly perhaps maybe") {
         return Bearing::Unknown;
     }
-    let ahead = (first.saturating_sub(16).max(sentence.first)..first).any(looks_ahead)
-        || (end..sentence.last.min(end + 3)).any(looks_ahead);
+    let ahead = looks_ahead(document, e);
     // "the 2016 race", "a 2004 report".
     let next = document.tokens.get(end).filter(|t| t.kind == TokenKind::Word && end < sentence.last);
     let label = !is_fine(e) && next.is_some_and(|t| !t.class.any(Class::FUNCTION.or(Class::PREPOSITION)));
@@ -85,6 +92,11 @@ pub(super) fn bearing(document: &Document<'_>, e: &Expression) -> Bearing {
         (Tense::Future, "in") if !label => Bearing::Ahead,
         _ => Bearing::Unknown,
     }
+}
+
+/// Words of what is not settled yet.
+fn is_proposal(word: &str) -> bool {
+    among(word, "proposes propose recommend recommends recommended wants approval extension extensions closing")
 }
 
 fn is_paper(word: &str) -> bool {

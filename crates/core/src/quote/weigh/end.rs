@@ -1,9 +1,10 @@
 //! The scorer `end`: where reported words end.
 
+use super::super::context::DocumentContext;
 use super::features::{FeatureSink, feature, step};
 use super::sentence_features::{SentenceFeatures, shape};
 use super::weights::{Table, probability};
-use crate::text::Class;
+use crate::text::{Class, among};
 
 /// Tokens that reported words may have at most.
 const LONGEST: usize = 160;
@@ -74,14 +75,53 @@ impl SentenceFeatures<'_, '_> {
         let context = self.context;
         let first = self.sentence.first;
         let comma = |i: &usize| self.cell(*i).shape == 2;
-        let opened = matches!(context.d.lower(first), "while" | "although" | "though" | "if" | "since" | "whereas")
-            && !(first..p).any(|i| comma(&i));
+        // "Years after the guild claimed that …, …"
+        let timed = context.has(first, Class::TIME_UNIT) && among(context.d.lower(first + 1), "after before");
+        let opens =
+            |i: usize| among(context.d.lower(i), "while although though if since whereas after before when because");
+        let opened = (opens(first) || timed) && !(first..p).any(|i| comma(&i));
         let put_in = (p.saturating_sub(5).max(first + 1)..p)
             .any(|i| matches!(context.d.lower(i), "who" | "which") && comma(&(i - 1)));
+        let limit = self.narrator_turn(p, limit);
         if !opened && !put_in {
             return limit;
         }
-        (p + 1..limit).filter(comma).find(|&i| context.pair_at(i).is_none() && !self.joins(p, i)).unwrap_or(limit)
+        // The comma may stand within marks: "While Roe noted that he was “lenient,” she …"
+        let after_marks = |i: usize| {
+            i > p + 1
+                && context.pair_at(i).is_none()
+                && context.pair_at(i - 1).is_some_and(|k| context.pair_end(k) == i && context.pairs[k].closed)
+                && context.d.is(i - 2, ",")
+        };
+        let ends = |i: usize| comma(&i) && context.pair_at(i).is_none() && !self.joins(p, i) || after_marks(i);
+        (p + 1..limit).find(|&i| ends(i)).unwrap_or(limit)
+    }
+
+    /// Where the narrator surely takes over again within `tokens[p..limit]`: ", referring to", ", but did not say"; and
+    /// between two judgements of one object: called it “neat” and based on “a letter”.
+    fn narrator_turn(&self, p: usize, limit: usize) -> usize {
+        let context = self.context;
+        let infinitive = context.d.reads(p, "to");
+        let turn = |i: usize| {
+            let refers = context.d.reads(i, "referring") && context.d.reads(i + 1, "to");
+            let silent = context.d.reads(i, "but") && falls_silent(context, i + 1, limit);
+            // "vowed to fight on, setting his sights on the south"
+            let participle = infinitive
+                && context.d.is(i - 1, ",")
+                && context.d.lower(i).len() > 5
+                && context.d.lower(i).ends_with("ing")
+                && !context.capital(i);
+            refers || silent || participle
+        };
+        let names = context.has(p.wrapping_sub(1), Class::CUE_NAMING);
+        let judged = names.then(|| context.pairs.partition_point(|pair| pair.open < p)).and_then(|k| {
+            let end = context.pairs.get(k).map(|_| context.pair_end(k))?;
+            let next = context.pairs.get(k + 1)?.open;
+            (context.d.reads(end, "and") && next <= end + 5 && next < limit).then_some(end)
+        });
+        let from = p + 1..limit;
+        let turned = from.clone().find(|&i| !context.quoted(i) && turn(i));
+        turned.into_iter().chain(judged).fold(limit, usize::min)
     }
 
     /// Whether what stands at `at` holds together what is on its two sides: the "as" of what something is called, or the
@@ -169,6 +209,20 @@ impl SentenceFeatures<'_, '_> {
         }
         kept
     }
+}
+
+/// Whether the clause that begins at `from` says that somebody tells no more: "did not say when", "the board declined to".
+fn falls_silent(context: &DocumentContext<'_>, from: usize, limit: usize) -> bool {
+    const TELL: &str = "say elaborate comment respond release provide give offer specify identify name disclose explain \
+        detail";
+    (from..limit.min(from + 5)).any(|i| {
+        let word = context.d.lower(i);
+        let adverb = usize::from(context.is_adverb(i + 2));
+        among(word, "declined declines refused refuses")
+            || among(word, "did does would could")
+                && context.d.reads(i + 1, "not")
+                && among(context.d.lower(i + 2 + adverb), TELL)
+    })
 }
 
 /// A walk over the places where words may end.

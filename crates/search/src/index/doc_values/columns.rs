@@ -128,14 +128,8 @@ impl Columns {
             a.names.len(),
             a.entries.len(),
         ];
-        let quotes = [
-            q.speakers.len(),
-            q.roles.len(),
-            q.sources.len(),
-            q.kinds.len(),
-            q.confidences.len(),
-            q.lengths.len(),
-        ];
+        let quotes =
+            [q.speakers.len(), q.roles.len(), q.sources.len(), q.kinds.len(), q.confidences.len(), q.lengths.len()];
         let entries = [m.days.len(), m.flags.len(), m.lengths.len(), m.events.len(), m.near.len()];
         n < MOST as usize
             && articles.iter().all(|&len| len == n)

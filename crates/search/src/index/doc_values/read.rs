@@ -87,18 +87,7 @@ impl DocValues {
                 let (source, kind) = (c.quotes.sources[quote], c.quotes.kinds[quote]);
                 let (tier, confidence) = columns::sureness(c.quotes.confidences[quote]);
                 let item = n as u32;
-                out.quotes.push(QuoteValues {
-                    item,
-                    speaker,
-                    role,
-                    source,
-                    kind,
-                    tier,
-                    confidence,
-                    first,
-                    end,
-                    reach,
-                });
+                out.quotes.push(QuoteValues { item, speaker, role, source, kind, tier, confidence, first, end, reach });
                 (before, quote) = (first, quote + 1);
             }
             let mut before = None;
