@@ -34,6 +34,6 @@ fn focus_first(ids: &[String]) {
     let row = ids.iter().find_map(|id| dom::by_id(id));
     let link = row.and_then(|row| row.query_selector("a").ok().flatten());
     if let Some(link) = link.and_then(|l| l.dyn_into::<HtmlElement>().ok()) {
-        dom::focus(&link, true);
+        dom::focus(&link, false);
     }
 }

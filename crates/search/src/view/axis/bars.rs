@@ -83,6 +83,12 @@ pub fn bars(runs: &[Same], view: View, width: f64, rows: u32) -> Vec<Bar> {
     let below = bars.iter().map(|b| b.row + 1).max().unwrap_or(0);
     bars.extend(joined(crowded, view, width, below));
     bars.sort_by(|a, b| a.row.cmp(&b.row).then(a.from.total_cmp(&b.from)));
+    // What is free up to the next bar of the row is a label's too.
+    for at in 0..bars.len() {
+        let next = bars.get(at + 1).filter(|next| next.row == bars[at].row);
+        let end = next.map_or(1.0, |next| next.from - CELL / width);
+        bars[at].room = bars[at].room.max(end - bars[at].from);
+    }
     bars
 }
 
