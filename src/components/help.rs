@@ -42,7 +42,7 @@ const SEARCH: [(&str, &[(&str, &str)]); 2] = [
             ),
             (
                 "speaker:<speaker>",
-                "who is quoted; outlet: who carried it; person:, org: and place: who and what is named",
+                "who is quoted; outlet: who carried it; agency: who wrote it; person:, org: and place: who and what is named",
             ),
             ("quote:(cooperation speaker:<speaker>)", "all of it true of one statement"),
             (

@@ -201,7 +201,12 @@ fn day(day: &DayMark) -> impl IntoView + use<> {
 fn bar(bar: &BarMark) -> impl IntoView + use<> {
     let Mark { target, class, name, is_current, is_tab_stop } = &bar.mark;
     let label = bar.label.as_ref().map(|label| {
-        view! { <span style:width=px(label.room) data-count=label.count.clone()>{label.text.clone()}</span> }
+        let before = (label.lead > 0).then(|| format!("-{}px", label.lead));
+        view! {
+            <span style:width=px(label.room) style:margin-left=before data-count=label.count.clone()>
+                {label.text.clone()}
+            </span>
+        }
     });
     view! {
         <div

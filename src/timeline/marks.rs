@@ -68,6 +68,8 @@ pub struct BarLabel {
     pub count: String,
     /// How far the label may reach, in pixels.
     pub room: u32,
+    /// How far before the bar it begins, in pixels.
+    pub lead: u32,
 }
 
 /// Width of the arrow where a bar goes on beyond the plot, in pixels.
@@ -128,12 +130,13 @@ impl Frame<'_> {
         let Same { count, ahead, mentioned, .. } = bar.facts;
         let ahead = if bar.is_ahead() { ahead } else { 0 };
         let meaning = Meaning { count, inferred: bar.is_inferred(), ahead, mentioned, runs: bar.runs };
-        let room = ((bar.room * width) as u32).saturating_sub(if bar.from_before { ARROW } else { 0 });
+        let lead = (bar.lead * width) as u32;
+        let room = ((bar.room * width) as u32 + lead).saturating_sub(if bar.from_before { ARROW } else { 0 });
         let label = bar.label.as_deref().map(|label| {
             let (text, count) = label.split_once(" · ").unwrap_or((label, ""));
             let name = self.called(target.first, 1).filter(|_| bar.runs == 1);
             let text = name.map_or_else(|| text.to_owned(), |name| format!("{text}: {name}"));
-            BarLabel { text, count: count.to_owned(), room }
+            BarLabel { text, count: count.to_owned(), room, lead }
         });
         let mark = self.mark(target, bar_class(bar), meaning, selected);
         BarMark { mark, from: bar.from, to: bar.to, row: bar.row, label }

@@ -220,6 +220,11 @@ fn name(doc_values: &DocValues, field: NameField, wanted: &[SearchWord], unit: U
             let outlets = among(&doc_values.outlets, wanted);
             return of_articles(doc_values, &|item| carried(doc_values, item, &outlets), unit);
         }
+        NameField::Agency => {
+            let agencies = among(&doc_values.outlets, wanted);
+            let writes = |item: u32| doc_values.articles[item as usize].agency.is_some_and(|n| agencies.has(n));
+            return of_articles(doc_values, &writes, unit);
+        }
         NameField::Person => NameKind::Person,
         NameField::Org => NameKind::Organisation,
         NameField::Place => NameKind::Place,

@@ -145,6 +145,7 @@ impl<'a> Text<'a> {
             Node::Name(NameField::Outlet, wanted) => {
                 [article.outlet(), article.agency()].into_iter().flatten().any(|o| named(o, wanted))
             }
+            Node::Name(NameField::Agency, wanted) => article.agency().is_some_and(|agency| named(agency, wanted)),
             Node::Name(field, wanted) => {
                 let kind = match field {
                     NameField::Person => NameKind::Person,
