@@ -35,7 +35,8 @@ pub fn OpenButton() -> impl IntoView {
             class="word-button open-button"
             on:click=move |_| open.set(true)
         >
-            "Open your own"
+            "Open"
+            <span class="open-more">" your own"</span>
         </button>
     }
 }

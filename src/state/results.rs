@@ -167,6 +167,7 @@ impl Results {
 
     /// Focuses the list's item of this number, and fetches it first if it is not there.
     pub fn jump_to(self, item: u32) {
+        self.lit.set(None);
         self.jump.set(Some(item));
         let here = self.list.with_untracked(List::window);
         if !(here.from..here.from + here.len).contains(&item) {

@@ -121,6 +121,8 @@ test("buttons zoom and pan, end at the limits, and lead back", async () => {
 
 test("marks are one stop of the Tab key; keys go through them, zoom and choose days", async () => {
   const page = await open();
+  // Once marks have their names these change no more.
+  await page.locator(".axis-name").first().waitFor();
   assert.equal(await page.locator('.axis-plot [tabindex="0"]').count(), 1);
   await page.locator('.axis-plot [tabindex="0"]').focus();
   const name = () => page.evaluate(() => document.activeElement.getAttribute("aria-label"));

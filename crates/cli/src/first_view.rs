@@ -82,7 +82,7 @@ impl FirstView {
                     kbd aria-hidden="true" { "/" }
                 }
                 div.masthead-actions aria-hidden="true" {
-                    span.word-button.open-button { "Open your own" }
+                    span.word-button.open-button { "Open" span.open-more { " your own" } }
                     span.word-button { "Share" }
                     span.word-button { "Help" }
                 }
