@@ -333,6 +333,6 @@ pub struct Histogram {
     /// Days, months or years, one after the other, and the items that may belong to each: one whose day is uncertain
     /// counts in all that it may belong to.
     pub bars: Vec<(Days, u32)>,
-    /// Items without a day.
+    /// Items without a day, and those whose day is not known within a month.
     pub undated: u32,
 }

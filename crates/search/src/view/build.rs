@@ -20,7 +20,7 @@ const SENTENCE: u32 = 600;
 const SNIPPET: u32 = 280;
 
 /// An article that may belong to more days than this is hardly dated.
-const DATED: u32 = 31;
+pub const DATED: u32 = 31;
 
 /// Builds what is shown of one article, with the hits of a query.
 #[derive(Clone, Copy, Debug)]

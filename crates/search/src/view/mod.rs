@@ -24,7 +24,7 @@ use dateline_core::quote::{Quote, QuoteKind, SourceKind, Tier};
 use dateline_core::time::TimexKind;
 
 pub use article_page::page;
-pub use build::{Show, dated, issued, marked_runs, summary};
+pub use build::{DATED, Show, dated, issued, marked_runs, summary};
 pub use timeline::{is_ahead, is_inferred, listed_times};
 pub use url::{Dropped, Link, Tab};
 pub use why::confidence;
