@@ -64,7 +64,7 @@ pub struct BarMark {
 pub struct BarLabel {
     /// The days.
     pub text: String,
-    /// What the style sheet adds: it is no part of the name by which the mark would be called. May be empty.
+    /// What its fact is called and how many there are, which the style sheet adds: it is no part of the name by which the mark would be called. May be empty.
     pub count: String,
     /// How far the label may reach, in pixels.
     pub room: u32,
@@ -135,8 +135,12 @@ impl Frame<'_> {
         let label = bar.label.as_deref().map(|label| {
             let (text, count) = label.split_once(" · ").unwrap_or((label, ""));
             let name = self.called(target.first, 1).filter(|_| bar.runs == 1);
-            let text = name.map_or_else(|| text.to_owned(), |name| format!("{text}: {name}"));
-            BarLabel { text, count: count.to_owned(), room, lead }
+            let count = match (name, count) {
+                (Some(name), "") => name,
+                (Some(name), count) => format!("{name} · {count}"),
+                (None, count) => count.to_owned(),
+            };
+            BarLabel { text: text.to_owned(), count, room, lead }
         });
         let mark = self.mark(target, bar_class(bar), meaning, selected);
         BarMark { mark, from: bar.from, to: bar.to, row: bar.row, label }
@@ -145,7 +149,7 @@ impl Frame<'_> {
     /// What a mark is called: the name of the first of its facts, and how many more there are; nothing if that is not known.
     fn called(&self, first: u32, count: u32) -> Option<String> {
         let name = self.names.get(first).filter(|name| !name.is_empty())?;
-        Some(if count > 1 { format!("{name} +{}", count - 1) } else { name.to_owned() })
+        Some(if count > 1 { format!("{name}, and more") } else { name.to_owned() })
     }
 
     fn mark(&self, target: Target, class: String, meaning: Meaning, selected: &[Days]) -> Mark {
