@@ -31,8 +31,12 @@ pub fn Empty(
     view! {
         <div class="empty">
             <p>{reason(&link)}</p>
-            {(!near.is_empty()).then(|| view! { <p>"Nearly the same, in any order:"</p> })}
-            <ul class="ways">{near_items}</ul>
+            {(!near.is_empty()).then(|| {
+                view! {
+                    <p>"Nearly the same, in any order:"</p>
+                    <ul class="ways">{near_items}</ul>
+                }
+            })}
             {(!ways.is_empty()).then(|| view! { <p>"What would match:"</p> })}
             <ul class="ways">{items.collect_view()}</ul>
             <Elsewhere/>
