@@ -19,6 +19,8 @@ pub enum Slot {
     Facets,
     /// What the timeline draws.
     Axis,
+    /// What marks of the timeline are called.
+    Names,
     /// What stands around a quotation.
     Context,
     /// The timeline as a calendar.
@@ -32,13 +34,14 @@ pub enum Slot {
 }
 
 impl Slot {
-    const ALL: [Slot; 11] = [
+    const ALL: [Slot; 12] = [
         Self::Open,
         Self::List,
         Self::More,
         Self::Article,
         Self::Facets,
         Self::Axis,
+        Self::Names,
         Self::Context,
         Self::Calendar,
         Self::Date,

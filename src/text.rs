@@ -3,8 +3,8 @@
 
 use leptos::prelude::*;
 
-use dateline_search::view::words::carrier;
-use dateline_search::view::{ArticleSource, Run};
+use dateline_search::view::words::{carrier, headline};
+use dateline_search::view::{ArticleSource, FactPart, Run, SentencePiece};
 
 /// Runs of text: hits of the search as marks, marked runs with the class `marked`.
 pub fn runs(runs: &[Run], marked: &'static str) -> impl IntoView + use<> {
@@ -19,6 +19,34 @@ pub fn runs(runs: &[Run], marked: &'static str) -> impl IntoView + use<> {
         }
     };
     runs.iter().map(run).collect_view()
+}
+
+/// The sentence that reported words stand in: they and their verb are told apart from the article's own words.
+pub fn sentence(pieces: &[SentencePiece]) -> impl IntoView + use<> {
+    let piece = |SentencePiece { text, hit, part }: &SentencePiece| {
+        let text = text.clone();
+        let text = if *hit { view! { <mark class="hit">{text}</mark> }.into_any() } else { text.into_any() };
+        let class = match part {
+            Some(FactPart::Cue) => "cue",
+            Some(_) => "reported",
+            None => return text,
+        };
+        view! { <span class=class>{text}</span> }.into_any()
+    };
+    pieces.iter().map(piece).collect_view()
+}
+
+/// The way to the original of an article, where its address is known.
+#[component]
+pub fn Original(source: ArticleSource) -> impl IntoView {
+    let label = format!("Original of {}", headline(&source));
+    source.url.map(|url| {
+        view! {
+            <a class="original" href=url target="_blank" rel="noopener noreferrer" aria-label=label>
+                "Original"
+            </a>
+        }
+    })
 }
 
 /// Outlet, agency and day of an article.

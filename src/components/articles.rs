@@ -21,7 +21,7 @@ pub fn Articles(
     let rows = listing.items.iter().zip(from + 1..).map(|(row, position)| {
         view! { <ArticleRow row=row.clone() position total/> }
     });
-    view! { <ol class="rows two">{rows.collect_view()}</ol> }
+    view! { <ol class="rows">{rows.collect_view()}</ol> }
 }
 
 #[component]

@@ -1,20 +1,20 @@
-//! A quotation in the list: the words, who said them, where and when.
+//! A statement in the list: the words, who said them, when, and where that is written.
 
 use leptos::prelude::*;
 
-use super::copy::CopyLinkButton;
+use super::copy::{CiteButton, CopyLinkButton};
 use crate::dom::row_id;
 use crate::state::{QuoteContext, Route};
-use crate::text::{runs, source};
+use crate::text::{Original, runs, sentence, source};
 use dateline_core::quote::QuoteKind;
 use dateline_search::query::Group;
 use dateline_search::view::Card;
-use dateline_search::view::words::{cue_comes_first, doubt_note, kind_note, outer_marks};
+use dateline_search::view::words::{cue_comes_first, doubt_note, headline, kind_note, outer_marks, place, said_on};
 
 /// The card.
 #[component]
 pub fn QuoteCard(
-    /// The quotation.
+    /// The statement.
     card: Card,
     /// What the list is grouped by: what the groups' headings say the card does not repeat.
     group: Group,
@@ -27,48 +27,84 @@ pub fn QuoteCard(
     let (article, fact) = (StoredValue::new(card.source.id.clone()), StoredValue::new(card.id.clone()));
     let is_open = move || fact.with_value(|fact| route.with(|link| link.fact.as_ref() == Some(fact)));
     let href = move || article.with_value(|article| fact.with_value(|fact| route.to_article(article, Some(fact))));
-    let what = format!("the quotation of {}", card.speaker.as_deref().unwrap_or("an unnamed speaker"));
+    let class = format!("card {}", card.kind.key());
+    let why = StoredValue::new(card.why.clone());
     let around = move || {
         let paragraphs = fact.with_value(|fact| context.of(fact))?;
         let paragraphs = paragraphs.iter().map(|paragraph| view! { <p>{runs(paragraph, "marked")}</p> });
-        Some(view! { <div class="card-around">{paragraphs.collect_view()}</div> })
+        let reasons = why.get_value().into_iter().map(|reason| view! { <li>{reason}</li> });
+        Some(view! {
+            <div class="card-around">
+                {paragraphs.collect_view()}
+                <ul class="data">{reasons.collect_view()}</ul>
+            </div>
+        })
     };
+    let (words, attribution) = (words(&card), attribution(&card, group));
+    let record = view! { <Record card=card.clone()/> };
+    let actions = view! { <Actions card/> };
     view! {
         <li
-            class=format!("card {}", card.kind.key())
-            id=row_id(&card.id)
+            class=class
+            id=fact.with_value(|id| row_id(id))
             data-row=""
             aria-current=move || is_open().then_some("true")
             aria-posinset=position.to_string()
             aria-setsize=total.to_string()
         >
             <blockquote class="card-words">
-                <a href=href>
-                    <Words card=card.clone()/>
-                </a>
+                <a href=href>{words}</a>
             </blockquote>
-            <Attribution card=card.clone() group/>
-            <div class="card-foot data">
-                <p>
-                    {kind_note(card.kind).map(|text| view! { <span class="kind">{text}</span> })}
-                    {doubt_note(&card).map(|text| view! { <span class="doubt">{text}</span> })}
-                    {source(&card.source)}
-                </p>
-                <div class="card-actions">
-                    <ContextButton article=card.source.id.clone() fact=card.id.clone() what=what.clone()/>
-                    <CopyLinkButton article=card.source.id.clone() fact=card.id.clone() what/>
-                </div>
+            <div class="card-side">
+                {attribution}
+                {record}
             </div>
+            {actions}
             {around}
         </li>
     }
 }
 
-/// Shows and hides the paragraphs around the quotation.
+/// How the words are told and how sure that is, the day, and where they are written, with the way to the original.
+#[component]
+pub fn Record(card: Card) -> impl IntoView {
+    let notes = [
+        kind_note(card.kind).map(|text| ("kind", text.to_owned())),
+        doubt_note(&card).map(|text| ("doubt", text)),
+        said_on(&card).map(|text| ("said", text)),
+    ];
+    let notes = notes.into_iter().flatten().map(|(class, text)| view! { <span class=class>{text}</span> });
+    let notes = notes.collect_view();
+    view! {
+        <p class="card-notes data">{notes}</p>
+        <p class="card-source data">{source(&card.source)}</p>
+        <p class="card-place data">
+            <cite>{headline(&card.source).to_owned()}</cite>
+            {format!(", {}", place(&card))}
+            <Original source=card.source.clone()/>
+        </p>
+    }
+}
+
+/// What can be done with a statement.
+#[component]
+fn Actions(card: Card) -> impl IntoView {
+    let what = format!("the statement of {}", card.speaker.as_deref().unwrap_or("an unnamed speaker"));
+    let (article, fact) = (card.source.id.clone(), card.id.clone());
+    view! {
+        <div class="card-actions data">
+            <ContextButton article=article.clone() fact=fact.clone() what=what.clone()/>
+            <CopyLinkButton article fact what/>
+            <CiteButton card/>
+        </div>
+    }
+}
+
+/// Shows and hides the paragraphs around the statement, and why it was found.
 #[component]
 fn ContextButton(article: String, fact: String, what: String) -> impl IntoView {
     let context: QuoteContext = expect_context();
-    let (label, id) = (format!("Context of {what}"), fact.clone());
+    let (label, id) = (format!("Context and why: {what}"), fact.clone());
     view! {
         <button
             type="button"
@@ -77,32 +113,30 @@ fn ContextButton(article: String, fact: String, what: String) -> impl IntoView {
             aria-label=label
             on:click=move |_| context.toggle(&article, &fact)
         >
-            "Context"
+            "Context and why"
         </button>
     }
 }
 
-/// The words: between quotation marks if they stand so, with the sentence around them if they are no sentence.
-#[component]
-fn Words(card: Card) -> impl IntoView {
-    let (open, close) = outer_marks(&card);
-    let around = |text: String| {
-        let is_shown = card.kind == QuoteKind::Fragment && !text.is_empty();
-        is_shown.then(|| view! { <span class="card-context">{text}</span> })
-    };
+/// Speech between its marks, alone and large; else the sentence with the reported words and the verb marked in it.
+fn words(card: &Card) -> AnyView {
+    if card.kind != QuoteKind::Direct {
+        return view! { <span class="sentence">{sentence(&card.sentence)}</span> }.into_any();
+    }
+    let (open, close) = outer_marks(card);
     view! {
-        {around(card.before)}
         {open}
         {runs(&card.quote, "marked")}
         {close}
-        {around(card.after)}
     }
+    .into_any()
 }
 
-/// Who said it, in which role, with which verb, when and where; nothing if the group's heading says all of that.
-#[component]
-fn Attribution(card: Card, group: Group) -> impl IntoView {
-    let (prefix, cue) = match card.cue {
+/// Who said it and in which role; beside words that stand without their sentence the verb, when and where.
+fn attribution(card: &Card, group: Group) -> impl IntoView + use<> {
+    let is_alone = card.kind == QuoteKind::Direct;
+    let cue = card.cue.clone().filter(|_| is_alone);
+    let (prefix, cue) = match cue {
         Some(cue) if cue_comes_first(&cue) => (Some(format!("{cue} ")), None),
         cue => (None, cue),
     };
@@ -110,14 +144,18 @@ fn Attribution(card: Card, group: Group) -> impl IntoView {
     let mut parts: Vec<AnyView> = Vec::new();
     parts.extend(prefix.map(|text| span("cue", text)));
     if group != Group::Speaker {
-        parts.push(match card.speaker {
-            Some(name) => view! { <b>{name}</b> }.into_any(),
+        parts.push(match &card.speaker {
+            Some(name) => view! { <b>{name.clone()}</b> }.into_any(),
             None => span("unknown", "Speaker not named".to_owned()),
         });
     }
-    for (class, before, words) in
-        [("role", ", ", card.role), ("cue", " ", cue), ("role", " ", card.setting), ("role", ", via ", card.via)]
-    {
+    let setting = card.setting.clone().filter(|_| is_alone);
+    for (class, before, words) in [
+        ("role", ", ", card.role.clone()),
+        ("cue", " ", cue),
+        ("role", " ", setting),
+        ("role", ", via ", card.via.clone()),
+    ] {
         if let Some(words) = words {
             let before = if parts.is_empty() { "" } else { before };
             parts.push(span(class, format!("{before}{words}")));

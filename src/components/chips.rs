@@ -77,7 +77,7 @@ pub fn filter_text(facets: &protocol::Facets, filter: &Filter) -> String {
         Facet::Kind => by_key().unwrap_or("").to_owned(),
         Facet::Source => {
             let known = dateline_core::quote::SourceKind::ALL.into_iter().find(|s| s.key() == filter.value);
-            known.map_or("", source_kind).to_lowercase()
+            known.map_or("", source_kind).to_ascii_lowercase()
         }
         _ if filter.value == NOT_NAMED => "not named".to_owned(),
         _ => known.map_or_else(|| filter.value.clone(), |v| v.label.clone()),

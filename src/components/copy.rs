@@ -5,7 +5,7 @@ use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::JsFuture;
 
 use crate::dom;
-use crate::state::{Notice, Notices, Route};
+use crate::state::{Corpus, Notice, Notices, Route};
 use dateline_search::view::Card;
 use dateline_search::view::citation::citation;
 use dateline_search::view::url::{LONGEST, Link};
@@ -24,32 +24,37 @@ pub fn CopyLinkButton(
     #[prop(into)]
     what: String,
 ) -> impl IntoView {
-    let (route, notices): (Route, Notices) = (expect_context(), expect_context());
-    let copy = move |_| copy_link(notices, &route.peek(|link| link.to_fact(&article, &fact)));
+    let (route, corpus): (Route, Corpus) = (expect_context(), expect_context());
+    let copy = move |_| copy_link(corpus, &route.peek(|link| link.to_fact(&article, &fact)));
     view! {
         <button type="button" class="word-button" aria-label=format!("Copy link to {what}") on:click=copy>"Copy link"</button>
     }
 }
 
-/// Copies a quotation as one line: who, what, where, when, and the link.
+/// Copies a statement as a footnote: the words, who said them, verb, day, outlet, headline and link.
 #[component]
 pub fn CiteButton(
     /// The quotation.
     card: Card,
 ) -> impl IntoView {
-    let (route, notices): (Route, Notices) = (expect_context(), expect_context());
+    let (route, corpus, notices): (Route, Corpus, Notices) = (expect_context(), expect_context(), expect_context());
+    let label = format!("Copy citation of {}", card.speaker.as_deref().unwrap_or("an unnamed speaker"));
     let cite = move |_| {
         let link = route.peek(|link| link.to_fact(&card.source.id, &card.id)).to_fragment();
-        copy(notices, citation(&card, &(dom::base() + &link)), "Citation", None);
+        // A link into files of the reader's own leads nobody else anywhere.
+        let link = (!corpus.opening.has_other_corpus()).then(|| dom::base() + &link);
+        copy(notices, citation(&card, link.as_deref()), "Citation", None);
     };
-    view! { <button type="button" class="word-button" on:click=cite>"Copy citation"</button> }
+    view! {
+        <button type="button" class="word-button" aria-label=label on:click=cite>"Copy citation"</button>
+    }
 }
 
 /// Copies the link to all that is seen.
 #[component]
 pub fn ShareButton() -> impl IntoView {
-    let (route, notices): (Route, Notices) = (expect_context(), expect_context());
-    let share = move |_| copy_link(notices, &route.peek(Link::clone));
+    let (route, corpus): (Route, Corpus) = (expect_context(), expect_context());
+    let share = move |_| copy_link(corpus, &route.peek(Link::clone));
     view! {
         <button type="button" class="word-button" aria-label="Share: copy the link to this view" on:click=share>
             "Share"
@@ -57,18 +62,22 @@ pub fn ShareButton() -> impl IntoView {
     }
 }
 
-fn copy_link(notices: Notices, link: &Link) {
+fn copy_link(corpus: Corpus, link: &Link) {
     let base = dom::base();
     let address = base.clone() + &link.to_fragment();
-    let warning = link.is_too_long(&base).then(|| {
-        let length = number(address.chars().count() as u32);
-        let most = number(LONGEST as u32);
-        format!(
-            "It has {length} characters, and some programs cut links after {most}. To shorten it, search for fewer words or \
-             remove filters."
-        )
-    });
-    copy(notices, address, "Link", warning);
+    let warning = if corpus.opening.has_other_corpus() {
+        Some("It works only where the same files have been opened: they are in this tab and nowhere else.".to_owned())
+    } else {
+        link.is_too_long(&base).then(|| {
+            let length = number(address.chars().count() as u32);
+            let most = number(LONGEST as u32);
+            format!(
+                "It has {length} characters, and some programs cut links after {most}. To shorten it, search for fewer \
+                 words or remove filters."
+            )
+        })
+    };
+    copy(corpus.notices, address, "Link", warning);
 }
 
 /// Copies a text and says so; a warning stays in sight.

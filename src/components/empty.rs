@@ -13,6 +13,8 @@ use dateline_search::view::{Link, Tab};
 pub fn Empty(
     /// What could be dropped, and how much would match then.
     ways: Vec<Instead>,
+    /// Texts that are nearly the same and match, with how much.
+    near: Vec<(String, u32)>,
 ) -> impl IntoView {
     let (route, facets): (Route, Facets) = (expect_context(), expect_context());
     let link = route.peek(Link::clone);
@@ -21,9 +23,20 @@ pub fn Empty(
         let href = untrack(|| route.href(|link| link.drop_part(way.drop)));
         view! { <li><a href=href>{name}</a>{format!(": {}", unit(link.tab, way.total))}</li> }
     });
+    let near_items = near.iter().map(|(text, total)| {
+        let href = untrack(|| route.href(|link| link.query = text.clone()));
+        view! { <li><a href=href>{shortened(text.trim())}</a>{format!(": {}", unit(link.tab, *total))}</li> }
+    });
+    let near_items = near_items.collect_view();
     view! {
         <div class="empty">
             <p>{reason(&link)}</p>
+            {(!near.is_empty()).then(|| {
+                view! {
+                    <p>"Nearly the same, in any order:"</p>
+                    <ul class="ways">{near_items}</ul>
+                }
+            })}
             {(!ways.is_empty()).then(|| view! { <p>"What would match:"</p> })}
             <ul class="ways">{items.collect_view()}</ul>
             <Elsewhere/>
@@ -35,7 +48,7 @@ pub fn Empty(
 fn reason(link: &Link) -> String {
     let none = match link.tab {
         Tab::Quotes => "No statement",
-        Tab::Timeline => "No dated passage",
+        Tab::Timeline => "No event",
         Tab::Articles => "No article",
     };
     let has_words = dateline_search::query::read(&link.query).node.is_some();

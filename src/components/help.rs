@@ -42,9 +42,9 @@ const SEARCH: [(&str, &[(&str, &str)]); 2] = [
             ),
             (
                 "speaker:<speaker>",
-                "who is quoted; outlet: who carried it; person:, org: and place: who and what is named",
+                "who is quoted; outlet: who carried it; agency: who wrote it; person:, org: and place: who and what is named",
             ),
-            ("quote:(cooperation speaker:<speaker>)", "all of it true of one quotation"),
+            ("quote:(cooperation speaker:<speaker>)", "all of it true of one statement"),
             (
                 "source:person,organisation",
                 "what kind of source is quoted; also group, unnamed, document, and nobody where it is not named",
@@ -65,7 +65,7 @@ const SEARCH: [(&str, &[(&str, &str)]); 2] = [
 const KEYS: [(&str, &[(&str, &str)]); 4] = [
     ("Anywhere", &[("/", "go to the search box"), ("?", "this sheet"), ("Esc", "close what was opened last")]),
     ("In the list", &[("j k", "next, previous"), ("Enter", "open it in its article")]),
-    ("In an article", &[("n p", "next, previous marked fact")]),
+    ("In an article", &[("n p", "next, previous mark")]),
     (
         "On the timeline",
         &[

@@ -78,6 +78,15 @@ fn search(list: VirtualList) -> bool {
     true
 }
 
+/// Leads from the search box to the first of the results.
+pub fn focus_first_row() -> bool {
+    let Ok(Some(link)) = document().query_selector("[data-row] a") else { return false };
+    link.dyn_into().is_ok_and(|link: HtmlElement| {
+        dom::focus(&link, false);
+        true
+    })
+}
+
 /// Moves the focus among the rows' links: from the focused one, else from the row that is open in the reader.
 fn focus_row(by: i32) -> bool {
     let Ok(rows) = document().query_selector_all("[data-row]") else { return false };

@@ -9,7 +9,7 @@ use super::open::OpenButton;
 use super::search::Search;
 use crate::state::{Corpus, Facets, Route};
 use dateline_search::view::Tab;
-use dateline_search::view::words::{corpus_line, number, tab_name};
+use dateline_search::view::words::{TAGLINE, corpus_line, number, tab_name};
 
 /// The masthead.
 #[component]
@@ -22,13 +22,16 @@ pub fn Masthead(
         Some(summary) => {
             corpus_line(&summary).into_iter().map(|part| view! { <span>{part}</span> }).collect_view().into_any()
         }
-        None => "Who said what, when, and which outlet carried it".into_any(),
+        None => ().into_any(),
     };
     view! {
         <div class="masthead">
-            <h1 class="wordmark">
-                <a href="#/quotes">"Dateline"</a>
-            </h1>
+            <div class="masthead-name">
+                <h1 class="wordmark">
+                    <a href="#/quotes">"Dateline"</a>
+                </h1>
+                <p class="tagline data">{TAGLINE}</p>
+            </div>
             <Search has_begun/>
             <div class="masthead-actions">
                 <OpenButton/>
@@ -54,7 +57,7 @@ fn TabLink(tab: Tab) -> impl IntoView {
     let count = move || facets.counts.with(|counts| counts.totals.get(place).map(|n| number(*n)));
     view! {
         <a href=move || route.to_tab(tab) aria-current=move || (route.tab.get() == tab).then_some("page")>
-            {tab_name(tab)}
+            <span class="tab-name" data-name=tab_name(tab)>{tab_name(tab)}</span>
             <span class="tab-count data">{count}</span>
         </a>
     }

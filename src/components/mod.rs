@@ -19,5 +19,7 @@ mod results;
 mod search;
 mod sorting;
 
+pub use card::Record;
 pub use copy::{CiteButton, CopyLinkButton};
 pub use page::Page;
+pub use results::LessSure;

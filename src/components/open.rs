@@ -32,11 +32,11 @@ pub fn OpenButton() -> impl IntoView {
     view! {
         <button
             type="button"
-            class="word-button"
-            aria-label="Open: articles of your own"
+            class="word-button open-button"
             on:click=move |_| open.set(true)
         >
             "Open"
+            <span class="open-more">" your own"</span>
         </button>
     }
 }

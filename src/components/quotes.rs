@@ -24,7 +24,7 @@ pub fn Quotes(
             let card = listing.items[at].clone();
             view! { <QuoteCard card group position=from + at as u32 + 1 total/> }
         });
-        view! { <ol class="rows two">{cards.collect_view()}</ol> }
+        view! { <ol class="rows">{cards.collect_view()}</ol> }
     };
     if listing.heads.is_empty() {
         return rows(0..listing.items.len()).into_any();

@@ -24,13 +24,22 @@ const LOOKING: &str = "Looking…";
 pub fn ResultsColumn() -> impl IntoView {
     let (route, corpus, results): (Route, Corpus, Results) = (expect_context(), expect_context(), expect_context());
     // Counted once for each answer: what is narrowed meanwhile is another question.
-    let counted = Memo::new(move |_| results.list.with(|list| untrack(|| count(list, route.narrowed.get()))));
+    let is_in_range = move || route.with(|link| link.range.is_some());
+    let counted =
+        Memo::new(move |_| results.list.with(|list| untrack(|| count(list, route.narrowed.get(), is_in_range()))));
     let heading = move || match counted.get() {
         _ if results.is_late.get() && corpus.phase.with(|phase| *phase == Phase::Ready) => LOOKING.to_owned(),
         // A heading is never empty.
         count if count.is_empty() => tab_name(route.tab.get()).to_owned(),
         count => count,
     };
+    let hidden = Memo::new(move |_| {
+        results.list.with(|list| match list {
+            List::Quotes(listing) => listing.hidden,
+            List::Loading | List::Failed(_) | List::Timeline(_) | List::Articles(_) => 0,
+        })
+    });
+    let less_sure = move || view! { <LessSure hidden=hidden.get()/> };
     view! {
         <div role="alert">
             <CorpusTrouble/>
@@ -38,7 +47,7 @@ pub fn ResultsColumn() -> impl IntoView {
         <LinkTrouble/>
         <div class="count-line data">
             <h2 aria-live="polite">{heading}</h2>
-            <LessSure/>
+            {less_sure}
             <div class="list-tools">
                 <FiltersButton/>
                 <Sorting/>
@@ -51,19 +60,17 @@ pub fn ResultsColumn() -> impl IntoView {
     }
 }
 
-/// Shows and hides the quotations that are less sure, or that were held rather than said.
+/// Shows and hides the statements that are less sure, or that were held rather than said. The choice stands in the link and
+/// is the same for list and article.
 #[component]
-fn LessSure() -> impl IntoView {
-    let (route, results): (Route, Results) = (expect_context(), expect_context());
-    let hidden = Memo::new(move |_| {
-        results.list.with(|list| match list {
-            List::Quotes(listing) => Some(listing.hidden),
-            List::Loading | List::Failed(_) | List::Timeline(_) | List::Articles(_) => None,
-        })
-    });
+pub fn LessSure(
+    /// How many there are that are not shown.
+    hidden: u32,
+) -> impl IntoView {
+    let route: Route = expect_context();
     move || {
         let all = route.with(|link| link.all);
-        let text = doubted(hidden.get()?, all)?;
+        let text = doubted(hidden, all)?;
         Some(view! {
             <button
                 type="button"
@@ -88,7 +95,7 @@ fn draw(list: &List) -> AnyView {
 }
 
 /// "44 statements in 5 articles", with their kinds, and whether they match a search; nothing without a list.
-fn count(list: &List, is_narrowed: bool) -> String {
+fn count(list: &List, is_narrowed: bool, is_in_range: bool) -> String {
     let sum = |tab, total, articles| {
         let matching = if is_narrowed { " match" } else { "" };
         match total {
@@ -98,6 +105,9 @@ fn count(list: &List, is_narrowed: bool) -> String {
     };
     match list {
         List::Loading | List::Failed(_) => String::new(),
+        List::Timeline(l) if is_in_range && l.total > 0 => {
+            sum(Tab::Timeline, l.total, l.articles) + " in the days in sight"
+        }
         List::Quotes(l) => sum(Tab::Quotes, l.total, l.articles) + &marked_clause(l.marked),
         List::Timeline(l) => sum(Tab::Timeline, l.total, l.articles),
         List::Articles(l) if is_narrowed => format!("{} match", unit(Tab::Articles, l.total)),
@@ -152,7 +162,7 @@ fn LinkTrouble() -> impl IntoView {
     let texts = move || {
         let mut texts: Vec<String> = route.dropped().iter().map(ToString::to_string).collect();
         if route.with(|link| link.fact.is_some() && link.article.is_none()) {
-            texts.push("The link names a passage but not its article, so it could not be opened.".into());
+            texts.push("The link names a statement or an event but not its article, so it could not be opened.".into());
         }
         if route.is_too_long() {
             texts.push(format!("The link to this view has more than {LONGEST} characters: some programs may cut it."));
@@ -178,8 +188,8 @@ fn LinkTrouble() -> impl IntoView {
 fn InPlaceOfItems() -> impl IntoView {
     let results: Results = expect_context();
     // With no items, the ways out of that; else how many items the list passes over.
-    let place = move |empty: bool, ways: &Vec<Instead>, passed: u32| match (empty, passed) {
-        (true, _) => view! { <Empty ways=ways.clone()/> }.into_any(),
+    let place = move |empty: bool, ways: &[Instead], near: &[(String, u32)], passed: u32| match (empty, passed) {
+        (true, _) => view! { <Empty ways=ways.to_vec() near=near.to_vec()/> }.into_any(),
         (false, 0) => ().into_any(),
         (false, passed) => view! {
             <button type="button" class="word-button list-more" on:click=move |_| results.load_earlier()>
@@ -192,9 +202,9 @@ fn InPlaceOfItems() -> impl IntoView {
         results.list.with(|list| match list {
             List::Loading => view! { <Waiting/> }.into_any(),
             List::Failed(message) => view! { <div class="empty"><p>{message.clone()}</p></div> }.into_any(),
-            List::Quotes(l) => place(l.items.is_empty(), &l.instead, l.from),
-            List::Timeline(l) => place(l.items.is_empty(), &l.instead, l.from),
-            List::Articles(l) => place(l.items.is_empty(), &l.instead, l.from),
+            List::Quotes(l) => place(l.items.is_empty(), &l.instead, &l.near, l.from),
+            List::Timeline(l) => place(l.items.is_empty(), &l.instead, &l.near, l.from),
+            List::Articles(l) => place(l.items.is_empty(), &l.instead, &l.near, l.from),
         })
     }
 }

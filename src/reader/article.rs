@@ -31,9 +31,10 @@ pub fn Article(page: Memo<Option<Arc<ArticlePage>>>, selected: Memo<Selected>) -
             route.push(|link| link.fact = id);
         }
     };
+    let all = Memo::new(move |_| route.with(|link| link.all));
     let sections = move || {
         page.get().map(|page| {
-            let marks = marks::mark(&page, marks.get());
+            let marks = marks::mark(&page, marks.get(), all.get());
             let text = Text { page: &page, marks: &marks, selected, route };
             outline(&page.blocks).into_iter().map(|section| text.section(section)).collect_view()
         })

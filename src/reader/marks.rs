@@ -22,9 +22,10 @@ pub struct PieceMark {
     pub hidden_fact: Option<u32>,
 }
 
-/// The marks of an article's pieces, block after block.
-pub fn mark(page: &ArticlePage, visible: VisibleMarks) -> Vec<Vec<PieceMark>> {
-    let mut marker = Marker { facts: &page.facts, visible, is_linked: vec![false; page.facts.len()] };
+/// The marks of an article's pieces, block after block. Statements that are less sure or were not said are marked if `all`
+/// are wanted.
+pub fn mark(page: &ArticlePage, visible: VisibleMarks, all: bool) -> Vec<Vec<PieceMark>> {
+    let mut marker = Marker { facts: &page.facts, visible, all, is_linked: vec![false; page.facts.len()] };
     page.blocks.iter().map(|block| block.pieces.iter().map(|piece| marker.mark(piece)).collect()).collect()
 }
 
@@ -32,6 +33,7 @@ pub fn mark(page: &ArticlePage, visible: VisibleMarks) -> Vec<Vec<PieceMark>> {
 struct Marker<'a> {
     facts: &'a [Fact],
     visible: VisibleMarks,
+    all: bool,
     is_linked: Vec<bool>,
 }
 
@@ -42,7 +44,7 @@ impl Marker<'_> {
             let Some(fact) = self.facts.get(index as usize) else { continue };
             let is_whole_fact = matches!(part, FactPart::Quotation | FactPart::Time);
             mark.facts.push(index);
-            if !self.visible.has(part) {
+            if !self.visible.has(part) || !self.all && !fact.is_shown() {
                 if is_whole_fact && !self.is_linked[index as usize] {
                     mark.hidden_fact = Some(index);
                 }

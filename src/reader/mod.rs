@@ -89,8 +89,9 @@ fn Bar(page: Memo<Option<Arc<ArticlePage>>>, is_title_passed: RwSignal<bool>) ->
         page.get().filter(|_| is_title_passed.get()).map(|page| {
             view! {
                 <span class="running-head" aria-hidden="true">
+                    <i>{headline(&page.source).to_owned()}</i>
+                    " · "
                     {text::source(&page.source)}
-                    <i>{format!(" · {}", headline(&page.source))}</i>
                 </span>
             }
         })

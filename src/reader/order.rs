@@ -12,14 +12,15 @@ pub enum Way {
     On,
 }
 
-/// The facts of a page that are marked, as indexes, in text order.
-pub fn marked(page: &ArticlePage, visible: VisibleMarks) -> Vec<usize> {
+/// The facts of a page that are marked, as indexes, in text order; statements that are less sure or were not said only if
+/// `all` are wanted.
+pub fn marked(page: &ArticlePage, visible: VisibleMarks, all: bool) -> Vec<usize> {
     let part = |fact: &Fact| match fact {
         Fact::Quotation(_) => FactPart::Quotation,
         Fact::Time(_) => FactPart::Time,
     };
     let facts = page.facts.iter().enumerate();
-    facts.filter(|(_, fact)| visible.has(part(fact))).map(|(i, _)| i).collect()
+    facts.filter(|(_, fact)| visible.has(part(fact)) && (all || fact.is_shown())).map(|(i, _)| i).collect()
 }
 
 /// Of the facts `walk`, the one that the way leads to from the fact `here`; if there is no such fact, from the place that

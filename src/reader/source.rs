@@ -4,8 +4,9 @@ use leptos::prelude::*;
 use web_sys::Event;
 
 use super::switches::Switches;
+use crate::components::LessSure;
 use crate::state::Route;
-use crate::text::source;
+use crate::text::{Original, source};
 use dateline_search::view::ArticlePage;
 
 /// All of it, below the headline.
@@ -18,7 +19,10 @@ pub fn ArticleSource<'a>(
     let notes = page.notes.iter().map(|note| view! { <p class="notice">{note.clone()}</p> }).collect_view();
     view! {
         <div class="reader-source">
-            <p class="data">{source(&page.source)}</p>
+            <p class="data">
+                {source(&page.source)}
+                <Original source=page.source.clone() />
+            </p>
             <details class="fold">
                 <summary>"Why this date"</summary>
                 <div>{why}</div>
@@ -26,6 +30,7 @@ pub fn ArticleSource<'a>(
             </details>
             {notes}
             {(!page.facts.is_empty()).then(|| view! { <Switches /> })}
+            <LessSure hidden=page.facts.iter().filter(|fact| !fact.is_shown()).count() as u32 />
         </div>
     }
 }

@@ -30,7 +30,7 @@ impl Walk {
     /// Each further one takes the place of the one before, else twenty facts would be twenty steps back.
     pub fn go(self, way: Way) -> bool {
         let ReaderState::Open(page) = self.reader.state.get_untracked() else { return false };
-        let walk = marked(&page, self.marks.get_untracked());
+        let walk = marked(&page, self.marks.get_untracked(), self.route.peek(|link| link.all));
         let selected = self.route.peek(|link| link.fact.clone());
         let here = selected.as_ref().and_then(|id| page.facts.iter().position(|f| f.id() == id)).or_else(focused);
         let is_ahead = |index: usize| page.facts.get(index).is_some_and(is_ahead);
@@ -56,7 +56,7 @@ impl Walk {
     fn place(self) -> (Option<usize>, usize) {
         self.reader.state.with(|state| {
             let ReaderState::Open(page) = state else { return (None, 0) };
-            let walk = marked(page, self.marks.get());
+            let walk = marked(page, self.marks.get(), self.route.with(|link| link.all));
             let selected = self.route.with(|link| link.fact.clone());
             let is_selected = |i: &usize| page.facts.get(*i).is_some_and(|f| Some(f.id()) == selected.as_deref());
             (walk.iter().position(is_selected).map(|i| i + 1), walk.len())
@@ -84,9 +84,9 @@ pub fn Steps() -> impl IntoView {
     let walk = Walk::new();
     let place = Memo::new(move |_| walk.place());
     let told = move || match place.get() {
-        (Some(at), of) => format!("Fact {at} of {of}"),
-        (None, 1) => "1 fact".to_owned(),
-        (None, of) => format!("{of} facts"),
+        (Some(at), of) => format!("Mark {at} of {of}"),
+        (None, 1) => "1 mark".to_owned(),
+        (None, of) => format!("{of} marks"),
     };
     let is_first = move || place.get().0 == Some(1);
     let is_last = move || matches!(place.get(), (Some(at), of) if at == of);
@@ -125,9 +125,9 @@ fn Step(way: Way, is_end: Signal<bool>) -> impl IntoView {
             type="button"
             class="word-button"
             on:click=press
-            aria-label=format!("{word} fact")
+            aria-label=format!("{word} mark")
             aria-keyshortcuts=key
-            title=format!("{word} fact ({key})")
+            title=format!("{word} mark ({key})")
             aria-disabled=move || is_end.get().then_some("true")
         >
             {word}

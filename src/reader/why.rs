@@ -3,10 +3,10 @@
 use leptos::prelude::*;
 
 use super::selected::Selected;
-use crate::components::{CiteButton, CopyLinkButton};
+use crate::components::{CiteButton, CopyLinkButton, Record};
 use crate::dom::Id;
 use crate::state::{Reader, ReaderState, Route};
-use dateline_core::quote::QuoteKind;
+use dateline_core::quote::{QuoteKind, Tier};
 use dateline_search::view::{Card, Dated, Entry, Fact};
 
 /// The sheet, if a fact is selected. It is announced, and the focus stays on the mark.
@@ -29,7 +29,7 @@ pub fn Why(selected: Memo<Selected>) -> impl IntoView {
 
 #[component]
 fn Gone() -> impl IntoView {
-    let text = "The passage that the link names is not found in this article. The article is shown from its beginning.";
+    let text = "What the link names is not found in this article. The article is shown from its beginning.";
     view! { <Sheet label="Notice" head=view! { <p>{text}</p> }.into_any() children=Box::new(|| ().into_any()) /> }
 }
 
@@ -37,11 +37,15 @@ fn Gone() -> impl IntoView {
 fn WhyQuotation(card: Card) -> impl IntoView {
     let speaker = card.speaker.clone().unwrap_or_else(|| "Speaker not named".to_owned());
     let role = card.role.as_ref().map(|role| view! { <span class="role">{format!(", {role}")}</span> });
-    let kind = if card.kind == QuoteKind::Indirect { "Paraphrase" } else { "Quotation" };
+    let kind = match (card.tier, card.kind) {
+        (Tier::Held, _) => "Opinion",
+        (Tier::Said, QuoteKind::Indirect) => "Paraphrase",
+        (Tier::Said, _) => "Quotation",
+    };
     let reasons = card.why.clone();
     view! {
-        <Reasons kind title=view! { {speaker} {role} }.into_any() reasons>
-            <CopyLinkButton article=card.source.id.clone() fact=card.id.clone() what="this quotation" />
+        <Reasons kind title=view! { {speaker} {role} }.into_any() record=view! { <Record card=card.clone() /> }.into_any() reasons>
+            <CopyLinkButton article=card.source.id.clone() fact=card.id.clone() what="this statement" />
             <CiteButton card=card.clone() />
         </Reasons>
     }
@@ -52,7 +56,7 @@ fn WhyDate(entry: Entry) -> impl IntoView {
     let day = entry.dated.as_ref().map_or_else(|| "no day can be told".to_owned(), Dated::told);
     let title = format!("“{}”: {day}", entry.expression).into_any();
     view! {
-        <Reasons kind="Date" title reasons=entry.why>
+        <Reasons kind="Date" title record=().into_any() reasons=entry.why>
             <CopyLinkButton article=entry.source.id.clone() fact=entry.id.clone() what="this date" />
         </Reasons>
     }
@@ -60,7 +64,13 @@ fn WhyDate(entry: Entry) -> impl IntoView {
 
 /// What a fact is, then the reasons one by one, then what can be done with it.
 #[component]
-fn Reasons(kind: &'static str, title: AnyView, reasons: Vec<String>, children: Children) -> impl IntoView {
+fn Reasons(
+    kind: &'static str,
+    title: AnyView,
+    record: AnyView,
+    reasons: Vec<String>,
+    children: Children,
+) -> impl IntoView {
     let mut reasons = reasons.into_iter();
     let first = reasons.next().unwrap_or_default();
     let others = reasons.map(|reason| view! { <li>{reason}</li> }).collect_view();
@@ -68,6 +78,7 @@ fn Reasons(kind: &'static str, title: AnyView, reasons: Vec<String>, children: C
         <div>
             <p class="why-what data">{kind}</p>
             <h3>{title}</h3>
+            {record}
         </div>
     };
     view! {

@@ -46,7 +46,8 @@ pub struct Corpus {
     pub opening: Opening,
     worker: WorkerHandle,
     life: StoredValue<Life, LocalStorage>,
-    pub(super) notices: Notices,
+    /// Where the page says what was done.
+    pub notices: Notices,
 }
 
 /// Where the worker is in its life.

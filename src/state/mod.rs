@@ -24,7 +24,7 @@ mod worker;
 
 use leptos::prelude::*;
 
-pub use axis::Axis;
+pub use axis::{Axis, EntryNames};
 pub use corpus::{Corpus, Phase};
 pub use facets::{Facets, initially_wanted};
 pub use marks::{MARKS, MarkSwitches, VisibleMarks};

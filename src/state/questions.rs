@@ -6,7 +6,6 @@ use super::results::{PAGE, request, without_order};
 use super::{ReaderState, State};
 use crate::client::Slot;
 use dateline_search::protocol::{Begin, Request, Window};
-use dateline_search::query::Query;
 use dateline_search::view::Tab;
 use leptos::prelude::*;
 
@@ -43,8 +42,8 @@ impl State {
                 self.results.jump.set(None);
                 if revision > 0 {
                     self.forget(Slot::More);
-                    // Where the axis begins the list begins too, so that years in passing do not stand first.
-                    let begin = self.route.with(|l| l.range.map_or(Begin::Core, |r| Begin::Day(r.first)));
+                    // Where the axis begins the list begins too; other days than those at first narrow it.
+                    let begin = self.route.with(|l| if l.range.is_some() { Begin::Item } else { Begin::Core });
                     let question = (tab, query.clone());
                     self.ask(Slot::List, request(tab, query, Window { from: 0, len: PAGE }, begin));
                     let wait = move || {
@@ -62,9 +61,7 @@ impl State {
     fn ask_for_axis(self) {
         let wanted = move || {
             let asked = self.route.with(|l| (l.tab == Tab::Timeline).then(|| (l.to_query(), l.lanes)));
-            // The axis also shows what lies beside the days that were chosen on it.
-            asked
-                .map(|(query, lanes)| (Query { days: None, ..without_order(query) }, lanes, self.corpus.revision.get()))
+            asked.map(|(query, lanes)| (self.axis.query(query), lanes, self.corpus.revision.get()))
         };
         whenever(wanted, move |asked| match asked {
             Some((query, lanes, 1..)) => self.ask(Slot::Axis, Request::Axis { query, lanes }),

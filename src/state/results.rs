@@ -102,6 +102,8 @@ pub struct Results {
     pub is_late: RwSignal<bool>,
     /// The number of the item that is to get the focus once the list has it.
     pub jump: RwSignal<Option<u32>>,
+    /// The number of the item that a mark of the axis led to.
+    pub lit: RwSignal<Option<u32>>,
     /// The view and query that `list` answers.
     answered: StoredValue<Option<(Tab, Query)>>,
     route: Route,
@@ -116,6 +118,7 @@ impl Results {
             loaded: StoredValue::new(Vec::new()),
             is_late: RwSignal::new(false),
             jump: RwSignal::new(None),
+            lit: RwSignal::new(None),
             answered: StoredValue::new(None),
             route,
             worker,
@@ -134,6 +137,10 @@ impl Results {
 
     pub(super) fn set_first(self, list: List) {
         if list != List::Loading {
+            let is_other = !self.answers(&untrack(|| self.question()));
+            if is_other {
+                self.lit.set(None);
+            }
             self.answered.set_value(Some(untrack(|| self.question())));
         }
         self.is_late.set(false);
@@ -160,10 +167,23 @@ impl Results {
 
     /// Focuses the list's item of this number, and fetches it first if it is not there.
     pub fn jump_to(self, item: u32) {
+        self.lit.set(None);
         self.jump.set(Some(item));
         let here = self.list.with_untracked(List::window);
         if !(here.from..here.from + here.len).contains(&item) {
             self.load_from(item.saturating_sub(BEFORE));
+        }
+    }
+
+    /// Lets the list begin with the item of this number, lights that and focuses it: the axis that led there stays in sight.
+    pub fn begin_with(self, item: u32) {
+        self.lit.set(Some(item));
+        self.jump.set(Some(item));
+        if self.list.with_untracked(List::window).from != item {
+            self.load_from(item);
+        } else {
+            // It is there: whoever follows the jump looks again.
+            self.list.update(|_| ());
         }
     }
 

@@ -5,12 +5,12 @@ use wasm_bindgen::prelude::*;
 use web_sys::{Element, ResizeObserver};
 
 use super::brush::Brush;
-use super::captions::{Foot, Head, Legend};
+use super::captions::{Foot, Head, Legend, Told};
 use super::draw::Drawn;
 use super::plot::Plot;
 use super::strip::Strip;
 use super::tools::Tools;
-use super::{jump, keys, pointer};
+use super::{jump, keys, names, pointer};
 use crate::state::Route;
 use dateline_search::view::Tab;
 
@@ -34,6 +34,7 @@ pub fn TimelineAxis() -> impl IntoView {
                 <Strip />
                 <Head />
                 <Marks />
+                <Told />
                 <Legend />
                 <Foot />
                 <p class="said-only" aria-live="polite">{plot.announcement}</p>
@@ -47,6 +48,9 @@ pub fn TimelineAxis() -> impl IntoView {
 fn Marks() -> impl IntoView {
     let plot = expect_context::<Plot>();
     follow_width(plot);
+    names::follow(plot);
+    let owned =
+        Memo::new(move |_| plot.order.with(|order| if let [one] = &order[..] { Some(one.clone()) } else { None }));
     view! {
         <div
             node_ref=plot.element
@@ -55,7 +59,12 @@ fn Marks() -> impl IntoView {
             on:click=move |event| pointer::click(plot, &event)
             on:keydown=move |event| keys::key(plot, &event)
             on:wheel=move |event| pointer::wheel(plot, &event)
-            on:pointerover=move |event| pointer::over(&event)
+            role="group"
+            aria-label="Events by day"
+            aria-owns=move || owned.get()
+            on:pointerover=move |event| pointer::point_at(plot, &event)
+            on:pointerleave=move |_| plot.pointed.set(None)
+            on:focusin=move |event| pointer::point_at(plot, &event)
             on:pointerdown=move |event| pointer::down(plot, &event)
             on:pointermove=move |event| pointer::moved(plot, &event)
             on:pointerup=move |event| pointer::up(plot, &event)

@@ -52,6 +52,20 @@ fn Beyond(there: Memo<Option<(u32, Day)>>, before: bool) -> impl IntoView {
     }
 }
 
+/// What stands there meanwhile.
+const POINT: &str = "Point at a mark, or press it, to read what it tells. Tab and the arrow keys go from mark to mark.";
+
+/// What the mark tells that is pointed at or has the focus: those who hear the page hear its name.
+#[component]
+pub fn Told() -> impl IntoView {
+    let plot = expect_context::<Plot>();
+    let name = move || {
+        let number = plot.pointed.get()?;
+        plot.drawing.with(|drawing| drawing.name(number).map(str::to_owned))
+    };
+    view! { <p class="axis-told" aria-hidden="true">{move || name().unwrap_or_else(|| POINT.to_owned())}</p> }
+}
+
 /// What the marks look like. Their names say it to those who hear the page.
 #[component]
 pub fn Legend() -> impl IntoView {
@@ -59,8 +73,10 @@ pub fn Legend() -> impl IntoView {
     view! {
         <p class="axis-legend" aria-hidden="true">
             {dot(Form { ahead: true, ..plain })} " still to come when written\u{2003}"
-            {dot(Form { inferred: true, ..plain })} " our estimate\u{2003}"
-            {dot(Form { mentioned: 3, ..plain })} " told by 3 articles"
+            {dot(Form { inferred: true, ..plain })} " dated by Dateline\u{2003}"
+            {dot(Form { mentioned: 3, ..plain })} " told by 3 articles\u{2003}"
+            <span class="axis-count">"7"</span> " 7 events\u{2003}"
+            <span class="axis-count some-ahead">"7"</span> " some of them still to come"
         </p>
     }
 }
@@ -93,8 +109,7 @@ pub fn Foot() -> impl IntoView {
             }
         })
     };
-    let rest =
-        move || format!("{}, at the end of the list", counted(undated.get(), "undated passage", "undated passages"));
+    let rest = move || format!("{}, at the end of the list", counted(undated.get(), "undated event", "undated events"));
     view! {
         <div class="axis-foot">
             {narrowed}

@@ -17,7 +17,7 @@ use super::marks::{BarMark, DayContent, DayMark, Mark, dot_class};
 use super::plot::Plot;
 use crate::state::Axis;
 use dateline_search::view::axis::{Form, Period, Tick};
-use dateline_search::view::words::{counted, number};
+use dateline_search::view::words::{self, counted};
 
 /// A length in pixels.
 fn px(n: u32) -> String {
@@ -35,7 +35,7 @@ pub fn redraw_on_change(plot: Plot) {
     let axis = expect_context::<Axis>();
     Effect::new(move |_| {
         let (facts, marks, width) = (plot.facts.get(), axis.marks.get(), plot.width.get());
-        let (view, selected) = (plot.view.get(), plot.selected.get());
+        let (view, selected, names) = (plot.view.get(), plot.selected.get(), axis.names.get());
         plot.tab_stop.track();
         let (Some(facts), Some(marks)) = (facts, marks) else { return };
         if width == 0 {
@@ -48,6 +48,7 @@ pub fn redraw_on_change(plot: Plot) {
             view,
             width,
             selected,
+            names: &names,
             tab_stop: plot.tab_stop.get_untracked(),
             may_wait: plot.is_restless() && !has_focus,
         };
@@ -88,8 +89,8 @@ pub fn Drawn() -> impl IntoView {
             } else {
                 Either::Right(view! {
                     <Ticks />
-                    <For each=move || 0..count.get() key=|lane| *lane let:lane>
-                        <NamedLane lane=lane_of(plot, lane) />
+                    <For each=move || 0..count.get() key=|lane| *lane let:number>
+                        <NamedLane lane=lane_of(plot, number) number />
                     </For>
                 })
             }
@@ -108,13 +109,15 @@ fn lane_of(plot: Plot, number: usize) -> Memo<Arc<Lane>> {
 
 /// A lane of a speaker or outlet, with its name.
 #[component]
-fn NamedLane(lane: Memo<Arc<Lane>>) -> impl IntoView {
-    let name = move || lane.with(|l| format!("{}: {}", l.label, counted(l.count, "passage", "passages")));
+fn NamedLane(lane: Memo<Arc<Lane>>, number: usize) -> impl IntoView {
+    let plot = expect_context::<Plot>();
+    let owned = Memo::new(move |_| plot.order.with(|order| order.get(number).cloned()));
+    let name = move || lane.with(|l| format!("{}: {}", l.label, counted(l.count, "event", "events")));
     view! {
-        <div class="axis-lane" role="group" aria-label=name>
+        <div class="axis-lane" role="group" aria-label=name aria-owns=move || owned.get()>
             <p class="axis-lane-label" aria-hidden="true">
                 <b>{move || lane.with(|l| l.label.clone())}</b>
-                <span>{move || lane.with(|l| number(l.count))}</span>
+                <span>{move || lane.with(|l| words::number(l.count))}</span>
             </p>
             <Days lane />
             <Bars lane />
@@ -171,12 +174,15 @@ fn day(day: &DayMark) -> impl IntoView + use<> {
     let Mark { target, class, name, is_current, is_tab_stop } = &day.mark;
     let content = match &day.content {
         DayContent::Dots(forms) => Either::Left(forms.iter().map(|form| dot(*form)).collect_view()),
-        DayContent::Count(count) => Either::Right(number(*count)),
+        DayContent::Count(count) => Either::Right(words::number(*count)),
     };
+    let label =
+        day.label.clone().map(|(text, room)| view! { <span class="axis-name" style:width=px(room)>{text}</span> });
     view! {
         <div
             role="button"
             tabindex=tab_index(*is_tab_stop)
+            id=mark_id(target.number)
             data-n=target.number.to_string()
             data-outside=target.place.is_none().then_some("")
             aria-current=is_current.then_some("true")
@@ -187,6 +193,7 @@ fn day(day: &DayMark) -> impl IntoView + use<> {
             style:margin-left=format!("-{}px", day.half)
         >
             {content}
+            {label}
         </div>
     }
 }
@@ -194,12 +201,18 @@ fn day(day: &DayMark) -> impl IntoView + use<> {
 fn bar(bar: &BarMark) -> impl IntoView + use<> {
     let Mark { target, class, name, is_current, is_tab_stop } = &bar.mark;
     let label = bar.label.as_ref().map(|label| {
-        view! { <span style:width=px(label.room) data-count=label.count.clone()>{label.text.clone()}</span> }
+        let before = (label.lead > 0).then(|| format!("-{}px", label.lead));
+        view! {
+            <span style:width=px(label.room) style:margin-left=before data-count=label.count.clone()>
+                {label.text.clone()}
+            </span>
+        }
     });
     view! {
         <div
             role="button"
             tabindex=tab_index(*is_tab_stop)
+            id=mark_id(target.number)
             data-n=target.number.to_string()
             data-outside=target.place.is_none().then_some("")
             aria-current=is_current.then_some("true")
@@ -213,6 +226,11 @@ fn bar(bar: &BarMark) -> impl IntoView + use<> {
             {label}
         </div>
     }
+}
+
+/// The id of a mark's element.
+pub fn mark_id(number: usize) -> String {
+    format!("axis-{number}")
 }
 
 fn tab_index(is_tab_stop: bool) -> &'static str {

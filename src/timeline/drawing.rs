@@ -5,11 +5,12 @@ use std::sync::Arc;
 
 use dateline_core::calendar::Days;
 use dateline_search::protocol;
-use dateline_search::view::axis::{Axis, Facts, Period, Row, Tick, View};
+use dateline_search::view::axis::{Axis, Facts, Period, Row, Same, Tick, View};
 
-use super::marks::{BarMark, DayMark, Frame};
+use super::marks::{self, BarMark, DayMark, Frame};
 use super::target::{self, NUMBERS_PER_LANE, ROWS_PER_LANE, TabStop, Target};
 use super::turns::Turns;
+use crate::state::EntryNames;
 
 /// Height of a dot with the room above it, in pixels.
 const DOT: u32 = 11;
@@ -32,6 +33,8 @@ pub struct Drawing {
     turns: Turns,
     /// The facts that are drawn.
     facts: Option<Arc<Facts>>,
+    /// How many names were known.
+    names: usize,
 }
 
 /// What is drawn of a lane.
@@ -63,6 +66,8 @@ pub struct Scene<'a> {
     pub width: u32,
     /// The place in the list of the fact that is selected.
     pub selected: Option<u32>,
+    /// What entries are called, by their places.
+    pub names: &'a EntryNames,
     /// Where the Tab key stopped before.
     pub tab_stop: Option<TabStop>,
     /// Whether lanes may be drawn in a later frame.
@@ -74,13 +79,14 @@ impl Drawing {
     pub fn next(&self, scene: &Scene) -> Self {
         let facts = scene.facts;
         let width = f64::from(scene.width);
+        let has_same_names = self.names == scene.names.len();
         let is_of_same_facts = self.facts.as_ref().is_some_and(|f| Arc::ptr_eq(f, facts));
         let has_one_lane = facts.lanes.len() == 1;
-        let may_wait = scene.may_wait && is_of_same_facts && !has_one_lane;
+        let may_wait = scene.may_wait && is_of_same_facts && has_same_names && !has_one_lane;
         let turns = self.turns.next(self.targets().count(), scene.view.length(), may_wait);
         let axis = Axis::some(facts, scene.view, width, &|lane| turns.is_due(lane));
         let tab_stop = tab_stop(&axis, scene.tab_stop);
-        let frame = Frame { view: scene.view, facts, tab_stop };
+        let frame = Frame { view: scene.view, facts, tab_stop, names: scene.names };
         let selected = scene.selected.map_or(&[][..], |place| facts.at(place));
         let lane = |(number, row): (usize, &Row)| {
             let before = self.lanes.get(number).filter(|_| is_of_same_facts);
@@ -100,7 +106,7 @@ impl Drawing {
         };
         let lanes = axis.lanes.iter().enumerate().map(lane).collect();
         let Axis { ticks, periods, .. } = axis;
-        Self { ticks, periods, lanes, tab_stop, turns, facts: Some(facts.clone()) }
+        Self { ticks, periods, lanes, tab_stop, turns, facts: Some(facts.clone()), names: scene.names.len() }
     }
 
     /// All marks, lane after lane.
@@ -111,6 +117,15 @@ impl Drawing {
     /// The mark of this number.
     pub fn target(&self, number: usize) -> Option<Target> {
         self.targets().find(|t| t.number == number).copied()
+    }
+
+    /// What the mark of this number tells.
+    pub fn name(&self, number: usize) -> Option<&str> {
+        let marks = self
+            .lanes
+            .iter()
+            .flat_map(|lane| lane.days.iter().map(|day| &day.mark).chain(lane.bars.iter().map(|bar| &bar.mark)));
+        marks.into_iter().find(|mark| mark.target.number == number).map(|mark| mark.name.as_str())
     }
 
     /// Whether some lanes do not show yet what is in sight.
@@ -132,16 +147,18 @@ impl Lane {
                 at: column.at,
                 days: column.facts.days,
                 place: column.facts.place,
+                first: column.facts.first,
                 several,
             };
             frame.day(column, lane, target, selected)
         });
-        let days = days.collect();
+        let mut days: Vec<DayMark> = days.collect();
+        marks::label_days(&mut days, width);
         let bars = row.bars.iter().zip(&mut numbers).map(|(bar, number)| {
             let at = (bar.from + bar.to) / 2.0;
             let row = first + 1 + bar.row;
-            let target =
-                Target { number, row, at, days: bar.facts.days, place: bar.facts.place, several: bar.runs > 1 };
+            let Same { days, place, first, .. } = bar.facts;
+            let target = Target { number, row, at, days, place, first, several: bar.runs > 1 };
             frame.bar(bar, width, target, selected)
         });
         let highest = row.columns.iter().filter(|c| c.is_pile()).map(|c| c.facts.count).max().unwrap_or(0);
@@ -155,7 +172,8 @@ impl Lane {
         }
     }
 
-    fn targets(&self) -> impl Iterator<Item = &Target> {
+    /// Its marks: single days, then bars.
+    pub fn targets(&self) -> impl Iterator<Item = &Target> {
         let days = self.days.iter().map(|d| &d.mark.target);
         days.chain(self.bars.iter().map(|b| &b.mark.target))
     }
@@ -202,6 +220,7 @@ mod tests {
             view: View::of(facts.extent),
             width: 6000,
             selected: None,
+            names: Box::leak(Box::default()),
             tab_stop: None,
             may_wait: true,
         }

@@ -1,4 +1,4 @@
-//! The timeline's list: the facts of a day under its heading, each in its sentence.
+//! The timeline's list: the events of a day under its heading, each in its sentence.
 
 use std::ops::Range;
 use std::sync::Arc;
@@ -6,12 +6,12 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use crate::dom::row_id;
-use crate::state::Route;
-use crate::text::{runs, source};
+use crate::state::{Results, Route};
+use crate::text::{Original, runs, source};
 use dateline_core::calendar::Days;
 use dateline_search::protocol::Listing;
-use dateline_search::view::words::{counted, number};
-use dateline_search::view::{Entry, Run, Telling, united};
+use dateline_search::view::words::{ESTIMATE, counted, headline, number};
+use dateline_search::view::{Entry, Telling};
 
 /// The list, in groups by their days.
 #[component]
@@ -41,15 +41,11 @@ fn day_of(entry: &Entry) -> Option<(Days, &str, bool)> {
 fn Day(listing: Arc<Listing<Entry>>, group: Range<usize>) -> impl IntoView {
     let entries = listing.items.get(group.clone()).unwrap_or_default();
     let (title, note) = match entries.first().and_then(|e| e.dated.as_ref()) {
-        Some(dated) => (dated.text.clone(), dated.inferred.then_some("our estimate")),
+        Some(dated) => (dated.text.clone(), dated.inferred.then_some(ESTIMATE)),
         None => ("Undated".to_owned(), Some("no day can be told")),
     };
-    // A sentence that tells the same day twice is shown once.
-    let sentences = groups(entries, |a, b| united(a, b).is_some()).filter_map(|same| {
-        let position = listing.from + (group.start + same.start) as u32 + 1;
-        let entries = entries.get(same)?;
-        let sentence = sentence(entries)?;
-        Some(view! { <Sentence entries=entries.to_vec() sentence position total=listing.total /> })
+    let sentences = entries.iter().zip(listing.from + group.start as u32..).map(|(entry, place)| {
+        view! { <Sentence entry=entry.clone() place total=listing.total /> }
     });
     view! {
         <li>
@@ -59,45 +55,36 @@ fn Day(listing: Arc<Listing<Entry>>, group: Range<usize>) -> impl IntoView {
     }
 }
 
-/// The sentence of entries that stand in the same one, with all their expressions marked.
-fn sentence(same: &[Entry]) -> Option<Vec<Run>> {
-    let (first, others) = same.split_first()?;
-    let mut whole = first.clone();
-    for other in others {
-        whole.sentence = united(&whole, other)?;
-    }
-    Some(whole.sentence)
-}
-
-/// Entries of the same sentence, as one. Since those around it may not be in the page, it says at which `position` of how
-/// many it stands.
+/// An event in its sentence. Since those around it may not be in the page, it says at which place of how many it stands.
 #[component]
-fn Sentence(entries: Vec<Entry>, sentence: Vec<Run>, position: u32, total: u32) -> impl IntoView {
-    let route = expect_context::<Route>();
-    let ids: Vec<String> = entries.iter().map(|e| e.id.clone()).collect();
-    let is_selected = move || route.with(|link| link.fact.as_ref().is_some_and(|fact| ids.contains(fact)));
-    entries.into_iter().next().map(|entry| {
-        let (article, fact) = (entry.source.id.clone(), entry.id.clone());
-        let href = move || route.to_article(&article, Some(&fact));
-        let ahead = entry.ahead.then_some(" · still to come when it was written");
-        let others = (!entry.others.is_empty()).then(|| view! { <ToldBy others=entry.others.clone() /> });
-        view! {
-            <article
-                class="entry"
-                id=row_id(&entry.id)
-                data-row=""
-                aria-current=move || is_selected().then_some("true")
-                aria-posinset=position.to_string()
-                aria-setsize=total.to_string()
-            >
-                <p class="entry-words">
-                    <a href=href>{runs(&sentence, "expression")}</a>
-                </p>
-                <p class="data">{source(&entry.source)} {ahead}</p>
-                {others}
-            </article>
-        }
-    })
+fn Sentence(entry: Entry, place: u32, total: u32) -> impl IntoView {
+    let (route, results) = (expect_context::<Route>(), expect_context::<Results>());
+    let (article, fact, id) = (entry.source.id.clone(), entry.id.clone(), entry.id.clone());
+    let is_selected = move || route.with(|link| link.fact.as_ref() == Some(&id));
+    // The one that a mark of the axis led to.
+    let is_lit = move || results.lit.get() == Some(place);
+    let href = move || route.to_article(&article, Some(&fact));
+    let ahead = entry.ahead.then(|| view! { <strong class="ahead">"Still to come when it was written"</strong> });
+    let others = (!entry.others.is_empty()).then(|| view! { <ToldBy others=entry.others.clone() /> });
+    view! {
+        <article
+            class=move || if is_lit() { "entry lit" } else { "entry" }
+            id=row_id(&entry.id)
+            data-row=""
+            aria-current=move || is_selected().then_some("true")
+            aria-posinset=(place + 1).to_string()
+            aria-setsize=total.to_string()
+        >
+            <p class="entry-words">
+                <a href=href>{runs(&entry.sentence, "expression")}</a>
+            </p>
+            <p class="data entry-source">
+                {ahead} {source(&entry.source)} " · " <cite>{headline(&entry.source).to_owned()}</cite>
+                <Original source=entry.source.clone() />
+            </p>
+            {others}
+        </article>
+    }
 }
 
 /// Other articles on the same event: how many give the day, and each with its words for when.

@@ -14,7 +14,12 @@ pub fn follow() {
     let results = expect_context::<Results>();
     Effect::new(move |_| {
         let Some(item) = results.jump.get() else { return };
-        let rows = results.list.with(|list| if let List::Timeline(l) = list { rows_upto(l, item) } else { None });
+        // A list that is to begin with the item is on its way as long as it begins with another.
+        let begins = results.lit.get_untracked() == Some(item);
+        let rows = results.list.with(|list| match list {
+            List::Timeline(l) if !begins || l.from == item => rows_upto(l, item),
+            _ => None,
+        });
         if let Some(ids) = rows {
             request_animation_frame(move || focus_first(&ids));
             results.jump.set(None);
@@ -34,6 +39,6 @@ fn focus_first(ids: &[String]) {
     let row = ids.iter().find_map(|id| dom::by_id(id));
     let link = row.and_then(|row| row.query_selector("a").ok().flatten());
     if let Some(link) = link.and_then(|l| l.dyn_into::<HtmlElement>().ok()) {
-        dom::focus(&link, true);
+        dom::focus(&link, false);
     }
 }

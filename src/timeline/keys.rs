@@ -91,7 +91,7 @@ mod tests {
     }
 
     fn mark(first: i32, last: i32) -> Target {
-        Target { number: 0, row: 0, at: 0.5, days: days(first, last), place: Some(0), several: false }
+        Target { number: 0, row: 0, at: 0.5, days: days(first, last), place: Some(0), first: 0, several: false }
     }
 
     #[test]

@@ -4,6 +4,7 @@ use dateline_core::calendar::{Days, range};
 use dateline_search::view::axis::{Bar, Column, Facts, Form, Same, View};
 
 use super::target::{Press, Target};
+use crate::state::EntryNames;
 use dateline_search::view::words::counted;
 
 /// What is drawn of a mark, wherever it stands.
@@ -30,6 +31,8 @@ pub struct DayMark {
     pub half: u32,
     /// What is drawn in it.
     pub content: DayContent,
+    /// What is written beside it, if there is room: its name, and how far that may reach in pixels.
+    pub label: Option<(String, u32)>,
 }
 
 /// What is drawn in a day's mark.
@@ -61,10 +64,12 @@ pub struct BarMark {
 pub struct BarLabel {
     /// The days.
     pub text: String,
-    /// What the style sheet adds: it is no part of the name by which the mark would be called. May be empty.
+    /// What its fact is called and how many there are, which the style sheet adds: it is no part of the name by which the mark would be called. May be empty.
     pub count: String,
     /// How far the label may reach, in pixels.
     pub room: u32,
+    /// How far before the bar it begins, in pixels.
+    pub lead: u32,
 }
 
 /// Width of the arrow where a bar goes on beyond the plot, in pixels.
@@ -78,6 +83,24 @@ pub struct Frame<'a> {
     pub facts: &'a Facts,
     /// The number of the mark at which the Tab key stops.
     pub tab_stop: usize,
+    /// What entries are called, by their places, as far as that is known.
+    pub names: &'a EntryNames,
+}
+
+/// Less room than this tells nothing, in pixels.
+const LEAST_ROOM: u32 = 110;
+/// More room than this no name takes, in pixels.
+const MOST_ROOM: u32 = 460;
+
+/// Leaves the days their labels as far as there is room up to the next one, on a plot of this width in pixels.
+pub fn label_days(days: &mut [DayMark], width: f64) {
+    let left = |day: &DayMark| (day.mark.target.at * width) as u32;
+    let starts: Vec<u32> =
+        days.iter().skip(1).map(|next| left(next).saturating_sub(next.half)).chain([width as u32]).collect();
+    for (day, next) in days.iter_mut().zip(starts) {
+        let room = next.saturating_sub(left(day) + day.half + 6).min(MOST_ROOM);
+        day.label = day.label.take().filter(|_| room >= LEAST_ROOM).map(|(name, _)| (name, room));
+    }
 }
 
 impl Frame<'_> {
@@ -97,7 +120,9 @@ impl Frame<'_> {
             DayContent::Dots(_) => "axis-day".to_owned(),
             DayContent::Count(_) => meaning.disc_class(),
         };
-        DayMark { mark: self.mark(target, class, meaning, selected), half: column.half(has_piles) as u32, content }
+        let label = self.called(target.first, count).map(|name| (name, 0));
+        let half = column.half(has_piles) as u32;
+        DayMark { mark: self.mark(target, class, meaning, selected), half, content, label }
     }
 
     /// The mark of a bar on a plot of this width in pixels.
@@ -105,13 +130,26 @@ impl Frame<'_> {
         let Same { count, ahead, mentioned, .. } = bar.facts;
         let ahead = if bar.is_ahead() { ahead } else { 0 };
         let meaning = Meaning { count, inferred: bar.is_inferred(), ahead, mentioned, runs: bar.runs };
-        let room = ((bar.room * width) as u32).saturating_sub(if bar.from_before { ARROW } else { 0 });
+        let lead = (bar.lead * width) as u32;
+        let room = ((bar.room * width) as u32 + lead).saturating_sub(if bar.from_before { ARROW } else { 0 });
         let label = bar.label.as_deref().map(|label| {
             let (text, count) = label.split_once(" · ").unwrap_or((label, ""));
-            BarLabel { text: text.to_owned(), count: count.to_owned(), room }
+            let name = self.called(target.first, 1).filter(|_| bar.runs == 1);
+            let count = match (name, count) {
+                (Some(name), "") => name,
+                (Some(name), count) => format!("{name} · {count}"),
+                (None, count) => count.to_owned(),
+            };
+            BarLabel { text: text.to_owned(), count, room, lead }
         });
         let mark = self.mark(target, bar_class(bar), meaning, selected);
         BarMark { mark, from: bar.from, to: bar.to, row: bar.row, label }
+    }
+
+    /// What a mark is called: the name of the first of its facts, and how many more there are; nothing if that is not known.
+    fn called(&self, first: u32, count: u32) -> Option<String> {
+        let name = self.names.get(first).filter(|name| !name.is_empty())?;
+        Some(if count > 1 { format!("{name}, and more") } else { name.to_owned() })
     }
 
     fn mark(&self, target: Target, class: String, meaning: Meaning, selected: &[Days]) -> Mark {
@@ -131,7 +169,12 @@ impl Frame<'_> {
             Press::Jump(_) => "goes to the first in the list",
             Press::Widen => "not among the days chosen, shows all days",
         };
-        format!("{}; {does}", meaning.in_words(target.days))
+        let first = self.names.get(target.first).filter(|name| !name.is_empty());
+        let first = first.map_or_else(String::new, |name| match meaning.count {
+            1 => format!("{name}. "),
+            _ => format!("{name}, and more. "),
+        });
+        format!("{first}{}; {does}", meaning.in_words(target.days))
     }
 }
 
@@ -163,10 +206,10 @@ impl Meaning {
 
     fn in_words(self, days: Days) -> String {
         let runs = if self.runs > 1 { format!("{} longer times, ", self.runs) } else { String::new() };
-        let estimate = if self.inferred { ", our estimate" } else { "" };
+        let estimate = if self.inferred { ", dated by Dateline" } else { "" };
         let facts = match (self.count, self.mentioned) {
             (1, 2..) => format!("told by {} articles", self.mentioned),
-            _ => counted(self.count, "fact", "facts"),
+            _ => counted(self.count, "event", "events"),
         };
         let to_come = match self.ahead {
             0 => "",
@@ -204,6 +247,34 @@ mod tests {
     use super::*;
     use dateline_core::calendar::Day;
 
+    #[test]
+    fn names_stand_beside_marks_where_there_is_room() {
+        let day = |number: usize, at: f64| DayMark {
+            mark: Mark {
+                target: Target {
+                    number,
+                    row: 0,
+                    at,
+                    days: Days::one(Day(number as i32)),
+                    place: None,
+                    first: 0,
+                    several: false,
+                },
+                class: String::new(),
+                name: String::new(),
+                is_current: false,
+                is_tab_stop: false,
+            },
+            half: 12,
+            content: DayContent::Count(1),
+            label: Some(("The bridge was opened".to_owned(), 0)),
+        };
+        let mut days = [day(0, 0.1), day(1, 0.4), day(2, 0.45), day(3, 0.9)];
+        label_days(&mut days, 1000.0);
+        let rooms = days.map(|day| day.label.map(|(_, room)| room));
+        assert_eq!(rooms, [Some(270), None, Some(420), None]);
+    }
+
     fn meaning(count: u32) -> Meaning {
         Meaning { count, inferred: false, ahead: 0, mentioned: 1, runs: 1 }
     }
@@ -212,15 +283,15 @@ mod tests {
     fn names_say_what_a_mark_stands_for() {
         let day = Days::one(Day(19_000));
         let text = range(day);
-        assert_eq!(meaning(1).in_words(day), format!("{text}: 1 fact"));
+        assert_eq!(meaning(1).in_words(day), format!("{text}: 1 event"));
         assert_eq!(Meaning { mentioned: 3, ..meaning(1) }.in_words(day), format!("{text}: told by 3 articles"));
         assert_eq!(
             Meaning { inferred: true, ahead: 2, ..meaning(5) }.in_words(day),
-            format!("{text}, our estimate: 5 facts, some still to come when written")
+            format!("{text}, dated by Dateline: 5 events, some still to come when written")
         );
         assert_eq!(
             Meaning { runs: 4, ahead: 9, ..meaning(9) }.in_words(day),
-            format!("4 longer times, {text}: 9 facts, still to come when written")
+            format!("4 longer times, {text}: 9 events, still to come when written")
         );
     }
 

@@ -3,7 +3,7 @@
 //! Computed without the document, and tested natively: [`decode`] reads the worker's answer, [`drawing`] makes a frame of
 //! [`marks`] and [`target`]s in lanes that take [`turns`], [`gesture`] and [`moves`] say what pointers, keys and buttons do
 //! to the view. [`plot`] holds what is in sight and [`motion`] moves it. Components: [`axis`] is the whole, with [`tools`],
-//! [`strip`], [`draw`], [`brush`] and [`captions`]; [`pointer`], [`keys`] and [`focus`] listen to the document for it.
+//! [`strip`], [`draw`], [`brush`] and [`captions`]; [`names`] asks what marks are called, [`pointer`], [`keys`] and [`focus`] listen to the document for it.
 //! [`entries`] is the list, [`jump`] leads from the axis to it, [`save`] makes files of the axis.
 
 mod axis;
@@ -20,6 +20,7 @@ mod keys;
 mod marks;
 mod motion;
 mod moves;
+mod names;
 mod plot;
 mod pointer;
 mod save;

@@ -49,6 +49,10 @@ pub struct Plot {
     pub(super) gesture: StoredValue<Gesture>,
     /// Where the Tab key stops, and the focus with it if a mark has that.
     pub tab_stop: RwSignal<Option<TabStop>>,
+    /// The number of the mark that is pointed at or has the focus.
+    pub pointed: RwSignal<Option<usize>>,
+    /// The ids of each lane's marks in the order of days, as of the last rest.
+    pub order: RwSignal<Vec<String>>,
     /// The element that the marks are drawn in.
     pub element: NodeRef<Div>,
     pub(super) route: Route,
@@ -64,9 +68,14 @@ impl Plot {
             let marks = axis.marks.get()?;
             decode(&marks, chosen.get()).map(Arc::new)
         };
-        let selected = move |_: Option<&_>| results.position_of(&route.with(|link| link.fact.clone())?);
+        let facts = Memo::new(facts);
+        let selected = move |_: Option<&_>| {
+            let fact = route.with(|link| link.fact.clone());
+            let listed = fact.and_then(|fact| results.position_of(&fact)).or_else(|| results.lit.get())?;
+            facts.with(|f| f.as_ref()?.place_of(listed, route.with(|link| link.days_shown())))
+        };
         let plot = Self {
-            facts: Memo::new(facts),
+            facts,
             view: RwSignal::new(View { from: 0.0, to: 1.0 }),
             width: RwSignal::new(0),
             brush: RwSignal::new(None),
@@ -76,6 +85,8 @@ impl Plot {
             motion: StoredValue::new(Motion::default()),
             gesture: StoredValue::new(Gesture::default()),
             tab_stop: RwSignal::new(None),
+            pointed: RwSignal::new(None),
+            order: RwSignal::new(Vec::new()),
             element: NodeRef::new(),
             route,
             results,
@@ -153,7 +164,11 @@ impl Plot {
         self.stop_at(&target);
         match target.press(self.goal(), self.extent()) {
             Press::Zoom(view) => self.glide(view),
-            Press::Jump(place) => self.results.jump_to(place),
+            Press::Jump(place) => {
+                let shown = self.route.peek(|link| link.days_shown());
+                let listed = self.facts.with_untracked(|f| f.as_ref().map(|f| f.place_within(place, shown)));
+                self.results.begin_with(listed.unwrap_or(place));
+            }
             Press::Widen => self.choose(None),
         }
     }

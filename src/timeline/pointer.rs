@@ -31,11 +31,11 @@ pub fn click(plot: Plot, event: &MouseEvent) {
     }
 }
 
-/// Over a mark, whose name then stands beside the pointer. Writing it to each mark in each frame would cost a fifth of the
-/// frame.
-pub fn over(event: &PointerEvent) {
-    if let Some(mark) = target(event).and_then(|e| e.closest("[data-n]").ok().flatten()) {
-        let _ = mark.set_attribute("title", &mark.get_attribute("aria-label").unwrap_or_default());
+/// Over a mark, or with the focus on one: what it tells then stands below the plot.
+pub fn point_at(plot: Plot, event: &Event) {
+    let mark = target(event).and_then(|e| number_of(&e));
+    if plot.pointed.get_untracked() != mark {
+        plot.pointed.set(mark);
     }
 }
 

@@ -9,7 +9,7 @@ use dateline_search::view::axis;
 
 /// The note that a drawing carries below its marks.
 const NOTE: &str = "Dots and bars: days that articles tell of. With corners or hatched: still to come when it was written. \
-                    Hollow or dashed: our estimates. A number beside a dot: so many articles tell of it. Made with Dateline.";
+                    Hollow or dashed: dated by Dateline. A number beside a dot: so many articles tell of it. Made with Dateline.";
 
 /// The buttons.
 #[component]
@@ -29,7 +29,7 @@ pub fn SaveButtons() -> impl IntoView {
         />
         <SaveButton
             text="Calendar"
-            name="Calendar: save the dated passages as an iCalendar file"
+            name="Calendar: save the events as an iCalendar file"
             on_press=move || axis.request_calendar()
         />
     }

@@ -23,6 +23,8 @@ pub struct Target {
     pub days: Days,
     /// The place in the list of the first of its facts; nothing if the list leaves them out.
     pub place: Option<u32>,
+    /// The place of the first of its facts among all entries, by which its name is asked.
+    pub first: u32,
     /// Whether the mark stands for several days or runs of days, which a nearer view can tell apart.
     pub several: bool,
 }
@@ -107,7 +109,7 @@ mod tests {
     }
 
     fn target(number: usize, row: u32, at: f64, of: Days) -> Target {
-        Target { number, row, at, days: of, place: Some(number as u32), several: of.count() > 1 }
+        Target { number, row, at, days: of, place: Some(number as u32), first: number as u32, several: of.count() > 1 }
     }
 
     fn some() -> Vec<Target> {

@@ -18,7 +18,7 @@ pub fn Tools() -> impl IntoView {
                 <MoveButton to=Move::Earlier name="Earlier" text="Earlier" />
                 <MoveButton to=Move::Later name="Later" text="Later" />
                 <MoveButton to=Move::Whole name="Whole range" text="Whole range" />
-                <MoveButton to=Move::Usual name="Reset to where most passages lie" text="Reset" />
+                <MoveButton to=Move::Usual name="Reset to where most events lie" text="Reset" />
             </div>
             <div class="axis-choice" role="group" aria-label="Lanes">
                 <span aria-hidden="true">"Lanes"</span>

@@ -185,7 +185,9 @@ impl VirtualList {
         // In rows of another width nothing is where it was, but for what was in sight before.
         let anchor = if is_other_width == Some(true) {
             self.layout.update_value(|layout| layout.heights.forget());
-            self.layout.with_value(|layout| layout.anchor.clone())
+            // At the head of the page what stands before the list is to stay in sight too.
+            let is_at_head = window().scroll_y().is_ok_and(|scrolled| scrolled == 0.0);
+            self.layout.with_value(|layout| layout.anchor.clone()).filter(|_| !is_at_head)
         } else {
             Anchor::first_in_sight(&container)
         };

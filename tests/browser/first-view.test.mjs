@@ -49,12 +49,16 @@ for (const [hash, list] of Object.entries(LISTS)) {
     assert.ok(written[1].length >= 5, "rows were written");
     const counted = await page.locator(`${list} h2`).textContent();
     const [tabs, corpus] = [await outline(page, ".tabs ul"), await outline(page, ".corpus-line")];
+    const what = await outline(page, ".masthead-name");
     release();
     await ready(page);
     assert.deepEqual(await outline(page, ".part"), written);
     assert.equal(await page.locator(".count-line h2").textContent(), counted);
     assert.deepEqual(await outline(page, ".tabs ul"), tabs);
     assert.deepEqual(await outline(page, ".corpus-line"), corpus);
+    // The line that says what this is stays.
+    assert.deepEqual(await outline(page, ".masthead-name"), what);
+    assert.ok(await page.getByText("Who said what, when, and which outlet carried it").isVisible());
     await done(page);
   });
 }
@@ -70,7 +74,7 @@ for (const [width, height] of [[1280, 900], [800, 900], [390, 844]]) {
     });
     const places = () =>
       page.evaluate(() =>
-        [".wordmark", ".search input", ".tabs a", ".corpus-line", ".count-line h2", ".card", ".card:nth-child(3) .card-foot p"].map((s) => {
+        [".wordmark", ".search input", ".tabs a", ".corpus-line", ".count-line h2", ".card", ".card:nth-child(3) .card-source"].map((s) => {
           const found = [...document.querySelectorAll(s)].find((e) => e.checkVisibility());
           const { x, y, height } = found.getBoundingClientRect();
           return [s, Math.round(x), Math.round(y), Math.round(height)];

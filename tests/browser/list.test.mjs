@@ -12,7 +12,7 @@ const to = async (page, tab, row) => {
   await page.locator(row).first().waitFor();
 };
 const toArticles = (page) => to(page, "Articles", ".article-row");
-const toQuotes = (page) => to(page, "Quotes", ".card");
+const toQuotes = (page) => to(page, "Statements", ".card");
 
 test("the boxes show the order and the groups that the list has, in whichever view", async () => {
   const page = await site.open();

@@ -60,7 +60,7 @@ test("tabs are places: back and forward go through them", async () => {
   await ready(page);
   const tabs = page.getByRole("navigation", { name: "Views" });
   // A mark of the drawing, not one of the buttons above it.
-  const mark = page.locator(".axis-plot").getByRole("button", { name: /fact/ }).first();
+  const mark = page.locator(".axis-plot").getByRole("button", { name: /event|told by|\d{4}/ }).first();
   await tabs.getByRole("link", { name: /^Timeline/ }).click();
   await mark.waitFor();
   await tabs.getByRole("link", { name: /^Articles/ }).click();
@@ -132,7 +132,7 @@ test("keys go through the list, open, close, and the focus comes back", async ()
   await done(page);
 });
 
-test("a mark on the axis leads to its facts in the list", async () => {
+test("a mark on the axis leads to its events in the list", async () => {
   const page = await site.open("#/timeline");
   await page.locator(".axis-day, .axis-bar").first().click();
   await page.waitForFunction(() => document.activeElement.closest(".entry"));
@@ -150,7 +150,7 @@ test("links that say what cannot be meant are told and do what they can", async 
   await done(page);
 });
 
-test("an article or a passage that is gone is said to be gone", async () => {
+test("an article or a statement that is gone is said to be gone", async () => {
   const page = await site.open("#/quotes?article=gone&fact=q0");
   await page.locator(".reader .empty").waitFor();
   await done(page);
@@ -196,14 +196,14 @@ test("what is less sure or was not said is one switch away, and the link keeps i
   await ready(page);
   const shown = async () => Number((await page.locator(".count-line h2").textContent()).match(/^\d+/)[0]);
   const sure = await shown();
-  assert.equal(await page.locator(".card .doubt").count(), 0);
+  assert.equal(await page.locator(".card .doubt", { hasText: /doubtful|opinion/ }).count(), 0);
   const more = page.locator(".less-sure");
   const hidden = Number((await more.textContent()).match(/\d+/)[0]);
   assert.ok(hidden > 0);
   await more.click();
   await page.waitForFunction((all) => document.querySelector(".count-line h2").textContent.startsWith(`${all} `), sure + hidden);
   assert.match(new URL(page.url()).hash, /\ball=1\b/);
-  assert.ok((await page.locator(".card .doubt").count()) > 0);
+  assert.ok((await page.locator(".card .doubt", { hasText: /doubtful|opinion/ }).count()) > 0);
   const again = await site.open(new URL(page.url()).hash);
   await ready(again);
   assert.match(await again.locator(".count-line h2").textContent(), new RegExp(`^${sure + hidden} `));
@@ -211,5 +211,91 @@ test("what is less sure or was not said is one switch away, and the link keeps i
   await more.click();
   await page.waitForFunction((sure) => document.querySelector(".count-line h2").textContent.startsWith(`${sure} `), sure);
   assert.doesNotMatch(new URL(page.url()).hash, /all=/);
+  await done(page);
+});
+
+test("a card holds what a footnote needs, for each kind", async () => {
+  const page = await site.open("#/quotes?all=1", { permissions: ["clipboard-read", "clipboard-write"] });
+  await ready(page);
+  const cards = await page.locator(".card").evaluateAll((all) =>
+    all.map((card) => ({
+      kind: ["direct", "mixed", "fragment", "indirect"].find((kind) => card.classList.contains(kind)),
+      words: card.querySelector(".card-words").textContent,
+      reported: [...card.querySelectorAll(".reported")].map((e) => e.textContent).join(""),
+      by: card.querySelector(".card-by").textContent,
+      source: card.querySelector(".card-source").textContent,
+      headline: card.querySelector("cite").textContent,
+      place: card.querySelector(".card-place").textContent,
+    })),
+  );
+  assert.deepEqual([...new Set(cards.map((card) => card.kind))].sort(), ["direct", "fragment", "indirect", "mixed"]);
+  for (const card of cards) {
+    assert.ok(card.by.trim() && card.headline, JSON.stringify(card));
+    assert.match(card.source, /published .*2024|undated/);
+    assert.match(card.place, /paragraph \d+|beside the text/);
+    if (card.kind === "direct") assert.match(card.words, /^[“"‘]/);
+    // The sentence as it was written, of which the reported words are a part.
+    else assert.ok(card.reported && card.words.length > card.reported.length, JSON.stringify(card));
+  }
+  const card = page.locator(".card.indirect").first();
+  await card.hover();
+  await card.getByRole("button", { name: /^Copy citation/ }).click();
+  await page.locator(".told p", { hasText: "Citation copied." }).waitFor();
+  const line = await page.evaluate(() => navigator.clipboard.readText());
+  const sentence = await card.locator(".card-words").textContent();
+  assert.match(line, /^Of .+, the article says: “/);
+  assert.ok(line.includes(sentence.replace(/["“”]/g, "‘").slice(0, 20).replace(/‘.*/, "")), line);
+  assert.match(line, /published .+ 2024.*, paragraph \d+\./);
+  // Why it was found stands with the paragraphs around it.
+  await card.getByRole("button", { name: /^Context and why/ }).click();
+  await card.locator(".card-around li", { hasText: "This reading is" }).waitFor();
+  await done(page);
+});
+
+test("an article that was handed in with its address leads to the original, and one without a safe one does not", async () => {
+  const page = await site.open("");
+  await ready(page);
+  assert.equal(await page.locator(".original").count(), 0, "the sample articles came without addresses");
+  const lines = ["https://example.org/bridge", "javascript:alert(1)"].map((url, n) =>
+    JSON.stringify({ id: `a${n}`, title: `Bridge ${n}`, text: `“We are ready for number ${n},” Jane Roe said.`, url }),
+  );
+  await page.getByRole("button", { name: /^Open/ }).click();
+  await page.locator(".open-sheet input[type=file]").first().setInputFiles({
+    name: "articles.jsonl",
+    mimeType: "application/jsonl",
+    buffer: Buffer.from(lines.join("\n")),
+  });
+  await page.locator(".card", { hasText: "number 1" }).waitFor();
+  assert.deepEqual(await page.locator(".card .original").evaluateAll((all) => all.map((a) => a.href)), ["https://example.org/bridge"]);
+  await done(page);
+});
+
+test("Enter and the arrow down lead from the search to the first of the results", async () => {
+  for (const key of ["Enter", "ArrowDown"]) {
+    const page = await site.open("");
+    await ready(page);
+    await page.keyboard.press("/");
+    await page.keyboard.press(key);
+    await page.waitForFunction(() => document.activeElement.closest("[data-row]")?.ariaPosInSet === "1");
+    await done(page);
+  }
+});
+
+test("each facet is one stop of the Tab key, and arrows go through its values", async () => {
+  const page = await site.open("");
+  await ready(page);
+  await page.locator("#facet-speaker").waitFor();
+  const stops = await page.locator(".facet ul").evaluateAll((lists) =>
+    lists.map((list) => [...list.querySelectorAll("button")].filter((button) => button.tabIndex === 0).length),
+  );
+  assert.ok(stops.length > 4 && stops.every((count) => count === 1), stops);
+  const list = page.locator('[aria-labelledby="facet-speaker"] ul');
+  await list.locator("button").first().focus();
+  await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("ArrowRight");
+  assert.match(await page.evaluate(() => document.activeElement.ariaLabel), /^not /);
+  assert.equal(await list.locator('button[tabindex="0"]').count(), 1);
+  await page.keyboard.press("Enter");
+  await page.waitForFunction(() => location.hash.includes("not-speaker="));
   await done(page);
 });

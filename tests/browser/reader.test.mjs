@@ -31,7 +31,7 @@ test("switches hide and show marks, say so, and are kept on the device", async (
     assert.equal(await marks(page, kind).count(), 0, kind);
   }
   const before = await told(page);
-  assert.match(before, /^1\d facts$/);
+  assert.match(before, /^\d+ marks$/);
   await toggle(page, "quoted").click();
   assert.equal(await page.locator(".reader-article > p a[href]").count(), 0, "no tab stops");
   assert.equal(await page.locator(".steps").count(), 0, "nothing to walk to");
@@ -101,14 +101,14 @@ test("n and p walk all facts in their order, stop at the ends, and cost one step
   const walked = [];
   for (let i = 1; i <= total; i++) {
     await page.keyboard.press("n");
-    await page.waitForFunction((text) => document.querySelector(".steps-told").textContent === text, `Fact ${i} of ${total}`);
+    await page.waitForFunction((text) => document.querySelector(".steps-told").textContent === text, `Mark ${i} of ${total}`);
     walked.push(await selected(page));
     await page.waitForFunction((id) => document.activeElement.id === `mark-${id}`, walked.at(-1));
   }
   assert.deepEqual(walked, order);
   await page.keyboard.press("n");
-  assert.equal(await told(page), `Fact ${total} of ${total}`);
-  assert.equal(await page.getByRole("button", { name: "Next fact" }).getAttribute("aria-disabled"), "true");
+  assert.equal(await told(page), `Mark ${total} of ${total}`);
+  assert.equal(await page.getByRole("button", { name: "Next mark" }).getAttribute("aria-disabled"), "true");
   await page.keyboard.press("p");
   await page.waitForFunction((id) => document.activeElement.id === `mark-${id}`, order.at(-2));
   await page.goBack();
@@ -120,10 +120,10 @@ test("n and p walk all facts in their order, stop at the ends, and cost one step
 test("the buttons walk too and keep the focus; a selected mark stands between bar and sheet", async () => {
   for (const [width, height] of [[1280, 900], [390, 844], [320, 640]]) {
     const page = await openArticle(ASIAN, { width, height });
-    const next = page.getByRole("button", { name: "Next fact" });
+    const next = page.getByRole("button", { name: "Next mark" });
     for (let i = 1; i <= 8; i++) {
       await next.click();
-      await page.waitForFunction((i) => document.querySelector(".steps-told").textContent.startsWith(`Fact ${i} `), i);
+      await page.waitForFunction((i) => document.querySelector(".steps-told").textContent.startsWith(`Mark ${i} `), i);
       await page.waitForTimeout(80);
       const [bar, mark, why] = await page.evaluate(() =>
         [".reader-bar", "a.mark[aria-current]", ".why"].map((s) => document.querySelector(s).getClientRects()[0].toJSON()),
@@ -181,7 +181,7 @@ test("the sheet says in words what each kind of fact is and why", async () => {
   }
   const page = await openArticle(ASIAN);
   await page.locator("a.mark.in-time", { hasText: "Friday" }).click();
-  await page.locator(".why h3", { hasText: "“Friday”: Fri 5 July 2024, our estimate" }).waitFor();
+  await page.locator(".why h3", { hasText: "“Friday”: Fri 5 July 2024, dated by Dateline" }).waitFor();
   assert.match(await page.locator(".why").textContent(), /Says “Friday”\..*Counted from Mon 8 July 2024/s);
   await page.locator("a.mark.in-time", { hasText: "over two years" }).click();
   await page.locator(".why h3", { hasText: "no day can be told" }).waitFor();
@@ -196,8 +196,8 @@ test("a citation is one line with all that is needed", async () => {
   await page.getByRole("button", { name: "Copy citation" }).click();
   await page.locator(".told p", { hasText: "Citation copied." }).waitFor();
   const line = await page.evaluate(() => navigator.clipboard.readText());
-  assert.match(line, /^Bruce Bennett, senior defence analyst at the RAND Corporation, via VOA: “I expect that it will/);
-  assert.match(line, /”\. In “NATO summit to address [^”]+”, Asian Lite News \(ANI\), between .+ 2024, our estimate\. http/);
+  assert.match(line, /^Bruce Bennett, senior defence analyst at the RAND Corporation, via VOA, said: “I expect that it will/);
+  assert.match(line, /”\. Asian Lite News \(ANI\), “NATO summit to address [^”]+”, published between .+ 2024, dated by Dateline, paragraph 6\. Record: http/);
   assert.ok(line.includes(`${site.url}#/`) && line.includes("fact=q") && !line.includes("\n"), line);
   await done(page);
 });
@@ -268,7 +268,7 @@ test("a reader sets an article’s date; what is told follows, the link holds it
   await fold.locator("input[type=date]").fill("2023-05-03");
   await page.locator(".reader-source > p", { hasText: "3 May 2023" }).first().waitFor();
   assert.match(new URL(page.url()).hash, /set=[^&]+:2023-05-03/);
-  assert.doesNotMatch(await page.locator(".reader-source > p").first().textContent(), /our estimate/);
+  assert.doesNotMatch(await page.locator(".reader-source > p").first().textContent(), /dated by Dateline/);
   await page.locator(".chip", { hasText: "1 date set by you" }).waitFor();
   const link = page.url();
   const other = await site.open(new URL(link).hash);
@@ -301,8 +301,29 @@ test("what is told anew keeps place, focus and what was unfolded", async () => {
   const place = () => page.evaluate(() => [Math.round(document.activeElement.getBoundingClientRect().top), document.activeElement.id]);
   const before = await place();
   await page.locator(".chip", { hasText: "1 date set by you" }).evaluate((chip) => chip.click());
-  await page.locator(".reader-source > p", { hasText: "our estimate" }).first().waitFor();
+  await page.locator(".reader-source > p", { hasText: "dated by Dateline" }).first().waitFor();
   assert.deepEqual(await place(), before);
   assert.ok(await mark.evaluate((m) => m.stayed && m === document.activeElement));
+  await done(page);
+});
+
+test("the article marks what the list shows, and all of it behind the same switch", async () => {
+  const page = await openArticle(ASIAN);
+  const marks = () => page.locator(".reader-article a:is(.in-quotation, .in-reported)").count();
+  const sure = await marks();
+  const more = page.locator(".reader .less-sure");
+  const hidden = Number((await more.textContent()).match(/\d+/)[0]);
+  assert.ok(sure > 0 && hidden > 0);
+  await more.click();
+  await page.waitForFunction(() => location.hash.includes("all=1"));
+  await page.waitForFunction(
+    (all) => document.querySelectorAll(".reader-article a:is(.in-quotation, .in-reported)").length >= all,
+    sure + 1,
+  );
+  await page.locator(".reader .less-sure").click();
+  await page.waitForFunction(
+    (sure) => document.querySelectorAll(".reader-article a:is(.in-quotation, .in-reported)").length === sure,
+    sure,
+  );
   await done(page);
 });

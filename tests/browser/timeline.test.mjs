@@ -108,7 +108,7 @@ test("buttons zoom and pan, end at the limits, and lead back", async () => {
   await page.waitForFunction((here) => !location.hash.includes(here), here);
   assert.ok(range(page) > here);
   await button("Whole range").click();
-  await page.waitForFunction(() => /^19\d\d/.test(document.querySelector(".axis-head strong").textContent.match(/\d{4}/)[0]));
+  await page.waitForFunction(() => /^20(22|23)/.test(document.querySelector(".axis-head strong").textContent.match(/\d{4}/)[0]));
   assert.ok((await button("Zoom out").isDisabled()) && (await button("Earlier").isDisabled()));
   await page.locator(".axis-moves").getByRole("button", { name: /^Reset/ }).click();
   await page.waitForURL((url) => !url.hash.includes("range="));
@@ -121,6 +121,8 @@ test("buttons zoom and pan, end at the limits, and lead back", async () => {
 
 test("marks are one stop of the Tab key; keys go through them, zoom and choose days", async () => {
   const page = await open();
+  // Once marks have their names these change no more.
+  await page.locator(".axis-name").first().waitFor();
   assert.equal(await page.locator('.axis-plot [tabindex="0"]').count(), 1);
   await page.locator('.axis-plot [tabindex="0"]').focus();
   const name = () => page.evaluate(() => document.activeElement.getAttribute("aria-label"));
@@ -152,7 +154,7 @@ test("marks are one stop of the Tab key; keys go through them, zoom and choose d
   await page.waitForURL((url) => /days=[^&]*\.\./.test(url.hash));
   assert.match(await page.locator(".axis [aria-live]").textContent(), /^Narrowed to/);
   await page.keyboard.press("0");
-  await page.waitForFunction(() => document.querySelector(".axis-head strong").textContent.match(/19\d\d/));
+  await page.waitForFunction(() => document.querySelector(".axis-head strong").textContent.match(/202[23]/));
   assert.ok(await page.evaluate(() => document.activeElement.hasAttribute("data-n")));
   // The page's own keys are left alone.
   await page.keyboard.press("j");
@@ -233,7 +235,7 @@ test("two fingers zoom, one that moves up scrolls, one that moves aside brushes"
 
 test("lanes have names and counts, and nothing drawn overlaps at any width", async () => {
   for (const width of [1440, 768, 390, 320]) {
-    for (const hash of ["#/timeline", "#/timeline?range=1955-01-01..2026-01-01", "#/timeline?lanes=speaker", "#/timeline?lanes=outlet"]) {
+    for (const hash of ["#/timeline", "#/timeline?range=2022-01-01..2026-01-01", "#/timeline?lanes=speaker", "#/timeline?lanes=outlet"]) {
       const page = await open(hash, { width, height: 900 });
       const rows = await boxes(page);
       assert.ok(rows.slice(0, -2).flat().length > 0, "marks are drawn");
@@ -243,7 +245,7 @@ test("lanes have names and counts, and nothing drawn overlaps at any width", asy
       if (hash.includes("lanes")) {
         const lanes = page.locator(".axis-lane");
         assert.ok((await lanes.count()) > 1);
-        assert.match(await lanes.first().getAttribute("aria-label"), /^.+: \d+ passages?$/);
+        assert.match(await lanes.first().getAttribute("aria-label"), /^.+: \d+ events?$/);
         assert.equal(await page.locator('.axis-choice [aria-pressed="true"]').count(), 1);
       }
       const beyond = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
@@ -265,17 +267,17 @@ test("lanes are chosen by a button and stand in the link", async () => {
 });
 
 test("a cluster of several days zooms in and falls apart", async () => {
-  const page = await open("#/timeline?range=1955-01-01..2026-01-01", { width: 390, height: 844 });
+  const page = await open("#/timeline?range=2022-01-01..2026-01-01", { width: 390, height: 844 });
   const cluster = page.locator('.axis-day[aria-label*="zooms in"]').last();
-  const [, before] = (await cluster.getAttribute("aria-label")).match(/(\d+) facts/);
+  const [, before] = (await cluster.getAttribute("aria-label")).match(/(\d+) events/);
   await cluster.click();
-  await page.waitForFunction(() => !location.hash.includes("1955"));
+  await page.waitForFunction(() => !location.hash.includes("2022-01-01"));
   assert.ok(Number(before) > 3);
   assert.ok((await page.locator(".axis-day").count()) > 1);
   await done(page);
 });
 
-test("a single day leads to its first fact in the list, which then is marked on the axis", async () => {
+test("a single day leads to its first event in the list, which is lit there and on the axis", async () => {
   const page = await open();
   const mark = page.locator('.axis-day[aria-label*="goes to"]').last();
   const day = (await mark.getAttribute("aria-label")).match(/\d+ \w+ \d{4}/)[0];
@@ -283,8 +285,11 @@ test("a single day leads to its first fact in the list, which then is marked on 
   await page.waitForFunction(() => document.activeElement.closest(".entry"));
   const heading = await page.evaluate(() => document.activeElement.closest("li").querySelector("h3").textContent);
   assert.ok(heading.includes(day), `${heading} for ${day}`);
-  await page.keyboard.press("Enter");
+  assert.ok(await page.evaluate(() => document.activeElement.closest(".entry.lit")));
   await page.locator(".axis-day[aria-current]").waitFor();
+  // The drawing is where it was.
+  assert.equal(await page.evaluate(() => scrollY), 0);
+  await page.keyboard.press("Enter");
   assert.ok((await page.locator(".axis-day[aria-current]").getAttribute("aria-label")).includes(day));
   await done(page);
 });
@@ -299,9 +304,9 @@ test("Enter and the space bar press a mark", async () => {
   }
 });
 
-test("undated facts stand apart, and the axis says how many", async () => {
+test("undated events stand apart, and the axis says how many", async () => {
   const page = await open("#/timeline", { height: 700 });
-  const undated = page.getByRole("button", { name: /^\d+ undated passages?, at the end of the list$/ });
+  const undated = page.getByRole("button", { name: /^\d+ undated events?, at the end of the list$/ });
   await undated.click();
   await page.waitForFunction(() => document.activeElement.closest(".entry"));
   const heading = await page.evaluate(() => document.activeElement.closest("li").querySelector("h3").textContent);
@@ -310,7 +315,7 @@ test("undated facts stand apart, and the axis says how many", async () => {
 });
 
 test("what is drawn stays bounded, however near or far", async () => {
-  for (const hash of ["#/timeline", "#/timeline?lanes=speaker", "#/timeline?range=1955-01-01..2026-01-01&lanes=speaker"]) {
+  for (const hash of ["#/timeline", "#/timeline?lanes=speaker", "#/timeline?range=2022-01-01..2026-01-01&lanes=speaker"]) {
     const page = await open(hash);
     assert.ok((await page.locator(".axis *").count()) < 700);
     await done(page);
@@ -364,9 +369,9 @@ test("who else tells of an event is named, and leads there", async () => {
 
 test("an event is one mark with the number of its articles, and what was still to come has corners", async () => {
   const page = await open();
-  const told = page.locator('.axis-day[aria-label*="told by 3 articles"]');
+  const told = page.locator('.axis-day[aria-label*="told by 4 articles"]');
   assert.equal(await told.count(), 1);
-  assert.equal(await told.locator(".axis-dot").getAttribute("data-told"), "3");
+  assert.equal(await told.locator(".axis-dot").getAttribute("data-told"), "4");
   const corners = (part) =>
     page.locator(`.axis-plot ${part}`).evaluateAll((dots) => dots.map((dot) => getComputedStyle(dot).borderRadius));
   const [ahead, past] = [await corners(".axis-dot.ahead"), await corners(".axis-dot:not(.ahead)")];
@@ -378,15 +383,88 @@ test("an event is one mark with the number of its articles, and what was still t
   await told.click();
   await page.waitForFunction(() => document.activeElement.closest(".entry"));
   const entry = await page.evaluate(() => document.activeElement.closest(".entry").querySelector(".told-by").textContent);
-  assert.match(entry, /^Also told by 2 other articles/);
+  assert.match(entry, /^Also told by 3 other articles/);
   // Every telling of it is marked by the one mark. Some begin before the days that the list begins with.
   await page.getByRole("button", { name: /^Show earlier ones/ }).click();
-  await page.locator(".days h3", { hasText: "2001" }).first().waitFor();
+  await page.locator(".days h3", { hasText: "2023" }).first().waitFor();
   for (const name of ["“Last month”", "“June this year”"]) {
     await page.locator(".told-by a", { hasText: name }).first().click();
     await page.locator("a.mark.selected").first().waitFor();
     await page.locator(".days [aria-current] .entry-words").waitFor();
-    await page.locator('.axis-plot [aria-current][aria-label*="told by 3 articles"]').waitFor();
+    await page.locator('.axis-plot [aria-current][aria-label*="told by 4 articles"]').waitFor();
+  }
+  await done(page);
+});
+
+test("marks are called by what happened, where there is room, and whichever is pointed at or has the focus", async () => {
+  const page = await open();
+  await page.locator(".axis-name").first().waitFor();
+  const beside = await page.locator(".axis-name").first().textContent();
+  assert.ok(beside.split(" ").length >= 4 && beside.split(" ").length <= 10, beside);
+  await page.locator('.axis-day[aria-label*="Putin"]').first().waitFor();
+  const mark = page.locator('.axis-plot [tabindex="0"]');
+  await mark.focus();
+  assert.equal(await page.locator(".axis-told").textContent(), await mark.getAttribute("aria-label"));
+  await page.keyboard.press("End");
+  const last = await page.evaluate(() => document.activeElement.getAttribute("aria-label"));
+  assert.equal(await page.locator(".axis-told").textContent(), last);
+  const hovered = page.locator(".axis-bar").first();
+  await hovered.hover();
+  assert.equal(await page.locator(".axis-told").textContent(), await hovered.getAttribute("aria-label"));
+  await done(page);
+});
+
+test("who hears the page hears the marks in the order of days", async () => {
+  for (const hash of ["#/timeline", "#/timeline?lanes=outlet"]) {
+    const page = await open(hash);
+    const owner = page.locator(hash.includes("lanes") ? ".axis-lane" : ".axis-plot").first();
+    await page.waitForFunction((e) => e.getAttribute("aria-owns"), await owner.elementHandle());
+    const names = await owner.evaluate((e) =>
+      e.getAttribute("aria-owns").split(" ").map((id) => document.getElementById(id).getAttribute("aria-label")),
+    );
+    assert.equal(names.length, await owner.locator("[data-n]").count());
+    const first = (name) => {
+      const [, day, month, year] = name.match(/(\d+)?[^\d]{0,12}(January|February|March|April|May|June|July|August|September|October|November|December)? ?(\d{4})/) ?? [];
+      return Date.parse(`${day ?? 1} ${month ?? "January"} ${year}`);
+    };
+    assert.ok(names.every((name) => name), names);
+    if (!hash.includes("lanes")) assert.ok(first(names[0]) <= first(names.at(-1)), names);
+    await done(page);
+  }
+});
+
+test("a nearer view narrows the list to the days in sight, and a click finds its entry there", async () => {
+  const page = await open();
+  const all = Number.parseInt(await count(page), 10);
+  await page.getByRole("button", { name: "Zoom in" }).click();
+  await settled(page);
+  await page.waitForFunction(() => / in the days in sight$/.test(document.querySelector(".count-line h2").textContent));
+  assert.ok(Number.parseInt(await count(page), 10) < all);
+  const mark = page.locator('.axis-day[aria-label*="goes to"]').last();
+  const day = (await mark.getAttribute("aria-label")).match(/\d+ \w+ \d{4}/)[0];
+  await mark.click();
+  await page.locator(".entry.lit").waitFor();
+  const heading = await page.evaluate(() => document.querySelector(".entry.lit").closest("li").querySelector("h3").textContent);
+  assert.ok(heading.includes(day), `${heading} for ${day}`);
+  await page.locator(".axis-moves").getByRole("button", { name: /^Reset/ }).click();
+  await page.waitForFunction((all) => document.querySelector(".count-line h2").textContent.startsWith(`${all} `), all);
+  await done(page);
+});
+
+test("a sentence stands once, under the day it tells, and what it tells as future is still to come", async () => {
+  const page = await open("#/timeline?range=1955-01-01..2026-01-01");
+  await page.waitForFunction(() => {
+    const last = [...document.querySelectorAll("[data-row]")].at(-1);
+    return last && last.ariaPosInSet === last.ariaSetSize;
+  });
+  const sentences = await page.locator(".entry").evaluateAll((all) =>
+    all.map((e) => `${e.querySelector(".entry-source").textContent} ${e.querySelector(".entry-words").textContent}`),
+  );
+  assert.equal(new Set(sentences).size, sentences.length);
+  assert.equal(await page.locator(".days h3", { hasText: /^(1961|2000|2001)/ }).count(), 0);
+  for (const days of ["8–9 July 2024", "9–11 July 2024"]) {
+    const entry = page.locator(".days > li", { has: page.locator("h3", { hasText: days }) }).locator(".entry").first();
+    assert.equal(await entry.locator(".ahead").count(), 1, days);
   }
   await done(page);
 });

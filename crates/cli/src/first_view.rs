@@ -10,10 +10,10 @@ use dateline_search::engine::Engine;
 use dateline_search::protocol::{Listing, Window};
 use dateline_search::query::Query;
 use dateline_search::view::words::{
-    carrier, corpus_line, counted, cue_comes_first, doubt_note, doubted, headline, in_articles, kind_note,
-    marked_clause, number, outer_marks, tab_name, unit,
+    TAGLINE, carrier, corpus_line, counted, cue_comes_first, doubt_note, doubted, headline, in_articles, kind_note,
+    marked_clause, number, outer_marks, place, said_on, tab_name, unit,
 };
-use dateline_search::view::{ArticleRow, ArticleSource, Card, CorpusSummary, Link, Run, Tab};
+use dateline_search::view::{ArticleRow, ArticleSource, Card, CorpusSummary, FactPart, Link, Run, SentencePiece, Tab};
 use maud::{Markup, html};
 
 /// Statements and headlines at most: as many as the page asks for first.
@@ -72,14 +72,17 @@ impl FirstView {
     fn masthead(&self) -> Markup {
         html! {
             div.masthead {
-                h1.wordmark { a href="#/quotes" { "Dateline" } }
+                div.masthead-name {
+                    h1.wordmark { a href="#/quotes" { "Dateline" } }
+                    p.tagline.data { (TAGLINE) }
+                }
                 div.search role="search" {
                     input id="boot-search" type="search" placeholder="Search words, or \"a phrase\"" aria-label="Search"
                         autocomplete="off" spellcheck="false";
                     kbd aria-hidden="true" { "/" }
                 }
                 div.masthead-actions aria-hidden="true" {
-                    span.word-button { "Open" }
+                    span.word-button.open-button { "Open" span.open-more { " your own" } }
                     span.word-button { "Share" }
                     span.word-button { "Help" }
                 }
@@ -93,7 +96,7 @@ impl FirstView {
             let current = (tab == Tab::Quotes).then_some("page");
             html! {
                 li { a href=(Link { tab, ..Link::default() }.to_fragment()) aria-current=[current] {
-                    (tab_name(tab)) span.tab-count.data { (count) }
+                    span.tab-name data-name=(tab_name(tab)) { (tab_name(tab)) } span.tab-count.data { (count) }
                 } }
             }
         });
@@ -110,14 +113,14 @@ impl FirstView {
         let count = in_articles(Tab::Quotes, *total, *articles) + &marked_clause(*marked);
         html! {
             (count_line(&count, doubted(*hidden, false).as_deref(), &["Not grouped", "Oldest first"]))
-            div.parts { div.part { ol.rows.two { @for card in items { (statement(card)) } } } }
+            div.parts { div.part { ol.rows { @for card in items { (statement(card)) } } } }
         }
     }
 
     fn articles(&self) -> Markup {
         html! {
             (count_line(&unit(Tab::Articles, self.articles.total), None, &["Oldest first"]))
-            div.parts { div.part { ol.rows.two { @for row in &self.articles.items { (article(row)) } } } }
+            div.parts { div.part { ol.rows { @for row in &self.articles.items { (article(row)) } } } }
         }
     }
 }
@@ -161,17 +164,26 @@ fn statement(card: &Card) -> Markup {
     html! {
         li.card.(card.kind.key()) {
             blockquote.card-words { a href=(link.to_fragment()) { (words(card)) } }
-            (by(card))
-            div.card-foot.data {
-                p {
+            div.card-side {
+                (by(card))
+                p.card-notes.data {
                     @if let Some(kind) = kind_note(card.kind) { span.kind { (kind) } }
                     @if let Some(doubt) = doubt_note(card) { span.doubt { (doubt) } }
-                    (source(&card.source))
+                    @if let Some(said) = said_on(card) { span.said { (said) } }
                 }
-                div.card-actions {
-                    button.word-button type="button" disabled { "Context" }
-                    button.word-button type="button" disabled { "Copy link" }
+                p.card-source.data { (source(&card.source)) }
+                p.card-place.data {
+                    cite { (headline(&card.source)) }
+                    ", " (place(card))
+                    @if let Some(url) = &card.source.url {
+                        a.original href=(url) target="_blank" rel="noopener noreferrer" { "Original" }
+                    }
                 }
+            }
+            div.card-actions.data {
+                button.word-button type="button" disabled { "Context and why" }
+                button.word-button type="button" disabled { "Copy link" }
+                button.word-button type="button" disabled { "Copy citation" }
             }
         }
     }
@@ -179,22 +191,29 @@ fn statement(card: &Card) -> Markup {
 
 fn words(card: &Card) -> Markup {
     let (open, close) = outer_marks(card);
-    let around = |text: &str| {
-        let there = card.kind == QuoteKind::Fragment && !text.is_empty();
-        html! { @if there { span.card-context { (text) } } }
+    let piece = |SentencePiece { text, part, .. }: &SentencePiece| {
+        html! {
+            @match part {
+                Some(FactPart::Cue) => span.cue { (text) },
+                Some(_) => span.reported { (text) },
+                None => (text),
+            }
+        }
     };
     html! {
-        (around(&card.before))
-        (open)
-        (runs(&card.quote))
-        (close)
-        (around(&card.after))
+        @if card.kind == QuoteKind::Direct {
+            (open) (runs(&card.quote)) (close)
+        } @else {
+            span.sentence { @for part in &card.sentence { (piece(part)) } }
+        }
     }
 }
 
 fn by(card: &Card) -> Markup {
-    let prefixed = card.cue.as_deref().filter(|cue| cue_comes_first(cue));
-    let cue = if prefixed.is_some() { None } else { card.cue.as_deref() };
+    let is_alone = card.kind == QuoteKind::Direct;
+    let cue = card.cue.as_deref().filter(|_| is_alone);
+    let prefixed = cue.filter(|cue| cue_comes_first(cue));
+    let cue = if prefixed.is_some() { None } else { cue };
     html! {
         p.card-by {
             @if let Some(cue) = prefixed { span.cue { (cue) " " } }
@@ -204,7 +223,7 @@ fn by(card: &Card) -> Markup {
             }
             @if let Some(role) = &card.role { span.role { ", " (role) } }
             @if let Some(cue) = cue { span.cue { " " (cue) } }
-            @if let Some(setting) = &card.setting { span.role { " " (setting) } }
+            @if let Some(setting) = card.setting.as_ref().filter(|_| is_alone) { span.role { " " (setting) } }
             @if let Some(via) = &card.via { span.role { ", via " (via) } }
         }
     }
@@ -277,7 +296,9 @@ mod tests {
         for card in &mut view.statements.items {
             card.kind = QuoteKind::Fragment;
             card.quote = vec![run.clone()];
-            (card.before, card.after, card.id) = (evil.to_owned(), evil.to_owned(), evil.to_owned());
+            let piece = |part| SentencePiece { text: evil.to_owned(), hit: false, part };
+            card.sentence = vec![piece(None), piece(Some(FactPart::Cue)), piece(Some(FactPart::Quotation))];
+            card.id = evil.to_owned();
             for field in [&mut card.speaker, &mut card.role, &mut card.cue, &mut card.setting, &mut card.via] {
                 *field = Some(evil.to_owned());
             }
@@ -286,6 +307,7 @@ mod tests {
         for source in cards.map(|c| &mut c.source).chain(rows.map(|r| &mut r.source)) {
             (source.id, source.title) = (evil.to_owned(), evil.to_owned());
             (source.outlet, source.agency) = (Some(evil.to_owned()), Some(evil.to_owned()));
+            source.url = Some(evil.to_owned());
         }
         for row in &mut view.articles.items {
             row.snippet = vec![run.clone()];

@@ -85,6 +85,13 @@ pub enum Request {
         /// What the lanes are: speakers, outlets, or one for all.
         lanes: Group,
     },
+    /// What some of the facts that the axis draws are called.
+    Names {
+        /// What the axis was asked to match.
+        query: Query,
+        /// The places of the entries, as [`AxisMarks::numbers`] has them.
+        places: Vec<u32>,
+    },
     /// All dated facts that match, as an iCalendar file.
     Calendar {
         /// What to match.
@@ -183,6 +190,8 @@ pub enum Response {
     Articles(Listing<ArticleRow>),
     /// To [`Request::Axis`].
     Axis(AxisMarks),
+    /// To [`Request::Names`]: five to eight words for each place, in the order asked; empty for what is not there.
+    Names(Vec<(u32, String)>),
     /// To [`Request::Calendar`]: the file.
     Calendar(String),
     /// To [`Request::Facets`].
@@ -243,6 +252,8 @@ pub struct Listing<T> {
     pub items: Vec<T>,
     /// Headings of the groups that have items in the window; the first may have begun before it.
     pub heads: Vec<GroupHead>,
+    /// If there are no items: texts that are nearly the same as the one typed and match, with how many items.
+    pub near: Vec<(String, u32)>,
     /// If there are no items: what could be dropped from the query, and how many there would be then. What would not help
     /// is left out.
     pub instead: Vec<Instead>,
@@ -322,6 +333,6 @@ pub struct Histogram {
     /// Days, months or years, one after the other, and the items that may belong to each: one whose day is uncertain
     /// counts in all that it may belong to.
     pub bars: Vec<(Days, u32)>,
-    /// Items without a day.
+    /// Items without a day, and those whose day is not known within a month.
     pub undated: u32,
 }

@@ -309,7 +309,7 @@ fn the_axis_has_each_dated_entry_in_its_lanes() {
     let drawn = engine().axis(&Query::default(), Group::Speaker);
     assert_eq!(
         drawn.lanes.iter().map(|l| (l.label.as_str(), l.count)).collect::<Vec<_>>(),
-        [("Bruce Bennett", 1), ("In no quotation", 2)]
+        [("Bruce Bennett", 1), ("In no statement", 2)]
     );
     let lanes: Vec<i32> = drawn.numbers.chunks(6).map(|m| m[4]).collect();
     assert_eq!(lanes, [1, 1, 0]);

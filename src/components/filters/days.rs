@@ -171,7 +171,7 @@ fn extent(histogram: &Histogram) -> String {
     };
     match histogram.undated {
         0 => days,
-        undated => format!("{days} · {} undated", counted(undated, "more is", "more are")),
+        undated => format!("{days} · {} not dated closely", counted(undated, "more is", "more are")),
     }
 }
 

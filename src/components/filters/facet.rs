@@ -1,9 +1,11 @@
 //! One facet: its values with what they would leave, each to be chosen or excluded; a field to find one among many.
 
 use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::{Element, Event, FocusEvent, HtmlElement, KeyboardEvent};
 
 use crate::components::chips::facet_name;
-use crate::dom::focus_in_next_frame;
+use crate::dom::{self, focus_in_next_frame};
 use crate::state::{Facets, Route, initially_wanted};
 use dateline_search::protocol::{FacetCounts, FacetValue, FacetWanted};
 use dateline_search::query::Facet;
@@ -38,7 +40,7 @@ pub fn FacetFilter(facet: Facet) -> impl IntoView {
     });
     let values = move || {
         let values = counts.get().map(|counts| counts.values).unwrap_or_default();
-        values.into_iter().map(|value| view! { <Value facet value/> }).collect_view()
+        values.into_iter().enumerate().map(|(at, value)| view! { <Value facet value is_first=at == 0/> }).collect_view()
     };
     let is_empty = move || counts.with(|counts| counts.as_ref().is_none_or(|counts| counts.values.is_empty()));
     view! {
@@ -48,7 +50,7 @@ pub fn FacetFilter(facet: Facet) -> impl IntoView {
                 <Show when=move || has_field.get()>
                     <FindField facet/>
                 </Show>
-                <ul>{values}</ul>
+                <ul on:keydown=|event| go(&event)  on:focusin=|event| stop_here(&event)>{values}</ul>
                 <Show when=is_empty>
                     <p class="facet-none">"None of that name."</p>
                 </Show>
@@ -122,7 +124,8 @@ fn more_text(counts: &FacetCounts, is_widened: bool, few: u32) -> Option<(u32, S
 
 /// A value: a box to choose it, its count, and a word to exclude it.
 #[component]
-fn Value(facet: Facet, value: FacetValue) -> impl IntoView {
+fn Value(facet: Facet, value: FacetValue, is_first: bool) -> impl IntoView {
+    let tab_index = if is_first { "0" } else { "-1" };
     let route: Route = expect_context();
     let key = StoredValue::new(value.value.clone());
     // Nothing if it is no filter, else whether the filter excludes it.
@@ -147,6 +150,7 @@ fn Value(facet: Facet, value: FacetValue) -> impl IntoView {
                 role="checkbox"
                 aria-checked=move || (excluded.get() == Some(false)).to_string()
                 class="facet-value"
+                tabindex=tab_index
                 on:click=move |_| toggle(false)
             >
                 <span class="facet-box" aria-hidden="true"></span>
@@ -159,12 +163,47 @@ fn Value(facet: Facet, value: FacetValue) -> impl IntoView {
                 aria-label=format!("not {}", value.label)
                 title=format!("Leave out: {}", value.label)
                 class="facet-not"
+                tabindex="-1"
                 on:click=move |_| toggle(true)
             >
                 "not"
             </button>
         </li>
     }
+}
+
+/// Arrow keys lead along the buttons of a facet's values, which are one stop of the Tab key: from the search box to the
+/// list a hundred stops would be in the way.
+fn go(event: &KeyboardEvent) {
+    let Some(all) = buttons(event) else { return };
+    let Some(at) = all.iter().position(|button| event.target().as_ref() == Some(button.as_ref())) else { return };
+    let to = match event.key().as_str() {
+        "ArrowDown" => at + 2,
+        "ArrowUp" => at.wrapping_sub(2),
+        "ArrowRight" if at.is_multiple_of(2) => at + 1,
+        "ArrowLeft" if !at.is_multiple_of(2) => at - 1,
+        "Home" => 0,
+        "End" => all.len().saturating_sub(2),
+        _ => return,
+    };
+    event.prevent_default();
+    if let Some(button) = all.get(to) {
+        dom::focus(button, false);
+    }
+}
+
+/// The Tab key stops where the focus was last.
+fn stop_here(event: &FocusEvent) {
+    for button in buttons(event).into_iter().flatten() {
+        button.set_tab_index(if event.target().as_ref() == Some(button.as_ref()) { 0 } else { -1 });
+    }
+}
+
+/// The buttons of the list that hears an event: of each value the one that chooses it and the one that leaves it out.
+fn buttons(event: &Event) -> Option<Vec<HtmlElement>> {
+    let list: Element = event.current_target()?.dyn_into().ok()?;
+    let found = list.query_selector_all("button").ok()?;
+    Some((0..found.length()).filter_map(|at| found.get(at)?.dyn_into().ok()).collect())
 }
 
 #[cfg(test)]

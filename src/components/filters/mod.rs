@@ -105,7 +105,7 @@ fn Heading() -> impl IntoView {
     let route: Route = expect_context();
     let what = move || match route.tab.get() {
         Tab::Quotes => "counting statements",
-        Tab::Timeline => "counting dated passages",
+        Tab::Timeline => "counting events",
         Tab::Articles => "counting articles",
     };
     view! {

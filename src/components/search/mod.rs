@@ -7,6 +7,7 @@ use leptos::prelude::*;
 
 use self::problems::QueryProblems;
 use super::help::HelpSheet;
+use super::keys::focus_first_row;
 use crate::dom::Id;
 use crate::state::Route;
 
@@ -35,7 +36,14 @@ pub fn Search(
         }
     };
     view! {
-        <form class="search" role="search" on:submit=|event| event.prevent_default()>
+        <form
+            class="search"
+            role="search"
+            on:submit=|event| {
+                event.prevent_default();
+                focus_first_row();
+            }
+        >
             <input
                 id=Id::Search.as_str()
                 type="search"
@@ -47,6 +55,11 @@ pub fn Search(
                 prop:value=move || route.query.get()
                 on:input=move |event| search(event_target_value(&event))
                 on:blur=move |_| has_begun.set_value(false)
+                on:keydown=|event| {
+                    if event.key() == "ArrowDown" && focus_first_row() {
+                        event.prevent_default();
+                    }
+                }
             />
             // The focus stays in the box, without which this button is not shown.
             <button

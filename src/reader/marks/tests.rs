@@ -5,7 +5,7 @@ use dateline_core::time::TimexKind;
 use dateline_search::view::{ArticleSource, BlockView, Card, Entry};
 
 fn source() -> ArticleSource {
-    ArticleSource { id: "a".into(), title: "T".into(), outlet: None, agency: None, published: None }
+    ArticleSource { id: "a".into(), title: "T".into(), outlet: None, agency: None, published: None, url: None }
 }
 
 fn quotation(id: &str, kind: QuoteKind) -> Fact {
@@ -15,6 +15,9 @@ fn quotation(id: &str, kind: QuoteKind) -> Fact {
         before: String::new(),
         quote: Vec::new(),
         after: String::new(),
+        sentence: Vec::new(),
+        said: None,
+        paragraph: None,
         speaker: None,
         role: None,
         mention: None,
@@ -39,6 +42,7 @@ fn time(id: &str) -> Fact {
         source: source(),
         confidence: 90,
         why: Vec::new(),
+        name: String::new(),
         ahead: false,
         others: Vec::new(),
     }))
@@ -65,7 +69,23 @@ fn page(kind: QuoteKind) -> ArticlePage {
 }
 
 fn marks(kind: QuoteKind, off: &str) -> Vec<PieceMark> {
-    mark(&page(kind), VisibleMarks::all_but(off)).remove(0)
+    mark(&page(kind), VisibleMarks::all_but(off), false).remove(0)
+}
+
+#[test]
+fn what_is_less_sure_is_marked_on_demand_and_keeps_its_place() {
+    let mut page = page(QuoteKind::Direct);
+    if let Fact::Quotation(card) = &mut page.facts[0] {
+        card.confidence = 30;
+    }
+    let all_on = VisibleMarks::all_but("");
+    let marks = mark(&page, all_on, false).remove(0);
+    let classes: Vec<&str> = marks.iter().map(|m| m.class.as_str()).collect();
+    assert_eq!(classes, ["", "mark in-time", "", "", "", ""], "the date stays");
+    assert_eq!(marks[0].hidden_fact, Some(0), "a link leads there");
+    assert_eq!(mark(&page, all_on, true).remove(0)[0].class, "mark in-quotation");
+    assert_eq!(crate::reader::order::marked(&page, all_on, false), [1]);
+    assert_eq!(crate::reader::order::marked(&page, all_on, true), [0, 1]);
 }
 
 #[test]

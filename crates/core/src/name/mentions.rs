@@ -94,7 +94,7 @@ impl<'a> Mentions<'a> {
                 .filter(|&i| document.is_word(i) && !document.tokens[i].class.has(Class::FUNCTION))
                 .filter(|&i| with_nation || !document.tokens[i].class.any(Class::DEMONYM.or(Class::COUNTRY)))
                 .flat_map(|i| parts(document.lower(i)))
-                .flat_map(|part| if part == "premier" { vec!["prime", "minister"] } else { vec![part] })
+                .flat_map(|part| if part == "premier" { vec!["prime", "minister"] } else { vec![whole(part)] })
                 .collect()
         };
         if !office {
@@ -122,7 +122,7 @@ impl<'a> Mentions<'a> {
             let people = self.names.iter().enumerate().filter(|(_, n)| n.kind == NameKind::Person);
             let role = |(i, name): (usize, &Name)| {
                 let role = name.role?.of(document.text).to_ascii_lowercase();
-                let words: Vec<String> = parts(&role).map(str::to_owned).collect();
+                let words: Vec<String> = parts(&role).map(|part| whole(part).to_owned()).collect();
                 let nation = words.iter().any(|w| class_of(w).any(Class::DEMONYM.or(Class::COUNTRY)));
                 Some((i as u32, words, nation))
             };
@@ -154,6 +154,24 @@ fn with_word<'a>(words: &'a [(String, u32)], word: &str) -> &'a [(String, u32)] 
     let from = words.partition_point(|(w, _)| w.as_str() < word);
     let len = words[from..].partition_point(|(w, _)| w == word);
     &words[from..from + len]
+}
+
+/// The whole word that a short form of an office or a party stands for: "Ohio Gov. Jane Roe" is "the Ohio governor".
+fn whole(word: &str) -> &str {
+    match word {
+        "gov" => "governor",
+        "sen" => "senator",
+        "rep" | "congressman" | "congresswoman" => "representative",
+        "pres" => "president",
+        "sec" => "secretary",
+        "atty" => "attorney",
+        "gen" => "general",
+        "lt" => "lieutenant",
+        "capt" => "captain",
+        "sgt" => "sergeant",
+        "gop" => "republican",
+        _ => word,
+    }
 }
 
 /// A hyphenated word in its parts, so that "Secretary-General" and "Secretary General" agree.

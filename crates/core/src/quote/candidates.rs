@@ -5,6 +5,7 @@
 //! gets a probability; of candidates that overlap, those are kept whose probabilities are highest together.
 
 use super::context::{DocumentContext, Np};
+use super::cue_ahead::is_unreal;
 use super::direct;
 use super::discourse::{self, DiscourseState};
 use super::extent::Complement;
@@ -229,6 +230,9 @@ fn reported_candidates(
             None => {
                 let Some((subject, cue)) = introduced(context, sentence.first, p) else { continue };
                 // "The valley is empty, said Roe, a lecturer in law": what follows the speaker is nothing that was said.
+                if is_unreal(context, cue.0, sentence.first) {
+                    continue;
+                }
                 let told = |r: &ReportedSpeech| r.rule == Rule::ClauseBefore;
                 // "told Ostra Today before the vote that the weir would stay": what is said begins with its "that".
                 let later = |r: &ReportedSpeech| r.rule == Rule::Clause && r.confidence > SURE && r.first > p;

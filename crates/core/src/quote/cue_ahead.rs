@@ -114,16 +114,24 @@ pub(super) fn of_cue(context: &DocumentContext<'_>, c: usize, first: usize, last
 }
 
 /// Whether the cue at `c` tells what nobody has said: what somebody may say, or the question that is answered.
-fn is_unreal(context: &DocumentContext<'_>, c: usize, first: usize) -> bool {
+pub(super) fn is_unreal(context: &DocumentContext<'_>, c: usize, first: usize) -> bool {
     let mut before = c;
     while before > first && context.is_adverb(before - 1) {
         before -= 1;
     }
-    let modal = before > first && among(context.d.lower(before - 1), "may might could would should must can");
+    // "May said" is somebody's word.
+    let modal = before > first
+        && !context.capital(before - 1)
+        && among(context.d.lower(before - 1), "may might could would should must can");
     // "Asked whether she would stay, Roe said", "did not respond when asked if".
     let question = context.d.reads(c, "asked")
         && (before == first || among(context.d.lower(before - 1), "when once if as") || context.d.is(before - 1, ","));
-    modal || question
+    // "would not say if", "has never said that": nothing was said.
+    let denial = ["den", "disput", "doubt"].iter().any(|stem| context.d.lower(c).starts_with(stem));
+    let negated = (before..c).any(|i| among(context.d.lower(i), "not never"))
+        || before > first
+            && among(context.d.lower(before - 1), "didn’t didn't don’t don't doesn’t doesn't wouldn’t wouldn't");
+    modal || question || negated && !denial
 }
 
 /// Whether what follows at `at` is speech between marks, at once or after a few words and a colon.

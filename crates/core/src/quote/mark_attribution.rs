@@ -87,6 +87,7 @@ fn after(context: &DocumentContext<'_>, k: usize, sentence: Sentence) -> Option<
     let limit = next_pair.min(t + 50);
     let turned = t + usize::from(context.is_adverb(t));
     if context.has(turned, Class::CUE_SPEECH)
+        && !among(context.d.lower(turned), "told tells")
         && matches!(context.d.tokens[turned].form, Form::Past | Form::Third)
         && let Some(speaker) = context.subject_after(turned + context.particle_len(turned), limit)
     {
@@ -218,8 +219,11 @@ fn before(context: &DocumentContext<'_>, k: usize, sentence: Sentence, continued
     {
         return Some(Attribution { speaker, cue: (verb, c + 1), rule, confidence: 93, via });
     }
-    let cue = (from..open).rev().take(45).find(|&c| context.is_cue_verb(c));
-    if let Some(c) = cue {
+    let cues = || (from..open).rev().take(45).filter(|&c| context.is_cue_verb(c));
+    // What a colon announces was said rather than voted, planned or seen.
+    let announced = context.d.is(open - 1, ":");
+    let speaks = |c: &usize| !announced || context.has(*c, Class::CUE_SPEECH);
+    if let Some(c) = cues().find(speaks).or_else(|| cues().next()) {
         let near = open - c <= 2 || paused || context.skip_circumstances(c + 1, open) + 1 >= open;
         let subject = if context.d.tokens[c].form == Form::Ing && !context.is_aux(c.wrapping_sub(1)) {
             context.participle_subject(sentence.first, c)
@@ -313,7 +317,15 @@ pub(super) fn is_shouted(context: &DocumentContext<'_>, cue: Option<(usize, usiz
 fn last_person(context: &DocumentContext<'_>, from: usize, to: usize) -> Option<Np> {
     let named = context.names.within(context.d.slice(from, to)).filter(|&(m, n)| {
         let after = context.d.tokens.get(context.d.token_at(m.end));
-        context.names.name(n).kind == NameKind::Person && after.is_none_or(|t| t.kind != TokenKind::Possessive)
+        // "a Mitt Romney supporter": a name before a common noun is not who is meant.
+        let next = context.d.token_at(m.end);
+        let modifies = next < to
+            && context.d.is_word(next)
+            && !context.capital(next)
+            && context.has(next, Class::ROLE.or(Class::ROLE_PLURAL).or(Class::CUE_NOUN));
+        context.names.name(n).kind == NameKind::Person
+            && after.is_none_or(|t| t.kind != TokenKind::Possessive)
+            && !modifies
     });
     let Some((mention, _)) = named.last() else {
         // Names that no list knows: the capitals right before the colon.

@@ -230,6 +230,9 @@ impl DocumentContext<'_> {
                             | "also"
                             | "though"
                     );
+                // "Jane Roe, Strelsau Democrat, called"
+                let party = among(self.d.lower(end - 1), "democrat republican independent") && first + 1 < end;
+                let inserted = inserted || party;
                 if !(inserted && after_comma) {
                     let np = self.leading_np(first, end, true);
                     // "Roe, head of the harbour museum in Strelsau, Ruritania, said": a place within the

@@ -55,7 +55,7 @@ impl Engine {
         let label = |key: Key| match (lanes, key) {
             (Group::Speaker, Key::Named(n)) => self.doc_values.speakers.shown(n).to_owned(),
             (Group::Outlet, Key::Named(n)) => self.doc_values.outlets.shown(n).to_owned(),
-            (Group::Speaker, Key::NotNamed) => "In no quotation".to_owned(),
+            (Group::Speaker, Key::NotNamed) => "In no statement".to_owned(),
             (Group::Outlet, Key::NotNamed) => "Outlet not named".to_owned(),
             (Group::None | Group::Date, _) => String::new(),
         };
@@ -84,6 +84,17 @@ impl Engine {
             lanes.insert(place_of_rest, Lane { label: "Others".to_owned(), count: rest });
         }
         AxisMarks { numbers, lanes }
+    }
+
+    /// What the entries at these places of the axis are called; nothing of one whose article is not here.
+    pub(super) fn entry_names(&self, query: &Query, places: &[u32]) -> Vec<(u32, String)> {
+        let found = self.found(Tab::Timeline, &self.matcher(query));
+        let name = |place: u32| {
+            let entry = self.entry(*found.get(place as usize)?);
+            let shown = self.shown(entry.item, &[])?;
+            Some(shown.show().entry_name(shown.item.times.get(entry.fact as usize)?))
+        };
+        places.iter().map(|&place| (place, name(place).unwrap_or_default())).collect()
     }
 
     /// Finds what is drawn as one mark: in each lane the entries that mention one event. It is drawn as the one that tells the

@@ -3,11 +3,12 @@
 use super::{Engine, Options, events, ordinal};
 use crate::index::{ArticleSpans, Listed};
 use crate::store::{Bundle, StoreError};
-use crate::view::{self, Show};
+use crate::view;
 use dateline_core::analysis::Analysis;
 use dateline_core::article::Article;
 use dateline_core::corpus::{self, Corpus, Item};
 use dateline_core::text::DetachedDocument;
+use dateline_core::text::Span;
 
 impl Engine {
     /// Opens a stored corpus of articles alone, which are analysed now. `progress` gets how many articles of how many are
@@ -122,14 +123,14 @@ impl Engine {
 
 /// The times of an article that are entries of the timeline.
 pub(super) fn listed(item: &Item, spans: &ArticleSpans) -> Vec<Listed> {
-    let show = Show { item, spans, hits: &[] };
-    let times = (0u32..).zip(&item.times).filter(|(_, t)| view::is_listed(t));
-    times
-        .map(|(fact, t)| Listed {
+    let entry = |(fact, sentence): (u32, Span)| {
+        let timex = item.times.get(fact as usize)?;
+        Some(Listed {
             fact,
-            sentence: show.sentence(t),
-            inferred: view::is_inferred(item, t),
-            ahead: view::is_ahead(item, t),
+            sentence,
+            inferred: view::is_inferred(item, timex),
+            ahead: view::is_ahead(item, sentence, timex),
         })
-        .collect()
+    };
+    view::listed_times(item, spans).into_iter().filter_map(entry).collect()
 }

@@ -49,7 +49,11 @@ impl Engine {
         let facets = counts.collect();
         let histogram = (tab != Tab::Timeline).then(|| {
             let mut days = Vec::new();
-            let published = |row| self.doc_values.articles[self.item_of(unit, row) as usize].published.map(|p| p.0);
+            // As in the corpus's line, articles that can hardly be dated do not stretch the days of those that can.
+            let published = |row| {
+                let days = self.doc_values.articles[self.item_of(unit, row) as usize].published.map(|p| p.0);
+                days.filter(|days| days.count() <= crate::view::DATED)
+            };
             matcher.found(unit, Some(Condition::Days)).each(&mut |row| days.push(published(row)));
             histogram(&days)
         });

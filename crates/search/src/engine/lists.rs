@@ -2,13 +2,16 @@
 
 use super::{Engine, Shown};
 use crate::protocol::{Begin, Dropping, Instead, Listing, Window};
-use crate::query::{Bits, Group, Matcher, Query, Sort, Unit};
+use crate::query::{Bits, Group, Matcher, Query, Sort, Unit, near_texts};
 use crate::view::{self, ArticleRow, Card, Entry, GroupHead, Tab};
 use dateline_core::calendar::{Day, Days};
 use dateline_core::quote::QuoteKind;
 
 /// A timeline's list that is no longer than this begins at its first item.
 const SHORT: usize = 20;
+
+/// Texts at most that are offered where the one typed finds nothing.
+const NEAR: usize = 3;
 
 /// What comes after all others: what has no name or no day.
 const LAST: u32 = u32::MAX;
@@ -91,7 +94,7 @@ impl Engine {
             Sort::Latest => found.sort_by_cached_key(|n| self.newest_first(*n)),
             Sort::Best | Sort::Recent => self.rank(&mut found, &matcher, query, Unit::Article, &|n| n),
         }
-        let listing = self.list(&matcher, &found, window, &|n| n, &|shown, _| Some(shown.show().row()));
+        let listing = self.list(&matcher, &found, window, &|n| n, &|shown, _| Some(shown.show().row(query.all)));
         self.instead(Tab::Articles, query, listing)
     }
 
@@ -205,6 +208,7 @@ impl Engine {
             from: from as u32,
             items: items.collect(),
             heads: Vec::new(),
+            near: Vec::new(),
             instead: Vec::new(),
         }
     }
@@ -237,6 +241,12 @@ impl Engine {
             });
         }
         let total = |query: &Query| self.found(tab, &self.matcher(query)).len() as u32;
+        let near = |text: String| {
+            let total = total(&Query { text: text.clone(), ..query.clone() });
+            (text, total)
+        };
+        let texts = near_texts(&query.text).into_iter().map(near).filter(|(_, total)| *total > 0);
+        listing.near = texts.take(NEAR).collect();
         let outcomes = tries.iter().map(|(drop, less)| Instead { drop: *drop, total: total(less) });
         listing.instead = outcomes.filter(|i| i.total > 0).collect();
         listing

@@ -155,6 +155,7 @@ impl Engine {
             Request::Quotes { query, window } => Response::Quotes(self.quotes(query, *window)),
             Request::Timeline { query, window, begin } => Response::Timeline(self.timeline(query, *window, *begin)),
             Request::Axis { query, lanes } => Response::Axis(self.axis(query, *lanes)),
+            Request::Names { query, places } => Response::Names(self.entry_names(query, places)),
             Request::Calendar { query } => Response::Calendar(self.calendar(query)),
             Request::Facets { tab, query, wanted } => Response::Facets(self.facets(*tab, query, wanted)),
             Request::Context { article, id } => {

@@ -3,7 +3,7 @@
 //!
 //! Where words are looked for depends on the unit, as a reader would expect of each list:
 //!
-//! - a quotation's: in its own words, its speaker's name and role, its outlet's name,
+//! - a quotation's: in its own words and the sentences that these stand in, its speaker's name and role, its outlet's name,
 //! - an entry's: in its sentence,
 //! - an article's: in all of it but boilerplate,
 //! - a sentence's: in it.
@@ -13,7 +13,7 @@
 
 use super::bits::Bits;
 use super::node::{Field, NameField, Node, Words};
-use crate::index::{DocValues, Names, QuoteValues, SearchWord, holding};
+use crate::index::{DocValues, Names, QuoteValues, SearchWord, holding, sharing_rows};
 use dateline_core::calendar::Days;
 use dateline_core::name::NameKind;
 
@@ -159,6 +159,16 @@ fn mark(doc_values: &DocValues, field: Field, unit: Unit, place: (u32, u32, u32)
     match (unit, field) {
         (Unit::Article, Field::Quote) => holding(quotes, first, last, &mut |_| bits.set(item)),
         (Unit::Article, _) => bits.set(item),
+        (Unit::Quote, Field::Any) => {
+            holding(quotes, first, last, &mut |at| bits.set(from + at));
+            // What is pasted from an article has its "he added" with it.
+            let (s, t) = doc_values.sentences_of(item);
+            let sentences = &doc_values.sentences[s as usize..t as usize];
+            holding(sentences, first, last, &mut |at| {
+                let (begin, end) = sentences[at as usize];
+                sharing_rows(quotes, begin, end, &mut |at| bits.set(from + at));
+            });
+        }
         (Unit::Quote, _) => holding(quotes, first, last, &mut |at| bits.set(from + at)),
         (Unit::Entry, Field::Quote) => holding(quotes, first, last, &mut |at| {
             for m in from..to {
@@ -209,6 +219,11 @@ fn name(doc_values: &DocValues, field: NameField, wanted: &[SearchWord], unit: U
         NameField::Outlet => {
             let outlets = among(&doc_values.outlets, wanted);
             return of_articles(doc_values, &|item| carried(doc_values, item, &outlets), unit);
+        }
+        NameField::Agency => {
+            let agencies = among(&doc_values.outlets, wanted);
+            let writes = |item: u32| doc_values.articles[item as usize].agency.is_some_and(|n| agencies.has(n));
+            return of_articles(doc_values, &writes, unit);
         }
         NameField::Person => NameKind::Person,
         NameField::Org => NameKind::Organisation,

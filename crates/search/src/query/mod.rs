@@ -3,6 +3,7 @@
 mod bits;
 mod eval;
 mod matcher;
+mod near;
 mod node;
 mod parse;
 mod rank;
@@ -15,6 +16,7 @@ use dateline_core::name::NameKind;
 pub use bits::Bits;
 pub use eval::Unit;
 pub use matcher::{Condition, Matcher};
+pub use near::near_texts;
 pub use node::{Field, NameField, Node, Words};
 pub use parse::{Fault, ParsedQuery, Problem, read};
 

@@ -74,6 +74,8 @@ pub enum NameField {
     Speaker,
     /// Who carried the article, or whose text it is.
     Outlet,
+    /// Whose text it is, where an agency is credited.
+    Agency,
     /// Someone named.
     Person,
     /// A body named.
@@ -100,6 +102,7 @@ impl NameField {
         match self {
             Self::Speaker => "speaker",
             Self::Outlet => "outlet",
+            Self::Agency => "agency",
             Self::Person => "person",
             Self::Org => "org",
             Self::Place => "place",

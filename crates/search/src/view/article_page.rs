@@ -74,7 +74,7 @@ fn note(warning: &Warning) -> String {
     match warning {
         Warning::Empty => "This article holds no text.".to_owned(),
         Warning::NotEnglish => {
-            "This article is not in English: it can be searched and read, but its quotations and dates are not found."
+            "This article is not in English: it can be searched and read, but its statements and dates are not found."
                 .to_owned()
         }
         Warning::DatedAhead => {

@@ -1,14 +1,16 @@
 //! Makes view models of a corpus's articles: cards, timeline entries, article rows, the summary in the masthead.
 
-use super::runs::{excerpt, excerpt_runs, runs, within};
-use super::{ArticleRow, ArticleSource, Card, CorpusSummary, Dated, Entry, Run, Telling, why};
+use super::entry_name::entry_name;
+use super::runs::{excerpt, excerpt_runs, pieces, runs, within};
+use super::timeline::{is_ahead, is_inferred, listed_times, sentence};
+use super::{ArticleRow, ArticleSource, Card, CorpusSummary, Dated, Entry, FactPart, Run, SentencePiece, Telling, why};
 use crate::index::{ArticleSpans, ArticleValues, DocValues, flag};
-use dateline_core::article::{Article, BlockKind};
+use dateline_core::article::{Article, Block, BlockKind};
 use dateline_core::calendar::{Days, one_of, range};
 use dateline_core::corpus::{Item, fact_id};
 use dateline_core::quote::{Quote, QuoteKind};
 use dateline_core::text::Span;
-use dateline_core::time::{Published, Timex, TimexKind};
+use dateline_core::time::{Published, Timex};
 
 /// Most bytes of context shown on either side of a quotation.
 const CONTEXT: u32 = 240;
@@ -18,7 +20,7 @@ const SENTENCE: u32 = 600;
 const SNIPPET: u32 = 280;
 
 /// An article that may belong to more days than this is hardly dated.
-const DATED: u32 = 31;
+pub const DATED: u32 = 31;
 
 /// Builds what is shown of one article, with the hits of a query.
 #[derive(Clone, Copy, Debug)]
@@ -29,11 +31,6 @@ pub struct Show<'a> {
     pub spans: &'a ArticleSpans,
     /// The query's hits, sorted and without overlap.
     pub hits: &'a [Span],
-}
-
-/// Whether an expression is an entry of the timeline: it names days, or a time that could be dated.
-pub fn is_listed(timex: &Timex) -> bool {
-    timex.days.is_some() || matches!(timex.kind, TimexKind::Date | TimexKind::Time)
 }
 
 impl<'a> Show<'a> {
@@ -55,6 +52,7 @@ impl<'a> Show<'a> {
             outlet: outlet.map(str::to_owned),
             agency: agency.map(str::to_owned),
             published: self.item.published.as_ref().map(dated),
+            url: article.given.url.clone().filter(|url| is_web_address(url)),
         }
     }
 
@@ -81,6 +79,9 @@ impl<'a> Show<'a> {
             before,
             quote: runs(article, quote.span, self.hits, marked),
             after,
+            sentence: self.sentence_pieces(quote),
+            said: self.said(quote),
+            paragraph: self.paragraph(quote.span),
             speaker: quote.named_speaker().map(|s| s.label.clone()),
             source_kind: quote.source_kind(),
             role: name.and_then(|n| n.role).map(|r| self.text(r)),
@@ -93,6 +94,54 @@ impl<'a> Show<'a> {
             confidence: quote.confidence,
             why: why::quotation(self.item, quote),
         }
+    }
+
+    /// The sentence that reported words stand in, with words and verb told apart; empty for direct quotations.
+    fn sentence_pieces(&self, quote: &Quote) -> Vec<SentencePiece> {
+        if quote.kind == QuoteKind::Direct {
+            return Vec::new();
+        }
+        let article = &self.item.article;
+        // A verb stands in the sentence before now and then.
+        let near = |cue: &Span| cue.to(quote.span).len() <= SENTENCE as usize;
+        let whole = self.spans.around(quote.cue.filter(near).map_or(quote.span, |cue| cue.to(quote.span)));
+        let shown = excerpt(&article.text, whole, quote.span, SENTENCE);
+        let mut edges = vec![quote.span.start, quote.span.end];
+        edges.extend(quote.cue.iter().chain(within(self.hits, shown)).flat_map(|s| [s.start, s.end]));
+        let piece = |(span, text): (Span, String)| {
+            let part = match quote.cue {
+                Some(cue) if cue.covers(span.start) => Some(FactPart::Cue),
+                _ => quote.span.covers(span.start).then_some(FactPart::Quotation),
+            };
+            let hit = !within(self.hits, Span { start: span.start, end: span.start + 1 }).is_empty();
+            SentencePiece { text, hit, part }
+        };
+        let mut found: Vec<SentencePiece> = pieces(article, shown, edges).into_iter().map(piece).collect();
+        let dots = || SentencePiece { text: "…".to_owned(), hit: false, part: None };
+        if shown.start > whole.start {
+            found.insert(0, dots());
+        }
+        if shown.end < whole.end {
+            found.push(dots());
+        }
+        found
+    }
+
+    /// The day on which it was said, as its sentence tells.
+    fn said(&self, quote: &Quote) -> Option<Dated> {
+        let when = quote.when?;
+        let timex = self.item.times.iter().find(|timex| timex.span.overlaps(when))?;
+        let days = timex.days?;
+        Some(Dated { days, text: range(days), inferred: is_inferred(self.item, timex) })
+    }
+
+    /// The number of the paragraph that holds a span, from 1.
+    fn paragraph(&self, span: Span) -> Option<u32> {
+        let blocks = &self.item.article.blocks;
+        let holds = |block: &&Block| block.span.covers(span.start) && block.kind == BlockKind::Paragraph;
+        blocks.iter().find(holds)?;
+        let upto = blocks.iter().take_while(|block| block.span.start <= span.start);
+        Some(upto.filter(|block| block.kind == BlockKind::Paragraph).count() as u32)
     }
 
     /// When and where it was said, in the order of the sentence; in small letters, since it follows the verb.
@@ -149,7 +198,8 @@ impl<'a> Show<'a> {
             source: self.source(),
             confidence: timex.confidence,
             why: why::time(self.item, timex),
-            ahead: is_ahead(self.item, timex),
+            name: self.entry_name(timex),
+            ahead: is_ahead(self.item, sentence, timex),
             others: Vec::new(),
         }
     }
@@ -169,20 +219,21 @@ impl<'a> Show<'a> {
 
     /// The sentence that an expression stands in; its block, if it is none that is analysed.
     pub fn sentence(&self, timex: &Timex) -> Span {
-        let around = self.spans.around(timex.span);
-        let blocks = &self.item.article.blocks;
-        let block = blocks.get(blocks.partition_point(|b| b.span.end <= timex.span.start));
-        let block = block.filter(|b| around == timex.span && b.span.contains(timex.span));
-        block.map_or(around, |b| b.span)
+        sentence(self.item, self.spans, timex)
     }
 
-    /// An article in the list.
-    pub fn row(&self) -> ArticleRow {
+    /// What an entry of the timeline is called in five to eight words.
+    pub fn entry_name(&self, timex: &Timex) -> String {
+        entry_name(self.item, self.sentence(timex), timex.span)
+    }
+
+    /// An article in the list; `all` counts the statements that are not shown by default too.
+    pub fn row(&self, all: bool) -> ArticleRow {
         ArticleRow {
             source: self.source(),
             snippet: self.snippet(),
-            quotations: self.item.analysis.quotes.iter().filter(|q| q.is_shown()).count() as u32,
-            dates: self.item.times.iter().filter(|t| is_listed(t)).count() as u32,
+            quotations: self.item.analysis.quotes.iter().filter(|q| all || q.is_shown()).count() as u32,
+            dates: listed_times(self.item, self.spans).len() as u32,
             hits: self.hits.len() as u32,
         }
     }
@@ -216,16 +267,10 @@ impl<'a> Show<'a> {
     }
 }
 
-/// Whether the days that an expression means were counted from a day that itself was inferred.
-pub fn is_inferred(item: &Item, timex: &Timex) -> bool {
-    // What counts from a statement is as sure as that one's day.
-    let timex = why::statement(item, timex).unwrap_or(timex);
-    timex.anchor.is_some() && item.published.as_ref().is_some_and(|p| !p.given)
-}
-
-/// Whether the days that an expression means were still to come when its article was published, whichever day that was.
-pub fn is_ahead(item: &Item, timex: &Timex) -> bool {
-    item.published.as_ref().zip(timex.days).is_some_and(|(p, days)| days.first > p.days.last)
+/// Whether an address is one of the web: a link made of any other could run as a script.
+fn is_web_address(url: &str) -> bool {
+    let begins = |scheme: &str| url.get(..scheme.len()).is_some_and(|start| start.eq_ignore_ascii_case(scheme));
+    (begins("https://") || begins("http://")) && !url.contains(char::is_whitespace)
 }
 
 /// A quotation's paragraphs are shown with the quotation marked.
@@ -280,8 +325,8 @@ fn notes(articles: &[ArticleValues]) -> Vec<String> {
     note(empty, "holds no text", "hold no text");
     note(
         foreign,
-        "is not in English: it can be searched and read, but its quotations and dates are not found",
-        "are not in English: they can be searched and read, but their quotations and dates are not found",
+        "is not in English: it can be searched and read, but its statements and dates are not found",
+        "are not in English: they can be searched and read, but their statements and dates are not found",
     );
     note(damaged, "holds damaged characters", "hold damaged characters");
     note(undated, "could not be dated", "could not be dated");

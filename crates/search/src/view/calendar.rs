@@ -41,9 +41,9 @@ impl Calendar {
             Some(end) => self.line(&format!("DTEND;VALUE=DATE:{}", plain(end))),
             None => self.line(&format!("DURATION:P{}D", dated.days.count())),
         }
+        self.property("SUMMARY:", &entry.name);
         let sentence: String = entry.sentence.iter().map(|r| r.text.as_str()).collect();
-        self.property("SUMMARY:", sentence.trim());
-        let mut told = source.title.clone();
+        let mut told = format!("{}\n{}", sentence.trim(), source.title);
         for more in [&source.outlet, &source.agency].into_iter().flatten() {
             told.push_str(", ");
             told.push_str(more);
@@ -51,9 +51,15 @@ impl Calendar {
         told.push_str("\nSays: ");
         told.push_str(&entry.expression);
         if dated.inferred {
-            told.push_str(" (the day is an estimate)");
+            told.push_str(" (dated by Dateline)");
+        }
+        if entry.ahead {
+            told.push_str("\nStill to come when it was written");
         }
         self.property("DESCRIPTION:", &told);
+        if let Some(url) = &source.url {
+            self.line(&format!("URL:{}", url.replace(|c: char| c.is_control(), "")));
+        }
         self.line("TRANSP:TRANSPARENT");
         self.line("END:VEVENT");
     }
@@ -116,9 +122,11 @@ mod tests {
                 outlet: Some("Herald".to_owned()),
                 agency: None,
                 published: None,
+                url: Some("https://example.org/bridge".to_owned()),
             },
             confidence: 80,
             why: Vec::new(),
+            name: "The bridge, closed since May, opened".to_owned(),
             ahead: false,
             others: Vec::new(),
         }
@@ -132,10 +140,11 @@ mod tests {
         calendar.add(&entry("Nobody knows when.", None));
         let file = calendar.finish();
         assert!(file.contains("DTSTART;VALUE=DATE:20240731\r\nDTEND;VALUE=DATE:20240801\r\n"), "{file}");
-        assert!(file.contains("SUMMARY:The bridge\\, closed since May\\, opened.\r\n"), "{file}");
-        assert!(
-            file.replace("\r\n ", "").contains("Bridge opens\\; trains wait\\, Herald\\nSays: Wednesday (the day is")
-        );
+        assert!(file.contains("SUMMARY:The bridge\\, closed since May\\, opened\r\n"), "{file}");
+        let whole = file.replace("\r\n ", "");
+        assert!(whole.contains("DESCRIPTION:The bridge\\, closed since May\\, opened.\\nBridge opens"), "{whole}");
+        assert!(whole.contains("trains wait\\, Herald\\nSays: Wednesday (dated by Dateline)"), "{whole}");
+        assert!(whole.contains("URL:https://example.org/bridge\r\n"), "{whole}");
         assert_eq!(file.matches("BEGIN:VEVENT").count(), 1);
     }
 

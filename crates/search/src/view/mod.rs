@@ -8,9 +8,10 @@ pub mod axis;
 mod build;
 pub mod calendar;
 pub mod citation;
+mod entry_name;
 mod escape;
 mod runs;
-mod unite;
+mod timeline;
 pub mod url;
 mod why;
 pub mod words;
@@ -19,12 +20,12 @@ use serde::{Deserialize, Serialize};
 
 use dateline_core::article::BlockKind;
 use dateline_core::calendar::Days;
-use dateline_core::quote::{QuoteKind, SourceKind, Tier};
+use dateline_core::quote::{Quote, QuoteKind, SourceKind, Tier};
 use dateline_core::time::TimexKind;
 
 pub use article_page::page;
-pub use build::{Show, dated, is_ahead, is_inferred, is_listed, issued, marked_runs, summary};
-pub use unite::united;
+pub use build::{DATED, Show, dated, issued, marked_runs, summary};
+pub use timeline::{is_ahead, is_inferred, listed_times};
 pub use url::{Dropped, Link, Tab};
 pub use why::confidence;
 
@@ -60,6 +61,17 @@ pub struct Run {
     pub marked: bool,
 }
 
+/// A piece of the sentence that reported words stand in.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SentencePiece {
+    /// The text, mended.
+    pub text: String,
+    /// A hit of the query.
+    pub hit: bool,
+    /// Whether it is of the reported words or the verb; nothing for the rest of the sentence.
+    pub part: Option<FactPart>,
+}
+
 /// One article as other facts refer to it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ArticleSource {
@@ -73,6 +85,8 @@ pub struct ArticleSource {
     pub agency: Option<String>,
     /// When it was published.
     pub published: Option<Dated>,
+    /// Where the original can be read: an address of the web, else nothing.
+    pub url: Option<String>,
 }
 
 /// A day or a range of days, and how far to trust it.
@@ -98,9 +112,9 @@ pub struct GroupHead {
 }
 
 impl Dated {
-    /// With how far it can be trusted: "Wed 10 July 2024, our estimate".
+    /// With how far it can be trusted: "Wed 10 July 2024, dated by Dateline".
     pub fn told(&self) -> String {
-        if self.inferred { format!("{}, our estimate", self.text) } else { self.text.clone() }
+        if self.inferred { format!("{}, {}", self.text, words::ESTIMATE) } else { self.text.clone() }
     }
 }
 
@@ -157,6 +171,13 @@ pub struct Card {
     pub quote: Vec<Run>,
     /// Words of the same sentence after it; may be empty.
     pub after: String,
+    /// The sentence as it was written, with the reported words and the verb told apart; empty for direct quotations, whose
+    /// words stand alone.
+    pub sentence: Vec<SentencePiece>,
+    /// The day on which it was said, if the article tells; else there is only the day of publication.
+    pub said: Option<Dated>,
+    /// The number of its paragraph in the article, from 1; nothing for the headline and what stands beside the text.
+    pub paragraph: Option<u32>,
     /// Who is quoted; nothing if the article does not tell.
     pub speaker: Option<String>,
     /// What kind of source that is.
@@ -200,7 +221,9 @@ pub struct Entry {
     pub confidence: u8,
     /// What the expression was counted from and why, in sentences.
     pub why: Vec<String>,
-    /// Whether its days were still to come when the article was published, whichever day that was.
+    /// Five to eight words of the sentence: who did what.
+    pub name: String,
+    /// Whether its days were still to come when the article was published.
     pub ahead: bool,
     /// The mentions of the same event by other articles, in order of time.
     pub others: Vec<Telling>,
@@ -281,6 +304,14 @@ pub enum Fact {
 }
 
 impl Fact {
+    /// Whether a reader who asked for nothing else is shown it: what is doubtful or was not said is not.
+    pub fn is_shown(&self) -> bool {
+        match self {
+            Self::Quotation(card) => Quote::shows(card.tier, card.confidence),
+            Self::Time(_) => true,
+        }
+    }
+
     /// Its id in links.
     pub fn id(&self) -> &str {
         match self {

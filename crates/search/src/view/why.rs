@@ -171,10 +171,13 @@ pub(super) fn published(published: Option<&Published>) -> Vec<String> {
         why.push(format!("Published {}, as given with the article.", one_of(published.days)));
     } else if published.days.count() == 1 || published.days.count() > 31 {
         // Among many days no one is likely enough to be named.
-        why.push(format!("The article gives no date. Our estimate: {}.", one_of(published.days)));
+        why.push(format!("The article gives no date. Dateline’s estimate: {}.", one_of(published.days)));
     } else {
         let likely = long_date(published.likely);
-        why.push(format!("The article gives no date. Our estimate: {}, most likely {likely}.", one_of(published.days)));
+        why.push(format!(
+            "The article gives no date. Dateline’s estimate: {}, most likely {likely}.",
+            one_of(published.days)
+        ));
     }
     why.extend(published.evidence.iter().map(|e| e.reason.clone()));
     why

@@ -3,7 +3,13 @@
 
 use super::{ArticleSource, Card, CorpusSummary, Dated, Run, Tab};
 use dateline_core::calendar::range;
-use dateline_core::quote::{Quote, QuoteKind, Tier};
+use dateline_core::quote::{QuoteKind, Tier};
+
+/// What this is, in one line; it stays whatever is shown.
+pub const TAGLINE: &str = "Who said what, when, and which outlet carried it";
+
+/// Whose a day is that no article states.
+pub const ESTIMATE: &str = "dated by Dateline";
 
 /// "1 article", "5 articles", "12 345 articles".
 pub fn counted(n: u32, one: &str, many: &str) -> String {
@@ -27,7 +33,7 @@ pub fn number(n: u32) -> String {
 pub fn unit(tab: Tab, n: u32) -> String {
     match tab {
         Tab::Quotes => counted(n, "statement", "statements"),
-        Tab::Timeline => counted(n, "dated passage", "dated passages"),
+        Tab::Timeline => counted(n, "event", "events"),
         Tab::Articles => counted(n, "article", "articles"),
     }
 }
@@ -45,7 +51,7 @@ pub fn marked_clause(marked: u32) -> String {
 /// A view's name for the reader.
 pub const fn tab_name(tab: Tab) -> &'static str {
     match tab {
-        Tab::Quotes => "Quotes",
+        Tab::Quotes => "Statements",
         Tab::Timeline => "Timeline",
         Tab::Articles => "Articles",
     }
@@ -86,8 +92,20 @@ pub fn carrier(source: &ArticleSource) -> (String, String) {
         (None, Some(agency)) => (agency.clone(), " (agency)".to_owned()),
         (None, None) => ("Outlet not named".to_owned(), String::new()),
     };
-    let day = source.published.as_ref().map_or_else(|| "undated".to_owned(), Dated::told);
-    (carrier, format!("{note} · {day}"))
+    (carrier, format!("{note} · {}", published(source)))
+}
+
+/// "on " before a single day.
+const fn on(dated: &Dated) -> &'static str {
+    if dated.days.first.0 == dated.days.last.0 { "on " } else { "" }
+}
+
+/// "published on Wed 10 July 2024", "published between 10 and 16 July 2024, dated by Dateline", "undated".
+pub fn published(source: &ArticleSource) -> String {
+    match &source.published {
+        Some(dated) => format!("published {}{}", on(dated), dated.told()),
+        None => "undated".to_owned(),
+    }
 }
 
 /// What a card says of a quotation's kind; nothing of one that is quoted in full.
@@ -100,13 +118,29 @@ pub const fn kind_note(kind: QuoteKind) -> Option<&'static str> {
     }
 }
 
-/// What a card says of a quotation that is not shown by default; nothing for others.
-pub const fn doubt_note(card: &Card) -> Option<&'static str> {
-    match card.tier {
-        Tier::Held => Some("a view or plan, not said"),
-        Tier::Said if card.confidence < Quote::SHOWN => Some("less sure"),
-        Tier::Said => None,
+/// What a card says of a statement that nobody said or that is not sure; nothing of others.
+pub fn doubt_note(card: &Card) -> Option<String> {
+    let doubt = (card.confidence < SURE).then(|| super::confidence(card.confidence));
+    match (card.tier, doubt) {
+        (Tier::Held, Some(doubt)) => Some(format!("opinion, {doubt}")),
+        (Tier::Held, None) => Some("opinion".to_owned()),
+        (Tier::Said, doubt) => doubt,
     }
+}
+
+/// From this confidence on, in per cent, a card says nothing of it.
+const SURE: u8 = 70;
+
+/// "said on Mon 8 July 2024" of a statement whose sentence tells the day; else there is the day of publication alone.
+pub fn said_on(card: &Card) -> Option<String> {
+    let said = card.said.as_ref()?;
+    let verb = if card.tier == Tier::Said { "said " } else { "" };
+    Some(format!("{verb}{}{}", on(said), said.told()))
+}
+
+/// Where in its article a statement stands: "paragraph 3".
+pub fn place(card: &Card) -> String {
+    card.paragraph.map_or_else(|| "beside the text".to_owned(), |n| format!("paragraph {}", number(n)))
 }
 
 /// What the switch says that shows such quotations, where so many match; nothing if there are none.
@@ -150,6 +184,7 @@ mod tests {
             id: String::new(),
             title: String::new(),
             published: None,
+            url: None,
         };
         let text = |outlet, agency| {
             let (carrier, rest) = carrier(&source(outlet, agency));

@@ -11,7 +11,7 @@ use dateline_search::engine::{Engine, Options};
 use dateline_search::index::{Match, SearchWord, folded, stem, words};
 use dateline_search::protocol::{Begin, Window};
 use dateline_search::query::{Field, NameField, Node, Query, Words, read};
-use dateline_search::view::{Show, Tab, is_listed};
+use dateline_search::view::{Tab, listed_times};
 use proptest::prelude::*;
 
 /// An article cut into words, with a gap after each part.
@@ -84,6 +84,10 @@ impl<'a> Text<'a> {
             (_, Field::Text) => !inside,
             (Unit::Article, Field::Quote) => quotes.iter().any(|q| q.span.contains(place)),
             (Unit::Article, Field::Any) => true,
+            (Unit::Quote(n), Field::Any) => {
+                let stands_in = |s: &&Span| self.shares(quotes[n].span, **s);
+                quotes[n].span.contains(place) || self.sentences.iter().filter(stands_in).any(|s| s.contains(place))
+            }
             (Unit::Quote(n), _) => quotes[n].span.contains(place),
             (Unit::Entry(s), Field::Quote) => self.near(s).iter().any(|&n| quotes[n].span.contains(place)),
             (Unit::Entry(s) | Unit::Sentence(s), Field::Any) => s.contains(place),
@@ -141,6 +145,7 @@ impl<'a> Text<'a> {
             Node::Name(NameField::Outlet, wanted) => {
                 [article.outlet(), article.agency()].into_iter().flatten().any(|o| named(o, wanted))
             }
+            Node::Name(NameField::Agency, wanted) => article.agency().is_some_and(|agency| named(agency, wanted)),
             Node::Name(field, wanted) => {
                 let kind = match field {
                     NameField::Person => NameKind::Person,
@@ -182,9 +187,9 @@ impl<'a> Text<'a> {
             }
             Tab::Timeline => {
                 let spans = dateline_search::index::ArticleSpans::of(&self.item.article);
-                let show = Show { item: self.item, spans: &spans, hits: &[] };
-                let times = self.item.times.iter().filter(|t| is_listed(t));
-                times.filter(|t| passes(Unit::Entry(show.sentence(t)), t.days)).count()
+                let days = |at: u32| self.item.times[at as usize].days;
+                let listed = listed_times(self.item, &spans).into_iter();
+                listed.filter(|&(at, sentence)| passes(Unit::Entry(sentence), days(at))).count()
             }
         }
     }
@@ -251,9 +256,13 @@ fn assigned(window: &[&str], wanted: &[SearchWord]) -> bool {
 
 /// Whether a name holds the words in a row.
 fn named(name: &str, wanted: &[SearchWord]) -> bool {
-    let folded = folded(name);
-    let words: Vec<&str> = folded.split(' ').filter(|w| !w.is_empty()).collect();
-    words.windows(wanted.len()).any(|window| window.iter().zip(wanted).all(|(word, w)| fits(word, w)))
+    let capitals = name.split([' ', '-']).filter_map(|word| word.chars().next().filter(|c| c.is_uppercase()));
+    let initials: String = capitals.collect();
+    let initials = if initials.chars().count() >= 3 { folded(&initials) } else { String::new() };
+    [folded(name), initials].iter().any(|text| {
+        let words: Vec<&str> = text.split(' ').filter(|w| !w.is_empty()).collect();
+        words.windows(wanted.len()).any(|window| window.iter().zip(wanted).all(|(word, w)| fits(word, w)))
+    })
 }
 
 /// Queries of all that can be typed, over the words of the made corpora.

@@ -28,6 +28,13 @@ impl Default for Names {
     }
 }
 
+/// The initials of a name of three capitalised words or more; empty for others.
+fn initials(name: &str) -> String {
+    let capitals = name.split([' ', '-']).filter_map(|word| word.chars().next().filter(|c| c.is_uppercase()));
+    let initials: String = capitals.collect();
+    if initials.chars().count() >= 3 { initials } else { String::new() }
+}
+
 impl Names {
     /// Names that stand one behind the other in `text`, in the order of their folded forms, which all differ.
     pub fn from(text: String, places: Vec<Span>) -> Self {
@@ -101,6 +108,9 @@ impl Names {
         for place in self.places.get(words.docs() as usize..).unwrap_or_default() {
             words.begin();
             words.segment(&self.text, *place, &[], &mut Vec::new());
+            // "org:nato" means the North Atlantic Treaty Organization.
+            let initials = initials(place.of(&self.text));
+            words.segment(&initials, Span::new(0, initials.len()), &[], &mut Vec::new());
             words.end();
         }
         let terms: Vec<Vec<u32>> = wanted.iter().map(|w| words.terms(w)).collect();

@@ -172,6 +172,21 @@ pub fn holding<R: Row>(rows: &[R], first: u32, last: u32, each: &mut dyn FnMut(u
     }
 }
 
+/// Calls `each` with the place of every row (of one article, sorted by their first positions) that has a position of
+/// `first..end`.
+pub fn sharing_rows<R: Row>(rows: &[R], first: u32, end: u32, each: &mut dyn FnMut(u32)) {
+    let upto = rows.partition_point(|r| r.span().0 < end);
+    for at in (0..upto).rev() {
+        if rows[at].reach() <= first {
+            break;
+        }
+        let (own, behind) = rows[at].span();
+        if own.max(first) < behind.min(end) {
+            each(at as u32);
+        }
+    }
+}
+
 /// Makes room for `more` rows. A list that doubles is half empty on average, and of a large corpus the rows are a third of what
 /// is held in memory: here a quarter is added.
 pub(super) fn make_room<T>(rows: &mut Vec<T>, more: usize) {

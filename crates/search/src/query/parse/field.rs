@@ -7,12 +7,13 @@ use crate::query::node::{Field, NameField};
 use dateline_core::text::Span;
 
 /// The fields, each by the name that is suggested, and other names that readers try.
-const KEYS: [(Key, &str, &str); 12] = [
+const KEYS: [(Key, &str, &str); 13] = [
     (Key::Words(Field::Title), "title", "headline"),
     (Key::Words(Field::Text), "text", "body"),
     (Key::Quote, "quote", "quotation"),
     (Key::Name(NameField::Speaker), "speaker", "by"),
     (Key::Name(NameField::Outlet), "outlet", "carrier"),
+    (Key::Name(NameField::Agency), "agency", "wire"),
     (Key::Name(NameField::Person), "person", "people"),
     (Key::Name(NameField::Org), "org", "organisation organization"),
     (Key::Name(NameField::Place), "place", "location"),

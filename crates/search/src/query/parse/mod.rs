@@ -12,7 +12,7 @@
 //! | `zelensky~`, `zelensky~1` | words that differ in a letter or two; in at most one |
 //! | `"missile launch"~5` | the words in any order with at most five others between them |
 //! | `title:`, `text:`, `quote:` | in the headline, in the body, in quotations, followed by a word, a phrase or a group |
-//! | `speaker:`, `outlet:`, `person:`, `org:`, `place:` | what that name holds, likewise |
+//! | `speaker:`, `outlet:`, `agency:`, `person:`, `org:`, `place:` | what that name holds, likewise |
 //! | `date:2024-07`, `date:2024-07-09..2024-07-11`, `date:2024..` | days; either end may be left open |
 //! | `kind:direct`, `kind:direct,mixed` | how a quotation stands |
 //! | `quote:("strong message" speaker:yoon)` | all of it true of one and the same quotation |

@@ -217,7 +217,7 @@ fn what_cannot_be_meant_is_said() {
             "kind:direct,spoken ",
             "kind:direct ",
             "spoken",
-            "Quotations are direct, mixed, fragment or indirect; “spoken” is left out.",
+            "Statements are direct, mixed, fragment or indirect; “spoken” is left out.",
         ),
         ("\"a b\"~ c ", "\"a b\" c ", "~", "After a phrase “~” needs a number of words, as in ~5; it is left out."),
         ("zelensky~7 ", "zelensky~2 ", "~7", "At most two letters may differ, so “~7” is read as ~2."),

@@ -31,6 +31,8 @@ pub struct Bar {
     pub label: Option<String>,
     /// How far the label may reach, from the bar's left end, as a part of the axis's width.
     pub room: f64,
+    /// How far before the bar's left end the label begins, likewise: at the right end of the axis there is no room behind.
+    pub lead: f64,
 }
 
 /// The bars in sight, `rows` rows of them; in one more row what found no room.
@@ -59,30 +61,43 @@ pub fn bars(runs: &[Same], view: View, width: f64, rows: u32) -> Vec<Bar> {
             }
             Some((!mask).trailing_zeros())
         };
-        let labelled = if fits { free(begin, end.max(cell(wish))) } else { None };
+        // A label that would leave the axis ends with its bar instead.
+        let before = ((bar.to * width - label_width(&label)) / CELL).max(0.0) as usize;
+        let has_room = bar.to * width >= label_width(&label) && before < begin;
+        let leads = !fits && !bar.to_after && has_room && free(before, end).is_some();
+        let (from, reach) = if leads { (before, end) } else { (begin, end.max(cell(wish))) };
+        let labelled = if fits || leads { free(from, reach) } else { None };
         // In a lane a short bar without its label tells no more than a bundle does, and hundreds of them take the browser
         // longer to lay out than a frame has.
         let bundled = rows == 1 && (bar.to - bar.from) * width < label_width(&label);
-        let (row, upto) = match (labelled, free(begin, end)) {
-            (Some(row), _) => (row, end.max(cell(wish))),
-            (None, Some(row)) if !bundled => (row, end),
+        let (row, from, upto) = match (labelled, free(begin, end)) {
+            (Some(row), _) => (row, from, reach),
+            (None, Some(row)) if !bundled => (row, begin, end),
             (None, _) => {
                 crowded.push(bar);
                 continue;
             }
         };
-        for cell in &mut taken[begin..upto] {
+        for cell in &mut taken[from..upto] {
             *cell |= 1 << row;
         }
         bar.row = row;
         bar.label = labelled.map(|_| label);
-        bar.room = bar.to.max(wish.min(width) / width) - bar.from;
+        let wished = if leads { bar.to } else { wish.min(width) / width };
+        bar.room = bar.to.max(wished) - bar.from;
+        bar.lead = if leads { bar.from - from as f64 * CELL / width } else { 0.0 };
         bars.push(bar);
     }
     // Right below the last row that is used.
     let below = bars.iter().map(|b| b.row + 1).max().unwrap_or(0);
     bars.extend(joined(crowded, view, width, below));
     bars.sort_by(|a, b| a.row.cmp(&b.row).then(a.from.total_cmp(&b.from)));
+    // What is free up to the next bar of the row is a label's too.
+    for at in 0..bars.len() {
+        let next = bars.get(at + 1).filter(|next| next.row == bars[at].row);
+        let end = next.map_or(1.0, |next| next.from - next.lead - CELL / width);
+        bars[at].room = bars[at].room.max(end - bars[at].from);
+    }
     bars
 }
 
@@ -137,6 +152,7 @@ impl Bar {
             runs: 1,
             label: None,
             room: 0.0,
+            lead: 0.0,
         }
     }
 

@@ -25,6 +25,8 @@ pub struct Facts {
     lasts: Vec<Day>,
     /// For each entry that the list holds, its place there, its lane and the days of its mark.
     listed: Vec<(u32, usize, Days)>,
+    /// The days of each entry that the list holds, by its place there.
+    days: Vec<Days>,
 }
 
 impl Facts {
@@ -37,12 +39,14 @@ impl Facts {
         let mut rows: Vec<Lane> = vec![Lane::default(); lanes.max(1)];
         let (mut dated, mut before, mut drawn) = (0, None, None);
         let mut places = Vec::with_capacity(marks.len());
+        let mut listed_days = Vec::new();
         for mark in marks {
             let listed = chosen.is_none_or(|chosen| mark.days.and(chosen).is_some());
             // One entry may stand in several lanes.
             if before.replace(mark.place) != Some(mark.place) {
                 all.push(mark.days);
                 dated += u32::from(listed);
+                listed_days.extend(listed.then_some(mark.days));
             }
             let Some(lane) = rows.get_mut(mark.lane) else { continue };
             let place = listed.then(|| dated - 1);
@@ -69,7 +73,7 @@ impl Facts {
         lasts.sort();
         let extent = Days { first: extent.first.plus(-room), last: extent.last.plus(room) };
         let strip = Strip::of(&rows, extent, core);
-        Some(Self { lanes: rows, extent, core, dated, strip, firsts, lasts, listed: places })
+        Some(Self { lanes: rows, extent, core, dated, strip, firsts, lasts, listed: places, days: listed_days })
     }
 
     /// The first and the last day that a fact means.
@@ -83,6 +87,19 @@ impl Facts {
         let from = self.listed.partition_point(|l| l.0 < place);
         let len = self.listed[from..].partition_point(|l| l.0 == place);
         &self.listed[from..from + len]
+    }
+
+    /// The place that an entry has in the list when that shows these days alone.
+    pub fn place_within(&self, place: u32, shown: Option<Days>) -> u32 {
+        let before = self.days.iter().take(place as usize);
+        before.filter(|days| shown.is_none_or(|shown| days.and(shown).is_some())).count() as u32
+    }
+
+    /// The place of the entry that stands at a place of the list when that shows these days alone.
+    pub fn place_of(&self, within: u32, shown: Option<Days>) -> Option<u32> {
+        let shows = |days: &&Days| shown.is_none_or(|shown| days.and(shown).is_some());
+        let mut found = (0u32..).zip(&self.days).filter(|(_, days)| shows(days));
+        found.nth(within as usize).map(|(place, _)| place)
     }
 
     /// How many facts end before these days, and the last day that they reach.

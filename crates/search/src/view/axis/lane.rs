@@ -47,6 +47,8 @@ pub struct Same {
     pub forms: u32,
     /// The first one's place in the list; nothing if the list leaves them out, being narrowed to other days.
     pub place: Option<u32>,
+    /// The first one's place among all entries, by which its name is asked.
+    pub first: u32,
 }
 
 /// The facts of one lane.
@@ -78,6 +80,7 @@ impl Same {
             (Some(a), Some(b)) => Some(a.min(b)),
             (a, b) => a.or(b),
         };
+        self.first = self.first.min(next.first);
     }
 }
 
@@ -103,6 +106,7 @@ impl Lane {
             mentioned: mark.form.mentioned,
             forms,
             place,
+            first: mark.place,
         };
         // Marks are in order, so that those of the same days follow each other.
         match same.last_mut().filter(|last| last.days == mark.days) {

@@ -125,7 +125,7 @@ impl Pen {
     fn bar(&mut self, bar: &Bar) {
         let y = self.y + bar.row * BAR;
         if let Some(label) = &bar.label {
-            self.text((x(bar.from), y + 14), "start", 12, INK, label);
+            self.text((x(bar.from - bar.lead), y + 14), "start", 12, INK, label);
         }
         self.rule(
             x(bar.from),

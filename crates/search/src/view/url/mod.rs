@@ -109,9 +109,19 @@ impl Link {
         }
     }
 
+    /// The days that the list shows: those chosen, and on the timeline those in sight as far as they are named.
+    pub fn days_shown(&self) -> Option<Days> {
+        let range = self.range.filter(|_| self.tab == Tab::Timeline);
+        match (self.days, range) {
+            // Days that lie out of sight were chosen all the same.
+            (Some(days), Some(range)) => days.and(range).or(Some(days)),
+            (days, range) => days.or(range),
+        }
+    }
+
     /// What the lists are asked for.
     pub fn to_query(&self) -> Query {
         let (text, filters) = (self.query.clone(), self.filters.clone());
-        Query { text, filters, days: self.days, sort: self.sort, group: self.group, all: self.all }
+        Query { text, filters, days: self.days_shown(), sort: self.sort, group: self.group, all: self.all }
     }
 }
