@@ -451,3 +451,31 @@ fn words_beside_a_line_break_are_found_as_they_stand() {
     }
     assert_eq!(found("mlnshares") + found("\"mili\""), 0);
 }
+
+#[test]
+fn an_article_that_is_dated_to_more_than_a_year_stands_with_the_undated() {
+    let parse = |id: &str, text: &str, date: Option<&str>| {
+        let date = date.and_then(|d| d.parse().ok());
+        dateline_core::article::parse(id, text, Metadata { date, ..Metadata::default() })
+    };
+    let wide = parse("wide", "The ferry line\n\nThe line was bought on 3 May 2003, the company said.", None);
+    let given = parse("given", "The harbour\n\nThe harbour was closed on Monday, the mayor said.", Some("2019-03-06"));
+    let engine = Engine::new(Corpus::new("c", vec![wide, given]), Options::LARGE);
+    for newest in [false, true] {
+        let query = Query { sort: if newest { Sort::Latest } else { Sort::Date }, ..text("") };
+        let rows = engine.articles(&query, ALL).items;
+        let told: Vec<(&str, bool)> =
+            rows.iter().map(|r| (r.source.title.as_str(), r.source.published.is_some())).collect();
+        assert_eq!(told, [("The harbour", true), ("The ferry line", false)], "{newest}");
+        // Its own page says what is known.
+        let page = engine.article(&rows[1].source.id, &query).expect("an article");
+        assert!(
+            page.dating[0].starts_with("The article gives no date. Our estimate: between 3 May 2003"),
+            "{:?}",
+            page.dating
+        );
+        assert!(page.dating[1].contains("among the undated"), "{:?}", page.dating);
+    }
+    let days = engine.summary().days.expect("days");
+    assert_eq!(days, Days::one("2019-03-06".parse().expect("a day")));
+}

@@ -2,6 +2,7 @@
 //! within the body are recognised here too, since they look like headlines.
 
 use super::furniture;
+use super::pull::same_words;
 use crate::text::List;
 
 static SECTIONS: List = List::new(crate::text::word_list!("sections.txt"));
@@ -55,26 +56,26 @@ pub(super) fn is_headline(line: &str, only: bool) -> bool {
 
 /// Whether a line is the headline that was handed in, in the same words or nearly: sites add their name to it, or shorten it.
 pub(super) fn repeats_headline(line: &str, title: &str) -> bool {
-    // Longer than any headline, so that a paragraph is not compared to its end.
-    const MOST: usize = 40;
+    /// Bytes of a line that is longer than any headline.
+    const LONGEST: usize = 300;
     fn words(line: &str) -> impl Iterator<Item = String> {
-        line.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).take(MOST).map(str::to_lowercase)
+        line.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).map(str::to_lowercase)
     }
     let line = &line[headline_mark(line)..];
     let title = &title[headline_mark(title)..];
+    if line.len() > LONGEST || title.len() > LONGEST || ends_sentence(line) {
+        return same_words(line, title);
+    }
     let (own, given): (Vec<String>, Vec<String>) = (words(line).collect(), words(title).collect());
     let fewest = own.len().min(given.len());
     let begun = own.iter().zip(&given).take_while(|(a, b)| a == b).count();
-    if fewest == 0 || own.len() == MOST {
-        return false;
-    }
-    // The whole of one of them begins the other, which adds no sentence of its own.
+    // The whole of one of them begins the other.
     let rest = own.len().max(given.len()) - fewest;
-    if begun == fewest && (rest == 0 || fewest >= 3 && rest <= 6 && !ends_sentence(line)) {
+    if fewest > 0 && begun == fewest && (rest == 0 || fewest >= 3 && rest <= 6) {
         return true;
     }
     let shared = own.iter().filter(|w| given.contains(w)).count();
-    !ends_sentence(line) && fewest >= 4 && shared * 4 >= own.len().max(given.len()) * 3
+    fewest >= 4 && shared * 4 >= own.len().max(given.len()) * 3
 }
 
 /// Length in bytes of an agency's mark at a headline's start: `(LEAD) `, `UPDATE 2-`, `(2nd LD) `.

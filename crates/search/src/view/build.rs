@@ -7,7 +7,7 @@ use super::{ArticleRow, ArticleSource, Card, CorpusSummary, Dated, Entry, FactPa
 use crate::index::{ArticleSpans, ArticleValues, DocValues, flag};
 use dateline_core::article::{Article, Block, BlockKind};
 use dateline_core::calendar::{Days, one_of, range};
-use dateline_core::corpus::{Item, fact_id};
+use dateline_core::corpus::{Item, fact_id, listed};
 use dateline_core::quote::{Quote, QuoteKind};
 use dateline_core::text::Span;
 use dateline_core::time::{Published, Timex};
@@ -51,7 +51,7 @@ impl<'a> Show<'a> {
             title: article.headline(),
             outlet: outlet.map(str::to_owned),
             agency: agency.map(str::to_owned),
-            published: self.item.published.as_ref().map(dated),
+            published: listed(self.item.published.as_ref()).map(dated),
             url: article.given.url.clone().filter(|url| is_web_address(url)),
         }
     }

@@ -2,7 +2,7 @@
 
 use crate::index::folded;
 use dateline_core::calendar::{Days, long_date, one_of, range};
-use dateline_core::corpus::Item;
+use dateline_core::corpus::{Item, listed};
 use dateline_core::quote::{Quote, QuoteKind, Rule, Speaker};
 use dateline_core::text::Span;
 use dateline_core::time::{Published, Timex, TimexKind};
@@ -178,6 +178,9 @@ pub(super) fn published(published: Option<&Published>) -> Vec<String> {
             "The article gives no date. Dateline’s estimate: {}, most likely {likely}.",
             one_of(published.days)
         ));
+    }
+    if listed(Some(published)).is_none() {
+        why.push("That is more than a year, so it stands among the undated in lists.".to_owned());
     }
     why.extend(published.evidence.iter().map(|e| e.reason.clone()));
     why

@@ -31,6 +31,12 @@ const STORY_DAYS: u32 = 7;
 /// How many companions are kept of an article.
 const MOST: usize = 8;
 
+/// An article with so many times less in common than the one with most is not looked at.
+const FAR: u64 = 6;
+
+/// An article that is dated to more days than this does not tell when a story was news.
+pub(super) const CLOSE: u32 = 31;
+
 /// How many articles that share rare words are compared as wholes.
 const COMPARED: usize = 24;
 
@@ -85,10 +91,12 @@ impl Company {
             held[word as usize] += 1;
         }
         let corpus = Corpus { held: &held, articles: narrowings.len() as u32 };
-        let lengths: Vec<u64> = narrowings.iter().map(|n| corpus.length(&n.vocabulary)).collect();
         let rare = RARE + corpus.articles / 100;
         let mut postings: Vec<Vec<u32>> = vec![Vec::new(); words];
-        for (n, narrowing) in (0u32..).zip(narrowings) {
+        let dated = narrowings.iter().any(|n| n.given.is_some());
+        // Where some articles have days of their own, the others tell nothing of anybody's.
+        let tells = |n: &Narrowing<'_>| n.given.is_some() || !dated && n.bounded().is_some_and(|d| d.count() <= CLOSE);
+        for (n, narrowing) in (0u32..).zip(narrowings).filter(|(_, n)| tells(n)) {
             for &(word, _) in &narrowing.vocabulary {
                 if (2..=rare).contains(&held[word as usize]) {
                     postings[word as usize].push(n);
@@ -96,11 +104,11 @@ impl Company {
             }
         }
         let mut scores = vec![0u64; narrowings.len()];
+        let mut lengths = vec![0u64; narrowings.len()];
         let mut companions = vec![Vec::new(); narrowings.len()];
         for (n, narrowing) in narrowings.iter().enumerate().filter(|(_, n)| n.given.is_none()) {
-            companions[n] = corpus.companions(narrowings, n, narrowing, &postings, &lengths, &mut scores);
+            companions[n] = corpus.companions(narrowings, n, narrowing, &postings, &mut lengths, &mut scores);
         }
-        let dated = narrowings.iter().any(|n| n.given.is_some());
         let stories = companions.iter().map(|companions| story(narrowings, companions)).collect();
         Self { companions, dated, stories }
     }
@@ -172,7 +180,7 @@ impl Corpus<'_> {
         n: usize,
         narrowing: &Narrowing<'_>,
         postings: &[Vec<u32>],
-        lengths: &[u64],
+        lengths: &mut [u64],
         scores: &mut [u64],
     ) -> Vec<Companion> {
         let mut met: Vec<u32> = Vec::new();
@@ -186,10 +194,19 @@ impl Corpus<'_> {
                 *score += weight;
             }
         }
-        let root = |n: usize| lengths.get(n).map_or(1, |l| l.isqrt().max(1));
-        met.sort_by_cached_key(|&other| (std::cmp::Reverse(scores[other as usize] / root(other as usize)), other));
-        met.iter().for_each(|&other| scores[other as usize] = 0);
         met.retain(|&other| other as usize != n);
+        // Most have a word or two in common and need not be sorted.
+        let most = met.iter().map(|&other| scores[other as usize]).max().unwrap_or(0);
+        let far: Vec<u32> = met.extract_if(.., |other| scores[*other as usize] * FAR < most).collect();
+        let mut root = |n: usize| {
+            if lengths[n] == 0 {
+                lengths[n] = self.length(&narrowings[n].vocabulary).isqrt().max(1);
+            }
+            lengths[n]
+        };
+        met.sort_by_cached_key(|&other| (std::cmp::Reverse(scores[other as usize] / root(other as usize)), other));
+        met.iter().chain(&far).for_each(|&other| scores[other as usize] = 0);
+        scores[n] = 0;
         met.truncate(COMPARED);
         let mut found: Vec<Companion> = met
             .into_iter()

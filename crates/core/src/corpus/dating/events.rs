@@ -2,7 +2,7 @@
 //! when its own article was published.
 
 use super::clue::Clue;
-use super::company::Company;
+use super::company::{CLOSE, Company};
 use super::link::{self, Event, Links};
 use super::narrowing::Narrowing;
 use super::span::{self, DaySet};
@@ -13,9 +13,6 @@ use crate::time::{self, Anchoring, Evidence, Expression, Meaning, Published, Rec
 
 /// How many days before an article an event may lie that it tells as news.
 const FRESH: i32 = 60;
-
-/// An article that is dated to more days than this does not tell when an event was news.
-const CLOSE: u32 = 31;
 
 /// An article's surest links are weighed against each other; more than this tell nothing new.
 const MOST_LINKS: usize = 24;

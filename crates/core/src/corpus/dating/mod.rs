@@ -48,7 +48,7 @@ use narrowing::Narrowing;
 pub use sentences::stem;
 pub use source::DatingInput;
 use span::{DaySet, Sets};
-pub use width::{anchor, is_wide};
+pub use width::{anchor, is_wide, listed};
 
 /// Rounds of propagation: an event dated in one round dates an article in the next. Stories are not deeper than this.
 const ROUNDS: usize = 4;

@@ -10,6 +10,15 @@ pub(super) const WIDEST: u32 = 740;
 /// An article whose days spread wider than this asks the lexicon: an interval of about half a year is narrow enough without it.
 pub(super) const UNDATED: u32 = 200;
 
+/// An article whose days spread wider than this has no place among the dated ones.
+const LISTED: u32 = 366;
+
+/// What lists, histogram and order may go by: the day of an article that is dated to a year at most. One that is dated more
+/// widely counts as undated there; its own page tells the days and why.
+pub fn listed(published: Option<&Published>) -> Option<&Published> {
+    published.filter(|p| p.days.count() <= LISTED)
+}
+
 /// Whether the lexicon could say more of an article that was dated to these days without it.
 pub fn is_wide(days: Option<Days>) -> bool {
     days.is_none_or(|d| d.count() > UNDATED)

@@ -5,7 +5,7 @@ use super::places::{NOWHERE, Places, cut};
 use super::rows::{ArticleValues, EntryValues, Listed, QuoteValues, flag, make_room};
 use crate::index::ArticleSpans;
 use dateline_core::article::{BlockKind, Language, Warning};
-use dateline_core::corpus::{Item, stem};
+use dateline_core::corpus::{self, Item, stem};
 use dateline_core::text::{Document, Span};
 
 /// How many quotations back from a sentence's end are asked whether they belong to it.
@@ -179,8 +179,9 @@ impl DocValues {
     ) -> Vec<EntryValues> {
         let mut entries = Vec::new();
         let Some(record) = self.articles.get_mut(number as usize) else { return entries };
-        record.published = item.published.as_ref().map(|p| (p.days, p.likely));
-        record.inferred = item.published.as_ref().is_some_and(|p| !p.given);
+        let published = corpus::listed(item.published.as_ref());
+        record.published = published.map(|p| (p.days, p.likely));
+        record.inferred = published.is_some_and(|p| !p.given);
         if listed.is_empty() {
             return entries;
         }
