@@ -105,7 +105,7 @@ fn is_share_word(word: &str) -> bool {
 }
 
 /// A line of nothing but a date or a time: `Wed 12 Jun 2024 06.00 BST`, `2 hours ago`, `22:14:07`, `2 min read`.
-pub(crate) fn is_stamp(line: &str) -> bool {
+pub(super) fn is_stamp(line: &str) -> bool {
     /// Bytes of a line that says more.
     const LONGEST: usize = 200;
     // Most lines are paragraphs, and not worth a copy.

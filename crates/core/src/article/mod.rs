@@ -15,7 +15,6 @@ mod plain;
 mod pull;
 mod repair;
 
-pub(crate) use furniture::is_stamp;
 pub use model::{Article, Block, BlockKind, Credit, Language, Metadata, Warning};
 pub use plain::parse;
 pub use repair::Mend;

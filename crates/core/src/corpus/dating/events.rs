@@ -7,7 +7,7 @@ use super::link::{self, Event, Links};
 use super::narrowing::Narrowing;
 use super::span::{self, DaySet};
 use super::width::WIDEST;
-use super::{rules, weight};
+use super::{rules, weight, years};
 use crate::calendar::{Day, Days};
 use crate::time::{self, Anchoring, Evidence, Expression, Meaning, Published, Recurring, Tense, Unit};
 
@@ -203,7 +203,7 @@ fn allowed(e: &Expression, narrowing: &Narrowing<'_>, days: Days) -> Option<DayS
             Some(DaySet::of(written_of(begin)))
         }
         Meaning::Calendar(date) if date.month.is_some() && matches!(date.year, time::YearRef::Open) => {
-            let told = rules::in_year(*date, days.first.year())?;
+            let told = years::in_year(*date, days.first.year())?;
             let same = days.and(told).is_some() && (told.count() == 1 || days.count() <= 31);
             let own = same.then(|| rules::direction(e, told)).flatten()?;
             Some(own)

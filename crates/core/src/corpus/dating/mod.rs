@@ -2,11 +2,12 @@
 //! published, an event to come did not; and an event that one article dates is dated for every article that mentions it.
 //!
 //! 1. [`span`]: the sets of days that a clue allows.
-//! 2. [`rules`]: clues of one article by itself; [`years`]: clues of the years that it names.
+//! 2. [`rules`]: clues of one article by itself; [`line`]: the line that dates it; [`years`]: clues of the years that it names;
+//!    [`reach`]: how far news lies from the newest of them.
 //! 3. [`link`]: which expressions of different sentences mention the same event; [`events`]: the clues that follow.
 //! 4. [`company`]: which articles are most like each other, and when their stories were news.
 //! 5. [`holders`] and [`things`]: clues of office holders, states and the like, which exist only from or until some day by
-//!    the [`lexicon`].
+//!    the [`lexicon`]; [`levels`]: clues of where stock markets stood.
 //! 6. [`narrowing`]: weighs the clues against each other, and words the reasons for the reader.
 //!
 //! The lexicon is asked last and only for articles that are still undated or widely dated, so that a corpus which dates itself
@@ -17,12 +18,15 @@ mod clue;
 mod company;
 mod events;
 mod holders;
+mod levels;
 pub mod lexicon;
+mod line;
 mod link;
 mod log2;
 mod narrowing;
 mod office;
 mod quoted;
+mod reach;
 mod rules;
 mod run;
 mod sentences;
@@ -186,6 +190,7 @@ fn facts_of(article: &Article, times: &[Expression], lexicon: &Lexicon) -> Vec<C
     }
     let mut clues = holders::clues(article, &document, lexicon, &aside);
     clues.extend(things::clues(article, &document, lexicon));
+    clues.extend(levels::clues(article, &document, times));
     clues
 }
 

@@ -7,7 +7,7 @@ use super::source::DatingInput;
 use super::span::{self, DaySet, Sets};
 use super::vocabulary::{Vocabulary, vocabulary};
 use super::width::UNDATED;
-use super::{sentences, weight, years};
+use super::{reach, sentences, weight, years};
 use crate::article::Article;
 use crate::calendar::{Day, Days};
 use crate::interner::Interner;
@@ -44,7 +44,7 @@ pub(super) struct Narrowing<'a> {
     /// What narrowed them, in that order.
     applied: Vec<Clue>,
     /// Whatever says that the article is not older than some day, whether it narrowed the days or not.
-    floors: Vec<years::Floor>,
+    floors: Vec<reach::Floor>,
     /// The day of the articles that are most like it.
     story: Option<DaySet>,
     /// What contradicted the stronger, and was given up.
@@ -183,7 +183,7 @@ impl<'a> Narrowing<'a> {
 
     /// The days that [`published`](Self::published) would give now.
     pub fn silent(&self) -> Option<Days> {
-        let silence = years::silence(&self.floors, &self.days).filter(|_| self.given.is_none());
+        let silence = reach::silence(&self.floors, &self.days).filter(|_| self.given.is_none());
         let narrowed = silence.map(|clue| self.days.and(&clue.allowed)).filter(|days| !days.is_empty());
         let days = narrowed.as_ref().unwrap_or(&self.days);
         days.and(&self.latest).hull().filter(|_| self.given.is_some() || days.within_universe())
@@ -191,7 +191,7 @@ impl<'a> Narrowing<'a> {
 
     /// Where evidence bounds one side only: how far news lies from the newest that it names.
     fn apply_silence(&mut self) {
-        if let Some(clue) = years::silence(&self.floors, &self.days) {
+        if let Some(clue) = reach::silence(&self.floors, &self.days) {
             self.apply(clue);
         }
     }
@@ -232,7 +232,7 @@ impl<'a> Narrowing<'a> {
             return near.first.plus(NEAR).max(days.first).min(days.last);
         }
         if days.count() > COARSE {
-            return years::likely(&self.floors, &self.days.and(&self.latest)).unwrap_or(days.first);
+            return reach::likely(&self.floors, &self.days.and(&self.latest)).unwrap_or(days.first);
         }
         let preview = self.times.iter().any(|e| {
             e.tense == Tense::Future

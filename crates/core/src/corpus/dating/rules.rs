@@ -2,9 +2,9 @@
 
 use super::clue::{Clue, own};
 use super::span::DaySet;
-use super::{weight, years};
-use crate::article::{Article, BlockKind, is_stamp};
-use crate::calendar::{Day, Days, Weekday};
+use super::{line, weight, years};
+use crate::article::Article;
+use crate::calendar::{Days, Weekday};
 use crate::text::Document;
 use crate::text::among;
 use crate::time::{self, Anchoring, Calendar, Expression, Meaning, Tense, Unit, YearRef};
@@ -16,7 +16,7 @@ const FUTURE_REACH: i32 = 140;
 
 /// The constraints of an article, in the order in which a reader would weigh them.
 pub(super) fn of(article: &Article, document: &Document<'_>, times: &[Expression]) -> Vec<Clue> {
-    let mut found = dateline(article);
+    let mut found = line::clues(article);
     let dated = times.iter().find(|e| is_bare_past_date(document, e));
     for (i, e) in times.iter().enumerate() {
         let told = |allowed: DaySet, reason: String| Clue {
@@ -75,63 +75,6 @@ pub(super) fn past_weekday(e: &Expression) -> Option<Weekday> {
     }
 }
 
-/// The days of a date if it is of `year`.
-pub(super) fn in_year(date: Calendar, year: i32) -> Option<Days> {
-    let month = u32::from(date.month?);
-    match date.day {
-        Some(day) => {
-            let day = Day::new(year, month, u32::from(day))?;
-            date.weekday.is_none_or(|w| w == day.weekday()).then(|| Days::one(day))
-        }
-        None => Days::month(year, month),
-    }
-}
-
-/// A line that holds a date and little else is the day of publication.
-fn dateline(article: &Article) -> Vec<Clue> {
-    let mut found = Vec::new();
-    for block in article.blocks.iter().take(8) {
-        let line = block.span;
-        let dated = block.kind == BlockKind::Dateline
-            || (block.kind.is_analysed() || block.kind == BlockKind::Byline) && line.len() <= 60;
-        if !dated {
-            continue;
-        }
-        let document = Document::read(&article.text, &[line], &[]);
-        let dates = time::find(&document, &[], Anchoring::Dct);
-        let one = dates.iter().filter(|e| matches!(e.meaning, Meaning::Calendar(_))).count() == 1;
-        for e in dates {
-            // "Pay April 30", "ended January 31": a line of a table is a date with other words.
-            let alone = one && e.span.len() * 5 >= line.len() * 3 && is_stamp(line.of(&article.text));
-            let days = match &e.meaning {
-                Meaning::Calendar(date) if block.kind == BlockKind::Dateline && date.day.is_some() => *date,
-                // A bare "April 15" may be the end of a paragraph that was broken by hand.
-                Meaning::Calendar(date)
-                    if alone
-                        && date.day.is_some()
-                        && (date.weekday.is_some() || matches!(date.year, YearRef::Of(_))) =>
-                {
-                    *date
-                }
-                Meaning::Calendar(date)
-                    if block.kind == BlockKind::Byline && date.day.is_some() && matches!(date.year, YearRef::Of(_)) =>
-                {
-                    *date
-                }
-                _ => continue,
-            };
-            let allowed = DaySet::yearly(|year| match days.year {
-                YearRef::Of(told) if told != year => None,
-                // A place with a day is where and when the report was filed: printed then, or the day after.
-                _ => in_year(days, year).map(|d| Days::new(d.first, d.last.plus(i32::from(!alone)))),
-            });
-            let reason = format!("The line “{}” dates the article.", article.mended(e.span));
-            found.push(Clue { allowed, weight: weight::LINE, evidence: own(e.span, reason) });
-        }
-    }
-    found
-}
-
 /// The days of an expression that tells its year.
 fn whole(e: &Expression) -> Option<Days> {
     match &e.meaning {
@@ -166,7 +109,7 @@ fn yearless(e: &Expression, text: &str) -> Option<(DaySet, String)> {
     };
     match date.year {
         YearRef::Open if date.day.is_some() => {
-            let allowed = DaySet::yearly(|year| direction(e, in_year(date, year)?)?.hull());
+            let allowed = DaySet::yearly(|year| direction(e, years::in_year(date, year)?)?.hull());
             let weekday = if date.weekday.is_some() { ", and its weekday leaves few years" } else { "" };
             Some((
                 allowed,
@@ -175,7 +118,7 @@ fn yearless(e: &Expression, text: &str) -> Option<(DaySet, String)> {
         }
         YearRef::Shifted(0) => {
             let allowed = DaySet::yearly(|year| {
-                let (all, told) = (Days::year(year)?, in_year(date, year)?);
+                let (all, told) = (Days::year(year)?, years::in_year(date, year)?);
                 if past {
                     let over = told.last.plus(1);
                     (over <= all.last).then(|| Days::new(over, all.last))
@@ -247,7 +190,7 @@ fn weekday_after(article: &Article, e: &Expression, other: &Expression) -> Optio
     let weekday = past_weekday(e).filter(|_| e.tense == Tense::Past)?;
     let Meaning::Calendar(date) = other.meaning else { return None };
     let allowed = DaySet::yearly(|year| {
-        let day = in_year(date, year)?.first;
+        let day = years::in_year(date, year)?.first;
         let after = (0..7).map(|k| day.plus(k)).find(|d| d.weekday() == weekday)?;
         Some(Days::new(after, day.plus(PAST_REACH)))
     });

@@ -102,13 +102,28 @@ impl DaySet {
     pub fn nearest(&self, day: Day) -> Option<Day> {
         let middle = |run: &Days| Day((run.first.0 + run.last.0) / 2);
         let distance = |run: &Days| if run.covers(day) { 0 } else { middle(run).0.abs_diff(day.0) };
-        let run = self.0.iter().min_by_key(|run| distance(run))?;
+        // Of a season that comes round, one whose beginning is cut off is mostly over.
+        let cut = self
+            .0
+            .windows(2)
+            .next()
+            .is_some_and(|pair| pair[0].count() * 2 < pair[1].count() && pair[1].first.0 - pair[0].last.0 < 400);
+        let run = self.0.iter().skip(usize::from(cut)).min_by_key(|run| distance(run))?;
         Some(if run.covers(day) { day } else { middle(run) })
     }
 
     /// From the first day to the last.
     pub fn hull(&self) -> Option<Days> {
         Some(Days::new(self.0.first()?.first, self.0.last()?.last))
+    }
+
+    /// The first day after the last long gap, where few such gaps part long stretches: an office that was held again. Dates
+    /// that come round have many gaps, or short ones.
+    pub fn resumed(&self) -> Option<Day> {
+        const LONG: i32 = 730;
+        let mut gaps = self.0.windows(2).filter(|pair| pair[1].first.0 - pair[0].last.0 > LONG);
+        let last = gaps.next_back()?[1].first;
+        (gaps.count() < 2).then_some(last)
     }
 
     /// Whether both ends are bounded by evidence, not by [`YEARS`].

@@ -16,6 +16,8 @@ pub const LINKED: u8 = 70;
 pub const MONTH: u8 = 68;
 /// A year that is past by the text.
 pub const YEAR: u8 = 66;
+/// A year since which something has not been, or has been.
+pub const SINCE: u8 = 65;
 /// "by 2012".
 pub const DEADLINE: u8 = 64;
 /// "the 2016 race".
@@ -30,6 +32,8 @@ pub const THEN: u8 = 55;
 pub const THING: u8 = 50;
 /// A year that is still to come by the text.
 pub const AHEAD: u8 = 48;
+/// Where an index of stocks stood.
+pub const LEVEL: u8 = 47;
 /// That an office was to be held.
 pub const ELECT: u8 = 46;
 /// That an office is held still.

@@ -10,8 +10,8 @@ use super::weight;
 use crate::article::Article;
 use crate::calendar::{Day, Days};
 use crate::text::among;
-use crate::text::{Class, Document, List, TokenKind};
-use crate::time::{Calendar, Evidence, Expression, Meaning, Tense, YearRef};
+use crate::text::{Class, Document, Form, List, TokenKind};
+use crate::time::{Calendar, Expression, Meaning, Tense, YearRef};
 
 static AHEAD: List = List::new(crate::text::word_list!("ahead.txt"));
 
@@ -23,6 +23,10 @@ const LATEST: i32 = 2035;
 pub(super) enum Bearing {
     /// It was over, or had begun.
     Past,
+    /// It was over, and may be so for long: "the worst since 1991".
+    Since,
+    /// A prize of that year is being won: "about winning the 2017 Nobel Prize".
+    Won,
     /// It names something by its year, which may be up to two years ahead: "the 2016 race".
     Label,
     /// It was still to come, give or take what "in" may hide.
@@ -52,7 +56,8 @@ pub(super) fn looks_ahead(document: &Document<'_>, e: &Expression) -> bool {
     let (first, end) = (document.token_at(e.span.start), document.token_at(e.span.end.saturating_sub(1)) + 1);
     let Some(sentence) = document.sentences.get(e.sentence as usize) else { return false };
     let looks_ahead = |i: usize| AHEAD.entries().contains(&document.lower(i)) || is_proposal(document.lower(i));
-    (first.saturating_sub(16).max(sentence.first)..first).any(looks_ahead)
+    (first.saturating_sub(16).max(clause(document, sentence.first, first))..first)
+        .any(|i| looks_ahead(i) && !has_begun(document, sentence.first, i, first))
         || (end..sentence.last.min(end + 3)).any(looks_ahead)
 }
 
@@ -78,10 +83,23 @@ pub(super) fn bearing(document: &Document<'_>, e: &Expression) -> Bearing {
     // "the 2016 race", "a 2004 report".
     let next = document.tokens.get(end).filter(|t| t.kind == TokenKind::Word && end < sentence.last);
     let label = !is_fine(e) && next.is_some_and(|t| !t.class.any(Class::FUNCTION.or(Class::PREPOSITION)));
+    let hoped = "hope hopes hoped hoping chance chances aim aims goal bid dream dreams favourite favorite odds eye eyes if could \
+                 would may might can toward towards";
+    if label && near(3, "winning receiving accepting") && !near(10, hoped) {
+        return Bearing::Won;
+    }
+    let alone = !is_fine(e);
     match (e.tense, before) {
+        (Tense::Past | Tense::Open, "since") if alone => Bearing::Since,
+        (Tense::Past | Tense::Open, "the") if alone && first >= 2 && document.reads(first - 2, "since") => {
+            Bearing::Since
+        }
         (Tense::Past, "since") => Bearing::Past,
+        (Tense::Open, "in") if !ahead && !label && accounts(document, sentence.first, first) => Bearing::Past,
         (Tense::Future, "by" | "until" | "for" | "on" | "due") => Bearing::Deadline,
-        (Tense::Prospect, "by" | "until") => Bearing::Deadline,
+        (Tense::Prospect, "by") => Bearing::Deadline,
+        // "would last until 2012", but "had been barred until 2009".
+        (Tense::Prospect, "until") if near(12, "would could may might should must can") => Bearing::Deadline,
         (_, "by") if ahead => Bearing::Deadline,
         _ if among(before, "by until till through due to from before between record than") => Bearing::Unknown,
         (Tense::Past, _) if ahead => Bearing::Unknown,
@@ -99,97 +117,34 @@ fn is_proposal(word: &str) -> bool {
     among(word, "proposes propose recommend recommends recommended wants approval extension extensions closing")
 }
 
+/// Where the clause of token `at` begins, if it is one of "who", "which" or "when" with a past verb: what the sentence plans
+/// before it is another matter. "Roe will succeed Doe, who took over in 2009".
+fn clause(document: &Document<'_>, from: usize, at: usize) -> usize {
+    let past = |i: usize| document.tokens.get(i).is_some_and(|t| t.class.has(Class::PAST_VERB) || t.form == Form::Past);
+    let opens = |&i: &usize| among(document.lower(i), "who which when") && (i + 1..at.min(i + 3)).any(past);
+    (from..at).rev().take(12).find(opens).unwrap_or(from)
+}
+
+/// Whether the "beginning" or "starting" at token `i`, right before the time at token `at`, tells since when something has
+/// been: "it has shown more earthquakes, beginning in May 2007".
+fn has_begun(document: &Document<'_>, from: usize, i: usize, at: usize) -> bool {
+    let mut before = (from..i).rev().take(14);
+    among(document.lower(i), "beginning starting")
+        && at <= i + 2
+        && document.is(i.saturating_sub(1), ",")
+        && before.any(|k| among(document.lower(k), "has have had was were"))
+        && !(from..i).rev().take(14).any(|k| AHEAD.entries().contains(&document.lower(k)) || document.reads(k, "to"))
+}
+
+/// "posting sales of 52 billion in 2013": what a body did in a year, beside a verb of the present.
+fn accounts(document: &Document<'_>, from: usize, at: usize) -> bool {
+    let done = "posting reporting recording earning booking logging generating making selling producing employing killing \
+                attracting drawing carrying handling";
+    (from..at).rev().take(10).take_while(|&i| !document.is(i, ",")).any(|i| among(document.lower(i), done))
+}
+
 fn is_paper(word: &str) -> bool {
     among(word, "stock bond bonds note notes gilt gilts tranche debentures loan")
-}
-
-/// A day that the article is not older than, as some clue says, and that clue's weight.
-pub(super) type Floor = (Day, u8);
-
-/// How many years may lie between the newest that an article names and the article, and the day that is likeliest.
-///
-/// Figures learned from a thousand articles of wikis, papers and agencies, from 1987 to 2024, of which all but some two in a
-/// hundred keep to them. An article that names several things of the last years before its newest, or that newest with its
-/// month, is about its own time; a single year may be history, and bounds little, or nothing if it is old.
-fn reach(floors: &[Floor], first: Day) -> Option<(i32, Day)> {
-    let below = || floors.iter().filter(|f| f.0 <= first);
-    let newest = below().map(|f| f.0).max()?;
-    // How many there are of the last eight years; more than a few make no difference.
-    let oldest = newest.plus_months(-96);
-    let mut recent: Vec<Day> = Vec::new();
-    for (day, _) in below().filter(|f| f.0 >= oldest) {
-        if recent.len() < 4 && !recent.contains(day) {
-            recent.push(*day);
-        }
-    }
-    let fine = below().any(|f| matches!(f.1, weight::EXACT | weight::MONTH) && f.0 >= newest.plus_months(-12));
-    let top = below().filter(|f| f.0 == newest).map(|f| f.1).max()?;
-    let summer = |years: i32| Day::new(first.year() + years, 7, 1).unwrap_or(first);
-    let next = match top {
-        weight::LABEL | weight::YEAR if newest == first => summer(2),
-        weight::THING => newest.plus_months(5),
-        weight::EXACT | weight::MONTH => newest.plus_months(12),
-        _ => summer(1),
-    };
-    let most = match (recent.len(), top) {
-        // One or two things of long ago are history.
-        (1 | 2, _) if first.year() < HISTORY => return None,
-        (1, weight::EXACT) => 20,
-        _ if fine => 10,
-        (1, weight::YEAR) => 30,
-        (1, weight::LABEL) => 20,
-        (1, weight::THING) => 25,
-        (1, _) => 22,
-        (2, weight::THING) => 16,
-        (3, weight::THING) => 14,
-        (2, _) => 12,
-        _ => 10,
-    };
-    Some((most, next))
-}
-
-/// The other bound where evidence gives but one: news names what is new, and does not plan for ever.
-pub(super) fn silence(floors: &[Floor], days: &DaySet) -> Option<Clue> {
-    let hull = days.hull()?;
-    let (allowed, reason) = match days.bounds() {
-        (true, false) => {
-            let (years, _) = reach(floors, hull.first)?;
-            let last = hull.first.plus_months(12 * years - 1);
-            let named = month(hull.first);
-            let reason = format!(
-                "Nothing that it names is surely newer than {named}, and news seldom goes {years} years without naming anything newer."
-            );
-            (DaySet::until(last), reason)
-        }
-        (false, true) => {
-            let first = hull.last.plus_months(-12 * PLANS);
-            let reason = format!(
-                "It looks ahead no further than {}, and news seldom looks {PLANS} years ahead.",
-                month(hull.last)
-            );
-            (DaySet::since(first), reason)
-        }
-        _ => return None,
-    };
-    Some(Clue { allowed, weight: weight::SILENCE, evidence: Evidence { span: None, article: None, reason } })
-}
-
-/// Single years before this one are history in most of the news that there is to read.
-const HISTORY: i32 = 1985;
-
-/// How many years ahead news looks.
-const PLANS: i32 = 16;
-
-/// The likeliest of many days.
-pub(super) fn likely(floors: &[Floor], days: &DaySet) -> Option<Day> {
-    let hull = days.hull()?;
-    let middle = match reach(floors, hull.first) {
-        Some((_, next)) => next.max(hull.first.plus_months(3)),
-        // Plans are mentioned when they are near.
-        None if floors.is_empty() => hull.last.plus_months(-24),
-        None => hull.first.plus_months(12),
-    };
-    days.nearest(middle.max(hull.first).min(hull.last))
 }
 
 /// What a date with its year says of the day of the text, and in which words.
@@ -214,6 +169,15 @@ pub(super) fn clue(article: &Article, document: &Document<'_>, e: &Expression, d
                 weight::YEAR
             },
             format!("is told as past, {}", older(days)),
+        ),
+        Bearing::Since => {
+            let day = days.last.plus(1);
+            told(DaySet::since(day), weight::SINCE, format!("is told as past, {}", older(Days::year(day.year())?)))
+        }
+        Bearing::Won => told(
+            DaySet::since(days.first),
+            weight::MONTH,
+            format!("is the year of something that is being won, {}", older(days)),
         ),
         Bearing::Label => {
             let day = days.first.plus_months(-24);
@@ -240,6 +204,18 @@ pub(super) fn clue(article: &Article, document: &Document<'_>, e: &Expression, d
             told(DaySet::until(day), weight::AHEAD, format!("is told as still to come, {}", newer(day)))
         }
         Bearing::Unknown => None,
+    }
+}
+
+/// The days of a date if it is of `year`.
+pub(super) fn in_year(date: Calendar, year: i32) -> Option<Days> {
+    let month = u32::from(date.month?);
+    match date.day {
+        Some(day) => {
+            let day = Day::new(year, month, u32::from(day))?;
+            date.weekday.is_none_or(|w| w == day.weekday()).then(|| Days::one(day))
+        }
+        None => Days::month(year, month),
     }
 }
 

@@ -41,10 +41,13 @@ fn compile() -> Result<Vec<u8>, Bad> {
     for line in lines(include_str!("things.txt")) {
         let bad = || format!("not a thing, or not in order: {line}");
         let (since, name) = line.split_once(' ').ok_or_else(bad)?;
+        let (since, until) = since.split_once('-').map_or((since, None), |(since, until)| (since, Some(until)));
         let since = month(since).filter(|m| *m >= at).ok_or_else(bad)?;
+        let until = until.map(|until| month(until).filter(|m| *m >= since).ok_or_else(bad)).transpose()?;
         stored.things += name;
         stored.things.push('\n');
         stored.since.push((since - at) as u16);
+        stored.spans.push(until.map_or(0, |until| (until - since + 1) as u16));
         at = since;
     }
     let mut bytes = MAGIC.to_vec();

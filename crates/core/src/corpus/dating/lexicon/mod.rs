@@ -43,6 +43,8 @@ struct StoredLexicon {
     things: String,
     /// Their months, each counted from the one before.
     since: Vec<u16>,
+    /// How many months a thing was there, its first and last included; none for one that is there still.
+    spans: Vec<u16>,
 }
 
 /// Somebody's term in an office.
@@ -59,14 +61,28 @@ pub(super) struct Term {
     name: String,
 }
 
+/// What was not always there.
+#[derive(Debug)]
+struct Thing {
+    /// The words of its name after the first.
+    rest: Vec<String>,
+    lasted: Lasted,
+}
+
+/// Since when a thing is named, and until when it was there.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Lasted {
+    pub first: Day,
+    pub last: Option<Day>,
+}
+
 /// The facts, ready to be asked.
 #[derive(Debug, Default)]
 pub struct Lexicon {
     pub(super) terms: Vec<Term>,
     bodies: LexiconIndex,
     holders: LexiconIndex,
-    /// Things: the words of each after its first, and since when it is named.
-    things: Vec<(Vec<String>, Day)>,
+    things: Vec<Thing>,
     by_first: LexiconIndex,
 }
 
@@ -83,7 +99,7 @@ impl std::fmt::Display for NotALexicon {
 impl std::error::Error for NotALexicon {}
 
 /// The first bytes of the packed file.
-const MAGIC: &[u8] = b"dateline facts 1\n";
+const MAGIC: &[u8] = b"dateline facts 2\n";
 
 /// Months are counted from January of this year.
 const EPOCH: i32 = 1900;
@@ -139,12 +155,15 @@ impl Lexicon {
             lexicon.terms.push(Term { body, office, first: month(first)?.first, last, name: name.to_owned() });
         }
         let mut at = 0;
-        let mut since = stored.since.iter();
+        let mut since = stored.since.iter().zip(&stored.spans);
         for thing in stored.things.lines() {
-            at += i32::from(*since.next()?);
+            let (&gap, &span) = since.next()?;
+            at += i32::from(gap);
+            let last = if span > 0 { Some(month(at + i32::from(span) - 1)?.last) } else { None };
             let mut words = thing.split(' ');
             lexicon.by_first.add(words.next()?, lexicon.things.len());
-            lexicon.things.push((words.map(str::to_owned).collect(), month(at)?.first));
+            let lasted = Lasted { first: month(at)?.first, last };
+            lexicon.things.push(Thing { rest: words.map(str::to_owned).collect(), lasted });
         }
         Some(lexicon)
     }
@@ -160,12 +179,12 @@ impl Lexicon {
     }
 
     /// The longest thing whose first word is `first` and whose further words `follows` finds: how many words it has, and
-    /// since when it is named.
-    pub(super) fn thing(&self, first: &str, follows: impl Fn(usize, &str) -> bool) -> Option<(usize, Day)> {
-        let fits = |rest: &&(Vec<String>, Day)| rest.0.iter().enumerate().all(|(i, word)| follows(i + 1, word));
+    /// when it was there.
+    pub(super) fn thing(&self, first: &str, follows: impl Fn(usize, &str) -> bool) -> Option<(usize, Lasted)> {
+        let fits = |thing: &&Thing| thing.rest.iter().enumerate().all(|(i, word)| follows(i + 1, word));
         let named = self.by_first.get(first).iter().filter_map(|&n| self.things.get(n as usize));
-        let longest = named.filter(fits).max_by_key(|rest| rest.0.len())?;
-        Some((longest.0.len() + 1, longest.1))
+        let longest = named.filter(fits).max_by_key(|thing| thing.rest.len())?;
+        Some((longest.rest.len() + 1, longest.lasted))
     }
 }
 
