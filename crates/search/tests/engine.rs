@@ -469,11 +469,7 @@ fn an_article_that_is_dated_to_more_than_a_year_stands_with_the_undated() {
         assert_eq!(told, [("The harbour", true), ("The ferry line", false)], "{newest}");
         // Its own page says what is known.
         let page = engine.article(&rows[1].source.id, &query).expect("an article");
-        assert!(
-            page.dating[0].starts_with("The article gives no date. Our estimate: between 3 May 2003"),
-            "{:?}",
-            page.dating
-        );
+        assert!(page.dating[0].contains("between 3 May 2003"), "{:?}", page.dating);
         assert!(page.dating[1].contains("among the undated"), "{:?}", page.dating);
     }
     let days = engine.summary().days.expect("days");
