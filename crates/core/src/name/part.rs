@@ -162,9 +162,7 @@ impl Run<'_> {
         }
         let kind = if let Some(kind) = known.filter(|_| !office) {
             Some(kind)
-        } else if !office && is_place(document, from, last) {
-            Some(NameKind::Place)
-        } else if is_state(document, from, last) {
+        } else if !office && is_place(document, from, last) || is_state(document, from, last) {
             Some(NameKind::Place)
         } else if body {
             Some(NameKind::Organisation)

@@ -293,11 +293,10 @@ pub(super) fn trimmed(document: &Document<'_>, first: usize, last: usize) -> usi
         given && k >= first + 2 && (past || verb) && !t.class.any(office.or(Class::GIVEN)) && !document.is(k - 1, ".")
     };
     let site = (first + 1..end).find(|&k| foreign(k) && !document.reads(k - 1, "of") || tells(k));
-    match site.filter(|&k| {
-        !(first..end).any(is_body)
-            && !(given && k == first + 1 && among(document.lower(k), SURNAMES_TOO))
-            && !document.is(k + 1, ".")
-    }) {
+    // A body has any words in its name, and some family names are such words.
+    let family = |k: usize| given && k == first + 1 && among(document.lower(k), SURNAMES_TOO);
+    let part_of_name = |k: usize| (first..end).any(is_body) || family(k) || document.is(k + 1, ".");
+    match site.filter(|&k| !part_of_name(k)) {
         Some(k) if prefix != Some(end) => k,
         _ => end,
     }
