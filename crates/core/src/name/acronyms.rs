@@ -1,7 +1,7 @@
 //! Letters that stand for a name: "NATO" for the North Atlantic Treaty Organization, in brackets after it or alone.
 
 use super::NameKind;
-use super::merge::UnfinishedName;
+use super::unfinished_name::UnfinishedName;
 use crate::interner::Interner;
 use crate::text::Document;
 

@@ -18,6 +18,7 @@ mod names;
 mod part;
 mod run;
 mod short_forms;
+mod unfinished_name;
 
 use crate::text::{Document, Span};
 

@@ -186,6 +186,13 @@ impl<'s, 'a> Resolver<'s, 'a> {
                 let label = context.names.name(name).text.clone();
                 return (self.known(mention, Some(name), label, SourceKind::Nobody), Resolution::Relative);
             }
+            // "The commander warned Congress of the raids, which he said were planned": whoever the sentence begins with.
+            if matches!(word, "he" | "she")
+                && let Some(np) = self.office_in_sentence(np.first, sentence)
+            {
+                let (name, label, _) = self.named(np);
+                return (self.known(mention, name, label, context.source_kind(np)), Resolution::InSentence);
+            }
             if let Some(sex) = sex
                 && let Some((name, label, how)) = self.person_before(mention, sex, sentence)
             {
@@ -351,6 +358,19 @@ impl<'s, 'a> Resolver<'s, 'a> {
         near.filter(|&(_, n)| fits(n)).map(|(_, n)| label(n, Resolution::NamedBefore)).next()
     }
 
+    /// The subject of the sentence, if it stands before token `at` and is one person by an office, without a name.
+    fn office_in_sentence(&self, at: usize, sentence: usize) -> Option<Np> {
+        let context = self.context;
+        let here = context.d.sentences[sentence];
+        let np = context.main_subject(here.first, here.last.min(at)).filter(|np| np.last < at)?;
+        let head = self.head_end(np) - 1;
+        let office = context.has(head, Class::ROLE) && !context.has(head, Class::ROLE_PLURAL);
+        let named = context.names.within(context.span(np)).any(|(_, n)| context.names.name(n).kind == NameKind::Person);
+        let other = context.names.within(context.d.slice(np.last, at));
+        let alone = other.into_iter().all(|(_, n)| context.names.name(n).kind != NameKind::Person);
+        (office && !named && alone).then_some(np)
+    }
+
     /// A subject in capitals that is no known name, in this sentence before token `at` or in the one before: "Holm named
     /// several towns; Ostra, she said, was one."
     fn unlisted_before(&self, at: usize, sentence: usize) -> Option<Np> {
@@ -396,7 +416,13 @@ impl<'s, 'a> Resolver<'s, 'a> {
         let (mention, name) = context.names.within(span).last()?;
         let after = context.d.token_at(mention.end);
         let possessor = after < np.last && context.d.tokens[after].kind == TokenKind::Possessive;
-        let heads = after >= end || possessor || context.names.name(name).kind == NameKind::Person;
+        // "a senior Clinton aide" is not Clinton.
+        let modifies = after < end
+            && context.d.is_word(after)
+            && !context.capital(after)
+            && !context.has(after, Class::FUNCTION.or(Class::ADVERB));
+        let person = context.names.name(name).kind == NameKind::Person && !modifies;
+        let heads = after >= end || possessor || person;
         (heads && !possessor).then_some(name)
     }
 

@@ -111,7 +111,12 @@ impl SentenceFeatures<'_, '_> {
                 && context.d.lower(i).len() > 5
                 && context.d.lower(i).ends_with("ing")
                 && !context.capital(i);
-            refers || silent || participle
+            // What follows a semicolon is another sentence, unless a colon opened a list.
+            let another = context.d.is(i, ";")
+                && !(p..i).any(|k| context.d.is(k, ":"))
+                && !among(context.d.lower(i + 1), "that and or")
+                && (i + 1..limit.min(i + 9)).take_while(|&k| !context.d.is(k, ";")).any(|k| context.is_finite(k));
+            refers || silent || participle || another
         };
         let names = context.has(p.wrapping_sub(1), Class::CUE_NAMING);
         let judged = names.then(|| context.pairs.partition_point(|pair| pair.open < p)).and_then(|k| {
