@@ -9,6 +9,7 @@ mod affiliation;
 mod again;
 mod apposition;
 mod chunk;
+mod find_chunks;
 mod furniture;
 mod known;
 mod lone;
@@ -27,7 +28,7 @@ pub use names::{Name, NameKind, Sex};
 
 /// Finds the names of a document, in order of their first mention.
 pub fn find(document: &Document<'_>) -> Vec<Name> {
-    let mut names = merge::merge(document, chunk::chunks(document));
+    let mut names = merge::merge(document, find_chunks::chunks(document));
     again::complete(document, &mut names);
     let mentions = Mentions::new(&names);
     let told: Vec<Option<Span>> = names

@@ -111,13 +111,6 @@ pub struct GroupHead {
     pub count: u32,
 }
 
-impl Dated {
-    /// With how far it can be trusted: "Wed 10 July 2024, dated by Dateline".
-    pub fn told(&self) -> String {
-        if self.inferred { format!("{}, {}", self.text, words::ESTIMATE) } else { self.text.clone() }
-    }
-}
-
 /// How a quotation stands in its article, in a word or two.
 pub const fn kind(kind: QuoteKind) -> &'static str {
     match kind {

@@ -95,6 +95,13 @@ pub fn carrier(source: &ArticleSource) -> (String, String) {
     (carrier, format!("{note} · {}", published(source)))
 }
 
+impl Dated {
+    /// With how far it can be trusted: "Wed 10 July 2024, dated by Dateline".
+    pub fn told(&self) -> String {
+        if self.inferred { format!("{}, {}", self.text, ESTIMATE) } else { self.text.clone() }
+    }
+}
+
 /// "on " before a single day.
 const fn on(dated: &Dated) -> &'static str {
     if dated.days.first.0 == dated.days.last.0 { "on " } else { "" }
