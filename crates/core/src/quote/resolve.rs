@@ -417,9 +417,11 @@ impl<'s, 'a> Resolver<'s, 'a> {
         let after = context.d.token_at(mention.end);
         let possessor = after < np.last && context.d.tokens[after].kind == TokenKind::Possessive;
         // "a senior Clinton aide" is not Clinton.
+        let source = Class::ROLE.or(Class::ROLE_PLURAL).or(Class::BODY).or(Class::BODY_PLURAL).or(Class::CUE_NOUN);
         let modifies = after < end
             && context.d.is_word(after)
             && !context.capital(after)
+            && context.has(end - 1, source)
             && !context.has(after, Class::FUNCTION.or(Class::ADVERB));
         let person = context.names.name(name).kind == NameKind::Person && !modifies;
         let heads = after >= end || possessor || person;
