@@ -27,7 +27,9 @@ function corpus() {
 }
 
 const file = corpus();
-const run = ["run", "--quiet", "-p", "dateline-wire", "--example", "answers", "--", file];
+const now = new Date();
+const today = [now.getFullYear(), now.getMonth() + 1, now.getDate()].map(String);
+const run = ["run", "--quiet", "-p", "dateline-wire", "--example", "answers", "--", file, ...today];
 const native = JSON.parse(execFileSync("cargo", run, { encoding: "utf8", maxBuffer: 2 ** 30 }));
 const site = await setUp(after);
 

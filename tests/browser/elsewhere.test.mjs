@@ -62,10 +62,15 @@ for (const [name, start] of Object.entries(browsers)) {
       await open(hash);
       await shows("a.mark.selected", "the quotation's mark");
       await shows(".why .why-text p", "why it was found");
-      const [top, bottom, height] = await browser.run(
-        "const { top, bottom } = document.querySelector('a.mark.selected').getBoundingClientRect(); return [top, bottom, innerHeight]",
+      // The page scrolls to the mark once the sheet that says why has its height.
+      await until(
+        () =>
+          browser.run(
+            "const { top, bottom } = document.querySelector('a.mark.selected').getBoundingClientRect(); return top >= 0 && bottom <= innerHeight",
+          ),
+        "the mark in sight",
+        5_000,
       );
-      assert.ok(top >= 0 && bottom <= height, `${top} to ${bottom} of ${height}`);
       await quiet();
     });
 

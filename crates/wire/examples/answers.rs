@@ -1,12 +1,13 @@
 //! Answers of this machine's own build to questions about a corpus, to be compared with those of the programs in a browser.
 //!
-//!     cargo run -p dateline-wire --example answers -- CORPUS
+//!     cargo run -p dateline-wire --example answers -- CORPUS YEAR MONTH DAY
 //!
 //! Prints JSON: the `build`, the `open` and `read` requests that make a worker open the corpus, and `asked`, a list of names
 //! with request and response. Messages are in postcard, as hexadecimal digits. CORPUS is what `dateline bundle
-//! --articles-only` writes.
+//! --articles-only` writes; the day is today's where the browser is, after which nothing was published.
 
-use dateline_search::engine::Session;
+use dateline_core::calendar::Day;
+use dateline_search::engine::{Options, Session};
 use dateline_search::protocol::{Begin, FacetWanted, Request, Response, Window, build};
 use dateline_search::query::{Facet, Group, Query, Sort};
 use dateline_search::view::Tab;
@@ -17,10 +18,14 @@ use serde_json::json;
 const ALL: Window = Window { from: 0, len: 100_000 };
 
 fn main() -> Result<(), String> {
-    let path = std::env::args().nth(1).ok_or("which corpus?")?;
+    let mut args = std::env::args().skip(1);
+    let path = args.next().ok_or("which corpus?")?;
     let bundle = std::fs::read(&path).map_err(|e| format!("{path}: {e}"))?;
     let open = Request::Open { bundle };
-    let mut session = Session::default();
+    let mut number = |what: &str| args.next().and_then(|n| n.parse::<i32>().ok()).ok_or(format!("which {what}?"));
+    let (year, month, day) = (number("year")?, number("month")?, number("day")?);
+    let today = Day::new(year, month.unsigned_abs(), day.unsigned_abs()).ok_or("no such day")?;
+    let mut session = Session::new(Options::default().on(today));
     let opened = session.handle(&open, &mut |_| ());
     if let Response::Failed { message } = opened {
         return Err(message);
