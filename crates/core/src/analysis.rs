@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::article::{Article, BlockKind};
 use crate::name::Name;
-use crate::quote::Quote;
+use crate::quote::{Quote, QuoteKind};
 use crate::text::{Document, Span};
 use crate::time::{Anchoring, Expression};
 
@@ -71,7 +71,8 @@ impl Analysis {
     }
 }
 
-/// Removes quotations in the standfirst whose words another quotation of the article has too.
+/// Removes quotations in the standfirst whose words another quotation of the article has too, and paraphrases in a headline
+/// that does not say so outright: "South Korea to warn against the pact".
 fn drop_summaries(article: &Article, quotes: &mut Vec<Quote>) {
     let within = |kind: BlockKind, span: Span| {
         let next = article.blocks.partition_point(|b| b.span.end < span.end);
@@ -87,5 +88,10 @@ fn drop_summaries(article: &Article, quotes: &mut Vec<Quote>) {
         })
         .collect();
     let mut repeated = repeated.into_iter();
-    quotes.retain(|_| !repeated.next().unwrap_or(false));
+    quotes.retain(|q| {
+        let planned = q.kind == QuoteKind::Indirect
+            && within(BlockKind::Title, q.span)
+            && !crate::quote::reports_as_headline(&article.text, q);
+        !(repeated.next().unwrap_or(false) || planned)
+    });
 }

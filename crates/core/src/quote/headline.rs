@@ -2,7 +2,7 @@
 //! that the rules of sentences do not read them.
 
 use super::context::{DocumentContext, Np};
-use super::{QuoteKind, Rule, SpeakerMention, Tier, UnresolvedQuote};
+use super::{Quote, QuoteKind, Rule, SpeakerMention, Tier, UnresolvedQuote};
 use crate::text::{Class, among};
 
 /// Words of a headline, at most.
@@ -57,6 +57,11 @@ pub(super) fn find(context: &DocumentContext<'_>, block: usize) -> Option<Unreso
         rule: Rule::Clause,
         sentence,
     })
+}
+
+/// Whether a quotation in a headline has the form that [`find`] reads: a verb of saying, or a colon alone.
+pub fn reports_as_headline(text: &str, quote: &Quote) -> bool {
+    quote.rule == Rule::Clause && quote.cue.is_none_or(|cue| among(&cue.of(text).to_ascii_lowercase(), SAYS))
 }
 
 /// Whether the words before the verb or the colon are a speaker: somebody whom the article names, or people by what they are.

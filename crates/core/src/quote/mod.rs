@@ -40,6 +40,7 @@ mod weigh;
 use crate::name::Name;
 use crate::text::Document;
 use context::DocumentContext;
+pub use headline::reports_as_headline;
 pub use quotation::{Quote, QuoteKind, Rule, Speaker, Tier};
 use resolve::{Resolved, Resolver};
 pub use source::SourceKind;
