@@ -113,12 +113,7 @@ impl Company {
         Self { companions, dated, stories }
     }
 
-    /// Whether there are enough articles to tell which are alike.
-    pub fn is_known(&self) -> bool {
-        !self.companions.is_empty()
-    }
-
-    /// Whether some articles have days of their own, so that a [story](Self::story) is known of every article that has one.
+    /// Whether there are enough articles to tell which are alike, and some have days of their own, so that a [story](Self::story) is known of every article that has one.
     pub fn is_dated(&self) -> bool {
         self.dated
     }

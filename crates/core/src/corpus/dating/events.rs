@@ -132,7 +132,8 @@ pub(super) fn linked(narrowings: &[Narrowing<'_>], i: usize, known: &Known<'_>) 
 
 /// Whether a link to another article is to be trusted by what is known of the two as wholes: where it would put article `i`, the
 /// other article was published too, and so were those that `i` has most in common with. Of a thousand links that hold to this, all
-/// but some twenty were right; of the others every second was wrong. Where articles are few nothing is known of them.
+/// but some twenty were right; of the others every second was wrong. Where articles are few, or none has a day, nothing
+/// is known of them.
 fn is_near(
     narrowings: &[Narrowing<'_>],
     event: &Event,
@@ -141,7 +142,7 @@ fn is_near(
     i: usize,
     company: &Company,
 ) -> bool {
-    if !company.is_known() {
+    if !company.is_dated() {
         return true;
     }
     // "Last week" and "this month" mean too many things that happened then.
@@ -159,7 +160,7 @@ fn is_near(
     let Some(other) = other.filter(|days| company.is_companion(i, event.article) && meets(*days)) else { return false };
     match company.story(i) {
         Some(story) => story.is_clear() && story.is_about(other.first) && meets(Days::one(story.day)),
-        None => !company.is_dated(),
+        None => false,
     }
 }
 
