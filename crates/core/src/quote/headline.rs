@@ -59,7 +59,7 @@ pub(super) fn find(context: &DocumentContext<'_>, block: usize) -> Option<Unreso
     })
 }
 
-/// Whether a quotation in a headline has the form that [`find`] reads: a verb of saying, or a colon alone.
+/// Whether a quotation in a headline has the form of a report: a verb of saying, or a colon alone.
 pub fn reports_as_headline(text: &str, quote: &Quote) -> bool {
     quote.rule == Rule::Clause && quote.cue.is_none_or(|cue| among(&cue.of(text).to_ascii_lowercase(), SAYS))
 }
