@@ -95,7 +95,11 @@ pub(super) fn quotations(
             Rule::According if q.speech || is_clause(context, q) => p.max(0.6),
             Rule::CueBefore if is_shouted(context, q.cue) => p.max(0.6),
             // "then declares “the weir is now shut.”"
-            Rule::CueBefore if q.after_cue && is_clause(context, q) && says_at(context, q.cue) => p.max(0.6),
+            Rule::CueBefore
+                if q.after_cue && is_clause(context, q) && q.cue.is_some_and(|(c, _)| says(context.class(c))) =>
+            {
+                p.max(0.6)
+            }
             Rule::SentenceBefore if q.quote.confidence >= discourse::ANNOUNCED => p.max(0.8),
             _ => p,
         };
@@ -114,20 +118,15 @@ fn is_clause(context: &DocumentContext<'_>, passage: &MarkedPassage) -> bool {
     words >= 4 && context.looks_clausal(pair.open + 1, pair.close)
 }
 
-/// Whether the cue is a verb of saying.
-fn says_at(context: &DocumentContext<'_>, cue: Option<(usize, usize)>) -> bool {
-    cue.is_some_and(|(c, _)| {
-        let class = context.class(c);
-        class.has(Class::CUE_SPEECH) && class.has(Class::CUE_CLAUSE) && !class.any(Class::CUE_WEAK.or(Class::CUE_HELD))
-    })
+/// Whether a verb tells that something was said: it takes speech and clauses, and is no view.
+fn says(class: Class) -> bool {
+    class.has(Class::CUE_SPEECH) && class.has(Class::CUE_CLAUSE) && !class.any(Class::CUE_WEAK.or(Class::CUE_HELD))
 }
 
 /// Whether the attribution alone tells that the words were said: a verb of saying with a clause, or "according to" people.
 fn is_said(context: &DocumentContext<'_>, speech: &ReportedSpeech) -> bool {
-    let class = context.class(speech.cue.0);
-    let says = class.has(Class::CUE_SPEECH) && class.has(Class::CUE_CLAUSE) && !class.has(Class::CUE_WEAK);
     match speech.rule {
-        Rule::Clause | Rule::ClauseBefore | Rule::Split => says,
+        Rule::Clause | Rule::ClauseBefore | Rule::Split => says(context.class(speech.cue.0)),
         Rule::According => names_people(context, speech.subject),
         _ => false,
     }
@@ -229,10 +228,10 @@ fn reported_candidates(
             Some(r) => (*r, r.last),
             None => {
                 let Some((subject, cue)) = introduced(context, sentence.first, p) else { continue };
-                // "The valley is empty, said Roe, a lecturer in law": what follows the speaker is nothing that was said.
                 if is_unreal(context, cue.0, sentence.first) {
                     continue;
                 }
+                // "The valley is empty, said Roe, a lecturer in law": what follows the speaker is nothing that was said.
                 let told = |r: &ReportedSpeech| r.rule == Rule::ClauseBefore;
                 // "told Ostra Today before the vote that the weir would stay": what is said begins with its "that".
                 let later = |r: &ReportedSpeech| r.rule == Rule::Clause && r.confidence > SURE && r.first > p;

@@ -141,7 +141,7 @@ pub(super) fn as_said(context: &DocumentContext<'_>, first: usize, last: usize) 
         return None;
     }
     let end = context.complement_end(start, last, Complement::Clause);
-    Some(ReportedSpeech::of_verb(start..end, subject, cue, Rule::Split, 80))
+    Some(ReportedSpeech::of_verb(start..end, subject, cue, Rule::Clause, 88))
 }
 
 /// "according to …": the source of the clause around it, or, where that has a speaker already, who relayed it.

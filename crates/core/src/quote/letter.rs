@@ -73,7 +73,7 @@ impl Letter {
                 cue: None,
                 via: None,
                 confidence: SURE,
-                rule: Rule::Block,
+                rule: Rule::Letter,
                 sentence,
             })
         };

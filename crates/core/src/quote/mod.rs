@@ -24,6 +24,7 @@ mod marked_passage;
 mod noun_phrase;
 mod phrasal_cues;
 mod post;
+mod pronouns;
 mod quotation;
 mod reported_rules;
 mod reported_speech;
@@ -153,8 +154,8 @@ fn resolved(context: &DocumentContext<'_>, weights: &Weights) -> Vec<Resolved> {
 /// The least confidence, in per cent, of a reading whose words are as likely as that: a doubtful speaker lowers it no further.
 const READING: u8 = 35;
 
-/// How likely it is that an article names nobody for words that no rule attributes: of such words in annotated articles one
-/// in ten is nobody's.
+/// How likely it is that an article names nobody for words that no rule attributes: of such words in annotated articles
+/// fewer than one in ten were nobody's.
 const NAMELESS: f32 = 0.1;
 
 /// How likely words and speaker are both right, in per cent.

@@ -79,7 +79,7 @@ fn post(context: &DocumentContext<'_>, first: usize, signature: &Signature) -> O
         cue: None,
         via: None,
         confidence: SURE,
-        rule: Rule::Block,
+        rule: Rule::Post,
         sentence: context.d.sentence_of(first)?,
     };
     let written = signature.date.map(|(from, to)| context.d.slice(from, to));

@@ -146,4 +146,8 @@ pub enum Rule {
     Split,
     /// A paragraph without marks that the one before announces: The letter reads: …
     Block,
+    /// A paragraph that its writer signs, as posts of social networks are: … — Jane Roe (@janeroe) May 3, 2020.
+    Post,
+    /// A paragraph of a letter or statement that the article prints in full.
+    Letter,
 }

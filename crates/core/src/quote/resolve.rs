@@ -4,7 +4,7 @@ use super::context::{DocumentContext, Np};
 use super::resolution::Resolution;
 use super::weigh::{SpeakerFeatures, word_hash};
 use super::{Quote, QuoteKind, SourceKind, Speaker, SpeakerMention, UnresolvedQuote};
-use crate::name::{NameKind, Sex};
+use crate::name::NameKind;
 use crate::text::{Class, Span, TokenKind, among, class_of};
 
 /// A quotation whose speaker is resolved, with what tells how sure that is; nothing if nobody is named.
@@ -26,7 +26,7 @@ const FLOOR: usize = 8;
 pub(super) struct Resolver<'s, 'a> {
     pub(super) context: &'s DocumentContext<'a>,
     /// The last speaker, and the sentence of those words.
-    last: Option<(Speaker, usize)>,
+    pub(super) last: Option<(Speaker, usize)>,
     /// The last few speakers, latest last.
     pub(super) floor: Vec<(Speaker, usize, Resolution)>,
     /// People that the article names.
@@ -170,85 +170,8 @@ impl<'s, 'a> Resolver<'s, 'a> {
     fn speaker(&self, np: Np, sentence: usize) -> (Speaker, Resolution) {
         let context = self.context;
         let mention = context.span(np);
-        // "they’d" is "they" and a verb.
-        let word = context.d.lower(np.first).split(['’', '\'']).next().unwrap_or_default();
-        if np.last == np.first + 1 {
-            let sex = match word {
-                "he" | "him" | "his" => Some(Some(Sex::Male)),
-                "she" | "her" => Some(Some(Sex::Female)),
-                "who" => Some(None),
-                _ => None,
-            };
-            if word == "who"
-                && let Some((at, name)) = context.names.before(mention.start).next()
-                && mention.start - at.end <= 40
-            {
-                let label = context.names.name(name).text.clone();
-                return (self.known(mention, Some(name), label, SourceKind::Nobody), Resolution::Relative);
-            }
-            // "The commander warned Congress of the raids, which he said were planned": whoever the sentence begins with.
-            if matches!(word, "he" | "she")
-                && let Some(np) = self.office_in_sentence(np.first, sentence)
-            {
-                let (name, label, _) = self.named(np);
-                return (self.known(mention, name, label, context.source_kind(np)), Resolution::InSentence);
-            }
-            if let Some(sex) = sex
-                && let Some((name, label, how)) = self.person_before(mention, sex, sentence)
-            {
-                // Without a name it is somebody who spoke before.
-                let kind = self.last.as_ref().map_or(SourceKind::Unnamed, |(last, _)| last.kind);
-                return (self.known(mention, name, label, kind), how);
-            }
-            if sex.is_some()
-                && let Some(np) = self.unlisted_before(np.first, sentence)
-            {
-                let label = self.plain(np);
-                return (self.known(mention, None, label, SourceKind::Person), Resolution::SubjectBefore);
-            }
-            if matches!(word, "it" | "they")
-                && let Some((last, ..)) = self
-                    .floor
-                    .iter()
-                    .rev()
-                    .take_while(|(_, at, _)| sentence.saturating_sub(*at) <= REACH)
-                    .find(|(speaker, ..)| self.may_be(word, speaker))
-            {
-                return (Speaker { mention, ..last.clone() }, Resolution::BodySpoke);
-            }
-            // "The airlines ban such travellers. They say …"
-            if word == "they"
-                && let Some(before) = sentence.checked_sub(1).map(|s| context.d.sentences[s])
-                && let Some(np) = context.main_subject(before.first, before.last)
-                && self.may_be_they(np)
-            {
-                let (name, label, _) = self.named(np);
-                return (self.known(mention, name, label, context.source_kind(np)), Resolution::BodyBefore);
-            }
-            // "The guild listed nine faults; the chimney, it said, was the worst."
-            if word == "it"
-                && let here = context.d.sentences[sentence]
-                && let Some(body) = context.main_subject(here.first, np.first)
-                && body.last < np.first
-                && self.is_body(body)
-            {
-                let (name, label, _) = self.named(body);
-                return (self.known(mention, name, label, context.source_kind(body)), Resolution::BodyBefore);
-            }
-            // "The ministry closed the road. It said …"
-            if word == "it"
-                && let Some(before) = sentence.checked_sub(1).map(|s| context.d.sentences[s])
-                && let Some(np) = context.main_subject(before.first, before.last)
-                && self.is_body(np)
-            {
-                let (name, label, _) = self.named(np);
-                return (self.known(mention, name, label, context.source_kind(np)), Resolution::BodyBefore);
-            }
-            if word == "it"
-                && let Some((name, label)) = self.body_before(mention, sentence)
-            {
-                return (self.known(mention, name, label, SourceKind::Organisation), Resolution::BodyNamed);
-            }
+        if let Some(found) = self.pronoun(np, sentence) {
+            return found;
         }
         // "The company", "the newspaper": the body of that kind that the article names.
         if self.is_generic_body(np)
@@ -266,7 +189,7 @@ impl<'s, 'a> Resolver<'s, 'a> {
     }
 
     /// A speaker of whom a name is known, or a label and of what `kind` it is.
-    fn known(&self, mention: Span, name: Option<u32>, label: String, kind: SourceKind) -> Speaker {
+    pub(super) fn known(&self, mention: Span, name: Option<u32>, label: String, kind: SourceKind) -> Speaker {
         let kind = name.map_or(kind, |n| self.name_kind(n));
         Speaker { mention, name, label: shortened(&label), kind }
     }
@@ -294,118 +217,6 @@ impl<'s, 'a> Resolver<'s, 'a> {
         } else {
             SourceKind::Person
         }
-    }
-
-    /// Whether "it" or "they" can stand for a speaker: never for one person by name, and "it" for no plural.
-    fn may_be(&self, word: &str, speaker: &Speaker) -> bool {
-        let context = self.context;
-        if speaker.name.is_some_and(|n| context.names.name(n).kind == NameKind::Person) {
-            return word == "they" && speaker.label.contains(" and ");
-        }
-        let first = context.d.token_at(speaker.mention.start);
-        let last = context.d.token_at(speaker.mention.end.saturating_sub(1)) + 1;
-        let head = self.head_end(Np { first, last: last.max(first + 1) }) - 1;
-        let plural = context.has(head, Class::ROLE_PLURAL.or(Class::BODY_PLURAL)) || speaker.label.contains(" and ");
-        !(word == "it" && plural)
-    }
-
-    /// The person a pronoun stands for: who spoke last, unless the sentence before has another fitting subject since.
-    fn person_before(
-        &self,
-        mention: Span,
-        sex: Option<Sex>,
-        sentence: usize,
-    ) -> Option<(Option<u32>, String, Resolution)> {
-        let context = self.context;
-        let fits = |n: u32| {
-            let name = context.names.name(n);
-            name.kind == NameKind::Person && (sex.is_none() || name.sex.is_none() || name.sex == sex)
-        };
-        let label = |n: u32, how: Resolution| (Some(n), context.names.name(n).text.clone(), how);
-        let first = |s: usize| context.d.tokens[context.d.sentences[s].first].span.start;
-        // A person named earlier in the same sentence, outside marks.
-        let here = context.names.before(mention.start).take_while(|(m, _)| m.start >= first(sentence));
-        let possessor = |m: Span| {
-            let after = context.d.tokens.get(context.d.token_at(m.end));
-            after.is_some_and(|t| t.kind == TokenKind::Possessive)
-        };
-        let outside = |m: Span| !context.quoted(context.d.token_at(m.start)) && !possessor(m);
-        if let Some((_, n)) = here.filter(|&(m, n)| fits(n) && outside(m)).last() {
-            return Some(label(n, Resolution::InSentence));
-        }
-        if let Some((last, at)) = &self.last
-            && sentence.saturating_sub(*at) <= 4
-        {
-            // Nobody else has become the subject since.
-            let since = (at + 1..sentence).rev().find_map(|s| self.subject_name(s).filter(|&n| fits(n)));
-            match (since, last.name) {
-                (Some(n), _) => return Some(label(n, Resolution::SubjectSince)),
-                (None, Some(n)) if fits(n) => return Some(label(n, Resolution::LastSpeaker)),
-                // A speaker whose name the article does not give: "a spokesman", then "he".
-                (None, None)
-                    if sentence.saturating_sub(*at) <= 2 && !last.label.is_empty() && self.is_one_person(last) =>
-                {
-                    return Some((None, last.label.clone(), Resolution::Unnamed));
-                }
-                _ => {}
-            }
-        }
-        let from = sentence.saturating_sub(REACH);
-        if let Some(n) = (from..sentence).rev().find_map(|s| self.subject_name(s).filter(|&n| fits(n))) {
-            return Some(label(n, Resolution::SubjectBefore));
-        }
-        let near = context.names.before(mention.start).take_while(|(m, _)| m.start >= first(from));
-        near.filter(|&(_, n)| fits(n)).map(|(_, n)| label(n, Resolution::NamedBefore)).next()
-    }
-
-    /// The subject of the sentence, if it stands before token `at` and is one person by an office, without a name.
-    fn office_in_sentence(&self, at: usize, sentence: usize) -> Option<Np> {
-        let context = self.context;
-        let here = context.d.sentences[sentence];
-        let np = context.main_subject(here.first, here.last.min(at)).filter(|np| np.last < at)?;
-        let head = self.head_end(np) - 1;
-        let office = context.has(head, Class::ROLE) && !context.has(head, Class::ROLE_PLURAL);
-        let named = context.names.within(context.span(np)).any(|(_, n)| context.names.name(n).kind == NameKind::Person);
-        let other = context.names.within(context.d.slice(np.last, at));
-        let alone = other.into_iter().all(|(_, n)| context.names.name(n).kind != NameKind::Person);
-        (office && !named && alone).then_some(np)
-    }
-
-    /// A subject in capitals that is no known name, in this sentence before token `at` or in the one before: "Holm named
-    /// several towns; Ostra, she said, was one."
-    fn unlisted_before(&self, at: usize, sentence: usize) -> Option<Np> {
-        let context = self.context;
-        (sentence.saturating_sub(1)..=sentence).rev().find_map(|s| {
-            let here = context.d.sentences[s];
-            let np = context.main_subject(here.first, here.last.min(at))?;
-            let capitals = (np.first..np.last).all(|i| context.capital(i) && context.d.is_word(i));
-            let unknown = context.class(np.last - 1) == Class::NONE;
-            let verb = np.last < at && (context.is_finite(np.last) || context.is_adverb(np.last));
-            (capitals && unknown && verb && np.last <= np.first + 3).then_some(np)
-        })
-    }
-
-    /// Whether "they" can stand for a noun phrase: a plural of people or bodies, a body, or several joined by "and".
-    fn may_be_they(&self, np: Np) -> bool {
-        let context = self.context;
-        let head = self.head_end(np) - 1;
-        let joined = (np.first..np.last).any(|i| context.d.reads(i, "and"));
-        context.has(head, Class::ROLE_PLURAL.or(Class::BODY_PLURAL).or(Class::GROUP)) || joined || self.is_body(np)
-    }
-
-    fn is_one_person(&self, speaker: &Speaker) -> bool {
-        let context = self.context;
-        let first = context.d.token_at(speaker.mention.start);
-        let last = context.d.token_at(speaker.mention.end.saturating_sub(1)) + 1;
-        (first..last.min(first + 20)).any(|i| context.has(i, Class::ROLE.or(Class::TITLE)))
-    }
-
-    /// The person whose name heads the subject of sentence `s`.
-    fn subject_name(&self, s: usize) -> Option<u32> {
-        let context = self.context;
-        let sentence = context.d.sentences[s];
-        let np = context.main_subject(sentence.first, sentence.last)?;
-        self.head_name(np).filter(|&n| context.names.name(n).kind == NameKind::Person)
     }
 
     /// The name that heads a noun phrase: the last one before its first preposition, not a possessor.
@@ -449,7 +260,7 @@ impl<'s, 'a> Resolver<'s, 'a> {
     }
 
     /// Name and label of a noun phrase.
-    fn named(&self, np: Np) -> (Option<u32>, String, Resolution) {
+    pub(super) fn named(&self, np: Np) -> (Option<u32>, String, Resolution) {
         let context = self.context;
         let joint: Vec<u32> = {
             let span = context.span(np);

@@ -118,6 +118,8 @@ fn plainly_begins(tokens: &[Token], i: usize) -> bool {
 /// Whether after the abbreviation at token `i` another sentence begins that reports: "in the U.S. Roe said", "at 7 p.m.
 /// Officials said". The abbreviation must close a phrase, as it does after a preposition or a number: "The U.S. Senate said".
 fn reports_next(tokens: &[Token], i: usize, last: usize) -> bool {
+    /// Words of a name that the abbreviation ends, at most.
+    const LONGEST_NAME: usize = 8;
     let stops = |k: usize| tokens[k].kind == TokenKind::Punct && !tokens[k].spaced;
     let from = i + 1 + usize::from(i + 1 < last && stops(i + 1));
     let words = (from..last.min(from + 5)).take_while(|&k| tokens[k].kind == TokenKind::Word && tokens[k].capital);
@@ -127,8 +129,11 @@ fn reports_next(tokens: &[Token], i: usize, last: usize) -> bool {
         && tokens[next].class.has(Class::CUE_SPEECH)
         && tokens[next].form_is_finite()
         && tokens[next].spaced;
+    if !reports {
+        return false;
+    }
     let mut k = i;
-    while k > 0 && tokens[k - 1].capital && tokens[k - 1].kind == TokenKind::Word {
+    while k > 0 && i - k < LONGEST_NAME && tokens[k - 1].capital && tokens[k - 1].kind == TokenKind::Word {
         k -= 1;
     }
     let before = k.checked_sub(1).map(|b| tokens[b]);
@@ -136,7 +141,7 @@ fn reports_next(tokens: &[Token], i: usize, last: usize) -> bool {
         Some(t) if t.class.has(Class::DETERMINER) => k.checked_sub(2).map(|b| tokens[b]),
         other => other,
     };
-    reports && before.is_some_and(|t| t.kind == TokenKind::Number || t.class.has(Class::PREPOSITION))
+    before.is_some_and(|t| t.kind == TokenKind::Number || t.class.has(Class::PREPOSITION))
 }
 
 /// Whether a sentence may begin at token `i`; `stop` is the stop within the quotation before it, if there was one.

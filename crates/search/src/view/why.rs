@@ -47,18 +47,21 @@ fn names_all(mention: &str, label: &str) -> bool {
 }
 
 /// What kind of quotation it is.
-const fn kind(kind: QuoteKind) -> &'static str {
-    match kind {
-        QuoteKind::Direct => "Quoted: the words stand between quotation marks.",
-        QuoteKind::Mixed => "Partly quoted: paraphrased by the article, with some words between quotation marks.",
-        QuoteKind::Fragment => "A few words quoted: the rest of the sentence is the article’s own.",
-        QuoteKind::Indirect => "Paraphrased by the article, not quoted.",
+const fn kind(kind: QuoteKind, rule: Rule) -> &'static str {
+    match (kind, rule) {
+        (QuoteKind::Direct, Rule::Block | Rule::Turn | Rule::Post | Rule::Letter) => {
+            "Quoted: the paragraph is the speaker’s as a whole, without quotation marks."
+        }
+        (QuoteKind::Direct, _) => "Quoted: the words stand between quotation marks.",
+        (QuoteKind::Mixed, _) => "Partly quoted: paraphrased by the article, with some words between quotation marks.",
+        (QuoteKind::Fragment, _) => "A few words quoted: the rest of the sentence is the article’s own.",
+        (QuoteKind::Indirect, _) => "Paraphrased by the article, not quoted.",
     }
 }
 
 /// What kind of quotation it is; then the rule, the verb of saying, who is meant, and how sure that is.
 pub(super) fn quotation(item: &Item, quote: &Quote) -> Vec<String> {
-    let mut why = vec![kind(quote.kind).to_owned()];
+    let mut why = vec![kind(quote.kind, quote.rule).to_owned()];
     let by = attribution(item, quote);
     let by = by.as_deref();
     let found = |lead: &str, by: &str, trail: &str| format!("Found because {lead}{by}{trail}.");
@@ -76,6 +79,10 @@ pub(super) fn quotation(item: &Item, quote: &Quote) -> Vec<String> {
         }
         (Rule::Split, Some(by)) => found("", by, " stands in the midst of what was said"),
         (Rule::Block, Some(by)) => found("the paragraph before announces its words by ", by, " and a colon"),
+        (Rule::Post, Some(by)) => found("the paragraph is signed by ", by, ""),
+        (Rule::Letter, Some(by)) => {
+            found("the article announces the whole text of what ", by, " wrote, and this is a paragraph of it")
+        }
         (Rule::Turn, Some(by)) => found("it is a turn of a transcript that ", by, " begins"),
         (Rule::SpeakerLine, Some(by)) => found("the line itself names ", by, " as its speaker"),
         (Rule::Clause, Some(by)) => found("", by, " is followed by what was said"),

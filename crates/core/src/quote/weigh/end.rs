@@ -97,8 +97,9 @@ impl SentenceFeatures<'_, '_> {
         (p + 1..limit).find(|&i| ends(i)).unwrap_or(limit)
     }
 
-    /// Where the narrator surely takes over again within `tokens[p..limit]`: ", referring to", ", but did not say"; and
-    /// between two judgements of one object: called it “neat” and based on “a letter”.
+    /// Where the narrator surely takes over again within `tokens[p..limit]`: ", referring to", ", but did not say", a participle
+    /// after an infinitive, another sentence after a semicolon; and between two judgements of one object: called it “neat”
+    /// and based on “a letter”.
     fn narrator_turn(&self, p: usize, limit: usize) -> usize {
         let context = self.context;
         let infinitive = context.d.reads(p, "to");

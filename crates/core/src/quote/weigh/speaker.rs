@@ -37,7 +37,11 @@ impl SpeakerFeatures {
     /// Adds the hashes of its features to `sink`.
     pub(in crate::quote) fn hash_into(&self, sink: &mut impl FeatureSink) {
         let how = self.resolution as u32;
-        let rule = self.rule as u32;
+        // Paragraphs that are quoted as a whole are too few to be learned apart.
+        let rule = match self.rule {
+            Rule::Post | Rule::Letter => Rule::Block,
+            rule => rule,
+        } as u32;
         let gap = self.gap.map_or(20, step) * 2 + u32::from(self.before);
         let people = self.people.min(4) as u32;
         sink.add(feature(100, 0, 0, 0));
