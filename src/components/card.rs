@@ -80,7 +80,7 @@ pub fn Record(card: Card) -> impl IntoView {
         <p class="card-source data">{source(&card.source)}</p>
         <p class="card-place data">
             <cite>{headline(&card.source).to_owned()}</cite>
-            {format!(", {}", place(&card))}
+            {format!("\u{a0}· {}", place(&card))}
             <Original source=card.source.clone()/>
         </p>
     }

@@ -190,6 +190,19 @@ test("the sheet says in words what each kind of fact is and why", async () => {
   await done(page);
 });
 
+for (const width of [1440, 768, 390]) {
+  test(`the sheet shows all of its record and the way to close it, ${width} wide`, async () => {
+    const page = await openArticle(ASIAN, { viewport: { width, height: 900 } });
+    await page.locator(".reader-article > p a[href]").first().click();
+    const sheet = page.locator(".why");
+    await sheet.locator(".card-place").waitFor();
+    const close = await sheet.getByRole("button", { name: "Close" }).boundingBox();
+    assert.ok(close && close.x >= 0 && close.x + close.width <= width, JSON.stringify(close));
+    assert.deepEqual(await sheet.evaluate((e) => [e.scrollWidth > e.clientWidth, e.querySelector(".card-place").scrollWidth > e.clientWidth]), [false, false]);
+    await done(page);
+  });
+}
+
 test("a citation is one line with all that is needed", async () => {
   const page = await openArticle(ASIAN, { permissions: ["clipboard-read", "clipboard-write"] });
   await page.locator("a.mark.in-quotation", { hasText: "I expect that it will be discussed" }).click();

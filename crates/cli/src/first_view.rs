@@ -174,7 +174,7 @@ fn statement(card: &Card) -> Markup {
                 p.card-source.data { (source(&card.source)) }
                 p.card-place.data {
                     cite { (headline(&card.source)) }
-                    ", " (place(card))
+                    "\u{a0}· " (place(card))
                     @if let Some(url) = &card.source.url {
                         a.original href=(url) target="_blank" rel="noopener noreferrer" { "Original" }
                     }

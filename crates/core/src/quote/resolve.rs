@@ -283,12 +283,28 @@ impl<'s, 'a> Resolver<'s, 'a> {
             if name.kind == NameKind::Person {
                 return (Some(n), name.text.clone(), Resolution::Person);
             }
-            return (Some(n), self.plain(np), Resolution::OtherName);
+            let label = if self.introduces(np, n) { name.text.clone() } else { self.plain(np) };
+            return (Some(n), label, Resolution::OtherName);
         }
         if let Some(n) = context.names.described(context.d, np.first, self.head_end(np)) {
             return (Some(n), context.names.name(n).text.clone(), Resolution::Described);
         }
         (None, self.plain(np), Resolution::Phrase)
+    }
+
+    /// Whether a noun phrase only says what the body is whose name ends it: "the Ruritanian news agency TASS".
+    fn introduces(&self, np: Np, name: u32) -> bool {
+        let context = self.context;
+        let span = context.span(np);
+        let last = context.names.within(span).last().filter(|&(m, n)| n == name && m.end == span.end);
+        let Some((mention, _)) = last else { return false };
+        let first = context.d.token_at(mention.start);
+        let noun = |i: usize| {
+            context.d.is_word(i)
+                && (!context.capital(i) || context.has(i, Class::DEMONYM.or(Class::DETERMINER)))
+                && !context.has(i, Class::PREPOSITION.or(Class::CONJUNCTION))
+        };
+        first > np.first && (np.first..first).all(noun)
     }
 
     /// The one person whose name ends the phrase: "Undersecretary for Education Jane Roe".

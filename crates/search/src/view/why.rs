@@ -216,6 +216,31 @@ mod tests {
     }
 
     #[test]
+    fn paragraphs_without_marks_are_not_told_to_have_some() {
+        use dateline_core::article::{Metadata, parse};
+        let post = "The road is open again, says the town.\n\nFinally the road is open again, folks. — Jane Roe (@janeroe) May 3, 2020";
+        let letter = "Judge Jane Roe said on Monday that she would retire.\n\nRead the full statement below.\n\nI have served for \
+                      thirty years.\n\nWe all grow old, and my time has come.";
+        for (text, found) in [
+            (post, "Found because the paragraph is signed by “Jane Roe”."),
+            (
+                letter,
+                "Found because the article announces the whole text of what “Judge Jane Roe” wrote, and this is a paragraph of it.",
+            ),
+        ] {
+            let corpus = dateline_core::corpus::Corpus::new("", vec![parse("a", text, Metadata::default())]);
+            let item = &corpus.items[0];
+            let quote = item.analysis.quotes.last().expect("a quotation");
+            let why = super::quotation(item, quote);
+            assert_eq!(
+                why[0], "Quoted: the paragraph is the speaker’s as a whole, without quotation marks.",
+                "{why:?}"
+            );
+            assert_eq!(why[1], found, "{why:?}");
+        }
+    }
+
+    #[test]
     fn what_was_said_counts_from_the_day_of_the_statement() {
         use dateline_core::article::{Metadata, parse};
         let date = "2025-04-20".parse().ok();

@@ -47,13 +47,11 @@ pub(super) struct Companion {
     pub likeness: u32,
 }
 
-/// For each article without a day those that are most like it.
+/// For each article without a day those with one that are most like it.
 #[derive(Default)]
 pub(super) struct Company {
-    /// The likest first; nothing of a corpus that is too small.
+    /// The likest first; nothing of a corpus that is too small, or in which no article has a day.
     companions: Vec<Vec<Companion>>,
-    /// Whether some articles have days of their own.
-    dated: bool,
     stories: Vec<Option<Story>>,
 }
 
@@ -83,7 +81,7 @@ impl Story {
 impl Company {
     /// Of narrowings that have that many different words.
     pub fn new(narrowings: &[Narrowing<'_>], words: usize) -> Self {
-        if narrowings.len() < FEWEST {
+        if narrowings.len() < FEWEST || narrowings.iter().all(|n| n.given.is_none()) {
             return Self::default();
         }
         let mut held = vec![0u32; words];
@@ -93,10 +91,7 @@ impl Company {
         let corpus = Corpus { held: &held, articles: narrowings.len() as u32 };
         let rare = RARE + corpus.articles / 100;
         let mut postings: Vec<Vec<u32>> = vec![Vec::new(); words];
-        let dated = narrowings.iter().any(|n| n.given.is_some());
-        // Where some articles have days of their own, the others tell nothing of anybody's.
-        let tells = |n: &Narrowing<'_>| n.given.is_some() || !dated && n.bounded().is_some_and(|d| d.count() <= CLOSE);
-        for (n, narrowing) in (0u32..).zip(narrowings).filter(|(_, n)| tells(n)) {
+        for (n, narrowing) in (0u32..).zip(narrowings).filter(|(_, n)| n.given.is_some()) {
             for &(word, _) in &narrowing.vocabulary {
                 if (2..=rare).contains(&held[word as usize]) {
                     postings[word as usize].push(n);
@@ -110,12 +105,12 @@ impl Company {
             companions[n] = corpus.companions(narrowings, n, narrowing, &postings, &mut lengths, &mut scores);
         }
         let stories = companions.iter().map(|companions| story(narrowings, companions)).collect();
-        Self { companions, dated, stories }
+        Self { companions, stories }
     }
 
-    /// Whether there are enough articles to tell which are alike, and some have days of their own, so that a [story](Self::story) is known of every article that has one.
-    pub fn is_dated(&self) -> bool {
-        self.dated
+    /// Whether there are enough articles to tell which are alike, and some with days that can tell of the others'.
+    pub fn is_known(&self) -> bool {
+        !self.companions.is_empty()
     }
 
     /// Whether article `n` is much like this other one.

@@ -142,7 +142,7 @@ fn is_near(
     i: usize,
     company: &Company,
 ) -> bool {
-    if !company.is_dated() {
+    if !company.is_known() {
         return true;
     }
     // "Last week" and "this month" mean too many things that happened then.

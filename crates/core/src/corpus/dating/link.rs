@@ -142,7 +142,7 @@ impl Links {
         let whole: u32 = own.iter().map(|&w| 4 * self.tell(w)).sum();
         let mut story = |event: &Event| {
             let Some(other) = narrowings.get(event.article) else { return false };
-            if stories.company.is_dated() && event.article != article {
+            if stories.company.is_known() && event.article != article {
                 return stories.company.is_companion(article, event.article);
             }
             match stories.asked.binary_search_by_key(&event.article, |known| known.0) {
