@@ -46,7 +46,7 @@ pub(super) fn run_end(document: &Document<'_>, i: usize, limit: usize) -> usize 
             if dated || t.class.has(Class::WEEKDAY) && !is_name_word(document, end + 1) {
                 break;
             }
-            if t.class.any(Class::PRONOUN.or(Class::DETERMINER)) && !t.shout {
+            if t.class.any(Class::PRONOUN.or(Class::DETERMINER)) && !t.shout && !document.is_initial(end) {
                 break;
             }
             // "Jane Roe Jane Ann Roe…": a caption or link begins anew.

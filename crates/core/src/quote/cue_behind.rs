@@ -54,6 +54,10 @@ pub(super) fn clause_before(
             && last < after + 30
             && !(after..last).any(|i| context.is_finite(i) || context.quoted(i) || context.d.is(i, ","))
     };
+    // "While discussing it, Roe said, “There is a concern.”": what is said follows.
+    if after < last && context.announced_speech(after + 1) {
+        return None;
+    }
     let done = after >= last || context.d.tokens[after].kind == TokenKind::Punct || phrase();
     if !done || comma <= first || comma > first + LONGEST {
         return None;

@@ -234,6 +234,7 @@ impl DocumentContext<'_> {
             return true;
         }
         matches!(self.d.lower(k), "the" | "a" | "an" | "his" | "her" | "its" | "their")
+            && !self.d.is_initial(k)
             && self.d.is_word(k - 1)
             && !before.any(Class::DETERMINER.or(Class::PREPOSITION).or(Class::CONJUNCTION))
     }
@@ -245,7 +246,10 @@ impl DocumentContext<'_> {
         if self.opens_clause(k) && !self.capital_inside(k) || self.is_finite(k) {
             return true;
         }
-        let pronoun = self.has(k, Class::PRONOUN) && !self.has(k, Class::DETERMINER) && !self.capital_inside(k);
+        let pronoun = self.has(k, Class::PRONOUN)
+            && !self.has(k, Class::DETERMINER)
+            && !self.capital_inside(k)
+            && !self.d.is_initial(k);
         // "a regular press briefing" is no participle.
         let noun = Class::DETERMINER.or(Class::PREPOSITION);
         let participle = word.len() > 5

@@ -304,7 +304,7 @@ impl<'s, 'a> Resolver<'s, 'a> {
                 && (!context.capital(i) || context.has(i, Class::DEMONYM.or(Class::DETERMINER)))
                 && !context.has(i, Class::PREPOSITION.or(Class::CONJUNCTION))
         };
-        first > np.first && (np.first..first).all(noun)
+        first > np.first && context.has(first - 1, Class::BODY) && (np.first..first).all(noun)
     }
 
     /// The one person whose name ends the phrase: "Undersecretary for Education Jane Roe".

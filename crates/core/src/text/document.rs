@@ -96,6 +96,13 @@ impl<'a> Document<'a> {
             .is_some_and(|t| t.span.len() == word.len() && t.span.bytes_of(&self.lower) == word.as_bytes())
     }
 
+    /// Whether token `i` is the initial of a name: "A" in "Jane A. Roe", which is no article.
+    pub fn is_initial(&self, i: usize) -> bool {
+        let capital = |k: usize| self.tokens.get(k).is_some_and(|t| t.kind == TokenKind::Word && t.capital);
+        let stop = self.is(i + 1, ".") && self.tokens.get(i + 1).is_some_and(|t| !t.spaced);
+        capital(i) && self.word(i).chars().count() == 1 && stop && capital(i + 2)
+    }
+
     /// Token `i` as it stands, or what follows its last hyphen.
     pub fn last_part(&self, i: usize) -> &'a str {
         let word = self.word(i);
