@@ -102,7 +102,8 @@ fn begins(document: &Document<'_>, i: usize, sentence_first: usize, inner: &[u64
         return false;
     }
     let t = document.tokens[i];
-    if begins_name_too(document, i, sentence_first) {
+    let word_too = t.class.any(Class::MONTH.or(Class::FUNCTION));
+    if word_too && begins_name_too(document, i, sentence_first) {
         return true;
     }
     // "I’d", "We’ll"

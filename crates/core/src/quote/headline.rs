@@ -61,7 +61,8 @@ pub(super) fn find(context: &DocumentContext<'_>, block: usize) -> Option<Unreso
 
 /// Whether a quotation in a headline has the form of a report: a verb of saying, or a colon alone.
 pub fn reports_as_headline(text: &str, quote: &Quote) -> bool {
-    quote.rule == Rule::Clause && quote.cue.is_none_or(|cue| among(&cue.of(text).to_ascii_lowercase(), SAYS))
+    matches!(quote.rule, Rule::Clause | Rule::ClauseBefore)
+        && quote.cue.is_none_or(|cue| among(&cue.of(text).to_ascii_lowercase(), SAYS))
 }
 
 /// Whether the words before the verb or the colon are a speaker: somebody whom the article names, or people by what they are.

@@ -94,11 +94,15 @@ impl DocumentContext<'_> {
                 || self.has(k, Class::NUMERAL)
                 || matches!(self.d.word(k), "$" | "£" | "€")
         };
+        let (next, second) = (number(i + 1), number(i + 2));
+        if !next && !second {
+            return 0;
+        }
         let than = matches!(self.d.lower(i), "more" | "less" | "fewer") && self.d.reads(i + 1, "than");
         let least = self.d.reads(i, "at") && matches!(self.d.lower(i + 1), "least" | "most");
         let up = self.d.reads(i, "up") && self.d.reads(i + 1, "to");
         let one = among(self.d.lower(i), "about around over nearly almost under roughly");
-        if (than || least || up) && number(i + 2) { 2 } else { usize::from(one && number(i + 1)) }
+        if (than || least || up) && second { 2 } else { usize::from(one && next) }
     }
 
     /// Where the noun phrase begins that follows an opening phrase without a comma, in `tokens[i..to]`: the phrase ends in a

@@ -5,14 +5,15 @@ use super::context::{DocumentContext, Np};
 use super::cue_surroundings::marked_speech;
 use super::extent::Complement;
 use super::reported_speech::ReportedSpeech;
-use crate::text::{Class, among};
+use crate::text::{Class, Form, among};
 
 /// What follows "as" where somebody is quoted.
 const SAYING: &str = "saying telling writing adding";
 
 /// Whether token `c` is the "saying" of "quoted as saying".
 pub(super) fn is_saying(context: &DocumentContext<'_>, c: usize) -> bool {
-    c > 0 && context.d.reads(c - 1, "as") && among(context.d.lower(c), SAYING)
+    let participle = context.d.tokens.get(c).is_some_and(|t| t.form == Form::Ing);
+    participle && c > 0 && context.d.reads(c - 1, "as") && among(context.d.lower(c), SAYING)
 }
 
 /// "Xinhua quoted Roe as saying that …": the words are Roe’s, whom Xinhua relays. "saying" stands at token `c`.

@@ -50,7 +50,8 @@ struct Signature {
 impl Signature {
     /// The signature whose handle begins with the bracket at token `at`; it begins after token `from`.
     fn at(context: &DocumentContext<'_>, at: usize, from: usize, last: usize) -> Option<Self> {
-        if !(context.d.is(at, "(") && context.d.is(at + 1, "@")) {
+        let bracket = context.d.tokens[at].kind == TokenKind::Punct && context.d.is(at, "(");
+        if !(bracket && context.d.is(at + 1, "@")) {
             return None;
         }
         let close = (at + 2..last.min(at + 7)).find(|&i| context.d.is(i, ")"))?;

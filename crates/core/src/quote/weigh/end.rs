@@ -4,7 +4,7 @@ use super::super::context::DocumentContext;
 use super::features::{FeatureSink, feature, step};
 use super::sentence_features::{SentenceFeatures, shape};
 use super::weights::{Table, probability};
-use crate::text::{Class, among};
+use crate::text::{Class, Form, TokenKind, among};
 
 /// Tokens that reported words may have at most.
 const LONGEST: usize = 160;
@@ -103,21 +103,35 @@ impl SentenceFeatures<'_, '_> {
     fn narrator_turn(&self, p: usize, limit: usize) -> usize {
         let context = self.context;
         let infinitive = context.d.reads(p, "to");
+        // This is asked of every token after every start, so that kinds and forms come before words.
         let turn = |i: usize| {
-            let refers = context.d.reads(i, "referring") && context.d.reads(i + 1, "to");
-            let silent = context.d.reads(i, "but") && falls_silent(context, i + 1, limit);
-            // "vowed to fight on, setting his sights on the south"
-            let participle = infinitive
-                && context.d.is(i - 1, ",")
-                && context.d.lower(i).len() > 5
-                && context.d.lower(i).ends_with("ing")
-                && !context.capital(i);
-            // What follows a semicolon is another sentence, unless a colon opened a list.
-            let another = context.d.is(i, ";")
-                && !(p..i).any(|k| context.d.is(k, ":"))
-                && !among(context.d.lower(i + 1), "that and or")
-                && (i + 1..limit.min(i + 9)).take_while(|&k| !context.d.is(k, ";")).any(|k| context.is_finite(k));
-            refers || silent || participle || another
+            let t = context.d.tokens[i];
+            match t.kind {
+                TokenKind::Word if t.form == Form::Ing && context.d.reads(i, "referring") => {
+                    context.d.reads(i + 1, "to")
+                }
+                TokenKind::Word if t.class.has(Class::FUNCTION) => {
+                    context.d.reads(i, "but") && falls_silent(context, i + 1, limit)
+                }
+                // "vowed to fight on, setting his sights on the south"
+                TokenKind::Word => {
+                    infinitive
+                        && context.d.is(i - 1, ",")
+                        && !t.capital
+                        && t.span.len() > 5
+                        && context.d.lower(i).ends_with("ing")
+                }
+                // What follows a semicolon is another sentence, unless a colon opened a list.
+                TokenKind::Punct => {
+                    context.d.is(i, ";")
+                        && !(p..i).any(|k| context.d.is(k, ":"))
+                        && !among(context.d.lower(i + 1), "that and or")
+                        && (i + 1..limit.min(i + 9))
+                            .take_while(|&k| !context.d.is(k, ";"))
+                            .any(|k| context.is_finite(k))
+                }
+                _ => false,
+            }
         };
         let names = context.has(p.wrapping_sub(1), Class::CUE_NAMING);
         let judged = names.then(|| context.pairs.partition_point(|pair| pair.open < p)).and_then(|k| {
