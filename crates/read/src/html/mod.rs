@@ -1,0 +1,63 @@
+//! Web pages: the article that a page is about, without what stands around it.
+
+use serde_json::{Map, Value};
+
+use crate::markup;
+
+/// The article of a web page, as far as the page tells it.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct HtmlArticle {
+    /// The headline.
+    pub title: Option<String>,
+    /// When it was published, as the page writes it.
+    pub date: Option<String>,
+    /// When it was last changed, as the page writes it.
+    pub modified: Option<String>,
+    /// The outlet.
+    pub outlet: Option<String>,
+    /// Who wrote it.
+    pub authors: Vec<String>,
+    /// The section it stands in.
+    pub section: Option<String>,
+    /// The language as a tag (`en`, `en-GB`).
+    pub language: Option<String>,
+    /// Its canonical address.
+    pub url: Option<String>,
+    /// The paragraph between headline and text.
+    pub standfirst: Option<String>,
+    /// The main text: paragraphs with an empty line between them. Empty if there is none.
+    pub text: String,
+    /// Whatever else the page says of it.
+    pub extra: Map<String, Value>,
+}
+
+/// Reads a page that was saved from the address `url`, if that is known.
+pub fn read(html: &str, url: Option<&str>) -> HtmlArticle {
+    HtmlArticle {
+        title: between(html, "<title", "</title").map(markup::line).filter(|title| !title.is_empty()),
+        url: url.map(str::to_owned),
+        text: markup::text(html),
+        ..HtmlArticle::default()
+    }
+}
+
+/// What stands between a start tag and an end tag.
+fn between<'a>(html: &'a str, start: &str, end: &str) -> Option<&'a str> {
+    let from = html.find(start)?;
+    let from = from + html[from..].find('>')? + 1;
+    Some(&html[from..from + html[from..].find(end)?])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_page_has_a_title_and_a_text() {
+        let page =
+            "<!doctype html><html><head><title>Storm &amp; sea</title></head><body><p>The sea rose.</p></body></html>";
+        let read = read(page, Some("https://example.org/storm"));
+        assert_eq!(read.title.as_deref(), Some("Storm & sea"));
+        assert_eq!(read.text, "The sea rose.");
+    }
+}

@@ -1,0 +1,201 @@
+//! The text of a piece of markup: what feeds, messages and books carry as HTML.
+//!
+//! Tokens are enough for that, so that no depth of nesting takes memory. Whole pages, of which an article is only a part, are
+//! read by [`html`](crate::html).
+
+use std::cell::{Cell, RefCell};
+
+use html5ever::tendril::StrTendril;
+use html5ever::tokenizer::states::RawKind;
+use html5ever::tokenizer::{BufferQueue, StartTag, Tag, Token, TokenSink, TokenSinkResult, Tokenizer, TokenizerOpts};
+
+/// The text of a fragment of HTML: paragraphs with an empty line between them, white space folded, entities resolved.
+pub fn text(html: &str) -> String {
+    let tokenizer = Tokenizer::new(Paragraphs::default(), TokenizerOpts::default());
+    let input = BufferQueue::default();
+    input.push_back(StrTendril::from(html));
+    // The sink never asks for a pause.
+    while !input.is_empty() {
+        let _ = tokenizer.feed(&input);
+    }
+    tokenizer.end();
+    tokenizer.sink.finish()
+}
+
+/// The text of a fragment on one line: a headline, a name.
+pub fn line(html: &str) -> String {
+    text(html).split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// Collects paragraphs.
+#[derive(Default)]
+struct Paragraphs {
+    out: RefCell<String>,
+    /// The paragraph that is being read.
+    open: RefCell<String>,
+    /// Inside `pre`, where line feeds count.
+    preformatted: Cell<u32>,
+    /// The element whose content is no text, until its end.
+    hidden: RefCell<Option<String>>,
+}
+
+impl Paragraphs {
+    fn close(&self) {
+        let mut open = self.open.borrow_mut();
+        let paragraph = open.trim_matches(|c: char| c.is_whitespace());
+        if !paragraph.is_empty() {
+            let mut out = self.out.borrow_mut();
+            if !out.is_empty() {
+                out.push_str("\n\n");
+            }
+            out.push_str(paragraph);
+        }
+        open.clear();
+    }
+
+    fn finish(self) -> String {
+        self.close();
+        self.out.into_inner()
+    }
+
+    fn take(&self, characters: &str) {
+        if self.hidden.borrow().is_some() {
+            return;
+        }
+        let mut open = self.open.borrow_mut();
+        for c in characters.chars() {
+            match c {
+                '\n' if self.preformatted.get() > 0 => open.push('\n'),
+                ' ' | '\t' | '\n' | '\r' | '\u{c}' => {
+                    if !open.is_empty() && !open.ends_with([' ', '\n']) {
+                        open.push(' ');
+                    }
+                }
+                '\0' => {}
+                c => open.push(c),
+            }
+        }
+    }
+
+    fn tag(&self, tag: &Tag) -> TokenSinkResult<()> {
+        let name = &*tag.name;
+        let starts = tag.kind == StartTag;
+        if let Some(hidden) = self.hidden.borrow().as_deref()
+            && (starts || hidden != name)
+        {
+            return TokenSinkResult::Continue;
+        }
+        match name {
+            "script" | "style" | "noscript" | "template" | "iframe" | "object" | "svg" | "select" | "textarea"
+            | "title" => {
+                *self.hidden.borrow_mut() = (starts && !tag.self_closing).then(|| name.to_owned());
+                return match name {
+                    "script" if starts => TokenSinkResult::RawData(RawKind::ScriptData),
+                    "style" | "iframe" if starts => TokenSinkResult::RawData(RawKind::Rawtext),
+                    "textarea" | "title" if starts => TokenSinkResult::RawData(RawKind::Rcdata),
+                    _ => TokenSinkResult::Continue,
+                };
+            }
+            "br" => {
+                let mut open = self.open.borrow_mut();
+                while open.ends_with(' ') {
+                    open.pop();
+                }
+                if open.ends_with('\n') {
+                    drop(open);
+                    self.close();
+                } else {
+                    open.push('\n');
+                }
+            }
+            "pre" => {
+                self.close();
+                let depth = self.preformatted.get();
+                self.preformatted.set(if starts { depth.saturating_add(1) } else { depth.saturating_sub(1) });
+            }
+            "td" | "th" => self.take(" "),
+            _ if is_block(name) => self.close(),
+            _ => {}
+        }
+        TokenSinkResult::Continue
+    }
+}
+
+impl TokenSink for Paragraphs {
+    type Handle = ();
+
+    fn process_token(&self, token: Token, _line: u64) -> TokenSinkResult<()> {
+        match token {
+            Token::CharacterTokens(characters) => self.take(&characters),
+            Token::TagToken(tag) => return self.tag(&tag),
+            _ => {}
+        }
+        TokenSinkResult::Continue
+    }
+}
+
+/// Whether an element stands on lines of its own.
+fn is_block(name: &str) -> bool {
+    matches!(
+        name,
+        "address"
+            | "article"
+            | "aside"
+            | "blockquote"
+            | "body"
+            | "center"
+            | "dd"
+            | "details"
+            | "div"
+            | "dl"
+            | "dt"
+            | "fieldset"
+            | "figcaption"
+            | "figure"
+            | "footer"
+            | "form"
+            | "h1"
+            | "h2"
+            | "h3"
+            | "h4"
+            | "h5"
+            | "h6"
+            | "head"
+            | "header"
+            | "hgroup"
+            | "hr"
+            | "html"
+            | "li"
+            | "main"
+            | "nav"
+            | "ol"
+            | "p"
+            | "section"
+            | "summary"
+            | "table"
+            | "tbody"
+            | "tfoot"
+            | "thead"
+            | "tr"
+            | "ul"
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn blocks_are_paragraphs_and_scripts_are_nothing() {
+        let html = "<p>One &amp; two.<br>Three.</p>\n<script>if (a < b) { '<p>no' }</script><div>Four\n <b>five</b>.<style>p{}</style></div>six";
+        assert_eq!(text(html), "One & two.\nThree.\n\nFour five.\n\nsix");
+        assert_eq!(text("a<br><br>b"), "a\n\nb");
+        assert_eq!(text("plain &eacute; &#8217; text < 5"), "plain é ’ text < 5");
+        assert_eq!(line("<b>A</b>\n<i>headline</i>"), "A headline");
+    }
+
+    #[test]
+    fn depth_costs_nothing() {
+        assert_eq!(text(&("<div>".repeat(200_000) + "deep")), "deep");
+    }
+}
