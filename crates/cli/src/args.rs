@@ -52,6 +52,11 @@ pub enum Command {
         #[command(flatten)]
         at_hand: AtHand,
     },
+    /// What all articles tell together, one object a finding: {"type": "name", "id", "kind", "name", "aliases", "mentions"}
+    Across {
+        #[command(flatten)]
+        at_hand: AtHand,
+    },
     /// A static site of these articles: the page with a corpus beside it
     Build(BuildArgs),
     /// These articles as one corpus file, which the page opens

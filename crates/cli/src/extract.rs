@@ -107,7 +107,7 @@ pub fn analyse_file(file: &Path, today: Day, out: &mut dyn Write) -> Result<Outc
 }
 
 /// The public facts that are built in.
-fn facts() -> corpus::PublicFacts<'static> {
+pub fn facts() -> corpus::PublicFacts<'static> {
     corpus::PublicFacts { lexicon: corpus::Lexicon::built_in(), only_if_wide: false }
 }
 

@@ -3,6 +3,7 @@
 //! Offsets in its output are Unicode code points into the text as given, end exclusive. A bad line gives a message on
 //! standard error with its number; the rest goes on, and the exit status is 1 at the end. Wrong usage exits with 2.
 
+mod across;
 mod args;
 mod extract;
 mod files;
@@ -65,6 +66,7 @@ fn run(command: Command) -> anyhow::Result<Outcome> {
         Command::Date { at_hand } => extract::date(at_hand.day(), input, out),
         Command::Analyse { text: Some(file), at_hand } => extract::analyse_file(&file, at_hand.day(), out),
         Command::Analyse { text: None, at_hand } => extract::analyse(at_hand.day(), input, out),
+        Command::Across { at_hand } => across::run(at_hand.day(), input, out),
         Command::Build(args) => site::build(&args, out),
         Command::Bundle(args) => site::bundle(&args, out),
         Command::Train(args) => train::run(&args, input, out),

@@ -144,6 +144,22 @@ fn order_of_lines_is_kept_whether_dated_or_not() {
 }
 
 #[test]
+fn across_gives_one_object_a_finding_whatever_the_order_of_lines() {
+    let one = json!({"id": 1, "text": "É! The bridge is shut, Jane Roe said on Monday."}).to_string();
+    let two = json!({"id": "b", "text": "Lorries may not cross, said Jane Roe."}).to_string();
+    let out = run(&["across"], &format!("{one}\n{two}\n"));
+    assert!(out.status.success());
+    let found = lines(&out);
+    let name = found.iter().find(|f| f["type"] == "name" && f["name"] == "Jane Roe").expect("one name for both");
+    assert_eq!(name["kind"], "person");
+    assert_eq!(name["aliases"], json!([]));
+    let mut places: Vec<String> = name["mentions"].as_array().expect("mentions").iter().map(Value::to_string).collect();
+    places.sort();
+    assert_eq!(places, [r#"{"doc":"b","end":36,"start":28}"#, r#"{"doc":1,"end":31,"start":23}"#]);
+    assert_eq!(run(&["across"], &format!("{two}\n{one}\n")).stdout, out.stdout);
+}
+
+#[test]
 fn date_gives_null_where_nothing_tells() {
     let out = run(&["date"], "{\"id\":\"a\",\"text\":\"Nothing here tells a day.\"}\n");
     assert_eq!(lines(&out)[0], json!({"id": "a", "published": null}));

@@ -3,7 +3,7 @@
 //! The journey of an article, in the order of the modules:
 //!
 //! ```text
-//! bytes ─▶ article ─▶ sentences, tokens ─▶ names ─▶ quotes, speakers ─▶ time expressions ─▶ corpus (dated together)
+//! bytes ─▶ article ─▶ sentences, tokens ─▶ names ─▶ quotes, speakers ─▶ time expressions ─▶ corpus (dated together) ─▶ across
 //! ```
 //!
 //! One direction only: each stage takes the value of the stage before it and returns its own; none knows a later one. Times
@@ -28,3 +28,5 @@ pub mod time;
 pub mod analysis;
 
 pub mod corpus;
+
+pub mod across;

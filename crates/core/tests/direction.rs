@@ -25,7 +25,7 @@ const CRATES: &[Crate] = &[
     Crate {
         folder: "crates/core/src",
         root: "lib.rs",
-        stages: &["calendar interner", "text", "article", "name", "quote", "time", "analysis", "corpus"],
+        stages: &["calendar interner", "text", "article", "name", "quote", "time", "analysis", "corpus", "across"],
     },
     Crate {
         folder: "crates/search/src",
@@ -46,7 +46,7 @@ const CRATES: &[Crate] = &[
             "target progress lines output",
             "files page",
             "stored",
-            "site extract train",
+            "site extract across train",
         ],
     },
     Crate {

@@ -38,3 +38,9 @@ pub fn fact_id(article: &str, kind: &str, span: Span, text: &str) -> String {
     let hash = mix(hash, span.start.to_le_bytes().into_iter());
     format!("{kind}{}", encode(finish(hash)))
 }
+
+/// The id of a finding over many articles, of `kind` ("n" for names), from what it is made of.
+pub fn finding_id(kind: &str, parts: &[&str]) -> String {
+    let part = |hash, part: &&str| mix(mix(hash, part.bytes()), std::iter::once(0));
+    format!("{kind}{}", encode(finish(parts.iter().fold(mix(SEED, kind.bytes()), part))))
+}

@@ -1,0 +1,48 @@
+//! What many articles tell together: facts of single articles, put together over all of them.
+//!
+//! Each kind of finding is a pure function over the items of a corpus, in a module of its own. All of them work in *maps* (a
+//! row of numbers for each article) and *capped groups* (rows by key, at most [`GROUP`] of a key in canonical order), so that
+//! the work is linear in the articles and the same stages could run over parts of a corpus. No article is compared with all
+//! others. Articles are taken in an order of their own ([`order`]), so that the order they are handed in changes nothing.
+
+pub mod names;
+
+mod order;
+mod place;
+
+pub use order::canonical;
+pub use place::Place;
+
+use crate::corpus::Item;
+use names::NameAcross;
+
+/// Most rows of one key that are compared with each other: the first in canonical order.
+pub const GROUP: usize = 64;
+
+/// What the articles of a corpus tell together.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Findings {
+    /// People, organisations and places with all their mentions, in the order of their ids.
+    pub names: Vec<NameAcross>,
+}
+
+/// Finds what `items` tell together. [`Place::article`] of each finding counts `items`.
+///
+/// ```
+/// use dateline_core::across;
+/// use dateline_core::article::{self, Metadata};
+/// use dateline_core::corpus::Corpus;
+///
+/// let told = |id, text| article::parse(id, text, Metadata::default());
+/// let articles = vec![
+///     told("one", "The bridge is shut, Jane Roe said on Monday."),
+///     told("two", "Lorries may not cross, said Jane Roe."),
+/// ];
+/// let found = across::find(&Corpus::new("Bridges", articles).items);
+/// let jane = found.names.iter().find(|n| n.name == "Jane Roe").expect("one name for both");
+/// assert_eq!(jane.mentions.len(), 2);
+/// ```
+pub fn find(items: &[Item]) -> Findings {
+    let order = canonical(items);
+    Findings { names: names::find(items, &order) }
+}
