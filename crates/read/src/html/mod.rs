@@ -1,8 +1,15 @@
 //! Web pages: the article that a page is about, without what stands around it.
 
-use serde_json::{Map, Value};
+mod blocks;
+mod classes;
+mod dom;
+mod furniture;
+mod main_text;
+mod marked;
+mod tree;
+mod trim;
 
-use crate::markup;
+use serde_json::{Map, Value};
 
 /// The article of a web page, as far as the page tells it.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -33,19 +40,23 @@ pub struct HtmlArticle {
 
 /// Reads a page that was saved from the address `url`, if that is known.
 pub fn read(html: &str, url: Option<&str>) -> HtmlArticle {
+    let page = tree::parse(html);
+    let title = page.select("head title").nodes().first().map(dom::line).filter(|title| !title.is_empty());
+    furniture::remove(&page);
+    let blocks = main_text::find(page);
+    let about = trim::About { title: title.as_deref().unwrap_or_default(), authors: &[] };
+    let blocks = trim::apply(blocks, &about);
+    let text: Vec<&str> = blocks.iter().map(|block| block.text.as_str()).collect();
     HtmlArticle {
-        title: between(html, "<title", "</title").map(markup::line).filter(|title| !title.is_empty()),
+        title,
         url: url.map(str::to_owned),
-        text: markup::text(html),
+        text: text.join(
+            "
+
+",
+        ),
         ..HtmlArticle::default()
     }
-}
-
-/// What stands between a start tag and an end tag.
-fn between<'a>(html: &'a str, start: &str, end: &str) -> Option<&'a str> {
-    let from = html.find(start)?;
-    let from = from + html[from..].find('>')? + 1;
-    Some(&html[from..from + html[from..].find(end)?])
 }
 
 #[cfg(test)]

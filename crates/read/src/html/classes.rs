@@ -1,0 +1,178 @@
+//! What a page's designer calls an element: kinds of furniture told by classes, ids and test ids (`classes.txt`).
+
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+use dom_query::Element;
+
+/// A kind of element.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Kind {
+    Caption,
+    Comments,
+    Related,
+    Newsletter,
+    Share,
+    Author,
+    Stamp,
+    Topics,
+    Advert,
+    Navigation,
+    Notice,
+    Media,
+    Hidden,
+    Pull,
+    Standfirst,
+    Body,
+}
+
+const NAMES: &[(&str, Kind)] = &[
+    ("caption", Kind::Caption),
+    ("comments", Kind::Comments),
+    ("related", Kind::Related),
+    ("newsletter", Kind::Newsletter),
+    ("share", Kind::Share),
+    ("author", Kind::Author),
+    ("stamp", Kind::Stamp),
+    ("topics", Kind::Topics),
+    ("advert", Kind::Advert),
+    ("navigation", Kind::Navigation),
+    ("notice", Kind::Notice),
+    ("media", Kind::Media),
+    ("hidden", Kind::Hidden),
+    ("pull", Kind::Pull),
+    ("standfirst", Kind::Standfirst),
+    ("body", Kind::Body),
+];
+
+/// A set of kinds.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Kinds(u32);
+
+impl Kinds {
+    pub(super) fn has(self, kind: Kind) -> bool {
+        self.0 & 1 << kind as u32 != 0
+    }
+
+    pub(super) fn and(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+
+    /// The kinds of an element.
+    pub(super) fn of(element: &Element) -> Self {
+        let mut kinds = Self::default();
+        for attribute in &element.attrs {
+            if matches!(&*attribute.name.local, "class" | "id" | "data-testid" | "data-component" | "data-module") {
+                for name in attribute.value.split_ascii_whitespace().take(40) {
+                    kinds = kinds.and(Self::of_name(name));
+                }
+            }
+        }
+        kinds
+    }
+
+    /// The kinds that one class tells.
+    fn of_name(name: &str) -> Self {
+        // Longer ones are made by machines and tell nothing.
+        if name.len() > 80 {
+            return Self::default();
+        }
+        let words = words(name);
+        let words: Vec<&str> = words.split('-').collect();
+        // `no-sidebar`, `has-comments`: of the page, not of the element.
+        if words
+            .first()
+            .is_some_and(|word| matches!(*word, "no" | "not" | "has" | "with" | "without" | "js" | "single" | "layout"))
+        {
+            return Self::default();
+        }
+        let mut kinds = Self::default();
+        for (at, word) in words.iter().enumerate() {
+            for known in TABLE.get(word).into_iter().flatten() {
+                let there = words[at..].starts_with(&known.words);
+                if there && (!known.whole || known.words.len() == words.len()) {
+                    kinds.0 |= 1 << known.kind as u32;
+                }
+            }
+        }
+        kinds
+    }
+}
+
+/// A class as words with `-` between them: `imageCaption`, `image__caption` and `image-caption` are the same.
+fn words(name: &str) -> String {
+    let mut words = String::with_capacity(name.len() + 4);
+    let mut lower = false;
+    for c in name.chars() {
+        if c.is_ascii_uppercase() && lower {
+            words.push('-');
+        }
+        lower = c.is_ascii_lowercase() || c.is_ascii_digit();
+        if c.is_ascii_alphanumeric() {
+            words.push(c.to_ascii_lowercase());
+        } else if !words.is_empty() && !words.ends_with('-') {
+            words.push('-');
+        }
+    }
+    words.truncate(words.trim_end_matches('-').len());
+    words
+}
+
+struct Known {
+    words: Vec<&'static str>,
+    whole: bool,
+    kind: Kind,
+}
+
+static TABLE: LazyLock<HashMap<&'static str, Vec<Known>>> = LazyLock::new(|| {
+    let mut table: HashMap<&'static str, Vec<Known>> = HashMap::new();
+    for line in include_str!("classes.txt").lines().filter(|line| !line.starts_with('#')) {
+        let Some((name, patterns)) = line.split_once(':') else { continue };
+        let Some((_, kind)) = NAMES.iter().find(|(known, _)| *known == name) else { continue };
+        for pattern in patterns.split_ascii_whitespace() {
+            let words: Vec<&str> = pattern.trim_start_matches('=').split('-').collect();
+            let known = Known { whole: pattern.starts_with('='), kind: *kind, words };
+            table.entry(known.words[0]).or_default().push(known);
+        }
+    }
+    table
+});
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn kinds(name: &str) -> Vec<Kind> {
+        let kinds = Kinds::of_name(name);
+        NAMES.iter().map(|(_, kind)| *kind).filter(|kind| kinds.has(*kind)).collect()
+    }
+
+    #[test]
+    fn names_are_compared_as_runs_of_words() {
+        for name in ["wp-caption-text", "imageCaption", "photo__caption", "Caption"] {
+            assert_eq!(kinds(name), [Kind::Caption], "{name}");
+        }
+        assert_eq!(kinds("c-read-more"), [Kind::Related]);
+        assert_eq!(kinds("captions-of-industry"), []);
+    }
+
+    #[test]
+    fn a_whole_name_is_more_than_a_part_of_one() {
+        assert_eq!(kinds("ad"), [Kind::Advert]);
+        assert_eq!(kinds("ad-free-article"), []);
+    }
+
+    #[test]
+    fn what_a_page_has_or_has_not_is_no_kind_of_its_element() {
+        assert_eq!(kinds("no-sidebar"), []);
+        assert_eq!(kinds("has-comments"), []);
+    }
+
+    #[test]
+    fn every_line_of_the_table_has_a_kind() {
+        for line in include_str!("classes.txt").lines().filter(|line| !line.starts_with('#')) {
+            let name = line.split(':').next().unwrap_or_default();
+            assert!(NAMES.iter().any(|(known, _)| *known == name), "{line}");
+        }
+    }
+}

@@ -1,0 +1,147 @@
+//! What rules ask of a page's nodes.
+
+use dom_query::{Element, NodeRef};
+
+/// An attribute's value.
+pub(super) fn attribute<'a>(element: &'a Element, name: &str) -> Option<&'a str> {
+    element.attrs.iter().find(|a| &*a.name.local == name).map(|a| &*a.value)
+}
+
+/// Whether the node is an element of one of these names.
+pub(super) fn is_any(node: &NodeRef<'_>, names: &[&str]) -> bool {
+    node.qual_name_ref().is_some_and(|name| names.contains(&&*name.local))
+}
+
+/// The next element that is not inside `node`, within the page's body.
+pub(super) fn after<'a>(node: &NodeRef<'a>) -> Option<NodeRef<'a>> {
+    let mut at = *node;
+    loop {
+        if at.has_name("body") {
+            return None;
+        }
+        if let Some(next) = at.next_element_sibling() {
+            return Some(next);
+        }
+        at = at.parent()?;
+    }
+}
+
+/// The text of a node on one line, white space folded. What no reader sees is left out.
+pub(super) fn line(node: &NodeRef<'_>) -> String {
+    let mut line = String::new();
+    collect(node, &mut line);
+    line.truncate(line.trim_end().len());
+    line
+}
+
+fn collect(node: &NodeRef<'_>, line: &mut String) {
+    for child in node.children_it(false) {
+        if child.is_text() {
+            push_folded(line, &child.text());
+        } else if let Some(name) = child.qual_name_ref() {
+            if matches!(&*name.local, "script" | "style" | "noscript" | "template" | "svg") {
+                continue;
+            }
+            // Words of two blocks are two words.
+            let apart = !is_inline(&name.local);
+            drop(name);
+            if apart {
+                push_folded(line, " ");
+            }
+            collect(&child, line);
+            if apart {
+                push_folded(line, " ");
+            }
+        }
+    }
+}
+
+/// Adds text, white space folded into one space each.
+pub(super) fn push_folded(line: &mut String, text: &str) {
+    for c in text.chars() {
+        if c.is_whitespace() || c == '\u{200b}' {
+            if !line.is_empty() && !line.ends_with([' ', '\n']) {
+                line.push(' ');
+            }
+        } else if !matches!(c, '\0' | '\u{ad}' | '\u{feff}') {
+            line.push(c);
+        }
+    }
+}
+
+/// Elements within a line.
+pub(super) fn is_inline(name: &str) -> bool {
+    matches!(
+        name,
+        "a" | "abbr"
+            | "acronym"
+            | "b"
+            | "bdi"
+            | "bdo"
+            | "big"
+            | "cite"
+            | "code"
+            | "data"
+            | "del"
+            | "dfn"
+            | "em"
+            | "font"
+            | "i"
+            | "ins"
+            | "kbd"
+            | "label"
+            | "mark"
+            | "nobr"
+            | "q"
+            | "ruby"
+            | "rt"
+            | "rb"
+            | "s"
+            | "samp"
+            | "small"
+            | "span"
+            | "strike"
+            | "strong"
+            | "sub"
+            | "sup"
+            | "time"
+            | "tt"
+            | "u"
+            | "var"
+            | "wbr"
+            | "img"
+            | "picture"
+            | "svg"
+            | "math"
+            | "shy"
+            | "input"
+            | "button"
+            | "object"
+            | "amp-img"
+            | "bdt"
+    ) || name.contains(':')
+}
+
+/// How many letters and digits stand in paragraphs below a node.
+pub(super) fn paragraph_length(node: &NodeRef<'_>) -> usize {
+    let mut length = 0;
+    for below in node.descendants_it() {
+        if below.has_name("p") {
+            length += below.normalized_char_count();
+        }
+    }
+    length
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use dom_query::Document;
+
+    #[test]
+    fn a_line_folds_white_space_and_parts_blocks() {
+        let page = Document::from("<div> One <b>t</b>wo\n<p>three</p><p>four</p><script>five</script></div>");
+        let div = page.select("div");
+        assert_eq!(div.nodes().first().map(line).as_deref(), Some("One two three four"));
+    }
+}

@@ -1,0 +1,125 @@
+//! What stands on a page beside its article, told by its elements, and taken out before the article is looked for.
+//!
+//! A rule a file. Each is asked once for every element, from outside in; what it takes out is not looked into. What holds the
+//! article itself is never taken out, whatever it is called.
+
+mod advert;
+mod author;
+mod caption;
+mod comments;
+mod hidden;
+mod navigation;
+mod newsletter;
+mod notice;
+mod player;
+mod related;
+mod share;
+mod stamp;
+mod topics;
+
+use dom_query::{Document, Element, NodeRef};
+
+use super::classes::Kinds;
+use super::dom;
+
+/// An element as rules see it.
+pub(super) struct Candidate<'a> {
+    pub(super) node: NodeRef<'a>,
+    pub(super) element: &'a Element,
+    /// What its classes tell.
+    pub(super) kinds: Kinds,
+}
+
+impl Candidate<'_> {
+    fn name(&self) -> &str {
+        &self.element.name.local
+    }
+
+    fn attribute(&self, name: &str) -> &str {
+        dom::attribute(self.element, name).unwrap_or_default()
+    }
+
+    fn length(&self) -> usize {
+        self.node.normalized_char_count()
+    }
+}
+
+/// Whether an element is furniture.
+type Rule = fn(&Candidate<'_>) -> bool;
+
+const RULES: &[Rule] = &[
+    hidden::is,
+    caption::is,
+    related::is,
+    newsletter::is,
+    share::is,
+    author::is,
+    stamp::is,
+    topics::is,
+    advert::is,
+    navigation::is,
+    notice::is,
+    player::is,
+];
+
+/// Takes the furniture out.
+pub(super) fn remove(page: &Document) {
+    let Some(body) = page.body() else { return };
+    let whole = dom::paragraph_length(&body);
+    let mut found = Vec::new();
+    let mut next = body.first_element_child();
+    while let Some(node) = next {
+        let inside = match judge(&node, whole) {
+            Verdict::Furniture => {
+                found.push(node);
+                None
+            }
+            Verdict::Opaque => None,
+            Verdict::Content => node.first_element_child(),
+        };
+        next = inside.or_else(|| dom::after(&node));
+    }
+    for node in found {
+        node.remove_from_parent();
+    }
+}
+
+enum Verdict {
+    Furniture,
+    Content,
+    /// Not looked into.
+    Opaque,
+}
+
+fn judge(node: &NodeRef<'_>, whole: usize) -> Verdict {
+    let Some(element) = node.element_ref() else { return Verdict::Opaque };
+    if matches!(&*element.name.local, "svg" | "math" | "pre" | "script" | "style") {
+        return Verdict::Opaque;
+    }
+    let candidate = Candidate { node: *node, kinds: Kinds::of(&element), element: &element };
+    if comments::is(&candidate) && !holds_headline(node) {
+        return Verdict::Furniture;
+    }
+    if RULES.iter().any(|rule| rule(&candidate)) && !holds_article(node, whole) {
+        return Verdict::Furniture;
+    }
+    Verdict::Content
+}
+
+/// Whether the page's headline or the marked text of its article stands in an element.
+fn holds_headline(node: &NodeRef<'_>) -> bool {
+    is_headline(node) || node.descendants_it().any(|below| is_headline(&below))
+}
+
+fn is_headline(node: &NodeRef<'_>) -> bool {
+    node.has_name("h1") || node.attr("itemprop").is_some_and(|of| of.to_ascii_lowercase().contains("articlebody"))
+}
+
+/// Whether an element holds so much of a page's paragraphs that it must be the article, or its marked text.
+fn holds_article(node: &NodeRef<'_>, whole: usize) -> bool {
+    let length = dom::paragraph_length(node);
+    // One paragraph of furniture may be much of a short page.
+    length > 200 && length * 10 > whole * 3
+        || is_headline(node)
+        || node.descendants_it().any(|below| is_headline(&below) && !below.has_name("h1"))
+}

@@ -1,0 +1,10 @@
+//! Players and galleries: titles, credits and buttons, not the article's words.
+
+use super::Candidate;
+use crate::html::classes::Kind;
+use crate::html::dom;
+
+pub(super) fn is(candidate: &Candidate<'_>) -> bool {
+    candidate.kinds.has(Kind::Media) && candidate.length() < 600 && dom::paragraph_length(&candidate.node) < 120
+        || matches!(candidate.name(), "video" | "audio" | "object" | "embed" | "button" | "select" | "dialog")
+}
