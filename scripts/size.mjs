@@ -13,8 +13,8 @@ import { brotliCompressSync, constants } from "node:zlib";
 import { chromium } from "playwright-core";
 import { serve } from "./static-server.mjs";
 
-// The aim is 450,000 (ARCHITECTURE.md, Size). The page is at some 580,000; this bound keeps it from growing.
-const BOUND = 600_000;
+// What a first visit may fetch (ARCHITECTURE.md, Size).
+const BOUND = 460_000;
 const dist = process.env.DIST ?? "dist";
 
 async function fetched() {

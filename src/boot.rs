@@ -20,8 +20,8 @@ pub struct Boot {
     pub host: String,
     /// The corpus.
     pub corpus: String,
-    /// Whether it holds more than articles, which the page's own program does not read.
-    pub stored: bool,
+    /// Whether the worker for large corpora opens it: it is packed, lies in parts, or is not analysed.
+    pub by_host: bool,
 }
 
 impl Boot {
@@ -34,7 +34,7 @@ impl Boot {
             worker: at("data-scripts")? + "worker.js",
             host: at("data-scripts")? + "host.js",
             corpus: at("data-corpus")?,
-            stored: at("data-corpus-stored").is_some(),
+            by_host: at("data-corpus-host").is_some(),
         })
     }
 }

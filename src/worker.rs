@@ -1,4 +1,4 @@
-//! The page's own worker: an engine that answers requests in the order in which they come.
+//! The page's own worker: an engine that answers requests about an analysed corpus, in the order in which they come.
 //!
 //! It speaks first: a greeting in an envelope that names its build. A message that reached it earlier, while its program was
 //! still being loaded, might be lost; the page waits for the greeting instead.
@@ -8,14 +8,13 @@ use std::cell::RefCell;
 use wasm_bindgen::prelude::*;
 use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
 
-use dateline_core::calendar::Day;
-use dateline_search::engine::{Options, Session};
+use dateline_search::engine::AnalysedSession;
 use dateline_search::protocol::{Request, Response};
 use dateline_wire as wire;
 
 /// Greets the page and listens to it for as long as the worker lives.
 pub fn start() {
-    let session = RefCell::new(Session::new(options()));
+    let session = RefCell::new(AnalysedSession::default());
     let hear = Closure::<dyn Fn(MessageEvent)>::new(move |event: MessageEvent| {
         let data = event.data();
         // A question that is taken back has been answered by now.
@@ -24,7 +23,7 @@ pub fn start() {
         }
         match wire::read::<Request>(&data) {
             Some((number, request)) => {
-                let answer = session.borrow_mut().handle(&request, &mut |progress| say(number, &progress));
+                let answer = session.borrow_mut().handle(&request);
                 say(number, &answer);
             }
             None => {
@@ -36,13 +35,6 @@ pub fn start() {
     scope().set_onmessage(Some(hear.as_ref().unchecked_ref()));
     hear.forget();
     say(0, &Response::Ready);
-}
-
-/// Those of the page's own program, on the visitor's day: nothing was published after it.
-fn options() -> Options {
-    let now = js_sys::Date::new_0();
-    let today = Day::new(now.get_full_year() as i32, now.get_month() + 1, now.get_date());
-    Options { today, ..Options::default() }
 }
 
 fn scope() -> DedicatedWorkerGlobalScope {

@@ -97,7 +97,7 @@ impl Corpus {
         let Some(boot) = Boot::read() else { return };
         let client = Client::new(move |heard| self.tell(heard));
         self.ask_from_now_on(client.clone(), false);
-        if boot.stored {
+        if boot.by_host {
             self.open_source(CorpusSource::own(&boot.corpus, false));
         } else {
             client.start_own(&boot);
@@ -187,17 +187,19 @@ impl Corpus {
     }
 
     pub(super) fn opened(self, summary: CorpusSummary) {
-        let wants_facts = summary.wants_facts;
         self.phase.set(Phase::Ready);
         self.openings.update(|n| *n += 1);
         self.dated(summary);
-        // The program for large corpora knows public facts that may date articles which the texts alone do not. What the
-        // reader is opening meanwhile goes first: it replaces this corpus.
-        if wants_facts
+    }
+
+    /// The page's own worker was asked for what takes an analysis: the worker for large corpora is to open the same corpus.
+    /// What was asked is asked again once it has. What the reader is opening meanwhile goes first: it replaces this corpus.
+    pub(super) fn needs_analysis(self) {
+        if let Some(boot) = Boot::read()
             && !self.opening.is_coming()
-            && let Some(boot) = Boot::read()
         {
-            self.open_source(CorpusSource::own(&boot.corpus, true));
+            let spare = self.phase.get_untracked() == Phase::Ready;
+            self.open_source(CorpusSource::own(&boot.corpus, spare));
         }
     }
 

@@ -218,6 +218,8 @@ impl Corpus {
         } else if !source.spare {
             opening.internals.update_value(|internals| internals.failed = Some(source));
             opening.status.set(Status::Failed(message.to_owned()));
+        } else {
+            self.notices.say(&format!("Days cannot be set now. {message}"));
         }
     }
 

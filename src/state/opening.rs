@@ -42,7 +42,7 @@ pub struct CorpusSource {
     pub files: JsValue,
     /// The address of the page's own corpus, if it is that.
     pub address: Option<Rc<str>>,
-    /// Whether the page has answers without it, so that nobody need hear of it.
+    /// Whether the page has answers without it and opens it for a day that the reader sets.
     pub spare: bool,
 }
 

@@ -1,5 +1,6 @@
-// The page's program, the program for large corpora and this machine's own build find the same in the same articles: every
-// answer about the shipped articles and some made-up ones, byte for byte.
+// The program for large corpora finds what this machine's own build finds in the same articles, and the page's program answers
+// from what that build stored as the build itself does: every answer about the shipped articles and some made-up ones, byte for
+// byte.
 
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";

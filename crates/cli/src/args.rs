@@ -121,7 +121,7 @@ pub struct Sources {
     /// The name of the corpus; by default that of the first file or folder
     #[arg(long)]
     pub name: Option<String>,
-    /// Stores the articles alone, which the page then analyses itself
+    /// Stores the articles alone, which the visitor's browser then analyses when the page is opened
     #[arg(long)]
     pub articles_only: bool,
     #[command(flatten)]

@@ -2,7 +2,7 @@
 
 use std::io::{self, Write};
 
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 use serde_json::Value;
 
 use dateline_core::analysis::Analysis;
@@ -246,6 +246,8 @@ pub struct AnalysisLine<'a> {
     published: Option<PublishedOut<'a>>,
     outlet: Option<&'a str>,
     agency: Option<&'a str>,
+    authors: &'a [String],
+    section: Option<&'a str>,
     language: Language,
     standfirst: Option<&'a str>,
     dateline: Option<&'a str>,
@@ -256,6 +258,13 @@ pub struct AnalysisLine<'a> {
     timexes: Vec<TimexOut<'a>>,
     names: Vec<NameOut<'a>>,
     warnings: &'a [Warning],
+    /// Whatever else was handed in.
+    #[serde(serialize_with = "as_object", skip_serializing_if = "<[_]>::is_empty")]
+    other: &'a [(String, String)],
+}
+
+fn as_object<S: Serializer>(fields: &[(String, String)], serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.collect_map(fields.iter().map(|(name, value)| (name, value)))
 }
 
 #[derive(Serialize)]
@@ -305,6 +314,8 @@ pub fn analysis_line<'a>(id: &'a Value, item: &'a Item) -> AnalysisLine<'a> {
         published,
         outlet: article.outlet(),
         agency: article.agency(),
+        authors: &article.given.authors,
+        section: article.given.section.as_deref(),
         language: article.language,
         standfirst: article.first(BlockKind::Standfirst).map(|s| s.of(text)),
         dateline: article.first(BlockKind::Dateline).map(|s| s.of(text)),
@@ -338,6 +349,7 @@ pub fn analysis_line<'a>(id: &'a Value, item: &'a Item) -> AnalysisLine<'a> {
         timexes: item.times.iter().map(|t| TimexOut::new(t, text, &points)).collect(),
         names: item.analysis.names.iter().map(|n| name_out(n, text, &points)).collect(),
         warnings: &article.warnings,
+        other: &article.given.other,
     }
 }
 

@@ -37,15 +37,15 @@ pub fn attribute(html: &str, name: &str) -> Option<String> {
     (!value.is_empty()).then(|| value.trim_start_matches("./").to_owned())
 }
 
-/// The page with another corpus: its address, and whether it holds more than articles, which the page's own program does not
-/// read. Nothing if the page names no corpus.
-pub fn with_corpus(html: &str, file: &str, stored: bool) -> Option<String> {
-    let html = html.replace(" data-corpus-stored", "");
+/// The page with another corpus: its address, and whether the program for large corpora opens it, which the page then fetches at
+/// once. Nothing if the page names no corpus.
+pub fn with_corpus(html: &str, file: &str, by_host: bool) -> Option<String> {
+    let html = html.replace(" data-corpus-host", "");
     let old = attribute(&html, "data-corpus")?;
     let name = html.find("data-corpus=")?;
     let value = name + html[name..].find(&old)?;
-    let stored = if stored { "data-corpus-stored " } else { "" };
-    Some([&html[..name], stored, &html[name..value], file, &html[value + old.len()..]].concat())
+    let by_host = if by_host { "data-corpus-host " } else { "" };
+    Some([&html[..name], by_host, &html[name..value], file, &html[value + old.len()..]].concat())
 }
 
 /// The page's files, by their paths relative to its folder. They are known before the first one is copied to `site`, so

@@ -9,6 +9,7 @@ use anyhow::{Context, Result, ensure};
 use crate::args::{BuildArgs, BundleArgs, Sources};
 use crate::first_view::FirstView;
 use crate::message::{shown, tell};
+use crate::stored::{Packing, Site};
 use crate::target::{SiteFolder, refuse_input, write_file};
 use crate::{Outcome, files, page, stored};
 use dateline_core::article::Article;
@@ -16,7 +17,7 @@ use dateline_search::engine::{Engine, Options};
 use dateline_search::store::stored::Split;
 use dateline_search::store::{Bundle, checksum};
 
-/// Bytes of text up to which a site's corpus holds articles alone: reading them takes the visitor's browser less time than
+/// Bytes of text up to which the page's own program opens a site's corpus: that takes the visitor's browser less time than
 /// fetching the program for large corpora.
 const SMALL: usize = 512 << 10;
 
@@ -48,7 +49,7 @@ impl Sources {
     }
 }
 
-/// Whether so much text is quicker analysed than its analysis fetched.
+/// Whether the page's own program is quick enough with so much text.
 fn is_small(articles: &[Article]) -> bool {
     articles.iter().map(|a| a.text.len()).sum::<usize>() <= SMALL
 }
@@ -62,10 +63,10 @@ pub fn bundle(args: &BundleArgs, out: &mut dyn Write) -> Result<Outcome> {
     refuse_input(&args.out, &args.sources.paths)?;
     let (articles, outcome) = args.sources.read()?;
     let (count, name) = (articles.len(), args.sources.corpus_name());
-    let bytes = if args.sources.articles_only || is_small(&articles) {
+    let bytes = if args.sources.articles_only {
         Bundle { name, articles }.write()
     } else {
-        stored::write(&name, articles, Split::Never, args.sources.at_hand.day())?.head
+        stored::write(&name, articles, Split::Never, Packing::Gzip, args.sources.at_hand.day())?.head
     };
     write_file(&args.out, &bytes)?;
     writeln!(out, "{count} articles in {} bytes: {}", bytes.len(), shown(&args.out))?;
@@ -89,16 +90,16 @@ pub fn build(args: &BuildArgs, out: &mut dyn Write) -> Result<Outcome> {
     let (articles, outcome) = args.sources.read()?;
     let (count, name) = (articles.len(), args.sources.corpus_name());
     let today = args.sources.at_hand.day();
-    let articles_alone = args.sources.articles_only || args.parts.is_none() && is_small(&articles);
-    let (head, parts, first_view) = if articles_alone {
+    let by_host = args.sources.articles_only || args.parts.is_some() || !is_small(&articles);
+    let Site { head, parts, first_view } = if args.sources.articles_only {
         let head = Bundle { name, articles }.write();
-        // Read as the page's own program reads it.
-        let engine = Engine::open(&head, Options::default().on(today), &mut |_, _| {})?;
-        (head, Vec::new(), FirstView::of(&engine))
-    } else {
+        let engine = Engine::open(&head, Options::LARGE.on(today), &mut |_, _| {})?;
+        Site { head, parts: Vec::new(), first_view: FirstView::of(&engine) }
+    } else if by_host {
         let split = args.parts.map_or(Split::IfLarge, |kb| Split::Into((kb as usize) << 10));
-        let corpus = stored::write(&name, articles, split, today)?;
-        (corpus.head, corpus.parts, corpus.first_view)
+        stored::write(&name, articles, split, Packing::Gzip, today)?
+    } else {
+        stored::write(&name, articles, Split::Never, Packing::Plain, today)?
     };
     for name in page_files.iter().filter(|name| **name != old && *name != "index.html") {
         let path: PathBuf = page.join(name);
@@ -109,9 +110,7 @@ pub fn build(args: &BuildArgs, out: &mut dyn Write) -> Result<Outcome> {
     }
     let file = format!("corpus-{:016x}.bin", checksum(&head));
     site.write(&file, &head)?;
-    // Told that the corpus is a stored one, the page fetches the program for large corpora at once, instead of after it has
-    // seen what this file is.
-    let index = page::with_corpus(&index, &file, !articles_alone)
+    let index = page::with_corpus(&index, &file, by_host)
         .and_then(|index| first_view.put_into(&index))
         .with_context(|| format!("{} has no place for a first view; run `make build` again", shown(&page)))?;
     site.finish(&index)?;

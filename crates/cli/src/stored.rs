@@ -14,7 +14,7 @@ use dateline_search::engine::{Engine, Options};
 use dateline_search::store::PartFile;
 use dateline_search::store::stored::Split;
 
-/// Files of a corpus as they are put on a host, compressed by gzip.
+/// Files of a corpus as they are put on a host.
 pub struct Site {
     /// What is opened.
     pub head: Vec<u8>,
@@ -27,12 +27,21 @@ pub struct Site {
 /// Articles that are analysed while those before them are indexed.
 const BATCH: usize = 256;
 
-/// Analyses, dates as of `today` and indexes articles, and compresses what came of it.
+/// Whether files are compressed as they are written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Packing {
+    /// By gzip, for hosts that do not compress.
+    Gzip,
+    /// Not, for the page's own program, which does not unpack.
+    Plain,
+}
+
+/// Analyses, dates as of `today` and indexes articles, and packs what came of it.
 ///
 /// # Errors
 ///
 /// If the corpus is larger than the format can hold.
-pub fn write(name: &str, mut articles: Vec<Article>, split: Split, today: Day) -> Result<Site> {
+pub fn write(name: &str, mut articles: Vec<Article>, split: Split, packing: Packing, today: Day) -> Result<Site> {
     if split != Split::Never {
         // In the order in which lists begin, so that what is shown together lies together. Undated articles come last there.
         articles.sort_by_key(|a| (a.given.date.is_none(), a.given.date));
@@ -43,6 +52,10 @@ pub fn write(name: &str, mut articles: Vec<Article>, split: Split, today: Day) -
     let files = engine.store(split)?;
     drop(engine);
     drop(progress);
+    if packing == Packing::Plain {
+        let parts = files.parts.into_iter().map(|part| (PartFile::of(&part).name(), part)).collect();
+        return Ok(Site { head: files.head, parts, first_view });
+    }
     let progress = Progress::of_bytes("Packing", files.parts.iter().map(|p| p.len() as u64).sum());
     let pack = |part: &Vec<u8>| {
         let packed = gzip::pack(part)?;

@@ -200,8 +200,13 @@ fn a_bundle_is_the_same_every_time() {
     };
     let bytes = write("a.bin");
     assert_eq!(bytes, write("b.bin"));
-    let bundle = Bundle::read(&bytes).expect("a bundle");
-    assert_eq!((bundle.name.as_str(), bundle.articles.len()), ("Five", 5));
+    let engine = opened(&folder.join("a.bin"));
+    assert_eq!((engine.name(), engine.library().len()), ("Five", 5));
+    // Articles alone, for whoever wants them analysed by what opens them.
+    let alone = folder.join("alone.bin");
+    let out = run(&["bundle", arg(&seeds()), "-o", arg(&alone), "--articles-only"], "");
+    assert!(out.status.success(), "{}", String::from_utf8_lossy(&out.stderr));
+    assert_eq!(Bundle::read(&fs::read(&alone).expect("bundle")).expect("a bundle").articles.len(), 5);
 }
 
 #[test]
@@ -223,8 +228,10 @@ fn build_puts_a_corpus_beside_the_page() {
     assert!(String::from_utf8_lossy(&out.stderr).contains("b.pdf"));
     let index = fs::read_to_string(site.join("index.html")).expect("index");
     let name = index.split("data-corpus=\"./").nth(1).and_then(|s| s.split('"').next()).expect("corpus name");
-    let bundle = Bundle::read(&fs::read(site.join(name)).expect("corpus")).expect("a bundle");
-    assert_eq!(bundle.articles[0].title(), "A headline");
+    // The page's own program opens it: it is not packed, and analysed.
+    let engine = Engine::open_analysed(&fs::read(site.join(name)).expect("corpus")).expect("a corpus");
+    assert_eq!(engine.library().item(0).expect("an article").article.title(), "A headline");
+    assert!(!index.contains("data-corpus-host"), "{index}");
     assert!(site.join("sub/x.css").is_file() && !site.join("old-1.bin").exists());
 }
 
@@ -320,7 +327,7 @@ fn a_split_site_answers_as_a_whole_one_does() {
     let out = build(&site);
     assert!(out.status.success(), "{}", String::from_utf8_lossy(&out.stderr));
     let index = fs::read_to_string(site.join("index.html")).expect("index");
-    assert!(index.contains("data-corpus-stored data-corpus="), "{index}");
+    assert!(index.contains("data-corpus-host data-corpus="), "{index}");
     let name = index.split("data-corpus=\"./").nth(1).and_then(|s| s.split('"').next()).expect("corpus name");
     let mut split = opened(&site.join(name));
     let whole = engine(&lines, "Split", true);
@@ -365,10 +372,11 @@ fn lines_of_a_file_are_articles_and_bad_ones_are_told() {
     assert_eq!(out.status.code(), Some(1), "lines were left out, and the status says so");
     let told = String::from_utf8_lossy(&out.stderr).into_owned();
     assert!(told.contains("b.jsonl, line 3: ") && told.contains("b.jsonl, line 4: "), "{told}");
-    let bundle = Bundle::read(&fs::read(&file).expect("corpus")).expect("a bundle");
-    let ids: Vec<&str> = bundle.articles.iter().map(|a| a.id.as_str()).collect();
+    let engine = opened(&file);
+    let items: Vec<_> = (0..3).map(|n| engine.library().item(n).expect("an article")).collect();
+    let ids: Vec<&str> = items.iter().map(|item| item.article.id.as_str()).collect();
     assert_eq!(ids, ["a.txt", "7", "b.jsonl:5"]);
-    assert_eq!(bundle.articles[1].outlet(), Some("Outlet"));
+    assert_eq!(items[1].article.outlet(), Some("Outlet"));
 }
 
 #[test]

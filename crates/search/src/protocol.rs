@@ -205,6 +205,8 @@ pub enum Response {
         /// Its paragraphs and their neighbours; the quotation's runs are `marked`.
         paragraphs: Vec<Vec<Run>>,
     },
+    /// Only a program that analyses articles can do that: the one for large corpora.
+    NeedsAnalysis,
     /// The question could not be answered; the worker goes on.
     Failed {
         /// What happened and what to do, in words for the reader.

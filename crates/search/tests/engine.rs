@@ -233,6 +233,25 @@ fn groups_have_headings_and_count() {
     assert_eq!(heads(Group::Speaker, Window { from: 1, len: 1 }), ["1 Yoon’s office 1"]);
 }
 
+#[test]
+fn words_stand_under_the_day_on_which_they_were_said() {
+    let text = "Harbour talks go on\n\n“We are ready,” Jane Roe said on Wednesday.\n\n“So are we,” John Doe said.\n\n“We began on \
+                Monday,” Ann Poe said on Monday.";
+    let given = Metadata { date: "2024-07-10".parse().ok(), ..Metadata::default() };
+    let engine =
+        Engine::new(Corpus::new("c", vec![dateline_core::article::parse("a", text, given)]), Options::default());
+    let speakers = |sort| {
+        let listing = engine.quotes(&Query { sort, group: Group::Date, ..Query::default() }, ALL);
+        let heads: Vec<_> = listing.heads.iter().map(|h| format!("{} {}", h.label, h.count)).collect();
+        (listing.items.into_iter().filter_map(|card| card.speaker).collect::<Vec<_>>(), heads)
+    };
+    let names = |names: [&str; 3]| names.map(str::to_owned).to_vec();
+    let (monday, wednesday) = ("Mon 8 July 2024 1".to_owned(), "Wed 10 July 2024 2".to_owned());
+    let oldest = (names(["Ann Poe", "Jane Roe", "John Doe"]), vec![monday.clone(), wednesday.clone()]);
+    assert_eq!(speakers(Sort::Date), oldest);
+    assert_eq!(speakers(Sort::Latest), (names(["Jane Roe", "John Doe", "Ann Poe"]), vec![wednesday, monday]));
+}
+
 fn facets(tab: Tab, query: &Query) -> Facets {
     let wanted: Vec<FacetWanted> =
         Facet::ALL.iter().map(|&facet| FacetWanted { facet, most: 10, find: String::new() }).collect();

@@ -7,7 +7,7 @@ use std::io::Read;
 use dateline_core::analysis::Analysis;
 use dateline_core::article::{self, Metadata};
 use dateline_core::calendar::Days;
-use dateline_search::engine::{Engine, Options};
+use dateline_search::engine::{AnalysedSession, Engine, Options};
 use dateline_search::protocol::{Begin, FacetWanted, Request, Response, Window};
 use dateline_search::query::{Facet, Filter, Group, Query, Sort};
 use dateline_search::store::stored::{Files, Split};
@@ -126,7 +126,7 @@ fn what_is_opened_answers_as_what_was_stored() {
         for question in questions() {
             assert_eq!(opened.answer(&question), engine.answer(&question), "{question:?}");
         }
-        let summary = dateline_search::view::CorpusSummary { wants_facts: false, ..engine.summary() };
+        let summary = engine.summary();
         assert_eq!(opened.summary(), summary, "but for facts, which came before it was stored");
         assert_eq!(opened.store(Split::Never).expect("stored again"), files);
     }
@@ -415,4 +415,37 @@ proptest! {
             }
         }
     }
+}
+
+#[test]
+fn a_day_set_in_a_stored_corpus_dates_others_as_in_the_one_that_was_stored() {
+    let mut fresh = engine(20);
+    let mut opened = open(&fresh.store(Split::Never).expect("stored").head).expect("opened");
+    let undated = (0..20).filter_map(|n| fresh.library().item(n)).find(|item| item.article.given.date.is_none());
+    let set = [(undated.expect("an article").id.clone(), "2018-06-05".parse().expect("a day"))];
+    let answers = |engine: &Engine| questions().iter().map(|q| engine.answer(q)).collect::<Vec<_>>();
+    let before = answers(&opened);
+    for engine in [&mut fresh, &mut opened] {
+        engine.redate(&set);
+    }
+    assert_ne!(answers(&opened), before);
+    assert_eq!(answers(&opened), answers(&fresh));
+    opened.redate(&[]);
+    assert_eq!(answers(&opened), before);
+}
+
+#[test]
+fn a_program_without_analysis_says_what_it_cannot_do() {
+    let mut session = AnalysedSession::default();
+    assert!(matches!(session.handle(&questions()[0]), Response::Failed { .. }), "nothing is open");
+    let alone = Bundle { name: "Made up".into(), articles: articles(20) }.write();
+    assert_eq!(session.handle(&Request::Open { bundle: alone }), Response::NeedsAnalysis);
+    let whole = engine(20);
+    let bundle = whole.store(Split::Never).expect("stored").head;
+    assert!(matches!(session.handle(&Request::Open { bundle: bundle[1..].to_vec() }), Response::Failed { .. }));
+    assert!(matches!(session.handle(&Request::Open { bundle }), Response::Opened(_)));
+    for question in questions() {
+        assert_eq!(session.handle(&question), whole.answer(&question), "{question:?}");
+    }
+    assert_eq!(session.handle(&Request::Date { set: Vec::new() }), Response::NeedsAnalysis);
 }

@@ -2,14 +2,16 @@
 //!
 //!     cargo run -p dateline-wire --example answers -- CORPUS YEAR MONTH DAY
 //!
-//! Prints JSON: the `build`, the `open` and `read` requests that make a worker open the corpus, and `asked`, a list of names
-//! with request and response. Messages are in postcard, as hexadecimal digits. CORPUS is what `dateline bundle
-//! --articles-only` writes; the day is today's where the browser is, after which nothing was published.
+//! Prints JSON: the `build`, the `open` request that makes the page's worker open the corpus as analysed here, the `read`
+//! request that makes the worker for large corpora analyse CORPUS itself, and `asked`, a list of names with request and
+//! response. Messages are in postcard, as hexadecimal digits. CORPUS is what `dateline bundle --articles-only` writes; the day
+//! is today's where the browser is, after which nothing was published.
 
 use dateline_core::calendar::Day;
 use dateline_search::engine::{Options, Session};
 use dateline_search::protocol::{Begin, FacetWanted, Request, Response, Window, build};
 use dateline_search::query::{Facet, Group, Query, Sort};
+use dateline_search::store::stored::Split;
 use dateline_search::view::Tab;
 use dateline_wire::Envelope;
 use serde::Serialize;
@@ -21,15 +23,17 @@ fn main() -> Result<(), String> {
     let mut args = std::env::args().skip(1);
     let path = args.next().ok_or("which corpus?")?;
     let bundle = std::fs::read(&path).map_err(|e| format!("{path}: {e}"))?;
-    let open = Request::Open { bundle };
     let mut number = |what: &str| args.next().and_then(|n| n.parse::<i32>().ok()).ok_or(format!("which {what}?"));
     let (year, month, day) = (number("year")?, number("month")?, number("day")?);
     let today = Day::new(year, month.unsigned_abs(), day.unsigned_abs()).ok_or("no such day")?;
-    let mut session = Session::new(Options::default().on(today));
-    let opened = session.handle(&open, &mut |_| ());
+    let mut session = Session::new(Options::LARGE.on(today));
+    let opened = session.handle(&Request::Open { bundle }, &mut |_| ());
     if let Response::Failed { message } = opened {
         return Err(message);
     }
+    let engine = session.engine().ok_or("no corpus is open")?;
+    let analysed = engine.store(Split::Never).map_err(|e| e.to_string())?;
+    let open = Request::Open { bundle: analysed.head };
     let mut asked = Vec::new();
     for (name, request) in questions(&mut session) {
         let response = session.handle(&request, &mut |_| ());

@@ -19,6 +19,12 @@ pub struct Metadata {
     pub agency: Option<String>,
     /// Where it was found.
     pub url: Option<String>,
+    /// Who wrote it, one name each.
+    pub authors: Vec<String>,
+    /// The section or desk it appeared under.
+    pub section: Option<String>,
+    /// What else is known of it: name and value of each field, in the order handed in. No rule reads these.
+    pub other: Vec<(String, String)>,
 }
 
 /// One parsed article.

@@ -11,7 +11,7 @@ use crate::time::{self, Published, Timex};
 
 pub use dating::lexicon::{Lexicon, NotALexicon};
 pub use dating::stem;
-pub use dating::{DatingInput, PublicFacts, anchor, date, date_with_facts, is_wide, listed};
+pub use dating::{DatingInput, PublicFacts, anchor, date, date_with_facts, handed_in, is_wide, listed};
 pub use id::{article_id, fact_id, finding_id};
 pub use said_on::{Basis, SaidOn, day_of_head, said_on, times_of_saying};
 

@@ -1,5 +1,6 @@
 //! Filling an engine: articles are added one by one, and become part of all answers when the engine commits.
 
+use super::dating_state::Stored;
 use super::{Engine, Options, events, ordinal};
 use crate::index::{ArticleSpans, Listed};
 use crate::store::{Bundle, StoreError};
@@ -68,9 +69,7 @@ impl Engine {
         if *count > 1 {
             id = format!("{id}-{count}");
         }
-        let alone = [(&article, &analysis)];
-        let date = |_| corpus::date(&alone.as_slice(), &[], None).pop().flatten();
-        let given = article.given.date.and_then(date);
+        let given = article.given.date.map(corpus::handed_in);
         self.dating.hand_in(article.given.date);
         let item = Item::new(id, article, analysis, given);
         let tokenized = self.doc_values.add(&item, document.attach(&item.article.text));
@@ -104,11 +103,12 @@ impl Engine {
             entries.extend(rows(doc_values.entries_of(number)));
             entries[from..].sort_by_cached_key(|&m| doc_values.entries[m as usize].fact);
         }
+        quotes.sort_by_cached_key(|&q| doc_values.day_of(q).map_or(u64::MAX, ordinal));
         entries.sort_by_cached_key(|&m| {
             let days = doc_values.entries[m as usize].days;
             days.map_or(u64::MAX, |d| ordinal(d.first) << 32 | ordinal(d.last))
         });
-        if !self.dating.stored {
+        if self.dating.stored == Stored::No {
             let entry = |at: usize| events::EventEntry::of(doc_values, &doc_values.entries[entries[at] as usize]);
             let events = events::events(entries.len(), &entry, doc_values.telling());
             for (&m, event) in entries.iter().zip(events) {

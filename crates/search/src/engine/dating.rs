@@ -2,11 +2,12 @@
 
 use super::Engine;
 use super::build::listed;
+use super::dating_state::Stored;
 use crate::index::Tokenized;
 use crate::store::Library;
 use dateline_core::article::Article;
 use dateline_core::calendar::Day;
-use dateline_core::corpus::{DatingInput, Item, is_wide};
+use dateline_core::corpus::{DatingInput, Item};
 use dateline_core::time::Expression;
 
 /// The library's articles, to be dated.
@@ -51,7 +52,10 @@ impl Engine {
     /// Dates all articles anew.
     fn date_all(&mut self, set: &[(u32, Day)]) {
         let articles = UndatedArticles { library: &self.library, given: &self.dating.given };
-        let dates = (self.dating.by.date)(&articles, set, self.options.today);
+        let dates = match &self.dating.as_stored {
+            Some(dates) if set.is_empty() => dates.clone(),
+            _ => (self.dating.by.date)(&articles, set, self.options.today),
+        };
         self.doc_values.undate();
         for (n, published) in (0u32..).zip(dates) {
             let as_it_is = self.library.item(n).filter(|item| item.published == published);
@@ -62,22 +66,25 @@ impl Engine {
     }
 
     /// Dates the corpus anew with what the reader has set, by the article's id. Ids that no article has are passed over. Of a
-    /// stored corpus, whose articles may not be loaded, only those that are set change.
+    /// corpus in parts, whose articles may not be loaded, only those that are set change.
     pub fn redate(&mut self, set: &[(String, Day)]) {
         let known: Vec<(u32, Day)> =
             set.iter().filter_map(|(id, day)| Some((self.doc_values.item(id)?, *day))).collect();
-        if self.dating.stored {
+        if self.dating.stored == Stored::InParts {
             self.date_few(&known);
             return self.arrange();
         }
+        if self.dating.stored == Stored::Whole {
+            if known.is_empty() {
+                return;
+            }
+            let items = (0..self.library.len() as u32).map(|n| self.library.item(n));
+            let days = items.map(|item| item.map(|i| (i.article.given.date, i.published.clone())).unwrap_or_default());
+            let (given, published) = days.unzip();
+            (self.dating.given, self.dating.as_stored) = (given, Some(published));
+            self.dating.stored = Stored::No;
+        }
         self.date_all(&known);
         self.arrange();
-    }
-
-    /// Whether public facts could date some article more closely, which are not asked here: the program for large corpora has
-    /// them. A stored corpus was dated by them before it was stored.
-    pub fn wants_lexicon(&self) -> bool {
-        let asked = self.dating.by.public_facts || self.dating.stored;
-        !asked && self.doc_values.articles.iter().any(|r| is_wide(r.published.map(|p| p.0)))
     }
 }

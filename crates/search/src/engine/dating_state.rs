@@ -11,12 +11,26 @@ pub(super) struct DatingState {
     pub by: Dating,
     /// Articles of a stored corpus whose days the reader has set.
     pub set: Vec<DayBefore>,
-    /// The days that the articles were handed in with, by number.
+    /// The days that the articles were handed in with, by number; of a stored corpus they are gathered when they are asked for.
     pub given: Vec<Option<Day>>,
     /// Whether some article came without a day.
     pub asks: bool,
-    /// Whether the corpus was dated when it was stored. Its articles may not be loaded, so that they cannot be dated by each other.
-    pub stored: bool,
+    /// The dates that a stored corpus came with, from when the reader first sets a day: they are right again once none is set.
+    pub as_stored: Option<Vec<Option<Published>>>,
+    /// Whether the corpus was dated when it was stored.
+    pub stored: Stored,
+}
+
+/// Whether a corpus was stored, its dates and events with it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) enum Stored {
+    /// No.
+    #[default]
+    No,
+    /// All of its articles are at hand.
+    Whole,
+    /// Articles may not be loaded, so that they cannot be dated by each other.
+    InParts,
 }
 
 impl DatingState {

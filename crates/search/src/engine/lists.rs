@@ -25,7 +25,7 @@ impl Engine {
         // Sorting keeps the order of equals, so that the last of the orders is the outermost.
         match query.sort {
             Sort::Date => {}
-            Sort::Latest => found.sort_by_cached_key(|q| self.newest_first(row(q).item)),
+            Sort::Latest => found.sort_by_cached_key(|&q| std::cmp::Reverse(self.doc_values.day_of(q))),
             Sort::Best | Sort::Recent => {
                 found.sort_by_cached_key(|q| std::cmp::Reverse(row(q).confidence));
                 self.rank(&mut found, &matcher, query, Unit::Quote, &|q| row(&q).item);
@@ -139,7 +139,7 @@ impl Engine {
             Group::Date | Group::None => 0,
         };
         let label = |q: &u32| match group {
-            Group::Date => view::issued(record(q)).map_or_else(|| "Undated".to_owned(), |d| d.told()),
+            Group::Date => view::day_of_saying(row(q), record(q)).map_or_else(|| "Undated".to_owned(), |d| d.told()),
             _ if number(q) == LAST && group == Group::Speaker => "Speaker not named".to_owned(),
             _ if number(q) == LAST => "Outlet not named".to_owned(),
             _ => names.shown(number(q)).to_owned(),
@@ -147,7 +147,10 @@ impl Engine {
         match group {
             Group::None => return Vec::new(),
             Group::Date => {
-                let day = |q: &u32| record(q).published.map_or((i32::MAX, None), |p| (direction * p.1.0, Some(p.0)));
+                let day = |q: &u32| {
+                    let (day, days) = (self.doc_values.day_of(*q), view::day_of_saying(row(q), record(q)));
+                    (day.map_or(i32::MAX, |day| direction * day.0), days.map(|d| d.days))
+                };
                 found.sort_by_cached_key(day);
             }
             Group::Speaker | Group::Outlet => {

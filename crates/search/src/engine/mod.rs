@@ -33,7 +33,7 @@ use dateline_core::text::Span;
 use dating_state::DatingState;
 pub use options::{Dating, Options};
 use part_files::PartFiles;
-pub use session::{Session, per_cent};
+pub use session::{AnalysedSession, Session, per_cent};
 
 /// A corpus made ready to be asked.
 ///
@@ -139,7 +139,7 @@ impl Engine {
 
     /// The corpus in one line.
     pub fn summary(&self) -> CorpusSummary {
-        CorpusSummary { wants_facts: self.wants_lexicon(), ..view::summary(&self.name, &self.doc_values) }
+        view::summary(&self.name, &self.doc_values)
     }
 
     /// Answers a request; the same answer to the same request. Opening another corpus is not for an open engine to do: see

@@ -1,5 +1,6 @@
 //! Storing an engine as files, and opening them again: whole, or in parts that are loaded as answers need them.
 
+use super::dating_state::Stored;
 use super::part_files::PartFiles;
 use super::{Engine, Options};
 use crate::index::{DocValues, Index};
@@ -64,6 +65,19 @@ impl Engine {
         Self::from_stored(StoredCorpus::open(container)?, options)
     }
 
+    /// Opens an analysed corpus that is one file, not packed by gzip. Nothing of analysis and dating is linked for it.
+    ///
+    /// # Errors
+    ///
+    /// [`StoreError::NotAnalysed`] if it holds articles alone, or facts that an earlier version found; else if it is damaged.
+    pub fn open_analysed(bytes: &[u8]) -> Result<Self, StoreError> {
+        let container = Container::read(bytes)?;
+        if container.has(Section::Articles) || container.is_of_earlier_analysis() {
+            return Err(StoreError::NotAnalysed);
+        }
+        Self::from_stored(StoredCorpus::open_decoded(container)?, Options::ANALYSED)
+    }
+
     /// Opens what [`store`](Self::store) wrote: nothing is analysed, dated or indexed again. Parts are to be
     /// [loaded](Self::load_part) when answers need them.
     ///
@@ -72,6 +86,7 @@ impl Engine {
     /// If values or index are not what was written, or are of another corpus than the articles.
     pub fn from_stored(stored: StoredCorpus, options: Options) -> Result<Self, StoreError> {
         let StoredCorpus { summary, library, values, index, postings } = stored;
+        let is_whole = postings.is_none();
         let articles = library.parts();
         let (index, postings) = match postings {
             Some(postings) => (Index::read_head(index, &postings.runs), postings.files),
@@ -85,7 +100,7 @@ impl Engine {
         }
         let part_files = PartFiles { articles, postings };
         let mut engine = Self { doc_values, library, part_files, ..Self::empty(&summary.name, options) };
-        engine.dating.stored = true;
+        engine.dating.stored = if is_whole { Stored::Whole } else { Stored::InParts };
         engine.arrange();
         Ok(engine)
     }

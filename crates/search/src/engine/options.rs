@@ -8,8 +8,8 @@ use dateline_core::time::Published;
 
 /// What a program lets its engine use.
 ///
-/// An option that is not named is not linked: the page's own program, which takes the [default](Self::default), carries neither
-/// public facts nor what packs and compresses articles.
+/// An option that is not named is not linked: the page's own program, which takes [`ANALYSED`](Self::ANALYSED), carries neither
+/// analysis nor dating, nor what packs and compresses articles.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Options {
     /// How texts are cut into words.
@@ -28,6 +28,10 @@ impl Options {
     pub const LARGE: Self =
         Self { tokenizer: Tokenizer::Folded, storage: Storage::COMPRESSED, dating: Dating::PUBLIC_FACTS, today: None };
 
+    /// For corpora that are analysed and dated already: nothing is linked that does so.
+    pub const ANALYSED: Self =
+        Self { tokenizer: Tokenizer::Folded, storage: Storage::PLAIN, dating: Dating::AS_STORED, today: None };
+
     /// The same on that day.
     pub fn on(self, today: Day) -> Self {
         Self { today: Some(today), ..self }
@@ -42,22 +46,27 @@ type Dater = fn(&dyn DatingInput, &[(u32, Day)], Option<Day>) -> Vec<Option<Publ
 pub struct Dating {
     /// Dates a corpus with days set by the reader, by number of the article.
     pub(super) date: Dater,
-    /// Whether public facts are asked.
-    pub(super) public_facts: bool,
 }
 
 impl Dating {
     /// By what the articles say.
-    pub const TEXTS: Self = Self { date: by_texts, public_facts: false };
+    pub const TEXTS: Self = Self { date: by_texts };
+
+    /// By nothing: the days stand as they are.
+    const AS_STORED: Self = Self { date: as_stored };
 
     /// By what the articles say, and by public facts where some article would otherwise be as good as undated.
-    pub const PUBLIC_FACTS: Self = Self { date: with_public_facts, public_facts: true };
+    pub const PUBLIC_FACTS: Self = Self { date: with_public_facts };
 }
 
 impl Default for Dating {
     fn default() -> Self {
         Self::TEXTS
     }
+}
+
+fn as_stored(corpus: &dyn DatingInput, _: &[(u32, Day)], _: Option<Day>) -> Vec<Option<Published>> {
+    vec![None; corpus.count()]
 }
 
 fn by_texts(corpus: &dyn DatingInput, set: &[(u32, Day)], today: Option<Day>) -> Vec<Option<Published>> {

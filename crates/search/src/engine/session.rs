@@ -2,8 +2,9 @@
 
 use super::{Engine, Options};
 use crate::protocol::{Request, Response};
+use crate::store::StoreError;
 
-/// Takes one request after the other, as the worker does.
+/// Takes one request after the other, as the worker of a program does that analyses articles.
 #[derive(Debug, Default)]
 pub struct Session {
     options: Options,
@@ -44,9 +45,36 @@ impl Session {
         }
         match (&self.engine, request) {
             (Some(engine), _) => engine.answer(request),
-            (None, _) => Response::Failed { message: "No corpus is open yet.".to_owned() },
+            (None, _) => not_open(),
         }
     }
+}
+
+/// The same for a program that carries no analysis, as the page's own does: it opens analysed corpora that are one file, and
+/// says of what it lacks that another program is needed.
+#[derive(Debug, Default)]
+pub struct AnalysedSession {
+    engine: Option<Engine>,
+}
+
+impl AnalysedSession {
+    /// The answer to `request`. A corpus that cannot be opened leaves the one that was open before.
+    pub fn handle(&mut self, request: &Request) -> Response {
+        match (request, &self.engine) {
+            (Request::Open { bundle }, _) => match Engine::open_analysed(bundle) {
+                Ok(engine) => Response::Opened(self.engine.insert(engine).summary()),
+                Err(StoreError::NotAnalysed) => Response::NeedsAnalysis,
+                Err(error) => Response::Failed { message: error.to_string() },
+            },
+            (Request::Date { .. }, _) => Response::NeedsAnalysis,
+            (_, Some(engine)) => engine.answer(request),
+            (_, None) => not_open(),
+        }
+    }
+}
+
+fn not_open() -> Response {
+    Response::Failed { message: "No corpus is open yet.".to_owned() }
 }
 
 /// Turns progress, told for every article, into [`Response::Progress`] once a per cent: each message costs the client a

@@ -1,12 +1,13 @@
 //! The stored form of a small corpus: articles alone, which are analysed when it is opened. For a small corpus, fetching less
 //! and analysing is quicker than fetching the analysis.
 
-use serde::{Deserialize, Serialize};
+use serde::Deserialize;
 
 use super::container::{self, Container, Content, Section};
 use super::error::StoreError;
 use super::summary::{Summary, whole};
-use dateline_core::article::{self, Article};
+use dateline_core::article::{self, Article, Block, Credit, Language, Mend, Metadata, Warning};
+use dateline_core::calendar::Day;
 
 /// Articles under a name.
 ///
@@ -29,10 +30,38 @@ pub struct Bundle {
 }
 
 /// A file of format 1, without magic bytes and format.
-#[derive(Serialize, Deserialize)]
+#[derive(Deserialize)]
 struct Format1 {
     name: String,
-    articles: Vec<Article>,
+    articles: Vec<EarlierArticle>,
+}
+
+/// An article as it was stored before authors, section and further fields were kept with it. Blocks and credits are those of an
+/// earlier parser and are not used.
+#[derive(Deserialize)]
+struct EarlierArticle {
+    id: String,
+    text: String,
+    given: EarlierMetadata,
+    _parsed: (Vec<Block>, Vec<Mend>, Option<Credit>, Option<Credit>, Language, Vec<Warning>),
+}
+
+#[derive(Deserialize)]
+struct EarlierMetadata {
+    title: Option<String>,
+    date: Option<Day>,
+    outlet: Option<String>,
+    agency: Option<String>,
+    url: Option<String>,
+}
+
+impl EarlierArticle {
+    /// The article, parsed anew, so that its blocks are what analysis expects of them: a headline that was handed in is not
+    /// looked for in the text again.
+    fn parsed(self) -> Article {
+        let EarlierMetadata { title, date, outlet, agency, url } = self.given;
+        article::parse(&self.id, &self.text, Metadata { title, date, outlet, agency, url, ..Metadata::default() })
+    }
 }
 
 impl Bundle {
@@ -66,11 +95,15 @@ impl Bundle {
         let bundle = match version {
             0 => {
                 let Format1 { name, articles } = whole(&bytes, Section::Articles)?;
-                let articles: Option<_> = articles.into_iter().map(reparsed).collect();
-                Self { name, articles: articles.ok_or(StoreError::Damaged(Section::Articles))? }
+                Self { name, articles: articles.into_iter().map(EarlierArticle::parsed).collect() }
             }
-            _ => {
-                let articles: Vec<Article> = whole(&bytes, Section::Articles)?;
+            version => {
+                let articles: Vec<Article> = if version == 1 {
+                    let earlier: Vec<EarlierArticle> = whole(&bytes, Section::Articles)?;
+                    earlier.into_iter().map(EarlierArticle::parsed).collect()
+                } else {
+                    whole(&bytes, Section::Articles)?
+                };
                 let summary = Summary::read(container.demand(Section::Summary)?)?;
                 if summary.articles != articles.len() as u64 {
                     return Err(StoreError::Damaged(Section::Summary));
@@ -89,17 +122,11 @@ impl Bundle {
         let article = |n: u32| {
             let packed = library.packed(n)?;
             // Id and article stand before the facts.
-            let ((_, article), _): ((String, Article), _) = postcard::take_from_bytes(&packed).ok()?;
-            reparsed(article)
+            let ((_, article), _): ((String, EarlierArticle), _) = postcard::take_from_bytes(&packed).ok()?;
+            Some(article.parsed())
         };
         let articles: Option<Vec<Article>> = (0..library.len() as u32).map(article).collect();
         let articles = articles.ok_or(StoreError::Damaged(Section::Analysed))?;
         Ok(Self { name: summary.name, articles })
     }
-}
-
-/// An article that an earlier version parsed, parsed anew, so that its blocks are what analysis expects of them: a headline that
-/// was handed in is not looked for in the text again. `None` if it is not sound.
-fn reparsed(article: Article) -> Option<Article> {
-    article.is_sound().then(|| article::parse(&article.id, &article.text, article.given))
 }

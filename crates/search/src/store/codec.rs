@@ -8,7 +8,7 @@ use std::fmt;
 
 use dateline_core::analysis::Analysis;
 use dateline_core::article::Article;
-use dateline_core::corpus::{Item, counted, date};
+use dateline_core::corpus::{Item, counted, handed_in};
 use dateline_core::time::{Published, Timex};
 use serde::{Deserialize, Serialize};
 
@@ -83,8 +83,8 @@ enum Dated {
 }
 
 /// What dating says of an article that was handed in with its day.
-fn as_given(article: &Article, analysis: &Analysis) -> Option<Published> {
-    article.given.date.and_then(|_| date(&[(article, analysis)].as_slice(), &[], None).pop().flatten())
+fn as_given(article: &Article) -> Option<Published> {
+    article.given.date.map(handed_in)
 }
 
 /// What does not change when articles are dated anew.
@@ -97,7 +97,7 @@ pub(super) fn body(item: &Item) -> Vec<u8> {
 pub(super) fn tail(item: &Item) -> Vec<u8> {
     let plain = counted(&item.analysis, item.published.as_ref()) == item.times;
     let times: Option<&[Timex]> = (!plain).then_some(&item.times);
-    let given = item.published.is_some() && item.published == as_given(&item.article, &item.analysis);
+    let given = item.published.is_some() && item.published == as_given(&item.article);
     let dated = if given { Dated::AsGiven } else { Dated::So(item.published.clone()) };
     postcard::to_extend(&(&dated, times), Vec::new()).unwrap_or_default()
 }
@@ -112,7 +112,7 @@ pub(super) fn unpack(packed: &[u8], tail: Option<&[u8]>) -> Option<Item> {
         return None;
     }
     let published = match dated {
-        Dated::AsGiven => as_given(&article, &analysis),
+        Dated::AsGiven => as_given(&article),
         Dated::So(published) => published,
     };
     let sound = published.as_ref().is_none_or(|p| sound::published(&article, p))

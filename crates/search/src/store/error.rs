@@ -15,6 +15,8 @@ pub enum StoreError {
     NewerSection(Section),
     /// A section is of a version that this version reads no longer.
     OlderSection(Section),
+    /// It holds articles without facts, or with facts that an earlier version found, and is to be opened without analysing.
+    NotAnalysed,
     /// The file ends before all that was written has come.
     CutShort,
     /// What stands before the sections is not what was written.
@@ -57,6 +59,7 @@ impl fmt::Display for StoreError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::NotACorpus => f.write_str("This file is not a Dateline corpus."),
+            Self::NotAnalysed => f.write_str("These articles are not analysed."),
             Self::NewerFormat(found) => write!(
                 f,
                 "This corpus was stored by a later version of Dateline (format {found}; this version reads up to {}). \

@@ -88,6 +88,15 @@ impl Library {
         Some(Self { blocks, ..Self::new(Storage::COMPRESSED) })
     }
 
+    /// The articles of a stored corpus that is in memory as a whole, each as it is: the quickest for few. None if the bytes are
+    /// not what was written.
+    pub(super) fn decoded(bytes: Vec<u8>) -> Option<Self> {
+        let block = ArticleBlock::read(bytes)?;
+        let item = |n| Some(Rc::new(codec::unpack(block.get(n)?, None)?));
+        let plain = (0..block.len()).map(item).collect::<Option<_>>()?;
+        Some(Self { plain, ..Self::default() })
+    }
+
     /// How many articles there are, loaded or not.
     pub fn len(&self) -> usize {
         match self.blocks.last() {

@@ -207,7 +207,6 @@ impl StoredCorpus {
     ///
     /// If a section is missing, or is not what it should be although its checksum is right.
     pub fn open(mut container: Container) -> Result<Self, StoreError> {
-        let summary = Summary::read(container.demand(Section::Summary)?)?;
         let (library, postings) = match container.take(Section::Parts) {
             Some(table) if table.version < Section::Parts.version() => {
                 return Err(StoreError::OlderSection(Section::Parts));
@@ -222,6 +221,27 @@ impl StoredCorpus {
             }
             None => (container.analysed()?, None),
         };
+        Self::with_library(container, library, postings)
+    }
+
+    /// Opens a small corpus that is one file, its articles decoded at once. What packs, compresses and unpacks articles later is not
+    /// linked for it.
+    ///
+    /// # Errors
+    ///
+    /// As [`open`](Self::open).
+    pub fn open_decoded(mut container: Container) -> Result<Self, StoreError> {
+        let articles = container.demand(Section::Analysed)?.bytes;
+        let library = Library::decoded(articles).ok_or(StoreError::Damaged(Section::Analysed))?;
+        Self::with_library(container, library, None)
+    }
+
+    fn with_library(
+        mut container: Container,
+        library: Library,
+        postings: Option<PostingParts>,
+    ) -> Result<Self, StoreError> {
+        let summary = Summary::read(container.demand(Section::Summary)?)?;
         if library.len() as u64 != summary.articles {
             return Err(StoreError::Damaged(Section::Summary));
         }

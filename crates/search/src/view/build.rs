@@ -4,7 +4,7 @@ use super::entry_name::entry_name;
 use super::runs::{excerpt, excerpt_runs, pieces, runs, within};
 use super::timeline::{is_ahead, is_inferred, listed_times, sentence};
 use super::{ArticleRow, ArticleSource, Card, CorpusSummary, Dated, Entry, FactPart, Run, SentencePiece, Telling, why};
-use crate::index::{ArticleSpans, ArticleValues, DocValues, flag};
+use crate::index::{ArticleSpans, ArticleValues, DocValues, QuoteValues, flag};
 use dateline_core::article::{Article, Block, BlockKind};
 use dateline_core::calendar::{Days, one_of, range};
 use dateline_core::corpus::{Item, fact_id, listed};
@@ -284,8 +284,14 @@ pub fn dated(published: &Published) -> Dated {
 }
 
 /// The same, by the doc values' row of an article.
-pub fn issued(record: &ArticleValues) -> Option<Dated> {
+fn issued(record: &ArticleValues) -> Option<Dated> {
     record.published.map(|(days, _)| Dated { days, text: one_of(days), inferred: record.inferred })
+}
+
+/// When a quotation was said, by the rows of it and its article: as its sentence tells, else the day of publication.
+pub fn day_of_saying(quote: &QuoteValues, article: &ArticleValues) -> Option<Dated> {
+    let said = |days| Dated { days, text: range(days), inferred: article.inferred };
+    quote.said.map(said).or_else(|| issued(article))
 }
 
 /// The corpus in one line.
@@ -305,7 +311,6 @@ pub fn summary(name: &str, doc_values: &DocValues) -> CorpusSummary {
         marked: doc_values.quotes.iter().filter(|q| q.is_shown() && q.kind != QuoteKind::Indirect).count() as u32,
         days,
         notes: notes(&doc_values.articles),
-        wants_facts: false,
     }
 }
 

@@ -24,7 +24,7 @@ use dateline_core::quote::{Quote, QuoteKind, SourceKind, Tier};
 use dateline_core::time::TimexKind;
 
 pub use article_page::page;
-pub use build::{DATED, Show, dated, issued, marked_runs, summary};
+pub use build::{DATED, Show, dated, day_of_saying, marked_runs, summary};
 pub use timeline::{is_ahead, is_inferred, listed_times};
 pub use url::{Dropped, Link, Tab};
 pub use why::confidence;
@@ -46,8 +46,6 @@ pub struct CorpusSummary {
     pub days: Option<Days>,
     /// What the reader should know: articles that could not be read, for example.
     pub notes: Vec<String>,
-    /// Whether public facts could date some article more closely.
-    pub wants_facts: bool,
 }
 
 /// A piece of text and whether it is a hit of the query, a quoted part, or plain.

@@ -29,6 +29,9 @@ impl Tokenized<'_> {
     }
 }
 
+/// Days told that are more than this are no day to put a quotation under.
+const MONTH: u32 = 31;
+
 impl DocValues {
     /// Adds the next article, whose text `document` is. Its entries on the timeline come with [`date`](Self::date), or at once with
     /// [`date_added`](Self::date_added), for which it need not be read again.
@@ -89,6 +92,7 @@ impl DocValues {
                 kind: quote.kind,
                 tier: quote.tier,
                 confidence: quote.confidence,
+                said: None,
                 first,
                 end,
                 reach,
@@ -182,10 +186,14 @@ impl DocValues {
         let published = corpus::listed(item.published.as_ref());
         record.published = published.map(|p| (p.days, p.likely));
         record.inferred = published.is_some_and(|p| !p.given);
+        let (from, to) = self.quotes_of(number);
+        for (row, quote) in self.quotes[from as usize..to as usize].iter_mut().zip(&item.analysis.quotes) {
+            let told = corpus::said_on(quote, &item.times, None).and_then(|said| said.days);
+            row.said = told.filter(|days| days.count() <= MONTH);
+        }
         if listed.is_empty() {
             return entries;
         }
-        let from = self.quotes_of(number).0;
         let again;
         let tokenized = match tokenized {
             Some(tokenized) => tokenized,

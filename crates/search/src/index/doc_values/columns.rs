@@ -76,6 +76,8 @@ pub(super) struct QuoteColumns {
     pub kinds: Vec<QuoteKind>,
     /// In per cent, and [`HELD`] more if it is held.
     pub confidences: Vec<u8>,
+    /// The first day of saying, counted from the article's likeliest one, and how many follow.
+    pub said: Vec<Option<(i32, u32)>>,
     /// Counted from where the one before begins in the same article.
     pub firsts: Vec<u32>,
     pub lengths: Vec<u32>,
@@ -129,11 +131,12 @@ impl Columns {
             a.entries.len(),
         ];
         let quotes =
-            [q.speakers.len(), q.roles.len(), q.sources.len(), q.kinds.len(), q.confidences.len(), q.lengths.len()];
+            [&q.speakers.len(), &q.roles.len(), &q.sources.len(), &q.kinds.len(), &q.confidences.len(), &q.said.len()];
         let entries = [m.days.len(), m.flags.len(), m.lengths.len(), m.events.len(), m.near.len()];
         n < MOST as usize
             && articles.iter().all(|&len| len == n)
-            && quotes.iter().all(|&len| len == q.firsts.len())
+            && quotes.iter().all(|&&len| len == q.firsts.len())
+            && q.lengths.len() == q.firsts.len()
             && entries.iter().all(|&len| len == m.facts.len() && len == m.firsts.len())
             && s.0.len() == s.1.len()
             && names.0.len() == names.1.len()

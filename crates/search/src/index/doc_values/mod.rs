@@ -13,6 +13,7 @@ mod write;
 
 use super::{Index, Tokenizer};
 use dateline_core::article::Article;
+use dateline_core::calendar::Day;
 use dateline_core::interner::Interner;
 use dateline_core::name::NameKind;
 use dateline_core::text::Span;
@@ -104,6 +105,14 @@ impl DocValues {
     /// The rows of an article's quotations.
     pub fn quotes_of(&self, item: u32) -> (u32, u32) {
         rows(&self.quotes_of, item, self.quotes.len())
+    }
+
+    /// The day that a quotation is put under: the first on which it was said, as its sentence tells, else the likeliest of
+    /// publication.
+    pub fn day_of(&self, quote: u32) -> Option<Day> {
+        let row = self.quotes.get(quote as usize)?;
+        let published = || self.articles.get(row.item as usize)?.published.map(|p| p.1);
+        row.said.map(|days| days.first).or_else(published)
     }
 
     /// The rows of an article's sentences.

@@ -86,8 +86,20 @@ impl DocValues {
                 let (speaker, role) = (speaker.into(), role.into());
                 let (source, kind) = (c.quotes.sources[quote], c.quotes.kinds[quote]);
                 let (tier, confidence) = columns::sureness(c.quotes.confidences[quote]);
-                let item = n as u32;
-                out.quotes.push(QuoteValues { item, speaker, role, source, kind, tier, confidence, first, end, reach });
+                let (item, said) = (n as u32, days_from(day, c.quotes.said[quote])?);
+                out.quotes.push(QuoteValues {
+                    item,
+                    speaker,
+                    role,
+                    source,
+                    kind,
+                    tier,
+                    confidence,
+                    said,
+                    first,
+                    end,
+                    reach,
+                });
                 (before, quote) = (first, quote + 1);
             }
             let mut before = None;
@@ -106,15 +118,7 @@ impl DocValues {
                 let first = before.checked_add(*c.entries.firsts.get(entry)?)?;
                 let (first, end) = places(first, c.entries.lengths[entry])?;
                 reach = end.max(reach);
-                let days = match c.entries.days[entry] {
-                    Some((from, more)) => {
-                        let first = Day(day.checked_add(from)?);
-                        let last = Day(first.0.checked_add_unsigned(more)?);
-                        (first.is_written() && last.is_written()).then_some(())?;
-                        Some(Days { first, last })
-                    }
-                    None => None,
-                };
+                let days = days_from(day, c.entries.days[entry])?;
                 let flags = c.entries.flags[entry];
                 let own = a.quotes[n];
                 let to = near.checked_add(c.entries.near[entry] as usize)?;
@@ -149,6 +153,15 @@ impl DocValues {
         out.text = text;
         all.then_some(out)
     }
+}
+
+/// Days whose first is counted from `day`, or none. None of that if they cannot be written.
+#[expect(clippy::option_option)]
+fn days_from(day: i32, counted: Option<(i32, u32)>) -> Option<Option<Days>> {
+    let Some((from, more)) = counted else { return Some(None) };
+    let first = Day(day.checked_add(from)?);
+    let last = Day(first.0.checked_add_unsigned(more)?);
+    (first.is_written() && last.is_written()).then_some(Some(Days { first, last }))
 }
 
 #[cfg(test)]

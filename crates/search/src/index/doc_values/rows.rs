@@ -69,6 +69,8 @@ pub struct QuoteValues {
     pub tier: Tier,
     /// In per cent.
     pub confidence: u8,
+    /// The days on which it was said, if its sentence tells them within a month.
+    pub said: Option<Days>,
     /// Its words.
     pub first: u32,
     /// Behind its last word.

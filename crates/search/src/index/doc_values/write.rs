@@ -50,6 +50,7 @@ impl DocValues {
             a.headings.push(r.heading);
             a.flags.push(r.flags);
             let count = |(from, to): (u32, u32)| to - from;
+            let counted = |d: Days| (d.first.0.wrapping_sub(day), d.last.0.abs_diff(d.first.0));
             let (quotes, sentences, entries) = (self.quotes_of(n), self.sentences_of(n), self.entries_of(n));
             a.quotes.push(count(quotes));
             a.sentences.push(count(sentences));
@@ -62,6 +63,7 @@ impl DocValues {
                 c.quotes.sources.push(q.source);
                 c.quotes.kinds.push(q.kind);
                 c.quotes.confidences.push(columns::sureness_byte(q.tier, q.confidence));
+                c.quotes.said.push(q.said.map(counted));
                 c.quotes.firsts.push(q.first - before);
                 c.quotes.lengths.push(q.end - q.first);
                 before = q.first;
@@ -69,8 +71,7 @@ impl DocValues {
             let mut before = 0;
             for m in &self.entries[entries.0 as usize..entries.1 as usize] {
                 c.entries.facts.push(m.fact);
-                let days = |d: Days| (d.first.0.wrapping_sub(day), d.last.0.abs_diff(d.first.0));
-                c.entries.days.push(m.days.map(days));
+                c.entries.days.push(m.days.map(counted));
                 c.entries.flags.push(u8::from(m.inferred) | u8::from(m.ahead) << 1);
                 c.entries.firsts.push(m.first - before);
                 c.entries.lengths.push(m.end - m.first);
