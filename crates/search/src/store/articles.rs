@@ -43,7 +43,11 @@ struct EarlierArticle {
     id: String,
     text: String,
     given: EarlierMetadata,
-    _parsed: (Vec<Block>, Vec<Mend>, Option<Credit>, Option<Credit>, Language, Vec<Warning>),
+    _blocks: Vec<Block>,
+    _mends: Vec<Mend>,
+    _credits: [Option<Credit>; 2],
+    _language: Language,
+    _warnings: Vec<Warning>,
 }
 
 #[derive(Deserialize)]
