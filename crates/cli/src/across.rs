@@ -9,6 +9,7 @@ use serde_json::Value;
 use crate::lines::Lines;
 use crate::{Outcome, extract, output};
 use dateline_core::across::names::{Kind, NameAcross};
+use dateline_core::across::shared::{Passage, Shared};
 use dateline_core::across::{self, Place};
 use dateline_core::analysis::Analysis;
 use dateline_core::article::Article;
@@ -36,6 +37,9 @@ pub fn run(today: Day, input: &mut dyn BufRead, out: &mut dyn Write) -> Result<O
     let writer = Writer { ids: &ids, points: corpus.items.iter().map(|i| CodePoints::new(&i.article.text)).collect() };
     for name in &findings.names {
         output::write(out, &writer.name(name))?;
+    }
+    for shared in &findings.shared {
+        output::write(out, &writer.shared(shared))?;
     }
     out.flush()?;
     Ok(Outcome::complete_if(lines.all_good()))
@@ -71,7 +75,39 @@ struct NameLine<'a> {
     mentions: Vec<PlaceOut<'a>>,
 }
 
+#[derive(Serialize)]
+struct SharedLine<'a> {
+    r#type: &'static str,
+    a: &'a Value,
+    b: &'a Value,
+    kind: &'static str,
+    spans: Vec<PassageOut>,
+}
+
+#[derive(Serialize)]
+struct PassageOut {
+    a_start: u32,
+    a_end: u32,
+    b_start: u32,
+    b_end: u32,
+}
+
 impl<'a> Writer<'a> {
+    fn shared(&self, shared: &Shared) -> SharedLine<'a> {
+        let (a, b) = (shared.a as usize, shared.b as usize);
+        let passage = |p: &Passage| {
+            let ((a_start, a_end), (b_start, b_end)) = (self.points[a].span(p.a), self.points[b].span(p.b));
+            PassageOut { a_start, a_end, b_start, b_end }
+        };
+        SharedLine {
+            r#type: "shared",
+            a: &self.ids[a],
+            b: &self.ids[b],
+            kind: shared.kind.key(),
+            spans: shared.passages.iter().map(passage).collect(),
+        }
+    }
+
     fn name(&self, name: &'a NameAcross) -> NameLine<'a> {
         NameLine {
             r#type: "name",

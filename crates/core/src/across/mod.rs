@@ -6,6 +6,7 @@
 //! others. Articles are taken in an order of their own ([`order`]), so that the order they are handed in changes nothing.
 
 pub mod names;
+pub mod shared;
 
 mod order;
 mod place;
@@ -15,6 +16,7 @@ pub use place::Place;
 
 use crate::corpus::Item;
 use names::NameAcross;
+use shared::Shared;
 
 /// Most rows of one key that are compared with each other: the first in canonical order.
 pub const GROUP: usize = 64;
@@ -24,6 +26,8 @@ pub const GROUP: usize = 64;
 pub struct Findings {
     /// People, organisations and places with all their mentions, in the order of their ids.
     pub names: Vec<NameAcross>,
+    /// Articles that share text, in canonical order.
+    pub shared: Vec<Shared>,
 }
 
 /// Finds what `items` tell together. [`Place::article`] of each finding counts `items`.
@@ -44,5 +48,5 @@ pub struct Findings {
 /// ```
 pub fn find(items: &[Item]) -> Findings {
     let order = canonical(items);
-    Findings { names: names::find(items, &order) }
+    Findings { names: names::find(items, &order), shared: shared::find(items, &order) }
 }

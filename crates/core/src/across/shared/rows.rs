@@ -1,0 +1,82 @@
+//! Rows by key: pairs of telling words that follow each other, with the articles and places that have them.
+
+use super::words::Word;
+
+/// A pair of telling words at a place.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Row {
+    /// Made of both words.
+    pub key: u32,
+    /// The article's place in canonical order.
+    pub rank: u32,
+    /// The number of the first of the two words in its article.
+    pub at: u32,
+}
+
+/// Words that lie further apart make no pair.
+const REACH: usize = 6;
+
+/// The pairs of an article: each telling word with the next one of its block.
+pub(super) fn pairs(rank: u32, words: &[Word]) -> impl Iterator<Item = Row> + '_ {
+    let telling = |&i: &usize| words.get(i).is_some_and(|w| w.telling);
+    (0..words.len()).filter(telling).filter_map(move |i| {
+        let next = (i + 1..words.len().min(i + 1 + REACH)).find(telling)?;
+        let (a, b) = (&words[i], &words[next]);
+        (a.block == b.block).then(|| Row { key: key(a.letters, b.letters), rank, at: i as u32 })
+    })
+}
+
+/// How many articles have each key that several have, sorted by key.
+#[derive(Debug, Default)]
+pub(super) struct Spread(Vec<(u32, u32)>);
+
+impl Spread {
+    /// Notes how many articles have a key. Keys come in order.
+    pub fn note(&mut self, key: u32, articles: u32) {
+        self.0.push((key, articles));
+    }
+
+    /// How many articles have the key; one, if it was never noted.
+    pub fn of(&self, key: u32) -> u32 {
+        self.0.binary_search_by_key(&key, |&(k, _)| k).map_or(1, |at| self.0[at].1)
+    }
+}
+
+fn key(a: u32, b: u32) -> u32 {
+    let hash = (u64::from(a) << 32 | u64::from(b)).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+    ((hash ^ (hash >> 29)).wrapping_mul(0xbf58_476d_1ce4_e5b9) >> 32) as u32
+}
+
+/// Tells which keys more than one article may have, in two bits a slot. Most keys of a corpus stand in one article alone, and
+/// their rows need not be kept.
+pub(super) struct Sieve {
+    once: Vec<u64>,
+    twice: Vec<u64>,
+    mask: u32,
+}
+
+impl Sieve {
+    /// A sieve for about that many keys.
+    pub fn new(keys: usize) -> Self {
+        let slots = keys.clamp(1 << 12, 1 << 30).next_power_of_two() * 2;
+        Self { once: vec![0; slots / 64], twice: vec![0; slots / 64], mask: (slots - 1) as u32 }
+    }
+
+    fn slot(&self, key: u32) -> (usize, u64) {
+        let slot = key & self.mask;
+        (slot as usize / 64, 1 << (slot % 64))
+    }
+
+    /// Notes that one more article has a key. An article names each of its keys once.
+    pub fn note(&mut self, key: u32) {
+        let (at, bit) = self.slot(key);
+        self.twice[at] |= self.once[at] & bit;
+        self.once[at] |= bit;
+    }
+
+    /// Whether two articles and more may have the key.
+    pub fn is_shared(&self, key: u32) -> bool {
+        let (at, bit) = self.slot(key);
+        self.twice[at] & bit != 0
+    }
+}

@@ -1,0 +1,55 @@
+//! What articles share, case by case: `tests/suite/shared`, `tests/suite/variants`, `tests/suite/stories`.
+//!
+//! A case has several articles. Each begins with a line `=== name`, or `=== name, outlet`, or `=== name, outlet, day`.
+
+mod common;
+
+use dateline_core::across;
+use dateline_core::article::{self, Article, Metadata};
+use dateline_core::corpus::{Corpus, Item};
+
+/// The articles of a case.
+fn articles(text: &str) -> Vec<Article> {
+    text.split("=== ")
+        .filter(|part| !part.trim().is_empty())
+        .map(|part| {
+            let (head, text) = part.split_once('\n').expect("a line for each article");
+            let mut fields = head.split(", ").map(str::to_owned);
+            let name = fields.next().unwrap_or_default();
+            let outlet = fields.next().filter(|o| !o.is_empty());
+            let date = fields.next().map(|day| day.parse().expect("a day"));
+            article::parse(&name, text.trim(), Metadata { outlet, date, ..Metadata::default() })
+        })
+        .collect()
+}
+
+fn items(text: &str) -> Vec<Item> {
+    Corpus::new("case", articles(text)).items
+}
+
+fn or_nothing(mut found: Vec<String>) -> Vec<String> {
+    found.sort();
+    if found.is_empty() { vec!["nothing".to_owned()] } else { found }
+}
+
+/// An item reads: what two articles share, their names, and how many words of the first one the passages have.
+#[test]
+fn shared_text_is_a_copy_a_quotation_or_furniture() {
+    common::check("shared", 8, |case| {
+        let items = items(&case.text);
+        let found = across::find(&items).shared;
+        let line = |s: &across::shared::Shared| {
+            let (a, b) = (&items[s.a as usize].article, &items[s.b as usize].article);
+            let mut passages: Vec<(&str, &str)> =
+                s.passages.iter().map(|p| (p.a.of(&a.text), p.b.of(&b.text))).collect();
+            let mut names = [a.id.as_str(), b.id.as_str()];
+            if names[0] > names[1] {
+                names.reverse();
+                passages.iter_mut().for_each(|p| *p = (p.1, p.0));
+            }
+            let words: usize = passages.iter().map(|p| p.0.split_whitespace().count()).sum();
+            format!("{}: {} and {}, {words} words", s.kind.key(), names[0], names[1])
+        };
+        or_nothing(found.iter().map(line).collect())
+    });
+}
