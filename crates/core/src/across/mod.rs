@@ -12,14 +12,11 @@ mod order;
 mod place;
 
 pub use order::canonical;
-pub use place::Place;
+pub use place::{GROUP, Place};
 
 use crate::corpus::Item;
 use names::NameAcross;
 use shared::Shared;
-
-/// Most rows of one key that are compared with each other: the first in canonical order.
-pub const GROUP: usize = 64;
 
 /// What the articles of a corpus tell together.
 #[derive(Clone, Debug, Default, PartialEq)]

@@ -1,6 +1,9 @@
-//! A place in one of many articles.
+//! A place in one of many articles, and how many rows of a key are looked at.
 
 use crate::text::Span;
+
+/// Most rows of one key that are compared with each other: the first in canonical order.
+pub const GROUP: usize = 64;
 
 /// A span of one article's text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]

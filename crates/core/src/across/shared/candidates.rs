@@ -2,7 +2,7 @@
 
 use super::rows::{Row, Sieve, Spread, pairs};
 use super::words;
-use crate::across::GROUP;
+use crate::across::place::GROUP;
 use crate::corpus::Item;
 
 /// Two pairs of words further apart than this are no run.
