@@ -44,7 +44,7 @@ fn word_at(text: &str, mut at: usize) -> (&str, usize) {
 
 /// Tells the language from the first few hundred words. Too little text to tell passes as English.
 pub(super) fn detect(text: &str) -> Language {
-    let (mut all, mut common, mut letters, mut foreign) = (0, 0, 0, 0);
+    let (mut all, mut common, mut capitals, mut letters, mut foreign) = (0, 0, 0, 0, 0);
     let mut at = 0;
     // So many common words that no rest of the sample can change it; another script would show in the bytes.
     let enough = if text.is_ascii() { SAMPLE / 12 } else { SAMPLE };
@@ -56,6 +56,7 @@ pub(super) fn detect(text: &str) -> Language {
         }
         all += 1;
         common += usize::from(is_common(word));
+        capitals += usize::from(word.as_bytes().first().is_some_and(u8::is_ascii_uppercase));
         if word.is_ascii() {
             letters += word.len().min(12);
             continue;
@@ -66,7 +67,9 @@ pub(super) fn detect(text: &str) -> Language {
         }
     }
     let other_script = letters >= 20 && foreign * 2 > letters;
-    let other_words = all >= 40 && common * 12 < all;
+    // A table of results is mostly names; a few common words between them tell its language.
+    let table = capitals * 2 >= all && common >= 2;
+    let other_words = all >= 40 && common * 12 < all && !table;
     if other_script || other_words { Language::Other } else { Language::English }
 }
 
@@ -84,5 +87,9 @@ mod tests {
         assert_eq!(detect(&german), Language::Other);
         assert_eq!(detect("Министр сказал в понедельник, что переговоры окончены"), Language::Other);
         assert_eq!(detect("Seoul"), Language::English);
+        let results = "Results of the Ruritanian league on Saturday: Strelsau 2 Zenda 1, Hentzau 0 Tarlenheim 3, ";
+        let more = "Black Michael 1 Red Elphberg 2, Old Town 4 New Bridge 0, Castle Street 1 Long Meadow 1, ".repeat(4);
+        assert_eq!(detect(&format!("{results}{more}")), Language::English);
+        assert_eq!(detect(&more), Language::Other);
     }
 }

@@ -10,6 +10,16 @@ static PLACES: List = List::new(crate::text::word_list!("places.txt"));
 static REGIONS: List = List::new(crate::text::word_list!("regions.txt"));
 static BODIES: List = List::new(crate::text::word_list!("known_bodies.txt"));
 
+/// Countries with their adjectives and capitals, a line each: `Norway|Norwegian|Oslo`, underscores for spaces.
+pub(crate) fn places() -> &'static [&'static str] {
+    PLACES.entries()
+}
+
+/// Regions and cities other than those of [`places`].
+pub(crate) fn regions() -> &'static [&'static str] {
+    REGIONS.entries()
+}
+
 /// Words of a known name at most.
 const LONGEST: usize = 4;
 

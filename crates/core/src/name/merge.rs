@@ -184,7 +184,7 @@ fn common(key: &str) -> Cow<'_, str> {
 }
 
 /// The forms of a name that has more than one, the common one first.
-pub(super) fn forms(key: &str) -> impl Iterator<Item = &'static str> + use<> {
+pub(crate) fn forms(key: &str) -> impl Iterator<Item = &'static str> + use<> {
     static LINES: OnceLock<(Interner, Vec<&str>)> = OnceLock::new();
     let (forms, lines) = LINES.get_or_init(|| {
         let (mut forms, mut lines) = (Interner::default(), Vec::new());

@@ -23,7 +23,9 @@ mod unfinished_name;
 
 use crate::text::{Document, Span};
 
+pub(crate) use known::{places, regions};
 pub use mentions::Mentions;
+pub(crate) use merge::forms as aliases;
 pub use names::{Name, NameKind, Sex};
 
 /// Finds the names of a document, in order of their first mention.

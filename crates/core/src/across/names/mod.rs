@@ -1,12 +1,24 @@
 //! Names over all articles: one for each person, organisation and place, with all its mentions.
 
-use std::collections::BTreeMap;
+mod collect;
+mod common;
+mod evidence;
+mod form;
+mod gazetteer;
+mod link;
+mod local;
+mod read;
+mod short;
+mod sport;
+mod words;
 
 use serde::Serialize;
 
 use super::Place;
-use crate::corpus::{Item, finding_id};
+use crate::corpus::Item;
 use crate::name::NameKind;
+use local::Row;
+use words::Words;
 
 /// What a name over articles stands for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
@@ -47,28 +59,20 @@ pub struct NameAcross {
     pub mentions: Vec<Place>,
 }
 
-/// Merges the names of `items`, which are taken in `order`: those of one kind and spelling are one.
+/// Merges the names of `items`, which are taken in `order`.
 pub fn find(items: &[Item], order: &[u32]) -> Vec<NameAcross> {
-    let mut merged: BTreeMap<(Kind, &str), Vec<Place>> = BTreeMap::new();
-    for &n in order {
-        let Some(item) = items.get(n as usize) else { continue };
-        for name in &item.analysis.names {
-            let places = merged.entry((name.kind.into(), name.text.as_str())).or_default();
-            let first = places.len();
-            places.extend(name.mentions.iter().map(|&span| Place { article: n, span }));
-            places[first..].sort();
-        }
-    }
-    let name = |((kind, text), mentions): ((Kind, &str), Vec<Place>)| NameAcross {
-        id: finding_id("n", &[&format!("{kind:?}"), text]),
-        kind,
-        name: text.to_owned(),
-        aliases: Vec::new(),
-        mentions,
+    let mut words = Words::default();
+    let items_in_order = order.iter().filter_map(|&n| items.get(n as usize).map(|item| (n, item)));
+    let (numbers, mut rows): (Vec<u32>, Vec<Row>) =
+        items_in_order.map(|(n, item)| (n, local::row(item, &mut |word| words.add(word)))).unzip();
+    common::drop(&mut rows, &words);
+    let labels = link::labels(&rows);
+    let links = link::links(&rows, &labels);
+    let text = |article: u32| {
+        let item = numbers.get(article as usize).and_then(|&n| items.get(n as usize));
+        item.map_or("", |item| item.article.text.as_str())
     };
-    let mut names: Vec<NameAcross> = merged.into_iter().map(name).collect();
-    names.sort_by(|a, b| a.id.cmp(&b.id));
-    names
+    collect::names(&rows, &labels, &links, &numbers, &text)
 }
 
 #[cfg(test)]

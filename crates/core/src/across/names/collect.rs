@@ -1,0 +1,97 @@
+//! Makes the names of the corpus from linked rows.
+
+use std::collections::BTreeMap;
+
+use super::evidence::Evidence;
+use super::gazetteer::known;
+use super::link::{Label, Links};
+use super::local::{self, Row, TEAM};
+use super::{Kind, NameAcross};
+use crate::across::Place;
+use crate::corpus::finding_id;
+
+#[derive(Default)]
+struct Group {
+    evidence: Evidence,
+    /// How often each form stands, as it is spelled.
+    forms: BTreeMap<String, u32>,
+    mentions: Vec<Place>,
+}
+
+/// The names, in the order of their ids. `numbers` tells which item each row is of, `text` the text of a row.
+pub(super) fn names<'a>(
+    rows: &[Row],
+    labels: &[Label],
+    links: &Links,
+    numbers: &[u32],
+    text: &dyn Fn(u32) -> &'a str,
+) -> Vec<NameAcross> {
+    let number: BTreeMap<&str, u32> = labels.iter().enumerate().map(|(i, l)| (l.text.as_str(), i as u32)).collect();
+    let mut groups: Vec<Group> = labels.iter().map(|_| Group::default()).collect();
+    let mut forms: BTreeMap<&str, Option<u32>> = BTreeMap::new();
+    for (article, row) in (0u32..).zip(rows) {
+        for local in &row.locals {
+            let Some(&label) = number.get(local.label.as_str()) else { continue };
+            let to = links.resolve(label, article);
+            let group = &mut groups[to as usize];
+            group.evidence.join(local.evidence);
+            let mut spans = local.spans.clone();
+            spans.sort();
+            spans.dedup();
+            *group.forms.entry(local.shown.of(text(article)).to_owned()).or_default() += spans.len() as u32;
+            group.mentions.extend(spans.into_iter().map(|span| Place { article, span }));
+            // A family name in a headline of another article may be anybody's.
+            let person = local.evidence.person > 0;
+            for key in local.keys.keys().filter(|key| !person || key.contains(' ')) {
+                let seen = forms.entry(key).or_insert(Some(to));
+                if *seen != Some(to) {
+                    *seen = None;
+                }
+            }
+        }
+    }
+    for (article, row) in (0u32..).zip(rows) {
+        let find = |key: &str| forms.get(key).copied().flatten();
+        let (found, _) = local::match_loose(text(article), row.loose.clone(), find);
+        for (to, span) in found {
+            groups[to as usize].mentions.push(Place { article, span });
+        }
+    }
+    // By article in canonical order; only then each gets the number that the caller knows it by.
+    for group in &mut groups {
+        group.mentions.sort();
+        group.mentions.dedup();
+        for place in &mut group.mentions {
+            place.article = numbers[place.article as usize];
+        }
+    }
+    let made = groups.into_iter().zip(labels).filter(|(g, _)| !g.mentions.is_empty());
+    let mut names: Vec<NameAcross> = made.map(|(group, label)| name(group, label)).collect();
+    names.sort_by(|a, b| a.id.cmp(&b.id));
+    names
+}
+
+fn name(group: Group, label: &Label) -> NameAcross {
+    let kind = match known(&label.text) {
+        Some(_) => Kind::Place,
+        None if label.text.contains(TEAM) => Kind::Organisation,
+        None => group.evidence.kind(),
+    };
+    let mut forms: Vec<(String, u32)> = group.forms.into_iter().collect();
+    forms.sort_by(|a, b| b.1.cmp(&a.1).then(a.0.cmp(&b.0)));
+    let words = |form: &str| form.split_whitespace().count();
+    // A person is shown under the fullest form, anything else under the commonest.
+    let best = forms.iter().enumerate().max_by_key(|(i, (form, count))| {
+        let fullness = if kind == Kind::Person { words(form).min(4) } else { 0 };
+        (fullness, *count, std::cmp::Reverse(*i))
+    });
+    let best = best.map(|(i, _)| i);
+    let shown = best.map(|i| forms.remove(i).0).unwrap_or_default();
+    NameAcross {
+        id: finding_id("n", &[&format!("{kind:?}"), &label.text]),
+        kind,
+        name: shown,
+        aliases: forms.into_iter().map(|(form, _)| form).collect(),
+        mentions: group.mentions,
+    }
+}

@@ -1,0 +1,223 @@
+//! Links the names of articles: rows with one label are one name; a short form goes to the one name that it can stand for.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::evidence::Evidence;
+use super::gazetteer::known;
+use super::local::{Row, TEAM};
+use super::short::{heads, initials, tails};
+use crate::text::{Class, among, class_of};
+use crate::across::GROUP;
+
+/// A label of the corpus.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Label {
+    pub text: String,
+    /// The articles that have it, in canonical order, as places in the rows.
+    pub articles: Vec<u32>,
+    pub evidence: Evidence,
+}
+
+impl Label {
+    fn words(&self) -> usize {
+        self.text.split(' ').count()
+    }
+
+    fn is_team(&self) -> bool {
+        self.text.contains(TEAM)
+    }
+}
+
+/// All labels of `rows` in order, by number.
+pub(super) fn labels(rows: &[Row]) -> Vec<Label> {
+    let mut at: BTreeMap<&str, Label> = BTreeMap::new();
+    for (article, row) in rows.iter().enumerate() {
+        for local in &row.locals {
+            let label = at.entry(&local.label).or_default();
+            if label.articles.last() != Some(&(article as u32)) {
+                label.articles.push(article as u32);
+            }
+            label.evidence.join(local.evidence);
+        }
+    }
+    at.into_iter().map(|(text, label)| Label { text: text.to_owned(), ..label }).collect()
+}
+
+/// Where the short forms of labels lead: from a label's number and an article to the number of the longer label.
+pub(super) struct Links {
+    /// For all articles.
+    everywhere: BTreeMap<u32, u32>,
+    /// For one article.
+    within: BTreeMap<(u32, u32), u32>,
+}
+
+impl Links {
+    /// The label that `label` stands for in `article`.
+    pub fn resolve(&self, label: u32, article: u32) -> u32 {
+        let mut at = label;
+        // Chains are short: letters, a short name, the full one.
+        for _ in 0..3 {
+            match self.within.get(&(at, article)).or_else(|| self.everywhere.get(&at)) {
+                Some(&next) if next != at => at = next,
+                _ => break,
+            }
+        }
+        at
+    }
+}
+
+/// Links short labels to longer ones.
+pub(super) fn links(rows: &[Row], labels: &[Label]) -> Links {
+    let mut links = Links { everywhere: BTreeMap::new(), within: BTreeMap::new() };
+    let number: BTreeMap<&str, u32> = labels.iter().enumerate().map(|(i, l)| (l.text.as_str(), i as u32)).collect();
+    teams(rows, labels, &number, &mut links);
+    let mut longer: BTreeMap<u32, Vec<u32>> = BTreeMap::new();
+    for (i, label) in labels.iter().enumerate() {
+        if label.words() < 2 || label.is_team() || label.evidence.thing > 0 || known(&label.text).is_some() {
+            continue;
+        }
+        let short = tails(&label.text).into_iter().chain(initials(&label.text));
+        for short in short.filter(|s| known(s).is_none()) {
+            if let Some(&s) = number.get(short.as_str()) {
+                longer.entry(s).or_default().push(i as u32);
+            }
+        }
+        if label.evidence.person > 0 {
+            // A given name that many bear is anybody's.
+            let first = heads(&label.text).into_iter().next().filter(|s| !class_of(s).has(Class::GIVEN));
+            if let Some(&s) = first.as_deref().filter(|s| known(s).is_none()).and_then(|s| number.get(s)) {
+                longer.entry(s).or_default().push(i as u32);
+            }
+        } else {
+            for short in heads(&label.text).into_iter().filter(|s| known(s).is_none()) {
+                if let Some(&s) = number.get(short.as_str())
+                    && is_short_of(&labels[s as usize], label)
+                {
+                    longer.entry(s).or_default().push(i as u32);
+                }
+            }
+        }
+        if let Some(initial) = with_initial(&label.text)
+            && let Some(&s) = number.get(initial.as_str())
+        {
+            longer.entry(s).or_default().push(i as u32);
+        }
+    }
+    let rare = Rare::new(rows, labels, &number);
+    for (short, mut bearers) in longer {
+        bearers.sort_by_key(|&b| (std::cmp::Reverse(labels[b as usize].articles.len()), b));
+        bearers.truncate(GROUP);
+        let of = &labels[short as usize];
+        for &article in &of.articles {
+            if let Some(bearer) = rare.choose(article, short, &bearers, labels) {
+                links.within.insert((short, article), bearer);
+            }
+        }
+    }
+    links
+}
+
+/// Words that a company may have behind its name.
+const GENERIC: &str = "motor motors computer computers aircraft airplanes airlines airways industries technologies systems \
+                       international holdings group city town united rovers county";
+
+/// Whether what `long` has behind `short` says nothing new, or the short form hardly stands without the long one.
+fn is_short_of(short: &Label, long: &Label) -> bool {
+    let rest = long.text[short.text.len()..].trim_start();
+    let generic = |w: &str| among(w, GENERIC) || class_of(w).any(Class::BODY) && among(w, "company corporation firm");
+    if rest.split(' ').all(generic) {
+        return true;
+    }
+    let both = long.articles.iter().filter(|a| short.articles.binary_search(a).is_ok()).count();
+    both * 3 >= short.articles.len() * 2 && rest.split(' ').count() <= 2
+}
+
+/// "j roe" for "jane roe".
+fn with_initial(label: &str) -> Option<String> {
+    let (first, rest) = label.split_once(' ')?;
+    let initial = first.chars().next()?;
+    (first.chars().count() > 1).then(|| format!("{initial} {rest}"))
+}
+
+/// A place's team is the longer name that begins with the place, where the articles of the sport know one such.
+fn teams(rows: &[Row], labels: &[Label], number: &BTreeMap<&str, u32>, links: &mut Links) {
+    let mut full: BTreeMap<u32, BTreeSet<u32>> = BTreeMap::new();
+    for row in rows {
+        let Some(sport) = row.sport else { continue };
+        for local in &row.locals {
+            let words: Vec<&str> = local.label.split(' ').collect();
+            for cut in 1..words.len() {
+                let team = format!("{}{TEAM}{sport}", words[..cut].join(" "));
+                if let (Some(&t), Some(&l)) = (number.get(team.as_str()), number.get(local.label.as_str()))
+                    && !local.label.contains(TEAM)
+                    && local.evidence.person == 0
+                {
+                    full.entry(t).or_default().insert(l);
+                }
+            }
+        }
+    }
+    for (team, longs) in full {
+        if let Some(&only) = longs.first()
+            && longs.len() == 1
+        {
+            links.everywhere.insert(team, only);
+        }
+    }
+    // A body that shares its name with no place is the same whatever it plays.
+    let _ = labels;
+}
+
+/// What articles have in common: the labels that few of them have.
+struct Rare {
+    /// The rare labels of each article, sorted.
+    of: Vec<Vec<u32>>,
+}
+
+/// Articles that have a rare label at most.
+const RARE: usize = 24;
+
+impl Rare {
+    fn new(rows: &[Row], labels: &[Label], number: &BTreeMap<&str, u32>) -> Self {
+        let of = rows
+            .iter()
+            .map(|row| {
+                let rare = row.locals.iter().filter_map(|l| number.get(l.label.as_str()).copied());
+                let mut rare: Vec<u32> = rare.filter(|&n| labels[n as usize].articles.len() <= RARE).collect();
+                rare.sort_unstable();
+                rare.dedup();
+                rare
+            })
+            .collect();
+        Self { of }
+    }
+
+    /// How many rare labels two articles share, `but` two aside.
+    fn shared(&self, a: u32, b: u32, but: (u32, u32)) -> usize {
+        let (a, b) = (&self.of[a as usize], &self.of[b as usize]);
+        a.iter().filter(|n| **n != but.0 && **n != but.1 && b.binary_search(n).is_ok()).count()
+    }
+
+    /// The bearer that `short` stands for in `article`: the one in the articles likest to it; else the only one there is.
+    fn choose(&self, article: u32, short: u32, bearers: &[u32], labels: &[Label]) -> Option<u32> {
+        // Where the article itself has two of them, or one that the short form was not joined with, nobody can tell.
+        let here = bearers.iter().filter(|b| labels[**b as usize].articles.binary_search(&article).is_ok());
+        let here: Vec<u32> = here.copied().collect();
+        match here[..] {
+            [] => {}
+            [only] => return Some(only),
+            _ => return None,
+        }
+        let near = |&b: &u32| {
+            let articles = labels[b as usize].articles.iter().take(GROUP);
+            articles.filter(|&&other| other != article).map(|&other| self.shared(article, other, (short, b))).max()
+        };
+        let mut scores: Vec<(usize, u32)> = bearers.iter().map(|b| (near(b).unwrap_or(0), *b)).collect();
+        scores.sort_by(|a, b| b.0.cmp(&a.0).then(a.1.cmp(&b.1)));
+        match scores[..] {
+            [(_, only)] => Some(only),
+            [(first, best), (second, _), ..] if first > second => Some(best),
+            _ => None,
+        }
+    }
+}

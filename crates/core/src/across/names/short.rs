@@ -1,0 +1,82 @@
+//! Short forms within one article: a family name, the first word of a company, letters for a body.
+
+use std::collections::BTreeMap;
+
+use super::gazetteer::known;
+use super::local::{Local, TEAM};
+
+/// Joins each short form with the one longer name of the article that it can stand for.
+pub(super) fn join(locals: &mut [Local]) {
+    // Longer names by the short forms that they have.
+    let mut longer: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+    for (i, local) in locals.iter().enumerate() {
+        if local.label.contains(' ')
+            && local.evidence.thing == 0
+            && !local.label.contains(TEAM)
+            && known(&local.label).is_none()
+        {
+            let heads = if local.evidence.person > 0 { heads(&local.label) } else { Vec::new() };
+            for short in tails(&local.label).into_iter().chain(initials(&local.label)).chain(heads) {
+                longer.entry(short).or_default().push(i);
+            }
+        }
+    }
+    let mut moves: Vec<(usize, usize)> = Vec::new();
+    for (i, local) in locals.iter().enumerate() {
+        if known(&local.label).is_some() || local.label.contains(TEAM) {
+            continue;
+        }
+        if let Some([only]) = longer.get(&local.label).map(Vec::as_slice)
+            && *only != i
+        {
+            moves.push((i, *only));
+        }
+    }
+    // The shortest first, so that "Roe" reaches "Jane Roe" and with it "Jane Ann Roe".
+    moves.sort_by_key(|&(from, _)| (locals[from].label.len(), from));
+    for (from, to) in moves {
+        let moved = std::mem::take(&mut locals[from]);
+        locals[from].label.clone_from(&moved.label);
+        let local = &mut locals[to];
+        for (key, count) in moved.keys {
+            *local.keys.entry(key).or_default() += count;
+        }
+        local.spans.extend(moved.spans);
+        local.evidence.join(moved.evidence);
+    }
+}
+
+/// What a label of several words ends in: "roe" of "jane roe".
+pub(super) fn tails(label: &str) -> Vec<String> {
+    label.match_indices(' ').map(|(at, _)| label[at + 1..].to_owned()).collect()
+}
+
+/// What a label of several words begins with: "jane" of "jane roe".
+pub(super) fn heads(label: &str) -> Vec<String> {
+    label.match_indices(' ').map(|(at, _)| label[..at].to_owned()).collect()
+}
+
+/// The initials of a label of several words, small words left out.
+pub(super) fn initials(label: &str) -> Option<String> {
+    let words = label.split(' ').filter(|w| !crate::text::among(w, "of for and the in on &"));
+    let initials: String = words.filter_map(|w| w.chars().next()).collect();
+    (initials.chars().count() > 1).then_some(initials)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_short_form_goes_to_the_one_that_has_it() {
+        let local = |label: &str| Local {
+            label: label.to_owned(),
+            spans: vec![crate::text::Span::new(0, 1)],
+            ..Local::default()
+        };
+        let mut locals = ["jane roe", "roe", "doe", "john doe", "ann doe", "bridge works board", "bwb"].map(local);
+        join(&mut locals);
+        let counts: Vec<usize> = locals.iter().map(|l| l.spans.len()).collect();
+        assert_eq!(counts, [2, 0, 1, 1, 1, 2, 0]);
+    }
+}
