@@ -5,9 +5,10 @@ use std::collections::BTreeMap;
 use super::evidence::Evidence;
 use super::gazetteer::known;
 use super::link::{Label, Links};
-use super::local::{self, Row, TEAM};
-use super::{Kind, NameAcross};
-use crate::across::Place;
+use super::local;
+use super::name::{Kind, NameAcross};
+use super::row::{ROLE, Row, TEAM};
+use crate::across::place::Place;
 use crate::corpus::finding_id;
 
 #[derive(Default)]
@@ -33,12 +34,19 @@ pub(super) fn names<'a>(
         for local in &row.locals {
             let Some(&label) = number.get(local.label.as_str()) else { continue };
             let to = links.resolve(label, article);
+            // A description that leads to nobody is no name.
+            if labels[to as usize].text.starts_with(ROLE) {
+                continue;
+            }
             let group = &mut groups[to as usize];
             group.evidence.join(local.evidence);
             let mut spans = local.spans.clone();
             spans.sort();
             spans.dedup();
-            *group.forms.entry(local.shown.of(text(article)).to_owned()).or_default() += spans.len() as u32;
+            if !local.label.starts_with(ROLE) {
+                let shown = local.shown.of(text(article)).split_whitespace().collect::<Vec<_>>().join(" ");
+                *group.forms.entry(shown).or_default() += spans.len() as u32;
+            }
             group.mentions.extend(spans.into_iter().map(|span| Place { article, span }));
             // A family name in a headline of another article may be anybody's.
             let person = local.evidence.person > 0;

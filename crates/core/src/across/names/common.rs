@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::gazetteer::known;
-use super::local::Row;
+use super::row::{Row, TEAM};
 use super::words::Words;
 use crate::text::{Class, class_of};
 
@@ -15,7 +15,7 @@ pub(super) fn drop(rows: &mut [Row], small: &Words) {
         *inside.entry(local.label.clone()).or_default() += local.evidence.inside;
     }
     let is_name = |label: &str, count: u32| {
-        if label.contains(' ') || known(label).is_some() || label.contains(super::local::TEAM) {
+        if label.contains(' ') || known(label).is_some() || label.contains(TEAM) {
             return true;
         }
         let lower = small.count(label);

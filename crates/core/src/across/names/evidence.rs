@@ -1,7 +1,7 @@
 //! What speaks for a name's kind, counted over its mentions.
 
-use super::Kind;
 use super::form::Marks;
+use super::name::Kind;
 
 /// Counts of marks.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

@@ -4,10 +4,10 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::evidence::Evidence;
 use super::gazetteer::known;
-use super::local::{Row, TEAM};
+use super::row::{ROLE, Row, TEAM};
 use super::short::{heads, initials, tails};
+use crate::across::place::GROUP;
 use crate::text::{Class, among, class_of};
-use crate::across::GROUP;
 
 /// A label of the corpus.
 #[derive(Clone, Debug, Default)]
@@ -16,6 +16,8 @@ pub(super) struct Label {
     /// The articles that have it, in canonical order, as places in the rows.
     pub articles: Vec<u32>,
     pub evidence: Evidence,
+    /// Descriptions that it is told by: see [`Local::roles`](super::row::Local::roles).
+    pub roles: BTreeSet<String>,
 }
 
 impl Label {
@@ -38,6 +40,7 @@ pub(super) fn labels(rows: &[Row]) -> Vec<Label> {
                 label.articles.push(article as u32);
             }
             label.evidence.join(local.evidence);
+            label.roles.extend(local.roles.iter().cloned());
         }
     }
     at.into_iter().map(|(text, label)| Label { text: text.to_owned(), ..label }).collect()
@@ -73,7 +76,12 @@ pub(super) fn links(rows: &[Row], labels: &[Label]) -> Links {
     teams(rows, labels, &number, &mut links);
     let mut longer: BTreeMap<u32, Vec<u32>> = BTreeMap::new();
     for (i, label) in labels.iter().enumerate() {
-        if label.words() < 2 || label.is_team() || label.evidence.thing > 0 || known(&label.text).is_some() {
+        if label.words() < 2
+            || label.is_team()
+            || label.text.starts_with(ROLE)
+            || label.evidence.thing > 0
+            || known(&label.text).is_some()
+        {
             continue;
         }
         let short = tails(&label.text).into_iter().chain(initials(&label.text));
@@ -103,6 +111,13 @@ pub(super) fn links(rows: &[Row], labels: &[Label]) -> Links {
             longer.entry(s).or_default().push(i as u32);
         }
     }
+    for (i, label) in labels.iter().enumerate() {
+        for role in label.roles.iter() {
+            if let Some(&described) = number.get(role.as_str()) {
+                longer.entry(described).or_default().push(i as u32);
+            }
+        }
+    }
     let rare = Rare::new(rows, labels, &number);
     for (short, mut bearers) in longer {
         bearers.sort_by_key(|&b| (std::cmp::Reverse(labels[b as usize].articles.len()), b));
@@ -129,7 +144,7 @@ fn is_short_of(short: &Label, long: &Label) -> bool {
         return true;
     }
     let both = long.articles.iter().filter(|a| short.articles.binary_search(a).is_ok()).count();
-    both * 3 >= short.articles.len() * 2 && rest.split(' ').count() <= 2
+    short.words() == 1 && both * 3 >= short.articles.len() * 2 && rest.split(' ').count() <= 2
 }
 
 /// "j roe" for "jane roe".

@@ -2,46 +2,16 @@
 
 use std::collections::BTreeMap;
 
-use super::evidence::Evidence;
 use super::form::{Form, Marks, key_of};
 use super::gazetteer::known;
+use super::groups;
 use super::read;
+use super::row::{Local, Loose, ROLE, Row, TEAM};
 use super::short;
 use super::sport;
 use crate::corpus::Item;
 use crate::name::NameKind;
 use crate::text::{Document, Span, TokenKind};
-
-/// One name of one article.
-#[derive(Clone, Debug, Default)]
-pub(super) struct Local {
-    /// What names of other articles are compared by: a key, or a place and the sport of its team.
-    pub label: String,
-    /// Each spelling's key with how often it stands.
-    pub keys: BTreeMap<String, u32>,
-    pub spans: Vec<Span>,
-    /// Where the fullest form stands.
-    pub shown: Span,
-    pub evidence: Evidence,
-}
-
-/// A word of a line in capitals that no name of its article explains.
-#[derive(Clone, Debug)]
-pub(super) struct Loose {
-    pub span: Span,
-    pub key: String,
-}
-
-/// What the corpus is told of an article.
-#[derive(Clone, Debug, Default)]
-pub(super) struct Row {
-    pub locals: Vec<Local>,
-    pub loose: Vec<Loose>,
-    pub sport: Option<&'static str>,
-}
-
-/// Between a place and the sport of its team in a label.
-pub(super) const TEAM: char = '·';
 
 /// The names of `item`. `seen` is told of each word that stands in small letters.
 pub(super) fn row(item: &Item, seen: &mut dyn FnMut(&str)) -> Row {
@@ -61,9 +31,10 @@ pub(super) fn row(item: &Item, seen: &mut dyn FnMut(&str)) -> Row {
         }
     }
     let sport = sport::of(&document);
-    let forms = read::forms(&document);
-    let (loud, forms): (Vec<Form>, Vec<Form>) =
-        forms.into_iter().partition(|f| f.marks.has(Marks::LOUD) && known(&f.key).is_none() && !f.marks.has(Marks::ROW));
+    let forms = groups::with_groups(&document, read::forms(&document));
+    let (loud, forms): (Vec<Form>, Vec<Form>) = forms
+        .into_iter()
+        .partition(|f| f.marks.has(Marks::LOUD) && known(&f.key).is_none() && !f.marks.has(Marks::ROW));
     let mut table = Table { text, sport, at: BTreeMap::new(), locals: Vec::new() };
     table.read(item, forms);
     short::join(&mut table.locals);
@@ -99,11 +70,14 @@ impl Table<'_> {
                     break;
                 }
                 taken[k] = true;
-                if mention.end == form.span.end || form.span.contains(*mention) && mention.start == form.span.start && mentions.len() == 1 {
+                if mention.end == form.span.end
+                    || form.span.contains(*mention) && mention.start == form.span.start && mentions.len() == 1
+                {
                     of = Some((*n, *mention));
                 }
             }
-            let person = of.filter(|&(n, mention)| names[n].kind != NameKind::Place && fits(&form, mention, &names[n].text));
+            let person =
+                of.filter(|&(n, mention)| names[n].kind != NameKind::Place && fits(&form, mention, &names[n].text));
             match person.filter(|_| known(&form.key).is_none()) {
                 Some((n, mention)) => {
                     let label = key_of(&names[n].text);
@@ -113,6 +87,9 @@ impl Table<'_> {
                     };
                     at_name[n] = Some(i);
                     let person = names[n].kind == NameKind::Person;
+                    if let Some(role) = names[n].role.and_then(|r| groups::role(r.of(self.text))) {
+                        self.locals[i].roles.insert(role);
+                    }
                     let sure = person && (names[n].sex.is_some() || names[n].role.is_some());
                     let span = if mention.start < form.span.start { mention } else { form.span };
                     let mut marks = form.marks;
@@ -141,8 +118,11 @@ impl Table<'_> {
 
     fn label(&self, form: &Form) -> String {
         match (known(&form.key), self.sport) {
-            (Some(k), Some(sport)) if !k.demonym && !form.marks.has(Marks::WHERE) => format!("{}{TEAM}{sport}", k.place),
+            (Some(k), Some(sport)) if !k.demonym && !form.marks.has(Marks::WHERE) => {
+                format!("{}{TEAM}{sport}", k.place)
+            }
             (Some(k), _) => k.place.clone(),
+            _ if form.key.starts_with(ROLE) => form.key.clone(),
             _ => plain(&form.key),
         }
     }
@@ -242,6 +222,9 @@ pub(super) fn plain(key: &str) -> String {
     }
     while words.len() > 1 && words.last().is_some_and(|w| crate::text::among(w, FIRM)) && words[0] != "bank" {
         words.pop();
+    }
+    if words.len() > 2 && words.ends_with(&["news", "agency"]) {
+        words.truncate(words.len() - 2);
     }
     // "U.S. Air Force" and "American Air Force" begin with one country.
     for cut in (1..words.len().min(4)).rev() {

@@ -5,59 +5,21 @@ mod common;
 mod evidence;
 mod form;
 mod gazetteer;
+mod groups;
 mod link;
 mod local;
+mod name;
 mod read;
+mod row;
 mod short;
 mod sport;
 mod words;
 
-use serde::Serialize;
+pub use name::{Kind, NameAcross};
 
-use super::Place;
 use crate::corpus::Item;
-use crate::name::NameKind;
-use local::Row;
+use row::Row;
 use words::Words;
-
-/// What a name over articles stands for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
-#[serde(rename_all = "lowercase")]
-pub enum Kind {
-    /// A person.
-    Person,
-    /// A body that can act: a party, a company, a team.
-    Organisation,
-    /// A country, a city, a river.
-    Place,
-    /// Anything else that has a name: an event, a law, a product.
-    Other,
-}
-
-impl From<NameKind> for Kind {
-    fn from(kind: NameKind) -> Self {
-        match kind {
-            NameKind::Person => Self::Person,
-            NameKind::Organisation => Self::Organisation,
-            NameKind::Place => Self::Place,
-        }
-    }
-}
-
-/// One name with all its mentions in all articles.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct NameAcross {
-    /// Derived from its kind and text.
-    pub id: String,
-    /// What it stands for.
-    pub kind: Kind,
-    /// The form it is shown under.
-    pub name: String,
-    /// Other forms that articles use, in order.
-    pub aliases: Vec<String>,
-    /// Every mention, by article in canonical order, then by place.
-    pub mentions: Vec<Place>,
-}
 
 /// Merges the names of `items`, which are taken in `order`.
 pub fn find(items: &[Item], order: &[u32]) -> Vec<NameAcross> {
@@ -78,7 +40,7 @@ pub fn find(items: &[Item], order: &[u32]) -> Vec<NameAcross> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::across;
+    use crate::across::{self, Place};
     use crate::article::{self, Metadata};
     use crate::corpus::Corpus;
 

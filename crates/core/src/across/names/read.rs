@@ -39,7 +39,8 @@ pub(super) fn forms(document: &Document<'_>) -> Vec<Form> {
             reader.sentence(sentence);
         }
     }
-    join_broken(document, reader.forms)
+    let forms = join_broken(document, reader.forms);
+    with_models(document, forms)
 }
 
 /// Joins names that the end of a line parts: "Jane" and "Roe".
@@ -61,6 +62,34 @@ fn join_broken(document: &Document<'_>, forms: Vec<Form>) -> Vec<Form> {
         joined.push(form);
     }
     joined
+}
+
+/// Adds the numbers of models that stand alone: "the 787" after "Roadster 787".
+fn with_models(document: &Document<'_>, mut forms: Vec<Form>) -> Vec<Form> {
+    let plain = |word: &str| word.trim_end_matches(|c: char| !c.is_ascii_digit()).to_owned();
+    let mut models: Vec<(String, String)> = Vec::new();
+    for form in forms.iter().filter(|f| f.marks.has(Marks::THING)) {
+        let number = form.key.split(' ').find(|w| w.len() > 2 && w.starts_with(|c: char| c.is_ascii_digit()));
+        if let Some(number) = number.map(plain).filter(|n| n.len() > 2) {
+            models.push((number, form.key.clone()));
+        }
+    }
+    if models.is_empty() {
+        return forms;
+    }
+    let mut found = Vec::new();
+    for (i, t) in document.tokens.iter().enumerate().filter(|(_, t)| t.kind == TokenKind::Number) {
+        let at = forms.partition_point(|f| f.span.end <= t.span.start);
+        let free = forms.get(at).is_none_or(|f| f.span.start >= t.span.end);
+        if let Some((_, key)) = models.iter().find(|(n, _)| free && *n == plain(document.word(i))) {
+            let mut marks = Marks::default();
+            marks.set(Marks::THING, true);
+            found.push(Form { span: t.span, key: key.clone(), marks });
+        }
+    }
+    forms.extend(found);
+    forms.sort_by_key(|f| f.span);
+    forms
 }
 
 /// Whether capitals tell nothing in a sentence, since most of its words have them.
@@ -122,14 +151,16 @@ impl Reader<'_> {
                 return end;
             }
             let t = d.tokens[end];
-            let line_break = d.text.as_bytes()[d.tokens[end - 1].span.end as usize..t.span.start as usize].contains(&b'\n');
+            let line_break =
+                d.text.as_bytes()[d.tokens[end - 1].span.end as usize..t.span.start as usize].contains(&b'\n');
+            if self.word_at(end) && t.class.has(Class::WEEKDAY) && !self.word_at(end + 1) {
+                return end;
+            }
             if self.word_at(end) && t.spaced && !(line_break && d.tokens[end - 1].shout != t.shout) {
                 body |= self.is_body(end);
                 end += 1;
-            } else if d.is(end, ".") && !t.spaced && d.word(end - 1).chars().count() == 1 && self.word_at(end + 1) {
-                // "J. Roe"
-                end += 2;
-            } else if d.is(end, ".") && !t.spaced && among(d.lower(end - 1), "st ft mt jr") && self.word_at(end + 1) {
+            } else if d.is(end, ".") && !t.spaced && self.abbreviates(end - 1) && self.word_at(end + 1) {
+                // "J. Roe", "St. Roe"
                 end += 2;
             } else if self.small(end, PARTICLES) && self.word_at(end + 1) {
                 end += 2;
@@ -148,12 +179,20 @@ impl Reader<'_> {
                 end += 3;
             } else if body && self.small(end, "of for") && self.word_at(end + 1) && !firm(end - 1) {
                 end += 2;
+            } else if t.kind == TokenKind::Possessive && self.is_model(end + 1, i) && d.tokens[end + 1].span.len() > 2 {
+                // "Bridge Works' 787"
+                end += 2;
             } else if t.kind == TokenKind::Possessive && body && self.word_at(end + 1) && self.is_body(end + 1) {
                 end += 2;
             } else {
                 return end.min(limit);
             }
         }
+    }
+
+    /// Whether a stop after the word at `i` ends no name.
+    fn abbreviates(&self, i: usize) -> bool {
+        self.document.word(i).chars().count() == 1 || among(self.document.lower(i), "st ft mt jr")
     }
 
     /// Whether the number at `i` belongs to the name before it, as a model's does: "Roadster 787 was", not "Zenda 2 Hentzau 1".
@@ -164,15 +203,21 @@ impl Reader<'_> {
         if !number(i) || !d.tokens[i].spaced || self.dated(i) || d.word(i).contains([',', '.', ':']) || number(i + 1) {
             return false;
         }
-        let broken = d.tokens.get(i + 1).is_some_and(|t| {
-            d.text[d.tokens[i].span.end as usize..t.span.start as usize].contains('\n')
-        });
+        let broken = d
+            .tokens
+            .get(i + 1)
+            .is_some_and(|t| d.text[d.tokens[i].span.end as usize..t.span.start as usize].contains('\n'));
         let numbers = (s.first..s.last).filter(|&k| number(k)).count();
         let long = d.tokens[i].span.len() >= 3;
         let unit = among(d.lower(i + 1), UNITS) || d.tokens.get(i + 1).is_some_and(|t| t.class.has(Class::TIME_UNIT));
         let timed = d.tokens[i - 1].class.any(Class::MONTH.or(Class::WEEKDAY));
         let headed = d.tokens[first].class.any(Class::TITLE) || self.known_end(first, i) == Some(i);
-        !broken && !unit && !timed && !headed && numbers * 6 <= s.last - s.first && (long || d.is_word(i + 1) && !self.word_at(i + 1))
+        !broken
+            && !unit
+            && !timed
+            && !headed
+            && numbers * 6 <= s.last - s.first
+            && (long || d.is_word(i + 1) && !self.word_at(i + 1))
     }
 
     fn is_body(&self, i: usize) -> bool {
@@ -198,7 +243,8 @@ impl Reader<'_> {
                 at += 1;
                 continue;
             }
-            let closed = t.class.any(Class::PRONOUN.or(Class::DETERMINER).or(Class::PREPOSITION).or(Class::CONJUNCTION));
+            let closed =
+                t.class.any(Class::PRONOUN.or(Class::DETERMINER).or(Class::PREPOSITION).or(Class::CONJUNCTION));
             let the = t.class.has(Class::DETERMINER) && at + 1 < last;
             if (closed && at == sentence.first || the) && !t.shout && !d.is_initial(at)
                 || t.class.has(Class::MONTH) && (at + 1 == last || !t.class.has(Class::GIVEN))
@@ -222,8 +268,8 @@ impl Reader<'_> {
                 let place = known(&key(d, at, end));
                 let rest = d.tokens[end.min(last - 1)].class;
                 let given = t.class.has(Class::GIVEN) && end == at + 1;
-                let heads_name = end < last
-                    && (given || self.is_name_of_more(at, end, last) || !place.is_some_and(|p| p.country));
+                let heads_name =
+                    end < last && (given || self.is_name_of_more(at, end, last) || !place.is_some_and(|p| p.country));
                 if !heads_name || rest.any(Class::TITLE.or(Class::ROLE)) {
                     self.put(at, end, sentence, false);
                     (at, titled) = (end, false);
@@ -239,7 +285,10 @@ impl Reader<'_> {
             // An office within the run parts what stands before it from the name after it.
             let office = (at + 1..last).find(|&k| {
                 let class = d.tokens[k].class;
-                class.any(Class::TITLE.or(Class::ROLE)) && !class.any(Class::GIVEN) && k + 1 < last && d.is_word(k + 1)
+                class.any(Class::TITLE.or(Class::ROLE))
+                    && !class.any(Class::GIVEN)
+                    && k + 1 < last
+                    && d.is_word(k + 1)
                     && !self.is_body(k)
             });
             let end = office.unwrap_or(last);
@@ -263,7 +312,7 @@ impl Reader<'_> {
         // "Bridge Works President": an office that nobody's name follows is no part of the name before it.
         let person = d.tokens[first].class.has(Class::GIVEN) || d.word(first).chars().count() == 1;
         while last > first + 1
-            && (!d.is_word(last - 1)
+            && (!matches!(d.tokens[last - 1].kind, TokenKind::Word | TokenKind::Number)
                 || !person && d.tokens[last - 1].class.any(Class::TITLE.or(Class::ROLE)) && !self.is_body(last - 1))
         {
             last -= 1;
@@ -330,9 +379,8 @@ impl Reader<'_> {
         marks.set(Marks::ROW, number(last) && d.tokens[last].spaced && !self.dated(last) || dash);
         let locative = before.is_some_and(|b| self.small(b, "in near") || place && self.small(b, "at outside around"));
         let paren = before.is_some_and(|b| d.is(b, "(")) && d.is(last, ")") && place;
-        let line_before = before.is_some_and(|b| {
-            d.text[d.tokens[b].span.end as usize..d.tokens[first].span.start as usize].contains('\n')
-        });
+        let line_before = before
+            .is_some_and(|b| d.text[d.tokens[b].span.end as usize..d.tokens[first].span.start as usize].contains('\n'));
         let heads_line = line_before || first == sentence.first && d.blocks.iter().any(|b| b.0 == first);
         let dateline = heads_line && (self.dated(last) || d.is(last, "(") || d.is(last, ",") && d.tokens[first].shout);
         let then_place = place && d.is(last, ",") && self.known_end(last + 1, last + 4).is_some();
@@ -343,11 +391,15 @@ impl Reader<'_> {
             && (self.dated(last) || d.tokens[first - 2].shout);
         marks.set(Marks::WHERE, locative || paren || dateline || then_place || after_place);
         let title = before.is_some_and(|b| {
-            class(b).has(Class::TITLE) || d.is(b, ".") && b > 0 && class(b - 1).has(Class::TITLE)
+            class(b).has(Class::TITLE)
+                || d.is(b, ".") && b > 0 && class(b - 1).has(Class::TITLE)
                 || class(b).has(Class::ROLE) && !d.tokens[b].capital
         });
         marks.set(Marks::TITLED, titled || title);
-        marks.set(Marks::SAYS, class(last).has(Class::CUE_SPEECH) || before.is_some_and(|b| class(b).has(Class::CUE_SPEECH)));
+        marks.set(
+            Marks::SAYS,
+            class(last).has(Class::CUE_SPEECH) || before.is_some_and(|b| class(b).has(Class::CUE_SPEECH)),
+        );
         let initial = !one && d.word(first).chars().count() == 1;
         marks.set(Marks::GIVEN, !one && (class(first).has(Class::GIVEN) || initial));
         let body = Class::BODY.or(Class::BODY_HEAD);
@@ -365,7 +417,8 @@ impl Reader<'_> {
     fn dated(&self, i: usize) -> bool {
         let d = self.document;
         d.tokens.get(i).is_some_and(|t| {
-            t.class.has(Class::MONTH) || t.kind == TokenKind::Number && (1000..3000).contains(&d.word(i).parse().unwrap_or(0))
+            t.class.has(Class::MONTH)
+                || t.kind == TokenKind::Number && (1000..3000).contains(&d.word(i).parse().unwrap_or(0))
         })
     }
 

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::gazetteer::known;
-use super::local::{Local, TEAM};
+use super::row::{Local, ROLE, TEAM};
 
 /// Joins each short form with the one longer name of the article that it can stand for.
 pub(super) fn join(locals: &mut [Local]) {
@@ -13,6 +13,7 @@ pub(super) fn join(locals: &mut [Local]) {
         if local.label.contains(' ')
             && local.evidence.thing == 0
             && !local.label.contains(TEAM)
+            && !local.label.starts_with(ROLE)
             && known(&local.label).is_none()
         {
             let heads = if local.evidence.person > 0 { heads(&local.label) } else { Vec::new() };
@@ -23,7 +24,7 @@ pub(super) fn join(locals: &mut [Local]) {
     }
     let mut moves: Vec<(usize, usize)> = Vec::new();
     for (i, local) in locals.iter().enumerate() {
-        if known(&local.label).is_some() || local.label.contains(TEAM) {
+        if known(&local.label).is_some() || local.label.contains(TEAM) || local.label.starts_with(ROLE) {
             continue;
         }
         if let Some([only]) = longer.get(&local.label).map(Vec::as_slice)
@@ -42,6 +43,7 @@ pub(super) fn join(locals: &mut [Local]) {
             *local.keys.entry(key).or_default() += count;
         }
         local.spans.extend(moved.spans);
+        local.roles.extend(moved.roles);
         local.evidence.join(moved.evidence);
     }
 }

@@ -4,7 +4,10 @@ use crate::text::{Document, TokenKind, among};
 
 /// Sports that teams named after places play, with words that hardly any other article has.
 const SPORTS: [(&str, &str); 7] = [
-    ("baseball", "baseball inning innings pitcher pitchers homer homers homered shutout bullpen grounder rbi mlb basemen"),
+    (
+        "baseball",
+        "baseball inning innings pitcher pitchers homer homers homered shutout bullpen grounder rbi mlb basemen",
+    ),
     ("cricket", "cricket wicket wickets overs batsman batsmen bowler bowlers bowled lbw innings spinner wicketkeeper"),
     (
         "soccer",
