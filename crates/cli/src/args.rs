@@ -6,6 +6,8 @@ use std::time::SystemTime;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use dateline_core::calendar::Day;
 use dateline_core::time::Anchoring;
+use dateline_read::Options;
+use dateline_read::fields::Field;
 
 /// Who said what, when, and which outlet carried it.
 ///
@@ -49,6 +51,9 @@ pub enum Command {
         /// Reads this file as one article instead of JSON Lines on standard input
         #[arg(long, value_name = "FILE")]
         text: Option<PathBuf>,
+        /// Reads this file as a web page with one article
+        #[arg(long, value_name = "FILE", conflicts_with = "text")]
+        html: Option<PathBuf>,
         #[command(flatten)]
         at_hand: AtHand,
     },
@@ -57,6 +62,12 @@ pub enum Command {
         #[command(flatten)]
         at_hand: AtHand,
     },
+    /// Articles from files of any format, as JSON Lines; what is left out is told on standard error
+    ///
+    /// Read are plain text, Markdown, web pages, JSON and JSON Lines in the shapes of many programs, tables (CSV, TSV),
+    /// feeds, exports of LexisNexis, Nexis Uni and Factiva as text, RTF or DOCX, messages and mailboxes, books (EPUB), web
+    /// archives (WARC), and archives of these (ZIP, tar, gzip). A file's content tells its format before its name does.
+    Read(ReadArgs),
     /// A static site of these articles: the page with a corpus beside it
     Build(BuildArgs),
     /// These articles as one corpus file, which the page opens
@@ -112,12 +123,46 @@ fn day(word: &str) -> Result<Day, String> {
     day.filter(|day| day.to_string() == word).ok_or_else(|| "not a day like 2024-07-10".to_owned())
 }
 
+/// What columns of tables mean.
+#[derive(Clone, Debug, Args)]
+pub struct Tables {
+    /// Which columns of tables hold what, by name or by number from 1 on: text=Body,title=Headline; those that are not given
+    /// are guessed. Known are id, text, title, summary, date, modified, outlet, agency, authors, section, language, url
+    #[arg(long, value_name = "FIELD=COLUMN,…", value_delimiter = ',', value_parser = column)]
+    columns: Vec<(Field, String)>,
+}
+
+impl Tables {
+    /// How files are read.
+    pub fn options(&self) -> Options {
+        Options { columns: self.columns.clone(), ..Options::default() }
+    }
+}
+
+fn column(words: &str) -> Result<(Field, String), String> {
+    let (field, name) = words.split_once('=').ok_or("not like text=Body")?;
+    let known = || Field::ALL.map(Field::name).join(", ");
+    let field = Field::named(field.trim()).ok_or_else(|| format!("{field:?} is none of {}", known()))?;
+    Ok((field, name.to_owned()))
+}
+
+#[derive(Debug, Args)]
+pub struct ReadArgs {
+    /// Files of any format, or folders of these
+    #[arg(required = true, value_name = "FILE|FOLDER")]
+    pub paths: Vec<PathBuf>,
+    #[command(flatten)]
+    pub tables: Tables,
+}
+
 /// Articles and the name of the corpus that is made of them.
 #[derive(Debug, Args)]
 pub struct Sources {
-    /// Text files (.txt), JSON Lines (.jsonl, one article a line), or folders of these
+    /// Files of any format that `dateline read` reads, or folders of these
     #[arg(required = true, value_name = "FILE|FOLDER")]
     pub paths: Vec<PathBuf>,
+    #[command(flatten)]
+    pub tables: Tables,
     /// The name of the corpus; by default that of the first file or folder
     #[arg(long)]
     pub name: Option<String>,

@@ -106,6 +106,17 @@ pub fn analyse_file(file: &Path, today: Day, out: &mut dyn Write) -> Result<Outc
     Ok(Outcome::Complete)
 }
 
+/// `dateline analyse --html`.
+pub fn analyse_page(file: &Path, today: Day, out: &mut dyn Write) -> Result<Outcome> {
+    let mut page = dateline_read::page::article(&files::read_text(file)?, None);
+    page.file = files::name_of(file);
+    let article = page.parse();
+    let id = serde_json::Value::String(article.id.clone());
+    output::write(out, &output::analysis_line(&id, &alone(article, today)))?;
+    out.flush()?;
+    Ok(Outcome::Complete)
+}
+
 /// The public facts that are built in.
 pub fn facts() -> corpus::PublicFacts<'static> {
     corpus::PublicFacts { lexicon: corpus::Lexicon::built_in(), only_if_wide: false }

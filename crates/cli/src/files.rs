@@ -1,40 +1,44 @@
-//! Articles from files and folders: plain text, one a file, or JSON Lines, one a line.
+//! Articles from files and folders, of every format that `dateline-read` reads.
+
+mod large;
+mod list;
 
 use std::fs::{self, File};
-use std::io::{BufReader, Read};
+use std::io::Read;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 
-use anyhow::{Context, Result, bail, ensure};
+use anyhow::{Context, Result, ensure};
 use rayon::prelude::*;
-use walkdir::{DirEntry, WalkDir};
 
-use crate::lines::{LARGEST, Records};
-use crate::message::shown;
+use crate::lines::LARGEST;
+use crate::message::{shown, tell};
 use crate::progress::Progress;
-use dateline_core::article::{self, Article, Metadata, json};
+use dateline_core::article::Article;
+use dateline_read::format::Format;
+use dateline_read::found::{self, Sink};
+use dateline_read::record_splitter::Form;
+use dateline_read::{Found, LeftOut, Options, Place, encoding, json};
+use list::Listed;
 
 /// Bytes that are read before they are parsed, by all cores at once.
 const AT_ONCE: usize = 8 << 20;
+/// Bytes of the largest file that is read as a whole. Files of JSON are read in pieces, and may be of any size.
+const WHOLE: u64 = 1 << 30;
 
 /// A file's name without its folders.
 pub fn name_of(path: &Path) -> String {
     path.file_name().map_or_else(String::new, |n| n.to_string_lossy().into_owned())
 }
 
-/// The text of a file. Bytes that are no UTF-8 show as U+FFFD, and the article then carries a warning with their number.
+/// The text of a file, whatever its encoding. Bytes that mean nothing in it show as U+FFFD, and the article then carries a
+/// warning with their number.
 ///
 /// # Errors
 ///
 /// If the file cannot be read, or is too large for one article.
 pub fn read_text(path: &Path) -> Result<String> {
     let bytes = read_bounded(path).with_context(|| shown(path))?;
-    Ok(text_of(&bytes))
-}
-
-fn text_of(bytes: &[u8]) -> String {
-    let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
-    String::from_utf8_lossy(bytes).into_owned()
+    Ok(encoding::decode(&bytes, None).text.trim_start_matches('\u{feff}').to_owned())
 }
 
 /// The bytes of a file. A device without an end, or a file that grows meanwhile, ends at the bound.
@@ -53,126 +57,150 @@ pub struct Collected {
     pub left_out: Vec<String>,
 }
 
-/// Reads every file of articles in `paths`; folders are searched through, in the order of their names.
-pub fn read_all(paths: &[PathBuf]) -> Collected {
+/// What of a file a corpus is made of.
+enum Part {
+    Article(Box<Article>),
+    LeftOut(String),
+    Told(Vec<String>),
+}
+
+/// Reads every file of articles in `paths` and parses the articles; what is in doubt is told.
+pub fn read_all(paths: &[PathBuf], options: &Options) -> Collected {
     let mut collected = Collected::default();
-    let files = list(paths, &mut collected.left_out);
-    let total = files.iter().filter_map(|f| fs::metadata(f).ok()).map(|m| m.len()).sum();
-    let progress = Progress::of_bytes("Reading", total);
-    let mut waiting = Waiting::default();
-    for file in &files {
-        if let Err(reason) = read_file(file, &mut waiting, &mut collected, &progress) {
-            waiting.parse(&mut collected, &progress);
-            collected.left_out.push(format!("{}: {reason:#}", shown(file)));
+    let part = |found: Found| match found {
+        Found::Article(article) if !article.has_words() => {
+            vec![Part::LeftOut(format!("{}: it has no words", found::printable(&article.name())))]
         }
-    }
-    waiting.parse(&mut collected, &progress);
+        Found::Article(article) => {
+            let warnings = article.warnings.iter().map(|w| format!("{}: {w}", found::printable(&article.name())));
+            [Part::Told(warnings.collect()), Part::Article(Box::new(article.parse()))].into()
+        }
+        Found::LeftOut(left) => vec![Part::LeftOut(left.to_string())],
+        Found::Told(told) => vec![Part::Told(vec![told.to_string()])],
+        Found::File { .. } => Vec::new(),
+    };
+    each(paths, options, &part, &mut |parts| {
+        for part in parts {
+            match part {
+                Part::Article(article) => collected.articles.push(*article),
+                Part::LeftOut(reason) => collected.left_out.push(reason),
+                Part::Told(told) => told.iter().for_each(|told| tell(told)),
+            }
+        }
+        true
+    });
     collected
 }
 
-/// The files that `paths` name or hold. Links to folders are told and not followed, since a link may lead back to where it
-/// stands.
-fn list(paths: &[PathBuf], left_out: &mut Vec<String>) -> Vec<PathBuf> {
-    let mut files = Vec::new();
-    for path in paths {
-        if !path.is_dir() {
-            files.push(path.clone());
-            continue;
+/// Reads every file in `paths`, on all cores; `of` makes something of what is found, and `take` gets it in the files' order
+/// and says whether to go on.
+pub fn each<T: Send>(
+    paths: &[PathBuf],
+    options: &Options,
+    of: &(dyn Fn(Found) -> T + Sync),
+    take: &mut dyn FnMut(T) -> bool,
+) {
+    let files = list::all(paths);
+    let total = files.iter().filter_map(|f| fs::metadata(&f.path).ok()).map(|m| m.len()).sum();
+    let progress = Progress::of_bytes("Reading", total);
+    let mut waiting = Waiting { pieces: Vec::new(), bytes: 0, options, of, take, progress, stopped: false };
+    for file in files {
+        if waiting.stopped {
+            return;
         }
-        let visible = |e: &DirEntry| e.depth() == 0 || !e.file_name().to_string_lossy().starts_with('.');
-        for entry in WalkDir::new(path).sort_by_file_name().into_iter().filter_entry(visible) {
-            match entry {
-                Ok(entry) if entry.path_is_symlink() && entry.depth() > 0 && entry.path().is_dir() => {
-                    left_out.push(format!("{}: a link to a folder; name the folder itself", shown(entry.path())));
-                }
-                Ok(entry) if entry.path().is_dir() => {}
-                Ok(entry) => files.push(entry.into_path()),
-                Err(e) => left_out.push(match (e.path().map(shown), e.io_error()) {
-                    (Some(path), Some(e)) => format!("{path}: {e}"),
-                    _ => e.to_string(),
-                }),
-            }
+        let label = file.label.clone();
+        if let Err(reason) = read_file(file, &mut waiting) {
+            waiting.push(Piece::LeftOut(label, format!("{reason:#}")), 0);
         }
     }
-    files
+    waiting.read();
 }
 
-fn read_file(file: &Path, waiting: &mut Waiting, collected: &mut Collected, progress: &Progress) -> Result<()> {
-    let metadata = fs::metadata(file)?;
-    ensure!(metadata.is_file(), "not a regular file");
-    let extension = file.extension().map(|e| e.to_string_lossy().to_ascii_lowercase()).unwrap_or_default();
-    match extension.as_str() {
-        "txt" | "text" => {
-            let bytes = read_bounded(file)?;
-            waiting.push(Record { file: file.into(), line: None, bytes }, collected, progress);
-        }
-        "jsonl" | "ndjson" => {
-            let path: Arc<Path> = file.into();
-            let mut input = BufReader::new(File::open(file)?);
-            let mut records = Records::new(&mut input);
-            while let Some((number, record)) = records.next()? {
-                match record {
-                    Ok(bytes) => {
-                        let record = Record { file: path.clone(), line: Some(number), bytes: bytes.to_vec() };
-                        waiting.push(record, collected, progress);
-                    }
-                    Err(reason) => {
-                        waiting.parse(collected, progress);
-                        collected.left_out.push(format!("{}, line {number}: {reason}", shown(file)));
-                    }
-                }
-            }
-        }
-        _ => bail!("neither text (.txt) nor JSON Lines (.jsonl)"),
+fn read_file<T: Send>(file: Listed, waiting: &mut Waiting<'_, T>) -> Result<()> {
+    if let Some(reason) = file.left_out {
+        waiting.push(Piece::LeftOut(file.label, reason), 0);
+        return Ok(());
     }
+    let metadata = fs::metadata(&file.path)?;
+    ensure!(metadata.is_file(), "not a regular file");
+    let input = File::open(&file.path)?;
+    if metadata.len() > AT_ONCE as u64 / 2
+        && let Some(large) = large::open(&file.path)?
+    {
+        return large.read(&file.label, waiting);
+    }
+    ensure!(metadata.len() <= WHOLE, "larger than {} MB; only JSON may be that large", WHOLE >> 20);
+    let mut bytes = Vec::with_capacity(usize::try_from(metadata.len()).unwrap_or(0));
+    input.take(WHOLE).read_to_end(&mut bytes)?;
+    let size = bytes.len();
+    waiting.push(Piece::File(file.label, bytes), size);
     Ok(())
 }
 
-/// One article as bytes.
-struct Record {
-    file: Arc<Path>,
-    /// The number of its line, if it is a line.
-    line: Option<u64>,
-    bytes: Vec<u8>,
+/// What is read by one core at a time.
+enum Piece {
+    /// A file's name and all its bytes.
+    File(String, Vec<u8>),
+    /// Records of a file of JSON, and the number of the first.
+    Records(String, Form, u32, Vec<u8>),
+    /// A file that is left out, and why.
+    LeftOut(String, String),
+    /// What a file is.
+    Is(String, Format),
 }
 
-impl Record {
-    fn article(&self) -> Result<Article, String> {
-        let name = name_of(&self.file);
-        match self.line {
-            None => Ok(article::parse(&name, &text_of(&self.bytes), Metadata::default())),
-            Some(number) => json::read(&self.bytes)
-                .map(|handed| handed.article(&format!("{name}:{number}")))
-                .map_err(|reason| format!("{}, line {number}: {reason}", shown(&self.file))),
+impl Piece {
+    fn read(self, options: &Options, out: &mut dyn FnMut(Found)) {
+        match self {
+            Self::File(file, bytes) => dateline_read::read(&file, &bytes, options, out),
+            Self::Records(file, form, first, bytes) => {
+                json::records(form, first, &bytes, &mut Sink::new(options, file, out));
+            }
+            Self::LeftOut(file, reason) => out(Found::LeftOut(LeftOut { file, place: Place::Whole, reason })),
+            Self::Is(file, format) => out(Found::File { file, format, understood: None }),
         }
     }
 }
 
-/// Records that wait to be parsed, so that all cores have something to do at once.
-#[derive(Default)]
-struct Waiting {
-    records: Vec<Record>,
+/// Pieces that wait to be read, so that all cores have something to do at once.
+struct Waiting<'a, T> {
+    pieces: Vec<Piece>,
     bytes: usize,
+    options: &'a Options,
+    of: &'a (dyn Fn(Found) -> T + Sync),
+    take: &'a mut dyn FnMut(T) -> bool,
+    progress: Progress,
+    /// Whoever takes wants no more.
+    stopped: bool,
 }
 
-impl Waiting {
-    fn push(&mut self, record: Record, collected: &mut Collected, progress: &Progress) {
-        self.bytes += record.bytes.len();
-        self.records.push(record);
-        if self.bytes >= AT_ONCE {
-            self.parse(collected, progress);
+impl<T: Send> Waiting<'_, T> {
+    /// Adds a piece that so many bytes of a file were read for.
+    fn push(&mut self, piece: Piece, bytes: usize) {
+        self.bytes += bytes;
+        self.pieces.push(piece);
+        if self.bytes >= AT_ONCE || self.pieces.len() >= 1000 {
+            self.read();
         }
     }
 
-    fn parse(&mut self, collected: &mut Collected, progress: &Progress) {
-        let parsed: Vec<_> = self.records.par_drain(..).map(|record| record.article()).collect();
-        for article in parsed {
-            match article {
-                Ok(article) => collected.articles.push(article),
-                Err(reason) => collected.left_out.push(reason),
+    fn read(&mut self) {
+        let (options, of) = (self.options, self.of);
+        let read: Vec<Vec<T>> = self
+            .pieces
+            .par_drain(..)
+            .map(|piece| {
+                let mut found = Vec::new();
+                piece.read(options, &mut |one| found.push(of(one)));
+                found
+            })
+            .collect();
+        for found in read.into_iter().flatten() {
+            if !self.stopped {
+                self.stopped = !(self.take)(found);
             }
         }
-        progress.advance(self.bytes as u64);
+        self.progress.advance(self.bytes as u64);
         self.bytes = 0;
     }
 }

@@ -15,6 +15,7 @@ mod outcome;
 mod output;
 mod page;
 mod progress;
+mod read;
 mod site;
 mod stored;
 mod target;
@@ -64,8 +65,10 @@ fn run(command: Command) -> anyhow::Result<Outcome> {
         Command::Quotes { shown, at_hand } => extract::quotes(shown, at_hand.day(), input, out),
         Command::Times { anchor, at_hand } => extract::times(anchor.into(), at_hand.day(), input, out),
         Command::Date { at_hand } => extract::date(at_hand.day(), input, out),
-        Command::Analyse { text: Some(file), at_hand } => extract::analyse_file(&file, at_hand.day(), out),
-        Command::Analyse { text: None, at_hand } => extract::analyse(at_hand.day(), input, out),
+        Command::Read(args) => read::run(&args, out),
+        Command::Analyse { text: Some(file), at_hand, .. } => extract::analyse_file(&file, at_hand.day(), out),
+        Command::Analyse { html: Some(file), at_hand, .. } => extract::analyse_page(&file, at_hand.day(), out),
+        Command::Analyse { at_hand, .. } => extract::analyse(at_hand.day(), input, out),
         Command::Across { at_hand } => across::run(at_hand.day(), input, out),
         Command::Build(args) => site::build(&args, out),
         Command::Bundle(args) => site::bundle(&args, out),

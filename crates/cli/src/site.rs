@@ -34,7 +34,7 @@ impl Sources {
 
     /// The articles, and whether nothing was left out.
     fn read(&self) -> Result<(Vec<Article>, Outcome)> {
-        let collected = files::read_all(&self.paths);
+        let collected = files::read_all(&self.paths, &self.tables.options());
         for reason in &collected.left_out {
             tell(&format!("left out: {reason}"));
         }

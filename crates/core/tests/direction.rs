@@ -32,11 +32,22 @@ const CRATES: &[Crate] = &[
         root: "lib.rs",
         stages: &["store", "index", "query", "view", "protocol", "engine"],
     },
+    Crate {
+        folder: "crates/read/src",
+        root: "lib.rs",
+        stages: &[
+            "json_value moment markup encoding fields record_splitter byline xml",
+            "article format html",
+            "found",
+            "feed json page plain table",
+            "reading",
+        ],
+    },
     Crate { folder: "crates/wire/src", root: "lib.rs", stages: &["envelope fields", "plain"] },
     Crate {
         folder: "crates/host/src",
         root: "lib.rs",
-        stages: &["record_splitter", "batch", "reading script", "engine_host", "bindings"],
+        stages: &["batch", "reading script", "engine_host", "bindings"],
     },
     Crate {
         folder: "crates/cli/src",

@@ -2,9 +2,9 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::record_splitter::{Form, Gap};
 use dateline_core::analysis::Analysis;
 use dateline_core::article::{self, Article, Metadata, json};
+use dateline_read::record_splitter::{Form, Gap};
 
 /// What came of a batch. It travels from the batch worker to the engine host as postcard.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -84,8 +84,8 @@ impl ReadBatch {
 
 #[cfg(test)]
 mod tests {
-    use super::super::record_splitter::RecordSplitter;
     use super::*;
+    use dateline_read::record_splitter::RecordSplitter;
 
     #[test]
     fn bad_lines_are_told_with_their_numbers_and_the_rest_goes_on() {

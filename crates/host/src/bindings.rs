@@ -4,7 +4,7 @@ use js_sys::{Array, Uint8Array};
 use wasm_bindgen::prelude::*;
 
 use super::batch::ReadBatch;
-use super::record_splitter::{Form, RecordSplitter, Records};
+use dateline_read::record_splitter::{Form, RecordSplitter, Records};
 
 /// Splits one file into batches of whole records.
 #[wasm_bindgen]

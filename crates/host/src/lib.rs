@@ -5,13 +5,12 @@
 //! ```
 //!
 //! Decisions are made in Rust and tested natively; the scripts in `js/` start workers, read files and post messages (`host.js` is
-//! the worker's first one). [`record_splitter`] makes whole records of a
+//! the worker's first one). [`record_splitter`](dateline_read::record_splitter) makes whole records of a
 //! file's bytes, [`batch`] makes articles with their facts of records, and the engine host holds the engine and speaks the
 //! protocol, with scripts as [`script`] has it.
 
 pub mod batch;
 pub mod reading;
-pub mod record_splitter;
 pub mod script;
 
 mod bindings;

@@ -64,7 +64,7 @@ impl Counts {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::record_splitter::Form;
+    use dateline_read::record_splitter::Form;
 
     #[test]
     fn batches_and_problems_are_counted_and_only_some_problems_are_told() {

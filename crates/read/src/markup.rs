@@ -86,8 +86,7 @@ impl Paragraphs {
             return TokenSinkResult::Continue;
         }
         match name {
-            "script" | "style" | "noscript" | "template" | "iframe" | "object" | "svg" | "select" | "textarea"
-            | "title" => {
+            "script" | "style" | "noscript" | "template" | "iframe" | "svg" | "select" | "textarea" | "title" => {
                 *self.hidden.borrow_mut() = (starts && !tag.self_closing).then(|| name.to_owned());
                 return match name {
                     "script" if starts => TokenSinkResult::RawData(RawKind::ScriptData),

@@ -1,0 +1,55 @@
+//! Names of authors, as bylines give them.
+
+/// The names in a byline: “By Jane Roe and John Doe, Reuters” names two and an agency, which stays a name.
+pub fn names(byline: &str) -> Vec<String> {
+    let line = byline.split_whitespace().collect::<Vec<_>>().join(" ");
+    let lower = line.to_lowercase();
+    let line = ["by ", "by: ", "von ", "par ", "por ", "di "]
+        .iter()
+        .find_map(|word| lower.starts_with(word).then(|| line.get(word.len()..)).flatten())
+        .unwrap_or(&line);
+    let parts: Vec<&str> = if line.contains(';') || line.contains('|') {
+        line.split([';', '|']).collect()
+    } else {
+        line.split(" and ")
+            .flat_map(|part| part.split(" & "))
+            .flat_map(|part| part.split(" und "))
+            .flat_map(by_commas)
+            .collect()
+    };
+    let mut names: Vec<String> = Vec::new();
+    for part in parts {
+        let name = part.trim().trim_matches(',').trim();
+        if !name.is_empty() && name != "null" && !names.iter().any(|known| known == name) {
+            names.push(name.to_owned());
+        }
+    }
+    names
+}
+
+/// Parts at commas, unless a comma stands within a name (“Roe, Jane”).
+fn by_commas(part: &str) -> Vec<&str> {
+    let parts: Vec<&str> = part.split(',').collect();
+    let of_several_words = parts.iter().filter(|part| part.trim().contains(' ')).count();
+    if parts.len() == 2 && of_several_words == 0 { vec![part] } else { parts }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn bylines_are_parted() {
+        for (line, expected) in [
+            ("By Jane Roe and John Doe", &["Jane Roe", "John Doe"][..]),
+            ("Jane Roe, John Doe & Ann Poe", &["Jane Roe", "John Doe", "Ann Poe"]),
+            ("Roe, Jane", &["Roe, Jane"]),
+            ("Roe, Jane; Doe, John", &["Roe, Jane", "Doe, John"]),
+            ("BY JANE ROE", &["JANE ROE"]),
+            ("Byron Hale", &["Byron Hale"]),
+            ("  ", &[]),
+        ] {
+            assert_eq!(names(line), expected, "{line}");
+        }
+    }
+}

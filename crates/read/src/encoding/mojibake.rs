@@ -1,0 +1,112 @@
+//! UTF-8 that was read as Windows-1252 and saved so: “â€œ” for a quotation mark, “Ã©” for é.
+
+use encoding_rs::WINDOWS_1252;
+
+/// What became of a text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Mended {
+    /// There is nothing to mend.
+    Sound,
+    /// So many places were certain, and are mended in this text.
+    Mended(String, usize),
+    /// So many places look as if they were damaged, but might be meant.
+    Doubtful(usize),
+}
+
+/// Mends a text where that is certain: where it has at least two such places, or one that no language writes, and no letter
+/// beyond ASCII outside of them that contradicts.
+pub fn mend(text: &str) -> Mended {
+    if !text.contains(['â', 'Ã', 'Â', 'Å', 'Ä', 'ð', 'Ð', 'Ñ']) {
+        return Mended::Sound;
+    }
+    let mut out = String::with_capacity(text.len());
+    let (mut places, mut certain, mut sound) = (0, 0, 0);
+    let mut rest = text;
+    while let Some(at) = rest.find(|c: char| !c.is_ascii()) {
+        out.push_str(&rest[..at]);
+        rest = &rest[at..];
+        if let Some((c, length)) = misread(rest) {
+            places += 1;
+            certain += usize::from(c.len_utf8() > 2);
+            out.push(c);
+            rest = &rest[length..];
+        } else {
+            let Some(c) = rest.chars().next() else { break };
+            // Quotation marks and dashes may have been put in later; letters belong to the text as it was.
+            sound += usize::from(c.is_alphabetic());
+            out.push(c);
+            rest = &rest[c.len_utf8()..];
+        }
+    }
+    out.push_str(rest);
+    match places {
+        0 => Mended::Sound,
+        _ if sound == 0 && (certain > 0 || places > 1) => Mended::Mended(out, places),
+        _ if certain > 0 && certain >= sound => Mended::Mended(out, places),
+        _ => Mended::Doubtful(places),
+    }
+}
+
+/// The letter that the text begins with if it is UTF-8 misread, and how many bytes of the text stand for it.
+fn misread(text: &str) -> Option<(char, usize)> {
+    let mut bytes = [0u8; 4];
+    let mut count = 0;
+    let mut length = 0;
+    let mut needed = 0;
+    for c in text.chars().take(4) {
+        let byte = byte_of(c)?;
+        if count == 0 {
+            needed = match byte {
+                0xc2..=0xdf => 2,
+                0xe0..=0xef => 3,
+                0xf0..=0xf4 => 4,
+                _ => return None,
+            };
+        }
+        bytes[count] = byte;
+        count += 1;
+        length += c.len_utf8();
+        if count == needed {
+            let c = std::str::from_utf8(&bytes[..count]).ok()?.chars().next()?;
+            return (!c.is_control()).then_some((c, length));
+        }
+    }
+    None
+}
+
+/// The byte that a letter stands for in Windows-1252, where the five that it leaves out stand for themselves.
+fn byte_of(c: char) -> Option<u8> {
+    if matches!(u32::from(c), 0x81 | 0x8d | 0x8f | 0x90 | 0x9d | 0xa0..=0xff) {
+        return u8::try_from(u32::from(c)).ok();
+    }
+    let mut buffer = [0; 4];
+    let (bytes, _, unmappable) = WINDOWS_1252.encode(c.encode_utf8(&mut buffer));
+    match (&bytes[..], unmappable) {
+        ([byte], false) if *byte >= 0x80 => Some(*byte),
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn misread_once(text: &str) -> String {
+        WINDOWS_1252.decode_without_bom_handling(text.as_bytes()).0.into_owned()
+    }
+
+    #[test]
+    fn what_is_certain_is_mended() {
+        let words = "“We go,” she said – naïve, café, 5 €, Zoë’s.";
+        assert_eq!(mend(&misread_once(words)), Mended::Mended(words.to_owned(), 8));
+        assert_eq!(mend("Itâ€™s late."), Mended::Mended("It’s late.".to_owned(), 1));
+    }
+
+    #[test]
+    fn what_may_be_meant_is_left() {
+        for sound in ["Größe, déjà vu, Ångström, São Paulo", "Â", "plain", "Ärger – “über” Ñandú"] {
+            assert_eq!(mend(sound), Mended::Sound, "{sound}");
+        }
+        assert_eq!(mend("The sign “Ã©” appeared in Göteborg."), Mended::Doubtful(1));
+    }
+}

@@ -1,0 +1,283 @@
+//! Which format a text has.
+
+use super::{Format, extension};
+
+/// Bytes of a text that are looked at.
+const HEAD: usize = 64 << 10;
+/// Of a hundred signs of a text, so many may be control characters.
+const CONTROLS: usize = 5;
+
+/// What a text is. `text` may be its beginning alone.
+pub fn of_text(name: &str, text: &str) -> Format {
+    let head = head(text);
+    let start = head.trim_start_matches(|c: char| c.is_whitespace() || c == '\u{feff}');
+    if start.is_empty() {
+        return Format::Empty;
+    }
+    let signs = start.chars().count();
+    let controls = start.chars().filter(|c| c.is_control() && !c.is_whitespace() || *c == '\u{fffd}').count();
+    if controls * 100 > signs * CONTROLS && controls > 8 {
+        return Format::Binary;
+    }
+    let extension = extension(name);
+    if let Some(json) = json(start, &extension) {
+        return json;
+    }
+    if let Some(markup) = markup(start, &extension) {
+        return markup;
+    }
+    if let Some(export) = export(text) {
+        return export;
+    }
+    if let Some(mail) = mail(start) {
+        return mail;
+    }
+    match extension.as_str() {
+        "csv" | "tsv" | "tab" | "psv" => Format::Table,
+        "jsonl" | "ndjson" => Format::JsonLines,
+        "json" => Format::Json,
+        "md" | "markdown" | "mdown" | "mkd" => Format::Markdown,
+        "htm" | "html" | "xhtml" => Format::Html,
+        "txt" | "text" => Format::Text,
+        _ if front_matter(start) => Format::Markdown,
+        _ if table(start) => Format::Table,
+        _ => Format::Text,
+    }
+}
+
+fn head(text: &str) -> &str {
+    let mut end = text.len().min(HEAD);
+    while !text.is_char_boundary(end) {
+        end -= 1;
+    }
+    &text[..end]
+}
+
+fn json(start: &str, extension: &str) -> Option<Format> {
+    let named = matches!(extension, "json" | "jsonl" | "ndjson" | "geojson");
+    let after = start.get(1..).unwrap_or_default().trim_start().chars().next();
+    let begins = match start.chars().next() {
+        Some('{') => matches!(after, Some('"' | '}')) || named,
+        Some('[') => matches!(after, Some('{' | '[')) || named,
+        _ => false,
+    };
+    if !begins {
+        return None;
+    }
+    if start.starts_with('[') {
+        return Some(Format::Json);
+    }
+    // An object that goes on in the next line is written for people; one that is the only line may hold a list.
+    let mut lines = start.lines();
+    let first = lines.next().unwrap_or_default();
+    let whole = first.trim_end().ends_with('}') && lines.any(|line| !line.trim().is_empty());
+    Some(if whole || matches!(extension, "jsonl" | "ndjson") { Format::JsonLines } else { Format::Json })
+}
+
+/// Whether a text is a web page or a feed.
+fn markup(start: &str, extension: &str) -> Option<Format> {
+    if !start.starts_with('<') {
+        // A page may begin with words that were left before it.
+        let pageish = matches!(extension, "htm" | "html" | "xhtml");
+        return (pageish && start.contains('<')).then_some(Format::Html);
+    }
+    let mut rest = start;
+    loop {
+        rest = rest.trim_start();
+        rest = if let Some(comment) = rest.strip_prefix("<!--") {
+            &comment[comment.find("-->").map_or(comment.len(), |at| at + 3)..]
+        } else if let Some(instruction) = rest.strip_prefix("<?") {
+            &instruction[instruction.find('>').map_or(instruction.len(), |at| at + 1)..]
+        } else if rest.get(..9).is_some_and(|start| start.eq_ignore_ascii_case("<!doctype")) {
+            let root = rest[9..].trim_start();
+            // The subset of a document type may hold declarations of its own.
+            let end = match (root.find('['), root.find('>')) {
+                (Some(open), Some(close)) if open < close => {
+                    root.find("]>").or_else(|| root.find("] >")).map(|at| at + 1)
+                }
+                (_, close) => close,
+            };
+            &root[end.map_or(root.len(), |at| at + 1)..]
+        } else {
+            break;
+        };
+    }
+    let name = rest.strip_prefix('<')?;
+    let name =
+        &name[..name.find(|c: char| !(c.is_alphanumeric() || matches!(c, ':' | '_' | '-'))).unwrap_or(name.len())];
+    let local = name.rsplit(':').next().unwrap_or(name).to_ascii_lowercase();
+    match local.as_str() {
+        "rss" | "feed" | "rdf" | "channel" | "entry" => return Some(Format::Feed),
+        "html" | "head" | "body" => return Some(Format::Html),
+        _ => {}
+    }
+    let named = matches!(extension, "xml" | "rss" | "atom" | "rdf" | "cdf");
+    let entries = ["<item", "<entry", ":item", ":entry", "<ITEM"].iter().any(|entry| start.contains(entry));
+    if named && entries {
+        return Some(Format::Feed);
+    }
+    const OF_PAGES: [&str; 18] = [
+        "div", "p", "article", "main", "section", "h1", "h2", "table", "span", "a", "img", "meta", "title", "script",
+        "header", "center", "b", "style",
+    ];
+    if OF_PAGES.contains(&local.as_str()) || matches!(extension, "htm" | "html" | "xhtml") {
+        return Some(Format::Html);
+    }
+    (start.starts_with("<?xml") || named || local == "svg").then_some(Format::Unread(if local == "svg" {
+        "an image"
+    } else {
+        "XML that is neither a feed nor a page"
+    }))
+}
+
+/// Whether a text holds the marks that LexisNexis and Factiva put around every article.
+fn export(text: &str) -> Option<Format> {
+    let (mut nexis, mut factiva, mut codes) = (0, 0, 0u32);
+    for line in text.lines().take(20_000) {
+        let line = line.trim();
+        if nexis_mark(line) {
+            nexis += 1;
+        } else if factiva_end(line) {
+            factiva += 1;
+        } else {
+            codes +=
+                u32::from(matches!(
+                    line.as_bytes(),
+                    [b'H', b'D'] | [b'W', b'C'] | [b'P', b'D'] | [b'S', b'N'] | [b'L', b'P']
+                )) + u32::from(["HD ", "WC ", "PD ", "SN ", "LP ", "TD "].iter().any(|code| line.starts_with(code)));
+        }
+    }
+    if factiva > 0 || codes >= 4 {
+        Some(Format::Factiva)
+    } else if nexis > 1 {
+        Some(Format::Nexis)
+    } else {
+        None
+    }
+}
+
+/// A line that only an export of LexisNexis has.
+fn nexis_mark(line: &str) -> bool {
+    let counted = line.strip_suffix("DOCUMENTS").map(str::trim_end).and_then(|line| line.split_once(" of "));
+    if let Some((one, all)) = counted {
+        return [one, all].iter().all(|part| !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit()));
+    }
+    if line == "End of Document" {
+        return true;
+    }
+    let Some((label, value)) = line.split_once(':') else { return false };
+    match label {
+        "LENGTH" | "Length" => value.trim_end().ends_with("words"),
+        "LOAD-DATE" | "Load-Date" | "PUBLICATION-TYPE" => true,
+        _ => false,
+    }
+}
+
+/// `Document GRDN000020240710ek7a0003u`: the end of an article in an export of Factiva.
+pub fn factiva_end(line: &str) -> bool {
+    line.strip_prefix("Document ").is_some_and(|code| {
+        (20..=32).contains(&code.len())
+            && code.bytes().all(|b| b.is_ascii_alphanumeric())
+            && code.bytes().filter(u8::is_ascii_digit).count() >= 8
+            && code.bytes().take(4).all(|b| b.is_ascii_uppercase() || b.is_ascii_digit())
+    })
+}
+
+/// Whether a text begins with a message's head.
+fn mail(start: &str) -> Option<Format> {
+    let (from_line, rest) = match start.strip_prefix("From ") {
+        Some(rest) => (true, rest.split_once('\n').map_or("", |(_, rest)| rest)),
+        None => (false, start),
+    };
+    let (mut known, mut fields) = (0, 0);
+    for line in rest.lines().take(200) {
+        if line.trim().is_empty() || !line.is_ascii() && fields == 0 {
+            break;
+        }
+        if line.starts_with([' ', '\t']) && fields > 0 {
+            continue;
+        }
+        let Some((name, _)) = line.split_once(':') else { break };
+        if name.is_empty() || !name.bytes().all(|b| b.is_ascii_graphic()) {
+            break;
+        }
+        fields += 1;
+        known += u32::from(matches!(
+            name.to_ascii_lowercase().as_str(),
+            "from"
+                | "to"
+                | "subject"
+                | "date"
+                | "received"
+                | "return-path"
+                | "message-id"
+                | "mime-version"
+                | "content-type"
+                | "delivered-to"
+                | "reply-to"
+                | "list-id"
+                | "dkim-signature"
+                | "x-mailer"
+                | "snapshot-content-location"
+        ));
+    }
+    match (from_line, known) {
+        (true, 2..) => Some(Format::Mailbox),
+        (false, 3..) => Some(Format::Mail),
+        _ => None,
+    }
+}
+
+fn front_matter(start: &str) -> bool {
+    start.strip_prefix("---\n").or_else(|| start.strip_prefix("---\r\n")).is_some_and(|rest| {
+        rest.lines().take(50).take_while(|line| *line != "---").any(|line| line.starts_with("title:"))
+            && rest.contains("\n---")
+    })
+}
+
+/// Whether a text is a table: its first line names columns, two of which are an article's.
+fn table(start: &str) -> bool {
+    let first = start.lines().next().unwrap_or_default();
+    [',', ';', '\t', '|'].iter().any(|separator| {
+        let cells: Vec<&str> = first.split(*separator).map(|cell| cell.trim().trim_matches('"')).collect();
+        let known = cells.iter().filter(|cell| crate::fields::Field::of(cell).is_some()).count();
+        cells.len() > 1
+            && known > 1
+            && known * 3 >= cells.len()
+            && start.lines().nth(1).is_some_and(|l| l.contains(*separator))
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn texts_are_told_apart() {
+        for (name, text, format) in [
+            ("a", "{\"text\": \"x\"}", Format::Json),
+            ("a", "{\"text\": \"x\"}\n{\"text\": \"y\"}", Format::JsonLines),
+            ("a.txt", "{\n  \"articles\": []}", Format::Json),
+            ("a", "[{\"text\": \"x\"}]", Format::Json),
+            ("a", "[Reuters] The talks go on.", Format::Text),
+            ("a.xml", "<?xml version='1.0'?>\n<!-- x --><rss><channel/></rss>", Format::Feed),
+            ("a", "<!DOCTYPE html>\n<html><body>", Format::Html),
+            ("a.xml", "<!DOCTYPE rdf:RDF [ <!ENTITY x 'y'> ]>\n<rdf:RDF>", Format::Feed),
+            ("a", "<p>Words.</p>", Format::Html),
+            ("a.csv", "id;text\n1;x", Format::Table),
+            ("a", "title,text,foo\nA,B,C", Format::Table),
+            ("a", "Title, text and foo.\nWords follow.", Format::Text),
+            ("a.md", "# A headline", Format::Markdown),
+            ("a", "---\ntitle: A\n---\nWords.", Format::Markdown),
+            ("a", "From: a@example.org\nTo: b@example.org\nSubject: News\n\nWords.", Format::Mail),
+            ("a", "From x@y Wed Jul 10 08:30:00 2024\nFrom: a@example.org\nSubject: News\n\nWords.", Format::Mailbox),
+            ("a", "Subject: the storm\n\nFrom: our reporter", Format::Text),
+            ("a", "1 of 2 DOCUMENTS\n\nOutlet\n\nLENGTH: 120 words\n", Format::Nexis),
+            ("a", "Words.\n\nDocument GRDN000020240710ek7a0003u\n", Format::Factiva),
+            ("a", "A headline\n\nBody.", Format::Text),
+        ] {
+            assert_eq!(of_text(name, text), format, "{text}");
+        }
+        assert_eq!(of_text("a", &"\u{1}\u{2}x".repeat(9)), Format::Binary);
+    }
+}

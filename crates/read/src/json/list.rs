@@ -1,0 +1,126 @@
+//! Finds the list of articles within an object that wraps it: `{"status": "ok", "articles": [...]}`.
+
+use serde_json::value::RawValue;
+
+use super::value::{self, Object};
+use crate::fields::Field;
+use crate::record_splitter::Form;
+
+/// What is said of all articles of a list.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Shared {
+    /// Their outlet.
+    pub outlet: Option<String>,
+    /// Their language.
+    pub language: Option<String>,
+}
+
+/// Names of lists of articles: NewsAPI and GDELT, Event Registry, Media Cloud, JSON Feed, the New York Times and the Guardian,
+/// Elasticsearch.
+const LISTS: [&str; 18] = [
+    "articles",
+    "results",
+    "stories",
+    "items",
+    "docs",
+    "hits",
+    "documents",
+    "entries",
+    "records",
+    "posts",
+    "news",
+    "data",
+    "response",
+    "matches",
+    "rows",
+    "feed",
+    "channel",
+    "item",
+];
+/// Objects within objects that are followed.
+const DEEPEST: u32 = 4;
+
+/// What an object that is a whole file holds.
+pub enum Wrapped<'a> {
+    /// A list of articles as it is written, and what the object says of all of them.
+    List { bytes: &'a str, outlet: Shared },
+    /// Articles under names of their own.
+    Values(Vec<&'a RawValue>),
+    /// It is an article, or articles one after the other.
+    Record,
+}
+
+/// Whether records are lines or values; as the record splitter sees it, but for an object that is the only line.
+pub fn form(text: &str) -> Form {
+    let text = text.trim_start();
+    let first = text.lines().next().unwrap_or_default();
+    let several = text.get(first.len()..).is_some_and(|rest| !rest.trim().is_empty());
+    if several && first.trim_end().ends_with('}') { Form::Lines } else { Form::Values }
+}
+
+/// What the object holds that the text is.
+pub fn of_text(text: &str) -> Wrapped<'_> {
+    match serde_json::from_str::<&RawValue>(text) {
+        Ok(raw) => of_value(raw, DEEPEST).unwrap_or(Wrapped::Record),
+        // Damaged, or several objects: if one begins with a list of articles, that is read as far as it goes.
+        Err(_) => match begun(text) {
+            Some(at) => Wrapped::List { bytes: &text[at..], outlet: Shared::default() },
+            None => Wrapped::Record,
+        },
+    }
+}
+
+/// The articles of an object that is not one itself.
+pub fn of_value(raw: &RawValue, depth: u32) -> Option<Wrapped<'_>> {
+    let Object(fields) = value::fields(raw)?;
+    for name in LISTS {
+        let Some((_, inner)) = fields.iter().find(|(known, _)| known == name) else { continue };
+        if is_list(inner.get()) {
+            return Some(Wrapped::List { bytes: inner.get(), outlet: shared(&fields) });
+        }
+        // `{"articles": {"results": [...]}}`
+        if depth > 0
+            && let Some(found) = of_value(inner, depth - 1)
+        {
+            return Some(found);
+        }
+    }
+    let articles: Vec<&RawValue> = fields.iter().map(|(_, inner)| *inner).filter(|inner| is_article(inner)).collect();
+    (articles.len() > 1 && articles.len() == fields.len()).then_some(Wrapped::Values(articles))
+}
+
+/// A list of objects; an empty one holds no articles either way.
+fn is_list(written: &str) -> bool {
+    written.strip_prefix('[').is_some_and(|rest| rest.trim_start().starts_with(['{', ']']))
+}
+
+fn is_article(raw: &RawValue) -> bool {
+    value::fields(raw).is_some_and(|Object(fields)| {
+        let has =
+            |wanted: Field| fields.iter().any(|(name, _)| Field::of(name).is_some_and(|(field, _)| field == wanted));
+        has(Field::Text) || has(Field::Title)
+    })
+}
+
+/// What a feed says of all its articles.
+fn shared(fields: &[(String, &RawValue)]) -> Shared {
+    let text = |wanted: &str| fields.iter().find(|(name, _)| name == wanted).and_then(|(_, raw)| value::text(raw));
+    let is_feed = text("version").is_some_and(|version| version.contains("jsonfeed.org"));
+    if is_feed { Shared { outlet: text("title"), language: text("language") } } else { Shared::default() }
+}
+
+/// Where a list of articles begins in an object that is damaged behind that.
+fn begun(text: &str) -> Option<usize> {
+    let mut first = None;
+    for name in LISTS {
+        let quoted = format!("\"{name}\"");
+        let Some(at) = text.find(&quoted) else { continue };
+        let rest = text[at + quoted.len()..].trim_start();
+        let Some(rest) = rest.strip_prefix(':').map(str::trim_start) else { continue };
+        if is_list(rest) && !rest.starts_with("[]") {
+            let start = text.len() - rest.len();
+            first = Some(first.map_or(start, |first: usize| first.min(start)));
+        }
+    }
+    first
+}
