@@ -2,33 +2,26 @@
 
 mod large;
 mod list;
+mod pieces;
 
 use std::fs::{self, File};
 use std::io::Read;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, ensure};
-use rayon::prelude::*;
 
 use crate::lines::LARGEST;
 use crate::message::{shown, tell};
 use crate::progress::Progress;
 use dateline_core::article::Article;
-use dateline_read::format::Format;
-use dateline_read::found::{self, Sink};
-use dateline_read::record_splitter::Form;
-use dateline_read::{Found, LeftOut, Options, Place, encoding, json};
+use dateline_read::{Found, Options, encoding, found};
 use list::Listed;
+use pieces::{Piece, Waiting};
 
-/// Bytes that are read before they are parsed, by all cores at once.
-const AT_ONCE: usize = 8 << 20;
+pub use list::name_of;
+
 /// Bytes of the largest file that is read as a whole. Files of JSON are read in pieces, and may be of any size.
 const WHOLE: u64 = 1 << 30;
-
-/// A file's name without its folders.
-pub fn name_of(path: &Path) -> String {
-    path.file_name().map_or_else(String::new, |n| n.to_string_lossy().into_owned())
-}
 
 /// The text of a file, whatever its encoding. Bytes that mean nothing in it show as U+FFFD, and the article then carries a
 /// warning with their number.
@@ -103,7 +96,7 @@ pub fn each<T: Send>(
     let files = list::all(paths);
     let total = files.iter().filter_map(|f| fs::metadata(&f.path).ok()).map(|m| m.len()).sum();
     let progress = Progress::of_bytes("Reading", total);
-    let mut waiting = Waiting { pieces: Vec::new(), bytes: 0, options, of, take, progress, stopped: false };
+    let mut waiting = Waiting::new(options, of, take, progress);
     for file in files {
         if waiting.stopped {
             return;
@@ -124,7 +117,7 @@ fn read_file<T: Send>(file: Listed, waiting: &mut Waiting<'_, T>) -> Result<()> 
     let metadata = fs::metadata(&file.path)?;
     ensure!(metadata.is_file(), "not a regular file");
     let input = File::open(&file.path)?;
-    if metadata.len() > AT_ONCE as u64 / 2
+    if metadata.len() > pieces::AT_ONCE as u64 / 2
         && let Some(large) = large::open(&file.path)?
     {
         return large.read(&file.label, waiting);
@@ -135,72 +128,4 @@ fn read_file<T: Send>(file: Listed, waiting: &mut Waiting<'_, T>) -> Result<()> 
     let size = bytes.len();
     waiting.push(Piece::File(file.label, bytes), size);
     Ok(())
-}
-
-/// What is read by one core at a time.
-enum Piece {
-    /// A file's name and all its bytes.
-    File(String, Vec<u8>),
-    /// Records of a file of JSON, and the number of the first.
-    Records(String, Form, u32, Vec<u8>),
-    /// A file that is left out, and why.
-    LeftOut(String, String),
-    /// What a file is.
-    Is(String, Format),
-}
-
-impl Piece {
-    fn read(self, options: &Options, out: &mut dyn FnMut(Found)) {
-        match self {
-            Self::File(file, bytes) => dateline_read::read(&file, &bytes, options, out),
-            Self::Records(file, form, first, bytes) => {
-                json::records(form, first, &bytes, &mut Sink::new(options, file, out));
-            }
-            Self::LeftOut(file, reason) => out(Found::LeftOut(LeftOut { file, place: Place::Whole, reason })),
-            Self::Is(file, format) => out(Found::File { file, format, understood: None }),
-        }
-    }
-}
-
-/// Pieces that wait to be read, so that all cores have something to do at once.
-struct Waiting<'a, T> {
-    pieces: Vec<Piece>,
-    bytes: usize,
-    options: &'a Options,
-    of: &'a (dyn Fn(Found) -> T + Sync),
-    take: &'a mut dyn FnMut(T) -> bool,
-    progress: Progress,
-    /// Whoever takes wants no more.
-    stopped: bool,
-}
-
-impl<T: Send> Waiting<'_, T> {
-    /// Adds a piece that so many bytes of a file were read for.
-    fn push(&mut self, piece: Piece, bytes: usize) {
-        self.bytes += bytes;
-        self.pieces.push(piece);
-        if self.bytes >= AT_ONCE || self.pieces.len() >= 1000 {
-            self.read();
-        }
-    }
-
-    fn read(&mut self) {
-        let (options, of) = (self.options, self.of);
-        let read: Vec<Vec<T>> = self
-            .pieces
-            .par_drain(..)
-            .map(|piece| {
-                let mut found = Vec::new();
-                piece.read(options, &mut |one| found.push(of(one)));
-                found
-            })
-            .collect();
-        for found in read.into_iter().flatten() {
-            if !self.stopped {
-                self.stopped = !(self.take)(found);
-            }
-        }
-        self.progress.advance(self.bytes as u64);
-        self.bytes = 0;
-    }
 }

@@ -57,7 +57,7 @@ const CRATES: &[Crate] = &[
             "target progress lines output",
             "files page",
             "stored",
-            "site extract across train",
+            "site extract across train read",
         ],
     },
     Crate {

@@ -9,6 +9,9 @@ use serde::{Serialize, Serializer};
 use crate::json_value::Json;
 use crate::moment::Moment;
 
+/// Bytes that another field of an article may have in a corpus: what is longer is no label that a reader would look for.
+const LONGEST: usize = 300;
+
 /// Fields under names of their own, in their order.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Extra {
@@ -108,7 +111,23 @@ impl Article {
         let (text, title) =
             if self.text.trim().is_empty() { (title.unwrap_or_default(), None) } else { (self.text, title) };
         let date = self.date.map(|date| date.day);
-        let given = Metadata { title, date, outlet: self.outlet, agency: self.agency, url: self.url };
+        let mut other = Vec::new();
+        for (name, value) in [("language", self.language), ("modified", self.modified.map(|m| m.to_string()))] {
+            other.extend(value.map(|value| (name.to_owned(), value)));
+        }
+        for (name, value) in self.extra.values {
+            other.extend(value.label().filter(|label| label.len() <= LONGEST).map(|label| (name, label)));
+        }
+        let given = Metadata {
+            title,
+            date,
+            outlet: self.outlet,
+            agency: self.agency,
+            url: self.url,
+            authors: self.authors,
+            section: self.section,
+            other,
+        };
         article::parse(&name, &text, given)
     }
 }

@@ -3,6 +3,7 @@
 use std::fmt;
 
 use serde::{Serialize, Serializer};
+use serde_json::Value;
 use serde_json::value::RawValue;
 
 /// A JSON value, without white space between its parts, so that it fits into a line.
@@ -39,6 +40,15 @@ impl Json {
         serde_json::from_str(self.get()).ok()
     }
 
+    /// The value as a label: a text, a number, or several of them from a list; nothing if it is empty or an object.
+    pub fn label(&self) -> Option<String> {
+        let label = match serde_json::from_str::<Value>(self.get()).ok()? {
+            Value::Array(items) => items.iter().filter_map(one).collect::<Vec<_>>().join(", "),
+            value => one(&value)?,
+        };
+        Some(label).filter(|label| !label.is_empty())
+    }
+
     /// The value as a name: a text without its marks, anything else as it is written.
     pub fn name(&self) -> String {
         self.as_text().unwrap_or_else(|| self.get().to_owned())
@@ -60,6 +70,14 @@ impl fmt::Debug for Json {
 impl Serialize for Json {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         self.0.serialize(serializer)
+    }
+}
+
+fn one(value: &Value) -> Option<String> {
+    match value {
+        Value::String(text) => Some(text.trim().to_owned()),
+        Value::Number(_) | Value::Bool(_) => Some(value.to_string()),
+        _ => None,
     }
 }
 

@@ -1,71 +1,7 @@
 //! When an article was published: a civil day, the time of day and its distance from UTC as far as they were told.
 
+mod model;
 mod written;
 
-use std::fmt;
-
-use dateline_core::calendar::Day;
-use serde::{Serialize, Serializer};
-
+pub use model::Moment;
 pub use written::Order;
-
-/// A day, and what was told of the time of day. The day is the one that was written, at the place where it was written.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Moment {
-    /// The day.
-    pub day: Day,
-    /// Hours, minutes and seconds.
-    pub time: Option<(u8, u8, u8)>,
-    /// Minutes east of UTC.
-    pub offset: Option<i16>,
-}
-
-impl Moment {
-    /// Reads a date as files write it: ISO 8601, RFC 822, with the month in words, or figures alone. Days and months that
-    /// may be either are not guessed.
-    pub fn parse(text: &str) -> Option<Self> {
-        Self::parse_in(text, None)
-    }
-
-    /// The same, where the order of day and month in `3/4/2024` is known.
-    pub fn parse_in(text: &str, order: Option<Order>) -> Option<Self> {
-        written::parse(text, order)
-    }
-
-    /// So many seconds after the beginning of 1970, UTC.
-    pub fn from_unix(seconds: i64) -> Option<Self> {
-        let day = i32::try_from(seconds.div_euclid(86_400)).ok().map(Day)?;
-        let second = u32::try_from(seconds.rem_euclid(86_400)).ok()?;
-        let part = |n: u32| u8::try_from(n).unwrap_or(0);
-        let time = (part(second / 3600), part(second / 60 % 60), part(second % 60));
-        day.is_written().then_some(Self { day, time: Some(time), offset: Some(0) })
-    }
-
-    /// A day without a time.
-    pub fn of_day(day: Day) -> Self {
-        Self { day, time: None, offset: None }
-    }
-}
-
-impl fmt::Display for Moment {
-    /// ISO 8601, as precise as it was told.
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}", self.day)?;
-        let Some((hour, minute, second)) = self.time else { return Ok(()) };
-        write!(f, "T{hour:02}:{minute:02}:{second:02}")?;
-        match self.offset {
-            None => Ok(()),
-            Some(0) => f.write_str("Z"),
-            Some(minutes) => {
-                let (sign, minutes) = (if minutes < 0 { '-' } else { '+' }, minutes.unsigned_abs());
-                write!(f, "{sign}{:02}:{:02}", minutes / 60, minutes % 60)
-            }
-        }
-    }
-}
-
-impl Serialize for Moment {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_str(self)
-    }
-}

@@ -7,7 +7,8 @@ use std::path::Path;
 use anyhow::Result;
 use flate2::read::MultiGzDecoder;
 
-use super::{Piece, Waiting};
+use super::list::name_of;
+use super::pieces::{Piece, Waiting};
 use dateline_read::format::{self, Format};
 use dateline_read::record_splitter::RecordSplitter;
 
@@ -49,7 +50,7 @@ pub fn open(path: &Path) -> Result<Option<Large>> {
         Err(e) if head.len() - e.valid_up_to() < 4 => std::str::from_utf8(&head[..e.valid_up_to()])?,
         Err(_) => return Ok(None),
     };
-    let format = format::of_text(&super::name_of(path), text);
+    let format = format::of_text(&name_of(path), text);
     let begins_with_list = text.trim_start_matches('\u{feff}').trim_start().starts_with('[');
     let in_pieces = format == Format::JsonLines || format == Format::Json && begins_with_list;
     Ok(in_pieces.then(|| Large { input, head, format, packed: is_packed.then_some(size) }))

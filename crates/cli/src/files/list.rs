@@ -4,6 +4,11 @@ use std::path::{Path, PathBuf};
 
 use walkdir::{DirEntry, WalkDir};
 
+/// A file's name without its folders.
+pub fn name_of(path: &Path) -> String {
+    path.file_name().map_or_else(String::new, |n| n.to_string_lossy().into_owned())
+}
+
 /// A file to be read.
 pub struct Listed {
     pub path: PathBuf,
@@ -19,7 +24,7 @@ pub fn all(paths: &[PathBuf]) -> Vec<Listed> {
     let mut files = Vec::new();
     for path in paths {
         if !path.is_dir() {
-            files.push(Listed { path: path.clone(), label: super::name_of(path), left_out: None });
+            files.push(Listed { path: path.clone(), label: name_of(path), left_out: None });
             continue;
         }
         let visible = |e: &DirEntry| e.depth() == 0 || !e.file_name().to_string_lossy().starts_with('.');
@@ -52,5 +57,5 @@ fn label(folder: &Path, path: &Path) -> String {
     let relative = path.strip_prefix(folder).unwrap_or(path);
     let parts: Vec<String> =
         relative.components().map(|part| part.as_os_str().to_string_lossy().into_owned()).collect();
-    if parts.is_empty() { super::name_of(path) } else { parts.join("/") }
+    if parts.is_empty() { name_of(path) } else { parts.join("/") }
 }

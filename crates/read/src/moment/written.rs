@@ -2,7 +2,7 @@
 
 use dateline_core::calendar::Day;
 
-use super::Moment;
+use super::model::Moment;
 
 /// Which of two figures is the day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -18,7 +18,20 @@ const LONGEST: usize = 100;
 /// Years that a lone number may mean: seconds since 1970 are told from other numbers by giving one of these.
 const YEARS: std::ops::RangeInclusive<i32> = 1990..=2100;
 
-pub(super) fn parse(text: &str, order: Option<Order>) -> Option<Moment> {
+impl Moment {
+    /// Reads a date as files write it: ISO 8601, RFC 822, with the month in words, or figures alone. Days and months that
+    /// may be either are not guessed.
+    pub fn parse(text: &str) -> Option<Self> {
+        Self::parse_in(text, None)
+    }
+
+    /// The same, where the order of day and month in `3/4/2024` is known.
+    pub fn parse_in(text: &str, order: Option<Order>) -> Option<Self> {
+        parse(text, order)
+    }
+}
+
+fn parse(text: &str, order: Option<Order>) -> Option<Moment> {
     let text = text.trim();
     if text.is_empty() || text.len() > LONGEST {
         return None;

@@ -1,6 +1,6 @@
 //! Advertisements, and what is marked as paid for.
 
-use super::Candidate;
+use super::candidate::Candidate;
 use crate::html::classes::Kind;
 
 pub(super) fn is(candidate: &Candidate<'_>) -> bool {

@@ -1,6 +1,6 @@
 //! Boxes that tell of the author, and bylines: who wrote an article is read as metadata.
 
-use super::Candidate;
+use super::candidate::Candidate;
 use crate::html::classes::Kind;
 
 pub(super) fn is(candidate: &Candidate<'_>) -> bool {

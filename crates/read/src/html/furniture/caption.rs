@@ -1,6 +1,6 @@
 //! Captions and credits of pictures.
 
-use super::Candidate;
+use super::candidate::Candidate;
 use crate::html::classes::Kind;
 use crate::html::dom;
 

@@ -1,6 +1,6 @@
 //! What only programs that read aloud are to see, or only the print.
 
-use super::Candidate;
+use super::candidate::Candidate;
 use crate::html::classes::Kind;
 
 pub(super) fn is(candidate: &Candidate<'_>) -> bool {

@@ -5,6 +5,7 @@
 
 mod advert;
 mod author;
+mod candidate;
 mod caption;
 mod comments;
 mod hidden;
@@ -17,32 +18,11 @@ mod share;
 mod stamp;
 mod topics;
 
-use dom_query::{Document, Element, NodeRef};
+use dom_query::{Document, NodeRef};
 
 use super::classes::Kinds;
 use super::dom;
-
-/// An element as rules see it.
-pub(super) struct Candidate<'a> {
-    pub(super) node: NodeRef<'a>,
-    pub(super) element: &'a Element,
-    /// What its classes tell.
-    pub(super) kinds: Kinds,
-}
-
-impl Candidate<'_> {
-    fn name(&self) -> &str {
-        &self.element.name.local
-    }
-
-    fn attribute(&self, name: &str) -> &str {
-        dom::attribute(self.element, name).unwrap_or_default()
-    }
-
-    fn length(&self) -> usize {
-        self.node.normalized_char_count()
-    }
-}
+use candidate::Candidate;
 
 /// Whether an element is furniture.
 type Rule = fn(&Candidate<'_>) -> bool;

@@ -1,6 +1,6 @@
 //! What leads about the site: menus, head and foot, page numbers, sidebars.
 
-use super::Candidate;
+use super::candidate::Candidate;
 use crate::html::classes::Kind;
 
 pub(super) fn is(candidate: &Candidate<'_>) -> bool {

@@ -1,6 +1,6 @@
 //! Boxes that ask for an address to write to.
 
-use super::Candidate;
+use super::candidate::Candidate;
 use crate::html::classes::Kind;
 
 pub(super) fn is(candidate: &Candidate<'_>) -> bool {

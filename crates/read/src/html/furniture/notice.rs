@@ -1,6 +1,6 @@
 //! Notices of the site: paywall, consent, terms.
 
-use super::Candidate;
+use super::candidate::Candidate;
 use crate::html::classes::Kind;
 
 pub(super) fn is(candidate: &Candidate<'_>) -> bool {

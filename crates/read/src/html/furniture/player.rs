@@ -1,6 +1,6 @@
 //! Players and galleries: titles, credits and buttons, not the article's words.
 
-use super::Candidate;
+use super::candidate::Candidate;
 use crate::html::classes::Kind;
 use crate::html::dom;
 

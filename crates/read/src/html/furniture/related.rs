@@ -1,6 +1,6 @@
 //! Links to other articles, with or without a blurb.
 
-use super::Candidate;
+use super::candidate::Candidate;
 use crate::html::classes::Kind;
 
 pub(super) fn is(candidate: &Candidate<'_>) -> bool {

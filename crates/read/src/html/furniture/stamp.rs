@@ -1,6 +1,6 @@
 //! When an article was published, changed and how long it takes to read: read as metadata.
 
-use super::Candidate;
+use super::candidate::Candidate;
 use crate::html::classes::Kind;
 
 pub(super) fn is(candidate: &Candidate<'_>) -> bool {

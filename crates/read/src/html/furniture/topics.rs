@@ -1,6 +1,6 @@
 //! What an article is filed under.
 
-use super::Candidate;
+use super::candidate::Candidate;
 use crate::html::classes::Kind;
 
 pub(super) fn is(candidate: &Candidate<'_>) -> bool {

@@ -1,6 +1,6 @@
 //! Where an advertisement stood.
 
-use super::Line;
+use super::line::Line;
 
 pub(super) fn is(line: &Line<'_>) -> bool {
     line.is(&[

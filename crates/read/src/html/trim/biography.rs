@@ -1,6 +1,6 @@
 //! Who the author is, below the article.
 
-use super::Line;
+use super::line::Line;
 
 pub(super) fn is(line: &Line<'_>) -> bool {
     if line.after > 5 || !line.is_shorter_than(700) || line.before == 0 {

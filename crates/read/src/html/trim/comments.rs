@@ -1,6 +1,6 @@
 //! What invites readers to write below the article.
 
-use super::Line;
+use super::line::Line;
 
 pub(super) fn is(line: &Line<'_>) -> bool {
     line.is(&[

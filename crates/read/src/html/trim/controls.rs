@@ -1,6 +1,6 @@
 //! Labels of buttons and players.
 
-use super::Line;
+use super::line::Line;
 
 pub(super) fn is(line: &Line<'_>) -> bool {
     line.is(&[

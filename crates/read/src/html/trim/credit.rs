@@ -1,6 +1,6 @@
 //! Who made a picture, in a line of its own.
 
-use super::Line;
+use super::line::Line;
 
 const AGENCIES: &[&str] = &[
     "getty images",

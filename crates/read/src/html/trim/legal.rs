@@ -1,6 +1,6 @@
 //! Whose the text is and how it may be used, at the end.
 
-use super::Line;
+use super::line::Line;
 
 pub(super) fn is(line: &Line<'_>) -> bool {
     if line.after > 6 || !line.is_shorter_than(600) {

@@ -10,6 +10,7 @@ mod controls;
 mod credit;
 mod headline;
 mod legal;
+mod line;
 mod newsletter;
 mod paywall;
 mod pull_quote;
@@ -19,48 +20,8 @@ mod stamp;
 mod topics;
 
 use super::blocks::Block;
-
-/// What is known of the article.
-#[derive(Default)]
-pub(super) struct About<'a> {
-    pub(super) title: &'a str,
-    pub(super) authors: &'a [String],
-}
-
-/// Where a block stands.
-struct Line<'a> {
-    block: &'a Block,
-    /// Its text in small letters.
-    lower: &'a str,
-    /// How many blocks stand before it, and after it.
-    before: usize,
-    after: usize,
-    about: &'a About<'a>,
-}
-
-impl Line<'_> {
-    fn starts_with(&self, phrases: &[&str]) -> bool {
-        phrases.iter().any(|phrase| self.lower.starts_with(phrase))
-    }
-
-    fn contains(&self, phrases: &[&str]) -> bool {
-        phrases.iter().any(|phrase| self.lower.contains(phrase))
-    }
-
-    fn is(&self, phrases: &[&str]) -> bool {
-        let bare = self.lower.trim_end_matches(|c: char| !c.is_alphanumeric());
-        phrases.contains(&bare)
-    }
-
-    fn is_shorter_than(&self, bytes: usize) -> bool {
-        self.block.text.len() < bytes
-    }
-
-    /// Whether it stands among the first blocks or among the last.
-    fn is_at_an_end(&self) -> bool {
-        self.before < 4 || self.after < 4
-    }
-}
+pub(super) use line::About;
+use line::Line;
 
 /// Whether a line is none of the article's.
 type Rule = fn(&Line<'_>) -> bool;

@@ -1,6 +1,6 @@
 //! What asks the reader to subscribe, follow or download.
 
-use super::Line;
+use super::line::Line;
 
 pub(super) fn is(line: &Line<'_>) -> bool {
     if !line.is_shorter_than(320) {

@@ -1,6 +1,6 @@
 //! What stands in place of the text where a page wants money or a name.
 
-use super::Line;
+use super::line::Line;
 
 pub(super) fn is(line: &Line<'_>) -> bool {
     line.is_shorter_than(500)

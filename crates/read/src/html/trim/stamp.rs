@@ -1,6 +1,6 @@
 //! Stamps of live blogs: when an entry was written, in a line of its own.
 
-use super::Line;
+use super::line::Line;
 
 pub(super) fn is(line: &Line<'_>) -> bool {
     if !line.is_shorter_than(60) {

@@ -1,6 +1,6 @@
 //! What the article is filed under.
 
-use super::Line;
+use super::line::Line;
 
 pub(super) fn is(line: &Line<'_>) -> bool {
     line.is_shorter_than(400)

@@ -1,0 +1,89 @@
+//! Pieces of files, which all cores read at once.
+
+use rayon::prelude::*;
+
+use crate::progress::Progress;
+use dateline_read::format::Format;
+use dateline_read::found::Sink;
+use dateline_read::record_splitter::Form;
+use dateline_read::{Found, LeftOut, Options, Place, json};
+
+/// Bytes that are read before they are parsed, by all cores at once.
+pub const AT_ONCE: usize = 8 << 20;
+
+/// What is read by one core at a time.
+pub enum Piece {
+    /// A file's name and all its bytes.
+    File(String, Vec<u8>),
+    /// Records of a file of JSON, and the number of the first.
+    Records(String, Form, u32, Vec<u8>),
+    /// A file that is left out, and why.
+    LeftOut(String, String),
+    /// What a file is.
+    Is(String, Format),
+}
+
+impl Piece {
+    fn read(self, options: &Options, out: &mut dyn FnMut(Found)) {
+        match self {
+            Self::File(file, bytes) => dateline_read::read(&file, &bytes, options, out),
+            Self::Records(file, form, first, bytes) => {
+                json::records(form, first, &bytes, &mut Sink::new(options, file, out));
+            }
+            Self::LeftOut(file, reason) => out(Found::LeftOut(LeftOut { file, place: Place::Whole, reason })),
+            Self::Is(file, format) => out(Found::File { file, format, understood: None }),
+        }
+    }
+}
+
+/// Pieces that wait to be read, so that all cores have something to do at once.
+pub struct Waiting<'a, T> {
+    pieces: Vec<Piece>,
+    bytes: usize,
+    pub options: &'a Options,
+    of: &'a (dyn Fn(Found) -> T + Sync),
+    take: &'a mut dyn FnMut(T) -> bool,
+    progress: Progress,
+    /// Whoever takes wants no more.
+    pub stopped: bool,
+}
+
+impl<'a, T: Send> Waiting<'a, T> {
+    pub fn new(
+        options: &'a Options,
+        of: &'a (dyn Fn(Found) -> T + Sync),
+        take: &'a mut dyn FnMut(T) -> bool,
+        progress: Progress,
+    ) -> Self {
+        Self { pieces: Vec::new(), bytes: 0, options, of, take, progress, stopped: false }
+    }
+
+    /// Adds a piece that so many bytes of a file were read for.
+    pub fn push(&mut self, piece: Piece, bytes: usize) {
+        self.bytes += bytes;
+        self.pieces.push(piece);
+        if self.bytes >= AT_ONCE || self.pieces.len() >= 1000 {
+            self.read();
+        }
+    }
+
+    pub fn read(&mut self) {
+        let (options, of) = (self.options, self.of);
+        let read: Vec<Vec<T>> = self
+            .pieces
+            .par_drain(..)
+            .map(|piece| {
+                let mut found = Vec::new();
+                piece.read(options, &mut |one| found.push(of(one)));
+                found
+            })
+            .collect();
+        for found in read.into_iter().flatten() {
+            if !self.stopped {
+                self.stopped = !(self.take)(found);
+            }
+        }
+        self.progress.advance(self.bytes as u64);
+        self.bytes = 0;
+    }
+}

@@ -1,0 +1,28 @@
+//! An element that may be furniture, as rules see it.
+
+use dom_query::{Element, NodeRef};
+
+use crate::html::classes::Kinds;
+use crate::html::dom;
+
+/// An element as rules see it.
+pub struct Candidate<'a> {
+    pub node: NodeRef<'a>,
+    pub element: &'a Element,
+    /// What its classes tell.
+    pub kinds: Kinds,
+}
+
+impl Candidate<'_> {
+    pub fn name(&self) -> &str {
+        &self.element.name.local
+    }
+
+    pub fn attribute(&self, name: &str) -> &str {
+        dom::attribute(self.element, name).unwrap_or_default()
+    }
+
+    pub fn length(&self) -> usize {
+        self.node.normalized_char_count()
+    }
+}

@@ -1,0 +1,45 @@
+//! A line of a page's article, as rules see it.
+
+use crate::html::blocks::Block;
+
+/// What is known of the article.
+#[derive(Default)]
+pub struct About<'a> {
+    pub title: &'a str,
+    pub authors: &'a [String],
+}
+
+/// Where a block stands.
+pub struct Line<'a> {
+    pub block: &'a Block,
+    /// Its text in small letters.
+    pub lower: &'a str,
+    /// How many blocks stand before it, and after it.
+    pub before: usize,
+    pub after: usize,
+    pub about: &'a About<'a>,
+}
+
+impl Line<'_> {
+    pub fn starts_with(&self, phrases: &[&str]) -> bool {
+        phrases.iter().any(|phrase| self.lower.starts_with(phrase))
+    }
+
+    pub fn contains(&self, phrases: &[&str]) -> bool {
+        phrases.iter().any(|phrase| self.lower.contains(phrase))
+    }
+
+    pub fn is(&self, phrases: &[&str]) -> bool {
+        let bare = self.lower.trim_end_matches(|c: char| !c.is_alphanumeric());
+        phrases.contains(&bare)
+    }
+
+    pub fn is_shorter_than(&self, bytes: usize) -> bool {
+        self.block.text.len() < bytes
+    }
+
+    /// Whether it stands among the first blocks or among the last.
+    pub fn is_at_an_end(&self) -> bool {
+        self.before < 4 || self.after < 4
+    }
+}
