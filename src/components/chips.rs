@@ -65,6 +65,7 @@ pub const fn facet_name(facet: Facet) -> &'static str {
         Facet::Person => "Person named",
         Facet::Organisation => "Organisation named",
         Facet::Place => "Place named",
+        Facet::Field => "Author, section, topic",
     }
 }
 

@@ -53,6 +53,7 @@ const SEARCH: [(&str, &[(&str, &str)]); 2] = [
                 "kind:direct,mixed",
                 "direct: quoted in full, mixed: partly, fragment: a few words, indirect: paraphrased",
             ),
+            ("field:ports", "an author, a section or whatever else the file tells of the article"),
             (
                 "date:2024-07-09..2024-07-11",
                 "when it was published; a year or a month will do, and either end may be left open",

@@ -17,12 +17,25 @@ pub fn ArticleSource<'a>(
 ) -> impl IntoView + use<> {
     let why = page.dating.iter().map(|reason| view! { <p>{reason.clone()}</p> }).collect_view();
     let notes = page.notes.iter().map(|note| view! { <p class="notice">{note.clone()}</p> }).collect_view();
+    let byline = byline(&page.authors, page.section.as_deref()).map(|line| view! { <p class="data">{line}</p> });
+    let other = (!page.other.is_empty()).then(|| {
+        let fields = page.other.iter().map(|(name, value)| format!("{name}: {value}"));
+        let fields = fields.map(|field| view! { <p>{field}</p> }).collect_view();
+        view! {
+            <details class="fold">
+                <summary>"More from its file"</summary>
+                <div>{fields}</div>
+            </details>
+        }
+    });
     view! {
         <div class="reader-source">
+            {byline}
             <p class="data">
                 {source(&page.source)}
                 <Original source=page.source.clone() />
             </p>
+            {other}
             <details class="fold">
                 <summary>"Why this date"</summary>
                 <div>{why}</div>
@@ -33,6 +46,17 @@ pub fn ArticleSource<'a>(
             <LessSure hidden=page.facts.iter().filter(|fact| !fact.is_shown()).count() as u32 />
         </div>
     }
+}
+
+/// "By Jane Roe and John Doe · World", as far as it is known.
+fn byline(authors: &[String], section: Option<&str>) -> Option<String> {
+    let by = match authors {
+        [] => None,
+        [one] => Some(format!("By {one}")),
+        [others @ .., last] => Some(format!("By {} and {last}", others.join(", "))),
+    };
+    let parts: Vec<String> = by.into_iter().chain(section.map(str::to_owned)).collect();
+    (!parts.is_empty()).then(|| parts.join(" · "))
 }
 
 /// Lets the reader say when the article was published; an empty field leaves it to the texts.
@@ -53,5 +77,22 @@ fn DateField(article: String) -> impl IntoView {
             <span>"You know better? Set the date:"</span>
             <input type="date" prop:value=value on:change=change />
         </label>
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn authors_and_section_make_one_line() {
+        let line = |authors: &[&str], section: Option<&str>| {
+            let authors: Vec<String> = authors.iter().map(|name| (*name).to_owned()).collect();
+            byline(&authors, section)
+        };
+        assert_eq!(line(&[], None), None);
+        assert_eq!(line(&["Jane Roe"], None).as_deref(), Some("By Jane Roe"));
+        assert_eq!(line(&["A", "B", "C"], Some("World")).as_deref(), Some("By A, B and C · World"));
+        assert_eq!(line(&[], Some("World")).as_deref(), Some("World"));
     }
 }

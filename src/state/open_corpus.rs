@@ -219,7 +219,7 @@ impl Corpus {
             opening.internals.update_value(|internals| internals.failed = Some(source));
             opening.status.set(Status::Failed(message.to_owned()));
         } else {
-            self.notices.say(&format!("Days cannot be set now. {message}"));
+            self.notices.say(format!("Days cannot be set now. {message}"));
         }
     }
 

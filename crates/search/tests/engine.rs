@@ -252,6 +252,42 @@ fn words_stand_under_the_day_on_which_they_were_said() {
     assert_eq!(speakers(Sort::Latest), (names(["Jane Roe", "John Doe", "Ann Poe"]), vec![wednesday, monday]));
 }
 
+#[test]
+fn what_an_article_was_handed_in_with_narrows_and_is_found() {
+    let of = |id: &str, authors: &[&str], section: Option<&str>, topic: &str| {
+        let given = Metadata {
+            authors: authors.iter().map(|name| (*name).to_owned()).collect(),
+            section: section.map(str::to_owned),
+            other: vec![("topic".to_owned(), topic.to_owned())],
+            ..Metadata::default()
+        };
+        dateline_core::article::parse(id, &format!("Harbour talks\n\nText {id} of the harbour."), given)
+    };
+    let articles =
+        vec![of("a", &["Jane Roe", "John Doe"], Some("World"), "ports"), of("b", &["Jane Roe"], None, "fish")];
+    let engine = Engine::new(Corpus::new("c", articles), Options::default());
+    let titles = |query: &Query| engine.articles(query, ALL).total;
+    let wanted = [FacetWanted { facet: Facet::Field, most: 9, find: String::new() }];
+    let counts = engine.facets(Tab::Articles, &Query::default(), &wanted);
+    let values: Vec<_> = counts.facets[0].values.iter().map(|v| (v.value.as_str(), v.count)).collect();
+    let expected = [
+        ("author: Jane Roe", 2),
+        ("author: John Doe", 1),
+        ("section: World", 1),
+        ("topic: fish", 1),
+        ("topic: ports", 1),
+    ];
+    assert_eq!(values, expected);
+    let filter = |value: &str, exclude| Filter { facet: Facet::Field, value: value.to_owned(), exclude };
+    let with = |filters: Vec<Filter>| titles(&Query { filters, ..Query::default() });
+    assert_eq!(with(vec![filter("topic: ports", false)]), 1);
+    assert_eq!(with(vec![filter("author: jane roe", false)]), 2);
+    assert_eq!(with(vec![filter("section: World", true)]), 1);
+    assert_eq!(titles(&text("author:doe")), 1);
+    assert_eq!(titles(&text("field:fish OR section:world")), 2);
+    assert_eq!(titles(&text("ports")), 0, "fields are no words of the article");
+}
+
 fn facets(tab: Tab, query: &Query) -> Facets {
     let wanted: Vec<FacetWanted> =
         Facet::ALL.iter().map(|&facet| FacetWanted { facet, most: 10, find: String::new() }).collect();

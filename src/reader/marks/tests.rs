@@ -61,6 +61,9 @@ fn page(kind: QuoteKind) -> ArticlePage {
     ];
     ArticlePage {
         source: source(),
+        authors: Vec::new(),
+        section: None,
+        other: Vec::new(),
         dating: Vec::new(),
         blocks: vec![BlockView { kind: dateline_core::article::BlockKind::Paragraph, inline: false, pieces }],
         facts: vec![quotation("q", kind), time("t")],

@@ -86,6 +86,8 @@ impl Engine {
             Facet::Outlet => tally.add(row, doc_values.articles[item as usize].outlet),
             Facet::Agency => tally.add(row, doc_values.articles[item as usize].agency),
             Facet::Article => tally.add(row, Some(item)),
+            // That an article has no further fields is nothing to be told.
+            Facet::Field => doc_values.fields_of(item).iter().for_each(|&n| tally.add(row, Some(n))),
             Facet::Speaker | Facet::Source | Facet::Kind => match unit {
                 Unit::Quote => tally.add(row, value(row)),
                 Unit::Entry => {
@@ -169,6 +171,7 @@ impl Engine {
         match facet {
             Facet::Speaker => Some(&self.doc_values.speakers),
             Facet::Outlet | Facet::Agency => Some(&self.doc_values.outlets),
+            Facet::Field => Some(&self.doc_values.fields),
             Facet::Source | Facet::Kind | Facet::Article => None,
             Facet::Person | Facet::Organisation | Facet::Place => {
                 facet.names().map(|kind| &self.doc_values.named[kind as usize])

@@ -225,6 +225,11 @@ fn name(doc_values: &DocValues, field: NameField, wanted: &[SearchWord], unit: U
             let writes = |item: u32| doc_values.articles[item as usize].agency.is_some_and(|n| agencies.has(n));
             return of_articles(doc_values, &writes, unit);
         }
+        NameField::Field => {
+            let fields = among(&doc_values.fields, wanted);
+            let has = |item: u32| doc_values.fields_of(item).iter().any(|&n| fields.has(n));
+            return of_articles(doc_values, &has, unit);
+        }
         NameField::Person => NameKind::Person,
         NameField::Org => NameKind::Organisation,
         NameField::Place => NameKind::Place,

@@ -175,6 +175,10 @@ impl<'a> Matcher<'a> {
                 let own = || self.doc_values.names_of(item).iter().filter(|n| n.0 == kind);
                 own().any(|n| names.has(n.1)) || *unnamed && own().next().is_none()
             }
+            (Values::Named(names, unnamed), None) if choice.facet == Facet::Field => {
+                let own = self.doc_values.fields_of(item);
+                own.iter().any(|&n| names.has(n)) || *unnamed && own.is_empty()
+            }
             (Values::Named(names, unnamed), None) => {
                 let number = if choice.facet == Facet::Agency { record.agency } else { record.outlet };
                 is_named(number, names, *unnamed)
@@ -205,6 +209,7 @@ impl Values {
         match facet {
             Facet::Speaker => named(&doc_values.speakers),
             Facet::Outlet | Facet::Agency => named(&doc_values.outlets),
+            Facet::Field => named(&doc_values.fields),
             Facet::Kind => Self::Kinds(QuoteKind::ALL.into_iter().filter(|k| is_one(k.key())).collect()),
             Facet::Source => Self::Sources(SourceKind::ALL.into_iter().filter(|s| is_one(s.key())).collect()),
             Facet::Article => {

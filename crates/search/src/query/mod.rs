@@ -87,11 +87,13 @@ pub enum Facet {
     Organisation,
     /// Places named in it.
     Place,
+    /// What the article was handed in with: its authors, its section, whatever else its file has, each with its field.
+    Field,
 }
 
 impl Facet {
     /// All of them, in the order shown.
-    pub const ALL: [Facet; 9] = [
+    pub const ALL: [Facet; 10] = [
         Self::Speaker,
         Self::Source,
         Self::Kind,
@@ -101,6 +103,7 @@ impl Facet {
         Self::Person,
         Self::Organisation,
         Self::Place,
+        Self::Field,
     ];
 
     /// The facet's name in links.
@@ -116,6 +119,7 @@ impl Facet {
             Self::Person => "person",
             Self::Organisation => "org",
             Self::Place => "place",
+            Self::Field => "field",
         }
     }
 

@@ -82,6 +82,8 @@ pub enum NameField {
     Org,
     /// A place named.
     Place,
+    /// What the article was handed in with: an author, a section, any other field.
+    Field,
 }
 
 impl Field {
@@ -106,6 +108,7 @@ impl NameField {
             Self::Person => "person",
             Self::Org => "org",
             Self::Place => "place",
+            Self::Field => "field",
         }
     }
 }

@@ -39,6 +39,9 @@ pub fn page(show: Show<'_>) -> ArticlePage {
     marks.sort_by_cached_key(|m| (m.span.start, std::cmp::Reverse(m.span.end), m.fact));
     ArticlePage {
         source: show.source(),
+        authors: item.article.given.authors.clone(),
+        section: item.article.given.section.clone(),
+        other: item.article.given.other.clone(),
         dating: why::published(item.published.as_ref()),
         blocks: blocks(show, &marks),
         facts,

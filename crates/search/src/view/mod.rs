@@ -240,6 +240,12 @@ pub struct ArticleRow {
 pub struct ArticlePage {
     /// The article.
     pub source: ArticleSource,
+    /// Who wrote it, as handed in.
+    pub authors: Vec<String>,
+    /// The section it appeared under.
+    pub section: Option<String>,
+    /// What else it was handed in with: names and values of fields.
+    pub other: Vec<(String, String)>,
     /// Why it was dated so, in sentences.
     pub dating: Vec<String>,
     /// Its parts in order.

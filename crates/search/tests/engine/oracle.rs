@@ -145,6 +145,11 @@ impl<'a> Text<'a> {
             Node::Name(NameField::Outlet, wanted) => {
                 [article.outlet(), article.agency()].into_iter().flatten().any(|o| named(o, wanted))
             }
+            Node::Name(NameField::Field, wanted) => {
+                let given = &article.given;
+                let section = given.section.iter().map(|section| format!("section: {section}"));
+                given.authors.iter().map(|name| format!("author: {name}")).chain(section).any(|f| named(&f, wanted))
+            }
             Node::Name(NameField::Agency, wanted) => article.agency().is_some_and(|agency| named(agency, wanted)),
             Node::Name(field, wanted) => {
                 let kind = match field {

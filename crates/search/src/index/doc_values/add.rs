@@ -4,7 +4,7 @@ use super::DocValues;
 use super::places::{NOWHERE, Places, cut};
 use super::rows::{ArticleValues, EntryValues, Listed, QuoteValues, flag, make_room};
 use crate::index::ArticleSpans;
-use dateline_core::article::{BlockKind, Language, Warning};
+use dateline_core::article::{BlockKind, Language, Metadata, Warning};
 use dateline_core::corpus::{self, Item, stem};
 use dateline_core::text::{Document, Span};
 
@@ -104,6 +104,10 @@ impl DocValues {
             self.names.push((name.kind, self.named[name.kind as usize].number(&name.text)));
         }
         self.names[from..].sort();
+        for field in fields(&article.given) {
+            let number = self.fields.number(&field);
+            self.field_rows.push(number);
+        }
         // Two bearers of one name are one value.
         let mut own = self.names.split_off(from);
         own.dedup();
@@ -118,6 +122,7 @@ impl DocValues {
         self.quotes_of.push(self.quotes.len() as u32);
         self.sentences_of.push(self.sentences.len() as u32);
         self.names_of.push(self.names.len() as u32);
+        self.fields_of.push(self.field_rows.len() as u32);
     }
 
     /// The next article's entries are to follow.
@@ -265,8 +270,20 @@ impl DocValues {
 
     /// Brings names in order, when articles were added.
     pub fn arrange(&mut self) {
-        for names in [&mut self.speakers, &mut self.roles, &mut self.outlets].into_iter().chain(&mut self.named) {
+        for names in [&mut self.speakers, &mut self.roles, &mut self.outlets]
+            .into_iter()
+            .chain(&mut self.named)
+            .chain([&mut self.fields])
+        {
             names.arrange();
         }
     }
+}
+
+/// What an article was handed in with beside headline, outlet, agency, day and address, each with its field.
+fn fields(given: &Metadata) -> Vec<String> {
+    let authors = given.authors.iter().map(|name| ("author", name.as_str()));
+    let section = given.section.iter().map(|section| ("section", section.as_str()));
+    let other = given.other.iter().map(|(name, value)| (name.as_str(), value.as_str()));
+    authors.chain(section).chain(other).map(|(name, value)| format!("{name}: {value}")).collect()
 }

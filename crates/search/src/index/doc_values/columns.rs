@@ -18,12 +18,14 @@ pub(super) struct Columns {
     pub roles: Strings,
     pub outlets: Strings,
     pub named: [Strings; 3],
+    pub fields: Strings,
     pub articles: ArticleColumns,
     pub quotes: QuoteColumns,
     pub entries: EntryColumns,
     /// Of each sentence, how far it begins behind the one before it in its article, and how many words it has.
     pub sentences: (Vec<u32>, Vec<u32>),
     pub names: (Vec<NameKind>, Vec<u32>),
+    pub field_rows: Vec<u32>,
 }
 
 /// Strings one behind the other, and the length of each in bytes.
@@ -65,6 +67,7 @@ pub(super) struct ArticleColumns {
     pub quotes: Vec<u32>,
     pub sentences: Vec<u32>,
     pub names: Vec<u32>,
+    pub fields: Vec<u32>,
     pub entries: Vec<u32>,
 }
 
@@ -128,6 +131,7 @@ impl Columns {
             a.quotes.len(),
             a.sentences.len(),
             a.names.len(),
+            a.fields.len(),
             a.entries.len(),
         ];
         let quotes =

@@ -36,6 +36,8 @@ pub struct DocValues {
     pub outlets: Names,
     /// People, organisations and places.
     pub named: [Names; 3],
+    /// What articles were handed in with beside outlet and day, each with its field: "section: World", "author: Jane Roe".
+    pub fields: Names,
     /// One for each of the corpus's items.
     pub articles: Vec<ArticleValues>,
     /// All quotations, by article, then as the text has them.
@@ -47,6 +49,7 @@ pub struct DocValues {
     pub(super) quotes_of: Vec<u32>,
     pub(super) sentences_of: Vec<u32>,
     pub(super) names_of: Vec<u32>,
+    pub(super) fields_of: Vec<u32>,
     pub(super) entries_of: Vec<u32>,
     /// Of each entry the rows of its quotations, then the numbers of its telling words, one list behind the other: of a
     /// hundred thousand entries each would else take two buffers of its own.
@@ -55,6 +58,8 @@ pub struct DocValues {
     pub sentences: Vec<(u32, u32)>,
     /// The names in each article, by article: kind and number among [`named`](Self::named).
     pub names: Vec<(NameKind, u32)>,
+    /// The fields of each article, by article: numbers among [`fields`](Self::fields).
+    pub(super) field_rows: Vec<u32>,
     /// Stems of telling words.
     pub(super) telling: Interner,
     /// How many of them there are.
@@ -70,16 +75,19 @@ impl DocValues {
             roles: Names::default(),
             outlets: Names::default(),
             named: Default::default(),
+            fields: Names::default(),
             articles: Vec::new(),
             quotes: Vec::new(),
             entries: Vec::new(),
             quotes_of: Vec::new(),
             sentences_of: Vec::new(),
             names_of: Vec::new(),
+            fields_of: Vec::new(),
             entries_of: Vec::new(),
             lists: Vec::new(),
             sentences: Vec::new(),
             names: Vec::new(),
+            field_rows: Vec::new(),
             telling: Interner::default(),
             told: 0,
         }
@@ -124,6 +132,12 @@ impl DocValues {
     pub fn names_of(&self, item: u32) -> &[(NameKind, u32)] {
         let (from, to) = rows(&self.names_of, item, self.names.len());
         self.names.get(from as usize..to as usize).unwrap_or_default()
+    }
+
+    /// The numbers of what an article was handed in with, among [`fields`](Self::fields).
+    pub fn fields_of(&self, item: u32) -> &[u32] {
+        let (from, to) = rows(&self.fields_of, item, self.field_rows.len());
+        self.field_rows.get(from as usize..to as usize).unwrap_or_default()
     }
 
     /// The names of one kind in an article.

@@ -22,20 +22,24 @@ impl DocValues {
             speakers: names(c.speakers)?,
             roles: names(c.roles)?,
             outlets: names(c.outlets)?,
+            fields: names(c.fields)?,
             named: [people?, organisations?, places?],
             ..Self::new(text.tokenizer())
         };
         out.articles.reserve_exact(articles);
-        for begins in [&mut out.quotes_of, &mut out.sentences_of, &mut out.names_of, &mut out.entries_of] {
+        for begins in
+            [&mut out.quotes_of, &mut out.sentences_of, &mut out.names_of, &mut out.fields_of, &mut out.entries_of]
+        {
             begins.reserve_exact(articles);
         }
         out.sentences.reserve_exact(c.sentences.0.len());
         out.quotes.reserve_exact(c.quotes.firsts.len());
         out.names.reserve_exact(c.names.0.len());
+        out.field_rows.reserve_exact(c.field_rows.len());
         out.entries.reserve_exact(c.entries.firsts.len());
         out.lists.reserve_exact(c.entries.quotes.len());
         let known = |names: &Names, number: Option<u32>| number.is_none_or(|n| (n as usize) < names.count());
-        let (mut quote, mut sentence, mut name, mut entry, mut near) = (0, 0, 0, 0, 0usize);
+        let (mut quote, mut sentence, mut name, mut field, mut entry, mut near) = (0, 0, 0, 0, 0, 0usize);
         let (ids, titles) = (c.articles.ids.places()?, c.articles.titles.places()?);
         let mut day = 0i32;
         for n in 0..articles {
@@ -112,6 +116,12 @@ impl DocValues {
                 out.names.push((kind, number));
                 name += 1;
             }
+            for _ in 0..a.fields[n] {
+                let number = *c.field_rows.get(field)?;
+                known(&out.fields, Some(number)).then_some(())?;
+                out.field_rows.push(number);
+                field += 1;
+            }
             out.entries_begin();
             let (mut before, mut reach) = (0u32, 0);
             for _ in 0..a.entries[n] {
@@ -148,6 +158,7 @@ impl DocValues {
             && quote == c.quotes.firsts.len()
             && sentence == c.sentences.0.len()
             && name == c.names.0.len()
+            && field == c.field_rows.len()
             && entry == c.entries.firsts.len()
             && near == c.entries.quotes.len();
         out.text = text;

@@ -30,6 +30,7 @@ impl DocValues {
             speakers: list(&self.speakers),
             roles: list(&self.roles),
             outlets: list(&self.outlets),
+            fields: list(&self.fields),
             named: [0, 1, 2].map(|n: usize| list(&self.named[n])),
             ..Columns::default()
         };
@@ -55,6 +56,7 @@ impl DocValues {
             a.quotes.push(count(quotes));
             a.sentences.push(count(sentences));
             a.names.push(self.names_of(n).len() as u32);
+            a.fields.push(self.fields_of(n).len() as u32);
             a.entries.push(count(entries));
             let mut before = 0;
             for q in &self.quotes[quotes.0 as usize..quotes.1 as usize] {
@@ -87,6 +89,7 @@ impl DocValues {
                 c.sentences.1.push(end - first);
                 before = first;
             }
+            c.field_rows.extend(self.fields_of(n).iter().map(|&field| self.fields.rank(field)));
             let name = |&(kind, name): &(NameKind, u32)| (kind, self.named[kind as usize].rank(name));
             let mut names: Vec<_> = self.names_of(n).iter().map(name).collect();
             names.sort();

@@ -7,7 +7,7 @@ use crate::query::node::{Field, NameField};
 use dateline_core::text::Span;
 
 /// The fields, each by the name that is suggested, and other names that readers try.
-const KEYS: [(Key, &str, &str); 13] = [
+const KEYS: [(Key, &str, &str); 14] = [
     (Key::Words(Field::Title), "title", "headline"),
     (Key::Words(Field::Text), "text", "body"),
     (Key::Quote, "quote", "quotation"),
@@ -17,6 +17,7 @@ const KEYS: [(Key, &str, &str); 13] = [
     (Key::Name(NameField::Person), "person", "people"),
     (Key::Name(NameField::Org), "org", "organisation organization"),
     (Key::Name(NameField::Place), "place", "location"),
+    (Key::Name(NameField::Field), "field", "author section topic"),
     (Key::Days, "date", "day"),
     (Key::Kind, "kind", "type"),
     (Key::Source, "source", ""),
