@@ -1,5 +1,7 @@
 //! `dateline across`: what all articles tell together. One JSON object a finding.
 
+mod together;
+
 use std::io::{BufRead, Write};
 
 use anyhow::Result;
@@ -9,13 +11,13 @@ use serde_json::Value;
 use crate::lines::Lines;
 use crate::{Outcome, extract, output};
 use dateline_core::across::names::{Kind, NameAcross};
-use dateline_core::across::shared::{Passage, Shared};
 use dateline_core::across::{self, Place};
 use dateline_core::analysis::Analysis;
 use dateline_core::article::Article;
 use dateline_core::calendar::Day;
 use dateline_core::corpus::{self, Corpus};
 use dateline_core::text::CodePoints;
+use together::{Articles, Mentions};
 
 /// Reads all lines first, then writes all findings.
 pub fn run(today: Day, input: &mut dyn BufRead, out: &mut dyn Write) -> Result<Outcome> {
@@ -38,8 +40,15 @@ pub fn run(today: Day, input: &mut dyn BufRead, out: &mut dyn Write) -> Result<O
     for name in &findings.names {
         output::write(out, &writer.name(name))?;
     }
+    let (articles, mentions) = (writer.articles(), Mentions::new(&findings.names));
+    for quotation in &findings.quotations {
+        output::write(out, &articles.quotation(quotation, &mentions))?;
+    }
     for shared in &findings.shared {
-        output::write(out, &writer.shared(shared))?;
+        output::write(out, &articles.shared(shared))?;
+    }
+    for story in &findings.stories {
+        output::write(out, &articles.story(story))?;
     }
     out.flush()?;
     Ok(Outcome::complete_if(lines.all_good()))
@@ -75,37 +84,9 @@ struct NameLine<'a> {
     mentions: Vec<PlaceOut<'a>>,
 }
 
-#[derive(Serialize)]
-struct SharedLine<'a> {
-    r#type: &'static str,
-    a: &'a Value,
-    b: &'a Value,
-    kind: &'static str,
-    spans: Vec<PassageOut>,
-}
-
-#[derive(Serialize)]
-struct PassageOut {
-    a_start: u32,
-    a_end: u32,
-    b_start: u32,
-    b_end: u32,
-}
-
 impl<'a> Writer<'a> {
-    fn shared(&self, shared: &Shared) -> SharedLine<'a> {
-        let (a, b) = (shared.a as usize, shared.b as usize);
-        let passage = |p: &Passage| {
-            let ((a_start, a_end), (b_start, b_end)) = (self.points[a].span(p.a), self.points[b].span(p.b));
-            PassageOut { a_start, a_end, b_start, b_end }
-        };
-        SharedLine {
-            r#type: "shared",
-            a: &self.ids[a],
-            b: &self.ids[b],
-            kind: shared.kind.key(),
-            spans: shared.passages.iter().map(passage).collect(),
-        }
+    fn articles(&self) -> Articles<'_> {
+        Articles { ids: self.ids, points: &self.points }
     }
 
     fn name(&self, name: &'a NameAcross) -> NameLine<'a> {

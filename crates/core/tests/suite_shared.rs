@@ -53,3 +53,33 @@ fn shared_text_is_a_copy_a_quotation_or_furniture() {
         or_nothing(found.iter().map(line).collect())
     });
 }
+
+/// An item reads: the articles that carry an utterance, each with how it does.
+#[test]
+fn an_utterance_is_one_finding_however_it_is_carried() {
+    common::check("variants", 8, |case| {
+        let items = items(&case.text);
+        let variant =
+            |v: &across::variants::Variant| format!("{} {}", items[v.place.article as usize].article.id, v.kind.key());
+        let line = |q: &across::variants::Quotation| {
+            let mut variants: Vec<String> = q.variants.iter().map(variant).collect();
+            variants.sort();
+            variants.join(", ")
+        };
+        or_nothing(across::find(&items).quotations.iter().map(line).collect())
+    });
+}
+
+/// An item reads: the articles of a story.
+#[test]
+fn articles_on_one_event_are_one_story() {
+    common::check("stories", 4, |case| {
+        let items = items(&case.text);
+        let line = |s: &across::stories::Story| {
+            let mut names: Vec<&str> = s.articles.iter().map(|&n| items[n as usize].article.id.as_str()).collect();
+            names.sort_unstable();
+            names.join(", ")
+        };
+        or_nothing(across::find(&items).stories.iter().map(line).collect())
+    });
+}

@@ -7,9 +7,12 @@
 
 pub mod names;
 pub mod shared;
+pub mod stories;
+pub mod variants;
 
 mod order;
 mod place;
+mod terms;
 
 pub use order::canonical;
 pub use place::{GROUP, Place};
@@ -17,6 +20,8 @@ pub use place::{GROUP, Place};
 use crate::corpus::Item;
 use names::NameAcross;
 use shared::Shared;
+use stories::Story;
+use variants::Quotation;
 
 /// What the articles of a corpus tell together.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -25,6 +30,10 @@ pub struct Findings {
     pub names: Vec<NameAcross>,
     /// Articles that share text, in canonical order.
     pub shared: Vec<Shared>,
+    /// Articles that tell one story, in canonical order.
+    pub stories: Vec<Story>,
+    /// Utterances that several articles carry, in canonical order.
+    pub quotations: Vec<Quotation>,
 }
 
 /// Finds what `items` tell together. [`Place::article`] of each finding counts `items`.
@@ -45,5 +54,10 @@ pub struct Findings {
 /// ```
 pub fn find(items: &[Item]) -> Findings {
     let order = canonical(items);
-    Findings { names: names::find(items, &order), shared: shared::find(items, &order) }
+    Findings {
+        names: names::find(items, &order),
+        shared: shared::find(items, &order),
+        stories: stories::find(items, &order),
+        quotations: variants::find(items, &order),
+    }
 }

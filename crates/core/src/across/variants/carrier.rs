@@ -1,0 +1,110 @@
+//! What carries somebody's words in an article: its quotations, other passages between marks, and the sentences around them,
+//! which may tell the same without saying whose words they are.
+
+use super::compare::Term;
+use super::speaker::Speaker;
+use crate::across::terms::{is_telling, is_word, stem};
+use crate::corpus::Item;
+use crate::interner::Interner;
+use crate::quote::QuoteKind;
+use crate::text::{Document, Span};
+
+/// How words stand in an article.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Form {
+    /// A quotation that analysis found.
+    Quote(QuoteKind),
+    /// A passage between marks that analysis ascribes to nobody.
+    Marked,
+    /// A sentence that is no quotation.
+    Sentence,
+}
+
+impl Form {
+    /// Whether the words are the speaker's own, all or some.
+    pub fn is_marked(self) -> bool {
+        !matches!(self, Self::Quote(QuoteKind::Indirect) | Self::Sentence)
+    }
+}
+
+/// Words at a place.
+#[derive(Clone, Debug)]
+pub(super) struct Carrier {
+    /// The article's place in canonical order.
+    pub rank: u32,
+    /// Where the words stand; for marked words within a reported clause, that clause.
+    pub span: Span,
+    /// How they stand there.
+    pub form: Form,
+    /// Whose words they are.
+    pub speaker: Option<Speaker>,
+    /// The telling words' terms in order, and what each weighs: at first 1, and less if it is a part of a name.
+    pub terms: Vec<Term>,
+    /// How many words there are in all.
+    pub words: u32,
+}
+
+/// Marked passages of fewer words are names and terms, not somebody's words.
+const MARKED: u32 = 4;
+/// What a part of a name weighs beside other words: whoever tells of one matter uses its names.
+const NAME: f32 = 0.5;
+/// Terms that are looked at, at most.
+const MOST: usize = 120;
+
+/// The carriers of an article.
+pub(super) fn carriers(rank: u32, item: &Item, terms: &mut Interner) -> Vec<Carrier> {
+    let document = item.article.document();
+    let mut found: Vec<Carrier> = Vec::new();
+    let mut add = |span: Span, words: Span, form, speaker| {
+        let (words, telling) = read(&document, words, terms);
+        found.push(Carrier { rank, span, form, speaker, terms: telling, words });
+    };
+    let quotes = &item.analysis.quotes;
+    let marked: Vec<Span> = document.marks.iter().filter(|m| m.depth == 0).map(|m| m.inner(&document.tokens)).collect();
+    for quote in quotes {
+        let speaker = Speaker::of(item, quote);
+        if quote.kind == QuoteKind::Mixed {
+            // Another article may have the marked words alone. They stand for the clause.
+            let from = marked.partition_point(|m| m.start < quote.span.start);
+            for &own in marked[from..].iter().take_while(|m| m.end <= quote.span.end) {
+                add(quote.span, own, Form::Quote(quote.kind), speaker.clone());
+            }
+        }
+        add(quote.span, quote.span, Form::Quote(quote.kind), speaker);
+    }
+    let free = |span: Span| !quotes.iter().any(|q| q.span.overlaps(span));
+    for &inner in marked.iter().filter(|m| free(**m)) {
+        add(inner, inner, Form::Marked, None);
+    }
+    for s in &document.sentences {
+        let span = document.tokens[s.first].span.to(document.tokens[s.last - 1].span);
+        let quoted: usize = quotes.iter().map(|q| shared(q.span, span)).sum();
+        if quoted * 2 < span.len() {
+            add(span, span, Form::Sentence, None);
+        }
+    }
+    found.retain(|c| !c.terms.is_empty() && (c.form != Form::Marked || c.words >= MARKED));
+    found
+}
+
+/// How many bytes two spans share.
+fn shared(a: Span, b: Span) -> usize {
+    (a.end.min(b.end).saturating_sub(a.start.max(b.start))) as usize
+}
+
+/// How many words stand in a span, and the terms of those that tell something.
+fn read(document: &Document<'_>, span: Span, terms: &mut Interner) -> (u32, Vec<Term>) {
+    let (mut words, mut telling) = (0, Vec::new());
+    let from = document.token_at(span.start);
+    for (i, token) in document.tokens.iter().enumerate().skip(from).take_while(|(_, t)| t.span.start < span.end) {
+        if !is_word(token) {
+            continue;
+        }
+        words += 1;
+        if is_telling(token) && telling.len() < MOST {
+            let weight = if token.capital && words > 1 { NAME } else { 1.0 };
+            telling.push((terms.intern(stem(document.lower(i))) as u32, weight));
+        }
+    }
+    (words, telling)
+}

@@ -1,0 +1,60 @@
+//! Whether two carriers hold the same utterance.
+
+use super::carrier::{Carrier, Form};
+use super::compare::Common;
+use super::speaker::{Match, Speaker};
+use crate::quote::QuoteKind;
+
+/// The least that carriers must have in common: the share of the lighter one, the weight, and the words in one order.
+struct Least {
+    share: f32,
+    weight: f32,
+    words: u32,
+}
+
+/// Both have words between marks.
+const MARKED: Least = Least { share: 0.5, weight: 1.0, words: 3 };
+/// The same if two people are said to have spoken, of whom one is mistaken.
+const MISTAKEN: Least = Least { share: 0.5, weight: 1.5, words: 4 };
+/// One of them is a report in other words.
+const REPORTED: Least = Least { share: 0.55, weight: 1.5, words: 3 };
+/// One of them is a sentence that ascribes its words to nobody.
+const SENTENCE: Least = Least { share: 0.5, weight: 1.2, words: 4 };
+/// Both are short, have hardly another word, and one speaker.
+const SHORT: Least = Least { share: 0.95, weight: 0.5, words: 2 };
+/// Telling words of a short one.
+const SHORT_WORDS: usize = 6;
+/// Words between marks are quoted in one piece: the least share of common words from the first to the last of them.
+const DENSE: f32 = 0.6;
+/// Reports of one utterance are published within as many days.
+const DAYS: i32 = 14;
+
+impl Least {
+    fn holds(&self, common: &Common) -> bool {
+        common.share >= self.share && common.weight >= self.weight && common.words >= self.words
+    }
+}
+
+/// Whether two carriers that have `common` words hold one utterance. `apart` is how many days lie between their articles, if
+/// that is known.
+pub(super) fn same_utterance(one: &Carrier, other: &Carrier, common: &Common, apart: Option<i32>) -> bool {
+    let speakers = Speaker::matches(one.speaker.as_ref(), other.speaker.as_ref());
+    let either = |form| one.form == form || other.form == form;
+    let indirect = either(Form::Quote(QuoteKind::Indirect));
+    let late = apart.is_some_and(|days| days > DAYS);
+    if either(Form::Sentence) {
+        return speakers != Match::Different && !late && SENTENCE.holds(common);
+    }
+    if indirect {
+        let words = REPORTED.words + u32::from(speakers != Match::Same);
+        return speakers != Match::Different && !late && Least { words, ..REPORTED }.holds(common);
+    }
+    let [a, b] = &common.ranges;
+    let dense = common.words as f32 >= DENSE * a.len().max(b.len()) as f32;
+    let short = one.terms.len().max(other.terms.len()) <= SHORT_WORDS;
+    match speakers {
+        Match::Different => dense && MISTAKEN.holds(common),
+        Match::Same if short && SHORT.holds(common) => true,
+        Match::Same | Match::Possible => dense && MARKED.holds(common),
+    }
+}
