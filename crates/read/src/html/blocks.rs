@@ -2,7 +2,7 @@
 
 use dom_query::NodeRef;
 
-use super::classes::Kinds;
+use super::classes::{Classes, Kinds};
 use super::dom;
 
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -37,8 +37,8 @@ impl Block {
 }
 
 /// The blocks of an element.
-pub(super) fn of(root: &NodeRef<'_>) -> Vec<Block> {
-    let mut reader = Reader::default();
+pub(super) fn of(root: &NodeRef<'_>, classes: &Classes) -> Vec<Block> {
+    let mut reader = Reader { classes, blocks: Vec::new(), open: Block::default() };
     reader.read(root, Place::default());
     reader.close();
     reader.blocks
@@ -53,13 +53,13 @@ struct Place {
     stressed: bool,
 }
 
-#[derive(Default)]
-struct Reader {
+struct Reader<'a> {
+    classes: &'a Classes,
     blocks: Vec<Block>,
     open: Block,
 }
 
-impl Reader {
+impl Reader<'_> {
     /// Ends the block that is being read.
     fn close(&mut self) {
         let mut block = std::mem::take(&mut self.open);
@@ -99,7 +99,7 @@ impl Reader {
     fn element(&mut self, node: &NodeRef<'_>, mut place: Place) {
         let Some(element) = node.element_ref() else { return };
         let name: &str = &element.name.local;
-        place.kinds = place.kinds.and(Kinds::of(&element));
+        place.kinds = place.kinds.and(self.classes.of(node));
         match name {
             "br" => {
                 self.open.text.truncate(self.open.text.trim_end_matches(' ').len());

@@ -1,9 +1,9 @@
 //! What a page's designer calls an element: kinds of furniture told by classes, ids and test ids (`classes.txt`).
 
-use std::collections::HashMap;
 use std::sync::LazyLock;
 
-use dom_query::Element;
+use dom_query::{Document, NodeId, NodeRef};
+use foldhash::HashMap;
 
 /// A kind of element.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -58,19 +58,6 @@ impl Kinds {
         Self(self.0 | other.0)
     }
 
-    /// The kinds of an element.
-    pub(super) fn of(element: &Element) -> Self {
-        let mut kinds = Self::default();
-        for attribute in &element.attrs {
-            if matches!(&*attribute.name.local, "class" | "id" | "data-testid" | "data-component" | "data-module") {
-                for name in attribute.value.split_ascii_whitespace().take(40) {
-                    kinds = kinds.and(Self::of_name(name));
-                }
-            }
-        }
-        kinds
-    }
-
     /// The kinds that one class tells.
     fn of_name(name: &str) -> Self {
         // Longer ones are made by machines and tell nothing.
@@ -96,6 +83,42 @@ impl Kinds {
             }
         }
         kinds
+    }
+}
+
+/// The kinds of all elements of a page. Classes come again and again, so that each is looked at once.
+#[derive(Default)]
+pub(super) struct Classes {
+    of: HashMap<NodeId, Kinds>,
+}
+
+impl Classes {
+    pub(super) fn of_page(page: &Document) -> Self {
+        let mut names: HashMap<String, Kinds> = HashMap::default();
+        let mut classes = Self::default();
+        for node in page.root().descendants_it() {
+            let Some(element) = node.element_ref() else { continue };
+            let mut kinds = Kinds::default();
+            for attribute in &element.attrs {
+                if matches!(&*attribute.name.local, "class" | "id" | "data-testid" | "data-component" | "data-module") {
+                    for name in attribute.value.split_ascii_whitespace().take(40) {
+                        let known = names.get(name).copied();
+                        kinds = kinds.and(
+                            known.unwrap_or_else(|| *names.entry(name.to_owned()).or_insert(Kinds::of_name(name))),
+                        );
+                    }
+                }
+            }
+            if kinds != Kinds::default() {
+                classes.of.insert(node.id, kinds);
+            }
+        }
+        classes
+    }
+
+    /// The kinds of an element; none of one that was not in the page.
+    pub(super) fn of(&self, node: &NodeRef<'_>) -> Kinds {
+        self.of.get(&node.id).copied().unwrap_or_default()
     }
 }
 
@@ -125,7 +148,7 @@ struct Known {
 }
 
 static TABLE: LazyLock<HashMap<&'static str, Vec<Known>>> = LazyLock::new(|| {
-    let mut table: HashMap<&'static str, Vec<Known>> = HashMap::new();
+    let mut table: HashMap<&'static str, Vec<Known>> = HashMap::default();
     for line in include_str!("classes.txt").lines().filter(|line| !line.starts_with('#')) {
         let Some((name, patterns)) = line.split_once(':') else { continue };
         let Some((_, kind)) = NAMES.iter().find(|(known, _)| *known == name) else { continue };

@@ -1,6 +1,6 @@
 //! What rules ask of a page's nodes.
 
-use dom_query::{Element, NodeRef};
+use dom_query::{Document, Element, NodeRef};
 
 /// An attribute's value.
 pub(super) fn attribute<'a>(element: &'a Element, name: &str) -> Option<&'a str> {
@@ -29,15 +29,27 @@ pub(super) fn after<'a>(node: &NodeRef<'a>) -> Option<NodeRef<'a>> {
 /// The text of a node on one line, white space folded. What no reader sees is left out.
 pub(super) fn line(node: &NodeRef<'_>) -> String {
     let mut line = String::new();
-    collect(node, &mut line);
+    collect(node, &mut line, usize::MAX);
     line.truncate(line.trim_end().len());
     line
 }
 
-fn collect(node: &NodeRef<'_>, line: &mut String) {
+/// The text of a node on one line, if that is not empty and shorter than so many bytes.
+pub(super) fn short_line(node: &NodeRef<'_>, length: usize) -> Option<String> {
+    let mut line = String::new();
+    let whole = collect(node, &mut line, length);
+    line.truncate(line.trim_end().len());
+    (whole && !line.is_empty() && line.len() < length).then_some(line)
+}
+
+/// Collects text until there is more than a line may have; whether that is all.
+fn collect(node: &NodeRef<'_>, line: &mut String, length: usize) -> bool {
     for child in node.children_it(false) {
         if child.is_text() {
             push_folded(line, &child.text());
+            if line.len() > length {
+                return false;
+            }
         } else if let Some(name) = child.qual_name_ref() {
             if matches!(&*name.local, "script" | "style" | "noscript" | "template" | "svg") {
                 continue;
@@ -48,12 +60,21 @@ fn collect(node: &NodeRef<'_>, line: &mut String) {
             if apart {
                 push_folded(line, " ");
             }
-            collect(&child, line);
+            if !collect(&child, line, length) {
+                return false;
+            }
             if apart {
                 push_folded(line, " ");
             }
         }
     }
+    true
+}
+
+/// The page's title.
+pub(super) fn title(page: &Document) -> String {
+    let title = page.head().and_then(|head| head.children_it(false).find(|child| child.has_name("title")));
+    title.map(|title| line(&title)).unwrap_or_default()
 }
 
 /// Adds text, white space folded into one space each.
@@ -136,7 +157,6 @@ pub(super) fn paragraph_length(node: &NodeRef<'_>) -> usize {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use dom_query::Document;
 
     #[test]
     fn a_line_folds_white_space_and_parts_blocks() {

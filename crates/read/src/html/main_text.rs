@@ -3,15 +3,22 @@
 use std::collections::HashSet;
 
 use dom_query::Document;
-use dom_smoothie::{Config, Readability};
+use dom_smoothie::{Config, ParsePolicy, Readability};
 
 use super::blocks::{self, Block};
+use super::classes::Classes;
 use super::marked::{self, Mark};
 
-/// The blocks of a page's article.
-pub(super) fn find(page: Document) -> Vec<Block> {
-    let marked = marked::find(&page);
-    let found = weighed(page);
+/// Characters of an article; the crate tries more loosely where it finds fewer.
+const SHORT: usize = 250;
+
+/// The blocks of a page's article. `again` makes the page anew, for another attempt.
+pub(super) fn find(page: Document, again: impl FnOnce() -> Document, classes: &Classes) -> Vec<Block> {
+    let marked = marked::find(&page, classes);
+    let found = weighed(page, Some(ParsePolicy::Strict), classes);
+    // The first of the crate's attempts, without the copy of the page that it keeps for those that follow.
+    let found = found.filter(|(_, length)| *length >= SHORT).or_else(|| weighed(again(), None, classes));
+    let found = found.map(|(blocks, _)| blocks).unwrap_or_default();
     let Some((mark, marked)) = marked else { return found };
     let (all, within) = (marked::prose(&found), marked::prose(&marked));
     if all * 10 < within * 6 {
@@ -27,19 +34,22 @@ pub(super) fn find(page: Document) -> Vec<Block> {
     found
 }
 
-/// What the crate finds.
-fn weighed(page: Document) -> Vec<Block> {
+/// What the crate finds, and how many characters it has.
+fn weighed(page: Document, policy: Option<ParsePolicy>, classes: &Classes) -> Option<(Vec<Block>, usize)> {
     let config = Config {
         keep_classes: true,
         // Metadata is read elsewhere.
         disable_json_ld: true,
-        char_threshold: 250,
+        char_threshold: SHORT,
         ..Config::default()
     };
-    let Ok(mut reader) = Readability::with_document(page, None, Some(config)) else { return Vec::new() };
-    if reader.parse().is_err() {
-        return Vec::new();
-    }
+    let mut reader = Readability::with_document(page, None, Some(config)).ok()?;
+    let article = match policy {
+        Some(policy) => reader.parse_with_policy(policy),
+        None => reader.parse(),
+    };
+    let article = article.ok()?;
     let content = reader.doc.select("#readability-page-1");
-    content.nodes().first().map(blocks::of).unwrap_or_default()
+    let length = article.text_content.split_whitespace().map(|word| word.chars().count() + 1).sum();
+    content.nodes().first().map(|content| (blocks::of(content, classes), length))
 }

@@ -3,13 +3,19 @@
 mod blocks;
 mod classes;
 mod dom;
+mod fold;
 mod furniture;
 mod main_text;
 mod marked;
+mod metadata;
+mod standfirst;
 mod tree;
 mod trim;
 
 use serde_json::{Map, Value};
+
+use blocks::Block;
+use classes::Classes;
 
 /// The article of a web page, as far as the page tells it.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -41,22 +47,49 @@ pub struct HtmlArticle {
 /// Reads a page that was saved from the address `url`, if that is known.
 pub fn read(html: &str, url: Option<&str>) -> HtmlArticle {
     let page = tree::parse(html);
-    let title = page.select("head title").nodes().first().map(dom::line).filter(|title| !title.is_empty());
-    furniture::remove(&page);
-    let blocks = main_text::find(page);
-    let about = trim::About { title: title.as_deref().unwrap_or_default(), authors: &[] };
-    let blocks = trim::apply(blocks, &about);
+    let classes = Classes::of_page(&page);
+    let mut metadata = metadata::read(&page, &classes, url);
+    furniture::remove(&page, &classes);
+    let standfirst = standfirst::find(&page, &classes, metadata.description.as_deref());
+    let again = || {
+        let page = tree::parse(html);
+        furniture::remove(&page, &classes);
+        page
+    };
+    let blocks = main_text::find(page, again, &classes);
+    let lines: Vec<&str> = blocks.iter().map(|block| block.text.as_str()).collect();
+    metadata::complete(&mut metadata, &lines);
+    let about = trim::About { title: metadata.title.as_deref().unwrap_or_default(), authors: &metadata.authors };
+    let blocks = trim::apply(with_standfirst(blocks, standfirst.as_deref()), &about);
     let text: Vec<&str> = blocks.iter().map(|block| block.text.as_str()).collect();
     HtmlArticle {
-        title,
-        url: url.map(str::to_owned),
+        title: metadata.title,
+        date: metadata.date,
+        modified: metadata.modified,
+        outlet: metadata.outlet,
+        authors: metadata.authors,
+        section: metadata.section,
+        language: metadata.language,
+        url: metadata.url,
+        standfirst,
         text: text.join(
             "
 
 ",
         ),
-        ..HtmlArticle::default()
+        extra: Map::new(),
     }
+}
+
+/// The blocks with the standfirst before them, unless it is among them.
+fn with_standfirst(mut blocks: Vec<Block>, standfirst: Option<&str>) -> Vec<Block> {
+    let Some(standfirst) = standfirst else { return blocks };
+    let known =
+        |block: &Block| block.text.contains(standfirst) || standfirst.contains(&block.text) && block.text.len() > 40;
+    if !blocks.is_empty() && !blocks.iter().any(known) {
+        blocks.insert(0, Block { text: standfirst.to_owned(), ..Block::default() });
+    }
+    blocks
 }
 
 #[cfg(test)]

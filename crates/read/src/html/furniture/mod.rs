@@ -20,7 +20,7 @@ mod topics;
 
 use dom_query::{Document, NodeRef};
 
-use super::classes::Kinds;
+use super::classes::Classes;
 use super::dom;
 use candidate::Candidate;
 
@@ -43,13 +43,13 @@ const RULES: &[Rule] = &[
 ];
 
 /// Takes the furniture out.
-pub(super) fn remove(page: &Document) {
+pub(super) fn remove(page: &Document, classes: &Classes) {
     let Some(body) = page.body() else { return };
     let whole = dom::paragraph_length(&body);
     let mut found = Vec::new();
     let mut next = body.first_element_child();
     while let Some(node) = next {
-        let inside = match judge(&node, whole) {
+        let inside = match judge(&node, classes, whole) {
             Verdict::Furniture => {
                 found.push(node);
                 None
@@ -71,12 +71,12 @@ enum Verdict {
     Opaque,
 }
 
-fn judge(node: &NodeRef<'_>, whole: usize) -> Verdict {
+fn judge(node: &NodeRef<'_>, classes: &Classes, whole: usize) -> Verdict {
     let Some(element) = node.element_ref() else { return Verdict::Opaque };
     if matches!(&*element.name.local, "svg" | "math" | "pre" | "script" | "style") {
         return Verdict::Opaque;
     }
-    let candidate = Candidate { node: *node, kinds: Kinds::of(&element), element: &element };
+    let candidate = Candidate { node: *node, kinds: classes.of(node), element: &element };
     if comments::is(&candidate) && !holds_headline(node) {
         return Verdict::Furniture;
     }

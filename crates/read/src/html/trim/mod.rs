@@ -26,6 +26,9 @@ use line::Line;
 /// Whether a line is none of the article's.
 type Rule = fn(&Line<'_>) -> bool;
 
+/// No rule takes out what is longer.
+const LONGEST: usize = 800;
+
 const RULES: &[Rule] = &[
     headline::is,
     byline::is,
@@ -49,9 +52,15 @@ pub(super) fn apply(mut blocks: Vec<Block>, about: &About<'_>) -> Vec<Block> {
     let count = blocks.len();
     let mut at = 0;
     blocks.retain(|block| {
-        let lower = block.text.to_lowercase().replace('’', "'");
-        let line = Line { block, lower: &lower, before: at, after: count - 1 - at, about };
         at += 1;
+        if block.text.len() > LONGEST {
+            return true;
+        }
+        let mut lower = block.text.to_ascii_lowercase();
+        if lower.contains('’') {
+            lower = lower.replace('’', "'");
+        }
+        let line = Line { block, lower: &lower, before: at - 1, after: count - at, about };
         !RULES.iter().any(|rule| rule(&line))
     });
     blocks

@@ -2,13 +2,15 @@
 
 use crate::html::blocks::{Block, Shape};
 use crate::html::classes::Kind;
-
-use super::headline::folded;
+use crate::html::fold::folded;
 
 /// A few words may well be said twice.
 const SHORTEST: usize = 25;
 
 pub(super) fn remove(blocks: &mut Vec<Block>) {
+    if !blocks.iter().any(is_set_apart) {
+        return;
+    }
     let text: String =
         blocks.iter().filter(|block| !is_set_apart(block)).map(|block| folded(&block.text) + " ").collect();
     // Work that is bounded even if all of a page is set apart.

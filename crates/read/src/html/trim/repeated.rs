@@ -3,8 +3,7 @@
 use std::collections::HashSet;
 
 use crate::html::blocks::{Block, Shape};
-
-use super::headline::folded;
+use crate::html::fold::folded;
 
 /// Shorter blocks may be meant to come again: a refrain, a label, a cell.
 const SHORTEST: usize = 40;

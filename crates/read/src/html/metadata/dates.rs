@@ -1,0 +1,145 @@
+//! Which of the words of a page are a date.
+
+use dom_query::Document;
+use html5ever::tendril::StrTendril;
+
+const MONTHS: &[&str] = &["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+
+/// A value as a date with its year, in ISO 8601.
+pub(super) fn date(value: &str) -> Option<String> {
+    if value.len() > 80 {
+        return None;
+    }
+    crate::moment::Moment::parse(value.trim()).map(|moment| moment.to_string())
+}
+
+/// The date that a line tells, alone or among other words: `Published: 3 May 2024 | 5 min read`.
+pub(super) fn in_line(line: &str) -> Option<String> {
+    if line.len() > 200 {
+        return None;
+    }
+    let words: Vec<&str> = line.split_whitespace().collect();
+    for at in 0..words.len() {
+        if let Some(date) = at_word(&words[at..]) {
+            return Some(date);
+        }
+    }
+    None
+}
+
+/// The date in the place line that a report begins with: `RAJSHAHI, Dec 20, 2025 (BSS) - `.
+pub(super) fn in_dateline(paragraph: &str) -> Option<String> {
+    let end =
+        [" (", " - ", " – ", " — ", ": "].iter().filter_map(|end| paragraph.find(end)).min().filter(|end| *end < 90)?;
+    let head = &paragraph[..end];
+    let is_place =
+        |word: &str| word.chars().filter(|c| c.is_uppercase()).count() >= 3 && !word.chars().any(char::is_lowercase);
+    head.split_whitespace().any(is_place).then(|| in_line(head)).flatten()
+}
+
+/// The date that begins with the first of some words.
+fn at_word(words: &[&str]) -> Option<String> {
+    let bare = |word: &str| word.trim_matches(|c: char| !c.is_alphanumeric()).to_owned();
+    let first = bare(words.first()?);
+    let is_start = first.starts_with(|c: char| c.is_ascii_digit()) || is_month(&first);
+    if !is_start {
+        return None;
+    }
+    // `2024-05-03`, `03.05.2024`; `May 3, 2024`, `3 May 2024`.
+    [1, 3].into_iter().filter(|count| words.len() >= *count).find_map(|count| {
+        let date = words[..count].iter().map(|word| plain(&bare(word))).collect::<Vec<_>>().join(" ");
+        let year = date.split(|c: char| !c.is_ascii_digit()).any(|part| part.len() == 4);
+        year.then(|| self::date(&date)).flatten()
+    })
+}
+
+/// A day without the end of an ordinal: `1st`.
+fn plain(word: &str) -> String {
+    let digits = word.trim_end_matches(|c: char| c.is_ascii_alphabetic());
+    let ordinal = (1..=2).contains(&digits.len()) && matches!(&word[digits.len()..], "st" | "nd" | "rd" | "th");
+    if ordinal && digits.bytes().all(|b| b.is_ascii_digit()) { digits.to_owned() } else { word.to_owned() }
+}
+
+pub(super) fn is_month(word: &str) -> bool {
+    let lower = word.to_lowercase();
+    MONTHS.iter().any(|month| lower.starts_with(month)) && lower.len() <= 9
+}
+
+/// A run of at most `length` figures.
+fn number(part: &str, length: usize) -> Option<&str> {
+    (part.len() <= length && !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit())).then_some(part)
+}
+
+/// The day in an address: `/2024/05/03/`.
+pub(super) fn in_address(address: &str) -> Option<String> {
+    let parts: Vec<&str> = address.split(|c: char| !c.is_ascii_digit()).collect();
+    parts.windows(3).find_map(|parts| {
+        let [year, month, day] = parts else { return None };
+        let year =
+            number(year, 4).filter(|year| year.len() == 4 && (year.starts_with("19") || year.starts_with("20")))?;
+        let date = format!("{year}-{:0>2}-{:0>2}", number(month, 2)?, number(day, 2)?);
+        self::date(&date)
+    })
+}
+
+/// Names under which programs keep the day of publication.
+const KEYS: &[&str] = &[
+    "datePublished",
+    "publishedAt",
+    "published_at",
+    "publishDate",
+    "publicationDate",
+    "publishedDate",
+    "publish_date",
+    "date",
+];
+
+/// The date in a script that holds the page's data.
+pub(super) fn in_scripts(page: &Document) -> Option<String> {
+    let scripts = page.select("script");
+    let texts: Vec<StrTendril> = scripts.nodes().iter().map(|node| node.text()).collect();
+    KEYS.iter().find_map(|key| {
+        texts.iter().find_map(|text| {
+            // Scripts within scripts have their marks escaped.
+            text.match_indices(*key).take(20).find_map(|(at, _)| {
+                let rest = text.get(at + key.len()..)?;
+                let value =
+                    rest.trim_start_matches('\\').strip_prefix('"')?.trim_start().strip_prefix(':')?.trim_start();
+                let value = value.trim_start_matches('\\').strip_prefix('"')?;
+                let whole = text[..at].ends_with('"');
+                whole.then(|| date(value.split(['"', '\\']).next()?)).flatten()
+            })
+        })
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_line_tells_its_date() {
+        for (line, expected) in [
+            ("Published: 3 May 2024 | 5 min read", Some("2024-05-03")),
+            ("May 3, 2024 10:00 am", Some("2024-05-03")),
+            ("Updated on 2024-05-03", Some("2024-05-03")),
+            ("5 reasons to stay", None),
+            ("In May we left", None),
+        ] {
+            assert_eq!(in_line(line).as_deref(), expected, "{line}");
+        }
+    }
+
+    #[test]
+    fn a_place_line_tells_its_date() {
+        assert_eq!(in_dateline("TALLINN, Dec 20, 2025 (ABC) - The sea rose.").as_deref(), Some("2025-12-20"));
+        assert_eq!(in_dateline("The sea rose on Dec 20, 2025 - and fell."), None);
+    }
+
+    #[test]
+    fn an_address_tells_its_day() {
+        assert_eq!(in_address("https://a.example/2024/5/03/storm").as_deref(), Some("2024-05-03"));
+        assert_eq!(in_address("https://a.example/2024/storm-12-30"), None);
+        assert_eq!(in_address("https://a.example/2024/13/40/storm"), None);
+    }
+}

@@ -1,0 +1,199 @@
+//! What JSON-LD tells of the article: schema.org's `NewsArticle` and its like.
+
+use dom_query::Document;
+use serde_json::Value;
+
+use super::told::Told;
+
+/// A longer script describes a site and not an article.
+const LONGEST: usize = 1 << 20;
+/// Objects that are looked at.
+const OBJECTS: usize = 500;
+
+/// Reads the page's JSON-LD.
+pub(super) fn read(page: &Document) -> Told {
+    let mut objects = Vec::new();
+    let scripts: Vec<Value> = page
+        .root()
+        .descendants_it()
+        .filter(|node| node.has_name("script"))
+        .filter(|node| node.attr("type").is_some_and(|of| of.to_ascii_lowercase().contains("ld+json")))
+        .filter_map(|node| parsed(&node.text()))
+        .collect();
+    for script in &scripts {
+        collect(script, &mut objects, 0);
+    }
+    let Some(article) =
+        objects.iter().max_by_key(|object| (rank(object), std::cmp::Reverse(position(object, &objects))))
+    else {
+        return Told::default();
+    };
+    if rank(article) == 0 {
+        return Told::default();
+    }
+    let mut told = of(article, &objects);
+    // A page about the article tells what the article itself leaves out.
+    for object in objects.iter().filter(|object| rank(object) == 1) {
+        let more = of(object, &objects);
+        told.dates.extend(more.dates);
+        told.modified.extend(more.modified);
+        told.language = told.language.or(more.language);
+        told.outlet = told.outlet.or(more.outlet);
+    }
+    told
+}
+
+fn position(object: &Value, objects: &[&Value]) -> usize {
+    objects.iter().position(|other| std::ptr::eq(*other, object)).unwrap_or(usize::MAX)
+}
+
+/// How well an object describes an article: 2 an article, 1 a page.
+fn rank(object: &Value) -> u32 {
+    types(object)
+        .map(|of| match of.rsplit(['/', '#', ':']).next().unwrap_or_default() {
+            of if of.ends_with("Article") || of.ends_with("Posting") || of == "Report" || of == "Review" => {
+                2 + u32::from(object.get("headline").is_some())
+            }
+            "WebPage" | "ItemPage" | "VideoObject" => 1,
+            _ => 0,
+        })
+        .max()
+        .unwrap_or(0)
+}
+
+fn types(object: &Value) -> impl Iterator<Item = &str> {
+    let of = object.get("@type");
+    of.and_then(Value::as_str)
+        .into_iter()
+        .chain(of.and_then(Value::as_array).into_iter().flatten().filter_map(Value::as_str))
+}
+
+/// The value of a script, though it may be a little damaged.
+fn parsed(script: &str) -> Option<Value> {
+    if script.len() > LONGEST {
+        return None;
+    }
+    let script =
+        script.trim().trim_start_matches("<!--").trim_start_matches("//<![CDATA[").trim_start_matches("/*<![CDATA[*/");
+    let script = script
+        .trim_end_matches("-->")
+        .trim_end_matches("//]]>")
+        .trim_end_matches("/*]]>*/")
+        .trim()
+        .trim_end_matches(';');
+    serde_json::from_str(script).ok().or_else(|| {
+        // Line feeds within strings are the damage that is common.
+        let mended: String = script.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
+        serde_json::Deserializer::from_str(&mended).into_iter::<Value>().next()?.ok()
+    })
+}
+
+/// The objects in a value, from outside in.
+fn collect<'a>(value: &'a Value, objects: &mut Vec<&'a Value>, depth: usize) {
+    if depth > 6 || objects.len() >= OBJECTS {
+        return;
+    }
+    match value {
+        Value::Array(items) => items.iter().for_each(|item| collect(item, objects, depth + 1)),
+        Value::Object(fields) => {
+            objects.push(value);
+            for name in ["@graph", "mainEntity", "mainEntityOfPage", "itemListElement", "author", "publisher"] {
+                if let Some(inner) = fields.get(name) {
+                    collect(inner, objects, depth + 1);
+                }
+            }
+        }
+        _ => {}
+    }
+}
+
+/// What an object tells.
+fn of(object: &Value, objects: &[&Value]) -> Told {
+    let text = |name: &str| object.get(name).and_then(|value| words(value).into_iter().next());
+    let each = |name: &str| object.get(name).map(words).unwrap_or_default();
+    let named = |name: &str| object.get(name).map(|value| names(value, objects)).unwrap_or_default();
+    Told {
+        titles: [text("headline"), text("name")].into_iter().flatten().collect(),
+        dates: [each("datePublished"), each("dateCreated"), each("uploadDate")].concat(),
+        modified: each("dateModified"),
+        outlet: named("publisher").into_iter().next(),
+        authors: [named("author"), named("creator")].into_iter().find(|names| !names.is_empty()).unwrap_or_default(),
+        section: text("articleSection"),
+        language: text("inLanguage").filter(|tag| tag.len() < 20),
+        url: text("url").or_else(|| object.get("mainEntityOfPage").and_then(address)),
+        description: text("alternativeHeadline").or_else(|| text("description")),
+        ..Told::default()
+    }
+}
+
+fn address(value: &Value) -> Option<String> {
+    let value = value.get("@id").unwrap_or(value);
+    value.as_str().map(str::to_owned)
+}
+
+/// The strings of a value: itself, or those of a list.
+fn words(value: &Value) -> Vec<String> {
+    match value {
+        Value::String(text) => Some(crate::markup::line(text)).filter(|text| !text.is_empty()).into_iter().collect(),
+        Value::Array(items) => items.iter().take(50).filter(|item| item.is_string()).flat_map(words).collect(),
+        Value::Object(fields) => fields
+            .get("name")
+            .or_else(|| fields.get("@value"))
+            .filter(|name| name.is_string())
+            .map(words)
+            .unwrap_or_default(),
+        _ => Vec::new(),
+    }
+}
+
+/// The names of people and organisations: strings, objects, references to other objects.
+fn names(value: &Value, objects: &[&Value]) -> Vec<String> {
+    match value {
+        Value::Array(items) => items.iter().take(50).flat_map(|item| names(item, objects)).collect(),
+        Value::Object(fields) => {
+            let own = fields.get("name").map(words).unwrap_or_default();
+            let id = fields.get("@id").filter(|_| own.is_empty());
+            let known = id.and_then(|id| {
+                objects.iter().find(|object| object.get("@id") == Some(id) && object.get("name").is_some())
+            });
+            known.and_then(|object| object.get("name")).map(words).unwrap_or(own)
+        }
+        _ => words(value),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn told(json: &str) -> Told {
+        read(&Document::from(format!("<script type='application/ld+json'>{json}</script>")))
+    }
+
+    #[test]
+    fn an_article_in_a_graph_refers_to_its_author() {
+        let told = told(
+            r#"{"@context":"https://schema.org","@graph":[
+            {"@type":"WebSite","name":"The Example"},
+            {"@type":"NewsArticle","headline":"Storm &amp; sea","datePublished":"2024-05-03T10:00:00+02:00",
+             "author":{"@id":"jane"},"publisher":{"@type":"Organization","name":"The Example"},"articleSection":["World"]},
+            {"@type":"Person","@id":"jane","name":"Jane Roe"}]}"#,
+        );
+        assert_eq!(told.titles, ["Storm & sea"]);
+        assert_eq!(told.dates, ["2024-05-03T10:00:00+02:00"]);
+        assert_eq!(told.authors, ["Jane Roe"]);
+        assert_eq!(told.outlet.as_deref(), Some("The Example"));
+        assert_eq!(told.section.as_deref(), Some("World"));
+    }
+
+    #[test]
+    fn line_feeds_in_strings_are_borne() {
+        assert_eq!(told("{\"@type\":\"Article\",\"headline\":\"Storm\nand sea\"}").titles, ["Storm and sea"]);
+        assert_eq!(told("{\"@type\":\"Article\",\"headline\":").titles, [] as [&str; 0]);
+    }
+
+    #[test]
+    fn what_describes_no_article_tells_nothing() {
+        assert_eq!(told(r#"{"@type":"Organization","name":"The Example","url":"https://e.example"}"#), Told::default());
+    }
+}

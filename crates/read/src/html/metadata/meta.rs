@@ -1,0 +1,197 @@
+//! What `<meta>` and `<link>` tell: Open Graph, Dublin Core, and the names that analytics and search engines ask for.
+
+use std::collections::HashMap;
+
+use dom_query::Document;
+
+use super::told::Told;
+use crate::html::dom;
+
+const TITLES: &[&str] =
+    &["og:title", "twitter:title", "parsely-title", "dc.title", "dcterms.title", "sailthru.title", "headline", "title"];
+const DATES: &[&str] = &[
+    "article:published_time",
+    "og:article:published_time",
+    "article:published",
+    "datepublished",
+    "parsely-pub-date",
+    "sailthru.date",
+    "article_date_original",
+    "og:pubdate",
+    "pubdate",
+    "publish-date",
+    "publish_date",
+    "publishdate",
+    "publication_date",
+    "dc.date.issued",
+    "dcterms.issued",
+    "dc.issued",
+    "dc.date.created",
+    "dcterms.created",
+    "dcterms.date",
+    "dc.date",
+    "citation_publication_date",
+    "citation_date",
+    "date",
+    "displaydate",
+    "originalpublicationdate",
+    "published-date",
+    "pub_date",
+    "cxenseparse:recs:publishtime",
+    "date_published",
+    "article.published",
+    "bt:pubdate",
+    "ptime",
+    "created",
+    "shareaholic:article_published_time",
+    "datecreated",
+    "published",
+    "publish-time",
+    "publishtime",
+    "article-published",
+    "release_date",
+    "dc.date.published",
+];
+const MODIFIED: &[&str] = &[
+    "article:modified_time",
+    "datemodified",
+    "og:updated_time",
+    "lastmod",
+    "last-modified",
+    "dcterms.modified",
+    "dc.date.modified",
+    "article_date_updated",
+    "og:article:modified_time",
+    "article:updated",
+    "revised",
+    "moddate",
+    "date_modified",
+    "article.updated",
+    "bt:moddate",
+    "utime",
+];
+const OUTLETS: &[&str] = &[
+    "og:site_name",
+    "article_publication_name",
+    "dc.publisher",
+    "dcterms.publisher",
+    "citation_journal_title",
+    "publisher",
+    "application-name",
+    "apple-mobile-web-app-title",
+    "cre",
+    "source",
+];
+const AUTHORS: &[&str] = &[
+    "parsely-author",
+    "sailthru.author",
+    "article:author_name",
+    "author",
+    "byl",
+    "dc.creator",
+    "dcterms.creator",
+    "dc.contributor",
+    "article_author",
+    "citation_author",
+    "article:author",
+    "og:article:author",
+    "authors",
+    "cxenseparse:author",
+    "shareaholic:article_author_name",
+    "creator",
+    "bt:author",
+    "dcsext.author",
+    "article.author",
+    "rbauthors",
+    "og:author",
+];
+const SECTIONS: &[&str] = &[
+    "article:section",
+    "parsely-section",
+    "section",
+    "og:article:section",
+    "cxenseparse:section",
+    "article.section",
+    "dcterms.subject.section",
+    "category",
+    "meta-section",
+];
+const LANGUAGES: &[&str] =
+    &["content-language", "dc.language", "dcterms.language", "language", "inlanguage", "og:locale"];
+const DESCRIPTIONS: &[&str] =
+    &["og:description", "description", "twitter:description", "dc.description", "sailthru.description"];
+
+/// Reads the metadata of a page. They stand in `<head>` as a rule; `<meta>` of microdata stands anywhere.
+pub(super) fn read(page: &Document) -> Told {
+    let mut values: HashMap<String, Vec<String>> = HashMap::new();
+    let mut canonical = None;
+    for node in page.root().descendants_it() {
+        let Some(element) = node.element_ref() else { continue };
+        let get = |name: &str| dom::attribute(&element, name).unwrap_or_default();
+        match &*element.name.local {
+            "meta" => {
+                let value = folded(get("content"));
+                for name in ["property", "name", "itemprop", "http-equiv"].map(get) {
+                    if !name.is_empty() && !value.is_empty() {
+                        values.entry(name.to_ascii_lowercase()).or_default().push(value.clone());
+                    }
+                }
+            }
+            "link" if get("rel").eq_ignore_ascii_case("canonical") && canonical.is_none() => {
+                canonical = Some(get("href").trim().to_owned()).filter(|address| !address.is_empty());
+            }
+            // Of an article's own `<html lang>`.
+            "html" => {
+                let language = [get("lang"), get("xml:lang")].into_iter().find(|tag| is_language(tag));
+                if let Some(language) = language {
+                    values.entry("html".to_owned()).or_default().push(language.to_owned());
+                }
+            }
+            _ => {}
+        }
+    }
+    let all = |names: &[&str]| -> Vec<String> {
+        names.iter().filter_map(|name| values.get(*name)).flatten().cloned().collect()
+    };
+    let first = |names: &[&str]| all(names).into_iter().next();
+    let language = values.get("html").and_then(|tags| tags.first().cloned());
+    Told {
+        titles: all(TITLES),
+        dates: all(DATES),
+        modified: all(MODIFIED),
+        outlet: first(OUTLETS),
+        authors: authors(&values),
+        section: first(SECTIONS).map(|section| section.split([',', ';']).next().unwrap_or_default().trim().to_owned()),
+        language: language
+            .or_else(|| all(LANGUAGES).into_iter().map(|tag| tag.replace('_', "-")).find(|tag| is_language(tag))),
+        url: canonical.or_else(|| first(&["og:url", "twitter:url", "parsely-link"])),
+        description: first(DESCRIPTIONS),
+        ..Told::default()
+    }
+}
+
+/// The authors of the first name that tells any. Profiles' addresses are passed over.
+fn authors(values: &HashMap<String, Vec<String>>) -> Vec<String> {
+    let told = AUTHORS
+        .iter()
+        .filter_map(|name| values.get(*name))
+        .find(|told| told.iter().any(|name| !name.starts_with("http")));
+    if let Some(told) = told {
+        return told.clone();
+    }
+    // WordPress writes its byline for Twitter's cards.
+    let written = values
+        .get("twitter:label1")
+        .is_some_and(|label| label.iter().any(|label| label.eq_ignore_ascii_case("written by")));
+    if written { values.get("twitter:data1").cloned().unwrap_or_default() } else { Vec::new() }
+}
+
+fn folded(value: &str) -> String {
+    crate::markup::line(value)
+}
+
+fn is_language(tag: &str) -> bool {
+    let mut parts = tag.split(['-', '_']);
+    let first = parts.next().unwrap_or_default();
+    (2..=3).contains(&first.len()) && first.bytes().all(|b| b.is_ascii_alphabetic()) && tag.len() < 20 && first != "und"
+}
