@@ -227,7 +227,7 @@ fn cleaned(name: &str) -> Option<String> {
         || ["see all", "view ", "more from", "all articles", "read more", "sign in", "about ", "subscribe", "follow "]
             .iter()
             .any(|label| lower.starts_with(label));
-    if is_label || words.iter().all(|word| dated(word)) || super::dates::in_line(name).is_some() {
+    if is_label || words.iter().all(dated) || super::dates::in_line(name).is_some() {
         return None;
     }
     let is_office = words.iter().all(|word| OFFICES.contains(&word.trim_matches('.')) || OFFICES.contains(word));

@@ -100,8 +100,7 @@ pub(super) fn without_site(title: &str, outlet: Option<&str>) -> String {
         let words = |text: &str| text.split_whitespace().count();
         let domain = is_domain(site);
         // A short end after a long head is a site's name, though nothing else tells it.
-        if named || domain || words(site) <= 4 && words(head) >= 2 * words(site) + 1 && title[*end..].starts_with(" | ")
-        {
+        if named || domain || words(site) <= 4 && words(head) > 2 * words(site) && title[*end..].starts_with(" | ") {
             return without_site(head, None);
         }
     }
