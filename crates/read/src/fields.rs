@@ -159,6 +159,7 @@ impl Field {
             ],
             Field::Date => &[
                 "dct",
+                "datetimepub",
                 "date",
                 "datepublished",
                 "datepublish",
@@ -169,7 +170,6 @@ impl Field {
                 "published",
                 "pubdate",
                 "webpublicationdate",
-                "datetimepub",
                 "datetime",
                 "dateofpublication",
                 "publishedon",

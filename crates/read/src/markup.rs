@@ -27,6 +27,33 @@ pub fn line(html: &str) -> String {
     text(html).split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
+/// A text in which the entities of HTML stand for what they mean, and how many there were. Whatever is none is left.
+pub fn entities(text: &str) -> (String, usize) {
+    /// Letters of the longest name that is looked for.
+    const LONGEST: usize = 32;
+    let mut out = String::new();
+    let (mut rest, mut count) = (text, 0);
+    while let Some(at) = rest.find('&') {
+        out.push_str(&rest[..at]);
+        rest = &rest[at..];
+        let end = rest.bytes().take(LONGEST).position(|b| b == b';');
+        let known = end.and_then(|end| Some((end, crate::xml::entity(rest.get(1..end)?)?)));
+        match known {
+            Some((end, meant)) => {
+                count += 1;
+                out.push_str(&meant);
+                rest = &rest[end + 1..];
+            }
+            None => {
+                out.push('&');
+                rest = &rest[1..];
+            }
+        }
+    }
+    out.push_str(rest);
+    (out, count)
+}
+
 /// Collects paragraphs.
 #[derive(Default)]
 struct Paragraphs {
@@ -191,6 +218,12 @@ mod tests {
         assert_eq!(text("a<br><br>b"), "a\n\nb");
         assert_eq!(text("plain &eacute; &#8217; text < 5"), "plain é ’ text < 5");
         assert_eq!(line("<b>A</b>\n<i>headline</i>"), "A headline");
+    }
+
+    #[test]
+    fn entities_are_resolved_and_the_rest_stays() {
+        let read = entities("Roe &amp; Co. &#8211; it&rsquo;s\n\nAT&T; R&D &nothing; &");
+        assert_eq!(read, ("Roe & Co. – it’s\n\nAT&T; R&D &nothing; &".to_owned(), 3));
     }
 
     #[test]

@@ -2,66 +2,176 @@
 
 use std::borrow::Cow;
 
-use crate::encoding;
+use crate::archive::zip::Zip;
+use crate::archive::{Budget, gzip, tar};
+use crate::article::Article;
+use crate::export::{factiva, nexis};
 use crate::format::{self, Format};
 use crate::found::{Found, Options, Place, Sink};
-use crate::{feed, json, page, plain, table};
+use crate::{docx, encoding, epub, feed, json, mail, markup, page, plain, rtf, table, warc};
 
 /// Reads a file that is in memory: `name` is what it is called in messages, with folders where there are any.
 pub fn read(name: &str, bytes: &[u8], options: &Options, out: &mut dyn FnMut(Found)) {
     let mut sink = Sink::new(options, name.to_owned(), out);
-    any(bytes, &mut sink);
+    any(bytes, &mut Budget::new(options.limits), 0, &mut sink);
 }
 
-fn any(bytes: &[u8], sink: &mut Sink<'_>) {
+/// Reads a file that lies in so many archives.
+fn any(bytes: &[u8], budget: &mut Budget, depth: usize, sink: &mut Sink<'_>) {
     match format::of_bytes(bytes) {
-        Some(format) => packed(format, bytes, sink),
+        Some(format @ (Format::Zip | Format::Gzip | Format::Tar)) if depth >= budget.limits().depth => {
+            sink.is(format, None);
+            sink.leave_out(Place::Whole, format!("more than {depth} archives within each other"));
+        }
+        Some(format) => packed(format, bytes, budget, depth, sink),
         None => text(bytes, sink),
     }
 }
 
-fn packed(format: Format, _bytes: &[u8], sink: &mut Sink<'_>) {
-    sink.is(format, None);
+fn packed(format: Format, bytes: &[u8], budget: &mut Budget, depth: usize, sink: &mut Sink<'_>) {
+    if format != Format::Zip {
+        sink.is(format, None);
+    }
+    let member = |name: &str, bytes: Result<&[u8], String>, budget: &mut Budget, sink: &mut Sink<'_>| {
+        let mut sink = sink.within(name);
+        match bytes {
+            Ok(bytes) => any(bytes, budget, depth + 1, &mut sink),
+            Err(reason) => sink.leave_out(Place::Whole, reason),
+        }
+    };
     match format {
         Format::Empty => sink.leave_out(Place::Whole, "the file is empty"),
         Format::Unread(name) => sink.leave_out(Place::Whole, name),
+        Format::Gzip => match gzip::unpack(bytes, budget) {
+            Ok(bytes) => any(&bytes, budget, depth + 1, sink),
+            Err(reason) => sink.leave_out(Place::Whole, reason),
+        },
+        Format::Tar => {
+            if let Err(reason) =
+                tar::members(bytes, budget, &mut |name, bytes, budget| member(name, bytes, budget, sink))
+            {
+                sink.leave_out(Place::Whole, reason);
+            }
+        }
+        Format::Zip => match Zip::open(bytes) {
+            Ok(mut zip) => match document(&mut zip, budget, sink) {
+                true => {}
+                false => {
+                    sink.is(format, None);
+                    let read = zip.members(budget, &mut |name, bytes, budget| member(name, bytes, budget, sink));
+                    if let Err(reason) = read {
+                        sink.leave_out(Place::Whole, reason);
+                    }
+                }
+            },
+            Err(reason) => {
+                sink.is(format, None);
+                sink.leave_out(Place::Whole, reason);
+            }
+        },
+        Format::Rtf => {
+            let text = rtf::text(bytes);
+            exported(&text, None, sink);
+        }
+        Format::Warc => warc::read(bytes, budget, sink),
         _ => sink.leave_out(Place::Whole, "no format that is read"),
+    }
+}
+
+/// Reads an archive that is a document; whether it is one.
+fn document(zip: &mut Zip<'_>, budget: &mut Budget, sink: &mut Sink<'_>) -> bool {
+    let is = |sink: &mut Sink<'_>, format| sink.is(format, None);
+    if zip.has("word/document.xml") {
+        is(sink, Format::Docx);
+        match docx::text(zip, budget) {
+            Ok((text, title)) => exported(&text, title, sink),
+            Err(reason) => sink.leave_out(Place::Whole, reason),
+        }
+    } else if zip.has("META-INF/container.xml") {
+        is(sink, Format::Epub);
+        epub::read(zip, budget, sink);
+    } else if zip.has("xl/workbook.xml") {
+        unread("a spreadsheet; save its table as CSV", sink);
+    } else if zip.has("ppt/presentation.xml") {
+        unread("a presentation", sink);
+    } else if zip.has("content.xml") && zip.has("mimetype") {
+        unread("an OpenDocument file; save it as DOCX, RTF or text", sink);
+    } else {
+        return false;
+    }
+    true
+}
+
+fn unread(what: &'static str, sink: &mut Sink<'_>) {
+    sink.is(Format::Unread(what), None);
+    sink.leave_out(Place::Whole, what);
+}
+
+/// Reads the text of a document, which may be an export of many articles.
+fn exported(text: &str, title: Option<String>, sink: &mut Sink<'_>) {
+    match format::of_text("", text) {
+        Format::Nexis => nexis::read(text, sink),
+        Format::Factiva => factiva::read(text, sink),
+        Format::Empty => sink.leave_out(Place::Whole, "the document has no text"),
+        _ => {
+            let mut article = Article { text: text.trim().to_owned(), ..Article::default() };
+            // Programs put the name of a file there, or of what it was made from; a headline stands in the text too.
+            article.title = title.filter(|title| text.contains(title.as_str()));
+            if article.title.as_deref().is_some_and(|title| article.text.starts_with(title)) {
+                article.title = None;
+            }
+            sink.article(article);
+        }
     }
 }
 
 fn text(bytes: &[u8], sink: &mut Sink<'_>) {
     let decoded = encoding::decode(bytes, None);
     let format = format::of_text(&sink.file, &decoded.text);
+    if matches!(format, Format::Mail | Format::Mailbox) {
+        // Every part of a message has an encoding of its own.
+        sink.is(format, None);
+        return if format == Format::Mail { mail::message(bytes, sink) } else { mail::mailbox(bytes, sink) };
+    }
     let wrong = (format == Format::Text).then(|| format::no_article(&sink.file)).flatten();
     if let Some(reason) = wrong {
         sink.is(format, None);
         return sink.leave_out(Place::Whole, reason);
     }
-    if decoded.damaged > 0 {
-        let reason = format!("{} places are damaged in {}", decoded.damaged, decoded.encoding);
-        sink.tell(Place::Whole, reason);
+    let mut told = Vec::new();
+    if decoded.damaged > 0 && format != Format::Binary {
+        told.push(format!("{} places are damaged in {}", decoded.damaged, decoded.encoding));
     }
     let mut text = decoded.text;
-    // A text of ours is given back to the byte, and JSON's other readers write UTF-8 rightly.
-    if !matches!(format, Format::Json | Format::JsonLines) {
+    // A text of ours is given back to the byte, and JSON's other writers write UTF-8 rightly.
+    if !matches!(format, Format::Json | Format::JsonLines | Format::Binary) {
         match encoding::mend(&text) {
             encoding::Mended::Sound => {}
             encoding::Mended::Mended(mended, places) => {
-                let reason = format!("UTF-8 that was read as Windows-1252 is mended in {places} places");
-                sink.tell(Place::Whole, reason);
+                told.push(format!("UTF-8 that was read as Windows-1252 is mended in {places} places"));
                 text = Cow::Owned(mended);
             }
             encoding::Mended::Doubtful(places) => {
-                let reason =
-                    format!("{places} places look like UTF-8 that was read as Windows-1252, and are left as they are");
-                sink.tell(Place::Whole, reason);
+                told.push(format!(
+                    "{places} places look like UTF-8 that was read as Windows-1252, and are left as they are"
+                ));
             }
         }
     }
+    if format == Format::Text
+        && let (resolved, places @ 1..) = markup::entities(&text)
+    {
+        told.push(format!("entities of HTML are resolved in {places} places"));
+        text = Cow::Owned(resolved);
+    }
     of_text(format, text, sink);
+    for reason in told {
+        sink.tell(Place::Whole, reason);
+    }
 }
 
 fn of_text(format: Format, text: Cow<'_, str>, sink: &mut Sink<'_>) {
+    // A table tells its columns too.
     if format != Format::Table {
         sink.is(format, None);
     }
@@ -72,8 +182,10 @@ fn of_text(format: Format, text: Cow<'_, str>, sink: &mut Sink<'_>) {
         Format::Json | Format::JsonLines => json::read(&text, sink),
         Format::Table => table::read(&text, sink),
         Format::Feed => feed::read(&text, sink),
+        Format::Nexis => nexis::read(&text, sink),
+        Format::Factiva => factiva::read(&text, sink),
         Format::Unread(name) => sink.leave_out(Place::Whole, name),
         Format::Empty => sink.leave_out(Place::Whole, "the file is empty"),
-        _ => sink.leave_out(Place::Whole, "no text"),
+        _ => sink.leave_out(Place::Whole, "bytes that are no text"),
     }
 }

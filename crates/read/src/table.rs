@@ -158,7 +158,7 @@ fn without_markup(text: &str) -> String {
     if has_markup {
         markup::text(text)
     } else {
-        text.trim_matches(['\r', '\n']).replace("\r\n", "\n").replace('\r', "\n")
+        markup::entities(&text.trim_matches(['\r', '\n']).replace("\r\n", "\n").replace('\r', "\n")).0
     }
 }
 

@@ -179,23 +179,10 @@ impl<'a> Xml<'a> {
 
     /// What stands for an entity: itself if nobody knows it.
     fn resolve(&self, name: &str) -> Cow<'a, str> {
-        if let Some(number) = name.strip_prefix('#') {
-            let code = match number.strip_prefix(['x', 'X']) {
-                Some(hex) => u32::from_str_radix(hex, 16),
-                None => number.parse(),
-            };
-            return match code.ok().and_then(character) {
-                Some(c) => Cow::Owned(c.to_string()),
-                None => Cow::Owned(format!("&{name};")),
-            };
-        }
         if let Some((_, value)) = self.entities.iter().find(|(known, _)| known == name) {
             return Cow::Owned(value.clone());
         }
-        match resolve_html5_entity(name) {
-            Some(value) => Cow::Borrowed(value),
-            None => Cow::Owned(format!("&{name};")),
-        }
+        entity(name).unwrap_or_else(|| Cow::Owned(format!("&{name};")))
     }
 
     /// Takes a document's own entities: `<!ENTITY nbsp "&#160;">`.
@@ -211,6 +198,16 @@ impl<'a> Xml<'a> {
             self.entities.push((name.to_owned(), value));
         }
     }
+}
+
+/// What an entity of HTML stands for, or the number of a character.
+pub fn entity(name: &str) -> Option<Cow<'static, str>> {
+    let Some(number) = name.strip_prefix('#') else { return resolve_html5_entity(name).map(Cow::Borrowed) };
+    let code = match number.strip_prefix(['x', 'X']) {
+        Some(hex) => u32::from_str_radix(hex, 16),
+        None => number.parse(),
+    };
+    code.ok().and_then(character).map(|c| Cow::Owned(c.to_string()))
 }
 
 /// The character of a number; those of Windows-1252 that stand where Unicode has control characters are what was meant.

@@ -25,7 +25,7 @@ pub fn mend(text: &str) -> Mended {
     while let Some(at) = rest.find(|c: char| !c.is_ascii()) {
         out.push_str(&rest[..at]);
         rest = &rest[at..];
-        if let Some((c, length)) = misread(rest) {
+        if let Some((c, length)) = misread(rest).or_else(|| lost(rest)) {
             places += 1;
             certain += usize::from(c.len_utf8() > 2);
             out.push(c);
@@ -74,6 +74,13 @@ fn misread(text: &str) -> Option<(char, usize)> {
     None
 }
 
+/// A closing quotation mark whose third byte is none of Windows-1252's and was dropped: “â€” without anything of its own
+/// behind it.
+fn lost(text: &str) -> Option<(char, usize)> {
+    let rest = text.strip_prefix("â€")?;
+    rest.chars().next().is_none_or(|c| byte_of(c).is_none()).then_some(('”', text.len() - rest.len()))
+}
+
 /// The byte that a letter stands for in Windows-1252, where the five that it leaves out stand for themselves.
 fn byte_of(c: char) -> Option<u8> {
     if matches!(u32::from(c), 0x81 | 0x8d | 0x8f | 0x90 | 0x9d | 0xa0..=0xff) {
@@ -100,6 +107,7 @@ mod tests {
         let words = "“We go,” she said – naïve, café, 5 €, Zoë’s.";
         assert_eq!(mend(&misread_once(words)), Mended::Mended(words.to_owned(), 8));
         assert_eq!(mend("Itâ€™s late."), Mended::Mended("It’s late.".to_owned(), 1));
+        assert_eq!(mend("â€œYes,â€ she said."), Mended::Mended("“Yes,” she said.".to_owned(), 2));
     }
 
     #[test]

@@ -98,7 +98,10 @@ pub fn article(fields: Vec<(String, &RawValue)>) -> Article {
         article.text = value::without_markup(summary);
         article.warnings.push("the text is a summary; the file has no other".to_owned());
     }
-    if cut_short(&article.text) {
+    if let Some(words) = cut_short(&article.text) {
+        if !flat.iter().any(|(name, _)| name == "text") {
+            article.text.truncate(words);
+        }
         article.warnings.push("the text is cut short in the file".to_owned());
     }
     article
@@ -181,12 +184,11 @@ fn is_address(text: &str) -> bool {
     text.starts_with("http://") || text.starts_with("https://")
 }
 
-/// Whether a text ends as NewsAPI cuts texts: `… [+1234 chars]`.
-fn cut_short(text: &str) -> bool {
-    text.trim_end()
-        .strip_suffix(" chars]")
-        .and_then(|rest| rest.rsplit_once("[+"))
-        .is_some_and(|(_, digits)| !digits.is_empty() && digits.bytes().all(|b| b.is_ascii_digit()))
+/// Where the words of a text end that is cut as NewsAPI cuts texts: `… [+1234 chars]`.
+fn cut_short(text: &str) -> Option<usize> {
+    let (words, digits) = text.trim_end().strip_suffix(" chars]")?.rsplit_once("[+")?;
+    let is_count = !digits.is_empty() && digits.bytes().all(|b| b.is_ascii_digit());
+    is_count.then(|| words.trim_end().len())
 }
 
 #[cfg(test)]

@@ -124,7 +124,7 @@ pub fn texts(raw: &RawValue) -> Vec<String> {
 
 /// A text without its markup, if it has any.
 pub fn without_markup(text: String) -> String {
-    if looks_like_markup(&text) { markup::text(&text) } else { text }
+    if looks_like_markup(&text) { markup::text(&text) } else { markup::entities(&text).0 }
 }
 
 fn looks_like_markup(text: &str) -> bool {

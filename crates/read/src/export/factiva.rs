@@ -1,0 +1,155 @@
+//! Exports of Factiva: with its two-letter codes (“HD”, “LP”), or without.
+
+use super::blocks::{is_length, paragraphs};
+use crate::article::Article;
+use crate::byline;
+use crate::format::factiva_end;
+use crate::found::{Place, Sink};
+use crate::json_value::Json;
+use crate::moment::Moment;
+
+/// The codes that begin the parts of an article.
+const CODES: [&str; 30] = [
+    "HD", "BY", "CR", "WC", "PD", "ET", "SN", "SC", "ED", "PG", "LA", "CY", "LP", "TD", "ART", "CO", "IN", "NS", "RE",
+    "IPD", "IPC", "PUB", "AN", "CLM", "SE", "VOL", "CT", "RF", "CX", "NGC",
+];
+
+/// Reads an export.
+pub fn read(text: &str, sink: &mut Sink<'_>) {
+    let mut number = 0;
+    let mut document: Vec<&str> = Vec::new();
+    for line in text.lines() {
+        let trimmed = line.trim();
+        let id = trimmed.strip_prefix("AN").map_or(trimmed, str::trim_start);
+        if factiva_end(id) {
+            take(&document, id, &mut number, sink);
+            document.clear();
+        } else {
+            document.push(line);
+        }
+    }
+    // Behind the last article stand the search's own words; without its end an article may have been cut off.
+    if document.iter().filter(|line| code(line).is_some()).count() > 3 || number == 0 {
+        take(&document, "", &mut number, sink);
+    }
+}
+
+fn take(document: &[&str], id: &str, number: &mut u64, sink: &mut Sink<'_>) {
+    *number += 1;
+    let is_coded = document.iter().filter(|line| code(line).is_some()).count() > 3;
+    let mut article = if is_coded { coded(document) } else { plain(document) };
+    article.number = Some(*number);
+    article.id = id.strip_prefix("Document ").map(Json::text);
+    if article.text.trim().is_empty() {
+        return sink.leave_out(Place::Article(*number), "the article has no text");
+    }
+    sink.article(article);
+}
+
+/// A code at the beginning of a line, and what stands behind it.
+fn code(line: &str) -> Option<(&'static str, &str)> {
+    let line = line.trim_end();
+    let end = line.find([' ', '\t', '\u{a0}']).unwrap_or(line.len());
+    let (word, value) = line.split_at(end);
+    let code = CODES.iter().find(|code| **code == word)?;
+    Some((code, value.trim_start()))
+}
+
+/// An article with codes.
+fn coded(document: &[&str]) -> Article {
+    let mut article = Article::default();
+    let mut body: Vec<&str> = Vec::new();
+    let mut parts: Vec<(&str, Vec<&str>)> = Vec::new();
+    for line in document {
+        match code(line) {
+            Some((code, value)) => parts.push((code, vec![value])),
+            None => {
+                if let Some((_, lines)) = parts.last_mut() {
+                    lines.push(line);
+                }
+            }
+        }
+    }
+    for (code, lines) in parts {
+        let value = lines.iter().map(|line| line.trim()).filter(|line| !line.is_empty()).collect::<Vec<_>>().join(" ");
+        if value.is_empty() {
+            continue;
+        }
+        match code {
+            "LP" | "TD" => {
+                if !body.is_empty() {
+                    body.push("");
+                }
+                body.extend(lines);
+            }
+            "HD" => article.title = Some(value),
+            "BY" => article.authors = byline::names(&value),
+            "PD" => article.date = Moment::parse(&value),
+            "ET" => time(&mut article, &value),
+            "SN" => article.outlet = Some(value),
+            "SE" => article.section = Some(value),
+            "LA" => article.language = Some(value),
+            "CR" => article.agency = Some(value),
+            _ => article.also(&code.to_lowercase(), Json::text(&value)),
+        }
+    }
+    article.text = paragraphs(&body);
+    article
+}
+
+/// An article without codes: headline, byline, length, day, outlet, code, language and copyright, a line each, then the text.
+fn plain(document: &[&str]) -> Article {
+    let mut article = Article::default();
+    let copyright = document.iter().position(|line| {
+        let line = line.trim();
+        ["Copyright", "(c)", "(C)", "©"].iter().any(|word| line.starts_with(word))
+    });
+    let length = document.iter().position(|line| is_length(line.trim()));
+    let end = copyright.or(length).map_or(0, |at| at + 1);
+    let (head, text) = document.split_at(end);
+    article.text = paragraphs(text);
+    let length = length.unwrap_or(0).min(head.len());
+    let mut before: Vec<&str> = head[..length].iter().map(|line| line.trim()).filter(|line| !line.is_empty()).collect();
+    if let Some(at) = before.iter().rposition(|line| line.to_lowercase().starts_with("by ")) {
+        article.authors = byline::names(before.remove(at));
+    }
+    article.title = before.last().map(|line| (*line).to_owned());
+    article.section = before.len().checked_sub(2).map(|at| before[at].to_owned());
+    let behind: Vec<&str> = head[length..].iter().map(|line| line.trim()).filter(|line| !line.is_empty()).collect();
+    if let Some(at) = behind.iter().position(|line| Moment::parse(line).is_some()) {
+        article.date = Moment::parse(behind[at]);
+        let mut rest = behind[at + 1..].iter().copied();
+        let mut next = rest.next();
+        if let Some(clock) = next.filter(|line| line.len() <= 5 && line.contains(':')) {
+            time(&mut article, clock);
+            next = rest.next();
+        }
+        article.outlet = next.map(str::to_owned);
+        article.language = rest.find(|line| LANGUAGES.contains(line)).map(str::to_owned);
+    }
+    article
+}
+
+/// Languages as Factiva names them.
+const LANGUAGES: [&str; 12] = [
+    "English",
+    "German",
+    "French",
+    "Spanish",
+    "Italian",
+    "Portuguese",
+    "Dutch",
+    "Russian",
+    "Chinese",
+    "Japanese",
+    "Arabic",
+    "Swedish",
+];
+
+/// Sets the time of day of an article's day.
+fn time(article: &mut Article, clock: &str) {
+    let read = article.date.and_then(|date| Moment::parse(&format!("{} {clock}", date.day)));
+    if read.is_some_and(|moment| moment.time.is_some()) {
+        article.date = read;
+    }
+}

@@ -1,0 +1,185 @@
+//! Exports of LexisNexis (“1 of 250 DOCUMENTS”) and of Nexis Uni (“End of Document”).
+
+use super::blocks::{blocks, paragraphs};
+use crate::article::Article;
+use crate::byline;
+use crate::found::{Place, Sink};
+use crate::json_value::Json;
+use crate::moment::Moment;
+
+/// Labels that stand before the text of an article.
+const BEFORE: [&str; 9] =
+    ["section", "length", "byline", "dateline", "highlight", "headline", "body", "series", "correction-date"];
+/// Labels that stand behind it.
+const BEHIND: [&str; 22] = [
+    "load-date",
+    "language",
+    "graphic",
+    "publication-type",
+    "subject",
+    "organization",
+    "company",
+    "industry",
+    "geographic",
+    "person",
+    "journal-code",
+    "type",
+    "document-type",
+    "classification",
+    "ticker",
+    "city",
+    "state",
+    "country",
+    "correction",
+    "notes",
+    "acc-no",
+    "pub-type",
+];
+
+/// Reads an export.
+pub fn read(text: &str, sink: &mut Sink<'_>) {
+    let mut number = 0;
+    let mut document = Vec::new();
+    let mut classic = false;
+    for line in text.lines() {
+        let trimmed = line.trim();
+        let ends = trimmed == "End of Document";
+        if ends || is_count(trimmed) {
+            take(&document, classic, &mut number, sink);
+            document.clear();
+            classic = !ends;
+        } else {
+            document.push(line);
+        }
+    }
+    take(&document, classic, &mut number, sink);
+}
+
+/// “1 of 250 DOCUMENTS”.
+fn is_count(line: &str) -> bool {
+    line.strip_suffix("DOCUMENTS").and_then(|line| line.trim_end().split_once(" of ")).is_some_and(|(one, all)| {
+        [one, all].iter().all(|part| !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit()))
+    })
+}
+
+/// A label and what stands behind it on its line; “Body” and “Graphic” may stand alone.
+fn label(line: &str) -> Option<(String, &str)> {
+    let line = line.trim();
+    let (name, value) = match line.split_once(':') {
+        Some((name, value)) => (name, value.trim()),
+        None if matches!(line, "Body" | "Graphic" | "Classification" | "Notes" | "BODY" | "GRAPHIC") => (line, ""),
+        None => return None,
+    };
+    let lower = name.to_lowercase();
+    let known = BEFORE.contains(&lower.as_str()) || BEHIND.contains(&lower.as_str());
+    // Labels are written `LENGTH:` or `Length:`; within a text a colon follows any word.
+    let written = name.chars().next().is_some_and(char::is_uppercase);
+    (known && written).then_some((lower, value))
+}
+
+fn is_copyright(line: &str) -> bool {
+    let line = line.trim();
+    ["Copyright", "(c)", "(C)", "©"].iter().any(|word| line.starts_with(word)) || line == "All Rights Reserved"
+}
+
+fn take(document: &[&str], classic: bool, number: &mut u64, sink: &mut Sink<'_>) {
+    let labelled = document.iter().any(|line| label(line).is_some());
+    if !labelled {
+        // A cover page, a table of contents, or nothing.
+        return;
+    }
+    *number += 1;
+    let mut article = article(document, classic);
+    article.number = Some(*number);
+    if article.text.trim().is_empty() {
+        return sink.leave_out(Place::Article(*number), "the article has no text");
+    }
+    sink.article(article);
+}
+
+fn article(document: &[&str], classic: bool) -> Article {
+    let mut article = Article::default();
+    let first = document.iter().position(|line| label(line).is_some()).unwrap_or(document.len());
+    head(&document[..first], classic, &mut article);
+    // The text begins behind the last label that stands before it.
+    let mut at = first;
+    let mut body = first;
+    while at < document.len() {
+        let Some((name, value)) = label(document[at]) else { break };
+        if BEHIND.contains(&name.as_str()) {
+            break;
+        }
+        at += 1;
+        let mut value = value.to_owned();
+        if name != "body" {
+            // A value goes on until an empty line.
+            while let Some(line) = document.get(at).filter(|line| !line.trim().is_empty() && label(line).is_none()) {
+                value = format!("{value} {}", line.trim());
+                at += 1;
+            }
+        }
+        field(&mut article, &name, value.trim());
+        body = at;
+        while document.get(at).is_some_and(|line| line.trim().is_empty()) {
+            at += 1;
+        }
+    }
+    let rest = &document[body..];
+    let end = rest
+        .iter()
+        .position(|line| is_copyright(line) || label(line).is_some_and(|(name, _)| BEHIND.contains(&name.as_str())));
+    let (text, behind) = rest.split_at(end.unwrap_or(rest.len()));
+    article.text = paragraphs(text);
+    for block in blocks(behind) {
+        if let Some((name, value)) = block.first().and_then(|line| label(line)) {
+            let value = [&[value], &block[1..]].concat().join(" ");
+            field(&mut article, &name, value.trim());
+        }
+    }
+    article
+}
+
+/// Reads what stands before the labels: outlet, day and headline in LexisNexis, headline, outlet and day in Nexis Uni.
+fn head(lines: &[&str], classic: bool, article: &mut Article) {
+    let lines: Vec<&str> = lines.iter().copied().filter(|line| !is_copyright(line)).collect();
+    let blocks = blocks(&lines);
+    let flat: Vec<(usize, &str)> =
+        blocks.iter().enumerate().flat_map(|(at, block)| block.iter().map(move |line| (at, *line))).collect();
+    let dated = flat.iter().position(|(_, line)| day(line).is_some());
+    let (before, behind) = flat.split_at(dated.unwrap_or(flat.len()));
+    article.date = behind.first().and_then(|(_, line)| day(line));
+    if classic {
+        article.outlet = before.first().map(|(_, line)| (*line).to_owned());
+        // The headline is the last block before the labels; an edition may stand before it.
+        let headline = blocks
+            .last()
+            .filter(|_| behind.len() > 1 && behind.last().map(|(at, _)| *at) != behind.first().map(|(at, _)| *at));
+        article.title = headline.map(|block| block.join(" "));
+    } else if let Some(((_, outlet), title)) = before.split_last() {
+        article.outlet = Some((*outlet).to_owned());
+        // The headline may stand twice, as a link and as a heading.
+        let last = title.last().map(|(at, _)| *at);
+        let title: Vec<&str> = title.iter().filter(|(at, _)| Some(*at) == last).map(|(_, line)| *line).collect();
+        article.title =
+            if title.is_empty() { behind.get(1).map(|(_, line)| (*line).to_owned()) } else { Some(title.join(" ")) };
+    }
+}
+
+/// The day that a line tells, an edition behind it: “July 10, 2024 Wednesday Final Edition”.
+fn day(line: &str) -> Option<Moment> {
+    let words: Vec<&str> = line.split_whitespace().take(7).collect();
+    (3..=words.len()).rev().find_map(|count| Moment::parse(&words[..count].join(" ")))
+}
+
+fn field(article: &mut Article, name: &str, value: &str) {
+    if value.is_empty() {
+        return;
+    }
+    match name {
+        "headline" => article.title = Some(value.to_owned()),
+        "byline" => article.authors = byline::names(value),
+        "section" => article.section = Some(value.to_owned()),
+        "language" => article.language = Some(value.to_owned()),
+        _ => article.also(name, Json::text(value)),
+    }
+}
