@@ -140,7 +140,12 @@ fn names_links_and_pipes_do_no_harm() {
 fn a_corpus_is_made_of_all_formats() {
     let folder = scratch("corpus");
     let file = folder.join("corpus.bin");
-    let out = Command::new(env!("CARGO_BIN_EXE_dateline")).arg("bundle").arg(formats()).arg("-o").arg(&file).output();
+    let out = Command::new(env!("CARGO_BIN_EXE_dateline"))
+        .args(["bundle", "--articles-only"])
+        .arg(formats())
+        .arg("-o")
+        .arg(&file)
+        .output();
     let out = out.expect("the program ends");
     assert_eq!(out.status.code(), Some(1), "some articles are damaged on purpose");
     let bundle = dateline_search::store::Bundle::read(&fs::read(&file).expect("a corpus")).expect("a bundle");
