@@ -10,6 +10,7 @@ use serde_json::Value;
 
 use crate::lines::Lines;
 use crate::{Outcome, extract, output};
+use dateline_core::across::events::Event;
 use dateline_core::across::names::{Kind, NameAcross};
 use dateline_core::across::{self, Place};
 use dateline_core::analysis::Analysis;
@@ -46,6 +47,9 @@ pub fn run(today: Day, input: &mut dyn BufRead, out: &mut dyn Write) -> Result<O
     }
     for shared in &findings.shared {
         output::write(out, &articles.shared(shared))?;
+    }
+    for event in &findings.events {
+        output::write(out, &writer.event(event))?;
     }
     for story in &findings.stories {
         output::write(out, &articles.story(story))?;
@@ -84,7 +88,28 @@ struct NameLine<'a> {
     mentions: Vec<PlaceOut<'a>>,
 }
 
+#[derive(Serialize)]
+struct EventLine<'a> {
+    r#type: &'static str,
+    id: &'a str,
+    name: &'a str,
+    from: Option<String>,
+    to: Option<String>,
+    mentions: Vec<PlaceOut<'a>>,
+}
+
 impl<'a> Writer<'a> {
+    fn event(&self, event: &'a Event) -> EventLine<'a> {
+        EventLine {
+            r#type: "event",
+            id: &event.id,
+            name: &event.name,
+            from: event.days.map(|d| d.first.to_string()),
+            to: event.days.map(|d| d.last.to_string()),
+            mentions: self.places(&event.mentions),
+        }
+    }
+
     fn articles(&self) -> Articles<'_> {
         Articles { ids: self.ids, points: &self.points }
     }

@@ -5,6 +5,7 @@
 //! the work is linear in the articles and the same stages could run over parts of a corpus. No article is compared with all
 //! others. Articles are taken in an order of their own ([`order`]), so that the order they are handed in changes nothing.
 
+pub mod events;
 pub mod names;
 pub mod shared;
 pub mod stories;
@@ -18,6 +19,7 @@ pub use order::canonical;
 pub use place::{GROUP, Place};
 
 use crate::corpus::Item;
+use events::Event;
 use names::NameAcross;
 use shared::Shared;
 use stories::Story;
@@ -32,6 +34,8 @@ pub struct Findings {
     pub shared: Vec<Shared>,
     /// Articles that tell one story, in canonical order.
     pub stories: Vec<Story>,
+    /// What happened, as the articles of each story tell it, by story.
+    pub events: Vec<Event>,
     /// Utterances that several articles carry, in canonical order.
     pub quotations: Vec<Quotation>,
 }
@@ -54,10 +58,12 @@ pub struct Findings {
 /// ```
 pub fn find(items: &[Item]) -> Findings {
     let order = canonical(items);
+    let stories = stories::find(items, &order);
     Findings {
         names: names::find(items, &order),
         shared: shared::find(items, &order),
-        stories: stories::find(items, &order),
+        events: events::find(items, stories.iter().map(|story| story.articles.as_slice())),
+        stories,
         quotations: variants::find(items, &order),
     }
 }
