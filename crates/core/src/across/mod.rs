@@ -15,7 +15,7 @@ mod order;
 mod place;
 mod terms;
 
-pub use order::canonical;
+pub use order::{canonical, content_id};
 pub use place::{GROUP, Place};
 
 use crate::corpus::Item;

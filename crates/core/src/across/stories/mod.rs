@@ -9,6 +9,7 @@ mod days;
 mod linkage;
 mod vector;
 
+use super::order::content_id;
 use crate::corpus::{Item, finding_id};
 
 /// Articles that tell one story.
@@ -30,7 +31,7 @@ pub fn find(items: &[Item], order: &[u32]) -> Vec<Story> {
     let edges = candidates::edges(&vectors, &when);
     let groups = linkage::groups(vectors.len(), edges);
     let story = |ranks: Vec<u32>| {
-        let ids: Vec<&str> = ranks.iter().filter_map(|&r| Some(in_order.get(r as usize)?.id.as_str())).collect();
+        let ids: Vec<&str> = ranks.iter().filter_map(|&r| Some(content_id(in_order.get(r as usize)?))).collect();
         Story {
             id: finding_id("s", &ids),
             articles: ranks.iter().filter_map(|&r| Some(articles.get(r as usize)?.0)).collect(),

@@ -11,6 +11,7 @@ mod group;
 mod rule;
 mod speaker;
 
+use super::order::content_id;
 use super::place::Place;
 use super::terms::ln;
 use crate::corpus::{Item, finding_id};
@@ -132,7 +133,7 @@ fn quotation(group: &[&Carrier], items: &[(u32, &Item)]) -> Option<Quotation> {
     let named = kept.iter().find_map(|c| Some((c.rank, c.speaker.as_ref()?.named?)));
     let parts: Vec<String> = kept
         .iter()
-        .filter_map(|c| Some(format!("{} {} {}", items.get(c.rank as usize)?.1.id, c.span.start, c.span.end)))
+        .filter_map(|c| Some(format!("{} {} {}", content_id(items.get(c.rank as usize)?.1), c.span.start, c.span.end)))
         .collect();
     Some(Quotation {
         id: finding_id("v", &parts.iter().map(String::as_str).collect::<Vec<_>>()),
