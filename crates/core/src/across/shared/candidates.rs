@@ -1,14 +1,15 @@
 //! Which articles may share text: those that have pairs of telling words in common, several close together and in one order.
 
-use super::rows::{Row, Sieve, Spread, pairs};
+use super::rows::{Row, Sieve, Spread, pairs, rarity};
 use super::words;
 use crate::across::place::GROUP;
 use crate::corpus::Item;
 
 /// Two pairs of words further apart than this are no run.
 const NEAR: u32 = 30;
-/// The shortest run of pairs that makes two articles candidates.
-const RUN: u32 = 3;
+/// The least weight of a run of pairs that makes two articles candidates, in hundredths of a rare pair: three rare ones, of which
+/// one may be commoner.
+const RUN: u32 = 250;
 /// Most candidates of one article: those with the longest runs.
 const MOST: usize = 64;
 /// Runs that are open at once.
@@ -21,25 +22,28 @@ pub(super) fn find(items: &[Item], order: &[u32]) -> (Vec<(u32, u32)>, Spread) {
     let rows = &rows[..];
     let (groups, spread) = groups(rows);
     // Each article's rows, with the group that they are in.
-    let mut own: Vec<(u32, u32, u32)> =
-        groups.iter().flat_map(|&(from, to)| (from..to).map(move |n| (rows[n as usize].rank, from, to))).collect();
+    let ranks = |group: &Group| rows[group.from as usize..group.to as usize].iter().map(|row| row.rank);
+    let mut own: Vec<(u32, u32)> =
+        (0..).zip(&groups).flat_map(|(at, group)| ranks(group).map(move |rank| (rank, at))).collect();
     own.sort_unstable();
     own.dedup();
     let mut found = Vec::new();
     for mine in own.chunk_by(|x, y| x.0 == y.0) {
         let rank = mine[0].0;
-        let mut hits: Vec<(u32, u32, u32)> = Vec::new();
-        for &(_, from, to) in mine {
-            let group = &rows[from as usize..to as usize];
-            let here = group.iter().filter(|r| r.rank == rank);
-            for row in here {
-                hits.extend(group.iter().filter(|r| r.rank > rank).map(|r| (r.rank, row.at, r.at)));
+        let mut hits: Vec<Hit> = Vec::new();
+        for group in mine.iter().filter_map(|&(_, at)| groups.get(at as usize)) {
+            let rows = &rows[group.from as usize..group.to as usize];
+            let own = rows.partition_point(|r| r.rank < rank);
+            let after = rows.partition_point(|r| r.rank <= rank);
+            for row in &rows[own..after] {
+                let hit = |r: &Row| Hit { other: r.rank, a: row.at, b: r.at, weight: group.weight };
+                hits.extend(rows[after..].iter().map(hit));
             }
         }
         hits.sort_unstable();
         let mut candidates: Vec<(u32, u32)> = hits
-            .chunk_by(|x, y| x.0 == y.0)
-            .map(|hits| (longest_run(hits), hits[0].0))
+            .chunk_by(|x, y| x.other == y.other)
+            .map(|hits| (heaviest_run(hits), hits[0].other))
             .filter(|&(run, _)| run >= RUN)
             .collect();
         candidates.sort_unstable_by_key(|&(run, other)| (std::cmp::Reverse(run), other));
@@ -72,35 +76,54 @@ fn rows(items: &[Item], order: &[u32]) -> Vec<Row> {
     rows
 }
 
-/// The rows of each key that two articles have, as ranges; of one that more than [`GROUP`] have, the first of them.
-fn groups(rows: &[Row]) -> (Vec<(u32, u32)>, Spread) {
+/// The rows of one key.
+struct Group {
+    from: u32,
+    to: u32,
+    /// How rare the key is, in hundredths.
+    weight: u32,
+}
+
+/// A pair of words that two articles have.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+struct Hit {
+    /// The second article.
+    other: u32,
+    /// The place in the first one.
+    a: u32,
+    /// The place in the second one.
+    b: u32,
+    weight: u32,
+}
+
+/// The rows of each key that two articles have; of one that more than [`GROUP`] have, the first of them.
+fn groups(rows: &[Row]) -> (Vec<Group>, Spread) {
     let (mut groups, mut spread) = (Vec::new(), Spread::default());
     let mut from = 0;
     for same in rows.chunk_by(|a, b| a.key == b.key) {
         let (mut articles, mut kept) = (0, 0);
         for one in same.chunk_by(|a, b| a.rank == b.rank) {
             articles += 1;
-            kept += if articles <= GROUP { one.len() as u32 } else { 0 };
+            kept += if articles <= GROUP as u32 { one.len() as u32 } else { 0 };
         }
         if articles > 1 {
-            groups.push((from, from + kept));
-            spread.note(same[0].key, articles as u32);
+            groups.push(Group { from, to: from + kept, weight: (100.0 * rarity(articles)) as u32 });
+            spread.note(same[0].key, articles);
         }
         from += same.len() as u32;
     }
     (groups, spread)
 }
 
-/// The most pairs of words that stand in both articles in one order, each near the one before. `hits` hold the places in the
-/// first and in the second article, sorted.
-fn longest_run(hits: &[(u32, u32, u32)]) -> u32 {
+/// The most weight of pairs of words that stand in both articles in one order, each near the one before. `hits` are sorted.
+fn heaviest_run(hits: &[Hit]) -> u32 {
     let mut open: Vec<(u32, u32, u32)> = Vec::with_capacity(OPEN);
-    let mut longest = 0;
-    for &(_, a, b) in hits {
+    let mut heaviest = 0;
+    for &Hit { a, b, weight, .. } in hits {
         let goes_on = |&&mut (x, y, _): &&mut (u32, u32, u32)| a > x && a - x <= NEAR && b > y && b - y <= NEAR;
         let run = match open.iter_mut().filter(goes_on).max_by_key(|(x, y, n)| (*n, *x, *y)) {
             Some(run) => {
-                *run = (a, b, run.2 + 1);
+                *run = (a, b, run.2 + weight);
                 run.2
             }
             None => {
@@ -108,11 +131,11 @@ fn longest_run(hits: &[(u32, u32, u32)]) -> u32 {
                 if open.len() == OPEN {
                     open.remove(0);
                 }
-                open.push((a, b, 1));
-                1
+                open.push((a, b, weight));
+                weight
             }
         };
-        longest = longest.max(run);
+        heaviest = heaviest.max(run);
     }
-    longest
+    heaviest
 }

@@ -40,8 +40,6 @@ const QUOTED: f32 = 0.3;
 /// What a number or a name takes away where the other article has another one. A report of results or prices is written to a
 /// pattern, day by day with other numbers, and is no copy.
 const OTHER: f32 = 4.0;
-/// A pair of words that more articles have than that counts less, as much less as more have it.
-const RARE: f32 = 12.0;
 /// From this share of the longer article on, two articles are one text as a whole.
 const WHOLE: f32 = 0.95;
 /// From this share of the shorter article on, an outlet that repeats itself repeats an article.
@@ -111,8 +109,7 @@ fn others(stretch: &Stretch, case: &Case<'_>) -> usize {
 fn rarity(stretch: &Stretch, case: &Case<'_>) -> f32 {
     let (mut sum, mut count) = (0.0_f32, 0.0_f32);
     for row in rows::pairs(0, case.words[0].get(stretch.a.clone()).unwrap_or_default()) {
-        let articles = case.spread.of(row.key) as f32;
-        sum += (RARE / articles).min(1.0);
+        sum += rows::rarity(case.spread.of(row.key));
         count += 1.0;
     }
     if count > 0.0 { sum / count } else { 1.0 }

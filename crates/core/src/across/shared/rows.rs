@@ -26,6 +26,14 @@ pub(super) fn pairs(rank: u32, words: &[Word]) -> impl Iterator<Item = Row> + '_
     })
 }
 
+/// A pair of words that more articles have than that counts less, as much less as more have it.
+const RARE: f32 = 12.0;
+
+/// How rare a key is that so many articles have, from 0 to 1.
+pub(super) fn rarity(articles: u32) -> f32 {
+    (RARE / articles.max(1) as f32).min(1.0)
+}
+
 /// How many articles have each key that several have, sorted by key.
 #[derive(Debug, Default)]
 pub(super) struct Spread(Vec<(u32, u32)>);

@@ -5,7 +5,7 @@ use super::vector::{Vector, cosine};
 use crate::across::place::GROUP;
 
 /// How many of an article's weightiest words others are looked for by.
-const KEYS: usize = 24;
+const KEYS: usize = 16;
 /// The fewest of these words that two articles must share.
 const SHARED: u32 = 2;
 /// Articles are looked for within windows of as many days, and without regard to days.
