@@ -56,6 +56,9 @@ impl Score {
     }
 }
 
+/// The number of a page, and a place in its text.
+type Carried = (usize, usize, usize);
+
 struct Annotated<'v> {
     id: &'v str,
     words: BTreeSet<usize>,
@@ -82,9 +85,9 @@ pub fn score(rows: &[Value], corpus: &Corpus, found: &[Quotation]) -> Score {
         .collect();
     let joined = Joined::new(&pages);
     let mut hit: BTreeSet<(&str, usize, usize)> = BTreeSet::new();
-    let mut judged: BTreeMap<((usize, usize, usize), (usize, usize, usize)), bool> = BTreeMap::new();
+    let mut judged: BTreeMap<(Carried, Carried), bool> = BTreeMap::new();
     for quotation in found {
-        let places: Vec<(usize, usize, usize)> = quotation
+        let places: Vec<Carried> = quotation
             .variants
             .iter()
             .map(|v| {
