@@ -23,6 +23,9 @@ const ATTRIBUTES: usize = 400;
 /// How often `<html>` or `<body>` may come: the attributes of each are added to the first.
 const ROOTS: u32 = 16;
 
+/// Bytes of a text. A longer one becomes several: what writes markup looks through all of a text for each mark to be escaped.
+const TEXT: usize = 32 << 10;
+
 /// Parses a page.
 pub fn parse(html: &str) -> Document {
     let builder = TreeBuilder::new(
@@ -169,6 +172,8 @@ struct Bounded {
     /// How deep the node is that was added last.
     place: Cell<u32>,
     nodes: Cell<usize>,
+    /// Bytes of text since the last element.
+    text: Cell<usize>,
 }
 
 impl Bounded {
@@ -177,6 +182,19 @@ impl Bounded {
         let mut depths = self.depths.borrow_mut();
         depths.push(depth);
         Handle { node, depth: depths.len() - 1 }
+    }
+
+    /// Adds a text in pieces, none of which is joined with what stands before it.
+    fn append_long(&self, parent: &Handle, text: &str) {
+        let mut rest = text;
+        while !rest.is_empty() {
+            let (piece, after) = rest.split_at(rest.floor_char_boundary(TEXT));
+            let node = self.document.tree.new_text(piece);
+            self.document.tree.append_child_of(&parent.node, &node.id);
+            self.nodes.set(self.nodes.get() + 1);
+            self.text.set(piece.len());
+            rest = after;
+        }
     }
 
     fn depth(&self, handle: Handle) -> u32 {
@@ -188,6 +206,7 @@ impl Bounded {
         match child {
             NodeOrText::AppendText(text) => NodeOrText::AppendText(text),
             NodeOrText::AppendNode(handle) => {
+                self.text.set(0);
                 if let Some(known) = self.depths.borrow_mut().get_mut(handle.depth) {
                     *known = depth;
                 }
@@ -231,6 +250,17 @@ impl TreeSink for Bounded {
     }
 
     fn append(&self, parent: &Handle, child: NodeOrText<Handle>) {
+        let child = match child {
+            NodeOrText::AppendText(text) if self.text.get() + text.len() > TEXT => {
+                self.append_long(parent, &text);
+                return;
+            }
+            NodeOrText::AppendText(text) => {
+                self.text.set(self.text.get() + text.len());
+                NodeOrText::AppendText(text)
+            }
+            node => node,
+        };
         let child = self.placed(child, self.depth(*parent) + 1);
         self.document.append(&parent.node, child);
     }
@@ -261,6 +291,16 @@ impl TreeSink for Bounded {
     }
 
     fn append_before_sibling(&self, sibling: &Handle, child: NodeOrText<Handle>) {
+        if let NodeOrText::AppendText(text) = &child {
+            let length = self.text.get() + text.len();
+            self.text.set(length);
+            if length > TEXT {
+                self.text.set(text.len());
+                let node = self.document.tree.new_text(text.clone());
+                self.document.tree.insert_before_of(&sibling.node, &node.id);
+                return;
+            }
+        }
         let child = self.placed(child, self.depth(*sibling));
         self.document.append_before_sibling(&sibling.node, child);
     }

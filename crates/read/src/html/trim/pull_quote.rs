@@ -4,8 +4,9 @@ use crate::html::blocks::{Block, Shape};
 use crate::html::classes::Kind;
 use crate::html::fold::folded;
 
-/// A few words may well be said twice.
-const SHORTEST: usize = 25;
+/// Letters of a quotation that is set apart; fewer may well be said twice. A heading often names what its text says.
+const SHORTEST: usize = 16;
+const SHORTEST_HEADING: usize = 25;
 
 pub(super) fn remove(blocks: &mut Vec<Block>) {
     if !blocks.iter().any(is_set_apart) {
@@ -23,7 +24,8 @@ pub(super) fn remove(blocks: &mut Vec<Block>) {
         // Who said it may stand below.
         let quoted = block.text.split(['\n', '—']).next().unwrap_or_default();
         let quoted = folded(quoted);
-        quoted.len() < SHORTEST || !text.contains(&quoted)
+        let shortest = if block.shape == Shape::Heading { SHORTEST_HEADING } else { SHORTEST };
+        quoted.len() < shortest || !text.contains(&quoted)
     });
 }
 

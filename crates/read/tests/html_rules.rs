@@ -1,0 +1,292 @@
+//! Made-up pages for every rule of reading web pages: what stands beside the article goes, and what only looks like it stays.
+
+use dateline_read::html::{self, HtmlArticle};
+
+const FIRST: &str = "The sea rose above the old harbour wall on Tuesday, and by noon the lower market stood under water, \
+    said Jane Roe, who has kept the lighthouse of Norhaven for thirty years and saw nothing like it.";
+const SECOND: &str = "Nobody was hurt, the council said, but two hundred people, most of them from the fishing quarter, spent \
+    the night in the school, where volunteers brought soup, blankets and dry shoes.";
+const THIRD: &str = "“We had an hour, no more,” said John Doe, who sells rope, and who carried his stock up the stairs with \
+    his neighbours, while the water came in under the door.";
+
+/// A page with an article, and something between its paragraphs.
+fn page(inside: &str) -> String {
+    format!(
+        "<html><head><title>Sea floods Norhaven market</title></head><body><div class='wrap'><h1>Sea floods Norhaven market</h1>\
+         <div class='text'><p>{FIRST}</p><p>{SECOND}</p>{inside}<p>{THIRD}</p></div></div></body></html>"
+    )
+}
+
+fn paragraphs(page: &str) -> Vec<String> {
+    html::read(page, None).text.split("\n\n").map(str::to_owned).collect()
+}
+
+/// What stands between the paragraphs is left out.
+#[track_caller]
+fn left_out(inside: &str) {
+    assert_eq!(paragraphs(&page(inside)), [FIRST, SECOND, THIRD], "{inside}");
+}
+
+/// What stands between the paragraphs is kept, as `expected`.
+#[track_caller]
+fn kept(inside: &str, expected: &[&str]) {
+    let all: Vec<&str> = [FIRST, SECOND].iter().chain(expected).chain(&[THIRD]).copied().collect();
+    assert_eq!(paragraphs(&page(inside)), all, "{inside}");
+}
+
+#[test]
+fn captions_are_left_out() {
+    left_out("<figure><img src=a.jpg><figcaption>The wall on Tuesday morning.</figcaption></figure>");
+    left_out(
+        "<div class='image-block'><img src=a.jpg><p class='wp-caption-text'>The wall on Tuesday morning.</p></div>",
+    );
+    left_out("<p>Photo: Mary Major / Norhaven Press</p>");
+    left_out("<p>(Mary Major/Getty Images)</p>");
+    kept(
+        "<p>The photo shows the wall as it was before the storm.</p>",
+        &["The photo shows the wall as it was before the storm."],
+    );
+}
+
+#[test]
+fn links_to_other_articles_are_left_out() {
+    left_out("<div class='related-articles'><h3>More</h3><p><a href=/b>Ferry stays in port</a></p></div>");
+    left_out("<p>Related: <a href=/b>Ferry stays in port</a></p>");
+    left_out("<p>READ MORE: <a href=/b>Ferry stays in port until Friday</a></p>");
+    left_out("<h3>Read next</h3><p><a href=/b>Ferry stays in port</a></p><p><a href=/c>School opens again</a></p>");
+    left_out(
+        "<p><a href=/b>Ferry stays in port</a></p><p><a href=/c>School opens again</a></p><p><a href=/d>Rope is dear</a></p>",
+    );
+    kept(
+        "<p>The ferry, <a href=/b>which stays in port</a>, is safe.</p>",
+        &["The ferry, which stays in port, is safe."],
+    );
+}
+
+#[test]
+fn prompts_to_subscribe_and_follow_are_left_out() {
+    left_out("<div class='newsletter-signup'><p>Our best stories every morning.</p></div>");
+    left_out("<p>Sign up for our newsletter and get the news of Norhaven every morning.</p>");
+    left_out("<p>Follow us on Facebook</p>");
+    kept(
+        "<p>People can sign up for the boat at the town hall.</p>",
+        &["People can sign up for the boat at the town hall."],
+    );
+}
+
+#[test]
+fn buttons_to_share_are_left_out() {
+    left_out("<ul class='social-share'><li>Tweet</li><li>Mail</li></ul>");
+    left_out("<p>Share this article</p>");
+    left_out("<div class='article-tools'><span>Print</span> <span>Save</span></div>");
+}
+
+#[test]
+fn comments_are_left_out() {
+    let thread = "<div id='comments'><h2>2 comments</h2><p>I was there, and it was worse than that, I tell you.</p><p>Me too.</p></div>";
+    let page = page("").replace("</body>", &format!("{thread}</body>"));
+    assert_eq!(paragraphs(&page), [FIRST, SECOND, THIRD]);
+    left_out("<p>Leave a comment</p>");
+    kept("<p>The mayor had no comment on the wall.</p>", &["The mayor had no comment on the wall."]);
+}
+
+#[test]
+fn stamps_of_live_blogs_are_left_out() {
+    for stamp in ["10.45", "10:45 am GMT", "2h ago", "5 minutes ago", "Updated at 14:02", "Posted 14:02 BST"] {
+        left_out(&format!("<p>{stamp}</p>"));
+    }
+    kept("<p>10.45 The wall breaks.</p>", &["10.45 The wall breaks."]);
+}
+
+#[test]
+fn paywalls_and_notices_are_left_out() {
+    left_out("<div class='paywall'><p>Read on for one euro.</p></div>");
+    left_out("<p>Subscribe to continue reading this article.</p>");
+    left_out("<p>Already a subscriber? Log in</p>");
+    left_out("<div class='cookie-banner'><p>We value your privacy, and our partners do.</p></div>");
+    kept(
+        "<p>Subscribers of the ferry pass get their money back.</p>",
+        &["Subscribers of the ferry pass get their money back."],
+    );
+}
+
+#[test]
+fn advertisements_are_left_out() {
+    left_out("<div class='ad-slot'><p>Rope at half price.</p></div>");
+    left_out("<p>Advertisement</p>");
+    left_out("<p>Article continues after advertisement</p>");
+    kept(
+        "<p>The advertisement for rope had hung there for years.</p>",
+        &["The advertisement for rope had hung there for years."],
+    );
+}
+
+#[test]
+fn players_and_galleries_are_left_out() {
+    left_out("<div class='video-player'><span>Now playing</span> <button>Play</button></div>");
+    left_out("<p>1 / 8</p>");
+    left_out("<p>Enlarge image</p>");
+}
+
+#[test]
+fn menus_and_labels_are_left_out() {
+    left_out("<nav><a href=/>Home</a> <a href=/sea>Sea</a></nav>");
+    left_out("<p class='sr-only'>Opens in a new window</p>");
+    let page = page("").replace("</div></div>", "<p>Tags: sea, Norhaven, market</p></div></div>");
+    assert_eq!(paragraphs(&page), [FIRST, SECOND, THIRD]);
+}
+
+#[test]
+fn bylines_and_days_are_told_as_metadata_and_left_out_of_the_text() {
+    let page = page("").replace("<div class='text'>", "<div class='text'><p>By Ann Poe</p><p>3 May 2024</p>");
+    let read = html::read(&page, None);
+    assert_eq!(read.authors, ["Ann Poe"]);
+    assert_eq!(read.date.as_deref(), Some("2024-05-03"));
+    assert!(read.text.starts_with(FIRST), "{}", read.text);
+}
+
+#[test]
+fn who_the_author_is_and_whose_the_text_are_left_out_at_the_end() {
+    for end in [
+        "Ann Poe is a reporter at The Norhaven Post.",
+        "ann.poe@example.org",
+        "© 2024 The Norhaven Post. All rights reserved.",
+    ] {
+        let page = page("")
+            .replace("<div class='text'>", "<p class='byline'>By Ann Poe</p><div class='text'>")
+            .replace("</div></div>", &format!("<p>{end}</p></div></div>"));
+        assert_eq!(paragraphs(&page), [FIRST, SECOND, THIRD], "{end}");
+    }
+}
+
+#[test]
+fn pull_quotes_that_repeat_the_text_are_left_out() {
+    left_out("<blockquote>“We had an hour, no more”</blockquote>");
+    left_out("<aside class='pullquote'><p>We had an hour, no more</p></aside>");
+    kept(
+        "<blockquote>“The wall was never meant to hold this”</blockquote>",
+        &["“The wall was never meant to hold this”"],
+    );
+}
+
+#[test]
+fn what_comes_twice_comes_once() {
+    left_out(&format!("<p class='mobile'>{FIRST}</p>"));
+}
+
+#[test]
+fn the_headline_is_not_repeated_in_the_text() {
+    left_out("");
+    let page = page("").replace("<div class='text'>", "<div class='text'><p><b>Sea floods Norhaven market</b></p>");
+    assert_eq!(paragraphs(&page), [FIRST, SECOND, THIRD]);
+}
+
+#[test]
+fn items_quotations_tables_and_headings_are_paragraphs() {
+    kept(
+        "<h2>What was lost</h2><ul><li>Forty boats, most of them old and made of wood.</li><li>All the rope of the lower market.</li></ul>",
+        &["What was lost", "Forty boats, most of them old and made of wood.", "All the rope of the lower market."],
+    );
+    kept(
+        "<table><thead><tr><th>Place</th><th>Water</th></tr></thead><tbody><tr><td>Market</td><td>1.2 metres</td></tr></tbody></table>",
+        &["Place | Water", "Market | 1.2 metres"],
+    );
+    kept("<p>One line<br>and another.</p>", &["One line\nand another."]);
+}
+
+#[test]
+fn the_standfirst_is_the_first_paragraph() {
+    let page = page("").replace(
+        "</h1>",
+        "</h1><p class='standfirst'>Two hundred people spend the night in a school after the wall gives way.</p>",
+    );
+    let read = html::read(&page, None);
+    let standfirst = "Two hundred people spend the night in a school after the wall gives way.";
+    assert_eq!(read.standfirst.as_deref(), Some(standfirst));
+    assert_eq!(read.text, [standfirst, FIRST, SECOND, THIRD].join("\n\n"));
+}
+
+#[test]
+fn hidden_scripts_and_styles_are_no_text() {
+    left_out("<script>let sea = 'high';</script><style>p { color: blue }</style><template><p>Sea</p></template>");
+    left_out("<p hidden>Not to be seen by anybody who reads this.</p>");
+}
+
+fn read_with_head(head: &str) -> HtmlArticle {
+    html::read(
+        &page("").replace("</title>", &format!("</title>{head}")),
+        Some("https://www.norhaven.example/2024/05/04/sea?from=mail"),
+    )
+}
+
+#[test]
+fn json_ld_tells_most() {
+    let read = read_with_head(
+        r#"<script type="application/ld+json">{"@context":"https://schema.org","@type":"NewsArticle",
+        "headline":"Sea floods Norhaven market","datePublished":"2024-05-03T10:00:00+02:00","dateModified":"2024-05-03T18:30:00+02:00",
+        "author":[{"@type":"Person","name":"Ann Poe"},{"@type":"Person","name":"John Doe"}],"articleSection":"Coast",
+        "publisher":{"@type":"Organization","name":"The Norhaven Post"},"inLanguage":"en-GB"}</script>"#,
+    );
+    assert_eq!(read.title.as_deref(), Some("Sea floods Norhaven market"));
+    assert_eq!(read.date.as_deref(), Some("2024-05-03T10:00:00+02:00"));
+    assert_eq!(read.modified.as_deref(), Some("2024-05-03T18:30:00+02:00"));
+    assert_eq!(read.authors, ["Ann Poe", "John Doe"]);
+    assert_eq!(read.outlet.as_deref(), Some("The Norhaven Post"));
+    assert_eq!(read.section.as_deref(), Some("Coast"));
+    assert_eq!(read.language.as_deref(), Some("en-GB"));
+}
+
+#[test]
+fn meta_tells_what_json_ld_does_not() {
+    let read = read_with_head(
+        "<link rel=canonical href='/2024/05/04/sea'><meta property='og:site_name' content='The Norhaven Post'>\
+         <meta property='article:published_time' content='2024-05-04T08:00:00Z'><meta name=author content='By Ann Poe, Staff Writer'>\
+         <meta property='article:section' content='Coast'><meta property='og:locale' content='en_GB'>",
+    );
+    assert_eq!(read.url.as_deref(), Some("https://www.norhaven.example/2024/05/04/sea"));
+    assert_eq!(read.outlet.as_deref(), Some("The Norhaven Post"));
+    assert_eq!(read.date.as_deref(), Some("2024-05-04T08:00:00Z"));
+    assert_eq!(read.authors, ["Ann Poe"]);
+    assert_eq!(read.section.as_deref(), Some("Coast"));
+    assert_eq!(read.language.as_deref(), Some("en-GB"));
+}
+
+#[test]
+fn what_readers_see_tells_the_rest() {
+    let page = page("").replace(
+        "</h1>",
+        "</h1><div class='meta'><span itemprop='author'><span itemprop='name'>Ann Poe</span></span> <time datetime='2024-05-03'>yesterday</time></div>",
+    );
+    let read = html::read(&page, None);
+    assert_eq!(read.authors, ["Ann Poe"]);
+    assert_eq!(read.date.as_deref(), Some("2024-05-03"));
+    // The address knows the day where nothing else does, and the host stands for the outlet.
+    let bare = read_with_head("");
+    assert_eq!(bare.date.as_deref(), Some("2024-05-04"));
+    assert_eq!(bare.outlet.as_deref(), Some("norhaven.example"));
+}
+
+#[test]
+fn the_day_beside_the_headline_is_before_the_day_of_a_move() {
+    let page = page("")
+        .replace("</title>", "</title><meta property='article:published_time' content='2024-05-20T08:00:00Z'>")
+        .replace("</h1>", "</h1><time>3 May 2024</time>");
+    assert_eq!(html::read(&page, None).date.as_deref(), Some("2024-05-03"));
+}
+
+#[test]
+fn a_marked_article_is_the_article() {
+    let other = "<div><p>The ferry company, which has had a bad year, said on Monday that it would sell two of its three boats, and that \
+        the third, which is old, would go on sailing for as long as it could be repaired.</p></div>";
+    let page = format!(
+        "<html><head><title>Sea floods Norhaven market</title></head><body><h1>Sea floods Norhaven market</h1>\
+         <div itemprop='articleBody'><p>{FIRST}</p><p>{SECOND}</p><p>{THIRD}</p></div>{other}</body></html>"
+    );
+    assert_eq!(paragraphs(&page), [FIRST, SECOND, THIRD]);
+}
+
+#[test]
+fn a_page_without_an_article_is_empty_or_short() {
+    assert_eq!(html::read("", None).text, "");
+    assert_eq!(html::read("<html><body></body></html>", None).text, "");
+}
