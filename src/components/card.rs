@@ -8,8 +8,8 @@ use crate::state::{QuoteContext, Route};
 use crate::text::{Original, runs, sentence, source};
 use dateline_core::quote::QuoteKind;
 use dateline_search::query::Group;
-use dateline_search::view::Card;
 use dateline_search::view::words::{cue_comes_first, doubt_note, headline, kind_note, outer_marks, place, said_on};
+use dateline_search::view::{Card, Carried, Carrier, Run};
 
 /// The card.
 #[component]
@@ -42,6 +42,7 @@ pub fn QuoteCard(
     };
     let (words, attribution) = (words(&card), attribution(&card, group));
     let record = view! { <Record card=card.clone()/> };
+    let carried = card.carried.clone().map(|carried| view! { <CarriedBy carried/> });
     let actions = view! { <Actions card/> };
     view! {
         <li
@@ -58,6 +59,7 @@ pub fn QuoteCard(
             <div class="card-side">
                 {attribution}
                 {record}
+                {carried}
             </div>
             {actions}
             {around}
@@ -84,6 +86,38 @@ pub fn Record(card: Card) -> impl IntoView {
             <Original source=card.source.clone()/>
         </p>
     }
+}
+
+/// Who else carries the saying; to be unfolded, each form with the words that this one has not.
+#[component]
+fn CarriedBy(carried: Carried) -> impl IntoView {
+    let route: Route = expect_context();
+    let told = carried.told();
+    let forms = carried.others.into_iter().map(|carrier| {
+        let told = carrier.told();
+        let Carrier { article, fact, words, .. } = carrier;
+        view! {
+            <li>
+                <a href=move || route.to_article(&article, Some(&fact))>{differing(&words)}</a>
+                <span>{told}</span>
+            </li>
+        }
+    });
+    view! {
+        <details class="fold carried data">
+            <summary>{told}</summary>
+            <ul>{forms.collect_view()}</ul>
+        </details>
+    }
+}
+
+/// Words of another form; those that this one has not are marked for eye and ear.
+fn differing(words: &[Run]) -> impl IntoView + use<> {
+    let run = |run: &Run| match run.hit {
+        true => view! { <em class="differs">{run.text.clone()}</em> }.into_any(),
+        false => run.text.clone().into_any(),
+    };
+    words.iter().map(run).collect_view()
 }
 
 /// What can be done with a statement.

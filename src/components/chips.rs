@@ -6,7 +6,7 @@ use crate::state::{Facets, Route};
 use dateline_core::calendar::{Days, chosen};
 use dateline_search::protocol::{self, Dropping};
 use dateline_search::query::{Facet, Filter, NOT_NAMED};
-use dateline_search::view::words::counted;
+use dateline_search::view::words::{carried, counted};
 use dateline_search::view::{Link, Tab, kind, source_kind};
 
 /// The chips, and one to drop them all; nothing where nothing is narrowed.
@@ -59,6 +59,7 @@ pub const fn facet_name(facet: Facet) -> &'static str {
         Facet::Speaker => "Speaker",
         Facet::Source => "Kind of source",
         Facet::Kind => "How it is told",
+        Facet::Carried => "Carried by",
         Facet::Outlet => "Outlet",
         Facet::Agency => "Agency",
         Facet::Article => "Article",
@@ -80,6 +81,7 @@ pub fn filter_text(facets: &protocol::Facets, filter: &Filter) -> String {
             let known = dateline_core::quote::SourceKind::ALL.into_iter().find(|s| s.key() == filter.value);
             known.map_or("", source_kind).to_ascii_lowercase()
         }
+        Facet::Carried => carried(&filter.value).to_owned(),
         _ if filter.value == NOT_NAMED => "not named".to_owned(),
         _ => known.map_or_else(|| filter.value.clone(), |v| v.label.clone()),
     };

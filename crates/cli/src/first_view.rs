@@ -13,7 +13,9 @@ use dateline_search::view::words::{
     TAGLINE, carrier, corpus_line, counted, cue_comes_first, doubt_note, doubted, headline, in_articles, kind_note,
     marked_clause, number, outer_marks, place, said_on, tab_name, unit,
 };
-use dateline_search::view::{ArticleRow, ArticleSource, Card, CorpusSummary, FactPart, Link, Run, SentencePiece, Tab};
+use dateline_search::view::{
+    ArticleRow, ArticleSource, Card, Carried, Carrier, CorpusSummary, FactPart, Link, Run, SentencePiece, Tab,
+};
 use maud::{Markup, html};
 
 /// Statements and headlines at most: as many as the page asks for first.
@@ -179,12 +181,34 @@ fn statement(card: &Card) -> Markup {
                         a.original href=(url) target="_blank" rel="noopener noreferrer" { "Original" }
                     }
                 }
+                @if let Some(carried) = &card.carried { (carried_by(carried)) }
             }
             div.card-actions.data {
                 button.word-button type="button" disabled { "Context and why" }
                 button.word-button type="button" disabled { "Copy link" }
                 button.word-button type="button" disabled { "Copy citation" }
             }
+        }
+    }
+}
+
+fn carried_by(carried: &Carried) -> Markup {
+    let form = |carrier: &Carrier| {
+        let article = Some(carrier.article.clone());
+        let link = Link { article, fact: Some(carrier.fact.clone()), ..Link::default() };
+        html! {
+            li {
+                a href=(link.to_fragment()) {
+                    @for run in &carrier.words { @if run.hit { em.differs { (run.text) } } @else { (run.text) } }
+                }
+                span { (carrier.told()) }
+            }
+        }
+    };
+    html! {
+        details.fold.carried.data {
+            summary { (carried.told()) }
+            ul { @for carrier in &carried.others { (form(carrier)) } }
         }
     }
 }

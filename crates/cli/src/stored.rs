@@ -87,8 +87,11 @@ fn engine(name: &str, articles: Vec<Article>, today: Day) -> Engine {
         analysed = next;
     }
     drop(progress);
-    let _progress = Progress::spinner("Dating");
+    let progress = Progress::spinner("Dating");
     engine.commit();
+    drop(progress);
+    let _progress = Progress::spinner("Relating articles");
+    engine.relate();
     engine
 }
 

@@ -52,7 +52,7 @@ export async function readFiles({ number, name, files, quiet, host, pool, Splitt
     post(host.progress(number, milliseconds(), indexing));
     const now = performance.now();
     if (!quiet && host.articlesRead && now - shown > pause && !control.stopped) {
-      post(timed(() => host.commit()));
+      post(timed(() => host.commit(false)));
       shown = performance.now();
       pause = Math.max(SHOW, RARELY * (shown - now));
     }
@@ -71,7 +71,7 @@ export async function readFiles({ number, name, files, quiet, host, pool, Splitt
     if (pending.length > 2 * pool.size) await add(pending.shift() ?? pending[0]);
   }
   for (const next of pending) await add(next);
-  if (host.articlesRead) post(timed(() => host.commit()));
+  if (host.articlesRead) post(timed(() => host.commit(true)));
   post(host.progress(number, milliseconds(), indexing));
   return lastWord();
 }

@@ -143,13 +143,17 @@ impl EngineHost {
         self.envelope(number, &Response::Read(state))
     }
 
-    /// Dates what was added and makes it a part of all answers: the message that says so.
-    pub fn commit(&mut self) -> JsValue {
+    /// Dates what was added and makes it a part of all answers: the message that says so. With the `last` of it, articles are
+    /// related to each other if they are few enough.
+    pub fn commit(&mut self, last: bool) -> JsValue {
         if let Some(engine) = self.coming.take() {
             self.session = Session::from(engine);
         }
         let Some(engine) = self.session.engine() else { return JsValue::UNDEFINED };
         engine.commit();
+        if last {
+            engine.relate_if_small();
+        }
         let opened = Response::Opened(engine.summary());
         self.envelope(0, &opened)
     }

@@ -2,6 +2,8 @@
 
 #![allow(missing_docs)]
 
+#[path = "engine/carried.rs"]
+mod carried;
 #[path = "engine/events.rs"]
 mod events;
 #[path = "engine/laws.rs"]

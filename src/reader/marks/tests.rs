@@ -28,6 +28,7 @@ fn quotation(id: &str, kind: QuoteKind) -> Fact {
         source_kind: dateline_core::quote::SourceKind::Person,
         tier: dateline_core::quote::Tier::Said,
         confidence: 90,
+        carried: None,
         why: Vec::new(),
     }))
 }

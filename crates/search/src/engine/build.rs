@@ -35,6 +35,7 @@ impl Engine {
             progress(done, total);
         }
         engine.commit();
+        engine.relate_if_small();
         engine
     }
 
@@ -88,7 +89,7 @@ impl Engine {
     pub(super) fn arrange(&mut self) {
         self.spans.take();
         // Their memory serves the new ones.
-        (self.quotes, self.entries, self.by_event) = Default::default();
+        (self.quotes, self.entries, self.by_event, self.by_saying) = Default::default();
         let doc_values = &mut self.doc_values;
         doc_values.arrange();
         let mut articles: Vec<u32> = (0..doc_values.articles.len() as u32).collect();
@@ -115,9 +116,20 @@ impl Engine {
                 doc_values.entries[m as usize].event = event;
             }
         }
+        let saying = |q: u32| doc_values.quotes[q as usize].saying.get();
+        // Within a saying in order of time, as all quotations stand.
+        let mut by_saying: Vec<u32> = quotes.iter().copied().filter(|&q| saying(q).is_some()).collect();
+        by_saying.sort_by_cached_key(|&q| saying(q).map(u64::from));
+        let groups: Vec<Vec<u32>> = by_saying.chunk_by(|&a, &b| saying(a) == saying(b)).map(<[u32]>::to_vec).collect();
+        for group in groups {
+            let outlet = |&q: &u32| doc_values.articles[doc_values.quotes[q as usize].item as usize].carrier();
+            let several = group.iter().any(|q| outlet(q) != outlet(&group[0]));
+            group.iter().for_each(|&q| doc_values.quotes[q as usize].several = several);
+        }
         let mut by_event = entries.clone();
         by_event.sort_by_cached_key(|&m| u64::from(doc_values.entries[m as usize].event));
-        (self.articles, self.quotes, self.entries, self.by_event) = (articles, quotes, entries, by_event);
+        (self.articles, self.quotes, self.entries) = (articles, quotes, entries);
+        (self.by_event, self.by_saying) = (by_event, by_saying);
     }
 }
 

@@ -6,7 +6,7 @@
 use super::Engine;
 use crate::index::{Names, folded};
 use crate::protocol::{FacetCounts, FacetValue, FacetWanted, Facets, Histogram};
-use crate::query::{Bits, Condition, Facet, NOT_NAMED, Query, Unit};
+use crate::query::{Bits, CARRIED, Condition, Facet, NOT_NAMED, Query, Unit};
 use crate::view::Tab;
 use dateline_core::calendar::{Day, Days};
 use dateline_core::quote::{QuoteKind, SourceKind};
@@ -76,6 +76,7 @@ impl Engine {
         let value = |q: u32| {
             let quote = &doc_values.quotes[q as usize];
             let place = match facet {
+                Facet::Carried => return Some(u32::from(quote.several)),
                 Facet::Speaker => return quote.speaker.get(),
                 Facet::Source => SourceKind::ALL.iter().position(|s| *s == quote.source),
                 _ => QuoteKind::ALL.iter().position(|k| *k == quote.kind),
@@ -88,7 +89,7 @@ impl Engine {
             Facet::Article => tally.add(row, Some(item)),
             // That an article has no further fields is nothing to be told.
             Facet::Field => doc_values.fields_of(item).iter().for_each(|&n| tally.add(row, Some(n))),
-            Facet::Speaker | Facet::Source | Facet::Kind => match unit {
+            Facet::Speaker | Facet::Source | Facet::Kind | Facet::Carried => match unit {
                 Unit::Quote => tally.add(row, value(row)),
                 Unit::Entry => {
                     let near = doc_values.quotes_near(&doc_values.entries[row as usize]);
@@ -131,7 +132,7 @@ impl Engine {
         }
         // The order of equals is that of their names.
         let order = |&(number, count): &(u32, u32)| match facet {
-            Facet::Source | Facet::Kind => (std::cmp::Reverse(0), number),
+            Facet::Source | Facet::Kind | Facet::Carried => (std::cmp::Reverse(0), number),
             _ => (std::cmp::Reverse(count), self.rank_of(facet, number)),
         };
         let mut more = 0;
@@ -172,7 +173,7 @@ impl Engine {
             Facet::Speaker => Some(&self.doc_values.speakers),
             Facet::Outlet | Facet::Agency => Some(&self.doc_values.outlets),
             Facet::Field => Some(&self.doc_values.fields),
-            Facet::Source | Facet::Kind | Facet::Article => None,
+            Facet::Source | Facet::Kind | Facet::Carried | Facet::Article => None,
             Facet::Person | Facet::Organisation | Facet::Place => {
                 facet.names().map(|kind| &self.doc_values.named[kind as usize])
             }
@@ -183,6 +184,7 @@ impl Engine {
     fn number(&self, facet: Facet, value: &str) -> Option<u32> {
         match facet {
             Facet::Kind => QuoteKind::ALL.iter().position(|k| k.key() == value).map(|n| n as u32),
+            Facet::Carried => CARRIED.iter().position(|c| *c == value).map(|n| n as u32),
             Facet::Source => SourceKind::ALL.iter().position(|s| s.key() == value).map(|n| n as u32),
             Facet::Article => self.doc_values.item(value),
             _ => self.names(facet)?.find(value),
@@ -202,6 +204,10 @@ impl Engine {
         if facet == Facet::Kind {
             let kind = QuoteKind::ALL[number as usize];
             return (kind.key(), crate::view::kind(kind).to_owned());
+        }
+        if facet == Facet::Carried {
+            let value = CARRIED[number as usize];
+            return (value, crate::view::words::carried(value).to_owned());
         }
         if facet == Facet::Source {
             let source = SourceKind::ALL[number as usize];

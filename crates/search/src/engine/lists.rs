@@ -37,7 +37,9 @@ impl Engine {
         let item = |q: u32| row(&q).item;
         let mut listing = self.list(&matcher, &found, window, &item, &|shown, q| {
             let fact = q - self.doc_values.quotes_of(row(&q).item).0;
-            Some(shown.show().card(shown.item.analysis.quotes.get(fact as usize)?))
+            let mut card = shown.show().card(shown.item.analysis.quotes.get(fact as usize)?);
+            card.carried = self.carried(q, &card);
+            Some(card)
         });
         let (from, to) = (listing.from, listing.from + listing.items.len() as u32);
         listing.heads = heads.into_iter().filter(|h| h.at < to && h.at + h.count > from).collect();

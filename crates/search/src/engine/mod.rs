@@ -15,6 +15,7 @@ mod opening;
 mod options;
 mod part_files;
 mod redating;
+mod relate;
 mod session;
 
 use std::cell::RefCell;
@@ -74,6 +75,8 @@ pub struct Engine {
     entries: Vec<u32>,
     /// The same by event, then in order of time.
     by_event: Vec<u32>,
+    /// The rows of quotations that several articles carry, by saying.
+    by_saying: Vec<u32>,
     dating: DatingState,
     /// The files of a corpus that was stored in parts.
     part_files: PartFiles,
@@ -116,6 +119,7 @@ impl Engine {
             quotes: Vec::new(),
             entries: Vec::new(),
             by_event: Vec::new(),
+            by_saying: Vec::new(),
             dating: DatingState::new(options.dating),
             part_files: PartFiles::default(),
             spans: RefCell::default(),

@@ -9,7 +9,7 @@ use std::cell::OnceCell;
 use super::bits::Bits;
 use super::eval::{Unit, eval, in_days, of_articles, of_quotes};
 use super::node::Node;
-use super::{Facet, Filter, NOT_NAMED, Query, read};
+use super::{CARRIED, Facet, Filter, NOT_NAMED, Query, read};
 use crate::index::{DocValues, Names, folded};
 use dateline_core::calendar::Days;
 use dateline_core::quote::{QuoteKind, SourceKind};
@@ -50,6 +50,8 @@ enum Values {
     Named(Bits, bool),
     Kinds(Vec<QuoteKind>),
     Sources(Vec<SourceKind>),
+    /// By one outlet, by two and more.
+    Carried([bool; 2]),
     Articles(Bits),
 }
 
@@ -128,6 +130,7 @@ impl<'a> Matcher<'a> {
                     Values::Named(names, unnamed) => is_named(quote.speaker.get(), names, *unnamed),
                     Values::Kinds(kinds) => kinds.contains(&quote.kind),
                     Values::Sources(sources) => sources.contains(&quote.source),
+                    Values::Carried(chosen) => chosen[usize::from(quote.several)],
                     Values::Articles(_) => false,
                 };
                 if it != choice.exclude {
@@ -183,14 +186,14 @@ impl<'a> Matcher<'a> {
                 let number = if choice.facet == Facet::Agency { record.agency } else { record.outlet };
                 is_named(number, names, *unnamed)
             }
-            (Values::Kinds(_) | Values::Sources(_), _) => false,
+            (Values::Kinds(_) | Values::Sources(_) | Values::Carried(_), _) => false,
         }
     }
 }
 
 /// Whether a facet's values are those of quotations, not of their articles.
 const fn is_of_quotes(facet: Facet) -> bool {
-    matches!(facet, Facet::Speaker | Facet::Source | Facet::Kind)
+    matches!(facet, Facet::Speaker | Facet::Source | Facet::Kind | Facet::Carried)
 }
 
 fn is_named(number: Option<u32>, names: &Bits, unnamed: bool) -> bool {
@@ -212,6 +215,7 @@ impl Values {
             Facet::Field => named(&doc_values.fields),
             Facet::Kind => Self::Kinds(QuoteKind::ALL.into_iter().filter(|k| is_one(k.key())).collect()),
             Facet::Source => Self::Sources(SourceKind::ALL.into_iter().filter(|s| is_one(s.key())).collect()),
+            Facet::Carried => Self::Carried(CARRIED.map(is_one)),
             Facet::Article => {
                 let mut bits = Bits::none(doc_values.articles.len());
                 chosen.iter().filter_map(|f| doc_values.item(&f.value)).for_each(|n| bits.set(n));

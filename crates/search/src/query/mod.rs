@@ -65,6 +65,9 @@ pub enum Dropping {
 /// The value of a filter that asks for what the articles do not tell: an outlet, agency or speaker that is not named.
 pub const NOT_NAMED: &str = "none";
 
+/// The values of [`Facet::Carried`]: by one outlet, and by two and more.
+pub const CARRIED: [&str; 2] = ["one", "several"];
+
 /// What can be filtered by value.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
@@ -75,6 +78,8 @@ pub enum Facet {
     Source,
     /// How a quotation stands: direct, mixed, indirect, fragment.
     Kind,
+    /// By how many outlets the words are carried.
+    Carried,
     /// Who carried the article.
     Outlet,
     /// Whose text it is, where an agency is credited.
@@ -93,10 +98,11 @@ pub enum Facet {
 
 impl Facet {
     /// All of them, in the order shown.
-    pub const ALL: [Facet; 10] = [
+    pub const ALL: [Facet; 11] = [
         Self::Speaker,
         Self::Source,
         Self::Kind,
+        Self::Carried,
         Self::Outlet,
         Self::Agency,
         Self::Article,
@@ -112,6 +118,7 @@ impl Facet {
             Self::Speaker => "speaker",
             Self::Source => "source",
             Self::Kind => "kind",
+            Self::Carried => "carried",
             Self::Outlet => "outlet",
             Self::Agency => "agency",
             // “article” is the one that is open.

@@ -93,6 +93,7 @@ impl<'a> Show<'a> {
             tier: quote.tier,
             confidence: quote.confidence,
             why: why::quotation(self.item, quote),
+            carried: None,
         }
     }
 

@@ -143,6 +143,7 @@ mod tests {
             tier: dateline_core::quote::Tier::Said,
             confidence: 90,
             why: Vec::new(),
+            carried: None,
         }
     }
 

@@ -7,7 +7,9 @@ mod article_page;
 pub mod axis;
 mod build;
 pub mod calendar;
+mod carried;
 pub mod citation;
+mod difference;
 mod entry_name;
 mod escape;
 mod runs;
@@ -25,6 +27,7 @@ use dateline_core::time::TimexKind;
 
 pub use article_page::page;
 pub use build::{DATED, Show, dated, day_of_saying, marked_runs, summary};
+pub use carried::{CarriedForm, carried};
 pub use timeline::{is_ahead, is_inferred, listed_times};
 pub use url::{Dropped, Link, Tab};
 pub use why::confidence;
@@ -191,6 +194,38 @@ pub struct Card {
     pub confidence: u8,
     /// Why it was found, in sentences.
     pub why: Vec<String>,
+    /// Which other articles carry the same words; nothing if none does.
+    pub carried: Option<Carried>,
+}
+
+/// A saying that several articles carry.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Carried {
+    /// Outlets that carry it, the card's own among them; an article of an outlet that is not named is one of its own.
+    pub outlets: u32,
+    /// Independent sources among them: an agency, and each group of articles that copy one text, count once.
+    pub origins: u32,
+    /// Who carried it first and when, if that is known of one article alone.
+    pub first: Option<(String, Dated)>,
+    /// The other articles, in order of time.
+    pub others: Vec<Carrier>,
+}
+
+/// Another article's form of a saying.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Carrier {
+    /// The article's id.
+    pub article: String,
+    /// The quotation's id.
+    pub fact: String,
+    /// Who carried it; its headline where that is not known.
+    pub by: String,
+    /// When it was published.
+    pub published: Option<Dated>,
+    /// How the words stand there.
+    pub kind: QuoteKind,
+    /// The words; those are `hit` that the card's form has not.
+    pub words: Vec<Run>,
 }
 
 /// An entry of the timeline: a dated (or undated) statement of an article.

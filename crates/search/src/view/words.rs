@@ -103,7 +103,7 @@ impl Dated {
 }
 
 /// "on " before a single day.
-const fn on(dated: &Dated) -> &'static str {
+pub(super) const fn on(dated: &Dated) -> &'static str {
     if dated.days.first.0 == dated.days.last.0 { "on " } else { "" }
 }
 
@@ -143,6 +143,11 @@ pub fn said_on(card: &Card) -> Option<String> {
     let said = card.said.as_ref()?;
     let verb = if card.tier == Tier::Said { "said " } else { "" };
     Some(format!("{verb}{}{}", on(said), said.told()))
+}
+
+/// A value of [`Facet::Carried`](crate::query::Facet::Carried) in words.
+pub fn carried(value: &str) -> &'static str {
+    if value == crate::query::CARRIED[1] { "two outlets and more" } else { "one outlet" }
 }
 
 /// Where in its article a statement stands: "paragraph 3".

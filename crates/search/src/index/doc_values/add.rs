@@ -2,7 +2,7 @@
 
 use super::DocValues;
 use super::places::{NOWHERE, Places, cut};
-use super::rows::{ArticleValues, EntryValues, Listed, QuoteValues, flag, make_room};
+use super::rows::{ArticleValues, EntryValues, Listed, Number, QuoteValues, flag, make_room};
 use crate::index::ArticleSpans;
 use dateline_core::article::{BlockKind, Language, Metadata, Warning};
 use dateline_core::corpus::{self, Item, stem};
@@ -93,6 +93,8 @@ impl DocValues {
                 tier: quote.tier,
                 confidence: quote.confidence,
                 said: None,
+                saying: Number::NONE,
+                several: false,
                 first,
                 end,
                 reach,

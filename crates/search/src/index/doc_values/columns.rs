@@ -61,6 +61,7 @@ pub(super) struct ArticleColumns {
     /// The likeliest day, counted from that of the article before; how many days before it and after it are possible.
     pub published: Vec<Option<(i32, u32, u32)>>,
     pub inferred: Vec<bool>,
+    pub copies: Vec<Option<u32>>,
     pub headings: Vec<(u32, u32)>,
     pub flags: Vec<u8>,
     /// How many rows each has.
@@ -81,6 +82,7 @@ pub(super) struct QuoteColumns {
     pub confidences: Vec<u8>,
     /// The first day of saying, counted from the article's likeliest one, and how many follow.
     pub said: Vec<Option<(i32, u32)>>,
+    pub sayings: Vec<Option<u32>>,
     /// Counted from where the one before begins in the same article.
     pub firsts: Vec<u32>,
     pub lengths: Vec<u32>,
@@ -126,6 +128,7 @@ impl Columns {
             a.agencies.len(),
             a.published.len(),
             a.inferred.len(),
+            a.copies.len(),
             a.headings.len(),
             a.flags.len(),
             a.quotes.len(),
@@ -141,6 +144,7 @@ impl Columns {
             && articles.iter().all(|&len| len == n)
             && quotes.iter().all(|&&len| len == q.firsts.len())
             && q.lengths.len() == q.firsts.len()
+            && q.sayings.len() == q.firsts.len()
             && entries.iter().all(|&len| len == m.facts.len() && len == m.firsts.len())
             && s.0.len() == s.1.len()
             && names.0.len() == names.1.len()

@@ -21,7 +21,7 @@ use places::{NOWHERE, cut};
 
 pub use add::Tokenized;
 pub use names::Names;
-pub use rows::{ArticleValues, EntryValues, Listed, QuoteValues, Row, flag, holding, sharing_rows};
+pub use rows::{ArticleValues, EntryValues, Listed, Number, QuoteValues, Row, flag, holding, sharing_rows};
 
 /// What a corpus is searched by.
 #[derive(Debug)]

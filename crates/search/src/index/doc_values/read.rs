@@ -68,6 +68,7 @@ impl DocValues {
                 agency: a.agencies[n],
                 published,
                 inferred: a.inferred[n],
+                copy_of: a.copies[n],
                 heading,
                 flags: a.flags[n],
             });
@@ -100,6 +101,8 @@ impl DocValues {
                     tier,
                     confidence,
                     said,
+                    several: false,
+                    saying: c.quotes.sayings[quote].into(),
                     first,
                     end,
                     reach,

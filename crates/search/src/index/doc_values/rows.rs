@@ -19,10 +19,22 @@ pub struct ArticleValues {
     pub published: Option<(Days, Day)>,
     /// Whether these were inferred.
     pub inferred: bool,
+    /// The number of the text that it copies, with others that do; none if it shares its text with no other article.
+    pub copy_of: Option<u32>,
     /// The positions of its headline's words.
     pub heading: (u32, u32),
     /// What the corpus's notes count.
     pub flags: u8,
+}
+
+impl ArticleValues {
+    /// Who carried it: its outlet, else its agency, by number; else it is one of its own, by its id.
+    pub fn carrier(&self) -> (Option<u32>, &str) {
+        match self.outlet.or(self.agency) {
+            Some(outlet) => (Some(outlet), ""),
+            None => (None, &self.id),
+        }
+    }
 }
 
 /// Flags of a [`ArticleValues`].
@@ -40,6 +52,9 @@ pub mod flag {
 pub struct Number(u32);
 
 impl Number {
+    /// None.
+    pub const NONE: Self = Self(u32::MAX);
+
     /// The number, if there is one.
     pub fn get(self) -> Option<u32> {
         (self.0 != u32::MAX).then_some(self.0)
@@ -71,6 +86,10 @@ pub struct QuoteValues {
     pub confidence: u8,
     /// The days on which it was said, if its sentence tells them within a month.
     pub said: Option<Days>,
+    /// The number of the saying, which it has in common with quotations of other articles that carry the same words.
+    pub saying: Number,
+    /// Whether two outlets or more carry that saying.
+    pub several: bool,
     /// Its words.
     pub first: u32,
     /// Behind its last word.

@@ -48,6 +48,7 @@ impl DocValues {
             }));
             day = likely.unwrap_or(day);
             a.inferred.push(r.inferred);
+            a.copies.push(r.copy_of);
             a.headings.push(r.heading);
             a.flags.push(r.flags);
             let count = |(from, to): (u32, u32)| to - from;
@@ -66,6 +67,7 @@ impl DocValues {
                 c.quotes.kinds.push(q.kind);
                 c.quotes.confidences.push(columns::sureness_byte(q.tier, q.confidence));
                 c.quotes.said.push(q.said.map(counted));
+                c.quotes.sayings.push(q.saying.get());
                 c.quotes.firsts.push(q.first - before);
                 c.quotes.lengths.push(q.end - q.first);
                 before = q.first;

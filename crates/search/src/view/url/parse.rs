@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::super::escape::decode;
 use super::tab::NotATab;
 use super::{Dropped, Link};
-use crate::query::{Facet, Filter, Group, Sort};
+use crate::query::{CARRIED, Facet, Filter, Group, Sort};
 use dateline_core::calendar::Days;
 use dateline_core::quote::{QuoteKind, SourceKind};
 
@@ -106,6 +106,7 @@ impl Parser {
             return;
         }
         let unknown = match facet {
+            Facet::Carried => !CARRIED.contains(&value.as_str()),
             Facet::Kind => QuoteKind::ALL.iter().all(|k| k.key() != value),
             Facet::Source => SourceKind::ALL.iter().all(|s| s.key() != value),
             _ => false,

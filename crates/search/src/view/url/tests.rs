@@ -1,5 +1,6 @@
 //! Links as they are written and read back.
 
+use crate::query::CARRIED;
 use super::parse::{MOST_DROPPED, MOST_FILTERS, MOST_SET};
 use super::*;
 use dateline_core::calendar::Day;
@@ -77,6 +78,7 @@ fn links() -> impl Strategy<Value = Link> {
         let value = match facet {
             Facet::Kind => QuoteKind::ALL[value.len() % 4].key().to_owned(),
             Facet::Source => SourceKind::ALL[value.len() % 6].key().to_owned(),
+            Facet::Carried => CARRIED[value.len() % 2].to_owned(),
             _ => value,
         };
         Filter { facet, value, exclude }

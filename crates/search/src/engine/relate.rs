@@ -1,0 +1,122 @@
+//! What articles tell together, as far as lists show it: which quotations are one saying, and which articles copy one text.
+
+use super::Engine;
+use crate::index::Number;
+use crate::view::{self, Card, Carried, CarriedForm};
+use dateline_core::across::shared::{self, Shared, SharedKind};
+use dateline_core::across::{self, variants};
+use dateline_core::corpus::Item;
+
+/// Words of a corpus up to which the articles are related where somebody waits for it: some thousand articles.
+const AT_ONCE: u64 = 1 << 20;
+
+impl Engine {
+    /// Relates the articles of a corpus that is small enough to wait for it. In a larger one nothing is said to be carried by
+    /// several.
+    pub fn relate_if_small(&mut self) {
+        let words: u64 = (0..self.library.len() as u32).map(|n| u64::from(self.doc_values.text.length(n))).sum();
+        if words <= AT_ONCE {
+            self.relate();
+        }
+    }
+
+    /// Finds what the articles tell together. The work is in proportion to the whole corpus, whose articles must all be at
+    /// hand; it is for when nothing more is added.
+    pub fn relate(&mut self) {
+        let items: Vec<Item> =
+            (0..self.library.len() as u32).filter_map(|n| Some((*self.library.item(n)?).clone())).collect();
+        if items.len() != self.library.len() {
+            return;
+        }
+        let order = across::canonical(&items);
+        self.doc_values.quotes.iter_mut().for_each(|row| row.saying = Number::NONE);
+        for (saying, found) in (0u32..).zip(variants::find(&items, &order)) {
+            for variant in found.variants {
+                let (article, span) = (variant.place.article, variant.place.span);
+                let from = self.doc_values.quotes_of(article).0;
+                let quotes = &items[article as usize].analysis.quotes;
+                let row = quotes.iter().position(|quote| quote.span == span).map(|at| from as usize + at);
+                if let Some(row) = row.and_then(|row| self.doc_values.quotes.get_mut(row))
+                    && row.saying.get().is_none()
+                {
+                    row.saying = Some(saying).into();
+                }
+            }
+        }
+        for (record, copy_of) in
+            self.doc_values.articles.iter_mut().zip(copies(&shared::find(&items, &order), items.len()))
+        {
+            record.copy_of = copy_of;
+        }
+        self.arrange();
+    }
+
+    /// What a card says of the other articles that carry its saying. Articles that are not loaded are asked for.
+    pub(super) fn carried(&self, row: u32, card: &Card) -> Option<Carried> {
+        let saying = self.doc_values.quotes[row as usize].saying.get()?;
+        let own = self.doc_values.quotes[row as usize].item;
+        let number = |row: &u32| self.doc_values.quotes[*row as usize].saying.get();
+        let from = self.by_saying.partition_point(|row| number(row) < Some(saying));
+        let group = self.by_saying[from..].iter().take_while(|row| number(row) == Some(saying));
+        // One article may hold a saying twice; it is one carrier.
+        let mut articles = vec![own];
+        let others = group.filter(|&&other| {
+            let item = self.doc_values.quotes[other as usize].item;
+            let is_other = !articles.contains(&item);
+            articles.push(item);
+            is_other
+        });
+        let others: Vec<CarriedForm> = others.filter_map(|&other| self.form(other, None)).collect();
+        let own = self.form(row, Some(card))?;
+        (!others.is_empty()).then(|| view::carried(&own, &others))
+    }
+
+    /// A quotation as a form of its saying; `card` if it is at hand.
+    fn form(&self, row: u32, card: Option<&Card>) -> Option<CarriedForm> {
+        let item = self.doc_values.quotes[row as usize].item;
+        let record = &self.doc_values.articles[item as usize];
+        let card = match card {
+            Some(card) => card.clone(),
+            None => {
+                let shown = self.shown(item, &[])?;
+                let fact = row - self.doc_values.quotes_of(item).0;
+                shown.show().card(shown.item.analysis.quotes.get(fact as usize)?)
+            }
+        };
+        Some(CarriedForm { card, copy_of: record.copy_of, day: record.published.map(|p| p.1) })
+    }
+}
+
+/// For each of `count` articles the number of the text that it copies: articles that copy each other, or a third, have one. It is that
+/// of the first article among them.
+fn copies(shared: &[Shared], count: usize) -> Vec<Option<u32>> {
+    let mut first: Vec<u32> = (0..count as u32).collect();
+    fn root(first: &mut [u32], mut n: u32) -> u32 {
+        while first[n as usize] != n {
+            first[n as usize] = first[first[n as usize] as usize];
+            n = first[n as usize];
+        }
+        n
+    }
+    let mut is_copy = vec![false; count];
+    for pair in shared.iter().filter(|pair| pair.kind == SharedKind::Copy) {
+        let (a, b) = (root(&mut first, pair.a), root(&mut first, pair.b));
+        first[a.max(b) as usize] = a.min(b);
+        is_copy[pair.a as usize] = true;
+        is_copy[pair.b as usize] = true;
+    }
+    (0..count as u32).map(|n| is_copy[n as usize].then(|| root(&mut first, n))).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn copies_of_copies_are_of_one_text() {
+        let pair = |a, b, kind| Shared { a, b, kind, passages: Vec::new() };
+        let shared = [pair(4, 1, SharedKind::Copy), pair(2, 4, SharedKind::Copy), pair(0, 3, SharedKind::Quotation)];
+        assert_eq!(copies(&shared, 5), [None, Some(1), Some(1), None, Some(1)]);
+        assert_eq!(copies(&[], 1), [None]);
+    }
+}
