@@ -87,8 +87,13 @@ impl Engine {
             Facet::Outlet => tally.add(row, doc_values.articles[item as usize].outlet),
             Facet::Agency => tally.add(row, doc_values.articles[item as usize].agency),
             Facet::Article => tally.add(row, Some(item)),
-            // That an article has no further fields is nothing to be told.
-            Facet::Field => doc_values.fields_of(item).iter().for_each(|&n| tally.add(row, Some(n))),
+            Facet::Field => {
+                let own = doc_values.fields_of(item);
+                if own.is_empty() {
+                    tally.add(row, None);
+                }
+                own.iter().for_each(|&n| tally.add(row, Some(n)));
+            }
             Facet::Speaker | Facet::Source | Facet::Kind | Facet::Carried => match unit {
                 Unit::Quote => tally.add(row, value(row)),
                 Unit::Entry => {

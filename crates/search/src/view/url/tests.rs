@@ -1,8 +1,8 @@
 //! Links as they are written and read back.
 
-use crate::query::CARRIED;
 use super::parse::{MOST_DROPPED, MOST_FILTERS, MOST_SET};
 use super::*;
+use crate::query::CARRIED;
 use dateline_core::calendar::Day;
 use dateline_core::quote::{QuoteKind, SourceKind};
 use proptest::prelude::*;
