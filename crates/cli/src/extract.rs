@@ -12,6 +12,7 @@ use dateline_core::article::{self, Article, Metadata};
 use dateline_core::calendar::{Day, Days};
 use dateline_core::corpus::{self, Item};
 use dateline_core::time::{self, Anchoring, Expression, Published};
+use dateline_read::encoding::{self, Mended};
 
 /// `dateline quotes`.
 pub fn quotes(shown: bool, today: Day, input: &mut dyn BufRead, out: &mut dyn Write) -> Result<Outcome> {
@@ -108,7 +109,12 @@ pub fn analyse_file(file: &Path, today: Day, out: &mut dyn Write) -> Result<Outc
 
 /// `dateline analyse --html`.
 pub fn analyse_page(file: &Path, today: Day, out: &mut dyn Write) -> Result<Outcome> {
-    let mut page = dateline_read::page::article(&files::read_text(file)?, None);
+    let text = files::read_text(file)?;
+    let text = match encoding::mend(&text) {
+        Mended::Mended(mended, _) => mended,
+        Mended::Sound | Mended::Doubtful(_) => text,
+    };
+    let mut page = dateline_read::page::article(&text, None);
     page.file = files::name_of(file);
     let article = page.parse();
     let id = serde_json::Value::String(article.id.clone());
