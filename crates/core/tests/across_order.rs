@@ -1,5 +1,8 @@
 //! What articles share, tell and quote together does not depend on the order they are handed in.
 
+#[path = "common/growth.rs"]
+mod growth;
+
 use dateline_core::across::{self, Findings};
 use dateline_core::article::{self, Article, Metadata};
 use dateline_core::calendar::Day;
@@ -84,4 +87,21 @@ proptest! {
             prop_assert!(s.articles.len() > 1);
         }
     }
+}
+/// A text that repeats itself, beside another one like it, takes time in proportion to its length.
+#[test]
+fn texts_that_repeat_themselves_are_no_worse_than_others() {
+    let sentence = "“We found cracks in two piers,” Jane Roe said on Monday. ";
+    growth::assert_linear(
+        "two repeated texts",
+        |bytes| sentence.repeat(bytes / sentence.len()),
+        |text| {
+            let one = |name: &str| article::parse(name, text, Metadata::default());
+            let items = Corpus::new("c", vec![one("a"), one("b")]).items;
+            let order = across::canonical(&items);
+            std::hint::black_box(across::shared::find(&items, &order).len());
+            std::hint::black_box(across::stories::find(&items, &order).len());
+            std::hint::black_box(across::variants::find(&items, &order).len());
+        },
+    );
 }

@@ -13,6 +13,7 @@ pub mod variants;
 
 mod order;
 mod place;
+mod sieve;
 mod terms;
 
 pub use order::{canonical, content_id};

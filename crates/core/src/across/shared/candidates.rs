@@ -1,8 +1,9 @@
 //! Which articles may share text: those that have pairs of telling words in common, several close together and in one order.
 
-use super::rows::{Row, Sieve, Spread, pairs, rarity};
+use super::rows::{Row, Spread, pairs, rarity};
 use super::words;
 use crate::across::place::GROUP;
+use crate::across::sieve::Sieve;
 use crate::corpus::Item;
 
 /// Two pairs of words further apart than this are no run.
@@ -12,6 +13,8 @@ const NEAR: u32 = 30;
 const RUN: u32 = 250;
 /// Most candidates of one article: those with the longest runs.
 const MOST: usize = 64;
+/// Most places of one pair of words that are looked at in one article.
+const REPEATED: u32 = 4;
 /// Runs that are open at once.
 const OPEN: usize = 8;
 
@@ -73,6 +76,13 @@ fn rows(items: &[Item], order: &[u32]) -> Vec<Row> {
         rows.extend(of(rank).into_iter().filter(|row| sieve.is_shared(row.key)));
     }
     rows.sort_unstable();
+    // A text that repeats itself would meet another one like it at all of its places.
+    let (mut last, mut times) = ((0, 0), 0);
+    rows.retain(|row| {
+        times = if (row.key, row.rank) == last { times + 1 } else { 1 };
+        last = (row.key, row.rank);
+        times <= REPEATED
+    });
     rows
 }
 

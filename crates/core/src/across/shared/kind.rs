@@ -1,5 +1,7 @@
 //! What two articles share: a copied text, quotations or furniture.
 
+use std::collections::BTreeSet;
+
 use super::align::Stretch;
 use super::rows::{self, Spread};
 use super::words::{Standing, Word};
@@ -156,15 +158,13 @@ fn told_once<'s>(stretches: &'s [Stretch], a: &[Word]) -> Vec<&'s Stretch> {
     let letters = |pairs: &[(u32, u32)]| -> Vec<u32> {
         pairs.iter().filter_map(|&(i, _)| a.get(i as usize)).map(|w| w.letters).collect()
     };
-    let mut seen = Vec::new();
+    let (mut heads, mut tails) = (BTreeSet::new(), BTreeSet::new());
     stretches
         .iter()
         .filter(|s| {
             let n = s.same.len();
-            let edges = (letters(&s.same[..n.min(EDGE)]), letters(&s.same[n.saturating_sub(EDGE)..]));
-            let new = !seen.iter().any(|(head, tail)| *head == edges.0 || *tail == edges.1);
-            seen.push(edges);
-            new
+            let new_head = heads.insert(letters(&s.same[..n.min(EDGE)]));
+            tails.insert(letters(&s.same[n.saturating_sub(EDGE)..])) && new_head
         })
         .collect()
 }

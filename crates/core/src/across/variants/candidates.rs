@@ -3,10 +3,15 @@
 use super::carrier::{Carrier, Form};
 use super::compare::Term;
 use crate::across::place::GROUP;
+use crate::across::sieve::Sieve;
 use crate::corpus::Item;
 
 /// The fewest keys that two carriers must share.
 const SHARED: usize = 2;
+/// The least weight of these keys, in hundredths of a rare one.
+const WEIGHT: u32 = 150;
+/// A key that more carriers have than that weighs less, as much less as more have it.
+const COMMON: usize = 16;
 /// How many of a quotation's rarest words are looked for beside its speaker.
 const RARE: usize = 8;
 /// Days within which the same speaker is looked for.
@@ -14,52 +19,72 @@ const WINDOW: i64 = 8;
 
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 struct Row {
-    key: u64,
+    key: u32,
     carrier: u32,
 }
 
-/// Pairs of carriers of different articles, the first before the second, sorted.
+/// Pairs of carriers of different articles, the first before the second, sorted. Carriers stand in the order of their articles.
 pub(super) fn find(carriers: &[Carrier], items: &[&Item], articles: &[u32]) -> Vec<(u32, u32)> {
+    let keys = |carrier: &Carrier| -> Vec<u32> {
+        let near = pairs(&carrier.terms);
+        let mut keys: Vec<u32> = match carrier.form {
+            Form::Sentence => near.collect(),
+            _ => near.chain(spoken(carrier, items, articles)).collect(),
+        };
+        keys.sort_unstable();
+        keys.dedup();
+        keys
+    };
+    let mut sieve = Sieve::new(4 * carriers.len());
+    for of_article in carriers.chunk_by(|x, y| x.rank == y.rank) {
+        let mut all: Vec<u32> = of_article.iter().flat_map(keys).collect();
+        all.sort_unstable();
+        all.dedup();
+        all.into_iter().for_each(|key| sieve.note(key));
+    }
     let mut rows = Vec::new();
     for (n, carrier) in (0..).zip(carriers).filter(|(_, c)| c.form != Form::Sentence) {
-        rows.extend(pairs(&carrier.terms).map(|key| Row { key, carrier: n }));
-        rows.extend(spoken(carrier, items, articles).map(|key| Row { key, carrier: n }));
+        let shared = keys(carrier).into_iter().filter(|key| sieve.is_shared(*key));
+        rows.extend(shared.map(|key| Row { key, carrier: n }));
     }
-    rows.sort_unstable();
-    rows.dedup();
     // A sentence is looked at for words that stand between marks elsewhere.
-    let mut marked: Vec<u64> =
+    let mut marked: Vec<u32> =
         rows.iter().filter(|r| carriers[r.carrier as usize].form.is_marked()).map(|r| r.key).collect();
+    marked.sort_unstable();
     marked.dedup();
     for (n, carrier) in (0..).zip(carriers).filter(|(_, c)| c.form == Form::Sentence) {
-        let known = pairs(&carrier.terms).filter(|key| marked.binary_search(key).is_ok());
+        let known = keys(carrier).into_iter().filter(|key| marked.binary_search(key).is_ok());
         rows.extend(known.map(|key| Row { key, carrier: n }));
     }
+    drop((sieve, marked));
     rows.sort_unstable();
-    rows.dedup();
     let mut own: Vec<(u32, u32)> = Vec::new();
-    let mut groups: Vec<&[Row]> = Vec::new();
-    for group in rows.chunk_by(|a, b| a.key == b.key) {
-        let group = &group[..group.len().min(GROUP)];
+    let mut groups: Vec<(&[Row], u32)> = Vec::new();
+    for all in rows.chunk_by(|a, b| a.key == b.key) {
+        let group = &all[..all.len().min(GROUP)];
         let first = carriers[group[0].carrier as usize].rank;
         if group.iter().any(|r| carriers[r.carrier as usize].rank != first) {
             own.extend(group.iter().map(|r| (r.carrier, groups.len() as u32)));
-            groups.push(group);
+            groups.push((group, (100 * COMMON / all.len()).min(100) as u32));
         }
     }
     own.sort_unstable();
     let mut found = Vec::new();
-    let mut met: Vec<u32> = Vec::new();
+    let mut met: Vec<(u32, u32)> = Vec::new();
     for mine in own.chunk_by(|a, b| a.0 == b.0) {
         let (n, one) = (mine[0].0, &carriers[mine[0].0 as usize]);
         met.clear();
-        for &(_, at) in mine {
-            let group = groups[at as usize];
-            let from = group.partition_point(|r| r.carrier <= n);
-            met.extend(group[from..].iter().map(|r| r.carrier).filter(|&m| may(one, &carriers[m as usize])));
+        for (group, weight) in mine.iter().filter_map(|&(_, at)| groups.get(at as usize)) {
+            let after = &group[group.partition_point(|r| r.carrier <= n)..];
+            let others = after.iter().map(|r| r.carrier).filter(|&m| may(one, &carriers[m as usize]));
+            met.extend(others.map(|m| (m, *weight)));
         }
         met.sort_unstable();
-        found.extend(met.chunk_by(|a, b| a == b).filter(|same| same.len() >= SHARED).map(|same| (n, same[0])));
+        for same in met.chunk_by(|a, b| a.0 == b.0) {
+            if same.len() >= SHARED && same.iter().map(|m| m.1).sum::<u32>() >= WEIGHT {
+                found.push((n, same[0].0));
+            }
+        }
     }
     found
 }
@@ -72,38 +97,37 @@ fn may(one: &Carrier, other: &Carrier) -> bool {
 }
 
 /// Telling words that follow each other, or with one between them, whichever comes first.
-fn pairs(terms: &[Term]) -> impl Iterator<Item = u64> + '_ {
-    let key = |a: u32, b: u32| u64::from(a.min(b)) << 32 | u64::from(a.max(b));
+fn pairs(terms: &[Term]) -> impl Iterator<Item = u32> + '_ {
+    let key = |a: u32, b: u32| mix(u64::from(a.min(b)) << 32 | u64::from(a.max(b)));
     let near = terms.windows(2).map(move |w| key(w[0].0, w[1].0));
     near.chain(terms.windows(3).map(move |w| key(w[0].0, w[2].0)))
 }
 
 /// A quotation's rarest words with its speaker, within windows of days.
-fn spoken<'c>(carrier: &'c Carrier, items: &[&Item], articles: &[u32]) -> impl Iterator<Item = u64> + 'c {
-    let speaker = carrier.speaker.as_ref().map(|s| hash(s.key.as_bytes()));
+fn spoken(carrier: &Carrier, items: &[&Item], articles: &[u32]) -> Vec<u32> {
+    let Some(speaker) = &carrier.speaker else { return Vec::new() };
     let mut rare: Vec<u32> = carrier.terms.iter().map(|t| t.0).collect();
     rare.sort_unstable_by_key(|&t| (articles.get(t as usize).copied().unwrap_or_default(), t));
     rare.dedup();
     rare.truncate(RARE);
     let published = items.get(carrier.rank as usize).and_then(|item| item.published.as_ref());
     let half = published.filter(|p| p.days.count() <= 31).map(|p| i64::from(p.likely.0) / (WINDOW / 2));
-    let windows = [half, half.map(|h| h + 1)];
-    let windows: Vec<i64> = if half.is_some() { windows.into_iter().flatten().collect() } else { vec![i64::MIN] };
-    speaker.into_iter().flat_map(move |speaker| {
-        let windows = windows.clone();
-        rare.clone().into_iter().flat_map(move |term| {
-            windows.clone().into_iter().map(move |w| {
-                // The highest bit tells these keys from those of pairs.
-                let mut bytes = speaker.to_le_bytes().to_vec();
-                bytes.extend(w.to_le_bytes());
-                bytes.extend(term.to_le_bytes());
-                hash(&bytes) | 1 << 63
-            })
-        })
-    })
+    // Of near days, two windows that overlap meet in one.
+    let windows = match half {
+        Some(half) => vec![half, half + 1],
+        None => vec![i64::MIN],
+    };
+    let key = |term: u32, window: i64| mix(mix64(speaker.key ^ mix64(window as u64)) ^ u64::from(term));
+    windows.iter().flat_map(|&window| rare.iter().map(move |&term| key(term, window))).collect()
 }
 
-/// FNV-1a.
-fn hash(bytes: &[u8]) -> u64 {
-    bytes.iter().fold(0xcbf2_9ce4_8422_2325, |hash, b| (hash ^ u64::from(*b)).wrapping_mul(0x100_0000_01b3))
+/// The steps of SplitMix64.
+fn mix64(x: u64) -> u64 {
+    let x = (x ^ (x >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+    let x = (x ^ (x >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
+    x ^ (x >> 31)
+}
+
+fn mix(x: u64) -> u32 {
+    (mix64(x) >> 32) as u32
 }

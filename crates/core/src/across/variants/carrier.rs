@@ -72,14 +72,13 @@ pub(super) fn carriers(rank: u32, item: &Item, terms: &mut Interner) -> Vec<Carr
         }
         add(quote.span, quote.span, Form::Quote(quote.kind), speaker);
     }
-    let free = |span: Span| !quotes.iter().any(|q| q.span.overlaps(span));
-    for &inner in marked.iter().filter(|m| free(**m)) {
+    let quoted = Cover::of(quotes.iter().map(|q| q.span));
+    for &inner in marked.iter().filter(|m| quoted.bytes_in(**m) == 0) {
         add(inner, inner, Form::Marked, None);
     }
     for s in &document.sentences {
         let span = document.tokens[s.first].span.to(document.tokens[s.last - 1].span);
-        let quoted: usize = quotes.iter().map(|q| shared(q.span, span)).sum();
-        if quoted * 2 < span.len() {
+        if quoted.bytes_in(span) * 2 < span.len() {
             add(span, span, Form::Sentence, None);
         }
     }
@@ -87,9 +86,29 @@ pub(super) fn carriers(rank: u32, item: &Item, terms: &mut Interner) -> Vec<Carr
     found
 }
 
-/// How many bytes two spans share.
-fn shared(a: Span, b: Span) -> usize {
-    (a.end.min(b.end).saturating_sub(a.start.max(b.start))) as usize
+/// What some spans cover, as spans in order that do not overlap.
+struct Cover(Vec<Span>);
+
+impl Cover {
+    fn of(spans: impl Iterator<Item = Span>) -> Self {
+        let mut spans: Vec<Span> = spans.collect();
+        spans.sort_unstable();
+        let mut cover: Vec<Span> = Vec::with_capacity(spans.len());
+        for span in spans {
+            match cover.last_mut() {
+                Some(last) if span.start <= last.end => *last = last.to(span),
+                _ => cover.push(span),
+            }
+        }
+        Self(cover)
+    }
+
+    /// How many bytes of `span` are covered.
+    fn bytes_in(&self, span: Span) -> usize {
+        let from = self.0.partition_point(|c| c.end <= span.start);
+        let within = self.0[from..].iter().take_while(|c| c.start < span.end);
+        within.map(|c| (c.end.min(span.end) - c.start.max(span.start)) as usize).sum()
+    }
 }
 
 /// How many words stand in a span, and the terms of those that tell something.

@@ -118,8 +118,8 @@ fn quotation(group: &[&Carrier], items: &[(u32, &Item)]) -> Option<Quotation> {
     let mut kept: Vec<&Carrier> = Vec::with_capacity(group.len());
     for carrier in group {
         // Of a clause and the marked words in it, or a sentence and the quotation in it, one stands for both.
-        let inside = |other: &&Carrier| other.rank == carrier.rank && other.span.overlaps(carrier.span);
-        match kept.iter().position(inside) {
+        let here = kept.iter().rposition(|other| other.rank != carrier.rank).map_or(0, |at| at + 1);
+        match kept[here..].iter().position(|other| other.span.overlaps(carrier.span)).map(|at| here + at) {
             Some(at) if rank_of(kept[at].form) > rank_of(carrier.form) => kept[at] = carrier,
             Some(_) => {}
             None => kept.push(carrier),

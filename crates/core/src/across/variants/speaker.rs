@@ -10,8 +10,8 @@ use crate::text::Span;
 pub(super) struct Speaker {
     /// A person by name, whose key is the family name.
     pub person: bool,
-    /// The last word of the name or of the description, in lower case.
-    pub key: String,
+    /// Made of the last word of the name or of the description, in lower case.
+    pub key: u64,
     /// Where the article names them, if it does.
     pub named: Option<Span>,
 }
@@ -33,7 +33,7 @@ impl Speaker {
         let speaker = quote.named_speaker()?;
         let name = speaker.name.and_then(|n| item.analysis.names.get(n as usize));
         let label = name.map_or(speaker.label.as_str(), |n| n.text.as_str());
-        let key = last_word(label)?;
+        let key = number(&last_word(label)?);
         let named = name.and_then(|n| n.mentions.first().copied());
         Some(Self { person: name.is_some_and(|n| n.kind == NameKind::Person), key, named })
     }
@@ -57,17 +57,22 @@ fn last_word(label: &str) -> Option<String> {
         .rfind(|w| !w.is_empty() && !after(w))
 }
 
+/// A number made of a word's letters (FNV-1a).
+fn number(word: &str) -> u64 {
+    word.bytes().fold(0xcbf2_9ce4_8422_2325, |hash, b| (hash ^ u64::from(b)).wrapping_mul(0x100_0000_01b3))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
 
     fn person(key: &str) -> Option<Speaker> {
-        Some(Speaker { person: true, key: key.to_owned(), named: None })
+        Some(Speaker { person: true, key: number(key), named: None })
     }
 
     #[test]
     fn two_people_are_two_speakers() {
-        let office = Some(Speaker { person: false, key: "office".to_owned(), named: None });
+        let office = Some(Speaker { person: false, key: number("office"), named: None });
         assert_eq!(Speaker::matches(person("roe").as_ref(), person("doe").as_ref()), Match::Different);
         assert_eq!(Speaker::matches(person("roe").as_ref(), person("roe").as_ref()), Match::Same);
         assert_eq!(Speaker::matches(person("roe").as_ref(), office.as_ref()), Match::Possible);
