@@ -9,9 +9,9 @@ use crate::state::{Corpus, Notices};
 
 /// Kinds of files that can be opened, and what is expected of each.
 const FORMS: [(&str, &str); 3] = [
-    ("Texts", ".txt, one article a file. Outlet and date are read from the text"),
-    ("JSON Lines, JSON", "articles as {\"id\", \"text\"} and what else is known: title, date, outlet, agency, url"),
-    ("A stored corpus", "what this page or the command line saved: opens at once, nothing is analysed again"),
+    ("Files", "texts, web pages, tables, feeds, mail, exports of news databases, and archives of these"),
+    ("JSON Lines, JSON", "articles as {\"id\", \"text\"} and what else is known: title, date, outlet, url"),
+    ("A stored corpus", "what this page or the command line saved: opens at once"),
 ];
 
 /// Whether the sheet is open.

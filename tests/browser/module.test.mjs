@@ -76,7 +76,7 @@ test("files of every form are read, bad lines told with their numbers", async ()
   assert.deepEqual(told.problems.length, 5, told.problems.join("\n"));
   assert.match(told.problems[0], /^lines\.jsonl, line 3: not JSON/);
   assert.match(told.problems[1], /^lines\.jsonl, line 5: missing field/);
-  assert.match(told.problems[2], /^picture\.png: neither articles nor a stored corpus/);
+  assert.match(told.problems[2], /^picture\.png: an image/);
   assert.match(told.problems[3], /^empty\.json: the file is empty/);
   assert.match(told.problems[4], /^short\.jsonl\.gz: .*damaged or was cut short/);
   page.problems = page.problems.filter((problem) => !/^console: .*(gzip|compressed|TypeError)/.test(problem));
@@ -86,7 +86,7 @@ test("files of every form are read, bad lines told with their numbers", async ()
 test("what holds no articles is refused in words", async () => {
   const page = await tools();
   const failed = (files) => read(page, files).then(() => null, (error) => error.message);
-  assert.match(await failed([["a.jsonl", "nothing\n"]]), /a\.jsonl, line 1: not JSON|neither articles/);
+  assert.match(await failed([["a.jsonl", "nothing\n"]]), /a\.jsonl, line 1: not JSON/);
   assert.match(await failed([]), /there are no articles/);
   await done(page);
 });

@@ -78,7 +78,7 @@ test("what cannot be opened is said, and the articles that were there stay", asy
   await ready(page);
   const before = [await corpus(page), await count(page)];
   await choose(page, file("notes.doc", "\u0001\u0002"));
-  await page.locator(".open-bar [role=alert]", { hasText: "notes.doc: neither articles nor a stored corpus" }).waitFor();
+  await page.locator(".open-bar [role=alert]", { hasText: "notes.doc: its content is not what its name says" }).waitFor();
   assert.deepEqual([await corpus(page), await count(page)], before);
   await choose(page, file("later.dateline", "dateline\u0063"));
   await page.locator(".open-bar [role=alert]", { hasText: /newer|format/ }).waitFor();

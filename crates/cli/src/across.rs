@@ -6,8 +6,8 @@ use std::io::{BufRead, Write};
 
 use anyhow::Result;
 use serde::Serialize;
-use serde_json::Value;
 
+use crate::id::Id;
 use crate::lines::Lines;
 use crate::{Outcome, extract, output};
 use dateline_core::across::events::Event;
@@ -23,7 +23,7 @@ use together::{Articles, Mentions};
 /// Reads all lines first, then writes all findings.
 pub fn run(today: Day, input: &mut dyn BufRead, out: &mut dyn Write) -> Result<Outcome> {
     let mut lines = Lines::new(input, today);
-    let mut read: Vec<(String, Value, Article)> = Vec::new();
+    let mut read: Vec<(String, Id, Article)> = Vec::new();
     while let Some(line) = lines.next()? {
         let article = line.article();
         read.push((corpus::article_id(&article), line.id, article));
@@ -67,13 +67,13 @@ fn dated(articles: Vec<Article>, today: Day) -> Corpus {
 
 /// Makes lines of findings: numbers of articles become the ids of their lines, bytes become code points.
 struct Writer<'a> {
-    ids: &'a [Value],
+    ids: &'a [Id],
     points: Vec<CodePoints<'a>>,
 }
 
 #[derive(Serialize)]
 struct PlaceOut<'a> {
-    doc: &'a Value,
+    doc: &'a Id,
     start: u32,
     end: u32,
 }

@@ -5,6 +5,7 @@ use std::path::Path;
 
 use anyhow::Result;
 
+use crate::id::Id;
 use crate::lines::{Line, Lines};
 use crate::{Outcome, files, output};
 use dateline_core::analysis::Analysis;
@@ -101,7 +102,7 @@ pub fn analyse(today: Day, input: &mut dyn BufRead, out: &mut dyn Write) -> Resu
 /// `dateline analyse --text`.
 pub fn analyse_file(file: &Path, today: Day, out: &mut dyn Write) -> Result<Outcome> {
     let article = article::parse(&files::name_of(file), &files::read_text(file)?, Metadata::default());
-    let id = serde_json::Value::String(article.id.clone());
+    let id = Id::text(&article.id);
     output::write(out, &output::analysis_line(&id, &alone(article, today)))?;
     out.flush()?;
     Ok(Outcome::Complete)
@@ -117,7 +118,7 @@ pub fn analyse_page(file: &Path, today: Day, out: &mut dyn Write) -> Result<Outc
     let mut page = dateline_read::page::article(&text, None);
     page.file = files::name_of(file);
     let article = page.parse();
-    let id = serde_json::Value::String(article.id.clone());
+    let id = Id::text(&article.id);
     output::write(out, &output::analysis_line(&id, &alone(article, today)))?;
     out.flush()?;
     Ok(Outcome::Complete)

@@ -2,8 +2,10 @@
 
 use std::io::{self, BufRead};
 
-use serde_json::Value;
+use serde::Deserialize;
+use serde_json::value::RawValue;
 
+use crate::id::Id;
 use crate::message::tell;
 use dateline_core::article::json::{self, Handed};
 use dateline_core::article::{self, Article, Metadata};
@@ -16,7 +18,7 @@ pub const LARGEST: usize = 32 << 20;
 #[derive(Debug)]
 pub struct Line {
     /// Its id, whatever JSON value that is.
-    pub id: Value,
+    pub id: Id,
     pub text: String,
     pub given: Metadata,
     /// The day on which it is at hand.
@@ -26,11 +28,7 @@ pub struct Line {
 impl Line {
     /// Parses the article. The text is left in place.
     pub fn article(&self) -> Article {
-        let id = match &self.id {
-            Value::String(s) => s.clone(),
-            other => other.to_string(),
-        };
-        let mut article = article::parse(&id, &self.text, self.given.clone());
+        let mut article = article::parse(self.id.name(), &self.text, self.given.clone());
         article.at_hand(self.today);
         article
     }
@@ -75,9 +73,20 @@ impl<'a> Lines<'a> {
 }
 
 fn read(bytes: &[u8], today: Day) -> Result<Line, String> {
-    let Handed { id, text, given } = json::read(bytes)?;
-    let id = id.ok_or("missing field `id`; a document needs \"id\" and \"text\"")?;
+    let Handed { text, given, .. } = json::read(bytes)?;
+    let id = id(bytes).ok_or("missing field `id`; a document needs \"id\" and \"text\"")?;
     Ok(Line { id, text, given, today })
+}
+
+/// The id of a line that is a document.
+fn id(bytes: &[u8]) -> Option<Id> {
+    #[derive(Deserialize)]
+    struct Named<'a> {
+        #[serde(borrow)]
+        id: Option<&'a RawValue>,
+    }
+    let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
+    serde_json::from_slice::<Named<'_>>(bytes).ok()?.id.map(Id::of)
 }
 
 /// A line with its number; instead of one that is too long, the reason why it is left out.

@@ -9,6 +9,7 @@ mod extract;
 mod files;
 mod first_view;
 mod gzip;
+mod id;
 mod lines;
 mod message;
 mod outcome;

@@ -3,8 +3,8 @@
 use std::io::{self, Write};
 
 use serde::{Serialize, Serializer};
-use serde_json::Value;
 
+use crate::id::Id;
 use dateline_core::analysis::Analysis;
 use dateline_core::article::{Article, BlockKind, Language, Warning};
 use dateline_core::calendar::Day;
@@ -25,7 +25,7 @@ pub fn write(out: &mut dyn Write, line: &impl Serialize) -> io::Result<()> {
 
 #[derive(Serialize)]
 pub struct QuotesLine<'a> {
-    id: &'a Value,
+    id: &'a Id,
     quotes: Vec<QuoteOut<'a>>,
 }
 
@@ -113,7 +113,7 @@ impl<'a> QuoteOut<'a> {
 
 /// The quotations of an article: all that are sure enough to be read at all, or those alone that a reader is shown.
 pub fn quotes_line<'a>(
-    id: &'a Value,
+    id: &'a Id,
     article: &'a Article,
     analysis: &'a Analysis,
     shown: bool,
@@ -133,7 +133,7 @@ pub fn quotes_line<'a>(
 
 #[derive(Serialize)]
 pub struct TimesLine<'a> {
-    id: &'a Value,
+    id: &'a Id,
     dct: Option<String>,
     timexes: Vec<TimexOut<'a>>,
 }
@@ -165,7 +165,7 @@ impl<'a> TimexOut<'a> {
     }
 }
 
-pub fn times_line<'a>(id: &'a Value, dct: Option<Day>, article: &'a Article, timexes: &'a [Timex]) -> TimesLine<'a> {
+pub fn times_line<'a>(id: &'a Id, dct: Option<Day>, article: &'a Article, timexes: &'a [Timex]) -> TimesLine<'a> {
     let points = CodePoints::new(&article.text);
     TimesLine {
         id,
@@ -176,7 +176,7 @@ pub fn times_line<'a>(id: &'a Value, dct: Option<Day>, article: &'a Article, tim
 
 #[derive(Serialize)]
 pub struct DateLine<'a> {
-    id: &'a Value,
+    id: &'a Id,
     published: Option<PublishedOut<'a>>,
 }
 
@@ -192,14 +192,14 @@ struct PublishedOut<'a> {
 #[derive(Serialize)]
 struct EvidenceOut<'a> {
     end: Option<u32>,
-    id: Option<&'a Value>,
+    id: Option<&'a Id>,
     reason: &'a str,
     start: Option<u32>,
     text: Option<&'a str>,
 }
 
 pub fn date_line<'a>(
-    ids: &'a [Value],
+    ids: &'a [Id],
     at: usize,
     corpus: &[(&'a Article, &'a Analysis)],
     published: Option<&'a Published>,
@@ -209,7 +209,7 @@ pub fn date_line<'a>(
 
 fn published_out<'a>(
     published: &'a Published,
-    ids: &'a [Value],
+    ids: &'a [Id],
     at: usize,
     corpus: &[(&'a Article, &'a Analysis)],
 ) -> PublishedOut<'a> {
@@ -240,7 +240,7 @@ fn published_out<'a>(
 
 #[derive(Serialize)]
 pub struct AnalysisLine<'a> {
-    id: &'a Value,
+    id: &'a Id,
     title: &'a str,
     date: Option<String>,
     published: Option<PublishedOut<'a>>,
@@ -299,7 +299,7 @@ struct MentionOut<'a> {
     text: &'a str,
 }
 
-pub fn analysis_line<'a>(id: &'a Value, item: &'a Item) -> AnalysisLine<'a> {
+pub fn analysis_line<'a>(id: &'a Id, item: &'a Item) -> AnalysisLine<'a> {
     let article = &item.article;
     let text = article.text.as_str();
     let points = CodePoints::new(text);

@@ -5,6 +5,7 @@ use std::io::{BufRead, Write};
 use anyhow::Result;
 
 use crate::args::TrainArgs;
+use crate::id::Id;
 use crate::message::{shown, tell};
 use crate::target::write_file;
 use crate::{Outcome, output};
@@ -31,7 +32,7 @@ pub fn run(args: &TrainArgs, input: &mut dyn BufRead, out: &mut dyn Write) -> Re
         tell(&format!("part {} of {folds}: {} articles, tried on {}", fold + 1, others.len(), held.len()));
         for (_, (id, a)) in held {
             let analysis = Analysis::with_weights(&a.article, &trained);
-            output::write(out, &output::quotes_line(&id.as_str().into(), &a.article, &analysis, false, None))?;
+            output::write(out, &output::quotes_line(&Id::text(id), &a.article, &analysis, false, None))?;
         }
     }
     if let Some(file) = &args.out {

@@ -380,6 +380,20 @@ fn lines_of_a_file_are_articles_and_bad_ones_are_told() {
 }
 
 #[test]
+fn ids_come_back_as_they_were_written() {
+    let ids = ["123456789012345678901234567890", "1E2", "{\"b\":1,\"a\":2}", "\"é\""];
+    let input: String =
+        ids.iter().map(|id| format!("{{\"id\":{id},\"text\":\"Words.\",\"date\":\"2024-07-10\"}}\n")).collect();
+    for command in ["quotes", "times", "date", "analyse"] {
+        let out = run(&[command], &input);
+        let text = String::from_utf8(out.stdout).expect("UTF-8");
+        let written: Vec<bool> =
+            text.lines().zip(ids).map(|(line, id)| line.starts_with(&format!("{{\"id\":{id},"))).collect();
+        assert_eq!(written, [true; 4], "{command}: {text}");
+    }
+}
+
+#[test]
 fn wrong_usage_is_told() {
     let (parts, plain) =
         (&["build", "x", "-o", "y", "--parts", "no"][..], &["bundle", "x", "-o", "y", "--parts", "9"][..]);

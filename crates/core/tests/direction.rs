@@ -55,7 +55,7 @@ const CRATES: &[Crate] = &[
         folder: "crates/cli/src",
         root: "main.rs",
         stages: &[
-            "args first_view gzip message outcome",
+            "args first_view gzip id message outcome",
             "target progress lines output",
             "files page",
             "stored",

@@ -1,13 +1,13 @@
 // @ts-check
 // Batches of records or texts from files that a reader has chosen, as they come from the disk.
 //
-// What a file holds is told by its first bytes, its name only helps: a stored corpus by its magic word, articles as JSON by
-// `{` or `[`, plain text by an ending for that. Any of them may be packed by gzip.
+// What a file holds is told by its first bytes: a stored corpus by its magic word, articles as JSON by `{` or `[`; these come
+// in pieces. Any other file is given as a whole to the program, which knows the other formats; small ones several at a time.
 
 const MAGIC = "dateline";
 const TEXT = /\.(txt|text|md)$/i;
-// Largest file that is one article, and bytes of a batch of texts.
-const LONGEST = 32 << 20;
+// Largest file that is read as a whole, and bytes of a batch of texts.
+const LONGEST = 128 << 20;
 const BATCH = 256 << 10;
 // Texts that are fetched at a time.
 const AHEAD = 32;
@@ -19,7 +19,7 @@ const AHEAD = 32;
  * @property {number} read
  * @property {{ file: string, listed: boolean, first: number, bytes: Uint8Array }} [records] records, a line each, from this
  *   number on; objects of a list or lines
- * @property {{ names: string[], bytes: Uint8Array[] }} [texts] files that are one article each
+ * @property {{ names: string[], bytes: Uint8Array[] }} [texts] whole files
  * @property {AsyncIterable<Uint8Array>} [stored] a stored corpus, as its bytes come
  * @property {string} [problem] why something was left out
  *
@@ -78,7 +78,7 @@ async function* textBatches(files) {
  * @param {NamedFile} file
  */
 async function contentOf({ blob }) {
-  if (blob.size > LONGEST) return `${Math.round(blob.size / 1e6)} MB are too many for one article`;
+  if (blob.size > LONGEST) return `${Math.round(blob.size / 1e6)} MB are too many for a file that is read as a whole`;
   try {
     return new Uint8Array(await blob.arrayBuffer());
   } catch {
@@ -100,7 +100,11 @@ async function* ofFile({ name, blob }, Splitter) {
     } else if (/^\s*[[{]/.test(new TextDecoder().decode(begin.subarray(0, 256)))) {
       yield* recordsOf(name, source, begin, Splitter);
     } else if (begin.length) {
-      yield { problem: `${name}: neither articles nor a stored corpus, left out`, read: blob.size };
+      // As it lies on the disk: the program unpacks it within bounds.
+      const content = await contentOf({ name, blob });
+      const read = blob.size;
+      if (content instanceof Uint8Array) yield { texts: { names: [name], bytes: [content] }, read };
+      else yield { problem: `${name}: ${content}`, read };
     } else {
       yield { problem: `${name}: the file is empty`, read: 0 };
     }

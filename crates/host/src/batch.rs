@@ -3,8 +3,17 @@
 use serde::{Deserialize, Serialize};
 
 use dateline_core::analysis::Analysis;
-use dateline_core::article::{self, Article, Metadata, json};
-use dateline_read::record_splitter::{Form, Gap};
+use dateline_core::article::Article;
+use dateline_read::found::Sink;
+use dateline_read::record_splitter::Form;
+use dateline_read::{Found, Limits, Options, json};
+
+/// Bytes that a file may unpack to in a browser, where several workers share what memory there is.
+const UNPACKED: usize = 256 << 20;
+
+fn options() -> Options {
+    Options { limits: Limits { unpacked: UNPACKED, ..Limits::default() }, ..Options::default() }
+}
 
 /// What came of a batch. It travels from the batch worker to the engine host as postcard.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -21,47 +30,25 @@ impl ReadBatch {
     /// Reads records, a line each; the first one's number is `first`. `file` names them in messages.
     pub fn records(file: &str, form: Form, first: u32, bytes: &[u8]) -> Self {
         let mut read = Self::default();
-        for (number, line) in (first..).zip(bytes.split(|&b| b == b'\n')) {
-            if line.iter().all(u8::is_ascii_whitespace) {
-                continue;
-            }
-            let told = || match form {
-                Form::Lines => format!("{file}, line {number}"),
-                Form::Values => format!("{file}, article {number}"),
-            };
-            if let Some(gap) = Gap::of(line) {
-                read.problems.push(match gap {
-                    Gap::TooLong => format!("{}: longer than 32 MB", told()),
-                    Gap::Damaged { bytes, passed, to_the_end } => {
-                        // The record splitter looks at brackets and quotation marks alone; a damaged record is no JSON.
-                        let reason = json::read(bytes).err().unwrap_or_else(|| "not JSON".to_owned());
-                        let after = match (passed, to_the_end) {
-                            (0, false) => String::new(),
-                            (0, true) => "; the file ends there".to_owned(),
-                            (_, false) => format!("; {passed} bytes were passed over, up to the next article"),
-                            (_, true) => {
-                                format!("; what follows could not be read, {passed} bytes up to the file’s end")
-                            }
-                        };
-                        format!("{}: {reason}{after}", told())
-                    }
-                    Gap::Open => format!("{file}: the list has no end; the file may have been cut short"),
-                });
-                continue;
-            }
-            match json::read(line) {
-                Ok(handed) => read.take(handed.article(&format!("{file}:{number}"))),
-                Err(reason) => read.problems.push(format!("{}: {reason}", told())),
-            }
-        }
+        let options = options();
+        let mut out = |found| read.found(found);
+        json::records(form, first, bytes, &mut Sink::new(&options, file.to_owned(), &mut out));
         read
     }
 
-    /// Reads a file that is one article in plain text.
-    pub fn text(&mut self, file: &str, bytes: &[u8]) {
-        let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
-        // Bytes that are no UTF-8 show as U+FFFD, and the article then carries a warning with their number.
-        self.take(article::parse(file, &String::from_utf8_lossy(bytes), Metadata::default()));
+    /// Reads a whole file of any format.
+    pub fn file(&mut self, file: &str, bytes: &[u8]) {
+        dateline_read::read(file, bytes, &options(), &mut |found| self.found(found));
+    }
+
+    fn found(&mut self, found: Found) {
+        match found {
+            Found::Article(article) if article.has_words() => self.take(article.parse()),
+            Found::Article(article) => self.problems.push(format!("{}: it has no words", article.name())),
+            Found::LeftOut(left) => self.problems.push(left.to_string()),
+            // What an article should warn of is said by its parsing.
+            Found::Told(_) | Found::File { .. } => {}
+        }
     }
 
     fn take(&mut self, article: Article) {
@@ -84,6 +71,8 @@ impl ReadBatch {
 
 #[cfg(test)]
 mod tests {
+    use dateline_core::article::Warning;
+
     use super::*;
     use dateline_read::record_splitter::RecordSplitter;
 
@@ -142,10 +131,24 @@ mod tests {
     }
 
     #[test]
+    fn files_of_other_formats_are_read_too() {
+        let mut read = ReadBatch::default();
+        read.file(
+            "a.xml",
+            b"<rss><channel><item><title>A headline</title><description>Words.</description></item></channel></rss>",
+        );
+        read.file("b.csv", b"title,text\nA headline,Words.\n");
+        read.file("c.png", b"\x89PNG\r\n\x1a\n\0");
+        let ids: Vec<&str> = read.articles.iter().map(|(a, _)| a.id.as_str()).collect();
+        assert_eq!(ids, ["a.xml:1", "b.csv:2"]);
+        assert_eq!(read.problems, ["c.png: an image"]);
+    }
+
+    #[test]
     fn a_text_is_one_article() {
         let mut read = ReadBatch::default();
-        read.text("a.txt", b"\xef\xbb\xbfWords \xff.");
+        read.file("a.txt", b"\xef\xbb\xbfWords \xff.");
         assert_eq!(read.articles[0].0.text, "Words \u{fffd}.");
-        assert_eq!(read.articles[0].0.warnings, [article::Warning::Damaged(1)]);
+        assert_eq!(read.articles[0].0.warnings, [Warning::Damaged(1)]);
     }
 }

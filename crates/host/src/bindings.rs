@@ -59,12 +59,12 @@ pub fn read_records(file: &str, listed: bool, first: u32, bytes: &[u8]) -> Vec<u
     ReadBatch::records(file, form, first, bytes).write()
 }
 
-/// Reads a batch of plain texts, of `names` and `bytes` in the same order.
+/// Reads a batch of whole files of any format, of `names` and `bytes` in the same order.
 #[wasm_bindgen(js_name = readTexts)]
 pub fn read_texts(names: Vec<String>, bytes: &Array) -> Vec<u8> {
     let mut read = ReadBatch::default();
     for (name, text) in names.iter().zip(bytes.iter()) {
-        read.text(name, &text.unchecked_into::<Uint8Array>().to_vec());
+        read.file(name, &text.unchecked_into::<Uint8Array>().to_vec());
     }
     read.write()
 }

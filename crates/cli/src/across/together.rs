@@ -2,8 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use crate::id::Id;
 use serde::Serialize;
-use serde_json::Value;
 
 use dateline_core::across::names::NameAcross;
 use dateline_core::across::shared::{Passage, Shared};
@@ -13,7 +13,7 @@ use dateline_core::text::CodePoints;
 
 /// The articles by number: the ids of their lines, and their code points.
 pub struct Articles<'a> {
-    pub ids: &'a [Value],
+    pub ids: &'a [Id],
     pub points: &'a [CodePoints<'a>],
 }
 
@@ -21,8 +21,8 @@ pub struct Articles<'a> {
 #[derive(Serialize)]
 pub struct SharedLine<'a> {
     r#type: &'static str,
-    a: &'a Value,
-    b: &'a Value,
+    a: &'a Id,
+    b: &'a Id,
     kind: &'static str,
     spans: Vec<PassageOut>,
 }
@@ -40,7 +40,7 @@ struct PassageOut {
 pub struct StoryLine<'a> {
     r#type: &'static str,
     id: &'a str,
-    articles: Vec<&'a Value>,
+    articles: Vec<&'a Id>,
 }
 
 /// One utterance with all that carry it.
@@ -54,7 +54,7 @@ pub struct QuotationLine<'a> {
 
 #[derive(Serialize)]
 struct VariantOut<'a> {
-    doc: &'a Value,
+    doc: &'a Id,
     start: u32,
     end: u32,
     kind: &'static str,

@@ -16,7 +16,7 @@ pub fn of_text(name: &str, text: &str) -> Format {
     }
     let signs = start.chars().count();
     let controls = start.chars().filter(|c| c.is_control() && !c.is_whitespace() || *c == '\u{fffd}').count();
-    if controls * 100 > signs * CONTROLS && controls > 8 {
+    if controls * 100 > signs * CONTROLS && (controls > 8 || controls * 2 > signs && signs > 2) {
         return Format::Binary;
     }
     let extension = extension(name);
