@@ -57,6 +57,7 @@ fn links_to_other_articles_are_left_out() {
     left_out(
         "<p><a href=/b>Ferry stays in port</a></p><p><a href=/c>School opens again</a></p><p><a href=/d>Rope is dear</a></p>",
     );
+    left_out("<h3>More from The Norhaven Post</h3><p><a href=/b>Ferry stays in port</a></p>");
     kept(
         "<p>The ferry, <a href=/b>which stays in port</a>, is safe.</p>",
         &["The ferry, which stays in port, is safe."],

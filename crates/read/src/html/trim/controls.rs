@@ -77,6 +77,7 @@ pub(super) fn is(line: &Line<'_>) -> bool {
         "in this article",
         "on this page",
         "link copied",
+        "link this",
         "copy",
         "learn more",
         "find out more",

@@ -88,6 +88,18 @@ const LABELS: &[&str] = &[
     "lees ook",
 ];
 
+/// How labels begin that name the site or its subject: `Trending on The Example`.
+const OPENINGS: &[&str] = &[
+    "trending on ",
+    "trending in ",
+    "more from ",
+    "most read in ",
+    "most popular in ",
+    "more on ",
+    "more in ",
+    "latest from ",
+];
+
 pub(super) fn remove(blocks: &mut Vec<Block>) {
     let mut keep = vec![true; blocks.len()];
     let labels: Vec<bool> = blocks.iter().map(is_label).collect();
@@ -123,7 +135,9 @@ fn bare(text: &str) -> String {
 }
 
 fn is_label(block: &Block) -> bool {
-    block.text.len() < 40 && LABELS.contains(&bare(&block.text).as_str())
+    let text = bare(&block.text);
+    block.text.len() < 40
+        && (LABELS.contains(&text.as_str()) || OPENINGS.iter().any(|opening| text.starts_with(opening)))
 }
 
 /// Whether a line is one link without the end of a sentence.
