@@ -66,6 +66,7 @@ fn is_candidate(document: &Document<'_>, i: usize, capital_is_free: bool) -> boo
     let other = Class::FUNCTION
         .or(Class::NUMERAL)
         .or(Class::TIME_UNIT)
+        .or(Class::TIME_WORD)
         .or(Class::MONTH)
         .or(Class::WEEKDAY)
         .or(Class::DEICTIC)

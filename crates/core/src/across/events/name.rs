@@ -65,6 +65,10 @@ fn words(item: &Item, mention: &Candidate) -> String {
         }
         shown.push((i, document.word(i)));
     }
+    let leads = Class::PREPOSITION.or(Class::CONJUNCTION);
+    while shown.len() > LEAST && shown.first().is_some_and(|(i, _)| *i < at && document.tokens[*i].class.any(leads)) {
+        shown.remove(0);
+    }
     let weak = Class::FUNCTION.or(Class::PREPOSITION).or(Class::DETERMINER).or(Class::CONJUNCTION).or(Class::AUXILIARY);
     while shown.len() > 1
         && shown.last().is_some_and(|(i, _)| !document.is_word(*i) || document.tokens[*i].class.any(weak) && *i != at)

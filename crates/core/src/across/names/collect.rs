@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::evidence::Evidence;
+use super::form::key_of;
 use super::gazetteer::known;
 use super::link::{Label, Links};
 use super::local;
@@ -10,6 +11,7 @@ use super::name::{Kind, NameAcross};
 use super::row::{ROLE, Row, TEAM};
 use crate::across::place::Place;
 use crate::corpus::finding_id;
+use crate::text::{Class, class_of};
 
 #[derive(Default)]
 struct Group {
@@ -87,11 +89,13 @@ fn name(group: Group, label: &Label) -> NameAcross {
     };
     let mut forms: Vec<(String, u32)> = group.forms.into_iter().collect();
     forms.sort_by(|a, b| b.1.cmp(&a.1).then(a.0.cmp(&b.0)));
-    let words = |form: &str| form.split_whitespace().count();
-    // A person is shown under the fullest form, anything else under the commonest.
+    // A person is shown under the commonest form with a given name, else of several words; anything else under the commonest.
     let best = forms.iter().enumerate().max_by_key(|(i, (form, count))| {
-        let fullness = if kind == Kind::Person { words(form).min(4) } else { 0 };
-        (fullness, *count, std::cmp::Reverse(*i))
+        let given = class_of(&form.split(' ').next().unwrap_or_default().to_lowercase()).has(Class::GIVEN);
+        let full = form.contains(' ') && form.split(' ').count() < 5;
+        let fullness = if kind == Kind::Person { u32::from(full) + u32::from(full && given) } else { 0 };
+        let named = !known(&key_of(form)).is_some_and(|k| k.demonym) && form.chars().any(char::is_lowercase);
+        (fullness, named, *count, std::cmp::Reverse(*i))
     });
     let best = best.map(|(i, _)| i);
     let shown = best.map(|i| forms.remove(i).0).unwrap_or_default();

@@ -1,6 +1,6 @@
 //! Drops what is no name over the corpus: words whose capital only begins a sentence, or that stand in small letters as a rule.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::gazetteer::known;
 use super::row::{Row, TEAM};
@@ -14,6 +14,13 @@ pub(super) fn drop(rows: &mut [Row], small: &Words) {
     for local in rows.iter().flat_map(|r| &r.locals).filter(|l| !l.label.contains(' ')) {
         *inside.entry(local.label.clone()).or_default() += local.evidence.inside;
     }
+    // A family name that begins a sentence is known by its bearer.
+    let families: BTreeSet<String> = rows
+        .iter()
+        .flat_map(|r| &r.locals)
+        .filter(|l| l.evidence.person > 0)
+        .filter_map(|l| l.label.rsplit_once(' ').map(|(_, last)| last.to_owned()))
+        .collect();
     let is_name = |label: &str, count: u32| {
         if label.contains(' ') || known(label).is_some() || label.contains(TEAM) {
             return true;
@@ -23,7 +30,8 @@ pub(super) fn drop(rows: &mut [Row], small: &Words) {
         if class_of(label).any(no_name) {
             return false;
         }
-        count > 0 && count >= lower
+        let family = families.contains(label) && lower == 0;
+        family || count > 0 && count >= lower
     };
     for row in rows.iter_mut() {
         row.locals.retain(|l| is_name(&l.label, inside.get(&l.label).copied().unwrap_or(1)));

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::evidence::Evidence;
 use super::gazetteer::known;
 use super::row::{ROLE, Row, TEAM};
-use super::short::{heads, initials, tails};
+use super::short::{heads, initials, is_whole, tails};
 use crate::across::place::GROUP;
 use crate::text::{Class, among, class_of};
 
@@ -73,7 +73,18 @@ impl Links {
 pub(super) fn links(rows: &[Row], labels: &[Label]) -> Links {
     let mut links = Links { everywhere: BTreeMap::new(), within: BTreeMap::new() };
     let number: BTreeMap<&str, u32> = labels.iter().enumerate().map(|(i, l)| (l.text.as_str(), i as u32)).collect();
-    teams(rows, labels, &number, &mut links);
+    teams(rows, &number, &mut links);
+    links.everywhere.extend(same_person(labels, &number));
+    // Articles that have a label by any of its forms.
+    let mut labels = labels.to_vec();
+    for (&from, &to) in &links.everywhere {
+        let more = labels[from as usize].articles.clone();
+        let articles = &mut labels[to as usize].articles;
+        articles.extend(more);
+        articles.sort_unstable();
+        articles.dedup();
+    }
+    let labels = labels.as_slice();
     let mut longer: BTreeMap<u32, Vec<u32>> = BTreeMap::new();
     for (i, label) in labels.iter().enumerate() {
         if label.words() < 2
@@ -84,8 +95,11 @@ pub(super) fn links(rows: &[Row], labels: &[Label]) -> Links {
         {
             continue;
         }
-        let short = tails(&label.text).into_iter().chain(initials(&label.text));
-        for short in short.filter(|s| known(s).is_none()) {
+        if links.everywhere.contains_key(&(i as u32)) {
+            continue;
+        }
+        let short = tails(&label.text, label.evidence.person > 0).into_iter().chain(initials(&label.text));
+        for short in short.filter(|s| known(s).is_none() && !is_whole(s)) {
             if let Some(&s) = number.get(short.as_str()) {
                 longer.entry(s).or_default().push(i as u32);
             }
@@ -97,7 +111,7 @@ pub(super) fn links(rows: &[Row], labels: &[Label]) -> Links {
                 longer.entry(s).or_default().push(i as u32);
             }
         } else {
-            for short in heads(&label.text).into_iter().filter(|s| known(s).is_none()) {
+            for short in heads(&label.text).into_iter().filter(|s| known(s).is_none() && !is_whole(s)) {
                 if let Some(&s) = number.get(short.as_str())
                     && is_short_of(&labels[s as usize], label)
                 {
@@ -132,6 +146,41 @@ pub(super) fn links(rows: &[Row], labels: &[Label]) -> Links {
     links
 }
 
+/// Labels of people that are another label with words around it: what leads up to the name, or the one middle initial that the
+/// corpus knows for it.
+fn same_person(labels: &[Label], number: &BTreeMap<&str, u32>) -> BTreeMap<u32, u32> {
+    let mut same: BTreeMap<u32, u32> = BTreeMap::new();
+    let mut initialed: BTreeMap<u32, Vec<u32>> = BTreeMap::new();
+    for (i, label) in (0u32..).zip(labels) {
+        if let Some(&whole) = person_within(label).and_then(|person| number.get(person)) {
+            same.insert(i, whole);
+        } else if let [first, middle, last] = label.text.split(' ').collect::<Vec<_>>()[..]
+            && middle.chars().count() == 1
+            && class_of(first).has(Class::GIVEN)
+            && let Some(&plain) = number.get(format!("{first} {last}").as_str())
+        {
+            initialed.entry(plain).or_default().push(i);
+        }
+    }
+    // With two initials about, they are two people, and the name without one is either's.
+    same.extend(initialed.into_iter().filter_map(|(plain, with)| match with[..] {
+        [only] => Some((only, plain)),
+        _ => None,
+    }));
+    same
+}
+
+/// The person whose name a label ends in, behind words that are none of it: "jane roe" of "dangerous jane roe".
+fn person_within(label: &Label) -> Option<&str> {
+    let given = |word: &str| class_of(word).has(Class::GIVEN);
+    let first = label.text.split(' ').next().unwrap_or_default();
+    let mut words = label.text.rsplit(' ');
+    let (family, name) = (words.next()?, words.next()?);
+    let person = label.text.len().checked_sub(family.len() + name.len() + 1)?;
+    (person > 0 && !given(first) && first.chars().count() > 1 && given(name) && label.evidence.person > 0)
+        .then(|| &label.text[person..])
+}
+
 /// Words that a company may have behind its name.
 const GENERIC: &str = "motor motors computer computers aircraft airplanes airlines airways industries technologies systems \
                        international holdings group city town united rovers county";
@@ -155,7 +204,7 @@ fn with_initial(label: &str) -> Option<String> {
 }
 
 /// A place's team is the longer name that begins with the place, where the articles of the sport know one such.
-fn teams(rows: &[Row], labels: &[Label], number: &BTreeMap<&str, u32>, links: &mut Links) {
+fn teams(rows: &[Row], number: &BTreeMap<&str, u32>, links: &mut Links) {
     let mut full: BTreeMap<u32, BTreeSet<u32>> = BTreeMap::new();
     for row in rows {
         let Some(sport) = row.sport else { continue };
@@ -179,8 +228,6 @@ fn teams(rows: &[Row], labels: &[Label], number: &BTreeMap<&str, u32>, links: &m
             links.everywhere.insert(team, only);
         }
     }
-    // A body that shares its name with no place is the same whatever it plays.
-    let _ = labels;
 }
 
 /// What articles have in common: the labels that few of them have.

@@ -141,9 +141,11 @@ impl Table<'_> {
         *local.keys.entry(key.to_owned()).or_default() += 1;
         local.evidence.add(marks, body);
         let shouts = |s: Span| s.of(self.text).chars().filter(|c| c.is_uppercase()).count() > s.len() / 2;
-        let fuller = span.len() > local.shown.len() && !shouts(span) || local.spans.is_empty();
-        if fuller || shouts(local.shown) && !shouts(span) && span.len() + 2 >= local.shown.len() {
-            local.shown = span;
+        let given = marks.has(Marks::GIVEN);
+        let fuller = span.len() > local.shown.len() && !shouts(span);
+        let quieter = shouts(local.shown) && !shouts(span) && span.len() + 2 >= local.shown.len();
+        if local.spans.is_empty() || given && !local.given || given == local.given && (fuller || quieter) {
+            (local.shown, local.given) = (span, given);
         }
         local.spans.push(span);
     }

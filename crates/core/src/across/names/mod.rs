@@ -1,4 +1,9 @@
 //! Names over all articles: one for each person, organisation and place, with all its mentions.
+//!
+//! Of each article a row is made (`local`): every form of a name (`read`, `groups`), with what the analysis of the article
+//! knows, grouped under labels, short forms joined where the article leaves one choice (`short`). Rows with one label are one
+//! name; a short form goes to the one bearer of its article, else to the one whose articles have most in common with it, else
+//! to the only one there is, else to nobody (`link`). Kinds follow from what stands around the mentions (`evidence`).
 
 mod collect;
 mod common;
@@ -8,6 +13,7 @@ mod gazetteer;
 mod groups;
 mod link;
 mod local;
+mod mend;
 mod name;
 mod read;
 mod row;

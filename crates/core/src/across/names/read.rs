@@ -6,10 +6,11 @@
 
 use super::form::{Form, Marks, key};
 use super::gazetteer::{self, known};
+use super::mend;
 use crate::text::{Class, Document, Sentence, Span, TokenKind, among, class_of};
 
 /// Words that a name of a body goes on after: "Bank of Ruritania", "Institute for Bridges".
-const JOINS: &str = "of for and on in the";
+const JOINS: &str = "of for on";
 
 /// Particles that stand within names of people.
 const PARTICLES: &str = "de da di du del della dos das la van von der den ter zu al bin ibn el ur ul";
@@ -39,57 +40,7 @@ pub(super) fn forms(document: &Document<'_>) -> Vec<Form> {
             reader.sentence(sentence);
         }
     }
-    let forms = join_broken(document, reader.forms);
-    with_models(document, forms)
-}
-
-/// Joins names that the end of a line parts: "Jane" and "Roe".
-fn join_broken(document: &Document<'_>, forms: Vec<Form>) -> Vec<Form> {
-    let mut joined: Vec<Form> = Vec::with_capacity(forms.len());
-    for form in forms {
-        if let Some(before) = joined.last_mut() {
-            let gap = document.text.get(before.span.end as usize..form.span.start as usize).unwrap_or("x");
-            let given = |key: &str| class_of(key).has(Class::GIVEN);
-            let quiet = |f: &Form| !f.marks.has(Marks::LOUD) && !f.marks.has(Marks::ROW) && known(&f.key).is_none();
-            if gap == "\n" && given(&before.key) && !form.key.contains(' ') && quiet(before) && quiet(&form) {
-                before.span = before.span.to(form.span);
-                before.key = format!("{} {}", before.key, form.key);
-                before.marks = Marks::default();
-                before.marks.set(Marks::GIVEN, true);
-                continue;
-            }
-        }
-        joined.push(form);
-    }
-    joined
-}
-
-/// Adds the numbers of models that stand alone: "the 787" after "Roadster 787".
-fn with_models(document: &Document<'_>, mut forms: Vec<Form>) -> Vec<Form> {
-    let plain = |word: &str| word.trim_end_matches(|c: char| !c.is_ascii_digit()).to_owned();
-    let mut models: Vec<(String, String)> = Vec::new();
-    for form in forms.iter().filter(|f| f.marks.has(Marks::THING)) {
-        let number = form.key.split(' ').find(|w| w.len() > 2 && w.starts_with(|c: char| c.is_ascii_digit()));
-        if let Some(number) = number.map(plain).filter(|n| n.len() > 2) {
-            models.push((number, form.key.clone()));
-        }
-    }
-    if models.is_empty() {
-        return forms;
-    }
-    let mut found = Vec::new();
-    for (i, t) in document.tokens.iter().enumerate().filter(|(_, t)| t.kind == TokenKind::Number) {
-        let at = forms.partition_point(|f| f.span.end <= t.span.start);
-        let free = forms.get(at).is_none_or(|f| f.span.start >= t.span.end);
-        if let Some((_, key)) = models.iter().find(|(n, _)| free && *n == plain(document.word(i))) {
-            let mut marks = Marks::default();
-            marks.set(Marks::THING, true);
-            found.push(Form { span: t.span, key: key.clone(), marks });
-        }
-    }
-    forms.extend(found);
-    forms.sort_by_key(|f| f.span);
-    forms
+    mend::with_models(document, mend::join_broken(document, reader.forms))
 }
 
 /// Whether capitals tell nothing in a sentence, since most of its words have them.
@@ -146,6 +97,8 @@ impl Reader<'_> {
         let (mut end, mut body) = (i + 1, self.is_body(i));
         // "Bridge Works Co of Ruritania" says where it is.
         let firm = |k: usize| among(d.lower(k), "co corp inc ltd plc company");
+        // "Case of Jane Roe"
+        let given = |k: usize| d.tokens[k].class.has(Class::GIVEN) && self.known_end(k, k + 2).is_none();
         loop {
             if end >= limit {
                 return end;
@@ -177,7 +130,7 @@ impl Reader<'_> {
                 && !firm(end - 1)
             {
                 end += 3;
-            } else if body && self.small(end, "of for") && self.word_at(end + 1) && !firm(end - 1) {
+            } else if body && self.small(end, "of for") && self.word_at(end + 1) && !firm(end - 1) && !given(end + 1) {
                 end += 2;
             } else if t.kind == TokenKind::Possessive && self.is_model(end + 1, i) && d.tokens[end + 1].span.len() > 2 {
                 // "Bridge Works' 787"
@@ -243,12 +196,12 @@ impl Reader<'_> {
                 at += 1;
                 continue;
             }
-            let closed =
-                t.class.any(Class::PRONOUN.or(Class::DETERMINER).or(Class::PREPOSITION).or(Class::CONJUNCTION));
-            let the = t.class.has(Class::DETERMINER) && at + 1 < last;
-            if (closed && at == sentence.first || the) && !t.shout && !d.is_initial(at)
-                || t.class.has(Class::MONTH) && (at + 1 == last || !t.class.has(Class::GIVEN))
-            {
+            // "And Roe", "Did Roe": a word of the language with the capital of its sentence or headline.
+            let word = t.class.has(Class::FUNCTION) && !t.shout && !d.is_initial(at) && !d.lower(at).contains('.');
+            let known_place = self.known_end(at, last).is_some();
+            let short_word = t.clipped && t.class.has(Class::FUNCTION);
+            let month = t.class.has(Class::MONTH) && (at + 1 == last || !t.class.has(Class::GIVEN));
+            if word && !known_place && !(t.class.has(Class::GIVEN) && at > sentence.first) || short_word || month {
                 at += 1;
                 continue;
             }

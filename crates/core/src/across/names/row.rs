@@ -15,6 +15,8 @@ pub(super) struct Local {
     pub spans: Vec<Span>,
     /// Where the fullest form stands.
     pub shown: Span,
+    /// That form begins with a given name.
+    pub given: bool,
     pub evidence: Evidence,
     /// Descriptions that a person is told by, as labels: `@ruritania president`.
     pub roles: BTreeSet<String>,

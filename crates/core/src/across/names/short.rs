@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use super::gazetteer::known;
 use super::row::{Local, ROLE, TEAM};
+use crate::text::{Class, class_of};
 
 /// Joins each short form with the one longer name of the article that it can stand for.
 pub(super) fn join(locals: &mut [Local]) {
@@ -17,14 +18,17 @@ pub(super) fn join(locals: &mut [Local]) {
             && known(&local.label).is_none()
         {
             let heads = if local.evidence.person > 0 { heads(&local.label) } else { Vec::new() };
-            for short in tails(&local.label).into_iter().chain(initials(&local.label)).chain(heads) {
+            for short in
+                tails(&local.label, local.evidence.person > 0).into_iter().chain(initials(&local.label)).chain(heads)
+            {
                 longer.entry(short).or_default().push(i);
             }
         }
     }
     let mut moves: Vec<(usize, usize)> = Vec::new();
     for (i, local) in locals.iter().enumerate() {
-        if known(&local.label).is_some() || local.label.contains(TEAM) || local.label.starts_with(ROLE) {
+        let other = local.label.contains(TEAM) || local.label.starts_with(ROLE) || is_whole(&local.label);
+        if known(&local.label).is_some() || other {
             continue;
         }
         if let Some([only]) = longer.get(&local.label).map(Vec::as_slice)
@@ -48,9 +52,23 @@ pub(super) fn join(locals: &mut [Local]) {
     }
 }
 
-/// What a label of several words ends in: "roe" of "jane roe".
-pub(super) fn tails(label: &str) -> Vec<String> {
-    label.match_indices(' ').map(|(at, _)| label[at + 1..].to_owned()).collect()
+/// Whether a label is no short form of a longer one though that ends in it: a noun for a body ("House" of "White House"), or a
+/// given name with a family name.
+pub(super) fn is_whole(label: &str) -> bool {
+    let class = class_of(label.split(' ').next().unwrap_or_default());
+    match label.contains(' ') {
+        true => class.has(Class::GIVEN),
+        false => class.any(Class::BODY.or(Class::BODY_PLURAL).or(Class::BODY_HEAD)),
+    }
+}
+
+/// What a label of several words ends in: "roe" of "jane roe". Of two words and more only a person is called so, or a team by
+/// its name without the city; "white house" is no short form of "oslo white house".
+pub(super) fn tails(label: &str, person: bool) -> Vec<String> {
+    let place = |at: usize| known(&label[..at]).is_some_and(|k| !k.country);
+    let cuts = label.match_indices(' ').map(|(at, _)| at);
+    let fits = cuts.filter(|&at| person || !label[at + 1..].contains(' ') || place(at));
+    fits.map(|at| label[at + 1..].to_owned()).collect()
 }
 
 /// What a label of several words begins with: "jane" of "jane roe".
