@@ -88,7 +88,7 @@ fn of_story(items: &[Item], story: &[u32]) -> Vec<Event> {
             mentions: mentions.iter().map(|(at, c)| Place { article: articles[*at].0, span: c.span }).collect(),
         });
     }
-    events.sort_by(|a, b| a.mentions.first().cmp(&b.mentions.first()).then_with(|| a.id.cmp(&b.id)));
+    events.sort_by(|a, b| a.id.cmp(&b.id));
     events
 }
 

@@ -7,7 +7,7 @@
 use super::form::{Form, Marks, key};
 use super::gazetteer::{self, known};
 use super::mend;
-use crate::text::{Class, Document, Sentence, Span, TokenKind, among, class_of};
+use crate::text::{Class, Document, Sentence, Span, TokenKind, among};
 
 /// Words that a name of a body goes on after: "Bank of Ruritania", "Institute for Bridges".
 const JOINS: &str = "of for on";
