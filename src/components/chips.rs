@@ -81,7 +81,7 @@ pub fn filter_text(facets: &protocol::Facets, filter: &Filter) -> String {
             let known = dateline_core::quote::SourceKind::ALL.into_iter().find(|s| s.key() == filter.value);
             known.map_or("", source_kind).to_ascii_lowercase()
         }
-        Facet::Carried => carried(&filter.value).to_owned(),
+        Facet::Carried => carried(&filter.value).to_ascii_lowercase(),
         _ if filter.value == NOT_NAMED => "not named".to_owned(),
         _ => known.map_or_else(|| filter.value.clone(), |v| v.label.clone()),
     };

@@ -40,7 +40,7 @@ fn articles() -> impl Strategy<Value = Vec<Article>> {
 fn found(articles: Vec<Article>) -> Vec<String> {
     let corpus = Corpus::new("c", articles);
     let name = |n: u32| corpus.items[n as usize].article.id.clone();
-    let Findings { shared, stories, quotations, .. } = across::find(&corpus.items);
+    let Findings { shared, stories, quotations, names, events } = across::find(&corpus.items);
     let mut lines: Vec<String> = Vec::new();
     for s in shared {
         let passages = s.passages.iter().map(|p| format!("{:?} {:?}", p.a, p.b)).collect::<Vec<_>>();
@@ -53,6 +53,13 @@ fn found(articles: Vec<Article>) -> Vec<String> {
         let of =
             |v: &across::variants::Variant| format!("{} {:?} {}", name(v.place.article), v.place.span, v.kind.key());
         lines.push(format!("quotation {} {:?}", q.id, q.variants.iter().map(of).collect::<Vec<_>>()));
+    }
+    let places = |all: &[across::Place]| all.iter().map(|p| (name(p.article), p.span)).collect::<Vec<_>>();
+    for n in names {
+        lines.push(format!("name {} {:?} {} {:?} {:?}", n.id, n.kind, n.name, n.aliases, places(&n.mentions)));
+    }
+    for e in events {
+        lines.push(format!("event {} {} {:?} {:?}", e.id, e.name, e.days, places(&e.mentions)));
     }
     lines
 }

@@ -147,7 +147,7 @@ pub fn said_on(card: &Card) -> Option<String> {
 
 /// A value of [`Facet::Carried`](crate::query::Facet::Carried) in words.
 pub fn carried(value: &str) -> &'static str {
-    if value == crate::query::CARRIED[1] { "two outlets and more" } else { "one outlet" }
+    if value == crate::query::CARRIED[1] { "Two outlets and more" } else { "One outlet" }
 }
 
 /// Where in its article a statement stands: "paragraph 3".

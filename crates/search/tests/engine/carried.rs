@@ -84,7 +84,7 @@ fn what_two_outlets_carry_can_be_filtered_by() {
     let wanted = [FacetWanted { facet: Facet::Carried, most: 9, find: String::new() }];
     let facets = engine.facets(Tab::Quotes, &Query::default(), &wanted);
     let values: Vec<_> = facets.facets[0].values.iter().map(|v| (v.label.as_str(), v.count)).collect();
-    assert_eq!(values, [("one outlet", 1), ("two outlets and more", 3)]);
+    assert_eq!(values, [("One outlet", 1), ("Two outlets and more", 3)]);
     let filters = vec![Filter { facet: Facet::Carried, value: "several".to_owned(), exclude: false }];
     let found = cards(&engine, &Query { filters, ..Query::default() });
     assert!(found.len() == 3 && found.iter().all(|card| card.carried.is_some()));

@@ -13,7 +13,7 @@ use std::collections::BTreeMap;
 
 use crate::across::place::Place;
 use crate::calendar::Days;
-use crate::corpus::{Item, finding_id};
+use crate::corpus::{Item, article_id, finding_id};
 use candidates::Candidate;
 
 /// One event with all its mentions.
@@ -72,7 +72,8 @@ fn of_story(items: &[Item], story: &[u32]) -> Vec<Event> {
             }
         }
     }
-    let first = articles.first().map_or("", |(_, item)| item.id.as_str());
+    // Of the text alone: the ids of articles that have one text tell which of them came first.
+    let first = articles.first().map_or_else(String::new, |(_, item)| article_id(&item.article));
     let mut events = Vec::new();
     for (key, mut mentions) in groups {
         if mentions.len() < 2 {
@@ -82,7 +83,7 @@ fn of_story(items: &[Item], story: &[u32]) -> Vec<Event> {
         let (name, days) = name::best(&articles, &mentions);
         let lemma = mentions.first().map_or(key, |(_, c)| c.lemma.as_str());
         events.push(Event {
-            id: finding_id("e", &[first, lemma]),
+            id: finding_id("e", &[&first, lemma]),
             name,
             days,
             mentions: mentions.iter().map(|(at, c)| Place { article: articles[*at].0, span: c.span }).collect(),
