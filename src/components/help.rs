@@ -42,7 +42,8 @@ const SEARCH: [(&str, &[(&str, &str)]); 2] = [
             ),
             (
                 "speaker:<speaker>",
-                "who is quoted; outlet: who carried it; agency: who wrote it; person:, org: and place: who and what is named",
+                "who is quoted; outlet: who carried it; agency: who wrote it; person:, org: and place: who and what is named; field: \
+                 an author, a section, whatever else a file tells",
             ),
             ("quote:(cooperation speaker:<speaker>)", "all of it true of one statement"),
             (
@@ -53,7 +54,6 @@ const SEARCH: [(&str, &[(&str, &str)]); 2] = [
                 "kind:direct,mixed",
                 "direct: quoted in full, mixed: partly, fragment: a few words, indirect: paraphrased",
             ),
-            ("field:ports", "an author, a section or whatever else the file tells of the article"),
             (
                 "date:2024-07-09..2024-07-11",
                 "when it was published; a year or a month will do, and either end may be left open",
