@@ -4,6 +4,7 @@ import { execFileSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { gunzipSync } from "node:zlib";
 
 const SPEAKERS = ["Jane Roe", "Peter Doe", "Anna Berg", "Omar Haddad", "Li Wen"];
 const ROLES = ["Finance Minister", "Mayor", "Professor", "General", "Secretary"];
@@ -24,14 +25,14 @@ Nobody asked about the ${other}. “The ${other} has nothing to do with plan ${n
 `;
 }
 
-// The stored bundle of `count` articles, each with two quotations.
+// The stored corpus of `count` articles, each with two quotations, unpacked as the page's own program opens it.
 export function manyArticles(count) {
   const folder = mkdtempSync(join(tmpdir(), "dateline-many-"));
   try {
     for (let n = 0; n < count; n++) writeFileSync(join(folder, `${String(n).padStart(6, "0")}.txt`), article(n));
     const file = join(folder, "corpus.bundle");
     execFileSync(process.env.DATELINE || "target/debug/dateline", ["bundle", folder, "-o", file, "--name", "Made up"], { stdio: "pipe" });
-    return readFileSync(file);
+    return gunzipSync(readFileSync(file));
   } finally {
     rmSync(folder, { recursive: true });
   }

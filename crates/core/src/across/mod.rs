@@ -3,7 +3,7 @@
 //! Each kind of finding is a pure function over the items of a corpus, in a module of its own. All of them work in *maps* (a
 //! row of numbers for each article) and *capped groups* (rows by key, at most [`GROUP`] of a key in canonical order), so that
 //! the work is linear in the articles and the same stages could run over parts of a corpus. No article is compared with all
-//! others. Articles are taken in an order of their own ([`order`]), so that the order they are handed in changes nothing.
+//! others. Articles are taken in an order of their own ([`canonical`]), so that the order they are handed in changes nothing.
 
 pub mod events;
 pub mod names;
