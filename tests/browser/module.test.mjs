@@ -163,7 +163,7 @@ test("what is returned is what dateline.d.ts declares, key by key", async () => 
   const told = await page.evaluate(async (full) => {
     const { facets, open, quotes, save, search, timeline } = await import("./dateline.js");
     const states = [];
-    const corpus = await open([full, { title: "Two", text: "Nothing was said.", source: "Echo" }, { title: "No text" }], { progress: (state) => states.push(state) });
+    const corpus = await open([full, { title: "Two", text: "Nothing was said.", source: "Echo" }, { url: "https://example.org/empty" }], { progress: (state) => states.push(state) });
     const asked = { most: 10, sort: "best" };
     const answers = {
       "List<FoundArticle>": [await search(corpus), await corpus.search("go", asked)],

@@ -265,7 +265,7 @@ test("an article that was handed in with its address leads to the original, and 
     mimeType: "application/jsonl",
     buffer: Buffer.from(lines.join("\n")),
   });
-  await page.locator(".card", { hasText: "number 1" }).waitFor();
+  await page.locator(".card-words", { hasText: "number 1" }).waitFor();
   assert.deepEqual(await page.locator(".card .original").evaluateAll((all) => all.map((a) => a.href)), ["https://example.org/bridge"]);
   await done(page);
 });
