@@ -15,6 +15,8 @@ pub(super) fn apposition(document: &Document<'_>, after: usize) -> Option<Span> 
     }
     let mut end = begin;
     let mut role = false;
+    // Where a relative clause begins.
+    let mut clause = None;
     while let Some(t) = document.tokens.get(end).filter(|_| end < begin + 25) {
         if t.kind == TokenKind::Quote
             || t.kind == TokenKind::Punct && matches!(document.word(end), "," | ";" | ":" | "—" | "–")
@@ -25,11 +27,19 @@ pub(super) fn apposition(document: &Document<'_>, after: usize) -> Option<Span> 
         if end < begin + 8 {
             role |= t.class.any(Class::ROLE.or(Class::TITLE));
         }
+        if matches!(document.lower(end), "who" | "whose" | "which" | "that") {
+            clause = clause.or(Some(end));
+        }
         if t.class.has(Class::CUE) && !t.class.any(Class::ROLE.or(Class::TITLE)) && t.form_is_finite() {
+            // With a verb of its own it is another clause, whose subject is no word on the name: "…, the mayor declined to say".
+            end = clause?;
             break;
         }
         end += 1;
     }
     let start = begin + usize::from(article);
+    while end > start && (document.tokens[end - 1].class.has(Class::FUNCTION) || document.is(end - 1, "&")) {
+        end -= 1;
+    }
     (role && end > start && !document.reads(begin, "who")).then(|| document.slice(start, end))
 }

@@ -53,5 +53,7 @@ fn announced(context: &DocumentContext<'_>, s: Sentence) -> Option<(Np, (usize, 
         return subject.map(|np| (np, (c, c + 1)));
     }
     let noun = (s.first..s.last).rev().find(|&c| context.has(c, Class::CUE_NOUN) && !context.capital(c))?;
-    context.main_subject(s.first, noun).map(|np| (np, (noun, noun + 1)))
+    // "Our original post: …": words right before the noun belong to it, unless they are a name.
+    let is_apart = |np: &Np| np.last < noun || context.capital(np.last - 1);
+    context.main_subject(s.first, noun).filter(is_apart).map(|np| (np, (noun, noun + 1)))
 }
