@@ -92,13 +92,14 @@ pub fn Record(card: Card) -> impl IntoView {
 #[component]
 fn CarriedBy(carried: Carried) -> impl IntoView {
     let route: Route = expect_context();
-    let told = carried.told();
+    let (told, more) = (carried.told(), carried.more().map(|more| view! { <li>{more}</li> }));
     let forms = carried.others.into_iter().map(|carrier| {
         let told = carrier.told();
-        let Carrier { article, fact, words, .. } = carrier;
+        let Carrier { article, fact, words, headline, .. } = carrier;
+        let form = if words.is_empty() { headline.into_any() } else { differing(&words).into_any() };
         view! {
             <li>
-                <a href=move || route.to_article(&article, Some(&fact))>{differing(&words)}</a>
+                <a href=move || route.to_article(&article, fact.as_deref())>{form}</a>
                 <span>{told}</span>
             </li>
         }
@@ -106,12 +107,12 @@ fn CarriedBy(carried: Carried) -> impl IntoView {
     view! {
         <details class="fold carried data">
             <summary>{told}</summary>
-            <ul>{forms.collect_view()}</ul>
+            <ul>{forms.collect_view()} {more}</ul>
         </details>
     }
 }
 
-/// Words of another form; those that this one has not are marked for eye and ear.
+/// Words of another form; those that this one has not are underlined, in an element of their own.
 fn differing(words: &[Run]) -> impl IntoView + use<> {
     let run = |run: &Run| match run.hit {
         true => view! { <em class="differs">{run.text.clone()}</em> }.into_any(),

@@ -195,10 +195,11 @@ fn statement(card: &Card) -> Markup {
 fn carried_by(carried: &Carried) -> Markup {
     let form = |carrier: &Carrier| {
         let article = Some(carrier.article.clone());
-        let link = Link { article, fact: Some(carrier.fact.clone()), ..Link::default() };
+        let link = Link { article, fact: carrier.fact.clone(), ..Link::default() };
         html! {
             li {
                 a href=(link.to_fragment()) {
+                    @if carrier.words.is_empty() { (carrier.headline) }
                     @for run in &carrier.words { @if run.hit { em.differs { (run.text) } } @else { (run.text) } }
                 }
                 span { (carrier.told()) }
@@ -208,7 +209,10 @@ fn carried_by(carried: &Carried) -> Markup {
     html! {
         details.fold.carried.data {
             summary { (carried.told()) }
-            ul { @for carrier in &carried.others { (form(carrier)) } }
+            ul {
+                @for carrier in &carried.others { (form(carrier)) }
+                @if let Some(more) = carried.more() { li { (more) } }
+            }
         }
     }
 }

@@ -1,5 +1,7 @@
 //! What articles tell together, as far as lists show it: which quotations are one saying, and which articles copy one text.
 
+use std::collections::BTreeSet;
+
 use super::Engine;
 use crate::index::Number;
 use crate::view::{self, Card, Carried, CarriedForm};
@@ -51,39 +53,42 @@ impl Engine {
         self.arrange();
     }
 
-    /// What a card says of the other articles that carry its saying. Articles that are not loaded are asked for.
+    /// What a card says of the other articles that carry its saying: their outlets, days and kinds by the doc values. The words
+    /// of the first of them are told if their articles are at hand; none is fetched for that.
     pub(super) fn carried(&self, row: u32, card: &Card) -> Option<Carried> {
         let saying = self.doc_values.quotes[row as usize].saying.get()?;
-        let own = self.doc_values.quotes[row as usize].item;
         let number = |row: &u32| self.doc_values.quotes[*row as usize].saying.get();
         let from = self.by_saying.partition_point(|row| number(row) < Some(saying));
-        let group = self.by_saying[from..].iter().take_while(|row| number(row) == Some(saying));
+        let own = self.form(row, Some(card));
         // One article may hold a saying twice; it is one carrier.
-        let mut articles = vec![own];
-        let others = group.filter(|&&other| {
+        let mut articles = BTreeSet::from([self.doc_values.quotes[row as usize].item]);
+        let mut others: Vec<CarriedForm<'_>> = Vec::new();
+        for &other in self.by_saying[from..].iter().take_while(|row| number(row) == Some(saying)) {
             let item = self.doc_values.quotes[other as usize].item;
-            let is_other = !articles.contains(&item);
-            articles.push(item);
-            is_other
-        });
-        let others: Vec<CarriedForm> = others.filter_map(|&other| self.form(other, None)).collect();
-        let own = self.form(row, Some(card))?;
+            if articles.insert(item) {
+                let is_shown = others.len() < view::FORMS && self.library.is_loaded(item);
+                let card = if is_shown { self.card(other) } else { None };
+                others.push(self.form(other, card.as_ref()));
+            }
+        }
         (!others.is_empty()).then(|| view::carried(&own, &others))
     }
 
-    /// A quotation as a form of its saying; `card` if it is at hand.
-    fn form(&self, row: u32, card: Option<&Card>) -> Option<CarriedForm> {
+    fn card(&self, row: u32) -> Option<Card> {
         let item = self.doc_values.quotes[row as usize].item;
-        let record = &self.doc_values.articles[item as usize];
-        let card = match card {
-            Some(card) => card.clone(),
-            None => {
-                let shown = self.shown(item, &[])?;
-                let fact = row - self.doc_values.quotes_of(item).0;
-                shown.show().card(shown.item.analysis.quotes.get(fact as usize)?)
-            }
-        };
-        Some(CarriedForm { card, copy_of: record.copy_of, day: record.published.map(|p| p.1) })
+        let shown = self.shown(item, &[])?;
+        let fact = row - self.doc_values.quotes_of(item).0;
+        Some(shown.show().card(shown.item.analysis.quotes.get(fact as usize)?))
+    }
+
+    /// A quotation as a form of its saying, with its words and id if its card is at hand.
+    fn form(&self, row: u32, card: Option<&Card>) -> CarriedForm<'_> {
+        let quote = &self.doc_values.quotes[row as usize];
+        let article = &self.doc_values.articles[quote.item as usize];
+        let outlet = article.outlet.or(article.agency).map(|n| self.doc_values.outlets.shown(n));
+        let words = card.map(|card| card.quote.iter().map(|run| run.text.as_str()).collect());
+        let fact = card.map(|card| card.id.clone());
+        CarriedForm { article, by: outlet.unwrap_or(&article.title), kind: quote.kind, fact, words }
     }
 }
 

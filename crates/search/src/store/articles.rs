@@ -1,5 +1,4 @@
-//! The stored form of a small corpus: articles alone, which are analysed when it is opened. For a small corpus, fetching less
-//! and analysing is quicker than fetching the analysis.
+//! A stored corpus of articles alone, which are analysed when it is opened.
 
 use serde::Deserialize;
 

@@ -285,7 +285,7 @@ pub fn dated(published: &Published) -> Dated {
 }
 
 /// The same, by the doc values' row of an article.
-fn issued(record: &ArticleValues) -> Option<Dated> {
+pub(super) fn issued(record: &ArticleValues) -> Option<Dated> {
     record.published.map(|(days, _)| Dated { days, text: one_of(days), inferred: record.inferred })
 }
 

@@ -2,88 +2,83 @@
 
 use std::collections::BTreeSet;
 
+use super::build::issued;
 use super::difference::difference;
-use super::{Card, Carried, Carrier, Dated, words};
-use dateline_core::calendar::Day;
+use super::{Carried, Carrier, Dated, words};
+use crate::index::ArticleValues;
 use dateline_core::quote::QuoteKind;
 
+/// Forms at most that a card lists; it counts all of them.
+pub const FORMS: usize = 12;
+
 /// One article's form of a saying, to be set beside others.
-pub struct CarriedForm {
-    /// The form as a card.
-    pub card: Card,
-    /// The number of the text that its article copies, if it copies one.
-    pub copy_of: Option<u32>,
-    /// The likeliest day of its publication.
-    pub day: Option<Day>,
+pub struct CarriedForm<'a> {
+    /// The article.
+    pub article: &'a ArticleValues,
+    /// Who carried it; its headline where that is not known.
+    pub by: &'a str,
+    /// How the words stand in it.
+    pub kind: QuoteKind,
+    /// The quotation's id, if the article is at hand.
+    pub fact: Option<String>,
+    /// Its words, likewise.
+    pub words: Option<String>,
 }
 
-impl CarriedForm {
-    fn by(&self) -> &str {
-        let source = &self.card.source;
-        source.outlet.as_deref().or(source.agency.as_deref()).unwrap_or(&source.title)
-    }
-
-    /// Who carried it, apart from every other carrier: articles of an outlet that is not named are not one outlet.
-    fn outlet(&self) -> (bool, &str) {
-        let source = &self.card.source;
-        match source.outlet.as_deref().or(source.agency.as_deref()) {
-            Some(name) => (true, name),
-            None => (false, &source.id),
+impl CarriedForm<'_> {
+    /// Where it comes from: one text that several copy, an agency, else whoever carried it.
+    fn origin(&self) -> (u8, Option<u32>, &str) {
+        match (self.article.copy_of, self.article.agency) {
+            (Some(copy), _) => (0, Some(copy), ""),
+            (None, Some(agency)) => (1, Some(agency), ""),
+            (None, None) => {
+                let (outlet, id) = self.article.carrier();
+                (2, outlet, id)
+            }
         }
-    }
-
-    /// Where it comes from: one text that several copy, an agency, else its outlet.
-    fn origin(&self) -> (u8, String) {
-        match (self.copy_of, &self.card.source.agency) {
-            (Some(copy), _) => (0, copy.to_string()),
-            (None, Some(agency)) => (1, agency.clone()),
-            (None, None) => (2, self.outlet().1.to_owned()),
-        }
-    }
-
-    fn words(&self) -> String {
-        self.card.quote.iter().map(|run| run.text.as_str()).collect()
     }
 }
 
 /// What a card says of the other articles that carry its saying. `others` are in order of time.
-pub fn carried(own: &CarriedForm, others: &[CarriedForm]) -> Carried {
+pub fn carried(own: &CarriedForm<'_>, others: &[CarriedForm<'_>]) -> Carried {
     let all = || std::iter::once(own).chain(others);
-    let outlets: BTreeSet<_> = all().map(CarriedForm::outlet).collect();
+    let outlets: BTreeSet<_> = all().map(|form| form.article.carrier()).collect();
     let origins: BTreeSet<_> = all().map(CarriedForm::origin).collect();
-    let words = own.words();
-    let carrier = |form: &CarriedForm| Carrier {
-        article: form.card.source.id.clone(),
-        fact: form.card.id.clone(),
-        by: form.by().to_owned(),
-        published: form.card.source.published.clone(),
-        kind: form.card.kind,
-        words: difference(&form.words(), &words),
+    let own_words = own.words.as_deref().unwrap_or_default();
+    let carrier = |form: &CarriedForm<'_>| Carrier {
+        article: form.article.id.clone(),
+        headline: form.article.title.clone(),
+        fact: form.fact.clone(),
+        by: form.by.to_owned(),
+        published: issued(form.article),
+        kind: form.kind,
+        words: form.words.as_deref().map(|words| difference(words, own_words)).unwrap_or_default(),
     };
     Carried {
+        articles: others.len() as u32 + 1,
         outlets: outlets.len() as u32,
         origins: origins.len() as u32,
         first: first(own, others),
-        others: others.iter().map(carrier).collect(),
+        others: others.iter().take(FORMS).map(carrier).collect(),
     }
 }
 
-/// Who carried it first and when: only if every day is known to a day or so, and one article is earlier than all others.
-fn first(own: &CarriedForm, others: &[CarriedForm]) -> Option<(String, Dated)> {
-    let all: Vec<&CarriedForm> = std::iter::once(own).chain(others).collect();
-    let earliest = *all.iter().min_by_key(|form| form.day)?;
-    let days = earliest.card.source.published.clone()?;
-    let is_earlier =
-        |form: &&CarriedForm| form.card.source.published.as_ref().is_some_and(|d| d.days.first > days.days.last);
-    let alone = all.iter().filter(|form| form.card.id != earliest.card.id).all(is_earlier);
-    alone.then(|| (earliest.by().to_owned(), days))
+/// Who carried it first and when: only if that article's days lie before those of all others.
+fn first(own: &CarriedForm<'_>, others: &[CarriedForm<'_>]) -> Option<(String, Dated)> {
+    let all = || std::iter::once(own).chain(others);
+    let day = |form: &CarriedForm<'_>| form.article.published.map(|p| p.1);
+    let earliest = all().filter(|form| day(form).is_some()).min_by_key(|form| day(form))?;
+    let days = issued(earliest.article)?;
+    let is_earlier = |form: &CarriedForm<'_>| form.article.published.is_some_and(|p| p.0.first > days.days.last);
+    let alone = all().filter(|form| form.article.id != earliest.article.id).all(is_earlier);
+    alone.then(|| (earliest.by.to_owned(), days))
 }
 
 impl Carried {
     /// "Carried by 3 outlets of 2 origins, first by Yonhap on Mon 8 July 2024".
     pub fn told(&self) -> String {
         let mut line = match self.outlets {
-            1 => format!("Carried by {}", words::counted(self.others.len() as u32 + 1, "article", "articles")),
+            1 => format!("Carried by {}", words::counted(self.articles, "article", "articles")),
             n => format!("Carried by {}", words::counted(n, "outlet", "outlets")),
         };
         if self.origins < self.outlets {
@@ -93,6 +88,12 @@ impl Carried {
             line += &format!(", first by {by} {}{}", words::on(day), day.told());
         }
         line
+    }
+
+    /// "and 3 more articles", of what is counted and not listed; nothing if all are listed.
+    pub fn more(&self) -> Option<String> {
+        let more = self.articles - 1 - self.others.len() as u32;
+        (more > 0).then(|| format!("and {}", words::counted(more, "more article", "more articles")))
     }
 }
 

@@ -27,7 +27,7 @@ use dateline_core::time::TimexKind;
 
 pub use article_page::page;
 pub use build::{DATED, Show, dated, day_of_saying, marked_runs, summary};
-pub use carried::{CarriedForm, carried};
+pub use carried::{CarriedForm, FORMS, carried};
 pub use timeline::{is_ahead, is_inferred, listed_times};
 pub use url::{Dropped, Link, Tab};
 pub use why::confidence;
@@ -201,13 +201,15 @@ pub struct Card {
 /// A saying that several articles carry.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Carried {
+    /// Articles that carry it, the card's own among them.
+    pub articles: u32,
     /// Outlets that carry it, the card's own among them; an article of an outlet that is not named is one of its own.
     pub outlets: u32,
     /// Independent sources among them: an agency, and each group of articles that copy one text, count once.
     pub origins: u32,
     /// Who carried it first and when, if that is known of one article alone.
     pub first: Option<(String, Dated)>,
-    /// The other articles, in order of time.
+    /// The first of the other articles, in order of time.
     pub others: Vec<Carrier>,
 }
 
@@ -216,15 +218,17 @@ pub struct Carried {
 pub struct Carrier {
     /// The article's id.
     pub article: String,
-    /// The quotation's id.
-    pub fact: String,
+    /// Its headline.
+    pub headline: String,
+    /// The quotation's id, if the article is at hand.
+    pub fact: Option<String>,
     /// Who carried it; its headline where that is not known.
     pub by: String,
     /// When it was published.
     pub published: Option<Dated>,
     /// How the words stand there.
     pub kind: QuoteKind,
-    /// The words; those are `hit` that the card's form has not.
+    /// The words, if the article is at hand; those are `hit` that the card's form has not.
     pub words: Vec<Run>,
 }
 

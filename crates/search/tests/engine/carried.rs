@@ -97,3 +97,48 @@ fn a_stored_corpus_says_the_same() {
     let opened = Engine::open_analysed(&stored.head).expect("opened");
     assert_eq!(cards(&opened, &Query::default()), cards(&engine, &Query::default()));
 }
+
+/// One saying in `count` articles, among others: words that all articles have in common tell nothing.
+fn widely_carried(count: usize) -> Engine {
+    let article = |n: usize| {
+        let given = Metadata {
+            title: Some(format!("Harbour {n}")),
+            outlet: Some(format!("Outlet {n}")),
+            date: format!("2024-07-{:02}", n + 1).parse().ok(),
+            ..Metadata::default()
+        };
+        let text = "“The harbour will bring four hundred families back to the lower town,” Jane Roe said.";
+        parse(&n.to_string(), text, given)
+    };
+    let other = |n: usize| parse(&format!("x{n}"), &format!("Nothing was said of matter {n}."), Metadata::default());
+    let articles = (0..count).map(article).chain((0..40).map(other)).collect();
+    let bundle = Bundle { name: "Harbour".into(), articles }.write();
+    Engine::open(&bundle, Options::LARGE, &mut |_, _| {}).expect("a corpus")
+}
+
+#[test]
+fn a_card_lists_some_forms_and_counts_all() {
+    let cards = cards(&widely_carried(15), &Query::default());
+    let carried = cards[0].carried.clone().expect("carried");
+    assert_eq!((carried.outlets, carried.others.len()), (15, 12));
+    assert_eq!(carried.more().as_deref(), Some("and 2 more articles"));
+    assert!(carried.others.iter().all(|carrier| !carrier.words.is_empty() && carrier.fact.is_some()));
+}
+
+#[test]
+fn forms_in_parts_that_are_not_loaded_are_told_without_their_words_and_not_fetched() {
+    let files = widely_carried(4).store(dateline_search::store::stored::Split::Into(1)).expect("stored");
+    let read = dateline_search::store::Container::read(&files.head).expect("a container");
+    let mut split = Engine::open_container(read, Options::LARGE, &mut |_, _| {}).expect("opened");
+    let first = Window { from: 0, len: 1 };
+    assert!(split.quotes(&Query::default(), first).items.is_empty());
+    let missing = split.take_missing_parts();
+    assert_eq!(missing.len(), 1, "the card's own article");
+    for part in missing {
+        split.load_part(part, files.parts[part as usize].clone()).expect("the part");
+    }
+    let carried = split.quotes(&Query::default(), first).items[0].carried.clone().expect("carried");
+    assert!(split.take_missing_parts().is_empty());
+    assert_eq!(carried.told(), "Carried by 4 outlets, first by Outlet 0 on Mon 1 July 2024");
+    assert!(carried.others.iter().all(|carrier| carrier.words.is_empty() && carrier.headline.starts_with("Harbour")));
+}
