@@ -15,6 +15,8 @@ pub mod calendar;
 
 pub mod interner;
 
+mod hash;
+
 pub mod text;
 
 pub mod article;

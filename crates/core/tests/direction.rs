@@ -25,7 +25,7 @@ const CRATES: &[Crate] = &[
     Crate {
         folder: "crates/core/src",
         root: "lib.rs",
-        stages: &["calendar interner", "text", "article", "name", "quote", "time", "analysis", "corpus", "across"],
+        stages: &["calendar interner hash", "text", "article", "name", "quote", "time", "analysis", "corpus", "across"],
     },
     Crate {
         folder: "crates/search/src",

@@ -4,6 +4,7 @@ use super::chunk::{Chunk, is_name_word};
 use super::furniture;
 use super::part::part;
 use super::run::{run_end, trimmed};
+use crate::hash::{SEED, fnv1a};
 use crate::text::{Class, Document, Form, Sentence, TokenKind, among};
 
 /// All runs of a document, in order.
@@ -72,9 +73,9 @@ fn seen_inside_sentences(document: &Document<'_>, sentences: &[&Sentence]) -> (V
     (seen, glued)
 }
 
-/// FNV-1a in 64 bits: no two words of an article share one.
+/// No two words of an article share one.
 fn hash(word: &str) -> u64 {
-    word.bytes().fold(0xcbf2_9ce4_8422_2325, |h, b| (h ^ u64::from(b)).wrapping_mul(0x100_0000_01b3))
+    fnv1a(SEED, word.bytes())
 }
 
 /// A headline in which every long word is capitalised, or that is all in capitals, tells nothing about names.

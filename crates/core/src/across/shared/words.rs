@@ -3,6 +3,7 @@
 use super::furniture;
 use crate::article::{Article, BlockKind};
 use crate::corpus::Item;
+use crate::hash::{SEED, fnv1a};
 use crate::quote::QuoteKind;
 use crate::text::{Class, Document, Span, TokenKind};
 
@@ -100,11 +101,8 @@ fn quoted(item: &Item, document: &Document<'_>) -> Vec<Span> {
     whole
 }
 
-/// A number made of a word's letters (FNV-1a, folded).
+/// A number made of a word's letters, folded.
 fn number(word: &str) -> u32 {
-    let mut hash = 0xcbf2_9ce4_8422_2325_u64;
-    for b in word.bytes() {
-        hash = (hash ^ u64::from(b)).wrapping_mul(0x100_0000_01b3);
-    }
+    let hash = fnv1a(SEED, word.bytes());
     (hash >> 32) as u32 ^ hash as u32
 }

@@ -74,7 +74,7 @@ fn weightiest(vector: &Vector) -> Vec<u32> {
 
 /// The windows that an article is in: one for all, and two that overlap, so that articles of near days meet in one.
 fn windows(when: When) -> impl Iterator<Item = i64> {
-    let half = when.days().map(|(first, last)| (first + last) / 2 / (WINDOW / 2));
+    let half = when.days().map(|(first, last)| ((first + last) / 2).div_euclid(WINDOW / 2));
     [Some(i64::MIN), half, half.map(|h| h + 1)].into_iter().flatten()
 }
 

@@ -5,6 +5,7 @@ use super::compare::Term;
 use crate::across::place::GROUP;
 use crate::across::sieve::Sieve;
 use crate::corpus::Item;
+use crate::hash::mix;
 
 /// The fewest keys that two carriers must share.
 const SHARED: usize = 2;
@@ -98,7 +99,7 @@ fn may(one: &Carrier, other: &Carrier) -> bool {
 
 /// Telling words that follow each other, or with one between them, whichever comes first.
 fn pairs(terms: &[Term]) -> impl Iterator<Item = u32> + '_ {
-    let key = |a: u32, b: u32| mix(u64::from(a.min(b)) << 32 | u64::from(a.max(b)));
+    let key = |a: u32, b: u32| short(u64::from(a.min(b)) << 32 | u64::from(a.max(b)));
     let near = terms.windows(2).map(move |w| key(w[0].0, w[1].0));
     near.chain(terms.windows(3).map(move |w| key(w[0].0, w[2].0)))
 }
@@ -111,23 +112,16 @@ fn spoken(carrier: &Carrier, items: &[&Item], articles: &[u32]) -> Vec<u32> {
     rare.dedup();
     rare.truncate(RARE);
     let published = items.get(carrier.rank as usize).and_then(|item| item.published.as_ref());
-    let half = published.filter(|p| p.days.count() <= 31).map(|p| i64::from(p.likely.0) / (WINDOW / 2));
+    let half = published.filter(|p| p.days.count() <= 31).map(|p| i64::from(p.likely.0).div_euclid(WINDOW / 2));
     // Of near days, two windows that overlap meet in one.
     let windows = match half {
         Some(half) => vec![half, half + 1],
         None => vec![i64::MIN],
     };
-    let key = |term: u32, window: i64| mix(mix64(speaker.key ^ mix64(window as u64)) ^ u64::from(term));
+    let key = |term: u32, window: i64| short(mix(speaker.key ^ mix(window as u64)) ^ u64::from(term));
     windows.iter().flat_map(|&window| rare.iter().map(move |&term| key(term, window))).collect()
 }
 
-/// The steps of SplitMix64.
-fn mix64(x: u64) -> u64 {
-    let x = (x ^ (x >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
-    let x = (x ^ (x >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
-    x ^ (x >> 31)
-}
-
-fn mix(x: u64) -> u32 {
-    (mix64(x) >> 32) as u32
+fn short(x: u64) -> u32 {
+    (mix(x) >> 32) as u32
 }

@@ -2,6 +2,7 @@
 //! which may tell the same without saying whose words they are.
 
 use super::compare::Term;
+use super::particulars::{Particular, Placed, is_denial, particular};
 use super::speaker::Speaker;
 use crate::across::terms::{is_telling, is_word, stem};
 use crate::corpus::Item;
@@ -40,6 +41,8 @@ pub(super) struct Carrier {
     pub speaker: Option<Speaker>,
     /// The telling words' terms in order, and what each weighs: at first 1, and less if it is a part of a name.
     pub terms: Vec<Term>,
+    /// Its numbers and negations, in order.
+    pub particulars: Vec<Placed>,
     /// How many words there are in all.
     pub words: u32,
 }
@@ -55,9 +58,22 @@ const MOST: usize = 120;
 pub(super) fn carriers(rank: u32, item: &Item, terms: &mut Interner) -> Vec<Carrier> {
     let document = item.article.document();
     let mut found: Vec<Carrier> = Vec::new();
-    let mut add = |span: Span, words: Span, form, speaker| {
-        let (words, telling) = read(&document, words, terms);
-        found.push(Carrier { rank, span, form, speaker, terms: telling, words });
+    let mut add = |span: Span, words: Span, form, speaker, denied: bool| {
+        let mut read = read(&document, words, terms);
+        if let Form::Quote(QuoteKind::Indirect) = form
+            && denied
+        {
+            read.particulars.insert(0, Placed { at: 0, what: Particular::Not });
+        }
+        found.push(Carrier {
+            rank,
+            span,
+            form,
+            speaker,
+            terms: read.terms,
+            particulars: read.particulars,
+            words: read.words,
+        });
     };
     let quotes = &item.analysis.quotes;
     let marked: Vec<Span> = document.marks.iter().filter(|m| m.depth == 0).map(|m| m.inner(&document.tokens)).collect();
@@ -67,19 +83,22 @@ pub(super) fn carriers(rank: u32, item: &Item, terms: &mut Interner) -> Vec<Carr
             // Another article may have the marked words alone. They stand for the clause.
             let from = marked.partition_point(|m| m.start < quote.span.start);
             for &own in marked[from..].iter().take_while(|m| m.end <= quote.span.end) {
-                add(quote.span, own, Form::Quote(quote.kind), speaker.clone());
+                add(quote.span, own, Form::Quote(quote.kind), speaker.clone(), false);
             }
         }
-        add(quote.span, quote.span, Form::Quote(quote.kind), speaker);
+        let denied = quote.cue.is_some_and(|cue| is_denial(cue.of(document.text)));
+        add(quote.span, quote.span, Form::Quote(quote.kind), speaker, denied);
     }
     let quoted = Cover::of(quotes.iter().map(|q| q.span));
-    for &inner in marked.iter().filter(|m| quoted.bytes_in(**m) == 0) {
-        add(inner, inner, Form::Marked, None);
+    // The address of a page or a video has no space.
+    let words = |m: &Span| m.of(document.text).contains(char::is_whitespace);
+    for &inner in marked.iter().filter(|m| quoted.bytes_in(**m) == 0 && words(m)) {
+        add(inner, inner, Form::Marked, None, false);
     }
     for s in &document.sentences {
         let span = document.tokens[s.first].span.to(document.tokens[s.last - 1].span);
         if quoted.bytes_in(span) * 2 < span.len() {
-            add(span, span, Form::Sentence, None);
+            add(span, span, Form::Sentence, None, false);
         }
     }
     found.retain(|c| !c.terms.is_empty() && (c.form != Form::Marked || c.words >= MARKED));
@@ -111,19 +130,33 @@ impl Cover {
     }
 }
 
-/// How many words stand in a span, and the terms of those that tell something.
-fn read(document: &Document<'_>, span: Span, terms: &mut Interner) -> (u32, Vec<Term>) {
-    let (mut words, mut telling) = (0, Vec::new());
+/// What stands in a span.
+#[derive(Default)]
+struct Words {
+    words: u32,
+    terms: Vec<Term>,
+    particulars: Vec<Placed>,
+}
+
+fn read(document: &Document<'_>, span: Span, terms: &mut Interner) -> Words {
+    let mut read = Words::default();
     let from = document.token_at(span.start);
     for (i, token) in document.tokens.iter().enumerate().skip(from).take_while(|(_, t)| t.span.start < span.end) {
         if !is_word(token) {
             continue;
         }
-        words += 1;
-        if is_telling(token) && telling.len() < MOST {
-            let weight = if token.capital && words > 1 { NAME } else { 1.0 };
-            telling.push((terms.intern(stem(document.lower(i))) as u32, weight));
+        read.words += 1;
+        if read.terms.len() == MOST {
+            continue;
+        }
+        let telling = is_telling(token);
+        if let Some(what) = particular(document, i) {
+            read.particulars.push(Placed { at: 2 * read.terms.len() as u32 + u32::from(telling), what });
+        }
+        if telling {
+            let weight = if token.capital && read.words > 1 { NAME } else { 1.0 };
+            read.terms.push((terms.intern(stem(document.lower(i))) as u32, weight));
         }
     }
-    (words, telling)
+    read
 }

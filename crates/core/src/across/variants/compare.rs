@@ -10,6 +10,8 @@ pub(super) type Term = (u32, f32);
 pub(super) struct Common {
     /// The weight of the words that both have in one order.
     pub weight: f32,
+    /// Their places in both carriers, in order.
+    pub pairs: Vec<(u32, u32)>,
     /// How many words that are.
     pub words: u32,
     /// The share of the lighter carrier that this is, from 0 to 1.
@@ -21,21 +23,22 @@ pub(super) struct Common {
 /// Compares two sequences of telling words.
 pub(super) fn compare(a: &[Term], b: &[Term]) -> Common {
     let pairs = in_order(a, b);
-    let weight: f32 = pairs.iter().map(|&(i, j)| a[i].1.min(b[j].1)).sum();
+    let weight: f32 = pairs.iter().map(|&(i, j)| a[i as usize].1.min(b[j as usize].1)).sum();
     let all = |terms: &[Term]| terms.iter().map(|t| t.1).sum::<f32>();
     let lighter = all(a).min(all(b));
     let (first, last) = (pairs.first().copied().unwrap_or_default(), pairs.last().copied().unwrap_or_default());
-    let range = |from: usize, to: usize| from as u32..if pairs.is_empty() { from as u32 } else { to as u32 + 1 };
+    let range = |from: u32, to: u32| from..if pairs.is_empty() { from } else { to + 1 };
     Common {
         weight,
         words: pairs.len() as u32,
         share: if lighter > 0.0 { weight / lighter } else { 0.0 },
         ranges: [range(first.0, last.0), range(first.1, last.1)],
+        pairs,
     }
 }
 
 /// The heaviest common subsequence: places in both.
-fn in_order(a: &[Term], b: &[Term]) -> Vec<(usize, usize)> {
+fn in_order(a: &[Term], b: &[Term]) -> Vec<(u32, u32)> {
     let wide = b.len() + 1;
     let mut best = vec![0.0_f32; (a.len() + 1) * wide];
     for (i, x) in a.iter().enumerate() {
@@ -54,7 +57,7 @@ fn in_order(a: &[Term], b: &[Term]) -> Vec<(usize, usize)> {
             j -= 1;
         } else {
             (i, j) = (i - 1, j - 1);
-            pairs.push((i, j));
+            pairs.push((i as u32, j as u32));
         }
     }
     pairs.reverse();

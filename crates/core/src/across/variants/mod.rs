@@ -1,13 +1,14 @@
 //! Variants of a saying: the same utterance in several articles, cut, bracketed, in another tense, direct in one and reported in
 //! another, is one finding.
 //!
-//! `carrier` gathers what may carry it, `candidates` finds carriers that have words in common, `compare` and `rule` decide, and
-//! `group` makes findings of pairs.
+//! `carrier` gathers what may carry it, `candidates` finds carriers that have words in common, `compare`, `particulars` and `rule`
+//! decide, and `group` makes findings of pairs.
 
 mod candidates;
 mod carrier;
 mod compare;
 mod group;
+mod particulars;
 mod rule;
 mod speaker;
 

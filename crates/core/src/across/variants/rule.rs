@@ -2,6 +2,7 @@
 
 use super::carrier::{Carrier, Form};
 use super::compare::Common;
+use super::particulars::contradict;
 use super::speaker::{Match, Speaker};
 use crate::quote::QuoteKind;
 
@@ -42,6 +43,10 @@ pub(super) fn same_utterance(one: &Carrier, other: &Carrier, common: &Common, ap
     let either = |form| one.form == form || other.form == form;
     let indirect = either(Form::Quote(QuoteKind::Indirect));
     let late = apart.is_some_and(|days| days > DAYS);
+    let report = indirect || either(Form::Sentence);
+    if contradict(&one.particulars, &other.particulars, common, report) {
+        return false;
+    }
     if either(Form::Sentence) {
         return speakers != Match::Different && !late && SENTENCE.holds(common);
     }

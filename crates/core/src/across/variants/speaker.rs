@@ -1,6 +1,7 @@
 //! Whether two articles name the same speaker.
 
 use crate::corpus::Item;
+use crate::hash::{SEED, fnv1a};
 use crate::name::NameKind;
 use crate::quote::Quote;
 use crate::text::Span;
@@ -57,9 +58,9 @@ fn last_word(label: &str) -> Option<String> {
         .rfind(|w| !w.is_empty() && !after(w))
 }
 
-/// A number made of a word's letters (FNV-1a).
+/// A number made of a word's letters.
 fn number(word: &str) -> u64 {
-    word.bytes().fold(0xcbf2_9ce4_8422_2325, |hash, b| (hash ^ u64::from(b)).wrapping_mul(0x100_0000_01b3))
+    fnv1a(SEED, word.bytes())
 }
 
 #[cfg(test)]
