@@ -14,6 +14,7 @@ pub mod variants;
 mod order;
 mod place;
 mod sieve;
+mod tail;
 mod terms;
 
 pub use order::{canonical, content_id};

@@ -15,7 +15,7 @@ struct Least {
 
 /// Both have words between marks.
 const MARKED: Least = Least { share: 0.5, weight: 1.0, words: 3 };
-/// The same if two people are said to have spoken, of whom one is mistaken.
+/// The same if two people are said to have spoken, of whom one is mistaken, or if weeks lie between the articles.
 const MISTAKEN: Least = Least { share: 0.5, weight: 1.5, words: 4 };
 /// One of them is a report in other words.
 const REPORTED: Least = Least { share: 0.55, weight: 1.5, words: 3 };
@@ -27,7 +27,7 @@ const SHORT: Least = Least { share: 0.95, weight: 0.5, words: 2 };
 const SHORT_WORDS: usize = 6;
 /// Words between marks are quoted in one piece: the least share of common words from the first to the last of them.
 const DENSE: f32 = 0.6;
-/// Reports of one utterance are published within as many days.
+/// Reports of one utterance are published within as many days; its words between marks may be quoted later.
 const DAYS: i32 = 14;
 
 impl Least {
@@ -57,6 +57,10 @@ pub(super) fn same_utterance(one: &Carrier, other: &Carrier, common: &Common, ap
     let [a, b] = &common.ranges;
     let dense = common.words as f32 >= DENSE * a.len().max(b.len()) as f32;
     let short = one.terms.len().max(other.terms.len()) <= SHORT_WORDS;
+    // After weeks only the speaker's own words are quoted again; a phrase of offices may be anybody's.
+    if late {
+        return speakers == Match::Same && dense && MISTAKEN.holds(common);
+    }
     match speakers {
         Match::Different => dense && MISTAKEN.holds(common),
         Match::Same if short && SHORT.holds(common) => true,
