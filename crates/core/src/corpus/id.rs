@@ -27,7 +27,7 @@ pub fn article_id(article: &Article) -> String {
 /// The id of a fact of `kind` ("q" for quotations, "t" for times) at `span` of the article with id `article`.
 pub fn fact_id(article: &str, kind: &str, span: Span, text: &str) -> String {
     let hash = fnv1a(fnv1a(fnv1a(SEED, article.bytes()), kind.bytes()), span.of(text).bytes());
-    let hash = fnv1a(hash, span.start.to_le_bytes().into_iter());
+    let hash = fnv1a(hash, span.start.to_le_bytes());
     format!("{kind}{}", encode(finish(hash)))
 }
 
