@@ -71,10 +71,19 @@ fn collect(node: &NodeRef<'_>, line: &mut String, length: usize) -> bool {
     true
 }
 
+/// Bytes of a headline. What is longer is none, and only its beginning is looked at.
+const TITLE: usize = 500;
+
 /// The page's title.
 pub(super) fn title(page: &Document) -> String {
     let title = page.head().and_then(|head| head.children_it(false).find(|child| child.has_name("title")));
-    title.map(|title| line(&title)).unwrap_or_default()
+    title.map(|title| cut_title(line(&title))).unwrap_or_default()
+}
+
+/// A title, cut where it is longer than any headline.
+pub(super) fn cut_title(mut title: String) -> String {
+    title.truncate(title.floor_char_boundary(TITLE));
+    title
 }
 
 /// Adds text, white space folded into one space each.
@@ -141,17 +150,6 @@ pub(super) fn is_inline(name: &str) -> bool {
             | "amp-img"
             | "bdt"
     ) || name.contains(':')
-}
-
-/// How many letters and digits stand in paragraphs below a node.
-pub(super) fn paragraph_length(node: &NodeRef<'_>) -> usize {
-    let mut length = 0;
-    for below in node.descendants_it() {
-        if below.has_name("p") {
-            length += below.normalized_char_count();
-        }
-    }
-    length
 }
 
 #[cfg(test)]

@@ -85,36 +85,47 @@ fn without_tail(headline: &str) -> String {
     }
 }
 
-/// A title without the site's name at its end or beginning.
+/// A title without the site's name at its end or beginning, and without the section before the site's name.
 pub(super) fn without_site(title: &str, outlet: Option<&str>) -> String {
-    let parts: Vec<(usize, usize)> = SEPARATORS
-        .iter()
-        .flat_map(|separator| title.match_indices(separator).map(|(at, _)| (at, at + separator.len())))
-        .collect();
     let outlet = outlet.map(folded).unwrap_or_default();
-    let last = parts.iter().max();
-    let first = parts.iter().min();
-    if let Some((end, rest)) = last {
-        let (head, site) = (&title[..*end], &title[*rest..]);
-        let named = !outlet.is_empty() && (folded(site).contains(&outlet) || outlet.contains(&folded(site)));
-        let words = |text: &str| text.split_whitespace().count();
-        let domain = is_domain(site);
-        // A short end after a long head is a site's name, though nothing else tells it.
-        if named || domain || words(site) <= 4 && words(head) > 2 * words(site) && title[*end..].starts_with(" | ") {
-            return without_site(head, None);
+    let Some(head) = without_end(title, &outlet) else { return without_beginning(title, &outlet) };
+    // Only the last part is compared with the outlet: what is left may be named after it.
+    without_end(head, "").unwrap_or(head).trim().to_owned()
+}
+
+/// What stands before the last separator of a title, if what follows is the site's name.
+fn without_end<'a>(title: &'a str, outlet: &str) -> Option<&'a str> {
+    let separators = SEPARATORS.iter().filter_map(|separator| Some((title.rfind(separator)?, separator.len())));
+    let (end, length) = separators.max()?;
+    let (head, site) = (&title[..end], &title[end + length..]);
+    let (head_words, site_words) = (head.split_whitespace().count(), site.split_whitespace().count());
+    let named = !outlet.is_empty() && (folded(site).contains(outlet) || outlet.contains(&folded(site)));
+    // A short end after a long head is a site's name, though nothing else tells it.
+    let short = site_words <= 4 && head_words > 2 * site_words && title[end..].starts_with(" | ");
+    (named || is_domain(site) || short).then_some(head)
+}
+
+/// A title without the site's name before it: `Example » Storm hits coast`, `example.org Storm hits coast`.
+fn without_beginning(title: &str, outlet: &str) -> String {
+    let title = title.trim();
+    let is_outlet = |name: &str| !outlet.is_empty() && folded(name) == outlet;
+    if let Some((domain, head)) = title.split_once(' ') {
+        let named = is_domain(domain) && (is_outlet(domain) || domain.split('.').any(is_outlet));
+        // A company that is called like its domain may be what the headline is about: its words go on in small letters, or
+        // its name begins with a capital.
+        let alone = outlet.is_empty()
+            && is_domain(domain)
+            && !domain.contains(char::is_uppercase)
+            && head.starts_with(char::is_uppercase);
+        if named || alone || domain.strip_suffix(':').is_some_and(|domain| is_domain(domain) && is_outlet(domain)) {
+            return head.trim_start_matches([':', '-', '|', ' ']).to_owned();
         }
     }
-    // `example.org Storm hits coast`
-    if let Some((_, head)) = title.trim().split_once(' ').filter(|(first, _)| is_domain(first)) {
-        return without_site(head, None).trim_start_matches([':', '-', '|', ' ']).to_owned();
+    let separators = SEPARATORS.iter().filter_map(|separator| Some((title.find(separator)?, separator.len())));
+    match separators.min() {
+        Some((end, length)) if is_outlet(&title[..end]) => title[end + length..].trim().to_owned(),
+        _ => title.to_owned(),
     }
-    if let Some((end, rest)) = first
-        && !outlet.is_empty()
-        && folded(&title[..*end]) == outlet
-    {
-        return title[*rest..].trim().to_owned();
-    }
-    title.trim().to_owned()
 }
 
 /// `example.org`
@@ -145,6 +156,21 @@ mod tests {
             ("Example » Storm hits coast", Some("Example"), "Storm hits coast"),
             ("Storm hits the northern coast again | Example", None, "Storm hits the northern coast again"),
             ("Storm - what we know", None, "Storm - what we know"),
+            (
+                "Storm hits the northern coast again - World - Example",
+                Some("Example"),
+                "Storm hits the northern coast again - World",
+            ),
+            (
+                "Storm hits the northern coast again | World | Example",
+                Some("Example"),
+                "Storm hits the northern coast again",
+            ),
+            ("booking.com fined by court", None, "booking.com fined by court"),
+            ("Booking.com Fined by Court", None, "Booking.com Fined by Court"),
+            ("example.org Storm hits coast", None, "Storm hits coast"),
+            ("example.org Storm hits coast", Some("Example"), "Storm hits coast"),
+            ("example.org: Storm hits coast", Some("example.org"), "Storm hits coast"),
         ] {
             assert_eq!(without_site(title, outlet), expected, "{title}");
         }

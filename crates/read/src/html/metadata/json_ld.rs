@@ -4,6 +4,7 @@ use dom_query::Document;
 use serde_json::Value;
 
 use super::told::Told;
+use crate::html::dom;
 
 /// A longer script describes a site and not an article.
 const LONGEST: usize = 1 << 20;
@@ -113,7 +114,7 @@ fn of(object: &Value, objects: &[&Value]) -> Told {
     let each = |name: &str| object.get(name).map(words).unwrap_or_default();
     let named = |name: &str| object.get(name).map(|value| names(value, objects)).unwrap_or_default();
     Told {
-        titles: [text("headline"), text("name")].into_iter().flatten().collect(),
+        titles: [text("headline"), text("name")].into_iter().flatten().map(dom::cut_title).collect(),
         dates: [each("datePublished"), each("dateCreated"), each("uploadDate")].concat(),
         modified: each("dateModified"),
         outlet: named("publisher").into_iter().next(),

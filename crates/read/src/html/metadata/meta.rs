@@ -156,7 +156,7 @@ pub(super) fn read(page: &Document) -> Told {
     let first = |names: &[&str]| all(names).into_iter().next();
     let language = values.get("html").and_then(|tags| tags.first().cloned());
     Told {
-        titles: all(TITLES),
+        titles: all(TITLES).into_iter().map(dom::cut_title).collect(),
         dates: all(DATES),
         modified: all(MODIFIED),
         outlet: first(OUTLETS),
