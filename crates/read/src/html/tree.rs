@@ -10,7 +10,9 @@ use std::cell::{Cell, RefCell};
 use dom_query::{Document, NodeId};
 use html5ever::interface::{ElementFlags, NodeOrText, QuirksMode, TokenizerResult, TreeSink};
 use html5ever::tendril::StrTendril;
-use html5ever::tokenizer::{BufferQueue, StartTag, Token, TokenSink, TokenSinkResult, Tokenizer, TokenizerOpts};
+use html5ever::tokenizer::{
+    BufferQueue, EndTag, StartTag, Token, TokenSink, TokenSinkResult, Tokenizer, TokenizerOpts,
+};
 use html5ever::tree_builder::{TreeBuilder, TreeBuilderOpts};
 use html5ever::{Attribute, QualName};
 
@@ -120,9 +122,12 @@ struct Gate {
 impl Gate {
     fn passes(&self, token: &Token) -> bool {
         let sink = &self.builder.sink;
+        let nodes = sink.nodes.get();
         match token {
-            Token::EOFToken => true,
-            _ if sink.nodes.get() > NODES => false,
+            Token::EOFToken | Token::CharacterTokens(_) | Token::NullCharacterToken => true,
+            // An end tag may make an element: `</p>` alone is an empty paragraph.
+            Token::TagToken(tag) if tag.kind == EndTag => nodes <= 2 * NODES,
+            _ if nodes > NODES => false,
             Token::TagToken(tag) if tag.kind == StartTag => match &*tag.name {
                 "html" | "body" => {
                     self.roots.set(self.roots.get() + 1);
@@ -145,7 +150,16 @@ impl TokenSink for Gate {
     type Handle = Handle;
 
     fn process_token(&self, token: Token, line: u64) -> TokenSinkResult<Handle> {
-        if self.passes(&token) { self.builder.process_token(token, line) } else { TokenSinkResult::Continue }
+        if self.passes(&token) {
+            return self.builder.process_token(token, line);
+        }
+        match token {
+            // Words of two blocks are two words.
+            Token::TagToken(tag) if tag.kind == StartTag && !super::dom::is_inline(&tag.name) => {
+                self.builder.process_token(Token::CharacterTokens(StrTendril::from(" ")), line)
+            }
+            _ => TokenSinkResult::Continue,
+        }
     }
 
     fn end(&self) {
