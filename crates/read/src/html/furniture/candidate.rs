@@ -2,6 +2,7 @@
 
 use dom_query::{Element, NodeRef};
 
+use super::measure::Measure;
 use crate::html::classes::Kinds;
 use crate::html::dom;
 
@@ -11,6 +12,8 @@ pub struct Candidate<'a> {
     pub element: &'a Element,
     /// What its classes tell.
     pub kinds: Kinds,
+    /// What it holds.
+    pub(super) measure: Measure,
 }
 
 impl Candidate<'_> {
@@ -23,6 +26,6 @@ impl Candidate<'_> {
     }
 
     pub fn length(&self) -> usize {
-        self.node.normalized_char_count()
+        self.measure.length
     }
 }

@@ -9,6 +9,7 @@ mod candidate;
 mod caption;
 mod comments;
 mod hidden;
+mod measure;
 mod navigation;
 mod newsletter;
 mod notice;
@@ -23,6 +24,7 @@ use dom_query::{Document, NodeRef};
 use super::classes::Classes;
 use super::dom;
 use candidate::Candidate;
+use measure::{Measure, Measures};
 
 /// Whether an element is furniture.
 type Rule = fn(&Candidate<'_>) -> bool;
@@ -45,11 +47,12 @@ const RULES: &[Rule] = &[
 /// Takes the furniture out.
 pub(super) fn remove(page: &Document, classes: &Classes) {
     let Some(body) = page.body() else { return };
-    let whole = dom::paragraph_length(&body);
+    let measures = Measures::of_page(&body);
+    let whole = measures.of(&body).paragraphs;
     let mut found = Vec::new();
     let mut next = body.first_element_child();
     while let Some(node) = next {
-        let inside = match judge(&node, classes, whole) {
+        let inside = match judge(&node, classes, measures.of(&node), whole) {
             Verdict::Furniture => {
                 found.push(node);
                 None
@@ -71,35 +74,24 @@ enum Verdict {
     Opaque,
 }
 
-fn judge(node: &NodeRef<'_>, classes: &Classes, whole: usize) -> Verdict {
+fn judge(node: &NodeRef<'_>, classes: &Classes, measure: Measure, whole: usize) -> Verdict {
     let Some(element) = node.element_ref() else { return Verdict::Opaque };
     if matches!(&*element.name.local, "svg" | "math" | "pre" | "script" | "style") {
         return Verdict::Opaque;
     }
-    let candidate = Candidate { node: *node, kinds: classes.of(node), element: &element };
-    if comments::is(&candidate) && !holds_headline(node) {
+    let candidate = Candidate { node: *node, kinds: classes.of(node), element: &element, measure };
+    if comments::is(&candidate) && !measure.heading && !measure.marked {
         return Verdict::Furniture;
     }
-    if RULES.iter().any(|rule| rule(&candidate)) && !holds_article(node, whole) {
+    if RULES.iter().any(|rule| rule(&candidate)) && !holds_article(&candidate, whole) {
         return Verdict::Furniture;
     }
     Verdict::Content
 }
 
-/// Whether the page's headline or the marked text of its article stands in an element.
-fn holds_headline(node: &NodeRef<'_>) -> bool {
-    is_headline(node) || node.descendants_it().any(|below| is_headline(&below))
-}
-
-fn is_headline(node: &NodeRef<'_>) -> bool {
-    node.has_name("h1") || node.attr("itemprop").is_some_and(|of| of.to_ascii_lowercase().contains("articlebody"))
-}
-
 /// Whether an element holds so much of a page's paragraphs that it must be the article, or its marked text.
-fn holds_article(node: &NodeRef<'_>, whole: usize) -> bool {
-    let length = dom::paragraph_length(node);
+fn holds_article(candidate: &Candidate<'_>, whole: usize) -> bool {
+    let Measure { paragraphs, marked, .. } = candidate.measure;
     // One paragraph of furniture may be much of a short page.
-    length > 200 && length * 10 > whole * 3
-        || is_headline(node)
-        || node.descendants_it().any(|below| is_headline(&below) && !below.has_name("h1"))
+    paragraphs > 200 && paragraphs * 10 > whole * 3 || marked || candidate.name() == "h1"
 }

@@ -2,9 +2,8 @@
 
 use super::candidate::Candidate;
 use crate::html::classes::Kind;
-use crate::html::dom;
 
 pub(super) fn is(candidate: &Candidate<'_>) -> bool {
-    candidate.kinds.has(Kind::Media) && candidate.length() < 600 && dom::paragraph_length(&candidate.node) < 120
+    candidate.kinds.has(Kind::Media) && candidate.length() < 600 && candidate.measure.paragraphs < 120
         || matches!(candidate.name(), "video" | "audio" | "object" | "embed" | "button" | "select" | "dialog")
 }

@@ -104,16 +104,19 @@ pub(super) fn remove(blocks: &mut Vec<Block>) {
     let mut keep = vec![true; blocks.len()];
     let labels: Vec<bool> = blocks.iter().map(is_label).collect();
     let links: Vec<bool> = blocks.iter().map(is_headline_link).collect();
-    for at in 0..blocks.len() {
+    let mut at = 0;
+    while at < blocks.len() {
+        let mut run = 0;
         if labels[at] {
             // The label goes with the links after it, or if nothing comes after it.
-            let run = links[at + 1..].iter().take_while(|link| **link).count();
+            run = links[at + 1..].iter().take_while(|link| **link).count();
             if run > 0 || blocks[at].is_link() || at + 1 == blocks.len() {
                 keep[at..=at + run].fill(false);
             }
         } else if is_labelled_link(&blocks[at]) {
             keep[at] = false;
         }
+        at += 1 + run;
     }
     // Links in runs of three or more, or with nothing but links after them.
     let mut at = 0;
