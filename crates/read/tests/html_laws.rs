@@ -102,6 +102,9 @@ proptest! {
 }
 
 fn page(inside: &str) -> String {
+    if inside.starts_with("<title>") {
+        return format!("<html><head>{inside}</title></head><body><h1>Storm</h1></body></html>");
+    }
     format!("<html><head><title>Storm</title></head><body><h1>Storm</h1>{inside}</body></html>")
 }
 
@@ -133,6 +136,12 @@ const BOMBS: &[(&str, &str)] = &[
     ("", "<p>The sea rose, and fell, and rose again, as the sea does when nobody looks at it.</p>"),
     ("", "<li><a href=x>Storm hits the coast again</a></li>"),
     ("", "<h2>The sea rose and fell and rose again</h2>"),
+    ("<title>Storm hits coast", " | x"),
+    ("<title>Storm hits coast", " - example.org"),
+    ("", "<p><a>More</a></p>"),
+    ("", "<p><a href=x>Read more: Storm</a></p>"),
+    ("", "<div class='share author stamp topics advert'><i></i>"),
+    ("", "<div class='related comments author'><p>Word."),
 ];
 
 #[test]
@@ -164,4 +173,13 @@ fn text_below_the_deepest_tag_is_kept() {
             .repeat(4);
     let page = page(&format!("{}<p>{text}</p>{}", "<div>".repeat(3_000), "</div>".repeat(3_000)));
     assert!(html::read(&page, None).text.contains("when nobody looks at it"));
+}
+
+#[test]
+fn text_behind_the_last_tag_that_is_read_is_kept() {
+    let text =
+        "The sea rose, and fell, and rose again, as the sea does when nobody looks at it, all through the long night.";
+    let page = page(&format!("{}<p>{text}</p><p>{text}</p>", "<i></i>".repeat(400_001)));
+    let read = html::read(&page, None).text;
+    assert!(read.contains("the long night. The sea rose"), "{read:?}");
 }

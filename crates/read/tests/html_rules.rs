@@ -46,6 +46,11 @@ fn captions_are_left_out() {
         "<p>The photo shows the wall as it was before the storm.</p>",
         &["The photo shows the wall as it was before the storm."],
     );
+    left_out("<p>Mary Major / Reuters</p>");
+    left_out("<p>Getty Images</p>");
+    for agency in ["AFP", "Reuters", "(Reuters)", "dpa", "Reporting by Ann Poe in Norhaven | Reuters"] {
+        kept(&format!("<p>{agency}</p>"), &[agency]);
+    }
 }
 
 #[test]

@@ -2,35 +2,28 @@
 
 use super::line::Line;
 
-const AGENCIES: &[&str] = &[
+/// Agencies of pictures alone: their name credits a picture wherever it stands.
+const PICTURES: &[&str] = &[
     "getty images",
-    "/getty",
     "getty",
-    "reuters",
-    "associated press",
-    "ap photo",
-    "afp",
     "shutterstock",
     "istock",
     "istockphoto",
     "flickr",
     "unsplash",
     "wikimedia commons",
-    "pa wire",
     "pa images",
-    "epa",
-    "bloomberg",
     "alamy",
     "corbis",
     "rex features",
-    "upi",
-    "usa today sports",
-    "dpa",
     "pexels",
     "pixabay",
     "wireimage",
     "screengrab",
 ];
+
+/// Agencies of pictures and of news. A line of their name alone may tell whose the report is.
+const NEWS: &[&str] = &["reuters", "associated press", "ap", "afp", "pa wire", "epa", "bloomberg", "upi", "dpa"];
 
 pub(super) fn is(line: &Line<'_>) -> bool {
     if !line.is_shorter_than(160) {
@@ -88,13 +81,21 @@ pub(super) fn is(line: &Line<'_>) -> bool {
         "© ",
         "(c) ",
     ]);
-    let agency = line.is_shorter_than(90)
-        && !line.block.text.ends_with('.')
-        && AGENCIES.iter().any(|agency| {
-            line.lower.trim_end_matches([')', ']', '.']).ends_with(agency)
-                && line.contains(&["/", "(", "|", "©", "photo", "image", "via", "by "])
-                || line.lower.trim_matches(['(', ')']) == *agency
-        });
-    // A sentence about a photo has a verb and an end.
-    told && (!line.block.text.ends_with('.') || line.is_shorter_than(80)) || agency
+    told && (!line.block.text.ends_with('.') || line.is_shorter_than(80))
+        || line.is_shorter_than(90) && !line.block.text.ends_with('.') && is_agency(line)
+}
+
+/// Whether a line ends with an agency of pictures, or with one of news behind what parts it from a photographer's name.
+fn is_agency(line: &Line<'_>) -> bool {
+    let bare = line.lower.trim_matches(['(', ')', '[', ']']);
+    let ends = |agencies: &[&str]| {
+        agencies
+            .iter()
+            .any(|agency| bare.strip_suffix(agency).is_some_and(|rest| !rest.ends_with(char::is_alphanumeric)))
+    };
+    let bracketed = line.lower.starts_with(['(', '[']) && line.lower.ends_with([')', ']']);
+    let credits = line.contains(&["/", "|", "©", "photo", "image", "via "]);
+    PICTURES.contains(&bare)
+        || ends(PICTURES) && (credits || bracketed || line.contains(&["by "]))
+        || ends(NEWS) && credits && !line.contains(&["report", "writing", "editing"])
 }
