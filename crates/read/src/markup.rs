@@ -114,11 +114,13 @@ impl Paragraphs {
         }
         match name {
             "script" | "style" | "noscript" | "template" | "iframe" | "svg" | "select" | "textarea" | "title" => {
-                *self.hidden.borrow_mut() = (starts && !tag.self_closing).then(|| name.to_owned());
+                // `<script/>` is whole in feeds and books, which are XML.
+                let opens = starts && !tag.self_closing;
+                *self.hidden.borrow_mut() = opens.then(|| name.to_owned());
                 return match name {
-                    "script" if starts => TokenSinkResult::RawData(RawKind::ScriptData),
-                    "style" | "iframe" if starts => TokenSinkResult::RawData(RawKind::Rawtext),
-                    "textarea" | "title" if starts => TokenSinkResult::RawData(RawKind::Rcdata),
+                    "script" if opens => TokenSinkResult::RawData(RawKind::ScriptData),
+                    "style" | "iframe" if opens => TokenSinkResult::RawData(RawKind::Rawtext),
+                    "textarea" | "title" if opens => TokenSinkResult::RawData(RawKind::Rcdata),
                     _ => TokenSinkResult::Continue,
                 };
             }
@@ -218,6 +220,13 @@ mod tests {
         assert_eq!(text("a<br><br>b"), "a\n\nb");
         assert_eq!(text("plain &eacute; &#8217; text < 5"), "plain é ’ text < 5");
         assert_eq!(line("<b>A</b>\n<i>headline</i>"), "A headline");
+    }
+
+    #[test]
+    fn elements_that_close_themselves_hide_nothing() {
+        for tag in ["<script src='a.js'/>", "<iframe src='a'/>", "<style/>", "<title/>", "<textarea/>", "<svg/>"] {
+            assert_eq!(text(&format!("<p>One.</p>{tag}<p>Two <b>words</b>.</p>")), "One.\n\nTwo words.", "{tag}");
+        }
     }
 
     #[test]

@@ -68,3 +68,11 @@ fn content_tells_the_format_where_the_name_tells_another() {
         assert_eq!(articles(read(name, &bytes)), articles(read(other, &bytes)), "{name} as {other}");
     }
 }
+
+#[test]
+fn an_element_that_closes_itself_leaves_the_rest_of_a_feed_its_words() {
+    let feed = "<rss><channel><item><title>A</title><description>&lt;p&gt;One.&lt;/p&gt;&lt;iframe src='a'/&gt;\
+        &lt;p&gt;Two &lt;b&gt;words&lt;/b&gt;.&lt;/p&gt;</description></item></channel></rss>";
+    let read = read("a.xml", feed.as_bytes());
+    assert!(read.contains("\"text\":\"One.\\n\\nTwo words.\""), "{read}");
+}
