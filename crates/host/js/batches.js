@@ -1,8 +1,9 @@
 // @ts-check
 // Batches of records or texts from files that a reader has chosen, as they come from the disk.
 //
-// What a file holds is told by its first bytes: a stored corpus by its magic word, articles as JSON by `{` or `[`; these come
-// in pieces. Any other file is given as a whole to the program, which knows the other formats; small ones several at a time.
+// What a file holds is told by its first bytes: a stored corpus by its magic word, articles as JSON by `{` or `[`, though RTF
+// begins with `{\rtf`; these come in pieces. Any other file is given as a whole to the program, which knows the other formats;
+// small ones several at a time.
 
 const MAGIC = "dateline";
 const TEXT = /\.(txt|text|md)$/i;
@@ -97,7 +98,7 @@ async function* ofFile({ name, blob }, Splitter) {
     const begin = await source.begin();
     if (startsWith(begin, MAGIC)) {
       yield { stored: source.pieces(begin), read: 0 };
-    } else if (/^\s*[[{]/.test(new TextDecoder().decode(begin.subarray(0, 256)))) {
+    } else if (/^\s*(\[|\{(?!\\))/.test(new TextDecoder().decode(begin.subarray(0, 256)))) {
       yield* recordsOf(name, source, begin, Splitter);
     } else if (begin.length) {
       // As it lies on the disk: the program unpacks it within bounds.
