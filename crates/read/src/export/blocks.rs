@@ -36,9 +36,49 @@ pub fn paragraphs(lines: &[&str]) -> String {
     paragraphs.join("\n\n")
 }
 
+/// A line that tells who holds the rights: “Copyright 2024 The Example”, “(c) 2024”, “All Rights Reserved”. A sentence may
+/// begin with the same word.
+pub fn is_copyright(line: &str) -> bool {
+    let line = line.trim();
+    let lower = line.to_lowercase();
+    if lower.contains("all rights reserved") || ["(c)", "©"].iter().any(|sign| lower.starts_with(sign)) {
+        return true;
+    }
+    let Some(rest) = lower.strip_prefix("copyright") else { return false };
+    let rest = rest.trim_start_matches(|c: char| c.is_whitespace() || c == ':');
+    let is_year = |word: &str| word.len() == 4 && word.bytes().all(|b| b.is_ascii_digit());
+    let mut words = rest.split([' ', '.', ',', '-', '–']).filter(|word| !word.is_empty());
+    ["(c)", "©"].iter().any(|sign| rest.starts_with(sign))
+        || words.next().is_some_and(is_year)
+        || words.next_back().is_some_and(is_year) && !rest.ends_with(['.', '!', '?'])
+}
+
 /// “532 words”.
 pub fn is_length(line: &str) -> bool {
     line.strip_suffix("words")
         .map(str::trim)
         .is_some_and(|count| !count.is_empty() && count.bytes().all(|b| b.is_ascii_digit() || b == b',' || b == b'.'))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_sentence_about_copyright_is_none() {
+        for line in [
+            "Copyright 2024 The Example Ltd",
+            "Copyright 2024. The Example Ltd.",
+            "Copyright (c) The Example",
+            "COPYRIGHT THE EXAMPLE 2024",
+            "(c) 2024. The Example.",
+            "© The Example",
+            "  All Rights Reserved",
+        ] {
+            assert!(is_copyright(line), "{line}");
+        }
+        for line in ["Copyright holders sued the firm in 2024.", "Copyright holders sue", "Copyright law changed."] {
+            assert!(!is_copyright(line), "{line}");
+        }
+    }
 }

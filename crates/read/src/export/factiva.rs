@@ -1,6 +1,6 @@
 //! Exports of Factiva: with its two-letter codes (“HD”, “LP”), or without.
 
-use super::blocks::{is_length, paragraphs};
+use super::blocks::{is_copyright, is_length, paragraphs};
 use crate::article::Article;
 use crate::byline;
 use crate::format::factiva_end;
@@ -55,13 +55,33 @@ fn code(line: &str) -> Option<(&'static str, &str)> {
     Some((code, value.trim_start()))
 }
 
+/// A code that begins a part behind the one of code `open`. Within the text a line may begin with a word that is a code too:
+/// “IN A STATEMENT, Jane Roe said”. There only the codes that follow a text count, written as no sentence is.
+fn begins<'a>(open: Option<&str>, line: &'a str) -> Option<(&'static str, &'a str)> {
+    /// Codes that stand behind the text.
+    const BEHIND: [&str; 11] = ["ART", "CO", "IN", "NS", "RE", "IPD", "IPC", "PUB", "AN", "RF", "CT"];
+    let (code, value) = code(line)?;
+    if !matches!(open, Some("LP" | "TD")) {
+        return Some((code, value));
+    }
+    let is_apart = value.is_empty() || !line[code.len()..].starts_with(' ') || line[code.len()..].starts_with("  ");
+    let is_written = match code {
+        "TD" => open == Some("LP"),
+        "AN" => is_apart || factiva_end(value),
+        "CO" | "IN" | "NS" | "RE" => is_apart || value.contains(" : "),
+        "PUB" => true,
+        _ => is_apart && BEHIND.contains(&code),
+    };
+    is_written.then_some((code, value))
+}
+
 /// An article with codes.
 fn coded(document: &[&str]) -> Article {
     let mut article = Article::default();
     let mut body: Vec<&str> = Vec::new();
     let mut parts: Vec<(&str, Vec<&str>)> = Vec::new();
     for line in document {
-        match code(line) {
+        match begins(parts.last().map(|(open, _)| *open), line) {
             Some((code, value)) => parts.push((code, vec![value])),
             None => {
                 if let Some((_, lines)) = parts.last_mut() {
@@ -100,10 +120,7 @@ fn coded(document: &[&str]) -> Article {
 /// An article without codes: headline, byline, length, day, outlet, code, language and copyright, a line each, then the text.
 fn plain(document: &[&str]) -> Article {
     let mut article = Article::default();
-    let copyright = document.iter().position(|line| {
-        let line = line.trim();
-        ["Copyright", "(c)", "(C)", "©"].iter().any(|word| line.starts_with(word))
-    });
+    let copyright = document.iter().position(|line| is_copyright(line));
     let length = document.iter().position(|line| is_length(line.trim()));
     let end = copyright.or(length).map_or(0, |at| at + 1);
     let (head, text) = document.split_at(end);
@@ -151,5 +168,44 @@ fn time(article: &mut Article, clock: &str) {
     let read = article.date.and_then(|date| Moment::parse(&format!("{} {clock}", date.day)));
     if read.is_some_and(|moment| moment.time.is_some()) {
         article.date = read;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::found::{Found, Options};
+
+    fn one(text: &str) -> Article {
+        let mut articles = Vec::new();
+        let mut out =
+            |found: Found| articles.extend(if let Found::Article(article) = found { Some(*article) } else { None });
+        read(text, &mut Sink::new(&Options::default(), "a.txt".to_owned(), &mut out));
+        articles.pop().expect("an article")
+    }
+
+    #[test]
+    fn a_word_of_the_text_that_is_a_code_too_ends_nothing() {
+        let article = one("HD The firm\nWC 20 words\nPD 12 March 2024\nSN The Example\nLP\nThe firm moved.\n\nTD\n\
+            IN A STATEMENT, Jane Roe said it would stay.\n\nED Doe left.\n\nTD Poe came.\n\n\
+            CO acme : Acme Ltd\nNS gcat : General News\nPUB The Example Ltd\nAN Document EXAMPL0020240312ek3c0003u\n");
+        assert_eq!(
+            article.text,
+            "The firm moved.\n\nIN A STATEMENT, Jane Roe said it would stay.\n\nED Doe left.\n\nTD Poe came."
+        );
+        assert_eq!(article.extra.get("co"), Some(&Json::text("acme : Acme Ltd")));
+        assert_eq!(article.extra.get("pub"), Some(&Json::text("The Example Ltd")));
+    }
+
+    #[test]
+    fn a_headline_about_copyright_is_no_copyright() {
+        let article = one(
+            "Copyright holders sue\n9 words\n12 March 2024\nThe Example\nEXAMPL\nEnglish\n(c) 2024. The Example.\n\n\
+            The firm moved.\n\nDocument EXAMPL0020240312ek3c0003u\n",
+        );
+        assert_eq!(
+            (article.title.as_deref(), article.text.as_str()),
+            (Some("Copyright holders sue"), "The firm moved.")
+        );
     }
 }

@@ -1,8 +1,9 @@
 //! Exports of LexisNexis (“1 of 250 DOCUMENTS”) and of Nexis Uni (“End of Document”).
 
-use super::blocks::{blocks, paragraphs};
+use super::blocks::{blocks, is_copyright, paragraphs};
 use crate::article::Article;
 use crate::byline;
+use crate::format::nexis_count;
 use crate::found::{Place, Sink};
 use crate::json_value::Json;
 use crate::moment::Moment;
@@ -44,7 +45,7 @@ pub fn read(text: &str, sink: &mut Sink<'_>) {
     for line in text.lines() {
         let trimmed = line.trim();
         let ends = trimmed == "End of Document";
-        if ends || is_count(trimmed) {
+        if ends || nexis_count(trimmed) {
             take(&document, classic, &mut number, sink);
             document.clear();
             classic = !ends;
@@ -53,13 +54,6 @@ pub fn read(text: &str, sink: &mut Sink<'_>) {
         }
     }
     take(&document, classic, &mut number, sink);
-}
-
-/// “1 of 250 DOCUMENTS”.
-fn is_count(line: &str) -> bool {
-    line.strip_suffix("DOCUMENTS").and_then(|line| line.trim_end().split_once(" of ")).is_some_and(|(one, all)| {
-        [one, all].iter().all(|part| !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit()))
-    })
 }
 
 /// A label and what stands behind it on its line; “Body” and “Graphic” may stand alone.
@@ -75,11 +69,6 @@ fn label(line: &str) -> Option<(String, &str)> {
     // Labels are written `LENGTH:` or `Length:`; within a text a colon follows any word.
     let written = name.chars().next().is_some_and(char::is_uppercase);
     (known && written).then_some((lower, value))
-}
-
-fn is_copyright(line: &str) -> bool {
-    let line = line.trim();
-    ["Copyright", "(c)", "(C)", "©"].iter().any(|word| line.starts_with(word)) || line == "All Rights Reserved"
 }
 
 fn take(document: &[&str], classic: bool, number: &mut u64, sink: &mut Sink<'_>) {
@@ -125,10 +114,7 @@ fn article(document: &[&str], classic: bool) -> Article {
         }
     }
     let rest = &document[body..];
-    let end = rest
-        .iter()
-        .position(|line| is_copyright(line) || label(line).is_some_and(|(name, _)| BEHIND.contains(&name.as_str())));
-    let (text, behind) = rest.split_at(end.unwrap_or(rest.len()));
+    let (text, behind) = rest.split_at(end(rest));
     article.text = paragraphs(text);
     for block in blocks(behind) {
         if let Some((name, value)) = block.first().and_then(|line| label(line)) {
@@ -137,6 +123,41 @@ fn article(document: &[&str], classic: bool) -> Article {
         }
     }
     article
+}
+
+/// A label that stands behind the text.
+fn behind(line: &str) -> Option<(String, &str)> {
+    label(line).filter(|(name, _)| BEHIND.contains(&name.as_str()))
+}
+
+/// Where the text of an article ends. A paragraph may begin like a label (“Company: the firm was founded in 1990.”), so that
+/// a label ends the text if it is written as no sentence is, or if nothing but labels follows.
+fn end(lines: &[&str]) -> usize {
+    // From here on every block is a label's or a copyright line.
+    let mut run = lines.len();
+    let mut at = lines.len();
+    while at > 0 {
+        let blank = |line: &&str| line.trim().is_empty();
+        let last = at - lines[..at].iter().rev().take_while(|line| blank(line)).count();
+        let first = last - lines[..last].iter().rev().take_while(|line| !blank(line)).count();
+        let Some(line) = lines.get(first).filter(|_| first < last) else { break };
+        if !is_copyright(line) && behind(line).is_none() {
+            break;
+        }
+        (run, at) = (first, first);
+    }
+    let ends = |(at, line): (usize, &&str)| {
+        is_copyright(line)
+            || behind(line).is_some_and(|(name, value)| {
+                let written = line.trim().split(':').next().unwrap_or_default();
+                let is_certain = written.chars().all(|c| !c.is_lowercase())
+                    || value.is_empty()
+                    || matches!(name.as_str(), "load-date" | "publication-type")
+                    || name == "language" && !value.contains(' ');
+                is_certain || at >= run && !value.ends_with(['.', '!', '?', '”', '"'])
+            })
+    };
+    lines.iter().enumerate().position(ends).unwrap_or(lines.len())
 }
 
 /// Reads what stands before the labels: outlet, day and headline in LexisNexis, headline, outlet and day in Nexis Uni.
@@ -181,5 +202,39 @@ fn field(article: &mut Article, name: &str, value: &str) {
         "section" => article.section = Some(value.to_owned()),
         "language" => article.language = Some(value.to_owned()),
         _ => article.also(name, Json::text(value)),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::found::{Found, Options};
+
+    fn all(text: &str) -> Vec<Article> {
+        let mut articles = Vec::new();
+        let mut out =
+            |found: Found| articles.extend(if let Found::Article(article) = found { Some(*article) } else { None });
+        read(text, &mut Sink::new(&Options::default(), "a.txt".to_owned(), &mut out));
+        articles
+    }
+
+    #[test]
+    fn a_paragraph_that_begins_like_a_label_is_text() {
+        let text = "The firm that moved\nThe Example\nMarch 12, 2024 Tuesday\n\nCopyright 2024 The Example Ltd\n\n\
+            Section: BUSINESS\n\nLength: 30 words\n\nBody\n\nThe firm moved.\n\n\
+            Copyright holders sued the firm in March.\n\nCompany: Acme Ltd was founded in 1990.\n\nThe last words.\n\n\
+            Graphic\n\nThe old mill\n\nLoad-Date: March 12, 2024\n\nEnd of Document\n";
+        let [article] = &all(text)[..] else { panic!("one article") };
+        assert_eq!(
+            article.text,
+            "The firm moved.\n\nCopyright holders sued the firm in March.\n\n\
+             Company: Acme Ltd was founded in 1990.\n\nThe last words."
+        );
+        assert_eq!(article.extra.get("load-date"), Some(&Json::text("March 12, 2024")));
+        let text = "1 of 1 DOCUMENTS\n\nThe Example\n\nMarch 12, 2024\n\nThe firm\n\nLENGTH: 9 words\n\nThe firm moved.\n\n\
+            Company: Acme Ltd\n\nCity: EASTMERE (90%)\n\nLOAD-DATE: March 12, 2024\n\nCopyright 2024 The Example\n";
+        let [article] = &all(text)[..] else { panic!("one article") };
+        assert_eq!(article.text, "The firm moved.");
+        assert_eq!(article.extra.get("company"), Some(&Json::text("Acme Ltd")));
     }
 }

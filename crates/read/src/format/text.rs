@@ -1,5 +1,7 @@
 //! Which format a text has.
 
+use std::collections::BTreeSet;
+
 use super::{Format, extension};
 
 /// Bytes of a text that are looked at.
@@ -26,21 +28,27 @@ pub fn of_text(name: &str, text: &str) -> Format {
     if let Some(markup) = markup(start, &extension) {
         return markup;
     }
+    let mail = mail(start);
+    if mail.is_none() {
+        // Before exports are looked for: a cell or a code block may quote one.
+        match extension.as_str() {
+            "csv" | "tsv" | "tab" | "psv" => return Format::Table,
+            "jsonl" | "ndjson" => return Format::JsonLines,
+            "json" => return Format::Json,
+            "md" | "markdown" | "mdown" | "mkd" => return Format::Markdown,
+            _ if front_matter(start) => return Format::Markdown,
+            _ if table(start) => return Format::Table,
+            _ => {}
+        }
+    }
     if let Some(export) = export(text) {
         return export;
     }
-    if let Some(mail) = mail(start) {
+    if let Some(mail) = mail {
         return mail;
     }
     match extension.as_str() {
-        "csv" | "tsv" | "tab" | "psv" => Format::Table,
-        "jsonl" | "ndjson" => Format::JsonLines,
-        "json" => Format::Json,
-        "md" | "markdown" | "mdown" | "mkd" => Format::Markdown,
         "htm" | "html" | "xhtml" => Format::Html,
-        "txt" | "text" => Format::Text,
-        _ if front_matter(start) => Format::Markdown,
-        _ if table(start) => Format::Table,
         _ => Format::Text,
     }
 }
@@ -132,22 +140,21 @@ fn markup(start: &str, extension: &str) -> Option<Format> {
 
 /// Whether a text holds the marks that LexisNexis and Factiva put around every article.
 fn export(text: &str) -> Option<Format> {
-    let (mut nexis, mut factiva, mut codes) = (0, 0, 0u32);
+    let (mut nexis, mut factiva) = (0, 0);
+    // The codes of Factiva that begin a line; a match report too may have lines that begin with one of them.
+    let mut codes = BTreeSet::new();
     for line in text.lines().take(20_000) {
         let line = line.trim();
         if nexis_mark(line) {
             nexis += 1;
         } else if factiva_end(line) {
             factiva += 1;
-        } else {
-            codes +=
-                u32::from(matches!(
-                    line.as_bytes(),
-                    [b'H', b'D'] | [b'W', b'C'] | [b'P', b'D'] | [b'S', b'N'] | [b'L', b'P']
-                )) + u32::from(["HD ", "WC ", "PD ", "SN ", "LP ", "TD "].iter().any(|code| line.starts_with(code)));
+        } else if let Some(code) = line.split([' ', '\t', '\u{a0}']).next() {
+            codes.extend(["HD", "WC", "PD", "SN", "LP", "TD"].into_iter().find(|known| *known == code));
         }
     }
-    if factiva > 0 || codes >= 4 {
+    let any = |some: &[&str]| some.iter().any(|code| codes.contains(code));
+    if factiva > 0 || any(&["HD"]) && any(&["WC", "PD", "SN"]) && any(&["LP", "TD"]) {
         Some(Format::Factiva)
     } else if nexis > 1 {
         Some(Format::Nexis)
@@ -156,13 +163,16 @@ fn export(text: &str) -> Option<Format> {
     }
 }
 
+/// “1 of 250 DOCUMENTS”: the beginning of an article in an export of LexisNexis.
+pub fn nexis_count(line: &str) -> bool {
+    line.strip_suffix("DOCUMENTS").and_then(|line| line.trim_end().split_once(" of ")).is_some_and(|(one, all)| {
+        [one, all].iter().all(|part| !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit()))
+    })
+}
+
 /// A line that only an export of LexisNexis has.
 fn nexis_mark(line: &str) -> bool {
-    let counted = line.strip_suffix("DOCUMENTS").map(str::trim_end).and_then(|line| line.split_once(" of "));
-    if let Some((one, all)) = counted {
-        return [one, all].iter().all(|part| !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit()));
-    }
-    if line == "End of Document" {
+    if nexis_count(line) || line == "End of Document" {
         return true;
     }
     let Some((label, value)) = line.split_once(':') else { return false };
@@ -275,6 +285,12 @@ mod tests {
             ("a", "1 of 2 DOCUMENTS\n\nOutlet\n\nLENGTH: 120 words\n", Format::Nexis),
             ("a", "Words.\n\nDocument GRDN000020240710ek7a0003u\n", Format::Factiva),
             ("a", "A headline\n\nBody.", Format::Text),
+            ("a.txt", "The cup\n\nTD Smith 3 run\nTD Doe 5 run\nTD Poe 1 run\nPD Roe 2 run\n", Format::Text),
+            ("a.txt", "HD A headline\nWC 2 words\nLP Two words.\n", Format::Factiva),
+            ("a.csv", "id,text\n1,\"Length: 20 words\nWords.\nLoad-Date: March 12, 2024\"\n", Format::Table),
+            ("a.md", "```\nLength: 20 words\nLoad-Date: March 12, 2024\n```\n", Format::Markdown),
+            ("a.txt", "title;text\nA;Words.", Format::Table),
+            ("a.txt", "---\ntitle: A\n---\nWords.", Format::Markdown),
         ] {
             assert_eq!(of_text(name, text), format, "{text}");
         }
