@@ -20,7 +20,7 @@ use pieces::{Piece, Waiting};
 
 pub use list::name_of;
 
-/// Bytes of the largest file that is read as a whole. Files of JSON are read in pieces, and may be of any size.
+/// Bytes of the largest file that is read as a whole. Lines and lists of JSON are read in pieces, and may be of any size.
 const WHOLE: u64 = 1 << 30;
 
 /// The text of a file, whatever its encoding. Bytes that mean nothing in it show as U+FFFD, and the article then carries a
@@ -122,7 +122,7 @@ fn read_file<T: Send>(file: Listed, waiting: &mut Waiting<'_, T>) -> Result<()> 
     {
         return large.read(&file.label, waiting);
     }
-    ensure!(metadata.len() <= WHOLE, "larger than {} MB; only JSON may be that large", WHOLE >> 20);
+    ensure!(metadata.len() <= WHOLE, "larger than {} MB; only lines or a list of JSON may be that large", WHOLE >> 20);
     let mut bytes = Vec::with_capacity(usize::try_from(metadata.len()).unwrap_or(0));
     input.take(WHOLE).read_to_end(&mut bytes)?;
     let size = bytes.len();

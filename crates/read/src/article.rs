@@ -69,6 +69,8 @@ pub struct Article {
     pub file: String,
     /// Its place among the articles of the file, from 1 on; nothing if it is the file.
     pub number: Option<u64>,
+    /// Its place within that place, from 1 on, where a list of articles stands in a line of its own.
+    pub within: Option<u64>,
     /// The text.
     pub text: String,
     /// What else the file said of it, under the file's own names.
@@ -91,10 +93,11 @@ impl Article {
 
     /// The id, or what stands for it.
     pub fn name(&self) -> String {
-        match (&self.id, self.number) {
-            (Some(id), _) => id.name(),
-            (None, Some(number)) => format!("{}:{number}", self.file),
-            (None, None) => self.file.clone(),
+        match (&self.id, self.number, self.within) {
+            (Some(id), ..) => id.name(),
+            (None, Some(number), Some(within)) => format!("{}:{number}.{within}", self.file),
+            (None, Some(number), None) => format!("{}:{number}", self.file),
+            (None, None, _) => self.file.clone(),
         }
     }
 

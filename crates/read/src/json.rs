@@ -19,7 +19,7 @@ pub fn read(text: &str, sink: &mut Sink<'_>) {
             list::Wrapped::List { bytes, outlet } => return values(bytes, outlet, sink),
             list::Wrapped::Values(values) => {
                 for (number, raw) in (1..).zip(values) {
-                    record::read(raw.get().as_bytes(), Place::Article(number), &list::Shared::default(), sink);
+                    record::read(raw.get().as_bytes(), Place::Article(number), false, &list::Shared::default(), sink);
                 }
                 return;
             }
@@ -53,6 +53,8 @@ pub fn records(form: Form, first: u32, bytes: &[u8], sink: &mut Sink<'_>) {
 }
 
 fn batch(form: Form, first: u32, bytes: &[u8], shared: &list::Shared, sink: &mut Sink<'_>) {
+    let records = bytes.split(|&b| b == b'\n').filter(|line| !line.iter().all(u8::is_ascii_whitespace));
+    let is_alone = first == 1 && records.take(2).count() == 1;
     for (number, line) in (u64::from(first)..).zip(bytes.split(|&b| b == b'\n')) {
         if line.iter().all(u8::is_ascii_whitespace) {
             continue;
@@ -62,7 +64,7 @@ fn batch(form: Form, first: u32, bytes: &[u8], shared: &list::Shared, sink: &mut
             Form::Values => Place::Article(number),
         };
         match Gap::of(line) {
-            None => record::read(line, place, shared, sink),
+            None => record::read(line, place, is_alone, shared, sink),
             Some(gap) => told(gap, place, sink),
         }
     }
@@ -83,5 +85,43 @@ fn told(gap: Gap<'_>, place: Place, sink: &mut Sink<'_>) {
             sink.leave_out(place, format!("{reason}{after}"));
         }
         Gap::Open => sink.leave_out(Place::Whole, "the list has no end; the file may have been cut short"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::found::{Found, Options};
+
+    fn names(read: impl FnOnce(&mut Sink<'_>)) -> Vec<String> {
+        let mut names = Vec::new();
+        let mut out = |found: Found| {
+            names.extend(match found {
+                Found::Article(article) => Some(article.name()),
+                Found::LeftOut(left) => Some(left.to_string()),
+                Found::Told(_) | Found::File { .. } => None,
+            });
+        };
+        read(&mut Sink::new(&Options::default(), "a.json".to_owned(), &mut out));
+        names
+    }
+
+    #[test]
+    fn every_article_of_a_page_of_results_has_a_name_of_its_own() {
+        let page = r#"{"status":"ok","articles":[{"title":"A","text":"One."},{"title":"B","text":"Two."},{"x":1}]}"#;
+        let of_one =
+            ["a.json:1", "a.json:2", "a.json, article 3: missing field `text`; an article needs \"text\" or \"title\""];
+        assert_eq!(names(|sink| read(page, sink)), of_one);
+        // A page that opens the file piece by piece gives it as a record.
+        assert_eq!(names(|sink| records(Form::Lines, 1, page.as_bytes(), sink)), of_one);
+        let two = format!("{page}\n{page}\n");
+        let of_two = names(|sink| records(Form::Lines, 1, two.as_bytes(), sink));
+        assert_eq!(
+            of_two.iter().filter(|name| !name.contains(' ')).collect::<Vec<_>>(),
+            ["a.json:1.1", "a.json:1.2", "a.json:2.1", "a.json:2.2"]
+        );
+        let named = r#"{"x":{"title":"A","text":"One."},"y":{"title":"B","text":"Two."}}"#;
+        assert_eq!(names(|sink| read(named, sink)), ["a.json:1", "a.json:2"]);
+        assert_eq!(names(|sink| records(Form::Lines, 1, named.as_bytes(), sink)), ["a.json:1", "a.json:2"]);
     }
 }

@@ -40,6 +40,9 @@ const LISTS: [&str; 18] = [
 /// Objects within objects that are followed.
 const DEEPEST: u32 = 4;
 
+/// Objects that hold a part of a record: Elasticsearch's, the Guardian's, Datashare's.
+pub const PARTS: [&str; 8] = ["_source", "fields", "metadata", "attributes", "article", "story", "document", "node"];
+
 /// What an object that is a whole file holds.
 pub enum Wrapped<'a> {
     /// A list of articles as it is written, and what the object says of all of them.
@@ -63,6 +66,7 @@ pub fn of_text(text: &str) -> Wrapped<'_> {
     match serde_json::from_str::<&RawValue>(text) {
         Ok(raw) => of_value(raw, DEEPEST).unwrap_or(Wrapped::Record),
         // Damaged, or several objects: if one begins with a list of articles, that is read as far as it goes.
+        Err(_) if first_is_an_article(text) => Wrapped::Record,
         Err(_) => match begun(text) {
             Some(at) => Wrapped::List { bytes: &text[at..], outlet: Shared::default() },
             None => Wrapped::Record,
@@ -70,9 +74,20 @@ pub fn of_text(text: &str) -> Wrapped<'_> {
     }
 }
 
-/// The articles of an object that is not one itself.
+/// Whether the first of several objects is an article, whatever lists it holds.
+fn first_is_an_article(text: &str) -> bool {
+    let first = serde_json::Deserializer::from_str(text).into_iter::<&RawValue>().next();
+    let Some(Ok(raw)) = first else { return false };
+    value::fields(raw).is_some_and(|Object(fields)| has_text(&fields, 1))
+}
+
+/// The articles of an object that is not one itself. An object with a text of its own is an article, and a list in it is a
+/// part of that article: its photos, what is related to it.
 pub fn of_value(raw: &RawValue, depth: u32) -> Option<Wrapped<'_>> {
     let Object(fields) = value::fields(raw)?;
+    if has_text(&fields, 1) {
+        return None;
+    }
     for name in LISTS {
         let Some((_, inner)) = fields.iter().find(|(known, _)| known == name) else { continue };
         if is_list(inner.get()) {
@@ -87,6 +102,14 @@ pub fn of_value(raw: &RawValue, depth: u32) -> Option<Wrapped<'_>> {
     }
     let articles: Vec<&RawValue> = fields.iter().map(|(_, inner)| *inner).filter(|inner| is_article(inner)).collect();
     (articles.len() > 1 && articles.len() == fields.len()).then_some(Wrapped::Values(articles))
+}
+
+/// Whether an object holds a text, itself or in a part so many levels below.
+fn has_text(fields: &[(String, &RawValue)], depth: u32) -> bool {
+    fields.iter().any(|(name, raw)| match value::fields(raw) {
+        Some(Object(inner)) if PARTS.contains(&name.as_str()) => depth > 0 && has_text(&inner, depth - 1),
+        _ => Field::of(name).is_some_and(|(field, _)| field == Field::Text) && value::text(raw).is_some(),
+    })
 }
 
 /// A list of objects; an empty one holds no articles either way.
@@ -115,6 +138,11 @@ fn begun(text: &str) -> Option<usize> {
     for name in LISTS {
         let quoted = format!("\"{name}\"");
         let Some(at) = text.find(&quoted) else { continue };
+        // What stands before the list, as an object of its own.
+        let before = format!("{}}}", text[..at].trim_end().trim_end_matches(','));
+        if serde_json::from_str::<Object<'_>>(&before).is_ok_and(|Object(fields)| has_text(&fields, 1)) {
+            continue;
+        }
         let rest = text[at + quoted.len()..].trim_start();
         let Some(rest) = rest.strip_prefix(':').map(str::trim_start) else { continue };
         if is_list(rest) && !rest.starts_with("[]") {
@@ -123,4 +151,25 @@ fn begun(text: &str) -> Option<usize> {
         }
     }
     first
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn is_record(text: &str) -> bool {
+        matches!(of_text(text), Wrapped::Record)
+    }
+
+    #[test]
+    fn a_list_within_an_article_is_no_list_of_articles() {
+        let article = "{\"title\":\"A\",\"content\":\"The real words.\",\"data\":[{\"name\":\"photo\"}]}";
+        assert!(is_record(article));
+        assert!(is_record("{\"_source\":{\"body\":\"Words.\"},\"items\":[{\"name\":\"photo\"}]}"));
+        // Several objects, and one that breaks off.
+        assert!(is_record(&format!("{article}\n{article}")));
+        assert!(is_record(&article[..article.len() - 2]));
+        assert!(!is_record("{\"title\":\"A feed\",\"content\":\"\",\"items\":[{\"text\":\"Words.\"}]}"));
+        assert!(!is_record("{\"status\":\"ok\",\"articles\":[{\"text\":\"Words.\"},"));
+    }
 }

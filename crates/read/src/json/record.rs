@@ -2,7 +2,7 @@
 
 use serde_json::value::RawValue;
 
-use super::list::{self, Shared, Wrapped};
+use super::list::{self, PARTS, Shared, Wrapped};
 use super::value::{self, Object};
 use crate::article::Article;
 use crate::byline;
@@ -11,41 +11,43 @@ use crate::found::{Place, Sink};
 use crate::json_value::Json;
 use crate::moment::Moment;
 
-/// Objects that hold a part of a record: Elasticsearch's, the Guardian's, Datashare's.
-const PARTS: [&str; 8] = ["_source", "fields", "metadata", "attributes", "article", "story", "document", "node"];
 /// Objects within objects that are followed.
 const DEEPEST: u32 = 3;
 
-/// Reads one record.
-pub fn read(bytes: &[u8], place: Place, shared: &Shared, sink: &mut Sink<'_>) {
+/// Reads one record, which may be a list of articles: a page of results. If the file holds nothing else, its articles are
+/// numbered as those of a file that is a list.
+pub fn read(bytes: &[u8], place: Place, is_alone: bool, shared: &Shared, sink: &mut Sink<'_>) {
     let Object(fields) = match value::object(bytes) {
         Ok(object) => object,
         Err(reason) => return sink.leave_out(place, reason),
     };
-    // Nothing else has both a list of articles and no words of its own.
-    if !fields.iter().any(|(name, _)| name == "text")
-        && let Ok(raw) = serde_json::from_slice::<&RawValue>(bytes)
-        && let Some(Wrapped::List { bytes, outlet }) = list::of_value(raw, DEEPEST)
-        && let Some(items) = serde_json::from_str::<Vec<&RawValue>>(bytes).ok()
-    {
-        for item in items {
-            match value::fields(item) {
-                Some(Object(fields)) => take(fields, place, &outlet, sink),
-                None => sink.leave_out(place, "a value in a list of articles is no object"),
-            }
+    // A record of ours is an article, even if its text is empty.
+    let listed = (!fields.iter().any(|(name, _)| name == "text"))
+        .then(|| serde_json::from_slice::<&RawValue>(bytes).ok().and_then(|raw| list::of_value(raw, DEEPEST)));
+    let (items, shared) = match listed.flatten() {
+        Some(Wrapped::List { bytes, outlet }) => match serde_json::from_str::<Vec<&RawValue>>(bytes) {
+            Ok(items) => (items, outlet),
+            Err(_) => return take(fields, place, None, shared, sink),
+        },
+        Some(Wrapped::Values(items)) => (items, Shared::default()),
+        Some(Wrapped::Record) | None => return take(fields, place, None, shared, sink),
+    };
+    for (item, raw) in (1..).zip(items) {
+        let (place, within) = if is_alone { (Place::Article(item), None) } else { (place, Some(item)) };
+        match value::fields(raw) {
+            Some(Object(fields)) => take(fields, place, within, &shared, sink),
+            None => sink.leave_out(place, "a value in a list of articles is no object"),
         }
-        return;
     }
-    take(fields, place, shared, sink);
 }
 
-fn take(fields: Vec<(String, &RawValue)>, place: Place, shared: &Shared, sink: &mut Sink<'_>) {
+fn take(fields: Vec<(String, &RawValue)>, place: Place, within: Option<u64>, shared: &Shared, sink: &mut Sink<'_>) {
     let number = match place {
         Place::Line(number) | Place::Article(number) => Some(number),
         Place::Whole => None,
     };
     let mut article = article(fields);
-    article.number = number;
+    (article.number, article.within) = (number, within);
     if article.outlet.is_none() {
         article.outlet.clone_from(&shared.outlet);
     }
@@ -61,18 +63,19 @@ fn take(fields: Vec<(String, &RawValue)>, place: Place, shared: &Shared, sink: &
 /// The article that an object's fields tell.
 pub fn article(fields: Vec<(String, &RawValue)>) -> Article {
     let mut flat = Vec::new();
-    flatten(fields, DEEPEST, &mut flat);
+    flatten(fields, 0, &mut flat);
     let mut article = Article::default();
     let mut used = vec![false; flat.len()];
     for field in Field::ALL {
-        let mut candidates: Vec<(usize, usize)> = Vec::new();
-        for (at, (name, _)) in flat.iter().enumerate() {
+        // Of equally sure names that which stands further out: a part may be about something else.
+        let mut candidates: Vec<(usize, u32, usize)> = Vec::new();
+        for (at, (name, _, depth)) in flat.iter().enumerate() {
             if let Some((_, rank)) = Field::of(name).filter(|(known, _)| *known == field) {
-                candidates.push((rank, at));
+                candidates.push((rank, *depth, at));
             }
         }
         candidates.sort_unstable();
-        for (_, at) in candidates {
+        for (_, _, at) in candidates {
             if put(&mut article, field, &flat[at].0, flat[at].1) {
                 used[at] = true;
                 break;
@@ -81,11 +84,11 @@ pub fn article(fields: Vec<(String, &RawValue)>) -> Article {
     }
     if article.url.is_none()
         && let Some(at) =
-            flat.iter().position(|(name, raw)| name == "uri" && is_address(&value::text(raw).unwrap_or_default()))
+            flat.iter().position(|(name, raw, _)| name == "uri" && is_address(&value::text(raw).unwrap_or_default()))
     {
         article.url = value::text(flat[at].1);
     }
-    for ((name, raw), used) in flat.iter().zip(used) {
+    for ((name, raw, _), used) in flat.iter().zip(used) {
         if !used && !matches!(raw.get(), "null" | "\"\"" | "[]" | "{}") {
             article.also(name, Json::of(raw));
         }
@@ -99,7 +102,7 @@ pub fn article(fields: Vec<(String, &RawValue)>) -> Article {
         article.warnings.push("the text is a summary; the file has no other".to_owned());
     }
     if let Some(words) = cut_short(&article.text) {
-        if !flat.iter().any(|(name, _)| name == "text") {
+        if !flat.iter().any(|(name, ..)| name == "text") {
             article.text.truncate(words);
         }
         article.warnings.push("the text is cut short in the file".to_owned());
@@ -107,15 +110,16 @@ pub fn article(fields: Vec<(String, &RawValue)>) -> Article {
     article
 }
 
-fn flatten<'a>(fields: Vec<(String, &'a RawValue)>, depth: u32, out: &mut Vec<(String, &'a RawValue)>) {
+/// A record's fields and those of its parts, each with how deep it lies.
+fn flatten<'a>(fields: Vec<(String, &'a RawValue)>, depth: u32, out: &mut Vec<(String, &'a RawValue, u32)>) {
     for (name, raw) in fields {
-        if depth > 0
+        if depth < DEEPEST
             && PARTS.contains(&name.as_str())
             && let Some(Object(inner)) = value::fields(raw)
         {
-            flatten(inner, depth - 1, out);
+            flatten(inner, depth + 1, out);
         } else {
-            out.push((name, raw));
+            out.push((name, raw, depth));
         }
     }
 }
@@ -211,6 +215,13 @@ mod tests {
         assert_eq!(read.date.map(|d| d.to_string()).as_deref(), Some("2024-07-10T08:00:00Z"));
         assert_eq!(read.warnings, ["the text is cut short in the file"]);
         assert_eq!(read.extra.get("description"), Some(&Json::text("Few words.")));
+    }
+
+    #[test]
+    fn what_a_record_says_itself_comes_before_what_a_part_says() {
+        let read = of(r#"{"metadata":{"title":"A file","language":"de"},"title":"A headline","text":"Words."}"#);
+        assert_eq!((read.title.as_deref(), read.language.as_deref()), (Some("A headline"), Some("de")));
+        assert_eq!(read.extra.get("title_given"), Some(&Json::text("A file")));
     }
 
     #[test]
