@@ -45,9 +45,9 @@ impl Columns {
         columns
     }
 
-    /// The name of a column.
-    pub fn name(&self, at: usize) -> &str {
-        self.names.get(at).map_or("", String::as_str)
+    /// The name of a column; its number where it has none.
+    pub fn name(&self, at: usize) -> String {
+        self.names.get(at).cloned().unwrap_or_else(|| (at + 1).to_string())
     }
 
     /// Whether any column holds words.
