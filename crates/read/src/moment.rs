@@ -1,6 +1,7 @@
 //! When an article was published: a civil day, the time of day and its distance from UTC as far as they were told.
 
 mod model;
+pub(crate) mod names;
 mod written;
 
 pub use model::Moment;

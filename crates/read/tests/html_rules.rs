@@ -296,3 +296,34 @@ fn a_page_without_an_article_is_empty_or_short() {
     assert_eq!(html::read("", None).text, "");
     assert_eq!(html::read("<html><body></body></html>", None).text, "");
 }
+
+#[test]
+fn a_day_within_a_sentence_is_not_the_day_of_publication() {
+    let told = "</title><meta property='article:published_time' content='2024-05-20T08:00:00Z'>";
+    for beside in [
+        "<p>The wall was built on <time datetime='1899-05-03'>3 May 1899</time> by the council.</p>",
+        "<p>The wall was built on <span class='date'>3 May 1899</span> by the council.</p>",
+        "<p class='date'>The wall was built on 3 May 1899 by the council.</p>",
+        "<p class='author-note'>The wall was built on 3 May 1899</p>",
+    ] {
+        let dated = page("").replace("</title>", told).replace("</h1>", &format!("</h1>{beside}"));
+        assert_eq!(html::read(&dated, None).date.as_deref(), Some("2024-05-20T08:00:00Z"), "{beside}");
+        let undated = page("").replace("</h1>", &format!("</h1>{beside}"));
+        assert_eq!(html::read(&undated, None).date, None, "{beside}");
+    }
+    for line in ["The wall of 3 May 1899", "It was on 3 May 1899 that the wall was built", "Storm of 3 May 1899"] {
+        let page = page("").replace("<div class='text'>", &format!("<div class='text'><p>{line}</p>"));
+        assert_eq!(html::read(&page, None).date, None, "{line}");
+    }
+    let script = "</title><script>window.data = {\"event\": {\"date\": \"1899-05-03\"}}</script>";
+    assert_eq!(html::read(&page("").replace("</title>", script), None).date, None);
+}
+
+#[test]
+fn what_looks_like_a_day_stays() {
+    for line in ["Marathon 2024", "Decision 1", "6-4, 6-3, 7-5", "May 2024"] {
+        kept(&format!("<p>{line}</p>"), &[line]);
+    }
+    kept("<h2>3 May 2024</h2>", &["3 May 2024"]);
+    kept("<table><tr><td>3 May 2024</td><td>10:45</td></tr></table>", &["3 May 2024 | 10:45"]);
+}

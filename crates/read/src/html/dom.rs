@@ -42,6 +42,13 @@ pub(super) fn short_line(node: &NodeRef<'_>, length: usize) -> Option<String> {
     (whole && !line.is_empty() && line.len() < length).then_some(line)
 }
 
+/// The beginning of a node's text on one line: a little more than so many bytes, if there is more.
+pub(super) fn start_of_line(node: &NodeRef<'_>, length: usize) -> String {
+    let mut line = String::new();
+    collect(node, &mut line, length);
+    line
+}
+
 /// Collects text until there is more than a line may have; whether that is all.
 fn collect(node: &NodeRef<'_>, line: &mut String, length: usize) -> bool {
     for child in node.children_it(false) {

@@ -8,6 +8,8 @@ mod furniture;
 mod main_text;
 mod marked;
 mod metadata;
+mod prose;
+mod stamp;
 mod standfirst;
 mod tree;
 mod trim;

@@ -3,6 +3,7 @@
 use dateline_core::calendar::Day;
 
 use super::model::Moment;
+use super::names::{is_weekday, month};
 
 /// Which of two figures is the day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -184,7 +185,7 @@ impl<'a> Parts<'a> {
                     self.month_at = self.numbers.len();
                 } else if let Some(offset) = zone(&small) {
                     if !self.clock.is_empty() {
-                        self.offset = Some(offset);
+                        self.offset = offset;
                     }
                 } else if !is_weekday(&small) {
                     return None;
@@ -269,89 +270,13 @@ fn full_year(year: u32, figures: usize) -> Option<i32> {
     }
 }
 
-/// Months by the beginning of their names, which suffices in English, German, French, Spanish, Italian, Portuguese and Dutch.
-const MONTHS: [&[&str]; 12] = [
-    &["jan", "jän", "ene", "gen"],
-    &["feb", "fév", "fev"],
-    &["mar", "mär", "mrz", "maa"],
-    &["apr", "avr", "abr"],
-    &["may", "mai", "mei", "mag"],
-    &["jun", "juin", "giu"],
-    &["jul", "juil", "lug"],
-    &["aug", "aoû", "aou", "ago"],
-    &["sep", "set"],
-    &["oct", "okt", "ott", "out"],
-    &["nov"],
-    &["dec", "dez", "déc", "dic"],
-];
-
-fn month(word: &str) -> Option<u32> {
-    // No name of a month is longer, and no weekday begins like one but Italian's Tuesday.
-    if word.chars().count() > 10 || is_weekday(word) {
-        return None;
+/// Minutes east of UTC of a zone's abbreviation, or none if it names several zones (China's and Chicago's `CST`, New York's
+/// `ET` in summer and in winter). Nothing if it is no zone.
+fn zone(word: &str) -> Option<Option<i16>> {
+    if matches!(word, "et" | "ct" | "mt" | "pt" | "cst" | "ist" | "ast") {
+        return Some(None);
     }
-    let at = MONTHS.iter().position(|names| names.iter().any(|name| word.starts_with(name)))?;
-    u32::try_from(at + 1).ok()
-}
-
-fn is_weekday(word: &str) -> bool {
-    const NAMES: [&str; 33] = [
-        "mon",
-        "tue",
-        "wed",
-        "thu",
-        "fri",
-        "sat",
-        "sun",
-        "monday",
-        "tuesday",
-        "wednesday",
-        "thursday",
-        "friday",
-        "saturday",
-        "sunday",
-        "tues",
-        "thur",
-        "thurs",
-        "mo",
-        "di",
-        "mi",
-        "do",
-        "fr",
-        "sa",
-        "so",
-        "montag",
-        "dienstag",
-        "mittwoch",
-        "donnerstag",
-        "freitag",
-        "samstag",
-        "sonntag",
-        "martedì",
-        "weds",
-    ];
-    const FRENCH_AND_SPANISH: [&str; 14] = [
-        "lundi",
-        "mardi",
-        "mercredi",
-        "jeudi",
-        "vendredi",
-        "samedi",
-        "dimanche",
-        "lunes",
-        "martes",
-        "miércoles",
-        "jueves",
-        "viernes",
-        "sábado",
-        "domingo",
-    ];
-    NAMES.contains(&word) || FRENCH_AND_SPANISH.contains(&word)
-}
-
-/// Minutes east of UTC of a zone's abbreviation. Those that name several zones are none.
-fn zone(word: &str) -> Option<i16> {
-    Some(match word {
+    Some(Some(match word {
         "z" | "gmt" | "utc" | "ut" | "wet" => 0,
         "bst" | "cet" | "mez" | "west" => 60,
         "cest" | "mesz" | "eet" | "sast" => 120,
@@ -364,12 +289,11 @@ fn zone(word: &str) -> Option<i16> {
         "nzdt" => 780,
         "edt" => -240,
         "est" | "cdt" => -300,
-        "cst" | "mdt" => -360,
+        "mdt" => -360,
         "mst" | "pdt" => -420,
         "pst" | "akdt" => -480,
-        "et" => -300,
         _ => return None,
-    })
+    }))
 }
 
 #[cfg(test)]
@@ -409,6 +333,9 @@ mod tests {
             ("12/31/2024 11:05 pm", "2024-12-31T23:05:00"),
             ("10.07.2024", "2024-07-10"),
             ("2024-12-31T23:59:60Z", "2024-12-31T23:59:59Z"),
+            // Which of two zones is not told.
+            ("July 10, 2024 8:30 PM ET", "2024-07-10T20:30:00"),
+            ("Wed, 10 Jul 2024 08:30 CST", "2024-07-10T08:30:00"),
             // Either of two days, no day, no date.
             ("7/10/2024", "none"),
             ("2024-02-30", "none"),
@@ -417,6 +344,8 @@ mod tests {
             ("12345", "none"),
             ("The 10 July 2024 report", "none"),
             ("yesterday", "none"),
+            ("10 market 2024", "none"),
+            ("1 Decision 2024", "none"),
         ] {
             assert_eq!(read(text), iso, "{text}");
         }

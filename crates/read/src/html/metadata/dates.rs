@@ -3,7 +3,8 @@
 use dom_query::Document;
 use html5ever::tendril::StrTendril;
 
-const MONTHS: &[&str] = &["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+use crate::html::stamp;
+use crate::moment::names;
 
 /// A value as a date with its year, in ISO 8601.
 pub(super) fn date(value: &str) -> Option<String> {
@@ -25,6 +26,22 @@ pub(super) fn in_line(line: &str) -> Option<String> {
         }
     }
     None
+}
+
+/// The date of a line that tells when an article was published, and of none that is about a day: a stamp alone or between
+/// bars, or after the words that announce one.
+pub(super) fn in_stamp(line: &str) -> Option<String> {
+    if let Some(stamp) = [line].into_iter().chain(line.split(['|', '•', '·'])).find(|part| stamp::is(part)) {
+        return in_line(stamp);
+    }
+    let words: Vec<String> = stamp::words(line).take(17).collect();
+    let announced = match &words[..] {
+        [first, second, ..] if stamp::is_label(first) => stamp::is_word(second) || second == "in",
+        [first, second, ..] => matches!(first.as_str(), "last" | "first") && stamp::is_label(second),
+        _ => false,
+    };
+    let is_stamp = (announced || super::authors::is_byline(line)) && words.len() <= 16 && !crate::html::prose::is(line);
+    is_stamp.then(|| in_line(line)).flatten()
 }
 
 /// The date in the place line that a report begins with: `RAJSHAHI, Dec 20, 2025 (BSS) - `.
@@ -61,8 +78,7 @@ fn plain(word: &str) -> String {
 }
 
 pub(super) fn is_month(word: &str) -> bool {
-    let lower = word.to_lowercase();
-    MONTHS.iter().any(|month| lower.starts_with(month)) && lower.len() <= 9
+    names::month(&word.trim_end_matches('.').to_lowercase()).is_some()
 }
 
 /// A run of at most `length` figures.
@@ -91,7 +107,6 @@ const KEYS: &[&str] = &[
     "publicationDate",
     "publishedDate",
     "publish_date",
-    "date",
 ];
 
 /// The date in a script that holds the page's data.
@@ -116,6 +131,21 @@ pub(super) fn in_scripts(page: &Document) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_line_about_a_day_is_no_stamp() {
+        for (line, expected) in [
+            ("Published in Sport on 3 May 2024", Some("2024-05-03")),
+            ("Jane Roe | May 3, 2024 | 5 min read", Some("2024-05-03")),
+            ("By Jane Roe, Norhaven, 3 May 2024", Some("2024-05-03")),
+            ("The wall was built on 3 May 1899", None),
+            ("The wall fell on 3 May 1899, and nobody was hurt.", None),
+            ("Storm of 3 May 1899", None),
+            ("Published by order of the king, who was born on 3 May 1799, it was read by all.", None),
+        ] {
+            assert_eq!(in_stamp(line).as_deref(), expected, "{line}");
+        }
+    }
 
     #[test]
     fn a_line_tells_its_date() {

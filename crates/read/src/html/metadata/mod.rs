@@ -72,7 +72,8 @@ fn earlier(told: Option<String>, beside: Option<&String>) -> Option<String> {
 /// What is missing of date and authors is looked for in lines at the head of the text.
 pub(super) fn complete(metadata: &mut Metadata, lines: &[&str]) {
     if metadata.date.is_none() {
-        metadata.date = lines.iter().take(8).find_map(|line| dates::in_line(line).or_else(|| dates::in_dateline(line)));
+        metadata.date =
+            lines.iter().take(8).find_map(|line| dates::in_stamp(line).or_else(|| dates::in_dateline(line)));
     }
     if metadata.authors.is_empty() {
         let byline = lines.iter().take(6).find(|line| authors::is_byline(line));

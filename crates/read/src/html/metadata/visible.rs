@@ -6,6 +6,7 @@ use super::dates;
 use super::told::Told;
 use crate::html::classes::{Classes, Kind, Kinds};
 use crate::html::dom;
+use crate::html::prose;
 
 /// A page has that many bylines if it is a list of articles; the first are enough.
 const ENOUGH: usize = 8;
@@ -57,8 +58,8 @@ impl Seen {
         let mut authors = self.authors.into_iter().find(|names| !super::authors::names(names).is_empty());
         if let Some(at) = self.headline {
             let near = self.lines.get(at.saturating_sub(NEAR.0)..self.lines.len().min(at + NEAR.1)).unwrap_or_default();
-            dates.extend(near.iter().filter(|line| !is_change(line)).filter_map(|line| dates::in_line(line)));
-            self.modified.extend(near.iter().filter(|line| is_change(line)).filter_map(|line| dates::in_line(line)));
+            dates.extend(near.iter().filter(|line| !is_change(line)).filter_map(|line| dates::in_stamp(line)));
+            self.modified.extend(near.iter().filter(|line| is_change(line)).filter_map(|line| dates::in_stamp(line)));
             authors = authors.or_else(|| byline(near));
         }
         let authors = authors.or_else(|| byline(&self.lines)).unwrap_or_default();
@@ -110,7 +111,7 @@ impl Seen {
         true
     }
 
-    /// Takes a date that an element tells.
+    /// Takes a date that an element tells. Days within sentences are what the article is about.
     fn moment<'a>(
         &mut self,
         node: &NodeRef<'_>,
@@ -123,14 +124,16 @@ impl Seen {
         let mut changed = property == "dateModified"
             || (class.contains("updated") && !class.contains("published"))
             || class.contains("modified");
-        let told = if matches!(property, "datePublished" | "dateCreated" | "dateModified") || name == "time" {
+        let is_property = matches!(property, "datePublished" | "dateCreated" | "dateModified");
+        let told = if is_property || name == "time" && !prose::holds(node) {
             let value = [get("datetime"), get("content")].into_iter().find(|value| !value.is_empty());
             value.map(str::to_owned).or_else(|| dom::short_line(node, 80))
         } else if kinds.has(Kind::Stamp) || kinds.has(Kind::Author) {
-            let line =
-                dom::short_line(node, 200).filter(|_| !node.descendants_it().any(|below| below.has_name("time")));
+            let line = dom::short_line(node, 200)
+                .filter(|line| !prose::is(line) && !prose::holds(node))
+                .filter(|_| !node.descendants_it().any(|below| below.has_name("time")));
             changed |= line.as_deref().is_some_and(is_change);
-            line.as_deref().and_then(dates::in_line)
+            line.as_deref().and_then(if kinds.has(Kind::Stamp) { dates::in_line } else { dates::in_stamp })
         } else {
             None
         };

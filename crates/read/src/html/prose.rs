@@ -1,0 +1,107 @@
+//! Whether an element stands within a sentence. Designers mark bylines, days and topics by the same elements and classes as
+//! names, days and links in the text, so that these are told apart by what stands around them.
+
+use dom_query::NodeRef;
+
+use super::dom;
+use super::stamp;
+
+/// Bytes that are looked at on either side of an element.
+const REACH: usize = 300;
+/// Nodes that are looked at on either side of an element.
+const NODES: usize = 40;
+/// So many words in small letters are prose, even if no sentence ends.
+const WORDS: usize = 6;
+
+/// Words of bylines beside names: they make no sentence.
+const BYLINE: &[&str] = &[
+    "and",
+    "in",
+    "for",
+    "from",
+    "with",
+    "written",
+    "reported",
+    "story",
+    "words",
+    "report",
+    "staff",
+    "writer",
+    "reporter",
+    "editor",
+    "correspondent",
+    "columnist",
+    "contributor",
+    "special",
+    "senior",
+    "tags",
+    "tagged",
+    "filed",
+    "under",
+    "topics",
+];
+
+/// Whether a line is prose and no label, stamp or byline.
+pub(super) fn is(line: &str) -> bool {
+    let unknown = line.split_whitespace().filter(|word| {
+        let bare = word.trim_matches(|c: char| !c.is_alphanumeric());
+        bare.starts_with(char::is_lowercase)
+            && !BYLINE.contains(&bare)
+            && !stamp::words(bare).all(|part| stamp::is_word(&part))
+    });
+    let unknown = unknown.take(WORDS).count();
+    let ends = || {
+        let bare = line.trim_end_matches(|c: char| c.is_whitespace() || matches!(c, '”' | '"' | '’' | ')' | '»'));
+        bare.ends_with(['.', '!', '?', '…'])
+    };
+    unknown >= WORDS || unknown > 0 && ends()
+}
+
+/// Whether an element stands within prose: in a line whose other words are a sentence.
+pub(super) fn holds(node: &NodeRef<'_>) -> bool {
+    if !node.qual_name_ref().is_some_and(|name| dom::is_inline(&name.local)) {
+        return false;
+    }
+    let before = side(node, |node| node.prev_sibling());
+    let after = side(node, |node| node.next_sibling());
+    // Pieces of what stands before come from the last to the first.
+    let around: Vec<&str> = before.iter().rev().chain(&after).map(String::as_str).collect();
+    is(&around.join(" "))
+}
+
+/// The text on one side of an element, up to where its line ends. Links are no sentences: they are left out.
+fn side<'a>(node: &NodeRef<'a>, next: fn(&NodeRef<'a>) -> Option<NodeRef<'a>>) -> Vec<String> {
+    let (mut at, mut length) = (*node, 0);
+    let mut texts = Vec::new();
+    for _ in 0..NODES {
+        if length > REACH {
+            break;
+        }
+        let Some(beside) = next(&at) else {
+            // A line goes on behind the end of an element within it.
+            match at.parent().filter(|outer| outer.qual_name_ref().is_some_and(|name| dom::is_inline(&name.local))) {
+                Some(outer) => at = outer,
+                None => break,
+            }
+            continue;
+        };
+        at = beside;
+        let text = if at.is_text() {
+            let text = at.text();
+            text[..text.floor_char_boundary(REACH)].to_owned()
+        } else {
+            let Some(name) = at.qual_name_ref() else { continue };
+            if !dom::is_inline(&name.local) {
+                break;
+            }
+            if matches!(&*name.local, "a" | "button") {
+                continue;
+            }
+            drop(name);
+            dom::start_of_line(&at, REACH)
+        };
+        length += text.len();
+        texts.push(text);
+    }
+    texts
+}
