@@ -327,3 +327,55 @@ fn what_looks_like_a_day_stays() {
     kept("<h2>3 May 2024</h2>", &["3 May 2024"]);
     kept("<table><tr><td>3 May 2024</td><td>10:45</td></tr></table>", &["3 May 2024 | 10:45"]);
 }
+
+#[test]
+fn words_of_a_sentence_stay_whatever_they_are_marked_as() {
+    for marked in [
+        "<a rel=tag href=/t>the old harbour wall</a>",
+        "<span class='date'>the old harbour wall</span>",
+        "<span class='author'>the old harbour wall</span>",
+        "<a rel=author href=/p>the old harbour wall</a>",
+        "<button class='term'>the old harbour wall</button>",
+        "<em><span class='topics'>the old harbour wall</span></em>",
+    ] {
+        kept(&format!("<p>It was {marked} that broke.</p>"), &["It was the old harbour wall that broke."]);
+        kept(
+            &format!("<p>Then it broke: {marked}, which nobody watched.</p>"),
+            &["Then it broke: the old harbour wall, which nobody watched."],
+        );
+    }
+    kept(
+        "<p class='date'>On Tuesday the sea was as high as the wall.</p>",
+        &["On Tuesday the sea was as high as the wall."],
+    );
+    left_out("<p class='meta'>Tags: <a rel=tag href=/a>sea</a>, <a rel=tag href=/b>wall</a></p>");
+    kept("<p>The sea is calm. <button>Share</button></p>", &["The sea is calm."]);
+    kept("<p>The sea is calm. <span class='author'>Ann Poe</span></p>", &["The sea is calm."]);
+}
+
+#[test]
+fn ids_of_headings_are_words_of_the_article() {
+    for (id, heading) in [
+        ("commercial-fishing-ends", "Commercial fishing ends"),
+        ("related-deaths-rise", "Related deaths rise"),
+        ("comments-by-the-minister", "Comments by the minister"),
+        ("comments", "Comments by the minister"),
+    ] {
+        kept(&format!("<h2 id='{id}'>{heading}</h2>"), &[heading]);
+        if id != "comments" {
+            let text = "The minister, who came on Wednesday, said that the wall would be built again.";
+            kept(&format!("<section id='{id}'><p>{text}</p></section>"), &[text]);
+        }
+    }
+}
+
+#[test]
+fn quotations_that_are_repeated_in_part_stay() {
+    kept(
+        "<blockquote>We had an hour, no more — and nobody told us that the wall had been known to be weak.</blockquote>",
+        &["We had an hour, no more — and nobody told us that the wall had been known to be weak."],
+    );
+    kept("<h2>We had an hour, no more</h2>", &["We had an hour, no more"]);
+    left_out("<blockquote>“We had an hour, no more”<br>John Doe, rope seller</blockquote>");
+    left_out("<blockquote>“We had an hour, no more” — John Doe</blockquote>");
+}

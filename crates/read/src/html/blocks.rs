@@ -3,7 +3,7 @@
 use dom_query::NodeRef;
 
 use super::classes::{Classes, Kinds};
-use super::dom;
+use super::{dom, prose};
 
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) enum Shape {
@@ -109,7 +109,9 @@ impl Reader<'_> {
                     self.open.text.push('\n');
                 }
             }
-            "script" | "style" | "noscript" | "template" | "svg" | "iframe" | "button" | "select" | "textarea" => {}
+            "script" | "style" | "noscript" | "template" | "svg" | "iframe" | "select" | "textarea" => {}
+            // A button within a sentence explains one of its words.
+            "button" if !prose::goes_on_through(node) => {}
             "td" | "th" if place.shape == Shape::Row => {
                 if !self.open.text.is_empty() {
                     self.open.text.push_str(" | ");

@@ -58,8 +58,17 @@ impl Kinds {
         Self(self.0 | other.0)
     }
 
-    /// The kinds that one class tells.
+    /// The kinds that one class tells, by the whole of it or by a part.
     fn of_name(name: &str) -> Self {
+        Self::of_words(name, false)
+    }
+
+    /// The kinds that an id tells, by the whole of it. Programs make ids of a heading's words, which are the article's.
+    fn of_id(id: &str) -> Self {
+        Self::of_words(id, true)
+    }
+
+    fn of_words(name: &str, whole: bool) -> Self {
         // Longer ones are made by machines and tell nothing.
         if name.len() > 80 {
             return Self::default();
@@ -77,7 +86,7 @@ impl Kinds {
         for (at, word) in words.iter().enumerate() {
             for known in TABLE.get(word).into_iter().flatten() {
                 let there = words[at..].starts_with(&known.words);
-                if there && (!known.whole || known.words.len() == words.len()) {
+                if there && (!known.whole && !whole || known.words.len() == words.len()) {
                     kinds.0 |= 1 << known.kind as u32;
                 }
             }
@@ -99,8 +108,12 @@ impl Classes {
         for node in page.root().descendants_it() {
             let Some(element) = node.element_ref() else { continue };
             let mut kinds = Kinds::default();
+            let is_heading = matches!(&*element.name.local, "h1" | "h2" | "h3" | "h4" | "h5" | "h6");
             for attribute in &element.attrs {
-                if matches!(&*attribute.name.local, "class" | "id" | "data-testid" | "data-component" | "data-module") {
+                let name = &*attribute.name.local;
+                if name == "id" && !is_heading {
+                    kinds = kinds.and(Kinds::of_id(&attribute.value));
+                } else if matches!(name, "class" | "data-testid" | "data-component" | "data-module") {
                     for name in attribute.value.split_ascii_whitespace().take(40) {
                         let known = names.get(name).copied();
                         kinds = kinds.and(
@@ -183,6 +196,13 @@ mod tests {
     fn a_whole_name_is_more_than_a_part_of_one() {
         assert_eq!(kinds("ad"), [Kind::Advert]);
         assert_eq!(kinds("ad-free-article"), []);
+    }
+
+    #[test]
+    fn an_id_is_compared_as_a_whole() {
+        let has = |id: &str, kind| Kinds::of_id(id).has(kind);
+        assert!(has("comments", Kind::Comments) && has("related-articles", Kind::Related));
+        assert!(!has("comments-by-the-minister", Kind::Comments) && !has("related-deaths-rise", Kind::Related));
     }
 
     #[test]

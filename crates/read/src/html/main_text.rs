@@ -3,12 +3,13 @@
 
 use std::collections::HashSet;
 
-use dom_query::Document;
+use dom_query::{Document, NodeRef};
 use dom_smoothie::{Config, ParsePolicy, Readability};
 
 use super::blocks::{self, Block};
 use super::classes::Classes;
 use super::marked::{self, Mark};
+use super::{dom, prose};
 
 /// Characters of an article; the crate tries more loosely where it finds fewer.
 const SHORT: usize = 250;
@@ -42,6 +43,34 @@ pub(super) fn find(page: Document, again: impl FnOnce() -> Document, classes: &C
     found
 }
 
+/// Takes out names by which the crate would drop words of the article: it looks for words such as `author` and `related` anywhere
+/// in classes and ids. Ids of headings, and long ones, are made of the article's own words; names, days and links are marked
+/// within sentences too, and so are buttons that explain a word.
+fn hide_names(page: &Document) {
+    let mut hidden: Vec<(NodeRef<'_>, &[&str])> = Vec::new();
+    for node in page.root().descendants_it() {
+        let Some(element) = node.element_ref() else { continue };
+        let get = |name: &str| dom::attribute(&element, name).unwrap_or_default();
+        let is_heading = matches!(&*element.name.local, "h1" | "h2" | "h3" | "h4" | "h5" | "h6");
+        if dom::is_inline(&element.name.local)
+            && (&*element.name.local == "button" || NAMES.iter().any(|name| !get(name).is_empty()))
+            && prose::goes_on_through(&node)
+        {
+            hidden.push((node, NAMES));
+        } else if is_heading || get("id").split(['-', '_']).count() > 2 {
+            hidden.push((node, &["id"]));
+        }
+    }
+    for (node, names) in hidden {
+        node.remove_attrs(names);
+        if node.has_name("button") {
+            node.rename("span");
+        }
+    }
+}
+
+const NAMES: &[&str] = &["class", "id", "rel", "itemprop"];
+
 /// What the crate finds, and how many characters it has.
 fn weighed(page: Document, policy: Option<ParsePolicy>, classes: &Classes) -> Option<(Vec<Block>, usize)> {
     let config = Config {
@@ -51,6 +80,7 @@ fn weighed(page: Document, policy: Option<ParsePolicy>, classes: &Classes) -> Op
         char_threshold: SHORT,
         ..Config::default()
     };
+    hide_names(&page);
     let mut reader = Readability::with_document(page, None, Some(config)).ok()?;
     let article = match policy {
         Some(policy) => reader.parse_with_policy(policy),

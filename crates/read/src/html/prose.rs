@@ -50,23 +50,38 @@ pub(super) fn is(line: &str) -> bool {
             && !stamp::words(bare).all(|part| stamp::is_word(&part))
     });
     let unknown = unknown.take(WORDS).count();
-    let ends = || {
-        let bare = line.trim_end_matches(|c: char| c.is_whitespace() || matches!(c, '”' | '"' | '’' | ')' | '»'));
-        bare.ends_with(['.', '!', '?', '…'])
-    };
-    unknown >= WORDS || unknown > 0 && ends()
+    unknown >= WORDS || unknown > 0 && ends_sentence(line)
 }
 
-/// Whether an element stands within prose: in a line whose other words are a sentence.
-pub(super) fn holds(node: &NodeRef<'_>) -> bool {
+/// Whether an element stands in a line whose other words are prose.
+pub(super) fn stands_beside(node: &NodeRef<'_>) -> bool {
+    around(node).is_some_and(|[before, after]| is(&[before, after].join(" ")))
+}
+
+/// Whether an element is a part of a sentence: prose stands beside it, and none ends before it or goes on after it as a new one.
+pub(super) fn goes_on_through(node: &NodeRef<'_>) -> bool {
+    around(node).is_some_and(|[before, after]| {
+        let open = before.contains(char::is_alphanumeric) && !ends_sentence(&before);
+        let goes_on = after.starts_with(|c: char| matches!(c, ',' | ';' | '’' | '\''))
+            || after.trim_start().starts_with(char::is_lowercase);
+        (open || goes_on) && is(&[before, after].join(" "))
+    })
+}
+
+fn ends_sentence(line: &str) -> bool {
+    let bare = line.trim_end_matches(|c: char| c.is_whitespace() || matches!(c, '”' | '"' | '’' | ')' | '»'));
+    bare.ends_with(['.', '!', '?', '…'])
+}
+
+/// The text before an element and after it in its line; nothing for blocks, which are lines of their own.
+fn around(node: &NodeRef<'_>) -> Option<[String; 2]> {
     if !node.qual_name_ref().is_some_and(|name| dom::is_inline(&name.local)) {
-        return false;
+        return None;
     }
-    let before = side(node, |node| node.prev_sibling());
-    let after = side(node, |node| node.next_sibling());
-    // Pieces of what stands before come from the last to the first.
-    let around: Vec<&str> = before.iter().rev().chain(&after).map(String::as_str).collect();
-    is(&around.join(" "))
+    let mut before = side(node, |node| node.prev_sibling());
+    // They come from the last to the first.
+    before.reverse();
+    Some([before.concat(), side(node, |node| node.next_sibling()).concat()])
 }
 
 /// The text on one side of an element, up to where its line ends. Links are no sentences: they are left out.

@@ -4,7 +4,7 @@ use dom_query::{Element, NodeRef};
 
 use super::measure::Measure;
 use crate::html::classes::Kinds;
-use crate::html::dom;
+use crate::html::{dom, prose};
 
 /// An element as rules see it.
 pub struct Candidate<'a> {
@@ -23,6 +23,11 @@ impl Candidate<'_> {
 
     pub fn attribute(&self, name: &str) -> &str {
         dom::attribute(self.element, name).unwrap_or_default()
+    }
+
+    /// Whether it is a part of a sentence, as names, days and links are that a designer marks there.
+    pub fn is_in_sentence(&self) -> bool {
+        prose::goes_on_through(&self.node)
     }
 
     pub fn length(&self) -> usize {

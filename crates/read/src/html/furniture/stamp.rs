@@ -2,8 +2,18 @@
 
 use super::candidate::Candidate;
 use crate::html::classes::Kind;
+use crate::html::{dom, prose};
+
+/// Characters of a stamp.
+const LENGTH: usize = 250;
 
 pub(super) fn is(candidate: &Candidate<'_>) -> bool {
-    candidate.kinds.has(Kind::Stamp) && candidate.length() < 250
-        || matches!(candidate.attribute("itemprop"), "datePublished" | "dateModified") && candidate.length() < 100
+    let told = candidate.kinds.has(Kind::Stamp) && candidate.length() < LENGTH
+        || matches!(candidate.attribute("itemprop"), "datePublished" | "dateModified") && candidate.length() < 100;
+    told && !candidate.is_in_sentence() && !is_prose(candidate)
+}
+
+/// Whether it is a paragraph: `<p class="date">On 3 May 1899 the wall fell.`
+fn is_prose(candidate: &Candidate<'_>) -> bool {
+    candidate.name() == "p" && dom::short_line(&candidate.node, 2 * LENGTH).is_some_and(|line| prose::is(&line))
 }

@@ -125,12 +125,12 @@ impl Seen {
             || (class.contains("updated") && !class.contains("published"))
             || class.contains("modified");
         let is_property = matches!(property, "datePublished" | "dateCreated" | "dateModified");
-        let told = if is_property || name == "time" && !prose::holds(node) {
+        let told = if is_property || name == "time" && !prose::stands_beside(node) {
             let value = [get("datetime"), get("content")].into_iter().find(|value| !value.is_empty());
             value.map(str::to_owned).or_else(|| dom::short_line(node, 80))
         } else if kinds.has(Kind::Stamp) || kinds.has(Kind::Author) {
             let line = dom::short_line(node, 200)
-                .filter(|line| !prose::is(line) && !prose::holds(node))
+                .filter(|line| !prose::is(line) && !prose::stands_beside(node))
                 .filter(|_| !node.descendants_it().any(|below| below.has_name("time")));
             changed |= line.as_deref().is_some_and(is_change);
             line.as_deref().and_then(if kinds.has(Kind::Stamp) { dates::in_line } else { dates::in_stamp })

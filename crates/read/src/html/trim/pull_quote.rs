@@ -4,9 +4,10 @@ use crate::html::blocks::{Block, Shape};
 use crate::html::classes::Kind;
 use crate::html::fold::folded;
 
-/// Letters of a quotation that is set apart; fewer may well be said twice. A heading often names what its text says.
+/// Letters of a quotation that is set apart; fewer may well be said twice.
 const SHORTEST: usize = 16;
-const SHORTEST_HEADING: usize = 25;
+/// Bytes of the name of who said it.
+const NAME: usize = 60;
 
 pub(super) fn remove(blocks: &mut Vec<Block>) {
     if !blocks.iter().any(is_set_apart) {
@@ -21,14 +22,22 @@ pub(super) fn remove(blocks: &mut Vec<Block>) {
             return true;
         }
         left -= 1;
-        // Who said it may stand below.
-        let quoted = block.text.split(['\n', '—']).next().unwrap_or_default();
-        let quoted = folded(quoted);
-        let shortest = if block.shape == Shape::Heading { SHORTEST_HEADING } else { SHORTEST };
-        quoted.len() < shortest || !text.contains(&quoted)
+        let is_repeated = |quoted: &str| {
+            let quoted = folded(quoted);
+            quoted.len() >= SHORTEST && text.contains(&quoted)
+        };
+        !is_repeated(&block.text) && !without_name(&block.text).is_some_and(is_repeated)
     });
 }
 
+/// A quotation without the name of who said it, which may stand below or after a dash.
+fn without_name(text: &str) -> Option<&str> {
+    let (quoted, name) = text.rsplit_once(['\n', '—', '–'])?;
+    let is_name = name.len() <= NAME && !name.trim_end().ends_with(['.', '!', '?', '”', '"']);
+    is_name.then_some(quoted)
+}
+
+/// Headings often name what the text says.
 fn is_set_apart(block: &Block) -> bool {
-    block.kinds.has(Kind::Pull) || matches!(block.shape, Shape::Quote | Shape::Heading)
+    block.kinds.has(Kind::Pull) || block.shape == Shape::Quote
 }
