@@ -379,3 +379,37 @@ fn quotations_that_are_repeated_in_part_stay() {
     left_out("<blockquote>“We had an hour, no more”<br>John Doe, rope seller</blockquote>");
     left_out("<blockquote>“We had an hour, no more” — John Doe</blockquote>");
 }
+
+#[test]
+fn sentences_that_begin_like_prompts_stay() {
+    for sentence in [
+        "More than a thousand people wrote on Facebook that the wall should be built again.",
+        "By clicking on links in the app, thieves learned where boats were left alone, police said.",
+        "Download the app, the mayor told everybody who asked on YouTube when the ferry would sail.",
+        "“Want more?” she asked on Facebook, and showed the soup that was left in the school.",
+        "He told the children to keep reading, and went out to see how high the water was.",
+        "“Log in to read the warning,” the council wrote, but by then nobody had power any more.",
+        "The concert had been open to subscribers only, which the council said would change.",
+        "Photo by photo, the police put together who had been on the wall.",
+        "Photo: the police found one that shows the wall an hour before.",
+        "Video: the council said it had none.",
+        "Image rights were sold to the highest bidder in the lower market",
+        "Now playing in the harbour hall is a comedy about a flood.",
+        "Posted in the window of the school was a list of all who slept there.",
+        "Police asked for witnesses on Twitter @norhavenpolice and by telephone.",
+        "Those who lost boats can be reached at the school, the council said.",
+    ] {
+        kept(&format!("<p>{sentence}</p>"), &[sentence]);
+    }
+    kept("<p>The story was first told by Getty</p>", &["The story was first told by Getty"]);
+    for prompt in [
+        "Want more news like this? Sign up for our newsletter.",
+        "Download our app to keep up with the coast on the go.",
+        "Register for an account to keep reading this article",
+        "Image source, Getty Images",
+        "Image 3 of 12",
+        "Photo: Mary Major",
+    ] {
+        left_out(&format!("<p>{prompt}</p>"));
+    }
+}

@@ -43,14 +43,19 @@ const BYLINE: &[&str] = &[
 
 /// Whether a line is prose and no label, stamp or byline.
 pub(super) fn is(line: &str) -> bool {
-    let unknown = line.split_whitespace().filter(|word| {
+    let small = small_words(line);
+    small >= WORDS || small > 0 && ends_sentence(line)
+}
+
+/// How many words of a line are written in small letters and stand in no stamp or byline, counted as far as prose needs.
+pub(super) fn small_words(line: &str) -> usize {
+    let small = line.split_whitespace().filter(|word| {
         let bare = word.trim_matches(|c: char| !c.is_alphanumeric());
         bare.starts_with(char::is_lowercase)
             && !BYLINE.contains(&bare)
             && !stamp::words(bare).all(|part| stamp::is_word(&part))
     });
-    let unknown = unknown.take(WORDS).count();
-    unknown >= WORDS || unknown > 0 && ends_sentence(line)
+    small.take(WORDS).count()
 }
 
 /// Whether an element stands in a line whose other words are prose.

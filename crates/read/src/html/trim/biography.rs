@@ -33,14 +33,11 @@ pub(super) fn is(line: &Line<'_>) -> bool {
             "contact the writer",
             "reach the reporter",
             "email the author",
-        ]) || line.contains(&[
-            " can be reached at",
-            "follow him on",
-            "follow her on",
-            "follow them on",
-            "on twitter at @",
-            "on twitter @",
-        ]) && line.after < 4);
+        ]) || line.contains(&["follow him on", "follow her on", "follow them on"])
+            || line.lower.contains('@') && line.contains(&["can be reached at", "contact him at", "contact her at"])
+            || line.starts_with(&["follow ", "reach ", "contact "])
+                && line.contains(&["on twitter at @", "on twitter @"]))
+        && line.after < 4;
     named || reached || is_address(line.lower)
 }
 

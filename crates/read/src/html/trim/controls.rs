@@ -109,27 +109,28 @@ pub(super) fn is(line: &Line<'_>) -> bool {
         "related",
     ]) || line.is_shorter_than(160)
         && (line.starts_with(&[
-            "press spacebar to",
             "this video file cannot be played",
             "your browser does not support",
             "please enable javascript",
             "javascript is required",
             "sorry, your browser",
             "to view this video",
-            "error loading",
             "video will begin in",
-            "now playing",
-            "image ",
             "click here to watch",
             "listen to this story",
-        ]) && line.block.shape != crate::html::blocks::Shape::Row
-            && !line.starts_with(&["image s", "image of", "image a", "image i", "image p"])
+        ]) || line.starts_with(&[
+            "now playing",
+            "error loading",
+            "image caption",
+            "image source",
+            "image copyright",
+        ]) && !line.is_prose()
             || is_counter(line.lower))
 }
 
-/// A picture's place in a gallery: `1 / 8`, `3 of 12`.
+/// A picture's place in a gallery: `1 / 8`, `Image 3 of 12`.
 fn is_counter(line: &str) -> bool {
-    let words: Vec<&str> = line.split_whitespace().collect();
+    let words: Vec<&str> = line.trim_start_matches("image ").split_whitespace().collect();
     let number = |word: &str| !word.is_empty() && word.len() < 4 && word.bytes().all(|b| b.is_ascii_digit());
     matches!(words[..], [a, "/" | "of" | "von" | "sur", b] if number(a) && number(b))
         || matches!(words[..], [a] if a.split_once('/').is_some_and(|(a, b)| number(a) && number(b)))

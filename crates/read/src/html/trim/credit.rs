@@ -1,6 +1,7 @@
 //! Who made a picture, in a line of its own.
 
 use super::line::Line;
+use crate::html::prose;
 
 /// Agencies of pictures alone: their name credits a picture wherever it stands.
 const PICTURES: &[&str] = &[
@@ -81,8 +82,8 @@ pub(super) fn is(line: &Line<'_>) -> bool {
         "© ",
         "(c) ",
     ]);
-    told && (!line.block.text.ends_with('.') || line.is_shorter_than(80))
-        || line.is_shorter_than(90) && !line.block.text.ends_with('.') && is_agency(line)
+    // `Video: the council said …`, `Photo by photo, the police …`: credits are no sentences.
+    !line.is_prose() && (told || line.is_shorter_than(90) && !line.block.text.ends_with('.') && is_agency(line))
 }
 
 /// Whether a line ends with an agency of pictures, or with one of news behind what parts it from a photographer's name.
@@ -96,6 +97,8 @@ fn is_agency(line: &Line<'_>) -> bool {
     let bracketed = line.lower.starts_with(['(', '[']) && line.lower.ends_with([')', ']']);
     let credits = line.contains(&["/", "|", "©", "photo", "image", "via "]);
     PICTURES.contains(&bare)
-        || ends(PICTURES) && (credits || bracketed || line.contains(&["by "]))
+        // `Mary Major by Getty`, and not `The story was first told by Getty`.
+        || ends(PICTURES)
+            && (credits || bracketed || line.contains(&["by "]) && prose::small_words(&line.block.text) < 2)
         || ends(NEWS) && credits && !line.contains(&["report", "writing", "editing"])
 }

@@ -1,6 +1,7 @@
 //! A line of a page's article, as rules see it.
 
 use crate::html::blocks::Block;
+use crate::html::prose;
 
 /// What is known of the article.
 #[derive(Default)]
@@ -32,6 +33,15 @@ impl Line<'_> {
     pub fn is(&self, phrases: &[&str]) -> bool {
         let bare = self.lower.trim_end_matches(|c: char| !c.is_alphanumeric());
         phrases.contains(&bare)
+    }
+
+    pub fn has_quotation(&self) -> bool {
+        self.block.text.contains(['"', '“', '”', '„', '«', '»'])
+    }
+
+    /// Whether it is a sentence, or much of one.
+    pub fn is_prose(&self) -> bool {
+        prose::is(&self.block.text)
     }
 
     pub fn is_shorter_than(&self, bytes: usize) -> bool {

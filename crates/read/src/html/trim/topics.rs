@@ -9,19 +9,16 @@ pub(super) fn is(line: &Line<'_>) -> bool {
             "tags:",
             "tag:",
             "tagged:",
-            "tagged with",
-            "tagged in",
-            "filed under",
-            "filed in",
             "topics:",
             "categories:",
             "category:",
             "keywords:",
-            "posted in",
             "more about:",
             "read more about:",
             "schlagwörter:",
             "themen:",
             "mots-clés",
-        ]) || line.is(&["tags", "topics", "categories", "filed under"]))
+        ]) || line.starts_with(&["tagged with", "tagged in", "filed under", "filed in", "posted in"])
+            && !line.is_prose()
+            || line.is(&["tags", "topics", "categories", "filed under"]))
 }
