@@ -18,9 +18,7 @@ const MONTHS: [&[&str]; 12] = [
 /// The month, from 1, that a word in small letters names: a whole name or its beginning, of three letters or more. Beginnings
 /// that two months share (`jui`) name none.
 pub fn month(word: &str) -> Option<u32> {
-    if word.chars().nth(2).is_none() {
-        return None;
-    }
+    word.chars().nth(2)?;
     let mut fit = (1..).zip(MONTHS).filter(|(_, names)| names.iter().any(|name| name.starts_with(word)));
     match (fit.next(), fit.next()) {
         (Some((month, _)), None) => Some(month),

@@ -40,7 +40,7 @@ pub(super) fn in_stamp(line: &str) -> Option<String> {
         [first, second, ..] => matches!(first.as_str(), "last" | "first") && stamp::is_label(second),
         _ => false,
     };
-    let is_stamp = (announced || super::authors::is_byline(line)) && words.len() <= 16 && !crate::html::prose::is(line);
+    let is_stamp = (announced || super::byline::is_byline(line)) && words.len() <= 16 && !crate::html::prose::is(line);
     is_stamp.then(|| in_line(line)).flatten()
 }
 

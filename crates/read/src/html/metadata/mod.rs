@@ -2,6 +2,7 @@
 
 mod address;
 mod authors;
+mod byline;
 mod dates;
 mod headline;
 mod json_ld;
@@ -76,7 +77,7 @@ pub(super) fn complete(metadata: &mut Metadata, lines: &[&str]) {
             lines.iter().take(8).find_map(|line| dates::in_stamp(line).or_else(|| dates::in_dateline(line)));
     }
     if metadata.authors.is_empty() {
-        let byline = lines.iter().take(6).find(|line| authors::is_byline(line));
-        metadata.authors = byline.map(|line| authors::names(&[(*line).to_owned()])).unwrap_or_default();
+        let first = lines.iter().take(6).find(|line| byline::is_byline(line));
+        metadata.authors = first.map(|line| authors::names(&[(*line).to_owned()])).unwrap_or_default();
     }
 }

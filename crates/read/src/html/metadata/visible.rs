@@ -168,7 +168,7 @@ const AUTHORS: &[&str] = &[
 /// The names in the first line that is a byline, or in the line after one that announces it.
 fn byline(lines: &[String]) -> Option<Vec<String>> {
     lines.iter().enumerate().find_map(|(at, line)| {
-        if super::authors::is_byline(line) {
+        if super::byline::is_byline(line) {
             return Some(vec![line.clone()]);
         }
         let announces = matches!(
