@@ -67,8 +67,7 @@ pub(super) fn stands_beside(node: &NodeRef<'_>) -> bool {
 pub(super) fn goes_on_through(node: &NodeRef<'_>) -> bool {
     around(node).is_some_and(|[before, after]| {
         let open = before.contains(char::is_alphanumeric) && !ends_sentence(&before);
-        let goes_on = after.starts_with([',', ';', '’', '\''])
-            || after.trim_start().starts_with(char::is_lowercase);
+        let goes_on = after.starts_with([',', ';', '’', '\'']) || after.trim_start().starts_with(char::is_lowercase);
         (open || goes_on) && is(&[before, after].join(" "))
     })
 }
