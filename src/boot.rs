@@ -5,19 +5,19 @@ use std::pin::Pin;
 use leptos::prelude::window;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::JsValue;
-use web_sys::Response;
+use web_sys::{Response, Url};
 
 use super::dom::Id;
 
-/// Addresses relative to the page.
+/// Addresses, relative to the page where nothing else is said.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Boot {
-    /// The script that runs the program.
+    /// The script that runs the program: its whole address, since a worker is given it.
     pub script: String,
     /// The worker's script, which waits to be handed the program.
     pub worker: String,
-    /// The first script of the worker for large corpora.
-    pub host: String,
+    /// The first script of the worker for large corpora; a page of one file may come without it.
+    pub host: Option<String>,
     /// The corpus.
     pub corpus: String,
     /// Whether the worker for large corpora opens it: it is packed, lies in parts, or is not analysed.
@@ -30,9 +30,9 @@ impl Boot {
         let meta = Id::Boot.element()?;
         let at = |name| meta.get_attribute(name);
         Some(Self {
-            script: at("data-js")?,
-            worker: at("data-scripts")? + "worker.js",
-            host: at("data-scripts")? + "host.js",
+            script: Url::new_with_base(&at("data-js")?, &meta.base_uri().ok()??).ok()?.href(),
+            worker: at("data-worker")?,
+            host: at("data-host"),
             corpus: at("data-corpus")?,
             by_host: at("data-corpus-host").is_some(),
         })

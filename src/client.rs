@@ -64,14 +64,17 @@ impl Client {
         self.start(&boot.worker, |worker| worker.post_message(&program).is_ok());
     }
 
-    /// Starts the worker for large corpora, whose script fetches its program.
-    pub fn start_host(&self, boot: &Boot) {
-        self.start(&boot.host, |_| true);
+    /// Starts the worker for large corpora, by its first script, which fetches its program.
+    pub fn start_host(&self, script: &str) {
+        self.start(script, |_| true);
     }
 
     fn start(&self, script: &str, begin: impl Fn(&Worker) -> bool) {
         let options = WorkerOptions::new();
-        options.set_type(WorkerType::Module);
+        // In a page of one file a worker's script lies in memory, and is no module: see crates/host/js/single.
+        if !script.starts_with("blob:") {
+            options.set_type(WorkerType::Module);
+        }
         match Worker::new_with_options(script, &options).ok().filter(|worker| begin(worker)) {
             Some(worker) => self.listen(worker),
             None => (self.tell)(Heard::Died),

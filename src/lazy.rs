@@ -6,7 +6,7 @@ use web_sys::{CustomEvent, CustomEventInit};
 
 use super::state::Notices;
 
-/// Calls the script that the build named `script`, with these values; says so if it cannot be had.
+/// Calls the script whose address stands in the attribute `script` of the meta element of the boot script, with these values; says so if it cannot be had.
 pub fn call(notices: Notices, script: &'static str, values: &[JsValue]) {
     let done = Closure::once_into_js(move |error: JsValue| {
         if !error.is_undefined() {

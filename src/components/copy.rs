@@ -41,8 +41,7 @@ pub fn CiteButton(
     let label = format!("Copy citation of {}", card.speaker.as_deref().unwrap_or("an unnamed speaker"));
     let cite = move |_| {
         let link = route.peek(|link| link.to_fact(&card.source.id, &card.id)).to_fragment();
-        // A link into files of the reader's own leads nobody else anywhere.
-        let link = (!corpus.opening.has_other_corpus()).then(|| dom::base() + &link);
+        let link = leads_nowhere(corpus, &dom::base()).is_none().then(|| dom::base() + &link);
         copy(notices, citation(&card, link.as_deref()), "Citation", None);
     };
     view! {
@@ -62,12 +61,21 @@ pub fn ShareButton() -> impl IntoView {
     }
 }
 
+/// Why a link leads nobody else anywhere, if so.
+fn leads_nowhere(corpus: Corpus, base: &str) -> Option<&'static str> {
+    if corpus.opening.has_other_corpus() {
+        Some("It works only where the same files have been opened: they are in this tab and nowhere else.")
+    } else if base.starts_with("file:") {
+        Some("It works on this machine only: the page is a file here. Send the file along.")
+    } else {
+        None
+    }
+}
+
 fn copy_link(corpus: Corpus, link: &Link) {
     let base = dom::base();
     let address = base.clone() + &link.to_fragment();
-    let warning = if corpus.opening.has_other_corpus() {
-        Some("It works only where the same files have been opened: they are in this tab and nowhere else.".to_owned())
-    } else {
+    let warning = leads_nowhere(corpus, &base).map(str::to_owned).or_else(|| {
         link.is_too_long(&base).then(|| {
             let length = number(address.chars().count() as u32);
             let most = number(LONGEST as u32);
@@ -76,7 +84,7 @@ fn copy_link(corpus: Corpus, link: &Link) {
                  words or remove filters."
             )
         })
-    };
+    });
     copy(corpus.notices, address, "Link", warning);
 }
 

@@ -4,8 +4,9 @@ use leptos::html::Input;
 use leptos::prelude::*;
 
 use super::dialog::ModalDialog;
+use crate::boot::Boot;
 use crate::lazy;
-use crate::state::{Corpus, Notices};
+use crate::state::{Corpus, NO_HOST, Notices};
 
 /// Kinds of files that can be opened, and what is expected of each.
 const FORMS: [(&str, &str); 3] = [
@@ -45,6 +46,7 @@ pub fn OpenButton() -> impl IntoView {
 #[component]
 pub fn OpenSheet() -> impl IntoView {
     let OpenSheetSignal(open) = expect_context();
+    let is_alone = Boot::read().is_some_and(|boot| boot.host.is_none());
     let forms = || FORMS.map(|(name, what)| view! { <div><dt>{name}</dt><dd>{what}</dd></div> }).collect_view();
     view! {
         <ModalDialog open class="open-sheet" label="Open articles">
@@ -52,17 +54,24 @@ pub fn OpenSheet() -> impl IntoView {
                 <h2>"Open articles"</h2>
                 <button type="button" class="word-button" on:click=move |_| open.set(false)>"Close"</button>
             </div>
-            <p>"They are read in this tab and sent nowhere. When it is closed they are gone, unless you save them."</p>
-            <p class="open-ways">
-                <FileChoice text="Choose files…" is_folder=false/>
-                <FileChoice text="Choose a folder…" is_folder=true/>
-            </p>
-            <p>
-                "Or drop them anywhere on the page. Large files take a while; you can search what has been read by then."
-            </p>
-            <dl>{forms()}</dl>
-            <p>"Files may be gzipped (.gz)."</p>
-            <OpenNow/>
+            {if is_alone {
+                view! { <p>{NO_HOST}</p> }.into_any()
+            } else {
+                view! {
+                    <p>"They are read in this tab and sent nowhere. When it is closed they are gone, unless you save them."</p>
+                    <p class="open-ways">
+                        <FileChoice text="Choose files…" is_folder=false/>
+                        <FileChoice text="Choose a folder…" is_folder=true/>
+                    </p>
+                    <p>
+                        "Or drop them anywhere on the page. Large files take a while; you can search what has been read by then."
+                    </p>
+                    <dl>{forms()}</dl>
+                    <p>"Files may be gzipped (.gz)."</p>
+                    <OpenNow/>
+                }
+                    .into_any()
+            }}
         </ModalDialog>
     }
 }
@@ -82,7 +91,7 @@ fn FileChoice(text: &'static str, is_folder: bool) -> impl IntoView {
         if let Some(input) = input.get_untracked().filter(|input| input.files().is_some_and(|files| files.length() > 0))
         {
             open.set(false);
-            lazy::call(notices, "open.js", &["files".into(), input.into()]);
+            lazy::call(notices, "open", &["files".into(), input.into()]);
         }
     };
     view! {

@@ -29,6 +29,7 @@ pub use corpus::{Corpus, Phase};
 pub use facets::{Facets, initially_wanted};
 pub use marks::{MARKS, MarkSwitches, VisibleMarks};
 pub use notices::{Notice, Notices};
+pub use open_corpus::NO_HOST;
 pub use opening::Status as OpeningStatus;
 pub use quote_context::QuoteContext;
 pub use reader::{Reader, ReaderState};

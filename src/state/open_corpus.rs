@@ -22,6 +22,10 @@ use leptos::prelude::*;
 /// What a stored corpus is called as a file.
 const STORED: &str = ".dateline";
 
+/// What a page of one file says that came without the worker for large corpora.
+pub const NO_HOST: &str = "This page is one file with its own articles. The program that reads others is not in it.";
+const NO_DAYS: &str = "Days cannot be set here: this page is one file without the program that dates articles anew.";
+
 impl Corpus {
     /// Opens a corpus by a worker for large corpora.
     pub fn open_source(self, source: CorpusSource) {
@@ -55,7 +59,9 @@ impl Corpus {
     }
 
     fn open_anew(self, source: CorpusSource, again: bool) {
-        let Some(boot) = Boot::read() else { return };
+        let Some(host) = Boot::read().and_then(|boot| boot.host) else {
+            return self.notices.say(if source.spare { NO_DAYS } else { NO_HOST });
+        };
         let opening = self.opening;
         let number = opening.internals.try_update_value(|internals| {
             internals.last += 1;
@@ -74,7 +80,7 @@ impl Corpus {
         let address = source.address.clone();
         let coming = ComingCorpus { number, client: client.clone(), source, again, ready: false, files };
         opening.internals.update_value(|internals| internals.coming = Some(coming));
-        client.start_host(&boot);
+        client.start_host(&host);
         if let Some(address) = address {
             self.fetch_own(number, address);
         } else if opening.internals.with_value(|h| h.coming.as_ref().is_some_and(|c| c.source.file_names().is_empty()))
@@ -240,7 +246,11 @@ impl Corpus {
             self.open_source(CorpusSource { name: text(&detail, "name"), files, address: None, spare: false });
         });
         let _ = window_event_listener_untyped("dateline-drop-failed", move |_| {
-            self.notices.say("What was dropped could not be opened. Check the connection, then try again.");
+            self.notices.say(if Boot::read().is_some_and(|boot| boot.host.is_none()) {
+                NO_HOST
+            } else {
+                "What was dropped could not be opened. Check the connection, then try again."
+            });
         });
         let _ = window_event_listener_untyped("online", move |_| {
             if self.opening.status.get_untracked() == Status::Incomplete {

@@ -23,17 +23,19 @@ export async function setUp(after, folder = dist) {
     await browser.close();
     await server.close();
   });
+  // A page in a context of its own. `before` may prepare it before anything is loaded.
+  async function openAt(url, hash = "", { width = 1280, height = 900, scheme = "light", before, ...options } = {}) {
+    const context = await browser.newContext({ viewport: { width, height }, colorScheme: scheme, ...options });
+    const page = await context.newPage();
+    page.problems = watch(page, url);
+    await before?.(page);
+    await page.goto(url + hash);
+    return page;
+  }
   return {
     url: server.url,
-    // A page in a context of its own. `before` may prepare it before anything is loaded.
-    async open(hash = "", { width = 1280, height = 900, scheme = "light", before, ...options } = {}) {
-      const context = await browser.newContext({ viewport: { width, height }, colorScheme: scheme, ...options });
-      const page = await context.newPage();
-      page.problems = watch(page, server.url);
-      await before?.(page);
-      await page.goto(server.url + hash);
-      return page;
-    },
+    openAt,
+    open: (hash, options) => openAt(server.url, hash, options),
     async openFile() {
       const page = await (await browser.newContext()).newPage();
       await page.goto(pathToFileURL(resolve(dist, "index.html")).href);

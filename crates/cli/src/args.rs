@@ -178,8 +178,14 @@ pub struct BuildArgs {
     #[command(flatten)]
     pub sources: Sources,
     /// The folder of the site
-    #[arg(short, long, value_name = "FOLDER")]
-    pub out: PathBuf,
+    #[arg(short, long, value_name = "FOLDER", required_unless_present = "single")]
+    pub out: Option<PathBuf>,
+    /// Writes one HTML file with everything in it instead, which opens by a double click
+    #[arg(long, value_name = "FILE", conflicts_with_all = ["out", "parts", "articles_only", "force"])]
+    pub single: Option<PathBuf>,
+    /// Puts the program into that file, too, which opens other articles and dates them: some three megabytes
+    #[arg(long, requires = "single")]
+    pub opens_files: bool,
     /// The built page [default: dist, here or beside the program]
     #[arg(long, value_name = "FOLDER")]
     pub page: Option<PathBuf>,

@@ -21,6 +21,15 @@ use maud::{Markup, html};
 /// Statements and headlines at most: as many as the page asks for first.
 const MOST: u32 = 40;
 
+/// What a page is written as.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Form {
+    /// A folder of files for a web server.
+    Site,
+    /// One file with all its parts, which opens from a disk too.
+    File,
+}
+
 /// The models of what is shown first.
 #[derive(Debug)]
 pub struct FirstView {
@@ -45,15 +54,15 @@ impl FirstView {
     }
 
     /// The page's HTML with this view in the place of the frame that it holds; nothing if it holds none.
-    pub fn put_into(&self, page: &str) -> Option<String> {
+    pub fn put_into(&self, page: &str, form: Form) -> Option<String> {
         // Trunk's minifier takes quotation marks away where it can.
         let start = ["<div id=\"frame\">", "<div id=frame>"].iter().find_map(|frame| page.find(frame))?;
         let end = start + page[start..].find("</body>")?;
-        Some(format!("{}{}{}", &page[..start], self.frame().into_string(), &page[end..]))
+        Some(format!("{}{}{}", &page[..start], self.frame(form).into_string(), &page[end..]))
     }
 
     /// All that stands in the body until the program takes over.
-    fn frame(&self) -> Markup {
+    fn frame(&self, form: Form) -> Markup {
         html! {
             div id="frame" {
                 // The address of the articles' view, so that its link works without the program (see style/frame.css).
@@ -62,7 +71,7 @@ impl FirstView {
                 main.desk.filtered {
                     aside.filters aria-label="Filters" {}
                     section.list aria-label="Results" {
-                        (notes())
+                        (notes(form))
                         div.frame-statements { (self.statements()) }
                         div.frame-articles { (self.articles()) }
                     }
@@ -128,7 +137,7 @@ impl FirstView {
 }
 
 /// What is said where the program does not run, or not yet.
-fn notes() -> Markup {
+fn notes(form: Form) -> Markup {
     html! {
         noscript {
             p.notice {
@@ -138,12 +147,19 @@ fn notes() -> Markup {
             }
         }
         p.notice id="boot-message" {
-            "Does nothing answer here? A browser does not let a page that was opened straight from a folder load its own "
-            "parts. Serve the folder with any static web server (for example " code { "python3 -m http.server" }
-            ", then open the address that it prints)."
+            @if form == Form::Site {
+                "Does nothing answer here? A browser does not let a page that was opened straight from a folder load its own "
+                "parts. Serve the folder with any static web server (for example " code { "python3 -m http.server" }
+                ", then open the address that it prints)."
+            }
         }
         progress id="boot-progress" max="1" value="0" aria-label="Loading" {}
-        p.frame-waiting.data { "Loading what reads the articles: about half a megabyte, once." }
+        p.frame-waiting.data {
+            @match form {
+                Form::Site => "Loading what reads the articles: about half a megabyte, once.",
+                Form::File => "Unpacking what reads the articles.",
+            }
+        }
     }
 }
 
@@ -299,7 +315,7 @@ mod tests {
     fn statements_headlines_and_counts_stand_in_the_frame() {
         let text =
             "Mayor opens bridge\n\nRURITAVILLE (Ruritania Times), 3 March 2024 — “The bridge is open,” said Ada Roe.";
-        let page = view(&[text], "Bridges").put_into(PAGE).expect("a page with a frame");
+        let page = view(&[text], "Bridges").put_into(PAGE, Form::Site).expect("a page with a frame");
         for part in ["The bridge is open", "Ada Roe", "Mayor opens bridge", ">Bridges<", "1 statement in 1 article"] {
             assert!(page.contains(part), "{part} is missing in {page}");
         }
@@ -308,11 +324,12 @@ mod tests {
 
     #[test]
     fn a_page_that_has_a_first_view_gets_another_in_its_place() {
-        let once = view(&["One\n\n“A first word,” said Ada Roe."], "one").put_into(PAGE).expect("a frame");
-        let twice = view(&["Two\n\n“A second word,” said Ada Roe."], "two").put_into(&once).expect("a frame");
+        let once = view(&["One\n\n“A first word,” said Ada Roe."], "one").put_into(PAGE, Form::Site).expect("a frame");
+        let twice =
+            view(&["Two\n\n“A second word,” said Ada Roe."], "two").put_into(&once, Form::Site).expect("a frame");
         assert!(!twice.contains("A first word") && twice.contains("A second word"), "{twice}");
         assert_eq!(twice.matches("<div id=\"frame\">").count(), 1);
-        assert_eq!(view(&["x"], "x").put_into("<html><body></body></html>"), None);
+        assert_eq!(view(&["x"], "x").put_into("<html><body></body></html>", Form::Site), None);
     }
 
     #[test]
@@ -340,7 +357,7 @@ mod tests {
         for row in &mut view.articles.items {
             row.snippet = vec![run.clone()];
         }
-        let page = view.put_into(PAGE).expect("a page with a frame");
+        let page = view.put_into(PAGE, Form::Site).expect("a page with a frame");
         assert!(!page.contains("<script"), "{page}");
         assert!(!page.contains("\"onload"), "{page}");
         assert_eq!(page.matches("</body>").count(), 1);

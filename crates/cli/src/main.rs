@@ -17,6 +17,7 @@ mod output;
 mod page;
 mod progress;
 mod read;
+mod single;
 mod site;
 mod stored;
 mod target;

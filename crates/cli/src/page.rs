@@ -8,6 +8,9 @@ use walkdir::WalkDir;
 use crate::message::shown;
 use crate::target;
 
+/// The folder in the page's with what pages of one file are made of.
+pub const SINGLE: &str = "single";
+
 /// The built page: as given, else `dist` here, or beside or above the program.
 ///
 /// # Errors
@@ -73,6 +76,8 @@ pub fn files(folder: &Path, site: &Path) -> Result<Vec<String>> {
         }
         let relative = entry.path().strip_prefix(folder).unwrap_or(entry.path());
         match relative.to_str() {
+            // What pages of one file are made of is no part of a site.
+            Some(_) if relative.starts_with(SINGLE) => {}
             // Addresses have slashes, whatever this machine's paths have.
             Some(name) => files.push(name.replace(std::path::MAIN_SEPARATOR, "/")),
             None => bail!("{}: a page's file names must be UTF-8", shown(entry.path())),

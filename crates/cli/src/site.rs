@@ -7,11 +7,11 @@ use std::path::PathBuf;
 use anyhow::{Context, Result, ensure};
 
 use crate::args::{BuildArgs, BundleArgs, Sources};
-use crate::first_view::FirstView;
+use crate::first_view::{FirstView, Form};
 use crate::message::{shown, tell};
 use crate::stored::{Packing, Site};
 use crate::target::{SiteFolder, refuse_input, write_file};
-use crate::{Outcome, files, page, stored};
+use crate::{Outcome, files, page, single, stored};
 use dateline_core::article::Article;
 use dateline_search::engine::{Engine, Options};
 use dateline_search::store::stored::Split;
@@ -23,7 +23,7 @@ const SMALL: usize = 512 << 10;
 
 impl Sources {
     /// The corpus's name: as given, else that of the first folder or file.
-    fn corpus_name(&self) -> String {
+    pub fn corpus_name(&self) -> String {
         if let Some(name) = &self.name {
             return name.clone();
         }
@@ -33,7 +33,11 @@ impl Sources {
     }
 
     /// The articles, and whether nothing was left out.
-    fn read(&self) -> Result<(Vec<Article>, Outcome)> {
+    ///
+    /// # Errors
+    ///
+    /// If there are none.
+    pub fn read(&self) -> Result<(Vec<Article>, Outcome)> {
         let collected = files::read_all(&self.paths, &self.tables.options());
         for reason in &collected.left_out {
             tell(&format!("left out: {reason}"));
@@ -81,12 +85,13 @@ pub fn bundle(args: &BundleArgs, out: &mut dyn Write) -> Result<Outcome> {
 /// If there is no page or there are no articles, if the folder is no place for a site, or if writing fails.
 pub fn build(args: &BuildArgs, out: &mut dyn Write) -> Result<Outcome> {
     let page = page::folder(args.page.as_deref())?;
+    let Some(folder) = &args.out else { return single::build(args, &page, out) };
     let index = fs::read_to_string(page.join("index.html")).with_context(|| shown(&page))?;
     let old = page::attribute(&index, "data-corpus")
         .with_context(|| format!("{} holds no built page; run `make build` first", shown(&page)))?;
-    let page_files = page::files(&page, &args.out)?;
-    refuse_input(&args.out, &args.sources.paths)?;
-    let mut site = SiteFolder::open(&args.out, args.force)?;
+    let page_files = page::files(&page, folder)?;
+    refuse_input(folder, &args.sources.paths)?;
+    let mut site = SiteFolder::open(folder, args.force)?;
     let (articles, outcome) = args.sources.read()?;
     let (count, name) = (articles.len(), args.sources.corpus_name());
     let today = args.sources.at_hand.day();
@@ -111,7 +116,7 @@ pub fn build(args: &BuildArgs, out: &mut dyn Write) -> Result<Outcome> {
     let file = format!("corpus-{:016x}.bin", checksum(&head));
     site.write(&file, &head)?;
     let index = page::with_corpus(&index, &file, by_host)
-        .and_then(|index| first_view.put_into(&index))
+        .and_then(|index| first_view.put_into(&index, Form::Site))
         .with_context(|| format!("{} has no place for a first view; run `make build` again", shown(&page)))?;
     site.finish(&index)?;
     let size = head.len() + parts.iter().map(|(_, bytes)| bytes.len()).sum::<usize>();
@@ -120,7 +125,7 @@ pub fn build(args: &BuildArgs, out: &mut dyn Write) -> Result<Outcome> {
         "{count} articles in {size} bytes, of which a visitor fetches {} at first; serve {} with any static file server, \
          or put it on any static host",
         head.len(),
-        shown(&args.out)
+        shown(folder)
     )?;
     out.flush()?;
     Ok(outcome)

@@ -5,6 +5,7 @@ use std::io::{Read, Write};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
 
+use base64::Engine as _;
 use dateline_core::analysis::Analysis;
 use dateline_core::article;
 use dateline_search::engine::{Engine, Options};
@@ -233,6 +234,50 @@ fn build_puts_a_corpus_beside_the_page() {
     assert_eq!(engine.library().item(0).expect("an article").article.title(), "A headline");
     assert!(!index.contains("data-corpus-host"), "{index}");
     assert!(site.join("sub/x.css").is_file() && !site.join("old-1.bin").exists());
+}
+
+#[test]
+fn build_puts_everything_into_one_file() {
+    let folder = scratch("single");
+    let page = page(&folder);
+    let text = folder.join("a.txt");
+    fs::write(&text, "A headline\n\n“No </body> of </script> is <b>safe</b>,” the minister said.").expect("text");
+    let file = folder.join("one.html");
+    let args = ["build", arg(&text), "--single", arg(&file), "--page", arg(&page)];
+    let out = run(&args, "");
+    assert!(!out.status.success(), "a page without what such files are made of");
+    assert!(String::from_utf8_lossy(&out.stderr).contains("run `make build` first"));
+    assert!(!file.exists());
+
+    fs::create_dir_all(page.join("single")).expect("folder");
+    fs::write(page.join("single/index.html"), PAGE).expect("page");
+    fs::write(page.join("single/program.html"), "<i>program</i>").expect("program");
+    fs::write(page.join("single/host.html"), "<i>host</i>").expect("host");
+    let out = run(&args, "");
+    assert!(out.status.success(), "{}", String::from_utf8_lossy(&out.stderr));
+    let html = fs::read_to_string(&file).expect("page");
+    let (before, rest) = html.split_once("data-part=\"corpus\">").expect("the corpus");
+    let (packed, after) = rest.split_once("</script>").expect("its end");
+    assert!(before.contains("“No &lt;/body&gt; of"), "{before}");
+    assert_eq!(after.trim(), "<i>program</i></body>");
+    let packed = base64::engine::general_purpose::STANDARD.decode(packed).expect("base64");
+    let mut corpus = Vec::new();
+    flate2::read::GzDecoder::new(&packed[..]).read_to_end(&mut corpus).expect("gzip");
+    assert_eq!(
+        Engine::open_analysed(&corpus).expect("a corpus").library().item(0).expect("one").article.title(),
+        "A headline"
+    );
+
+    let out = run(&["build", arg(&text), "--single", arg(&file), "--opens-files", "--page", arg(&page)], "");
+    assert!(out.status.success());
+    assert!(fs::read_to_string(&file).expect("page").ends_with("<i>host</i><i>program</i></body>"));
+    // A site holds nothing of it.
+    let site = folder.join("site");
+    assert!(run(&["build", arg(&text), "-o", arg(&site), "--page", arg(&page)], "").status.success());
+    assert!(!site.join("single").exists());
+    let out = run(&["build", arg(&text), "--single", arg(&text), "--page", arg(&page)], "");
+    assert!(!out.status.success(), "an article is no place for it");
+    assert!(fs::read_to_string(&text).expect("text").starts_with("A headline"));
 }
 
 /// JSON Lines of `count` made-up articles, some without a date.

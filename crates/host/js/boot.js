@@ -14,7 +14,6 @@ addEventListener("hashchange", place);
 
 let boot, message, progress;
 const at = (address) => new URL(address, document.baseURI).href;
-const script = (name) => import(at(boot.scripts + name));
 
 // The same response, reporting its progress. The size comes from the build: a host that compresses announces the
 // compressed size, or none.
@@ -37,6 +36,8 @@ async function fetchProgram() {
 }
 
 async function start() {
+  // A page of one file unpacks its parts first, see unpack.js.
+  await self.unpacking;
   const [program, { default: init }] = await Promise.all([fetchProgram(), import(at(boot.js))]);
   await init({ module_or_path: program });
   // What remains, reading the articles, goes by too quickly to be measured.
@@ -49,18 +50,18 @@ function tell(error) {
   if (!message) return;
   // A page that was opened straight from a folder says already what to do.
   root.classList.remove("scripted");
-  if (location.protocol === "file:") return;
+  if (location.protocol === "file:" && !self.unpacking) return;
   message.setAttribute("role", "alert");
   message.textContent =
     "The page could not start. Reload it; if that does not help, try a newer browser: it must be able to run " +
     `WebAssembly. (${error instanceof Error ? error.message : error})`;
 }
 
-// A script that is fetched when it is wanted for the first time: which one, who wants to hear how it went, and what it is
-// given.
+// A script that is fetched when it is wanted for the first time: the attribute that holds its address, who wants to hear how
+// it went, and what it is given.
 async function later(name, heard, given) {
   try {
-    const { default: act } = await script(name);
+    const { default: act } = await import(at(boot[name]));
     await act(given);
     heard(undefined);
   } catch (error) {
@@ -81,7 +82,7 @@ addEventListener("drop", (event) => {
     return entry?.isDirectory ? entry : item.getAsFile();
   });
   const heard = (error) => error && dispatchEvent(new CustomEvent("dateline-drop-failed"));
-  later("open.js", heard, ["dropped", dropped.filter(Boolean)]);
+  later("open", heard, ["dropped", dropped.filter(Boolean)]);
 });
 
 // The page itself remembers where a list was left: when the browser would restore that, the list is not there yet.

@@ -1,9 +1,7 @@
 // @ts-check
 // The first script of the worker for large corpora, and of the batch workers that it starts.
 
-import * as program from "./program/host.js";
-import { serveBatches } from "./batch-worker.js";
-import { Server } from "./server.js";
+import { run } from "./host-worker.js";
 import { spawn } from "./spawn.js";
 
 async function compiled() {
@@ -14,21 +12,4 @@ async function compiled() {
   return WebAssembly.compileStreaming(response);
 }
 
-/** @param {Server} server */
-async function serve(server) {
-  const module = await compiled();
-  await program.default({ module_or_path: module });
-  server.start(program, () => {
-    const worker = spawn(new URL(import.meta.url), "batch-worker");
-    worker.postMessage({ program: module });
-    return worker;
-  });
-}
-
-if (self.name === "batch-worker") {
-  serveBatches(program);
-} else {
-  const server = new Server();
-  addEventListener("message", ({ data }) => server.hear(data));
-  serve(server).catch((error) => server.raise(error));
-}
+run(compiled, () => spawn(new URL(import.meta.url), "batch-worker"));

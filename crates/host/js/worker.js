@@ -4,8 +4,7 @@
 addEventListener(
   "message",
   async ({ data: [script, program] }) => {
-    // Its address is relative to the page, whose folder is the one above this script's.
-    const { default: init } = await import(new URL(script, new URL("..", import.meta.url)).href);
+    const { default: init } = await import(script);
     await init({ module_or_path: program });
   },
   { once: true },
