@@ -1,6 +1,6 @@
 //! Kinds of event: words that tell the same within one story.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::OnceLock;
 
 use super::lemma::lemma;
@@ -13,7 +13,7 @@ static NOUNS: List = List::new(word_list!("nouns.txt"));
 struct Kinds {
     of: BTreeMap<String, Vec<u32>>,
     members: Vec<Vec<String>>,
-    nouns: BTreeMap<String, ()>,
+    nouns: BTreeSet<String>,
 }
 
 fn kinds() -> &'static Kinds {
@@ -29,14 +29,14 @@ fn kinds() -> &'static Kinds {
             }
             members.push(words);
         }
-        let nouns = NOUNS.entries().iter().flat_map(|l| l.split(' ')).map(|w| (lemma(w), ())).collect();
+        let nouns = NOUNS.entries().iter().flat_map(|l| l.split(' ')).map(lemma).collect();
         Kinds { of, members, nouns }
     })
 }
 
 /// Whether a lemma is listed as one of a word for an event.
 pub(super) fn is_listed(lemma: &str) -> bool {
-    kinds().of.contains_key(lemma) || kinds().nouns.contains_key(lemma)
+    kinds().of.contains_key(lemma) || kinds().nouns.contains(lemma)
 }
 
 /// What mentions in a story are grouped by: the kind of event that most of the story's other words speak for, else the lemma

@@ -83,6 +83,7 @@ pub(super) fn names<'a>(
 
 fn name(group: Group, label: &Label) -> NameAcross {
     let kind = match known(&label.text) {
+        Some(known) if known.group => Kind::Other,
         Some(_) => Kind::Place,
         None if label.text.contains(TEAM) => Kind::Organisation,
         None => group.evidence.kind(),

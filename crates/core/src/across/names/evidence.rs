@@ -8,8 +8,6 @@ use super::name::Kind;
 pub(super) struct Evidence {
     /// Mentions, but for words that stand first in a sentence.
     pub inside: u32,
-    /// All mentions.
-    pub all: u32,
     pub person: u32,
     pub body: u32,
     pub place: u32,
@@ -21,7 +19,6 @@ pub(super) struct Evidence {
 impl Evidence {
     /// One mention more; `body` if the analysis of its article holds it for one.
     pub fn add(&mut self, marks: Marks, body: bool) {
-        self.all += 1;
         self.inside += u32::from(!marks.has(Marks::FIRST) || marks.has(Marks::WHERE) || marks.has(Marks::ROW));
         let given = marks.has(Marks::GIVEN) && !marks.has(Marks::BODY) && !marks.has(Marks::SITE);
         let person = [given, marks.has(Marks::PERSON), marks.has(Marks::TITLED) && !marks.has(Marks::THE)];
@@ -36,7 +33,6 @@ impl Evidence {
     /// Adds the counts of another.
     pub fn join(&mut self, other: Evidence) {
         self.inside += other.inside;
-        self.all += other.all;
         self.person += other.person;
         self.body += other.body;
         self.place += other.place;

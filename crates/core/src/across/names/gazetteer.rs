@@ -1,4 +1,4 @@
-//! Places that are known beforehand, and what else they are called: adjectives, short forms, names of their people.
+//! Places and peoples that are known beforehand, and what else they are called: adjectives, short forms, names of their people.
 
 use std::sync::OnceLock;
 
@@ -15,10 +15,10 @@ pub(super) struct Known {
     pub place: String,
     /// It is an adjective or a people's name: "Ruritanian".
     pub demonym: bool,
-    /// It is a country, not a region or a city.
+    /// It is a country, or what news speaks of like one: a part of the world. No capital, no region of [`regions`].
     pub country: bool,
-    /// The country whose capital it is.
-    pub capital_of: Option<String>,
+    /// It is no place but people who share a faith, a descent or a persuasion: "Catholics".
+    pub group: bool,
 }
 
 /// Words of a known form at most.
@@ -51,13 +51,13 @@ fn build() -> (Interner, Vec<Known>) {
             put(form, Known { place: place.clone(), country: true, ..Known::default() });
         }
         let adjective = key(adjective.unwrap_or_default());
-        let people = Known { place: place.clone(), demonym: true, country: true, capital_of: None };
+        let people = Known { place: place.clone(), demonym: true, country: true, group: false };
         put(&adjective, people.clone());
         if adjective.ends_with(['n', 'i', 'k', 't']) {
             put(&format!("{adjective}s"), people);
         }
         let capital = key(capital.unwrap_or_default());
-        put(&capital, Known { place: capital.clone(), capital_of: Some(place), ..Known::default() });
+        put(&capital, Known { place: capital.clone(), ..Known::default() });
     }
     for name in regions() {
         let name = key(&name.replace('.', ""));
@@ -65,8 +65,9 @@ fn build() -> (Interner, Vec<Known>) {
     }
     for line in PEOPLES.entries() {
         let Some((form, place)) = line.split_once('|') else { continue };
+        let (place, group) = place.strip_suffix("|group").map_or((place, false), |place| (place, true));
         let place = common(place);
-        put(form, Known { demonym: *form != place, place, country: true, capital_of: None });
+        put(form, Known { demonym: *form != place, place, country: !group, group });
     }
     (keys, all)
 }
@@ -89,6 +90,13 @@ mod tests {
     #[test]
     fn a_capital_is_a_place_of_its_own() {
         let oslo = known("oslo").expect("a capital");
-        assert_eq!((oslo.place.as_str(), oslo.capital_of.as_deref()), ("oslo", Some("norway")));
+        assert_eq!((oslo.place.as_str(), oslo.country), ("oslo", false));
+    }
+
+    #[test]
+    fn people_of_one_faith_are_no_country() {
+        let catholic = known("catholic").expect("a group");
+        assert_eq!((catholic.place.as_str(), catholic.country, catholic.group), ("catholics", false, true));
+        assert!(known("danish").is_some_and(|k| k.country && !k.group));
     }
 }

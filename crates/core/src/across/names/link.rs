@@ -5,8 +5,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::evidence::Evidence;
 use super::gazetteer::known;
 use super::row::{ROLE, Row, TEAM};
-use super::short::{heads, initials, is_whole, tails};
+use super::short::{heads, initials, is_whole, tails, without_tail};
+use super::words::Words;
 use crate::across::place::GROUP;
+use crate::across::tail::is_tail;
 use crate::text::{Class, among, class_of};
 
 /// A label of the corpus.
@@ -69,12 +71,20 @@ impl Links {
     }
 }
 
-/// Links short labels to longer ones.
-pub(super) fn links(rows: &[Row], labels: &[Label]) -> Links {
+/// A label that a short one may stand for.
+#[derive(Clone, Copy, Debug)]
+struct Bearer {
+    label: u32,
+    /// The rare labels that an article of it must share with the article of the short one.
+    least: usize,
+}
+
+/// Links short labels to longer ones. `small` knows the words that stand in small letters somewhere.
+pub(super) fn links(rows: &[Row], labels: &[Label], small: &Words) -> Links {
     let mut links = Links { everywhere: BTreeMap::new(), within: BTreeMap::new() };
     let number: BTreeMap<&str, u32> = labels.iter().enumerate().map(|(i, l)| (l.text.as_str(), i as u32)).collect();
     teams(rows, &number, &mut links);
-    links.everywhere.extend(same_person(labels, &number));
+    links.everywhere.extend(same_person(labels, &number, small));
     // Articles that have a label by any of its forms.
     let mut labels = labels.to_vec();
     for (&from, &to) in &links.everywhere {
@@ -85,8 +95,9 @@ pub(super) fn links(rows: &[Row], labels: &[Label]) -> Links {
         articles.dedup();
     }
     let labels = labels.as_slice();
-    let mut longer: BTreeMap<u32, Vec<u32>> = BTreeMap::new();
-    for (i, label) in labels.iter().enumerate() {
+    let mut longer: BTreeMap<u32, Vec<Bearer>> = BTreeMap::new();
+    for (i, label) in (0u32..).zip(labels) {
+        let (surely, likely) = (Bearer { label: i, least: 0 }, Bearer { label: i, least: 1 });
         if label.words() < 2
             || label.is_team()
             || label.text.starts_with(ROLE)
@@ -95,46 +106,52 @@ pub(super) fn links(rows: &[Row], labels: &[Label]) -> Links {
         {
             continue;
         }
-        if links.everywhere.contains_key(&(i as u32)) {
+        if links.everywhere.contains_key(&i) {
             continue;
         }
-        let short = tails(&label.text, label.evidence.person > 0).into_iter().chain(initials(&label.text));
-        for short in short.filter(|s| known(s).is_none() && !is_whole(s)) {
+        let person = label.evidence.person > 0;
+        let mut short = tails(&label.text, person);
+        if !person && label.evidence.named == 0 && label.evidence.body > 0 {
+            short.extend(initials(&label.text));
+        }
+        for short in short.iter().filter(|s| known(s).is_none() && !is_whole(s)) {
             if let Some(&s) = number.get(short.as_str()) {
-                longer.entry(s).or_default().push(i as u32);
+                longer.entry(s).or_default().push(surely);
             }
         }
-        if label.evidence.person > 0 {
+        if person || label.evidence.named > 0 {
+            let plain = without_tail(&label.text).filter(|name| name.contains(' ')).map(str::to_owned);
+            let initial = with_initial(&label.text);
+            for s in [plain, initial].into_iter().flatten().filter_map(|s| number.get(s.as_str())) {
+                longer.entry(*s).or_default().push(likely);
+            }
+        }
+        if person {
             // A given name that many bear is anybody's.
             let first = heads(&label.text).into_iter().next().filter(|s| !class_of(s).has(Class::GIVEN));
             if let Some(&s) = first.as_deref().filter(|s| known(s).is_none()).and_then(|s| number.get(s)) {
-                longer.entry(s).or_default().push(i as u32);
+                longer.entry(s).or_default().push(surely);
             }
         } else {
             for short in heads(&label.text).into_iter().filter(|s| known(s).is_none() && !is_whole(s)) {
                 if let Some(&s) = number.get(short.as_str())
                     && is_short_of(&labels[s as usize], label)
                 {
-                    longer.entry(s).or_default().push(i as u32);
+                    longer.entry(s).or_default().push(surely);
                 }
             }
         }
-        if let Some(initial) = with_initial(&label.text)
-            && let Some(&s) = number.get(initial.as_str())
-        {
-            longer.entry(s).or_default().push(i as u32);
-        }
     }
-    for (i, label) in labels.iter().enumerate() {
+    for (i, label) in (0u32..).zip(labels) {
         for role in label.roles.iter() {
             if let Some(&described) = number.get(role.as_str()) {
-                longer.entry(described).or_default().push(i as u32);
+                longer.entry(described).or_default().push(Bearer { label: i, least: 0 });
             }
         }
     }
     let rare = Rare::new(rows, labels, &number);
     for (short, mut bearers) in longer {
-        bearers.sort_by_key(|&b| (std::cmp::Reverse(labels[b as usize].articles.len()), b));
+        bearers.sort_by_key(|b| (std::cmp::Reverse(labels[b.label as usize].articles.len()), b.label));
         bearers.truncate(GROUP);
         let of = &labels[short as usize];
         for &article in &of.articles {
@@ -148,11 +165,11 @@ pub(super) fn links(rows: &[Row], labels: &[Label]) -> Links {
 
 /// Labels of people that are another label with words around it: what leads up to the name, or the one middle initial that the
 /// corpus knows for it.
-fn same_person(labels: &[Label], number: &BTreeMap<&str, u32>) -> BTreeMap<u32, u32> {
+fn same_person(labels: &[Label], number: &BTreeMap<&str, u32>, small: &Words) -> BTreeMap<u32, u32> {
     let mut same: BTreeMap<u32, u32> = BTreeMap::new();
     let mut initialed: BTreeMap<u32, Vec<u32>> = BTreeMap::new();
     for (i, label) in (0u32..).zip(labels) {
-        if let Some(&whole) = person_within(label).and_then(|person| number.get(person)) {
+        if let Some(&whole) = person_within(label, small).and_then(|person| number.get(person)) {
             same.insert(i, whole);
         } else if let [first, middle, last] = label.text.split(' ').collect::<Vec<_>>()[..]
             && middle.chars().count() == 1
@@ -170,15 +187,20 @@ fn same_person(labels: &[Label], number: &BTreeMap<&str, u32>) -> BTreeMap<u32, 
     same
 }
 
-/// The person whose name a label ends in, behind words that are none of it: "jane roe" of "dangerous jane roe".
-fn person_within(label: &Label) -> Option<&str> {
-    let given = |word: &str| class_of(word).has(Class::GIVEN);
-    let first = label.text.split(' ').next().unwrap_or_default();
+/// The person whose name a label ends in, behind words that are none of it: "jane roe" of "dangerous jane roe". A word is no
+/// name if it stands in small letters somewhere, or tells who somebody is.
+fn person_within<'a>(label: &'a Label, small: &Words) -> Option<&'a str> {
     let mut words = label.text.rsplit(' ');
     let (family, name) = (words.next()?, words.next()?);
     let person = label.text.len().checked_sub(family.len() + name.len() + 1)?;
-    (person > 0 && !given(first) && first.chars().count() > 1 && given(name) && label.evidence.person > 0)
-        .then(|| &label.text[person..])
+    let telling = Class::TITLE.or(Class::ROLE).or(Class::ADVERB).or(Class::DEMONYM).or(Class::PARTY);
+    let no_name = |word: &str| {
+        let class = class_of(word);
+        word.chars().count() > 1 && !class.has(Class::GIVEN) && (class.any(telling) || small.count(word) > 0)
+    };
+    let given = class_of(name).has(Class::GIVEN) && !is_tail(family);
+    let leads = label.text[..person].split_whitespace();
+    (person > 0 && given && label.evidence.person > 0 && leads.clone().all(no_name)).then(|| &label.text[person..])
 }
 
 /// Words that a company may have behind its name.
@@ -215,6 +237,8 @@ fn teams(rows: &[Row], number: &BTreeMap<&str, u32>, links: &mut Links) {
                 if let (Some(&t), Some(&l)) = (number.get(team.as_str()), number.get(local.label.as_str()))
                     && !local.label.contains(TEAM)
                     && local.evidence.person == 0
+                    && local.evidence.thing == 0
+                    && !words.last().is_some_and(|last| class_of(last).has(Class::PLACE_NOUN))
                 {
                     full.entry(t).or_default().insert(l);
                 }
@@ -261,20 +285,21 @@ impl Rare {
     }
 
     /// The bearer that `short` stands for in `article`: the one in the articles likest to it; else the only one there is.
-    fn choose(&self, article: u32, short: u32, bearers: &[u32], labels: &[Label]) -> Option<u32> {
+    fn choose(&self, article: u32, short: u32, bearers: &[Bearer], labels: &[Label]) -> Option<u32> {
         // Where the article itself has two of them, or one that the short form was not joined with, nobody can tell.
-        let here = bearers.iter().filter(|b| labels[**b as usize].articles.binary_search(&article).is_ok());
-        let here: Vec<u32> = here.copied().collect();
+        let here = bearers.iter().map(|b| b.label);
+        let here: Vec<u32> = here.filter(|&b| labels[b as usize].articles.binary_search(&article).is_ok()).collect();
         match here[..] {
             [] => {}
             [only] => return Some(only),
             _ => return None,
         }
-        let near = |&b: &u32| {
+        let near = |b: u32| {
             let articles = labels[b as usize].articles.iter().take(GROUP);
             articles.filter(|&&other| other != article).map(|&other| self.shared(article, other, (short, b))).max()
         };
-        let mut scores: Vec<(usize, u32)> = bearers.iter().map(|b| (near(b).unwrap_or(0), *b)).collect();
+        let near = |b: &Bearer| Some((near(b.label).unwrap_or(0), b.label)).filter(|(shared, _)| *shared >= b.least);
+        let mut scores: Vec<(usize, u32)> = bearers.iter().filter_map(near).collect();
         scores.sort_by(|a, b| b.0.cmp(&a.0).then(a.1.cmp(&b.1)));
         match scores[..] {
             [(_, only)] => Some(only),

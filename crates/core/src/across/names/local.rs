@@ -7,10 +7,11 @@ use super::gazetteer::known;
 use super::groups;
 use super::read;
 use super::row::{Local, Loose, ROLE, Row, TEAM};
-use super::short;
+use super::short::{self, without_tail};
 use super::sport;
+use crate::across::tail::is_tail;
 use crate::corpus::Item;
-use crate::name::NameKind;
+use crate::name::{Name, NameKind};
 use crate::text::{Document, Span, TokenKind};
 
 /// The names of `item`. `seen` is told of each word that stands in small letters.
@@ -59,33 +60,33 @@ impl Table<'_> {
             names.iter().enumerate().flat_map(|(n, name)| name.mentions.iter().map(move |&m| (m, n))).collect();
         mentions.sort();
         forms.sort_by_key(|f| f.span);
+        let forms = whole_people(self.text, item, forms, &mentions);
         // Which name of the analysis a form is a mention of: the one whose mention ends where it ends.
         let mut taken = vec![false; mentions.len()];
         let mut at_name: Vec<Option<usize>> = vec![None; names.len()];
         for form in forms {
             let from = mentions.partition_point(|(m, _)| m.end <= form.span.start);
-            let mut of = None;
-            for (k, (mention, n)) in mentions.iter().enumerate().skip(from) {
-                if mention.start >= form.span.end {
-                    break;
-                }
-                taken[k] = true;
-                if mention.end == form.span.end
-                    || form.span.contains(*mention) && mention.start == form.span.start && mentions.len() == 1
-                {
-                    of = Some((*n, *mention));
-                }
-            }
-            let person =
-                of.filter(|&(n, mention)| names[n].kind != NameKind::Place && fits(&form, mention, &names[n].text));
-            match person.filter(|_| known(&form.key).is_none()) {
+            let to = from + mentions[from..].partition_point(|(m, _)| m.start < form.span.end);
+            taken[from..to].fill(true);
+            let of = mentions[from..to].iter().rev().find(|(mention, _)| mention.end == form.span.end);
+            let person = of
+                .map(|&(mention, n)| (n, mention))
+                .filter(|&(n, mention)| names[n].kind != NameKind::Place && fits(&form, mention, &names[n].text));
+            // "Dane" is no Dane where the article tells of Eric Dane.
+            match person.filter(|&(n, _)| known(&form.key).is_none() || is_whole_person(&names[n])) {
                 Some((n, mention)) => {
                     let label = key_of(&names[n].text);
-                    let i = match at_name[n] {
-                        Some(i) => i,
-                        None => self.entry(&plain(&label)),
+                    // "John Roe Jr." is not John Roe Sr., though the analysis may take them for one.
+                    let tail = form.key.rsplit_once(' ').map(|(_, tail)| tail);
+                    let tail = tail.filter(|t| is_tail(t) && !label.ends_with(&format!(" {t}")));
+                    let i = match (tail, at_name[n]) {
+                        (Some(tail), _) => self.entry(&format!("{} {tail}", without_tail(&label).unwrap_or(&label))),
+                        (None, Some(i)) => i,
+                        (None, None) => self.entry(&plain(&label)),
                     };
-                    at_name[n] = Some(i);
+                    if tail.is_none() {
+                        at_name[n] = Some(i);
+                    }
                     let person = names[n].kind == NameKind::Person;
                     if let Some(role) = names[n].role.and_then(|r| groups::role(r.of(self.text))) {
                         self.locals[i].roles.insert(role);
@@ -118,7 +119,7 @@ impl Table<'_> {
 
     fn label(&self, form: &Form) -> String {
         match (known(&form.key), self.sport) {
-            (Some(k), Some(sport)) if !k.demonym && !form.marks.has(Marks::WHERE) => {
+            (Some(k), Some(sport)) if !k.demonym && !k.group && !form.marks.has(Marks::WHERE) => {
                 format!("{}{TEAM}{sport}", k.place)
             }
             (Some(k), _) => k.place.clone(),
@@ -168,6 +169,33 @@ impl Table<'_> {
         }
         left
     }
+}
+
+/// Whether the analysis knows a person by more than one word, as no place is called.
+fn is_whole_person(name: &Name) -> bool {
+    let key = key_of(&name.text);
+    name.kind == NameKind::Person && key.contains(' ') && known(&key).is_none()
+}
+
+/// `forms`, those joined that make up the name of a person: "Chad" and "Roe" of "Chad Roe". Both are in order.
+fn whole_people(text: &str, item: &Item, forms: Vec<Form>, mentions: &[(Span, usize)]) -> Vec<Form> {
+    let mut whole: Vec<Form> = Vec::with_capacity(forms.len());
+    for form in forms {
+        let at = mentions.partition_point(|(m, _)| m.end < form.span.end);
+        let ends = mentions.get(at).filter(|(m, _)| m.end == form.span.end && m.start < form.span.start);
+        if let Some(before) = whole.last_mut()
+            && let Some(&(mention, n)) = ends
+            && before.span.start == mention.start
+            && is_whole_person(&item.analysis.names[n])
+        {
+            let mut marks = form.marks;
+            marks.set(Marks::GIVEN, true);
+            *before = Form { span: mention, key: key_of(mention.of(text)), marks };
+            continue;
+        }
+        whole.push(form);
+    }
+    whole
 }
 
 /// Whether the analysis' name may stand for a form that ends where its mention ends: "Works Inc. Jane Roe" is no name of Jane

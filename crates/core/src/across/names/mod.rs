@@ -35,7 +35,7 @@ pub fn find(items: &[Item], order: &[u32]) -> Vec<NameAcross> {
         items_in_order.map(|(n, item)| (n, local::row(item, &mut |word| words.add(word)))).unzip();
     common::drop(&mut rows, &words);
     let labels = link::labels(&rows);
-    let links = link::links(&rows, &labels);
+    let links = link::links(&rows, &labels, &words);
     let text = |article: u32| {
         let item = numbers.get(article as usize).and_then(|&n| items.get(n as usize));
         item.map_or("", |item| item.article.text.as_str())

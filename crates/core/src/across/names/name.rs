@@ -3,7 +3,6 @@
 use serde::Serialize;
 
 use crate::across::place::Place;
-use crate::name::NameKind;
 
 /// What a name over articles stands for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
@@ -17,16 +16,6 @@ pub enum Kind {
     Place,
     /// Anything else that has a name: an event, a law, a product.
     Other,
-}
-
-impl From<NameKind> for Kind {
-    fn from(kind: NameKind) -> Self {
-        match kind {
-            NameKind::Person => Self::Person,
-            NameKind::Organisation => Self::Organisation,
-            NameKind::Place => Self::Place,
-        }
-    }
 }
 
 /// One name with all its mentions in all articles.

@@ -115,6 +115,9 @@ impl Reader<'_> {
             } else if d.is(end, ".") && !t.spaced && self.abbreviates(end - 1) && self.word_at(end + 1) {
                 // "J. Roe", "St. Roe"
                 end += 2;
+            } else if d.is(end, ",") && self.word_at(end + 1) && among(d.lower(end + 1), "jr sr") {
+                // "Jane Roe, Jr."
+                end += 2;
             } else if self.small(end, PARTICLES) && self.word_at(end + 1) {
                 end += 2;
             } else if self.small(end, PARTICLES) && self.small(end + 1, PARTICLES) && self.word_at(end + 2) {
@@ -222,7 +225,7 @@ impl Reader<'_> {
                 let rest = d.tokens[end.min(last - 1)].class;
                 let given = t.class.has(Class::GIVEN) && end == at + 1;
                 let heads_name =
-                    end < last && (given || self.is_name_of_more(at, end, last) || !place.is_some_and(|p| p.country));
+                    end < last && (given || self.is_name_of_more(end, last) || !place.is_some_and(|p| p.country));
                 if !heads_name || rest.any(Class::TITLE.or(Class::ROLE)) {
                     self.put(at, end, sentence, false);
                     (at, titled) = (end, false);
@@ -251,7 +254,7 @@ impl Reader<'_> {
     }
 
     /// Whether a country before other capitals is a part of their name: "Ruritanian Airlines", "U.S. Open".
-    fn is_name_of_more(&self, _at: usize, end: usize, last: usize) -> bool {
+    fn is_name_of_more(&self, end: usize, last: usize) -> bool {
         let d = self.document;
         let tail = d.tokens[last - 1].class;
         tail.any(Class::BODY.or(Class::BODY_HEAD).or(Class::PLACE_NOUN))
@@ -324,7 +327,7 @@ impl Reader<'_> {
         let class = |i: usize| d.tokens.get(i).map_or(Class::NONE, |t| t.class);
         let tail = class(last - 1);
         let one = last == first + 1;
-        let place = known(key).is_some_and(|k| !k.demonym);
+        let place = known(key).is_some_and(|k| !k.demonym && !k.group);
         let mut marks = Marks::default();
         marks.set(Marks::FIRST, first == sentence.first && one);
         let number = |i: usize| d.tokens.get(i).is_some_and(|t| t.kind == TokenKind::Number);
@@ -349,10 +352,6 @@ impl Reader<'_> {
                 || class(b).has(Class::ROLE) && !d.tokens[b].capital
         });
         marks.set(Marks::TITLED, titled || title);
-        marks.set(
-            Marks::SAYS,
-            class(last).has(Class::CUE_SPEECH) || before.is_some_and(|b| class(b).has(Class::CUE_SPEECH)),
-        );
         let initial = !one && d.word(first).chars().count() == 1;
         marks.set(Marks::GIVEN, !one && (class(first).has(Class::GIVEN) || initial));
         let body = Class::BODY.or(Class::BODY_HEAD);
@@ -385,7 +384,14 @@ impl Reader<'_> {
                 i += 1;
                 continue;
             }
-            if let Some(end) = self.known_end(i, sentence.last) {
+            // "JOIN US TODAY": among capitals the country is not told from the pronoun, which hardly begins a sentence.
+            let end = self.known_end(i, sentence.last);
+            let function = d.tokens[i].class.has(Class::FUNCTION) && !d.word(i).contains('.');
+            if end == Some(i + 1) && function && i > sentence.first {
+                i += 1;
+                continue;
+            }
+            if let Some(end) = end {
                 let key = key(d, i, end);
                 let mut marks = self.marks(i, end, sentence, false, &key);
                 marks.set(Marks::LOUD, true);

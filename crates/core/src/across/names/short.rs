@@ -4,35 +4,48 @@ use std::collections::BTreeMap;
 
 use super::gazetteer::known;
 use super::row::{Local, ROLE, TEAM};
+use crate::across::tail::is_tail;
 use crate::text::{Class, class_of};
 
 /// Joins each short form with the one longer name of the article that it can stand for.
 pub(super) fn join(locals: &mut [Local]) {
     // Longer names by the short forms that they have.
     let mut longer: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+    let mut tailed: BTreeMap<String, u32> = BTreeMap::new();
+    for name in locals.iter().filter_map(|l| without_tail(&l.label)) {
+        *tailed.entry(name.to_owned()).or_default() += 1;
+    }
     for (i, local) in locals.iter().enumerate() {
         if local.label.contains(' ')
+            // "John Roe" is John Roe Jr., if there is no other, and his short forms are those of the whole name.
+            && tailed.get(&local.label) != Some(&1)
             && local.evidence.thing == 0
             && !local.label.contains(TEAM)
             && !local.label.starts_with(ROLE)
             && known(&local.label).is_none()
         {
-            let heads = if local.evidence.person > 0 { heads(&local.label) } else { Vec::new() };
-            for short in
-                tails(&local.label, local.evidence.person > 0).into_iter().chain(initials(&local.label)).chain(heads)
-            {
+            let person = local.evidence.person > 0;
+            let mut short = tails(&local.label, person);
+            if person {
+                short.extend(heads(&local.label));
+            } else if local.evidence.named == 0 && local.evidence.body > 0 {
+                // People are seldom called by their initials, which are other words as often.
+                short.extend(initials(&local.label));
+            }
+            for short in short {
                 longer.entry(short).or_default().push(i);
             }
         }
     }
     let mut moves: Vec<(usize, usize)> = Vec::new();
     for (i, local) in locals.iter().enumerate() {
-        let other = local.label.contains(TEAM) || local.label.starts_with(ROLE) || is_whole(&local.label);
+        let other = local.label.contains(TEAM) || local.label.starts_with(ROLE);
         if known(&local.label).is_some() || other {
             continue;
         }
         if let Some([only]) = longer.get(&local.label).map(Vec::as_slice)
             && *only != i
+            && (!is_whole(&local.label) || without_tail(&locals[*only].label) == Some(&local.label))
         {
             moves.push((i, *only));
         }
@@ -65,10 +78,21 @@ pub(super) fn is_whole(label: &str) -> bool {
 /// What a label of several words ends in: "roe" of "jane roe". Of two words and more only a person is called so, or a team by
 /// its name without the city; "white house" is no short form of "oslo white house".
 pub(super) fn tails(label: &str, person: bool) -> Vec<String> {
-    let place = |at: usize| known(&label[..at]).is_some_and(|k| !k.country);
-    let cuts = label.match_indices(' ').map(|(at, _)| at);
-    let fits = cuts.filter(|&at| person || !label[at + 1..].contains(' ') || place(at));
-    fits.map(|at| label[at + 1..].to_owned()).collect()
+    let tail = without_tail(label).filter(|_| person).map(|name| &label[name.len()..]);
+    let name = &label[..label.len() - tail.map_or(0, str::len)];
+    let place = |at: usize| known(&name[..at]).is_some_and(|k| !k.country);
+    let cuts = name.match_indices(' ').map(|(at, _)| at);
+    let fits = cuts.filter(|&at| person || !name[at + 1..].contains(' ') || place(at));
+    let plain: Vec<String> = fits.map(|at| name[at + 1..].to_owned()).collect();
+    // "Roe" and "Roe Jr." of "John Roe Jr."
+    let tailed: Vec<String> =
+        tail.iter().flat_map(|tail| plain.iter().map(move |name| format!("{name}{tail}"))).collect();
+    [plain, tailed].concat()
+}
+
+/// A label without what tells people of one name apart: "john roe" of "john roe jr".
+pub(super) fn without_tail(label: &str) -> Option<&str> {
+    label.rsplit_once(' ').filter(|(_, tail)| is_tail(tail)).map(|(name, _)| name)
 }
 
 /// What a label of several words begins with: "jane" of "jane roe".
@@ -86,12 +110,14 @@ pub(super) fn initials(label: &str) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::across::names::evidence::Evidence;
 
     #[test]
     fn a_short_form_goes_to_the_one_that_has_it() {
         let local = |label: &str| Local {
             label: label.to_owned(),
             spans: vec![crate::text::Span::new(0, 1)],
+            evidence: Evidence { body: 1, ..Evidence::default() },
             ..Local::default()
         };
         let mut locals = ["jane roe", "roe", "doe", "john doe", "ann doe", "bridge works board", "bwb"].map(local);
