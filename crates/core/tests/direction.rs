@@ -59,6 +59,7 @@ const CRATES: &[Crate] = &[
             "target progress lines output",
             "files page",
             "stored",
+            "single",
             "site extract across train read",
         ],
     },
