@@ -30,9 +30,14 @@ pub fn OpenBar() -> impl IntoView {
         text.set(status.with(status_text));
         if has_numbers { now } else { 0.0 }
     });
-    let left_out = move || {
+    let told = move || {
         let Status::Done(reading) = status.get() else { return None };
-        (left_out(&reading) > 0).then(|| view! { <LeftOut reading/> })
+        let has_left_out = left_out(&reading) > 0;
+        let left_out = has_left_out.then_some(("What was left out", reading.problems, reading.further_problems));
+        let is_in_doubt = !reading.doubts.is_empty();
+        let in_doubt = is_in_doubt.then_some(("What is in doubt", reading.doubts, reading.further_doubts));
+        let told = left_out.into_iter().chain(in_doubt);
+        Some(told.map(|(title, told, further)| view! { <Told title told further/> }).collect_view())
     };
     view! {
         <Show when=move || is_shown.get()>
@@ -41,7 +46,7 @@ pub fn OpenBar() -> impl IntoView {
                     <progress max="1" aria-label="Read" prop:value=move || status.with(part_read)></progress>
                 </Show>
                 <p role=move || if has_failed.get() { "alert" } else { "status" }>{move || text.get()}</p>
-                {left_out}
+                {told}
                 <p class="open-ways">
                     <Show when=move || is_reading.get()>
                         <button type="button" class="word-button" on:click=move |_| opening.stop()>"Stop"</button>
@@ -58,15 +63,14 @@ pub fn OpenBar() -> impl IntoView {
     }
 }
 
-/// What was left out, one by one.
+/// What was left out, or what is in doubt, one by one.
 #[component]
-fn LeftOut(reading: ReadingProgress) -> impl IntoView {
-    let further = reading.further_problems;
+fn Told(title: &'static str, told: Vec<String>, further: u32) -> impl IntoView {
     let rest = (further > 0).then(|| format!("and {} more", number(further)));
-    let items = reading.problems.into_iter().chain(rest).map(|text| view! { <li>{text}</li> });
+    let items = told.into_iter().chain(rest).map(|text| view! { <li>{text}</li> });
     view! {
         <details>
-            <summary>"What was left out"</summary>
+            <summary>{title}</summary>
             <ul>{items.collect_view()}</ul>
         </details>
     }

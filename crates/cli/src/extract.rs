@@ -7,6 +7,7 @@ use anyhow::Result;
 
 use crate::id::Id;
 use crate::lines::{Line, Lines};
+use crate::message::tell;
 use crate::{Outcome, files, output};
 use dateline_core::analysis::Analysis;
 use dateline_core::article::{self, Article, Metadata};
@@ -14,6 +15,7 @@ use dateline_core::calendar::{Day, Days};
 use dateline_core::corpus::{self, Item};
 use dateline_core::time::{self, Anchoring, Expression, Published};
 use dateline_read::encoding::{self, Mended};
+use dateline_read::found;
 
 /// `dateline quotes`.
 pub fn quotes(shown: bool, today: Day, input: &mut dyn BufRead, out: &mut dyn Write) -> Result<Outcome> {
@@ -110,13 +112,22 @@ pub fn analyse_file(file: &Path, today: Day, out: &mut dyn Write) -> Result<Outc
 
 /// `dateline analyse --html`.
 pub fn analyse_page(file: &Path, today: Day, out: &mut dyn Write) -> Result<Outcome> {
+    let name = files::name_of(file);
     let text = files::read_text(file)?;
     let text = match encoding::mend(&text) {
-        Mended::Mended(mended, _) => mended,
-        Mended::Sound | Mended::Doubtful(_) => text,
+        Mended::Mended(mended, places) => {
+            tell(&format!("{name}: {}", encoding::mended(places)));
+            mended
+        }
+        Mended::Doubtful(places) => {
+            tell(&format!("{name}: {}", encoding::doubtful(places)));
+            text
+        }
+        Mended::Sound => text,
     };
     let mut page = dateline_read::page::article(&text, None);
-    page.file = files::name_of(file);
+    page.file = name;
+    page.warnings.iter().for_each(|warning| tell(&format!("{}: {warning}", found::printable(&page.file))));
     let article = page.parse();
     let id = Id::text(&article.id);
     output::write(out, &output::analysis_line(&id, &alone(article, today)))?;

@@ -108,6 +108,13 @@ fn large_files_of_json_are_read_in_pieces() {
     assert_eq!(articles.len(), 5999 + 12_000);
     assert_eq!((&articles[5000]["id"], &articles[5999]["id"]), (&"a.jsonl:5002".into(), &"b.jsonl.gz:1".into()));
     assert!(told(&out).contains("left out: a.jsonl, line 5001: "), "{}", told(&out));
+    // What comes before the end of a file that was cut short is read.
+    let packed = fs::read(folder.join("b.jsonl.gz")).expect("a file");
+    fs::write(folder.join("b.jsonl.gz"), &packed[..packed.len() - 100_000]).expect("a file");
+    let out = read(&[folder.join("b.jsonl.gz")]);
+    let lines = String::from_utf8_lossy(&out.stdout).lines().count();
+    assert!((11_000..12_000).contains(&lines), "{lines} lines");
+    assert!(told(&out).contains("b.jsonl.gz: it is cut short or damaged"), "{}", told(&out));
 }
 
 #[cfg(unix)]

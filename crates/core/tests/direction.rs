@@ -37,7 +37,7 @@ const CRATES: &[Crate] = &[
         root: "lib.rs",
         stages: &[
             "json_value moment encoding fields record_splitter byline xml rtf",
-            "markup",
+            "markup front_matter",
             "article format html",
             "found",
             "archive feed json page plain table export",

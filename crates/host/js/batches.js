@@ -10,6 +10,10 @@ const TEXT = /\.(txt|text|md)$/i;
 // Largest file that is read as a whole, and bytes of a batch of texts.
 const LONGEST = 128 << 20;
 const BATCH = 256 << 10;
+// How many times its size a packed file may become, from so many bytes on; those that the program reads whole have the same
+// bounds.
+const RATIO = 100;
+const FREE = 32 << 20;
 // Texts that are fetched at a time.
 const AHEAD = 32;
 
@@ -127,9 +131,15 @@ async function* ofFile({ name, blob }, Splitter) {
 async function* recordsOf(name, source, begin, Splitter) {
   const splitter = new Splitter();
   try {
-    for (let bytes = /** @type {Uint8Array | null} */ (begin); bytes; bytes = await source.next()) {
-      splitter.push(bytes);
-      yield* batchesOf(name, source, splitter);
+    try {
+      for (let bytes = /** @type {Uint8Array | null} */ (begin); bytes; bytes = await source.next()) {
+        splitter.push(bytes);
+        yield* batchesOf(name, source, splitter);
+      }
+    } catch (error) {
+      // What comes before is read.
+      console.warn(error);
+      yield { problem: `${name}: the file ${source.broken()}`, read: 0 };
     }
     splitter.end();
     yield* batchesOf(name, source, splitter);
@@ -156,6 +166,7 @@ class Source {
   /** @type {ReadableStreamDefaultReader<Uint8Array> | undefined} */
   #reader;
   #read = 0;
+  #unpacked = 0;
   packed = false;
 
   /** @param {Blob} blob */
@@ -191,9 +202,17 @@ class Source {
    * The next bytes; null at the end.
    *
    * @returns {Promise<Uint8Array | null>}
+   * @throws {Error} if the file unpacks to more than a text does
    */
   async next() {
-    return (await this.#reader?.read())?.value ?? null;
+    const bytes = (await this.#reader?.read())?.value ?? null;
+    this.#unpacked += bytes?.length ?? 0;
+    if (this.#isBomb()) throw new Error(this.broken());
+    return bytes;
+  }
+
+  #isBomb() {
+    return this.packed && this.#unpacked > FREE && this.#unpacked > RATIO * this.#blob.size;
   }
 
   /**
@@ -214,6 +233,7 @@ class Source {
 
   // Why it may have ended in an error, in words.
   broken() {
+    if (this.#isBomb()) return `unpacks to more than ${RATIO} times its size; the rest is left out`;
     return this.packed ? "is damaged or was cut short" : "could not be read to its end; it may have been moved or changed";
   }
 

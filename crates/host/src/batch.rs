@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use dateline_core::analysis::Analysis;
 use dateline_core::article::Article;
-use dateline_read::found::Sink;
+use dateline_read::found::{Sink, printable};
 use dateline_read::record_splitter::Form;
 use dateline_read::{Found, Limits, Options, json};
 
@@ -24,6 +24,8 @@ pub struct ReadBatch {
     pub text: u64,
     /// Records that are no articles, in words for the reader.
     pub problems: Vec<String>,
+    /// What was read, though not without doubt, in words for the reader.
+    pub doubts: Vec<String>,
 }
 
 impl ReadBatch {
@@ -43,11 +45,17 @@ impl ReadBatch {
 
     fn found(&mut self, found: Found) {
         match found {
-            Found::Article(article) if article.has_words() => self.take(article.parse()),
-            Found::Article(article) => self.problems.push(format!("{}: it has no words", article.name())),
+            Found::Article(article) if article.has_words() => {
+                let name = printable(&article.name());
+                self.doubts.extend(article.warnings.iter().map(|warning| format!("{name}: {warning}")));
+                self.take(article.parse());
+            }
+            Found::Article(article) => {
+                self.problems.push(format!("{}: it has no words", printable(&article.name())));
+            }
             Found::LeftOut(left) => self.problems.push(left.to_string()),
-            // What an article should warn of is said by its parsing.
-            Found::Told(_) | Found::File { .. } => {}
+            Found::Told(told) => self.doubts.push(told.to_string()),
+            Found::File { .. } => {}
         }
     }
 
@@ -142,6 +150,17 @@ mod tests {
         let ids: Vec<&str> = read.articles.iter().map(|(a, _)| a.id.as_str()).collect();
         assert_eq!(ids, ["a.xml:1", "b.csv:2"]);
         assert_eq!(read.problems, ["c.png: an image"]);
+    }
+
+    #[test]
+    fn what_is_in_doubt_is_told_and_read() {
+        let mut read = ReadBatch::default();
+        read.file("a.json", b"[{\"text\":\"Words.\",\"date\":\"soon\"}]");
+        read.file("b.csv", b"title,text\nA headline,Words.,more\n");
+        assert_eq!((read.articles.len(), read.problems.len()), (2, 0));
+        let [first, second] = &read.doubts[..] else { panic!("{:?}", read.doubts) };
+        assert_eq!(first, "a.json:1: \"date\" is no day like 2024-07-10: soon");
+        assert!(second.starts_with("b.csv, line 2: 3 cells"), "{second}");
     }
 
     #[test]

@@ -4,8 +4,8 @@ use dateline_search::protocol::ReadingProgress;
 
 use super::batch::ReadBatch;
 
-/// Problems that are told one by one; of the others there is only their number.
-const PROBLEMS: usize = 100;
+/// Problems and doubts that are told one by one; of the others there is only their number.
+const TOLD: usize = 100;
 
 /// The counts while one set of files is read.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -27,6 +27,9 @@ impl Counts {
         for problem in &batch.problems {
             self.problem(problem.clone());
         }
+        let left = TOLD.saturating_sub(self.state.doubts.len()).min(batch.doubts.len());
+        self.state.doubts.extend_from_slice(&batch.doubts[..left]);
+        self.state.further_doubts += (batch.doubts.len() - left) as u32;
     }
 
     /// Counts that many bytes that gave nothing, and why.
@@ -53,7 +56,7 @@ impl Counts {
     }
 
     fn problem(&mut self, problem: String) {
-        if self.state.problems.len() < PROBLEMS {
+        if self.state.problems.len() < TOLD {
             self.state.problems.push(problem);
         } else {
             self.state.further_problems += 1;
@@ -72,13 +75,20 @@ mod tests {
         let lines = "{\"text\":\"Words.\"}\nnothing\n";
         let batch = ReadBatch::records("a.jsonl", Form::Lines, 1, lines.as_bytes());
         counts.add(&batch, 26);
-        for _ in 0..PROBLEMS {
+        for _ in 0..TOLD {
             counts.leave_out("b: left out".to_owned(), 2);
         }
         let state = counts.after(12.0, 3.0);
         assert_eq!((state.articles, state.text, state.read, state.of), (1, 6, 226, 1000));
-        assert_eq!((state.problems.len(), state.further_problems), (PROBLEMS, 1));
+        assert_eq!((state.problems.len(), state.further_problems), (TOLD, 1));
         assert!(state.problems[0].starts_with("a.jsonl, line 2: "), "{}", state.problems[0]);
         assert_eq!((state.milliseconds, state.indexing), (12.0, 3.0));
+        let lines = "{\"text\":\"Words.\",\"date\":\"soon\"}\n".repeat(TOLD - 1);
+        let mut counts = Counts::new(1000);
+        for _ in 0..2 {
+            counts.add(&ReadBatch::records("a.jsonl", Form::Lines, 1, lines.as_bytes()), 26);
+        }
+        let state = counts.after(12.0, 3.0);
+        assert_eq!((state.doubts.len(), state.further_doubts), (TOLD, TOLD as u32 - 2));
     }
 }

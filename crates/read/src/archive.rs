@@ -8,4 +8,4 @@ pub mod gzip;
 pub mod tar;
 pub mod zip;
 
-pub use budget::{Budget, Member};
+pub use budget::{Budget, Member, Unpacked};

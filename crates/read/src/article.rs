@@ -12,6 +12,16 @@ use crate::moment::Moment;
 /// Bytes that another field of an article may have in a corpus: what is longer is no label that a reader would look for.
 const LONGEST: usize = 300;
 
+/// Bytes of what a file says once of all its articles: each of them carries it.
+const SHARED: usize = 1000;
+
+/// What a file says of all its articles, or a name that all of them use: an outlet, a language, a column. It is cut where it is
+/// longer than any, since a file may hold a megabyte of it and a million articles.
+pub fn shared(mut label: String) -> String {
+    label.truncate(label.floor_char_boundary(SHARED));
+    label
+}
+
 /// Fields under names of their own, in their order.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Extra {

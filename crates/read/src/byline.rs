@@ -3,11 +3,13 @@
 /// The names in a byline: “By Jane Roe and John Doe, Reuters” names two and an agency, which stays a name.
 pub fn names(byline: &str) -> Vec<String> {
     let line = byline.split_whitespace().collect::<Vec<_>>().join(" ");
-    let lower = line.to_lowercase();
-    let line = ["by ", "by: ", "von ", "par ", "por ", "di "]
-        .iter()
-        .find_map(|word| lower.starts_with(word).then(|| line.get(word.len()..)).flatten())
-        .unwrap_or(&line);
+    // Names begin like words of other languages: `Von Miller`, `Di Stefano`.
+    let others = ["von ", "par ", "por ", "di "].iter().find_map(|word| line.strip_prefix(word));
+    let by = ["by ", "by: "].iter().find_map(|word| {
+        let start = line.get(..word.len())?;
+        start.eq_ignore_ascii_case(word).then(|| &line[word.len()..])
+    });
+    let line = by.or(others).unwrap_or(&line);
     let parts: Vec<&str> = if line.contains(';') || line.contains('|') {
         line.split([';', '|']).collect()
     } else {
@@ -46,6 +48,9 @@ mod tests {
             ("Roe, Jane", &["Roe, Jane"]),
             ("Roe, Jane; Doe, John", &["Roe, Jane", "Doe, John"]),
             ("BY JANE ROE", &["JANE ROE"]),
+            ("von Jane Roe", &["Jane Roe"]),
+            ("Von Miller", &["Von Miller"]),
+            ("Di Stefano", &["Di Stefano"]),
             ("Byron Hale", &["Byron Hale"]),
             ("  ", &[]),
         ] {

@@ -5,9 +5,9 @@ mod mojibake;
 use std::borrow::Cow;
 
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
-use encoding_rs::{Encoding, UTF_8, WINDOWS_1252};
+use encoding_rs::{Encoding, ISO_2022_JP, UTF_8, WINDOWS_1252};
 
-pub use mojibake::{Mended, mend};
+pub use mojibake::{Mended, doubtful, mend, mended};
 
 /// A text and what was done to get it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -20,6 +20,14 @@ pub struct Decoded<'a> {
     pub guessed: bool,
     /// Bytes that mean nothing in it; U+FFFD stands for each run.
     pub damaged: usize,
+}
+
+/// The encoding that is declared outside of the bytes or within. Whoever reads a declaration byte by byte reads no UTF-16, and
+/// text in UTF-16 has zeros.
+fn declared_in(bytes: &[u8], declared: Option<&str>) -> Option<&'static Encoding> {
+    let possible = |e: &&'static Encoding| e.is_ascii_compatible() || *e == ISO_2022_JP || bytes.contains(&0);
+    let label_of = |name: &str| label(name).filter(possible);
+    declared.and_then(label_of).or_else(|| within(bytes).and_then(label_of))
 }
 
 /// Decodes bytes. `declared` is what stands outside of the file: in a message's head, in a response.
@@ -36,13 +44,13 @@ pub fn decode<'a>(bytes: &'a [u8], declared: Option<&str>) -> Decoded<'a> {
     if let Ok(text) = std::str::from_utf8(bytes) {
         // Bytes that are UTF-8 are that, whatever is declared: nothing else looks like it.
         let ascii_only = bytes.is_ascii();
-        let declared = declared.or_else(|| within(bytes)).and_then(label);
+        let declared = declared_in(bytes, declared);
         // ISO-2022-JP and its like are written in ASCII's bytes.
         if !ascii_only || bytes.iter().all(|b| *b != 0x1b) || declared.is_none_or(Encoding::is_ascii_compatible) {
             return Decoded { text: text.into(), encoding: "UTF-8", guessed: false, damaged: damage(text) };
         }
     }
-    let declared = declared.and_then(label).or_else(|| within(bytes).and_then(label));
+    let declared = declared_in(bytes, declared);
     // What is declared as UTF-8 and is mostly that is damaged; otherwise the declaration is wrong.
     if let Some(encoding) = declared.filter(|e| *e != UTF_8) {
         return with(bytes, encoding, false);
@@ -150,6 +158,14 @@ mod tests {
 
     fn text(bytes: &[u8]) -> String {
         decode(bytes, None).text.into_owned()
+    }
+
+    #[test]
+    fn a_declaration_that_could_not_be_read_in_its_encoding_is_wrong() {
+        let page = "<?xml version='1.0' encoding='utf-16'?><p>Größe, déjà vu, naïve words of a longer text.</p>";
+        let (western, _, _) = WINDOWS_1252.encode(page);
+        assert_eq!(text(&western), page);
+        assert_eq!(decode(b"Plain \x1b[0m words", Some("utf-16le")).text, "Plain \u{1b}[0m words");
     }
 
     #[test]

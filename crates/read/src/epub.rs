@@ -2,13 +2,16 @@
 
 use crate::archive::Budget;
 use crate::archive::zip::Zip;
-use crate::article::Article;
+use crate::article::{Article, shared};
 use crate::encoding;
 use crate::found::{Place, Sink};
 use crate::json_value::Json;
 use crate::markup;
 use crate::moment::Moment;
 use crate::xml::{Event, Xml};
+
+/// Authors of a book that its chapters carry.
+const CREATORS: usize = 50;
 
 /// What a book's package says.
 #[derive(Default)]
@@ -145,6 +148,12 @@ fn package_of(text: &str) -> Result<Package, String> {
             Event::Close => field.clear(),
         }
     }
+    // Each chapter carries them.
+    for label in [&mut package.title, &mut package.publisher, &mut package.language].into_iter().flatten() {
+        *label = shared(std::mem::take(label));
+    }
+    package.creators.truncate(CREATORS);
+    package.creators = package.creators.into_iter().map(shared).collect();
     // Each chapter's path is looked for among all of them.
     const MOST: usize = 10_000;
     package.manifest.truncate(MOST);

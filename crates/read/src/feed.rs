@@ -14,14 +14,20 @@ use entry::Entry;
 use names::Part;
 use words::Words;
 
+/// Bytes of an address or a language that is told of all within an element.
+const INHERITED: usize = 2000;
+
 /// Reads a feed.
 pub fn read(text: &str, sink: &mut Sink<'_>) {
     let mut reader =
         Reader { xml: Xml::new(text), feed: Entry::default(), entry: None, read: Vec::new(), scopes: Vec::new() };
     let broken = reader.run();
-    let Reader { feed, entry, mut read, xml, .. } = reader;
+    let Reader { mut feed, entry, mut read, xml, .. } = reader;
     read.extend(entry.map(|(_, entry)| entry));
     let count = read.len();
+    if count > 0 {
+        feed.cut_shared();
+    }
     for (number, entry) in (1..).zip(read) {
         let mut article = entry.article(Some(&feed));
         article.number = Some(number);
@@ -93,8 +99,11 @@ impl Reader<'_> {
     /// Takes an element; a reason if the feed breaks off within it.
     fn begin(&mut self, element: &Element) -> Option<String> {
         let outer = self.scopes.last().cloned().unwrap_or_default();
-        let base = element.attribute("xml:base").map(|base| address::resolve(outer.base.as_deref(), base));
-        let language = element.attribute("xml:lang").map(str::to_owned);
+        // They go on to all that lies within, so that none may be longer than any that is one.
+        let inherited = |name| element.attribute(name).filter(|value: &&str| value.len() <= INHERITED);
+        let base = inherited("xml:base").map(|base| address::resolve(outer.base.as_deref(), base));
+        let base = base.filter(|base| base.len() <= INHERITED);
+        let language = inherited("xml:lang").map(str::to_owned);
         let mut scope = Scope { base: base.or(outer.base), language: language.or(outer.language), part: Part::None };
         let part = names::part(element);
         match part {

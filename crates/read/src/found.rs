@@ -1,8 +1,10 @@
 //! What comes out of reading: articles, and whatever was left out with the reason.
 
+use std::cell::Cell;
 use std::fmt;
+use std::rc::Rc;
 
-use crate::article::Article;
+use crate::article::{self, Article};
 use crate::fields::Field;
 use crate::format::Format;
 
@@ -113,17 +115,26 @@ pub struct Sink<'a> {
     pub file: String,
     out: &'a mut dyn FnMut(Found),
     articles: u64,
+    /// Articles and what was left out so far, of this file and of those within it.
+    said: Rc<Cell<u64>>,
 }
 
 impl<'a> Sink<'a> {
     /// For the file of that name.
     pub fn new(options: &'a Options, file: String, out: &'a mut dyn FnMut(Found)) -> Self {
-        Self { options, file, out, articles: 0 }
+        Self { options, file, out, articles: 0, said: Rc::default() }
     }
 
     /// The same, for a file within this one.
     pub fn within(&mut self, name: &str) -> Sink<'_> {
-        Sink { options: self.options, file: format!("{}/{name}", self.file), out: self.out, articles: 0 }
+        let name = article::shared(name.to_owned());
+        Sink {
+            options: self.options,
+            file: format!("{}/{name}", self.file),
+            out: self.out,
+            articles: 0,
+            said: self.said.clone(),
+        }
     }
 
     /// Says what the file is.
@@ -140,17 +151,24 @@ impl<'a> Sink<'a> {
         }
         article.file.clone_from(&self.file);
         self.articles += 1;
+        self.said.update(|said| said + 1);
         (self.out)(Found::Article(Box::new(article)));
     }
 
     /// Tells what could not be read.
     pub fn leave_out(&mut self, place: Place, reason: impl Into<String>) {
+        self.said.update(|said| said + 1);
         (self.out)(Found::LeftOut(LeftOut { file: self.file.clone(), place, reason: reason.into() }));
     }
 
     /// Tells what is in doubt.
     pub fn tell(&mut self, place: Place, reason: impl Into<String>) {
         (self.out)(Found::Told(LeftOut { file: self.file.clone(), place, reason: reason.into() }));
+    }
+
+    /// Articles so far and what was left out, in this file and in those within it.
+    pub fn said(&self) -> u64 {
+        self.said.get()
     }
 
     /// Articles of this file so far, those within it not counted.

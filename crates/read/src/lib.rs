@@ -14,6 +14,7 @@ pub mod feed;
 pub mod fields;
 pub mod format;
 pub mod found;
+pub mod front_matter;
 pub mod html;
 pub mod json;
 pub mod json_value;

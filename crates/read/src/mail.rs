@@ -4,6 +4,7 @@ use mail_parser::mailbox::mbox::MessageIterator;
 use mail_parser::{Message, MessageParser, MimeHeaders, PartType};
 
 use crate::article::Article;
+use crate::encoding::{self, Mended};
 use crate::found::{Place, Sink};
 use crate::json_value::Json;
 use crate::markup;
@@ -31,6 +32,18 @@ fn one(bytes: &[u8], number: Option<u64>, sink: &mut Sink<'_>) {
     };
     let mut article = article(&message);
     article.number = number;
+    // Pages that a browser saved are mended too.
+    match encoding::mend(&article.text) {
+        Mended::Mended(mended, places) => {
+            article.text = mended;
+            article.warnings.push(encoding::mended(places));
+        }
+        Mended::Doubtful(places) => article.warnings.push(encoding::doubtful(places)),
+        Mended::Sound => {}
+    }
+    if let Some(Mended::Mended(mended, _)) = article.title.as_deref().map(encoding::mend) {
+        article.title = Some(mended);
+    }
     if article.text.trim().is_empty() {
         return sink.leave_out(place, "the message has no text");
     }
@@ -72,4 +85,26 @@ fn article(message: &Message<'_>) -> Article {
         article.also("list", Json::text(list.trim()));
     }
     article
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::found::{Found, Options};
+
+    #[test]
+    fn what_was_read_in_a_wrong_encoding_is_mended() {
+        let mut articles = Vec::new();
+        let mut out = |found| {
+            if let Found::Article(article) = found {
+                articles.push(*article);
+            }
+        };
+        let text = "From: a@example.org\nTo: b@example.org\nSubject: The cafÃ©â€™s end\nDate: Wed, 10 Jul 2024 08:30:00 GMT\n\
+            Content-Type: text/plain; charset=utf-8\nContent-Transfer-Encoding: 8bit\n\nâ€œWe go,â€\u{9d} she said at the cafÃ©.\n";
+        message(text.as_bytes(), &mut Sink::new(&Options::default(), "a.eml".to_owned(), &mut out));
+        assert_eq!(articles[0].text, "“We go,” she said at the café.");
+        assert_eq!(articles[0].title.as_deref(), Some("The café’s end"));
+        assert_eq!(articles[0].warnings.len(), 1);
+    }
 }

@@ -6,6 +6,7 @@ use crate::article::Article;
 use crate::byline;
 use crate::fields::Field;
 use crate::found::Sink;
+use crate::front_matter;
 use crate::json_value::Json;
 use crate::moment::Moment;
 
@@ -17,45 +18,30 @@ pub fn text(text: String, sink: &mut Sink<'_>) {
 /// Reads a text in Markdown: its words without the signs, and the fields that stand before it.
 pub fn markdown(text: &str, sink: &mut Sink<'_>) {
     let text = text.trim_start_matches('\u{feff}');
-    let (fields, body) = front_matter(text);
+    let (fields, body) = front_matter::split(text).unwrap_or((Vec::new(), text));
     let mut article = Article::default();
-    for (name, value) in fields {
-        put(&mut article, name, value);
+    for (name, values) in fields {
+        put(&mut article, name, &values);
     }
     article.text = words(body);
     sink.article(article);
 }
 
-/// The lines between two lines `---` at the beginning, as names and values, and what follows.
-fn front_matter(text: &str) -> (Vec<(&str, &str)>, &str) {
-    let first = text.lines().next().unwrap_or_default();
-    let Some(rest) = text.get(first.len()..).filter(|_| first.trim_end() == "---") else { return (Vec::new(), text) };
-    let Some(end) = rest.find("\n---") else { return (Vec::new(), text) };
-    let lines = rest[..end].lines();
-    let fields =
-        lines.filter_map(|line| line.split_once(':')).filter(|(name, _)| !name.is_empty() && !name.contains(' '));
-    let fields = fields.map(|(name, value)| (name.trim(), value.trim().trim_matches(['"', '\''])));
-    let body = rest[end + 4..].find('\n').map_or("", |at| &rest[end + 4 + at + 1..]);
-    (fields.filter(|(_, value)| !value.is_empty()).collect(), body)
-}
-
-fn put(article: &mut Article, name: &str, value: &str) {
-    let one = || Some(value.to_owned());
-    let list =
-        || value.trim_matches(['[', ']']).split(',').map(|name| name.trim().trim_matches(['"', '\'']).to_owned());
+fn put(article: &mut Article, name: &str, values: &[&str]) {
+    let value = values.join(" ");
     match Field::of(name).map(|(field, _)| field) {
-        Some(Field::Id) => article.id = Some(Json::text(value)),
-        Some(Field::Title) => article.title = one(),
-        Some(Field::Date) if Moment::parse(value).is_some() => article.date = Moment::parse(value),
-        Some(Field::Modified) if Moment::parse(value).is_some() => article.modified = Moment::parse(value),
-        Some(Field::Outlet) => article.outlet = one(),
-        Some(Field::Agency) => article.agency = one(),
-        Some(Field::Authors) if value.starts_with('[') => article.authors = list().collect(),
-        Some(Field::Authors) => article.authors = byline::names(value),
-        Some(Field::Section) => article.section = one(),
-        Some(Field::Language) => article.language = one(),
-        Some(Field::Url) => article.url = one(),
-        _ => article.also(name, Json::text(value)),
+        Some(Field::Id) => article.id = Some(Json::text(&value)),
+        Some(Field::Title) => article.title = Some(value),
+        Some(Field::Date) if Moment::parse(&value).is_some() => article.date = Moment::parse(&value),
+        Some(Field::Modified) if Moment::parse(&value).is_some() => article.modified = Moment::parse(&value),
+        Some(Field::Outlet) => article.outlet = Some(value),
+        Some(Field::Agency) => article.agency = Some(value),
+        Some(Field::Authors) => article.authors = values.iter().flat_map(|name| byline::names(name)).collect(),
+        Some(Field::Section) => article.section = Some(value),
+        Some(Field::Language) => article.language = Some(value),
+        Some(Field::Url) => article.url = Some(value),
+        _ if values.len() > 1 => article.also(name, Json::from(&values)),
+        _ => article.also(name, Json::text(&value)),
     }
 }
 
@@ -63,6 +49,9 @@ fn put(article: &mut Article, name: &str, value: &str) {
 fn words(markdown: &str) -> String {
     let mut out = String::with_capacity(markdown.len());
     let mut images = 0u32;
+    // Blocks of HTML come line by line, and comments and scripts have many.
+    let mut html: Option<String> = None;
+    let mut in_script = false;
     let close = |out: &mut String| {
         out.truncate(out.trim_end().len());
         if !out.is_empty() {
@@ -75,16 +64,25 @@ fn words(markdown: &str) -> String {
             Event::End(TagEnd::Image) => images = images.saturating_sub(1),
             // What an image shows stands in its place and is no part of the text.
             _ if images > 0 => {}
+            Event::InlineHtml(tag) if in_script => in_script = !is_tag(&tag, &["/script", "/style"]),
+            _ if in_script => {}
+            Event::Start(Tag::HtmlBlock) => html = Some(String::new()),
+            Event::Html(line) if html.is_some() => html.get_or_insert_default().push_str(&line),
+            Event::End(TagEnd::HtmlBlock) => {
+                out.push_str(&crate::markup::text(&html.take().unwrap_or_default()));
+                close(&mut out);
+            }
+            // Words between two tags are text of their own.
+            Event::InlineHtml(tag) if is_tag(&tag, &["br"]) => out.push('\n'),
+            Event::InlineHtml(tag) => in_script = is_tag(&tag, &["script", "style"]),
             Event::Text(text) | Event::Code(text) => out.push_str(&text),
             Event::SoftBreak => out.push(' '),
             Event::HardBreak => out.push('\n'),
-            Event::Html(html) | Event::InlineHtml(html) => out.push_str(&crate::markup::text(&html)),
             Event::End(
                 TagEnd::Paragraph
                 | TagEnd::Heading(_)
                 | TagEnd::Item
                 | TagEnd::CodeBlock
-                | TagEnd::HtmlBlock
                 | TagEnd::BlockQuote(_)
                 | TagEnd::TableRow
                 | TagEnd::TableHead,
@@ -98,6 +96,14 @@ fn words(markdown: &str) -> String {
     out
 }
 
+/// Whether a tag has one of these names.
+fn is_tag(tag: &str, names: &[&str]) -> bool {
+    let name = tag.trim_start_matches('<');
+    let end = name.find(|c: char| c.is_whitespace() || c == '>' || c == '/' && !name.starts_with('/'));
+    let end = end.or_else(|| name.find('>')).unwrap_or(name.len());
+    names.iter().any(|known| known.eq_ignore_ascii_case(&name[..end]))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -109,9 +115,26 @@ mod tests {
     }
 
     #[test]
-    fn fields_may_stand_before_the_text() {
-        let (fields, body) = front_matter("---\ntitle: \"A: b\"\ndate: 2024-07-10\nempty:\n---\nWords.\n");
-        assert_eq!((fields, body), (vec![("title", "A: b"), ("date", "2024-07-10")], "Words.\n"));
-        assert_eq!(front_matter("---\nno end"), (vec![], "---\nno end"));
+    fn html_in_markdown_is_no_text() {
+        for (text, expected) in [
+            ("Some words.<br>And more.", "Some words.\nAnd more."),
+            ("Some words.<br/>And more.", "Some words.\nAnd more."),
+            ("One.\n\n<!-- a note\n\nof two lines -->\n\nTwo.", "One.\n\nTwo."),
+            ("One.\n\n<script>\nlet a = 1;\n\nlet b = 2;\n</script>\n\nTwo.", "One.\n\nTwo."),
+            ("One <script>let a = 1;</script>two <b>three</b>.", "One two three."),
+            ("One <!-- no --> two.", "One  two."),
+            ("<div>\nOne.\n</div>\n\nTwo.", "One.\n\nTwo."),
+        ] {
+            assert_eq!(words(text), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn fields_become_the_articles() {
+        let mut article = Article::default();
+        put(&mut article, "authors", &["Jane Roe", "John Doe"]);
+        put(&mut article, "tags", &["a", "b"]);
+        assert_eq!(article.authors, ["Jane Roe", "John Doe"]);
+        assert_eq!(article.extra.get("tags"), Some(&Json::from(&["a", "b"])));
     }
 }

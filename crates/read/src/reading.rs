@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use crate::archive::zip::Zip;
-use crate::archive::{Budget, gzip, tar};
+use crate::archive::{Budget, Member, gzip, tar};
 use crate::article::Article;
 use crate::export::{factiva, nexis};
 use crate::format::{self, Format};
@@ -13,11 +13,12 @@ use crate::{docx, encoding, epub, feed, json, mail, markup, page, plain, rtf, ta
 /// Reads a file that is in memory: `name` is what it is called in messages, with folders where there are any.
 pub fn read(name: &str, bytes: &[u8], options: &Options, out: &mut dyn FnMut(Found)) {
     let mut sink = Sink::new(options, name.to_owned(), out);
-    any(bytes, &mut Budget::new(options.limits), 0, &mut sink);
+    any(bytes, &mut Budget::new(options.limits, bytes.len()), 0, &mut sink);
 }
 
-/// Reads a file that lies in so many archives.
+/// Reads a file that lies in so many archives. A file is read or refused: it never says nothing.
 fn any(bytes: &[u8], budget: &mut Budget, depth: usize, sink: &mut Sink<'_>) {
+    let said = sink.said();
     match format::of_bytes(bytes) {
         Some(format @ (Format::Zip | Format::Gzip | Format::Tar)) if depth >= budget.limits().depth => {
             sink.is(format, None);
@@ -26,29 +27,29 @@ fn any(bytes: &[u8], budget: &mut Budget, depth: usize, sink: &mut Sink<'_>) {
         Some(format) => packed(format, bytes, budget, depth, sink),
         None => text(bytes, sink),
     }
+    if sink.said() == said {
+        sink.leave_out(Place::Whole, "no article in it");
+    }
 }
 
 fn packed(format: Format, bytes: &[u8], budget: &mut Budget, depth: usize, sink: &mut Sink<'_>) {
     if format != Format::Zip {
         sink.is(format, None);
     }
-    let member = |name: &str, bytes: Result<&[u8], String>, budget: &mut Budget, sink: &mut Sink<'_>| {
-        let mut sink = sink.within(name);
-        match bytes {
-            Ok(bytes) => any(bytes, budget, depth + 1, &mut sink),
-            Err(reason) => sink.leave_out(Place::Whole, reason),
+    let member = |name: &str, member: Member<'_>, budget: &mut Budget, sink: &mut Sink<'_>| {
+        if !is_of_no_use(name) {
+            unpacked(member, budget, depth, &mut sink.within(name));
         }
     };
     match format {
         Format::Empty => sink.leave_out(Place::Whole, "the file is empty"),
         Format::Unread(name) => sink.leave_out(Place::Whole, name),
-        Format::Gzip => match gzip::unpack(bytes, budget) {
-            Ok(bytes) => any(&bytes, budget, depth + 1, sink),
-            Err(reason) => sink.leave_out(Place::Whole, reason),
-        },
+        Format::Gzip => {
+            let file = gzip::unpack(bytes, budget);
+            unpacked(file.member(), budget, depth, sink);
+        }
         Format::Tar => {
-            if let Err(reason) =
-                tar::members(bytes, budget, &mut |name, bytes, budget| member(name, bytes, budget, sink))
+            if let Err(reason) = tar::members(bytes, budget, &mut |name, file, budget| member(name, file, budget, sink))
             {
                 sink.leave_out(Place::Whole, reason);
             }
@@ -58,7 +59,7 @@ fn packed(format: Format, bytes: &[u8], budget: &mut Budget, depth: usize, sink:
                 true => {}
                 false => {
                     sink.is(format, None);
-                    let read = zip.members(budget, &mut |name, bytes, budget| member(name, bytes, budget, sink));
+                    let read = zip.members(budget, &mut |name, file, budget| member(name, file, budget, sink));
                     if let Err(reason) = read {
                         sink.leave_out(Place::Whole, reason);
                     }
@@ -76,6 +77,24 @@ fn packed(format: Format, bytes: &[u8], budget: &mut Budget, depth: usize, sink:
         Format::Warc => warc::read(bytes, budget, sink),
         _ => sink.leave_out(Place::Whole, "no format that is read"),
     }
+}
+
+/// Reads what was unpacked. What breaks off is read up to there, and told.
+fn unpacked(file: Member<'_>, budget: &mut Budget, depth: usize, sink: &mut Sink<'_>) {
+    match file.problem {
+        Some(reason) if file.bytes.is_empty() => sink.leave_out(Place::Whole, reason),
+        Some(reason) => {
+            any(file.bytes, budget, depth + 1, sink);
+            sink.leave_out(Place::Whole, format!("{reason}; what comes before is read"));
+        }
+        None => any(file.bytes, budget, depth + 1, sink),
+    }
+}
+
+/// What systems add to archives for themselves: hidden files, and what lies in hidden folders.
+fn is_of_no_use(name: &str) -> bool {
+    let is_hidden = |part: &str| part.starts_with('.') && !matches!(part, "." | "..");
+    name.starts_with("__MACOSX/") || name.split('/').any(is_hidden)
 }
 
 /// Reads an archive that is a document; whether it is one.
@@ -148,13 +167,11 @@ fn text(bytes: &[u8], sink: &mut Sink<'_>) {
         match encoding::mend(&text) {
             encoding::Mended::Sound => {}
             encoding::Mended::Mended(mended, places) => {
-                told.push(format!("UTF-8 that was read as Windows-1252 is mended in {places} places"));
+                told.push(encoding::mended(places));
                 text = Cow::Owned(mended);
             }
             encoding::Mended::Doubtful(places) => {
-                told.push(format!(
-                    "{places} places look like UTF-8 that was read as Windows-1252, and are left as they are"
-                ));
+                told.push(encoding::doubtful(places));
             }
         }
     }

@@ -77,7 +77,7 @@ fn response(block: &[u8], address: Option<&str>, budget: &mut Budget) -> Result<
     match value(&http, "content-encoding").map(str::to_ascii_lowercase).as_deref() {
         None | Some("identity" | "") => Ok(of_type(kind, body, address)),
         Some("gzip" | "x-gzip") if body.starts_with(b"\x1f\x8b") => {
-            Ok(of_type(kind, &gzip::unpack(body, budget)?, address))
+            Ok(of_type(kind, &gzip::unpack(body, budget).whole()?, address))
         }
         Some("gzip" | "x-gzip") => Ok(of_type(kind, body, address)),
         Some(other) => Err(format!("the page is packed by {other:.20}, which is not read")),

@@ -16,6 +16,8 @@ const DEEPEST: usize = 2000;
 const LOOKED_BACK: usize = 64;
 /// Declarations of vocabularies that are known at once.
 const VOCABULARIES: usize = 64;
+/// Bytes of a vocabulary's name, which every element of it carries.
+const VOCABULARY: usize = 1000;
 /// Entities of a document's own, and bytes of each.
 const ENTITIES: (usize, usize) = (500, 1000);
 
@@ -81,7 +83,12 @@ impl<'a> Xml<'a> {
 
     /// The line that is being read, from 1 on.
     pub fn line(&self) -> u64 {
-        let upto = usize::try_from(self.reader.error_position().max(1)).unwrap_or(usize::MAX).min(self.text.len());
+        // The reader knows where its own errors stand, and where it has read to.
+        let at = match self.reader.error_position() {
+            0 => self.reader.buffer_position(),
+            at => at,
+        };
+        let upto = usize::try_from(at).unwrap_or(usize::MAX).min(self.text.len());
         1 + self.text.as_bytes()[..upto].iter().filter(|b| **b == b'\n').count() as u64
     }
 
@@ -132,7 +139,8 @@ impl<'a> Xml<'a> {
             let declared = name.strip_prefix("xmlns").filter(|rest| rest.is_empty() || rest.starts_with(':'));
             if let Some(prefix) = declared.filter(|_| self.vocabularies.len() < VOCABULARIES) {
                 let prefix = prefix.trim_start_matches(':').to_owned();
-                self.vocabularies.push((self.open.len(), prefix, value.clone()));
+                let name = value[..value.floor_char_boundary(VOCABULARY)].to_owned();
+                self.vocabularies.push((self.open.len(), prefix, name));
             }
             attributes.push((name, value));
         }
@@ -257,6 +265,17 @@ mod tests {
         let lol = "<!DOCTYPE a [<!ENTITY b \"ha\"><!ENTITY c \"&b;&b;&b;\"><!ENTITY d \"&c;&c;&c;\">]><a>&b;&d;</a>";
         assert_eq!(read(lol), "<a>ha&c;&c;&c;</>");
         assert_eq!(read("<!DOCTYPE a [<!ENTITY x SYSTEM \"file:///etc/passwd\">]><a>&x;</a>"), "<a>&x;</>");
+    }
+
+    #[test]
+    fn the_line_is_that_of_the_error() {
+        let mut xml = Xml::new("<a>\n<b>\n<c>");
+        while let Ok(Some(_)) = xml.next_event() {}
+        assert_eq!(xml.line(), 3);
+        let deep = "<a>\n".repeat(DEEPEST + 1);
+        let mut xml = Xml::new(&deep);
+        while let Ok(Some(_)) = xml.next_event() {}
+        assert_eq!(xml.line(), DEEPEST as u64 + 1);
     }
 
     #[test]

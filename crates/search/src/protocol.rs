@@ -233,6 +233,10 @@ pub struct ReadingProgress {
     pub problems: Vec<String>,
     /// How many problems there are beyond those.
     pub further_problems: u32,
+    /// What was read, though not without doubt, in words for the reader; at most a hundred.
+    pub doubts: Vec<String>,
+    /// How many doubts there are beyond those.
+    pub further_doubts: u32,
     /// Whether it was stopped before all was read.
     pub stopped: bool,
 }

@@ -4,7 +4,7 @@ use std::fs::File;
 use std::io::{BufReader, Read};
 use std::path::Path;
 
-use anyhow::Result;
+use anyhow::{Result, bail};
 use flate2::read::MultiGzDecoder;
 
 use super::list::name_of;
@@ -71,31 +71,46 @@ impl Large {
     pub fn read<T: Send>(mut self, label: &str, waiting: &mut Waiting<'_, T>) -> Result<()> {
         waiting.push(Piece::Is(label.to_owned(), self.format), 0);
         let mut splitter = RecordSplitter::default();
+        let read = self.pieces(&mut splitter, label, waiting);
+        if !waiting.stopped {
+            splitter.end();
+            drain(&mut splitter, label, waiting);
+        }
+        read
+    }
+
+    fn pieces<T: Send>(
+        &mut self,
+        splitter: &mut RecordSplitter,
+        label: &str,
+        waiting: &mut Waiting<'_, T>,
+    ) -> Result<()> {
         let mut buffer = std::mem::take(&mut self.head);
         let mut unpacked = 0u64;
         loop {
             unpacked += buffer.len() as u64;
             splitter.push(&buffer);
-            drain(&mut splitter, label, waiting);
+            drain(splitter, label, waiting);
             if waiting.stopped {
                 return Ok(());
             }
             if let Some(packed) = self.packed {
                 let limits = waiting.options.limits;
                 if unpacked > limits.free as u64 && unpacked / packed.max(1) > limits.ratio as u64 {
-                    anyhow::bail!("it unpacks to more than {} times its size; the rest is left out", limits.ratio);
+                    bail!("it unpacks to more than {} times its size; the rest is left out", limits.ratio);
                 }
             }
             buffer.resize(1 << 20, 0);
-            let read = self.input.read(&mut buffer)?;
+            let read = match self.input.read(&mut buffer) {
+                Ok(read) => read,
+                Err(e) if self.packed.is_some() => bail!("it is cut short or damaged ({e}); what comes before is read"),
+                Err(e) => return Err(e.into()),
+            };
             buffer.truncate(read);
             if read == 0 {
-                break;
+                return Ok(());
             }
         }
-        splitter.end();
-        drain(&mut splitter, label, waiting);
-        Ok(())
     }
 }
 

@@ -1,9 +1,12 @@
 //! Pieces of files, which all cores read at once.
 
+use std::iter::Peekable;
+
 use rayon::prelude::*;
 
 use crate::progress::Progress;
-use dateline_read::format::Format;
+use dateline_read::archive::Budget;
+use dateline_read::format::{self, Format};
 use dateline_read::found::Sink;
 use dateline_read::record_splitter::Form;
 use dateline_read::{Found, LeftOut, Options, Place, json};
@@ -24,6 +27,18 @@ pub enum Piece {
 }
 
 impl Piece {
+    /// Bytes that it may unpack to.
+    fn unpacked(&self, options: &Options) -> usize {
+        match self {
+            Self::File(_, bytes)
+                if matches!(format::of_bytes(bytes), Some(Format::Gzip | Format::Zip | Format::Tar)) =>
+            {
+                Budget::most(options.limits, bytes.len())
+            }
+            _ => 0,
+        }
+    }
+
     fn read(self, options: &Options, out: &mut dyn FnMut(Found)) {
         match self {
             Self::File(file, bytes) => dateline_read::read(&file, &bytes, options, out),
@@ -69,21 +84,52 @@ impl<'a, T: Send> Waiting<'a, T> {
 
     pub fn read(&mut self) {
         let (options, of) = (self.options, self.of);
-        let read: Vec<Vec<T>> = self
-            .pieces
-            .par_drain(..)
-            .map(|piece| {
-                let mut found = Vec::new();
-                piece.read(options, &mut |one| found.push(of(one)));
-                found
-            })
-            .collect();
-        for found in read.into_iter().flatten() {
-            if !self.stopped {
-                self.stopped = !(self.take)(found);
+        let mut pieces = std::mem::take(&mut self.pieces).into_iter().peekable();
+        while pieces.peek().is_some() && !self.stopped {
+            let read: Vec<Vec<T>> = together(&mut pieces, options)
+                .into_par_iter()
+                .map(|piece| {
+                    let mut found = Vec::new();
+                    piece.read(options, &mut |one| found.push(of(one)));
+                    found
+                })
+                .collect();
+            for found in read.into_iter().flatten() {
+                if !self.stopped {
+                    self.stopped = !(self.take)(found);
+                }
             }
         }
         self.progress.advance(self.bytes as u64);
         self.bytes = 0;
+    }
+}
+
+/// The next pieces that may be read at once: together they unpack to no more than one file may.
+fn together(pieces: &mut Peekable<impl Iterator<Item = Piece>>, options: &Options) -> Vec<Piece> {
+    let mut left = options.limits.unpacked;
+    let mut taken: Vec<Piece> = Vec::new();
+    while let Some(piece) = pieces.next_if(|piece| taken.is_empty() || piece.unpacked(options) <= left) {
+        left = left.saturating_sub(piece.unpacked(options));
+        taken.push(piece);
+    }
+    taken
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn archives_that_are_read_at_once_have_one_bound() {
+        let packed = |size: usize| Piece::File("a.gz".to_owned(), [&[0x1f, 0x8b, 8][..], &vec![0; size]].concat());
+        let text = || Piece::File("a.txt".to_owned(), b"Words.".to_vec());
+        let options = Options::default();
+        let most = options.limits.unpacked / options.limits.free;
+        let mut pieces = (0..most + 3).map(|_| packed(10)).chain([text(), packed(8 << 20)]).peekable();
+        let counts: Vec<usize> =
+            std::iter::from_fn(|| Some(together(&mut pieces, &options).len()).filter(|count| *count > 0)).collect();
+        // The last one alone may unpack to as much as all of them together.
+        assert_eq!(counts, [most, 4, 1]);
     }
 }

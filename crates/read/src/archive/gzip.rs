@@ -2,13 +2,9 @@
 
 use flate2::read::MultiGzDecoder;
 
-use super::budget::Budget;
+use super::budget::{Budget, Unpacked};
 
-/// The bytes that a packed file holds, of all its members.
-///
-/// # Errors
-///
-/// In words, if it is damaged or unpacks to more than it may.
-pub fn unpack(bytes: &[u8], budget: &mut Budget) -> Result<Vec<u8>, String> {
+/// The bytes that a packed file holds, of all its members, up to where it breaks off.
+pub fn unpack(bytes: &[u8], budget: &mut Budget) -> Unpacked {
     budget.read(&mut MultiGzDecoder::new(bytes), bytes.len())
 }

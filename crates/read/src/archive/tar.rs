@@ -4,7 +4,7 @@ use ::tar::{Archive, EntryType};
 
 use super::budget::{Budget, Member};
 
-/// Gives every file of an archive to `each`, with its name; what is left out has a reason instead of bytes.
+/// Gives every file of an archive to `each`, with its name.
 ///
 /// # Errors
 ///
@@ -27,17 +27,20 @@ pub fn members(
                 let start = usize::try_from(entry.raw_file_position()).unwrap_or(usize::MAX);
                 let end = usize::try_from(entry.size()).ok().and_then(|size| start.checked_add(size));
                 match end.and_then(|end| bytes.get(start..end)) {
-                    Some(bytes) => each(&name, Ok(bytes), budget),
-                    None => each(&name, Err("it is cut short".to_owned()), budget),
+                    Some(bytes) => each(&name, Member::whole(bytes), budget),
+                    None => {
+                        let bytes = bytes.get(start..).unwrap_or_default();
+                        each(&name, Member { bytes, problem: Some("it is cut short".to_owned()) }, budget);
+                    }
                 }
             }
             EntryType::Symlink | EntryType::Link => {
-                each(&name, Err("a link, which is not followed".to_owned()), budget)
+                each(&name, Member::left_out("a link, which is not followed"), budget);
             }
             EntryType::Char | EntryType::Block | EntryType::Fifo => {
-                each(&name, Err("a device, which is not opened".to_owned()), budget);
+                each(&name, Member::left_out("a device, which is not opened"), budget);
             }
-            EntryType::GNUSparse => each(&name, Err("a file with holes".to_owned()), budget),
+            EntryType::GNUSparse => each(&name, Member::left_out("a file with holes"), budget),
             _ => {}
         }
     }

@@ -4,7 +4,7 @@ use std::io::Cursor;
 
 use ::zip::ZipArchive;
 
-use super::budget::{Budget, Member};
+use super::budget::{Budget, Member, Unpacked};
 
 /// An archive that can be looked into.
 pub struct Zip<'a> {
@@ -37,10 +37,10 @@ impl<'a> Zip<'a> {
     pub fn file(&mut self, name: &str, budget: &mut Budget) -> Result<Vec<u8>, String> {
         let mut file = self.archive.by_name(name).map_err(|e| e.to_string())?;
         let packed = usize::try_from(file.compressed_size()).unwrap_or(usize::MAX);
-        budget.read(&mut file, packed)
+        budget.read(&mut file, packed).whole()
     }
 
-    /// Gives every file to `each`, with its name; what is left out has a reason instead of bytes.
+    /// Gives every file to `each`, with its name.
     ///
     /// # Errors
     ///
@@ -55,22 +55,23 @@ impl<'a> Zip<'a> {
             let read = self.archive.by_index(at).map_err(|e| e.to_string()).map(|mut file| {
                 // Names may be written in the code page of old machines; what is no UTF-8 is a label all the same.
                 let name = String::from_utf8_lossy(file.name_raw()).into_owned();
-                if file.is_dir() || is_of_no_use(&name) {
+                if file.is_dir() {
                     return (name, None);
                 }
                 if file.is_symlink() {
-                    return (name, Some(Err("a link, which is not followed".to_owned())));
+                    let link = "a link, which is not followed".to_owned();
+                    return (name, Some(Unpacked { bytes: Vec::new(), problem: Some(link) }));
                 }
                 let packed = usize::try_from(file.compressed_size()).unwrap_or(usize::MAX);
-                let bytes = budget.read(&mut file, packed);
-                (name, Some(bytes))
+                let unpacked = budget.read(&mut file, packed);
+                (name, Some(unpacked))
             });
             match read {
                 Ok((_, None)) => {}
-                Ok((name, Some(bytes))) => each(&name, bytes.as_deref().map_err(Clone::clone), budget),
+                Ok((name, Some(unpacked))) => each(&name, unpacked.member(), budget),
                 Err(reason) => {
                     let name = self.archive.name_for_index(at).and_then(Result::ok).unwrap_or_default().into_owned();
-                    each(&name, Err(reason), budget);
+                    each(&name, Member::left_out(reason), budget);
                 }
             }
         }
@@ -79,9 +80,4 @@ impl<'a> Zip<'a> {
             false => Ok(()),
         }
     }
-}
-
-/// What systems add to archives for themselves.
-fn is_of_no_use(name: &str) -> bool {
-    name.starts_with("__MACOSX/") || name.rsplit('/').next().is_some_and(|name| name.starts_with('.'))
 }

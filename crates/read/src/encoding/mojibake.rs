@@ -13,6 +13,16 @@ pub enum Mended {
     Doubtful(usize),
 }
 
+/// That so many places are mended, in words.
+pub fn mended(places: usize) -> String {
+    format!("UTF-8 that was read as Windows-1252 is mended in {places} places")
+}
+
+/// That so many places may be damaged, in words.
+pub fn doubtful(places: usize) -> String {
+    format!("{places} places look like UTF-8 that was read as Windows-1252, and are left as they are")
+}
+
 /// Mends a text where that is certain: where it has at least two such places, or one that no language writes, and no letter
 /// beyond ASCII outside of them that contradicts.
 pub fn mend(text: &str) -> Mended {

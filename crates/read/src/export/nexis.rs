@@ -71,10 +71,16 @@ fn label(line: &str) -> Option<(String, &str)> {
     (known && written).then_some((lower, value))
 }
 
+/// Bytes of a line that is a paragraph.
+const PARAGRAPH: usize = 200;
+
 fn take(document: &[&str], classic: bool, number: &mut u64, sink: &mut Sink<'_>) {
     let labelled = document.iter().any(|line| label(line).is_some());
     if !labelled {
-        // A cover page, a table of contents, or nothing.
+        // A cover page, a table of contents, or nothing; paragraphs are more than that.
+        if document.iter().any(|line| line.trim().len() > PARAGRAPH) {
+            sink.leave_out(Place::Article(*number + 1), "no label such as LENGTH tells that it is an article");
+        }
         return;
     }
     *number += 1;

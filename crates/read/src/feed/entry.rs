@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::address;
 use super::names::Part;
 use super::words::Words;
-use crate::article::Article;
+use crate::article::{Article, shared};
 use crate::byline;
 use crate::json_value::Json;
 use crate::moment::Moment;
@@ -40,6 +40,16 @@ fn keep<T>(slot: &mut Ranked<T>, rank: u8, value: T) {
 }
 
 impl Entry {
+    /// Cuts what every article of the feed carries.
+    pub fn cut_shared(&mut self) {
+        if let Some((_, title)) = &mut self.title {
+            *title = shared(std::mem::take(title));
+        }
+        for label in [&mut self.publisher, &mut self.language].into_iter().flatten() {
+            *label = shared(std::mem::take(label));
+        }
+    }
+
     /// Takes what the entry's own element says: the identifier of RDF, the address and day of CDF.
     pub fn attributes(&mut self, element: &Element, base: Option<&str>) {
         if let Some(about) = element.attribute("rdf:about") {

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::{Format, extension};
+use crate::front_matter;
 
 /// Bytes of a text that are looked at.
 const HEAD: usize = 64 << 10;
@@ -36,7 +37,7 @@ pub fn of_text(name: &str, text: &str) -> Format {
             "jsonl" | "ndjson" => return Format::JsonLines,
             "json" => return Format::Json,
             "md" | "markdown" | "mdown" | "mkd" => return Format::Markdown,
-            _ if front_matter(start) => return Format::Markdown,
+            _ if front_matter::split(start).is_some() => return Format::Markdown,
             _ if table(start) => return Format::Table,
             _ => {}
         }
@@ -236,13 +237,6 @@ fn mail(start: &str) -> Option<Format> {
         (false, 3..) => Some(Format::Mail),
         _ => None,
     }
-}
-
-fn front_matter(start: &str) -> bool {
-    start.strip_prefix("---\n").or_else(|| start.strip_prefix("---\r\n")).is_some_and(|rest| {
-        rest.lines().take(50).take_while(|line| *line != "---").any(|line| line.starts_with("title:"))
-            && rest.contains("\n---")
-    })
 }
 
 /// Whether a text is a table: its first line names columns, two of which are an article's.

@@ -3,6 +3,7 @@
 use serde_json::value::RawValue;
 
 use super::value::{self, Object};
+use crate::article;
 use crate::fields::Field;
 use crate::record_splitter::Form;
 
@@ -128,8 +129,9 @@ fn is_article(raw: &RawValue) -> bool {
 /// What a feed says of all its articles.
 fn shared(fields: &[(String, &RawValue)]) -> Shared {
     let text = |wanted: &str| fields.iter().find(|(name, _)| name == wanted).and_then(|(_, raw)| value::text(raw));
+    let of_all = |wanted| text(wanted).map(article::shared);
     let is_feed = text("version").is_some_and(|version| version.contains("jsonfeed.org"));
-    if is_feed { Shared { outlet: text("title"), language: text("language") } } else { Shared::default() }
+    if is_feed { Shared { outlet: of_all("title"), language: of_all("language") } } else { Shared::default() }
 }
 
 /// Where a list of articles begins in an object that is damaged behind that.

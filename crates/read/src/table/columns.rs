@@ -2,6 +2,7 @@
 
 use csv::ByteRecord;
 
+use crate::article::shared;
 use crate::fields::Field;
 use crate::moment::{Moment, Order};
 
@@ -26,7 +27,8 @@ impl Columns {
     /// Guesses from the first rows; what is given by hand comes first.
     pub fn guess(sample: &[ByteRecord], given: &[(Field, String)]) -> Self {
         let Some(first) = sample.first() else { return Self::default() };
-        let cells: Vec<String> = first.iter().map(|cell| String::from_utf8_lossy(cell).trim().to_owned()).collect();
+        let cells: Vec<String> =
+            first.iter().map(|cell| shared(String::from_utf8_lossy(cell).trim().to_owned())).collect();
         let header = is_header(&cells, given);
         let width = sample.iter().map(ByteRecord::len).max().unwrap_or(0);
         let names = (0..width)
