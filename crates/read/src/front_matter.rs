@@ -5,12 +5,15 @@ use crate::fields::Field;
 /// Bytes of front matter.
 const LONGEST: usize = 64 << 10;
 
+/// A field's name and its values.
+pub type Entry<'a> = (&'a str, Vec<&'a str>);
+
 /// Fields and their values, several where a field is a list, and the text behind them. Nothing if the text does not begin with
 /// fields: what stands between two rules may be a paragraph.
-pub fn split(text: &str) -> Option<(Vec<(&str, Vec<&str>)>, &str)> {
+pub fn split(text: &str) -> Option<(Vec<Entry<'_>>, &str)> {
     let first = text.lines().next().filter(|line| line.trim_end() == "---")?;
     let rest = text.get(first.len()..)?.trim_start_matches('\r').strip_prefix('\n')?;
-    let mut fields: Vec<(&str, Vec<&str>)> = Vec::new();
+    let mut fields: Vec<Entry<'_>> = Vec::new();
     let mut at = 0;
     for line in rest.split_inclusive('\n') {
         at += line.len();
@@ -19,7 +22,7 @@ pub fn split(text: &str) -> Option<(Vec<(&str, Vec<&str>)>, &str)> {
             return None;
         }
         if line.trim_end() == "---" || line.trim_end() == "..." {
-            let known = |(name, _): &(&str, Vec<&str>)| Field::of(name).is_some();
+            let known = |(name, _): &Entry<'_>| Field::of(name).is_some();
             fields.retain(|(_, values)| !values.is_empty());
             return (fields.len() > 1 || fields.iter().any(known)).then_some((fields, &rest[at..]));
         }
