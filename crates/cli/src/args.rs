@@ -62,6 +62,12 @@ pub enum Command {
         #[command(flatten)]
         at_hand: AtHand,
     },
+    /// Whether the quotations of a draft stand in these articles: verbatim, cut, altered, another speaker's, or not here
+    ///
+    /// Writes one object a quotation, in the draft's order: {"start", "end", "text", "speaker_ref", "verdict", "found"}, and a
+    /// summary on standard error. Nearest of what was found is the first; its "difference" tells word by word what both have
+    /// ("same"), what the draft alone has ("put_in") and what it leaves out ("left_out").
+    Check(CheckArgs),
     /// Articles from files of any format, as JSON Lines; what is left out is told on standard error
     ///
     /// Read are plain text, Markdown, web pages, JSON and JSON Lines in the shapes of many programs, tables (CSV, TSV),
@@ -169,6 +175,20 @@ pub struct Sources {
     /// Stores the articles alone, which the visitor's browser then analyses when the page is opened
     #[arg(long)]
     pub articles_only: bool,
+    #[command(flatten)]
+    pub at_hand: AtHand,
+}
+
+#[derive(Debug, Args)]
+pub struct CheckArgs {
+    /// The draft, a file of any format with one article: a manuscript, a speech, a model's answer
+    #[arg(value_name = "DRAFT")]
+    pub draft: PathBuf,
+    /// The articles: files of any format, folders of these, or stored corpora
+    #[arg(long = "in", required = true, num_args = 1.., value_name = "FILE|FOLDER")]
+    pub articles: Vec<PathBuf>,
+    #[command(flatten)]
+    pub tables: Tables,
     #[command(flatten)]
     pub at_hand: AtHand,
 }

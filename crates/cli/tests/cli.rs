@@ -237,6 +237,56 @@ fn build_puts_a_corpus_beside_the_page() {
 }
 
 #[test]
+fn check_tells_what_of_a_draft_stands_in_the_articles() {
+    let folder = scratch("check");
+    let (draft, articles, stored) = (folder.join("draft.txt"), folder.join("a.jsonl"), folder.join("a.dateline"));
+    let text = "Bridge\n\n“We will open the bridge again — in the spring,” Jane Roe said on Monday. “Nobody was hurt.”";
+    fs::write(&articles, json!({"id": "h1", "outlet": "Herald", "date": "2024-03-05", "text": text}).to_string())
+        .expect("articles");
+    fs::write(
+        &draft,
+        "Élan\n\n“We will open the bridge again in the spring,” Roe said. “We will never open the bridge again in the spring,” Roe \
+         said. “It is all a great pity for us,” said John Doe.",
+    )
+    .expect("draft");
+    assert!(run(&["bundle", arg(&articles), "-o", arg(&stored)], "").status.success());
+    for place in [&articles, &stored] {
+        let out = run(&["check", arg(&draft), "--in", arg(place)], "");
+        assert!(out.status.success(), "{}", String::from_utf8_lossy(&out.stderr));
+        let told = String::from_utf8_lossy(&out.stderr);
+        assert!(told.contains("3 quotations: 1 verbatim, 1 altered, 1 not here"), "{told}");
+        let lines: Vec<Value> =
+            out.stdout.split(|b| *b == b'\n').filter_map(|line| serde_json::from_slice(line).ok()).collect();
+        assert_eq!(
+            lines.iter().map(|l| l["verdict"].as_str()).collect::<Vec<_>>(),
+            [Some("verbatim"), Some("altered"), Some("not here")]
+        );
+        // Offsets are code points, of the draft and of the article.
+        assert_eq!((lines[0]["start"].as_u64(), lines[0]["end"].as_u64()), (Some(7), Some(51)));
+        let found = &lines[0]["found"][0];
+        assert_eq!(
+            (found["id"].as_str(), found["outlet"].as_str(), found["date"].as_str()),
+            (Some("h1"), Some("Herald"), Some("2024-03-05"))
+        );
+        assert_eq!(
+            (found["start"].as_u64(), found["kind"].as_str(), found["speaker_ref"].as_str()),
+            (Some(9), Some("direct"), Some("Jane Roe"))
+        );
+        let difference = &lines[1]["found"][0]["difference"];
+        assert_eq!(
+            *difference,
+            json!([{"same": "We will"}, {"put_in": "never"}, {"same": "open the bridge again in the spring"}])
+        );
+    }
+    let out = run(&["check", arg(&draft), "--in", arg(&folder.join("none"))], "");
+    assert!(!out.status.success() && out.stdout.is_empty());
+    assert!(String::from_utf8_lossy(&out.stderr).contains("no articles to look in"));
+    let out = run(&["check", arg(&articles.with_file_name("none.txt")), "--in", arg(&articles)], "");
+    assert!(!out.status.success());
+    assert!(String::from_utf8_lossy(&out.stderr).contains("a draft is one"));
+}
+
+#[test]
 fn build_puts_everything_into_one_file() {
     let folder = scratch("single");
     let page = page(&folder);

@@ -30,7 +30,7 @@ const CRATES: &[Crate] = &[
     Crate {
         folder: "crates/search/src",
         root: "lib.rs",
-        stages: &["store", "index", "query", "view", "protocol", "engine"],
+        stages: &["store", "index", "query check", "view", "protocol", "engine"],
     },
     Crate {
         folder: "crates/read/src",
@@ -60,7 +60,7 @@ const CRATES: &[Crate] = &[
             "files page",
             "stored",
             "single",
-            "site extract across train read",
+            "check site extract across train read",
         ],
     },
     Crate {

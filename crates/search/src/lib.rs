@@ -1,7 +1,7 @@
 //! The search engine over a corpus: stored files, index, query language, and view models that know no framework.
 //!
 //! ```text
-//! corpus ─▶ store ─▶ index ─▶ query ─▶ view ─▶ protocol ─▶ engine
+//! corpus ─▶ store ─▶ index ─▶ query, check ─▶ view ─▶ protocol ─▶ engine
 //! ```
 
 pub mod store;
@@ -9,6 +9,8 @@ pub mod store;
 pub mod index;
 
 pub mod query;
+
+pub mod check;
 
 pub mod view;
 

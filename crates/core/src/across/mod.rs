@@ -19,6 +19,7 @@ mod terms;
 
 pub use order::{canonical, content_id};
 pub use place::{GROUP, Place};
+pub use variants::{Match, Speaker};
 
 use crate::corpus::Item;
 use events::Event;

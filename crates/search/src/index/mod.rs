@@ -9,7 +9,7 @@ mod cursor;
 mod dictionary;
 mod doc_values;
 mod find;
-mod fold;
+pub(crate) mod fold;
 mod near;
 mod pages;
 mod stem;

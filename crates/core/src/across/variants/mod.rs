@@ -12,6 +12,8 @@ mod particulars;
 mod rule;
 mod speaker;
 
+pub use speaker::{Match, Speaker};
+
 use super::order::content_id;
 use super::place::Place;
 use super::terms::ln;

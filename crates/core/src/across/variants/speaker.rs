@@ -1,6 +1,7 @@
 //! Whether two articles name the same speaker.
 
 use crate::across::tail::is_tail;
+use crate::analysis::Analysis;
 use crate::corpus::Item;
 use crate::hash::{SEED, fnv1a};
 use crate::name::NameKind;
@@ -9,7 +10,7 @@ use crate::text::Span;
 
 /// Who is quoted, as far as articles can be compared by it.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Speaker {
+pub struct Speaker {
     /// A person by name.
     pub person: bool,
     /// The words of the name or of the description, in lower case, without what follows family names.
@@ -24,7 +25,7 @@ pub(super) struct Speaker {
 
 /// How two speakers go together.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Match {
+pub enum Match {
     /// Two people.
     Different,
     /// Nothing speaks against it: one is not told, or is a body or somebody without a name.
@@ -36,8 +37,13 @@ pub(super) enum Match {
 impl Speaker {
     /// Who is quoted in `item`, if it tells.
     pub fn of(item: &Item, quote: &Quote) -> Option<Self> {
+        Self::in_analysis(&item.analysis, quote)
+    }
+
+    /// Who is quoted in the article of this analysis, if it tells.
+    pub fn in_analysis(analysis: &Analysis, quote: &Quote) -> Option<Self> {
         let speaker = quote.named_speaker()?;
-        let name = speaker.name.and_then(|n| item.analysis.names.get(n as usize));
+        let name = speaker.name.and_then(|n| analysis.names.get(n as usize));
         let label = name.map_or(speaker.label.as_str(), |n| n.text.as_str());
         let named = name.and_then(|n| n.mentions.first().copied());
         Self::named(label, name.is_some_and(|n| n.kind == NameKind::Person), named)
