@@ -108,6 +108,8 @@ fn texts_that_repeat_themselves_are_no_worse_than_others() {
             let order = across::canonical(&items);
             std::hint::black_box(across::shared::find(&items, &order).len());
             std::hint::black_box(across::stories::find(&items, &order).len());
+            std::hint::black_box(across::names::find(&items, &order).len());
+            std::hint::black_box(across::events::find(&items, [order.as_slice()].into_iter()).len());
             std::hint::black_box(across::variants::find(&items, &order).len());
         },
     );

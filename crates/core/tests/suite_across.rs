@@ -2,25 +2,13 @@
 //!
 //! A case has several articles. Each begins with a line `=== name`, or `=== name, outlet, day`.
 
+#[path = "common/articles.rs"]
+mod articles;
 mod common;
 
+use articles::items;
 use dateline_core::across::{self, Place};
-use dateline_core::article::{self, Article, Metadata};
-use dateline_core::corpus::{Corpus, Item};
-
-/// The articles of a case.
-fn items(text: &str) -> Vec<Item> {
-    let article = |part: &str| -> Article {
-        let (head, text) = part.split_once('\n').expect("a line for each article");
-        let mut fields = head.split(", ").map(str::to_owned);
-        let name = fields.next().unwrap_or_default();
-        let outlet = fields.next().filter(|o| !o.is_empty());
-        let date = fields.next().map(|day| day.parse().expect("a day"));
-        article::parse(&name, text.trim(), Metadata { outlet, date, ..Metadata::default() })
-    };
-    let parts = text.split("=== ").filter(|part| !part.trim().is_empty());
-    Corpus::new("case", parts.map(article).collect()).items
-}
+use dateline_core::corpus::Item;
 
 /// The words under `places`, each with the name of its article.
 fn words(items: &[Item], places: &[Place]) -> String {

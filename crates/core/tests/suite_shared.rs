@@ -2,30 +2,12 @@
 //!
 //! A case has several articles. Each begins with a line `=== name`, or `=== name, outlet`, or `=== name, outlet, day`.
 
+#[path = "common/articles.rs"]
+mod articles;
 mod common;
 
+use articles::items;
 use dateline_core::across;
-use dateline_core::article::{self, Article, Metadata};
-use dateline_core::corpus::{Corpus, Item};
-
-/// The articles of a case.
-fn articles(text: &str) -> Vec<Article> {
-    text.split("=== ")
-        .filter(|part| !part.trim().is_empty())
-        .map(|part| {
-            let (head, text) = part.split_once('\n').expect("a line for each article");
-            let mut fields = head.split(", ").map(str::to_owned);
-            let name = fields.next().unwrap_or_default();
-            let outlet = fields.next().filter(|o| !o.is_empty());
-            let date = fields.next().map(|day| day.parse().expect("a day"));
-            article::parse(&name, text.trim(), Metadata { outlet, date, ..Metadata::default() })
-        })
-        .collect()
-}
-
-fn items(text: &str) -> Vec<Item> {
-    Corpus::new("case", articles(text)).items
-}
 
 fn or_nothing(mut found: Vec<String>) -> Vec<String> {
     found.sort();

@@ -172,8 +172,13 @@ impl Article {
     /// [`analysed_blocks`](Self::analysed_blocks), not [`blocks`](Self::blocks).
     pub fn document(&self) -> Document<'_> {
         let spans: Vec<Span> = self.analysed_blocks().map(|b| b.span).collect();
+        self.document_of(&spans)
+    }
+
+    /// The same of other parts of the text, which are in order and apart.
+    pub(crate) fn document_of(&self, spans: &[Span]) -> Document<'_> {
         let joins: Vec<Span> = self.mends.iter().filter(|m| m.joins).map(|m| m.span).collect();
-        Document::read(&self.text, &spans, &joins)
+        Document::read(&self.text, spans, &joins)
     }
 
     /// The breaks inside words, for whoever cuts the text into words to be searched. These are the mends that join, but for those

@@ -59,6 +59,15 @@ mod tests {
     use super::*;
 
     #[test]
+    fn no_noun_is_listed_twice() {
+        let mut nouns: Vec<&str> = NOUNS.entries().iter().flat_map(|l| l.split(' ')).collect();
+        let listed = nouns.len();
+        nouns.sort_unstable();
+        nouns.dedup();
+        assert_eq!(nouns.len(), listed);
+    }
+
+    #[test]
     fn a_word_of_two_kinds_goes_with_what_the_story_is_about() {
         let of = |about: &'static str| move |word: &str| u32::from(word == lemma(about));
         assert_eq!(key(&lemma("fired"), &of("blaze")), key(&lemma("burned"), &of("blaze")));

@@ -3,7 +3,7 @@
 use super::candidates::Candidate;
 use crate::calendar::Days;
 use crate::corpus::Item;
-use crate::text::{Class, Document, Span, TokenKind};
+use crate::text::{Class, TokenKind};
 
 /// Words of a name at most and at least, as far as the sentence has them.
 const MOST: usize = 8;
@@ -39,9 +39,7 @@ fn days_of(item: &Item, mention: &Candidate) -> Option<Days> {
 
 /// Five to eight words around the mention: from the beginning of its clause, without the time.
 fn words(item: &Item, mention: &Candidate) -> String {
-    let text = item.article.text.as_str();
-    let joins: Vec<Span> = item.article.mends.iter().filter(|m| m.joins).map(|m| m.span).collect();
-    let document = Document::read(text, &[mention.whole], &joins);
+    let document = item.article.document_of(&[mention.whole]);
     let timed = |i: usize| item.times.iter().any(|t| t.span.contains(document.tokens[i].span));
     let breaks = |i: usize| {
         let t = document.tokens[i];

@@ -33,6 +33,8 @@ impl Marks {
     pub const PERSON: Marks = Marks(1 << 11);
     /// The analysis of its article holds its several words for a person's name, since nothing speaks against it.
     pub const NAMED: Marks = Marks(1 << 12);
+    /// Letters that the article tells the meaning of; the key is that of what they stand for.
+    pub const CALLED: Marks = Marks(1 << 13);
 
     /// Whether all of `other` is here.
     pub fn has(self, other: Marks) -> bool {

@@ -1,6 +1,8 @@
 //! Bodies that an article calls by another's name and a noun: "Ruritanian intelligence agencies", "Roe’s office". They are
 //! neither Ruritania nor Roe.
 
+use std::collections::BTreeMap;
+
 use super::form::{Form, Marks, key};
 use super::gazetteer::known;
 use super::row::ROLE;
@@ -9,6 +11,12 @@ use crate::text::{Class, Document, TokenKind, among};
 /// Nouns in small letters that make a body of what stands before them.
 const PARTNERS: &str = "partners leaders members allies";
 
+/// Nouns that do so before a word for countries: "member states" are members.
+const PARTNER: &str = "partner member";
+
+/// What a body is told to be called by.
+const CALLED: &str = "known called dubbed abbreviated";
+
 /// What belongs to somebody and speaks for them.
 const OFFICES: &str = "office administration campaign cabinet";
 
@@ -16,6 +24,8 @@ const OFFICES: &str = "office administration campaign cabinet";
 pub(super) fn with_groups(document: &Document<'_>, forms: Vec<Form>) -> Vec<Form> {
     let mut all = Vec::with_capacity(forms.len());
     let mut known_as: Option<(u32, String)> = None;
+    // What letters stand for, from where the article tells it on.
+    let mut called: BTreeMap<String, String> = BTreeMap::new();
     for mut form in forms {
         let next = document.token_at(form.span.end);
         let first = document.token_at(form.span.start);
@@ -27,21 +37,26 @@ pub(super) fn with_groups(document: &Document<'_>, forms: Vec<Form>) -> Vec<Form
             let mut marks = Marks::default();
             marks.set(Marks::BODY, true);
             let news = document.lower(end - 1) == "agency" && place.is_none();
-            let key = key(document, first, end)
-                .replace("partner nations", "partners")
-                .replace("partner countries", "partners");
+            let key = match states(document, next) {
+                true => format!("{}s", key(document, first, next + 1)),
+                false => key(document, first, end),
+            };
             let whole = Form { span: document.slice(first, end), key, marks };
             if news {
                 form = whole;
             } else {
-                known_as = document.tokens.get(alias_at(document, end)).map(|t| (t.span.start, whole.key.clone()));
+                known_as = alias_at(document, end).map(|at| (at, whole.key.clone()));
                 all.push(whole);
             }
         }
-        if let Some((at, key)) = known_as.take_if(|(at, _)| *at <= form.span.start)
-            && at == form.span.start
-        {
-            form.key = key;
+        if let Some((_, key)) = known_as.take_if(|(at, _)| *at <= form.span.start).filter(|k| k.0 == form.span.start) {
+            called.insert(form.key.clone(), key);
+        }
+        if let Some(key) = called.get(&form.key) {
+            form.key.clone_from(key);
+            form.marks.set(Marks::CALLED, true);
+        } else if let Some(at) = alias_at(document, next).filter(|_| known_as.is_none() && form.key.contains(' ')) {
+            known_as = Some((at, form.key.clone()));
         }
         let described = place.filter(|p| p.demonym).and_then(|p| description(document, first, next, &p.place));
         if let Some((end, label)) = described {
@@ -52,10 +67,23 @@ pub(super) fn with_groups(document: &Document<'_>, forms: Vec<Form>) -> Vec<Form
     all
 }
 
-/// Where the letters stand that a body which ends before `end` is known as: ", collectively known as IP4".
-fn alias_at(document: &Document<'_>, end: usize) -> usize {
-    let known = (end..end + 4).find(|&i| document.reads(i, "known") && document.reads(i + 1, "as"));
-    known.map_or(usize::MAX, |i| i + 2)
+/// Where the letters stand that what ends before token `end` is called by: ", better known as RBA".
+fn alias_at(document: &Document<'_>, end: usize) -> Option<u32> {
+    let between = |i: usize| {
+        document.is(i, ",") || document.lower(i).ends_with("ly") || among(document.lower(i), "better best also")
+    };
+    let called = (end..end + 4).find(|&i| !between(i)).filter(|&i| among(document.lower(i), CALLED))?;
+    let as_or_the = |i: usize| usize::from(document.reads(i, "as") || document.reads(i, "the"));
+    let at = called + 1 + as_or_the(called + 1);
+    let token = document.tokens.get(at + as_or_the(at))?;
+    token.shout.then_some(token.span.start)
+}
+
+/// Whether "member states" or the like begins at `i`.
+fn states(document: &Document<'_>, i: usize) -> bool {
+    document.is_word(i + 1)
+        && among(document.lower(i), PARTNER)
+        && among(document.lower(i + 1), "nations countries states")
 }
 
 /// "the Ruritanian president", where no name follows: its end and its label. The adjective is `tokens[first..next]`.
@@ -98,14 +126,14 @@ fn group_end(document: &Document<'_>, next: usize, demonym: bool) -> Option<usiz
         return Some(next + 2);
     }
     if among(document.lower(next), PARTNERS) {
-        let nations = among(document.lower(next + 1), "nations countries states");
-        return Some(next + 1 + usize::from(nations));
+        return Some(next + 1);
+    }
+    if states(document, next) {
+        return Some(next + 2);
     }
     let modifier =
         !class(next).any(Class::FUNCTION.or(Class::VERB).or(Class::CUE).or(Class::BODY).or(Class::PAST_VERB));
     let body =
         small(next + 1) && class(next + 1).any(Class::BODY.or(Class::BODY_PLURAL)) && !class(next + 1).has(Class::CUE);
-    let partners =
-        small(next + 1) && among(document.lower(next + 1), "nations countries") && document.reads(next, "partner");
-    (demonym && modifier && body || partners).then_some(next + 2)
+    (demonym && modifier && body).then_some(next + 2)
 }

@@ -203,8 +203,8 @@ fn person_within<'a>(label: &'a Label, small: &Words) -> Option<&'a str> {
     (person > 0 && given && label.evidence.person > 0 && leads.clone().all(no_name)).then(|| &label.text[person..])
 }
 
-/// Words that a company may have behind its name.
-const GENERIC: &str = "motor motors computer computers aircraft airplanes airlines airways industries technologies systems \
+/// Words for a trade, a group or a kind of club that names have at their end and that speech leaves out.
+const GENERIC: &str = "motor motors computer computers aircraft airlines airways industries technologies systems \
                        international holdings group city town united rovers county";
 
 /// Whether what `long` has behind `short` says nothing new, or the short form hardly stands without the long one.

@@ -12,7 +12,7 @@ use super::sport;
 use crate::across::tail::is_tail;
 use crate::corpus::Item;
 use crate::name::{Name, NameKind};
-use crate::text::{Document, Span, TokenKind};
+use crate::text::{Span, TokenKind};
 
 /// The names of `item`. `seen` is told of each word that stands in small letters.
 pub(super) fn row(item: &Item, seen: &mut dyn FnMut(&str)) -> Row {
@@ -23,8 +23,7 @@ pub(super) fn row(item: &Item, seen: &mut dyn FnMut(&str)) -> Row {
     let text = item.article.text.as_str();
     let blocks = item.article.blocks.iter().filter(|b| b.kind != BlockKind::Boilerplate);
     let spans: Vec<Span> = blocks.map(|b| b.span).collect();
-    let joins: Vec<Span> = item.article.mends.iter().filter(|m| m.joins).map(|m| m.span).collect();
-    let document = Document::read(text, &spans, &joins);
+    let document = item.article.document_of(&spans);
     for (i, t) in document.tokens.iter().enumerate() {
         let small = |i| !document.word(i).contains(char::is_uppercase);
         if t.kind == TokenKind::Word && !t.capital && t.span.len() > 1 && small(i) {
@@ -75,7 +74,8 @@ impl Table<'_> {
             // "Dane" is no Dane where the article tells of Eric Dane.
             match person.filter(|&(n, _)| known(&form.key).is_none() || is_whole_person(&names[n])) {
                 Some((n, mention)) => {
-                    let label = key_of(&names[n].text);
+                    let called = form.marks.has(Marks::CALLED);
+                    let label = if called { form.key.clone() } else { key_of(&names[n].text) };
                     // "John Roe Jr." is not John Roe Sr., though the analysis may take them for one.
                     let tail = form.key.rsplit_once(' ').map(|(_, tail)| tail);
                     let tail = tail.filter(|t| is_tail(t) && !label.ends_with(&format!(" {t}")));

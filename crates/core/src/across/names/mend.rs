@@ -25,7 +25,7 @@ pub(super) fn join_broken(document: &Document<'_>, forms: Vec<Form>) -> Vec<Form
     joined
 }
 
-/// Adds the numbers of models that stand alone: "the 787" after "Roadster 787".
+/// Adds the numbers of models that stand alone: "the 240" after "Roadster 240".
 pub(super) fn with_models(document: &Document<'_>, mut forms: Vec<Form>) -> Vec<Form> {
     let plain = |word: &str| word.trim_end_matches(|c: char| !c.is_ascii_digit()).to_owned();
     let mut models: Vec<(String, String)> = Vec::new();

@@ -136,7 +136,7 @@ impl Reader<'_> {
             } else if body && self.small(end, "of for") && self.word_at(end + 1) && !firm(end - 1) && !given(end + 1) {
                 end += 2;
             } else if t.kind == TokenKind::Possessive && self.is_model(end + 1, i) && d.tokens[end + 1].span.len() > 2 {
-                // "Bridge Works' 787"
+                // "Bridge Works' 240"
                 end += 2;
             } else if t.kind == TokenKind::Possessive && body && self.word_at(end + 1) && self.is_body(end + 1) {
                 end += 2;
@@ -151,7 +151,7 @@ impl Reader<'_> {
         self.document.word(i).chars().count() == 1 || among(self.document.lower(i), "st ft mt jr")
     }
 
-    /// Whether the number at `i` belongs to the name before it, as a model's does: "Roadster 787 was", not "Zenda 2 Hentzau 1".
+    /// Whether the number at `i` belongs to the name before it, as a model's does: "Roadster 240 was", not "Zenda 2 Hentzau 1".
     fn is_model(&self, i: usize, first: usize) -> bool {
         let d = self.document;
         let number = |k: usize| d.tokens.get(k).is_some_and(|t| t.kind == TokenKind::Number);
@@ -365,7 +365,7 @@ impl Reader<'_> {
         marks
     }
 
-    /// Whether a date begins at `i`: "1996-08-30", "May 3".
+    /// Whether a date begins at `i`: "2031-05-03", "May 3".
     fn dated(&self, i: usize) -> bool {
         let d = self.document;
         d.tokens.get(i).is_some_and(|t| {

@@ -1,6 +1,7 @@
 //! Rows by key: pairs of telling words that follow each other, with the articles and places that have them.
 
 use super::words::Word;
+use crate::hash::mix;
 
 /// A pair of telling words at a place.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -51,6 +52,5 @@ impl Spread {
 }
 
 fn key(a: u32, b: u32) -> u32 {
-    let hash = (u64::from(a) << 32 | u64::from(b)).wrapping_mul(0x9e37_79b9_7f4a_7c15);
-    ((hash ^ (hash >> 29)).wrapping_mul(0xbf58_476d_1ce4_e5b9) >> 32) as u32
+    (mix(u64::from(a) << 32 | u64::from(b)) >> 32) as u32
 }

@@ -41,8 +41,7 @@ pub(super) struct Word {
 pub(super) fn read(item: &Item) -> Vec<Word> {
     let article = &item.article;
     let spans: Vec<Span> = article.blocks.iter().map(|b| b.span).collect();
-    let joins: Vec<Span> = article.mends.iter().filter(|m| m.joins).map(|m| m.span).collect();
-    let document = Document::read(&article.text, &spans, &joins);
+    let document = article.document_of(&spans);
     let mut quoted = quoted(item, &document).into_iter().peekable();
     let mut words = Vec::with_capacity(document.tokens.len());
     for (n, &(first, last)) in document.blocks.iter().enumerate() {

@@ -49,9 +49,8 @@ fn counts(item: &Item, terms: &mut Interner) -> Vector {
     let told =
         |kind| matches!(kind, BlockKind::Title | BlockKind::Standfirst | BlockKind::Paragraph | BlockKind::Subhead);
     let spans: Vec<Span> = article.blocks.iter().filter(|b| told(b.kind)).map(|b| b.span).collect();
-    let joins: Vec<Span> = article.mends.iter().filter(|m| m.joins).map(|m| m.span).collect();
     let mut counts: Vector = Vec::new();
-    let text = Document::read(&article.text, &first(&spans), &joins);
+    let text = article.document_of(&first(&spans));
     let words = text.tokens.iter().enumerate().filter(|(_, t)| is_word(t)).take(MOST);
     for (place, (i, token)) in words.enumerate() {
         if is_telling(token) {
