@@ -11,6 +11,16 @@ pub struct Counts {
 }
 
 impl Counts {
+    /// What was found and is right, in per cent.
+    pub fn precision(&self) -> f64 {
+        100.0 * self.right as f64 / self.found.max(1) as f64
+    }
+
+    /// What is there and was found, in per cent.
+    pub fn recall(&self) -> f64 {
+        100.0 * self.right as f64 / self.all.max(1) as f64
+    }
+
     /// F1, in per cent.
     pub fn f1(&self) -> f64 {
         200.0 * self.right as f64 / (self.found + self.all).max(1) as f64
@@ -18,8 +28,7 @@ impl Counts {
 
     /// Precision, recall and F1 as a line of the board.
     pub fn line(&self) -> String {
-        let of = |all: usize| 100.0 * self.right as f64 / all.max(1) as f64;
-        format!("{:>7.1} {:>7.1} {:>7.1}", of(self.found), of(self.all), self.f1())
+        format!("{:>7.1} {:>7.1} {:>7.1}", self.precision(), self.recall(), self.f1())
     }
 }
 
