@@ -3,13 +3,11 @@
 /// The names in a byline: “By Jane Roe and John Doe, Reuters” names two and an agency, which stays a name.
 pub fn names(byline: &str) -> Vec<String> {
     let line = byline.split_whitespace().collect::<Vec<_>>().join(" ");
-    // Names begin like words of other languages: `Von Miller`, `Di Stefano`.
-    let others = ["von ", "par ", "por ", "di "].iter().find_map(|word| line.strip_prefix(word));
     let by = ["by ", "by: "].iter().find_map(|word| {
         let start = line.get(..word.len())?;
         start.eq_ignore_ascii_case(word).then(|| &line[word.len()..])
     });
-    let line = by.or(others).unwrap_or(&line);
+    let line = by.or_else(|| after_foreign_by(&line)).unwrap_or(&line);
     let parts: Vec<&str> = if line.contains(';') || line.contains('|') {
         line.split([';', '|']).collect()
     } else {
@@ -27,6 +25,19 @@ pub fn names(byline: &str) -> Vec<String> {
         }
     }
     names
+}
+
+/// What follows on “by” in German, French, Spanish and Italian. Names begin so too: `Von Miller` and `Di Stefano` are whole, while
+/// `Von Jane Roe` is a byline.
+pub fn after_foreign_by(line: &str) -> Option<&str> {
+    if let Some(rest) = ["von ", "par ", "por ", "di "].iter().find_map(|word| line.strip_prefix(word)) {
+        return Some(rest);
+    }
+    let rest = ["Von ", "VON ", "Par ", "PAR ", "Por ", "POR "].iter().find_map(|word| line.strip_prefix(word))?;
+    let first = rest.split([',', ';', '|']).next().unwrap_or_default();
+    let mut names = first.split_whitespace();
+    let is_name = |word: Option<&str>| word.is_some_and(|word| word.starts_with(char::is_uppercase));
+    (is_name(names.next()) && is_name(names.next())).then_some(rest)
 }
 
 /// Parts at commas, unless a comma stands within a name (“Roe, Jane”).
@@ -49,6 +60,7 @@ mod tests {
             ("Roe, Jane; Doe, John", &["Roe, Jane", "Doe, John"]),
             ("BY JANE ROE", &["JANE ROE"]),
             ("von Jane Roe", &["Jane Roe"]),
+            ("Von Jane Roe und John Doe", &["Jane Roe", "John Doe"]),
             ("Von Miller", &["Von Miller"]),
             ("Di Stefano", &["Di Stefano"]),
             ("Byron Hale", &["Byron Hale"]),

@@ -59,8 +59,12 @@ fn links_to_other_articles_are_left_out() {
     left_out("<p>Related: <a href=/b>Ferry stays in port</a></p>");
     left_out("<p>READ MORE: <a href=/b>Ferry stays in port until Friday</a></p>");
     left_out("<h3>Read next</h3><p><a href=/b>Ferry stays in port</a></p><p><a href=/c>School opens again</a></p>");
-    left_out(
-        "<p><a href=/b>Ferry stays in port</a></p><p><a href=/c>School opens again</a></p><p><a href=/d>Rope is dear</a></p>",
+    let links = "<p><a href=/b>Ferry stays in port</a></p><p><a href=/c>School opens again</a></p><p><a href=/d>Rope is dear</a></p>";
+    let ended = page("").replace("</div></div>", &format!("{links}</div></div>"));
+    assert_eq!(paragraphs(&ended), [FIRST, SECOND, THIRD]);
+    kept(
+        "<ul><li><a href=/b>Jane Roe</a></li><li><a href=/c>John Doe</a></li><li><a href=/d>Ann Poe</a></li></ul>",
+        &["Jane Roe", "John Doe", "Ann Poe"],
     );
     left_out("<h3>More from The Norhaven Post</h3><p><a href=/b>Ferry stays in port</a></p>");
     kept(
@@ -178,6 +182,16 @@ fn pull_quotes_that_repeat_the_text_are_left_out() {
 #[test]
 fn what_comes_twice_comes_once() {
     left_out(&format!("<p class='mobile'>{FIRST}</p>"));
+    // An answer may be given twice.
+    let answer = "“We had been told that the wall was safe,” he said.";
+    let twice = page(&format!("<p>{answer}</p>")).replace("</div></div>", &format!("<p>{answer}</p></div></div>"));
+    assert_eq!(paragraphs(&twice), [FIRST, SECOND, answer, THIRD, answer]);
+    left_out_twice(answer);
+}
+
+/// The same line twice at once is one.
+fn left_out_twice(line: &str) {
+    kept(&format!("<p>{line}</p><p class='mobile'>{line}</p>"), &[line]);
 }
 
 #[test]
@@ -289,6 +303,32 @@ fn a_marked_article_is_the_article() {
          <div itemprop='articleBody'><p>{FIRST}</p><p>{SECOND}</p><p>{THIRD}</p></div>{other}</body></html>"
     );
     assert_eq!(paragraphs(&page), [FIRST, SECOND, THIRD]);
+}
+
+#[test]
+fn a_marked_article_may_have_several_parts() {
+    let part = |paragraph: &str| format!("<div itemprop='articleBody'><p>{paragraph}</p></div>");
+    let parts = format!("{}<aside>Rope at half price.</aside>{}{}", part(FIRST), part(SECOND), part(THIRD));
+    let head = "<html><head><title>Sea floods Norhaven market</title></head><body><h1>Sea floods Norhaven market</h1>";
+    for body in [format!("<div>{parts}</div>"), format!("<article><section>{parts}</section></article>")] {
+        assert_eq!(paragraphs(&format!("{head}{body}</body></html>")), [FIRST, SECOND, THIRD], "{body}");
+    }
+    // Another article on the page is none of its parts.
+    let other = "The ferry company, which has had a bad year, said on Monday that it would sell two of its three boats, and that \
+        the third, which is old, would go on sailing for as long as it could be repaired, or until a buyer was found for it.";
+    let body = format!("<article>{parts}</article><article>{}</article>", part(other));
+    assert_eq!(paragraphs(&format!("{head}{body}</body></html>")), [FIRST, SECOND, THIRD]);
+}
+
+#[test]
+fn what_a_marked_article_hides_is_left_out() {
+    let hidden = "<p hidden>Not seen by anybody who reads this.</p><div style='display: none'><p>Nor this one here.</p></div>\
+        <p aria-hidden=true>Nor this, which is for the eye of a program.</p>";
+    let page = format!(
+        "<html><head><title>Sea</title></head><body><h1>Sea</h1>\
+         <div itemprop='articleBody'><p>{FIRST} {SECOND} {THIRD}</p>{hidden}<p>{SECOND}</p></div></body></html>"
+    );
+    assert_eq!(paragraphs(&page), [[FIRST, SECOND, THIRD].join(" ").as_str(), SECOND]);
 }
 
 #[test]

@@ -1,6 +1,8 @@
 //! The article as a page marks it: by microdata, by the classes of content management systems, by `<article>` and `<main>`.
 
-use dom_query::{Document, NodeRef};
+use std::collections::HashSet;
+
+use dom_query::{Document, NodeId, NodeRef};
 
 use super::blocks::{self, Block, Shape};
 use super::classes::{Classes, Kind};
@@ -14,27 +16,66 @@ pub(super) enum Mark {
     Main,
 }
 
-/// The blocks of the element that is marked most plainly. None if what is marked holds no prose.
+/// The blocks of what is marked most plainly. None if what is marked holds no prose.
 pub(super) fn find(page: &Document, classes: &Classes) -> Option<(Mark, Vec<Block>)> {
     let body = page.body()?;
-    let mut found: Vec<(Mark, NodeRef<'_>)> =
+    let found: Vec<(Mark, NodeRef<'_>)> =
         body.descendants_it().filter_map(|node| mark(&node, classes).map(|mark| (mark, node))).collect();
-    // Stable: of the same mark in the order of the page.
-    found.sort_by_key(|(mark, _)| *mark);
-    let mut best: Option<(Mark, usize, Vec<Block>)> = None;
-    // A front page has an article in each of a hundred boxes; the first few tell enough.
-    for (mark, node) in found.iter().take(12) {
-        if best.as_ref().is_some_and(|(known, ..)| known < mark) {
-            break;
-        }
-        let blocks = blocks::of(node, classes);
+    let of = |wanted: Mark| found.iter().filter(move |(mark, _)| *mark == wanted).map(|(_, node)| *node);
+    let best = [Mark::Microdata, Mark::Class].into_iter().find_map(|mark| {
+        let blocks = longest(parts(of(mark), classes))?;
+        Some((mark, blocks))
+    });
+    best.or_else(|| {
+        [Mark::Article, Mark::Main].into_iter().find_map(|mark| {
+            // A front page has an article in each of a hundred boxes; the first few tell enough.
+            let blocks = longest(of(mark).take(12).map(|node| blocks::of(&node, classes)))?;
+            Some((mark, blocks))
+        })
+    })
+}
+
+/// Of several texts that with the most prose, if that is enough for an article.
+fn longest(texts: impl IntoIterator<Item = Vec<Block>>) -> Option<Vec<Block>> {
+    let mut best: Option<(usize, Vec<Block>)> = None;
+    for blocks in texts {
         let length = prose(&blocks);
-        if length >= 250 && best.as_ref().is_none_or(|(_, known, _)| length > *known) {
-            best = Some((*mark, length, blocks));
+        if length >= 250 && best.as_ref().is_none_or(|(known, _)| length > *known) {
+            best = Some((length, blocks));
         }
     }
-    best.map(|(mark, _, blocks)| (mark, blocks))
+    best.map(|(_, blocks)| blocks)
 }
+
+/// The texts that are marked, each with all of its parts: an advertisement parts an article's text in two, and each entry of a
+/// live blog is marked by itself. Parts belong together if they stand in one article, or in one element.
+fn parts<'a>(marked: impl Iterator<Item = NodeRef<'a>>, classes: &Classes) -> Vec<Vec<Block>> {
+    let mut texts: Vec<(NodeId, Vec<Block>)> = Vec::new();
+    let mut taken: HashSet<NodeId> = HashSet::new();
+    for node in marked {
+        if taken.len() >= PARTS || node.ancestors_it(None).any(|outer| taken.contains(&outer.id)) {
+            continue;
+        }
+        taken.insert(node.id);
+        let whole = node.ancestors_it(None).filter(is_whole).last().or_else(|| node.parent());
+        let Some(whole) = whole else { continue };
+        let blocks = blocks::of(&node, classes);
+        match texts.iter_mut().find(|(known, _)| *known == whole.id) {
+            Some((_, text)) if prose(&blocks) > 0 => text.extend(blocks),
+            Some(_) => {}
+            None => texts.push((whole.id, blocks)),
+        }
+    }
+    texts.into_iter().map(|(_, blocks)| blocks).collect()
+}
+
+/// Whether an element is an article with all its parts.
+fn is_whole(node: &NodeRef<'_>) -> bool {
+    node.has_name("article") || node.attr("itemtype").is_some_and(|of| of.contains("LiveBlogPosting"))
+}
+
+/// Parts of texts that are looked at.
+const PARTS: usize = 300;
 
 fn mark(node: &NodeRef<'_>, classes: &Classes) -> Option<Mark> {
     let element = node.element_ref()?;

@@ -25,6 +25,10 @@ impl Candidate<'_> {
         dom::attribute(self.element, name).unwrap_or_default()
     }
 
+    pub fn has(&self, attribute: &str) -> bool {
+        dom::attribute(self.element, attribute).is_some()
+    }
+
     /// Whether it is a part of a sentence, as names, days and links are that a designer marks there.
     pub fn is_in_sentence(&self) -> bool {
         prose::goes_on_through(&self.node)

@@ -1,13 +1,16 @@
 //! Who wrote the article: names alone, without “By”, offices and addresses.
 
-use super::byline::STARTS;
+use super::byline::after_by;
+use super::dates::is_month;
+use crate::moment::names as calendar;
 
 /// The names that some bylines tell.
 pub(super) fn names(told: &[String]) -> Vec<String> {
     let mut names: Vec<String> = Vec::new();
     for line in told {
-        for (at, name) in crate::byline::names(&bare(line)).into_iter().enumerate() {
-            let Some(name) = cleaned(&name).filter(|name| at == 0 || !is_house(name)) else { continue };
+        let line = bare(line);
+        for (at, name) in crate::byline::names(&line).into_iter().enumerate() {
+            let Some(name) = cleaned(&name).filter(|name| at == 0 || !is_house(name, &line)) else { continue };
             if !names.iter().any(|known| known.eq_ignore_ascii_case(&name)) && names.len() < 20 {
                 names.push(name);
             }
@@ -19,50 +22,60 @@ pub(super) fn names(told: &[String]) -> Vec<String> {
 /// A byline without what announces it and what follows after the names.
 fn bare(line: &str) -> String {
     let line = line.split_whitespace().collect::<Vec<_>>().join(" ");
-    let lower = line.to_lowercase();
-    let mut start = STARTS.iter().find(|start| lower.starts_with(**start)).map_or(0, |start| start.len());
-    if start == 0
-        && let Some(by) = lower.find(" by ").filter(|by| *by < 30)
-    {
+    let names = after_by(&line).or_else(|| {
         // `Published May 3 by Jane Roe`
-        start = by + 4;
-    }
-    // `ByJane Roe`, where a line break was lost.
-    if start == 0 && line.starts_with("By") && line[2..].starts_with(char::is_uppercase) {
-        start = 2;
-    }
-    let names = line.get(start..).unwrap_or(&line);
-    let end = [
-        " | ",
-        " • ",
-        " · ",
-        " — ",
-        " – ",
-        " - ",
-        " on ",
-        " at ",
-        " in ",
-        " // ",
-        " / ",
-        "Updated",
-        "Published",
-        "Posted",
-        "Follow ",
-        "Email ",
-        " Contact ",
-    ]
-    .iter()
-    .filter_map(|end| names.find(end))
-    .filter(|at| *at > 0)
-    .min()
-    .unwrap_or(names.len());
-    // `Jane Roe May 3, 2024`
-    let words: Vec<&str> = names[..end].split(' ').collect();
-    let day = words.windows(2).position(|pair| {
-        let number = |word: &str| word.starts_with(|c: char| c.is_ascii_digit());
-        super::dates::is_month(pair[0]) && number(pair[1]) || number(pair[0]) && super::dates::is_month(pair[1])
+        let by = line.to_lowercase().find(" by ").filter(|by| *by < 30)?;
+        line.get(by + 4..)
     });
-    words[..day.unwrap_or(words.len())].join(" ")
+    // `ByJane Roe`, where a line break was lost.
+    let lost = || line.strip_prefix("By").filter(|rest| rest.starts_with(char::is_uppercase));
+    let names = names.or_else(lost).unwrap_or(&line);
+    let names = cut(names, ENDS);
+    // `Ann Poe in Berlin and John Doe in Rome`: where the first works is no end, if the second is told so too.
+    let mut parts = names.split(" and ").map(|part| (part, cut(part, PLACES)));
+    let mut bare = parts.next().map(|(_, name)| name.to_owned()).unwrap_or_default();
+    let mut is_cut = bare.len() < names.split(" and ").next().map_or(0, str::len);
+    for (part, name) in parts {
+        if is_cut && name.len() == part.len() {
+            break;
+        }
+        is_cut = name.len() < part.len();
+        bare = format!("{bare} and {name}");
+    }
+    // `Jane Roe May 3, 2024`, `Theresa May 3 May 2024`
+    let words: Vec<&str> = bare.split(' ').collect();
+    let number = |at: usize| words.get(at).is_some_and(|word| word.starts_with(|c: char| c.is_ascii_digit()));
+    let month = |at: usize| words.get(at).is_some_and(|word| is_month(word));
+    let day = (0..words.len())
+        .find(|at| month(*at) && number(at + 1) && !month(at + 2) || number(*at) && month(at + 1))
+        .unwrap_or(words.len());
+    words[..day].join(" ")
+}
+
+/// What follows on names.
+const ENDS: &[&str] = &[
+    " | ",
+    " • ",
+    " · ",
+    " — ",
+    " – ",
+    " - ",
+    " // ",
+    " / ",
+    "Updated",
+    "Published",
+    "Posted",
+    "Follow ",
+    "Email ",
+    " Contact ",
+];
+
+/// What tells of the one name before it.
+const PLACES: &[&str] = &[" on ", " at ", " in "];
+
+fn cut<'a>(names: &'a str, ends: &[&str]) -> &'a str {
+    let end = ends.iter().filter_map(|end| names.find(end)).filter(|at| *at > 0).min();
+    &names[..end.unwrap_or(names.len())]
 }
 
 /// Words that are no name, and those that follow on one after a comma.
@@ -110,10 +123,18 @@ const OFFICES: &[&str] = &[
     "lcsw",
 ];
 
-/// Whether what follows on a name is where its bearer works: `Jane Roe, The Example`, `Jane Roe, Example Media Group`.
-fn is_house(name: &str) -> bool {
+/// Whether what follows on a name is where its bearer works: `Jane Roe, The Example`, `Jane Roe, Example Media Group`. Names that
+/// `and` joins are people's: `Emily Post and Jim News`.
+fn is_house(name: &str, line: &str) -> bool {
     let lower = name.to_lowercase();
-    lower.starts_with("the ") || lower.split_whitespace().any(|word| OFFICES.contains(&word) || HOUSES.contains(&word))
+    let joined = || {
+        ["and", "&"]
+            .iter()
+            .any(|and| line.contains(&format!("{and} {name}")) || line.contains(&format!("{name} {and}")))
+    };
+    lower.starts_with("the ")
+        || lower.split_whitespace().any(|word| OFFICES.contains(&word) && !HOUSES.contains(&word))
+        || lower.split_whitespace().any(|word| HOUSES.contains(&word)) && !joined()
 }
 
 const HOUSES: &[&str] = &[
@@ -167,8 +188,6 @@ const LABELS: &[&str] = &[
     "posts",
 ];
 
-const WEEKDAYS: &[&str] = &["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
-
 fn cleaned(name: &str) -> Option<String> {
     let name = name.split(" (").next().unwrap_or(name);
     let name = name.trim_matches(|c: char| {
@@ -189,14 +208,15 @@ fn cleaned(name: &str) -> Option<String> {
     if !name.chars().any(char::is_alphabetic) || name.chars().filter(char::is_ascii_digit).count() > 3 {
         return None;
     }
-    let dated = |word: &&str| {
-        WEEKDAYS.iter().any(|day| word.starts_with(day)) && word.len() <= 9 || word.bytes().any(|b| b.is_ascii_digit())
-    };
+    let has_digit = |word: &str| word.bytes().any(|b| b.is_ascii_digit());
+    // `Fri, 20 Dec`; April and May alone are names.
+    let dated = |word: &&str| has_digit(word) || word.len() > 2 && calendar::is_weekday(word.trim_matches([',', '.']));
+    let is_day = words.iter().all(|word| dated(word) || has_digit(&lower) && is_month(word.trim_matches(',')));
     let is_label = LABELS.contains(&lower.as_str())
         || ["see all", "view ", "more from", "all articles", "read more", "sign in", "about ", "subscribe", "follow "]
             .iter()
             .any(|label| lower.starts_with(label));
-    if is_label || words.iter().all(dated) || super::dates::in_line(name).is_some() {
+    if is_label || is_day || super::dates::in_line(name).is_some() {
         return None;
     }
     let is_office = words.iter().all(|word| OFFICES.contains(&word.trim_matches('.')) || OFFICES.contains(word));
@@ -243,6 +263,20 @@ mod tests {
             ("https://example.org/jane", &[]),
             ("admin", &[]),
             ("Staff Reporter", &[]),
+            ("Sunita Monroe", &["Sunita Monroe"]),
+            ("By Monica", &["Monica"]),
+            ("By Friday", &[]),
+            ("20 Dec", &[]),
+            ("Fri, Dec 20", &[]),
+            ("April May", &["April May"]),
+            ("By Theresa May 3 May 2024", &["Theresa May"]),
+            ("By Jane Roe May 3, 2024", &["Jane Roe"]),
+            ("By Ann Poe, Emily Post and Jim News", &["Ann Poe", "Emily Post", "Jim News"]),
+            ("By Ann Poe and John Doe, Norhaven Post", &["Ann Poe", "John Doe"]),
+            ("By Ann Poe in Berlin and John Doe in Rome", &["Ann Poe", "John Doe"]),
+            ("By Ann Poe in Politics and Culture", &["Ann Poe"]),
+            ("Von Miller", &["Von Miller"]),
+            ("Von Jane Roe", &["Jane Roe"]),
         ] {
             assert_eq!(of(line), expected, "{line}");
         }

@@ -118,12 +118,11 @@ pub(super) fn remove(blocks: &mut Vec<Block>) {
         }
         at += 1 + run;
     }
-    // Links in runs of three or more, or with nothing but links after them.
+    // Links with nothing but links after them. In the midst of a text they are what it is about, and may be names.
     let mut at = 0;
     while at < blocks.len() {
         let run = links[at..].iter().take_while(|link| **link).count();
-        let last = links[at..].iter().all(|link| *link);
-        if run >= 3 && blocks[at].shape != Shape::Row || run > 0 && last && at > 0 {
+        if run > 0 && at + run == blocks.len() && at > 0 {
             keep[at..at + run].fill(false);
         }
         at += run.max(1);
