@@ -3,11 +3,11 @@
 //! An entry's fields are known by the local name of an element and its vocabulary; other vocabularies may use the same names
 //! for other things. A feed without entries still has words of its own: they are given as one article, with a warning.
 
-mod address;
 mod entry;
 mod names;
 mod words;
 
+use crate::address;
 use crate::found::{Place, Sink};
 use crate::xml::{Element, Event, Xml};
 use entry::Entry;

@@ -3,6 +3,7 @@
 //! The library takes bytes and names and gives articles as their file tells them; it opens no file and asks no clock. Reading
 //! never fails: what cannot be read is left out, with the place and the reason.
 
+pub mod address;
 pub mod archive;
 pub mod article;
 pub mod byline;

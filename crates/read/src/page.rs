@@ -19,19 +19,10 @@ pub fn article(text: &str, url: Option<&str>) -> Article {
         text: read.text,
         ..Article::default()
     };
-    for (name, written) in [("date", read.date), ("modified", read.modified)] {
-        let Some(written) = written else { continue };
-        match Moment::parse(&written) {
-            Some(moment) if name == "date" => article.date = Some(moment),
-            Some(moment) => article.modified = Some(moment),
-            None => article.also(name, Json::text(&written)),
-        }
-    }
+    article.date = read.date.as_deref().and_then(Moment::parse);
+    article.modified = read.modified.as_deref().and_then(Moment::parse);
     if let Some(standfirst) = read.standfirst {
         article.also("standfirst", Json::text(&standfirst));
-    }
-    for (name, value) in read.extra {
-        article.also(&name, Json::from(&value));
     }
     article
 }

@@ -1,10 +1,10 @@
 //! Whatever the bytes are: reading never panics, says something, and takes time in proportion to them.
 
+mod measure;
+
 use std::fs;
 use std::path::Path;
-use std::time::Duration;
 
-use cpu_time::ThreadTime;
 use dateline_read::{Found, Limits, Options};
 use proptest::prelude::*;
 
@@ -114,13 +114,6 @@ proptest! {
     }
 }
 
-/// Processor time for a file.
-fn time(name: &str, bytes: &[u8]) -> Duration {
-    let start = ThreadTime::now();
-    read(name, bytes);
-    start.elapsed()
-}
-
 #[test]
 fn time_grows_with_the_file() {
     const SIZE: usize = 100_000;
@@ -175,11 +168,9 @@ fn time_grows_with_the_file() {
     assert!(slow.is_empty(), "{}", slow.join("\n"));
 }
 
-/// What to say if the second file, which is twice the first, takes more than its share of time.
 fn slower(what: &str, name: &str, one: &str, two: &str) -> Option<String> {
-    // The best of three, since other work shares the processor's caches.
-    let best = |file: &str| (0..3).map(|_| time(name, file.as_bytes())).min().unwrap_or_default();
-    let (one, two) = (best(one), best(two));
-    let is_slow = two > Duration::from_millis(200) && two.as_secs_f64() > 3.0 * one.as_secs_f64();
-    is_slow.then(|| format!("{what}: {one:?}, twice as much {two:?}"))
+    let reading = |file: &str| {
+        read(name, file.as_bytes());
+    };
+    measure::slower(what, || reading(one), || reading(two))
 }

@@ -453,3 +453,24 @@ fn sentences_that_begin_like_prompts_stay() {
         left_out(&format!("<p>{prompt}</p>"));
     }
 }
+
+#[test]
+fn the_site_is_named_by_its_front_page() {
+    let head = "<title>norhaven.test Sea floods market</title><link rel=start href='https://norhaven.test/'>";
+    let page = page("")
+        .replace("<title>Sea floods Norhaven market</title>", head)
+        .replace("<h1>Sea floods Norhaven market</h1>", "");
+    let read = html::read(&page, None);
+    assert_eq!(read.outlet.as_deref(), Some("norhaven.test"));
+    assert_eq!(read.title.as_deref(), Some("Sea floods market"));
+}
+
+#[test]
+fn languages_and_addresses_are_told_in_one_way() {
+    let read = read_with_head(
+        "<link rel=canonical href='https://www.norhaven.example/'><meta property='og:url' content='https://www.norhaven.example/sea'>\
+         <meta property='og:locale' content='en_gb'>",
+    );
+    assert_eq!(read.url.as_deref(), Some("https://www.norhaven.example/sea"));
+    assert_eq!(read.language.as_deref(), Some("en-GB"));
+}

@@ -2,9 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use super::address;
 use super::names::Part;
 use super::words::Words;
+use crate::address;
 use crate::article::{Article, shared};
 use crate::byline;
 use crate::json_value::Json;

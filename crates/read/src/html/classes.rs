@@ -86,7 +86,13 @@ impl Kinds {
         for (at, word) in words.iter().enumerate() {
             for known in TABLE.get(word).into_iter().flatten() {
                 let there = words[at..].starts_with(&known.words);
-                if there && (!known.whole && !whole || known.words.len() == words.len()) {
+                let place = if whole { Place::Whole } else { known.place };
+                let fits = match place {
+                    Place::Any => true,
+                    Place::End => at + known.words.len() == words.len(),
+                    Place::Whole => known.words.len() == words.len(),
+                };
+                if there && fits {
                     kinds.0 |= 1 << known.kind as u32;
                 }
             }
@@ -135,7 +141,7 @@ impl Classes {
     }
 }
 
-/// A class as words with `-` between them: `imageCaption`, `image__caption` and `image-caption` are the same.
+/// A class as words with `-` between them, small, none of them empty and none at either end without letters or digits: `imageCaption`, `image__caption` and `image-caption` are the same.
 fn words(name: &str) -> String {
     let mut words = String::with_capacity(name.len() + 4);
     let mut lower = false;
@@ -156,8 +162,16 @@ fn words(name: &str) -> String {
 
 struct Known {
     words: Vec<&'static str>,
-    whole: bool,
+    place: Place,
     kind: Kind,
+}
+
+/// Where in a class a name must stand.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Place {
+    Any,
+    End,
+    Whole,
 }
 
 static TABLE: LazyLock<HashMap<&'static str, Vec<Known>>> = LazyLock::new(|| {
@@ -166,8 +180,13 @@ static TABLE: LazyLock<HashMap<&'static str, Vec<Known>>> = LazyLock::new(|| {
         let Some((name, patterns)) = line.split_once(':') else { continue };
         let Some((_, kind)) = NAMES.iter().find(|(known, _)| *known == name) else { continue };
         for pattern in patterns.split_ascii_whitespace() {
-            let words: Vec<&str> = pattern.trim_start_matches('=').split('-').collect();
-            let known = Known { whole: pattern.starts_with('='), kind: *kind, words };
+            let place = match pattern.bytes().next() {
+                Some(b'=') => Place::Whole,
+                Some(b'-') => Place::End,
+                _ => Place::Any,
+            };
+            let words: Vec<&str> = pattern.trim_start_matches(['=', '-']).split('-').collect();
+            let known = Known { place, kind: *kind, words };
             table.entry(known.words[0]).or_default().push(known);
         }
     }
@@ -190,6 +209,7 @@ mod tests {
         }
         assert_eq!(kinds("c-read-more"), [Kind::Related]);
         assert_eq!(kinds("captions-of-industry"), []);
+        assert_eq!(kinds("hero__date"), [Kind::Stamp]);
     }
 
     #[test]
@@ -209,6 +229,20 @@ mod tests {
     fn what_a_page_has_or_has_not_is_no_kind_of_its_element() {
         assert_eq!(kinds("no-sidebar"), []);
         assert_eq!(kinds("has-comments"), []);
+    }
+
+    #[test]
+    fn words_that_articles_use_are_whole_names() {
+        for name in [
+            "public-date-night",
+            "popular-vote",
+            "social-care",
+            "commercial-fishing",
+            "share-prices",
+            "hot-topics-debate",
+        ] {
+            assert_eq!(kinds(name), [], "{name}");
+        }
     }
 
     #[test]

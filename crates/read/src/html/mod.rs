@@ -14,8 +14,6 @@ mod standfirst;
 mod tree;
 mod trim;
 
-use serde_json::{Map, Value};
-
 use blocks::Block;
 use classes::Classes;
 
@@ -24,9 +22,9 @@ use classes::Classes;
 pub struct HtmlArticle {
     /// The headline.
     pub title: Option<String>,
-    /// When it was published, as the page writes it.
+    /// When it was published, in ISO 8601 as [`crate::moment::Moment`] writes it.
     pub date: Option<String>,
-    /// When it was last changed, as the page writes it.
+    /// When it was last changed, written likewise.
     pub modified: Option<String>,
     /// The outlet.
     pub outlet: Option<String>,
@@ -42,8 +40,6 @@ pub struct HtmlArticle {
     pub standfirst: Option<String>,
     /// The main text: paragraphs with an empty line between them. Empty if there is none.
     pub text: String,
-    /// Whatever else the page says of it.
-    pub extra: Map<String, Value>,
 }
 
 /// Reads a page that was saved from the address `url`, if that is known.
@@ -79,7 +75,6 @@ pub fn read(html: &str, url: Option<&str>) -> HtmlArticle {
 
 ",
         ),
-        extra: Map::new(),
     }
 }
 

@@ -74,9 +74,9 @@ fn pieces(html: &str) -> Vec<&str> {
 /// Where a tag ends (after its name begins), or where it has too many attributes: that is told second.
 fn attributes(tag: &str) -> (usize, bool) {
     let bytes = tag.as_bytes();
-    let mut at = bytes.iter().position(|b| is_space(*b) || *b == b'/' || *b == b'>').unwrap_or(bytes.len());
+    let mut at = bytes.iter().position(|b| b.is_ascii_whitespace() || *b == b'/' || *b == b'>').unwrap_or(bytes.len());
     for _ in 0..ATTRIBUTES {
-        while at < bytes.len() && (is_space(bytes[at]) || bytes[at] == b'/') {
+        while at < bytes.len() && (bytes[at].is_ascii_whitespace() || bytes[at] == b'/') {
             at += 1;
         }
         if at >= bytes.len() || bytes[at] == b'>' {
@@ -84,19 +84,19 @@ fn attributes(tag: &str) -> (usize, bool) {
         }
         // The first byte belongs to the name, even if it is `=`.
         at += 1;
-        while at < bytes.len() && !is_space(bytes[at]) && !matches!(bytes[at], b'/' | b'>' | b'=') {
+        while at < bytes.len() && !bytes[at].is_ascii_whitespace() && !matches!(bytes[at], b'/' | b'>' | b'=') {
             at += 1;
         }
-        while at < bytes.len() && is_space(bytes[at]) {
+        while at < bytes.len() && bytes[at].is_ascii_whitespace() {
             at += 1;
         }
         if at < bytes.len() && bytes[at] == b'=' {
             at += 1;
-            while at < bytes.len() && is_space(bytes[at]) {
+            while at < bytes.len() && bytes[at].is_ascii_whitespace() {
                 at += 1;
             }
             let quote = bytes.get(at).copied().filter(|b| matches!(b, b'"' | b'\''));
-            let ends = |b: &u8| quote.map_or(is_space(*b) || *b == b'>', |quote| *b == quote);
+            let ends = |b: &u8| quote.map_or(b.is_ascii_whitespace() || *b == b'>', |quote| *b == quote);
             at += usize::from(quote.is_some());
             at = bytes[at.min(bytes.len())..].iter().position(ends).map_or(bytes.len(), |i| at + i);
             at = (at + usize::from(quote.is_some())).min(bytes.len());
@@ -107,10 +107,6 @@ fn attributes(tag: &str) -> (usize, bool) {
         at += 1;
     }
     (at, true)
-}
-
-fn is_space(byte: u8) -> bool {
-    matches!(byte, b' ' | b'\t' | b'\n' | b'\r' | b'\x0c')
 }
 
 /// Stands between tokenizer and tree builder, and lets no tag pass that would break the bounds.

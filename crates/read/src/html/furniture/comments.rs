@@ -4,6 +4,6 @@ use super::candidate::Candidate;
 use crate::html::classes::Kind;
 
 pub(super) fn is(candidate: &Candidate<'_>) -> bool {
-    // A link or a count leads there and is taken out with its line.
+    // Of any length: a thread may be longer than its article. Links that lead to the comments carry such classes too.
     candidate.kinds.has(Kind::Comments) && !matches!(candidate.name(), "body" | "main" | "html")
 }

@@ -34,6 +34,11 @@ pub(super) fn in_stamp(line: &str) -> Option<String> {
     if let Some(stamp) = [line].into_iter().chain(line.split(['|', '•', '·'])).find(|part| stamp::is(part)) {
         return in_line(stamp);
     }
+    // `September 1st, 2023 By Jane Roe`
+    let before = [" by ", " By ", " BY "].iter().find_map(|by| line.split_once(by)).map(|(before, _)| before);
+    if let Some(before) = before.filter(|before| stamp::is(before)) {
+        return in_line(before);
+    }
     let words: Vec<String> = stamp::words(line).take(17).collect();
     let announced = match &words[..] {
         [first, second, ..] if stamp::is_label(first) => stamp::is_word(second) || second == "in",
@@ -138,6 +143,7 @@ mod tests {
             ("Published in Sport on 3 May 2024", Some("2024-05-03")),
             ("Jane Roe | May 3, 2024 | 5 min read", Some("2024-05-03")),
             ("By Jane Roe, Norhaven, 3 May 2024", Some("2024-05-03")),
+            ("May 3rd, 2024 By Jane Roe", Some("2024-05-03")),
             ("The wall was built on 3 May 1899", None),
             ("The wall fell on 3 May 1899, and nobody was hurt.", None),
             ("Storm of 3 May 1899", None),

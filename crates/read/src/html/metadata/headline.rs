@@ -111,13 +111,7 @@ fn without_beginning(title: &str, outlet: &str) -> String {
     let is_outlet = |name: &str| !outlet.is_empty() && folded(name) == outlet;
     if let Some((domain, head)) = title.split_once(' ') {
         let named = is_domain(domain) && (is_outlet(domain) || domain.split('.').any(is_outlet));
-        // A company that is called like its domain may be what the headline is about: its words go on in small letters, or
-        // its name begins with a capital.
-        let alone = outlet.is_empty()
-            && is_domain(domain)
-            && !domain.contains(char::is_uppercase)
-            && head.starts_with(char::is_uppercase);
-        if named || alone || domain.strip_suffix(':').is_some_and(|domain| is_domain(domain) && is_outlet(domain)) {
+        if named || domain.strip_suffix(':').is_some_and(|domain| is_domain(domain) && is_outlet(domain)) {
             return head.trim_start_matches([':', '-', '|', ' ']).to_owned();
         }
     }
@@ -168,7 +162,9 @@ mod tests {
             ),
             ("booking.com fined by court", None, "booking.com fined by court"),
             ("Booking.com Fined by Court", None, "Booking.com Fined by Court"),
-            ("example.org Storm hits coast", None, "Storm hits coast"),
+            // A company may be called like its domain.
+            ("booking.com Fined by Court", None, "booking.com Fined by Court"),
+            ("booking.com Fined by Court", Some("The Example"), "booking.com Fined by Court"),
             ("example.org Storm hits coast", Some("Example"), "Storm hits coast"),
             ("example.org: Storm hits coast", Some("example.org"), "Storm hits coast"),
         ] {

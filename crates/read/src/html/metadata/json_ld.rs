@@ -33,12 +33,12 @@ pub(super) fn read(page: &Document) -> Told {
         return Told::default();
     }
     let mut told = of(article, &objects);
-    // A page about the article tells what the article itself leaves out.
+    // What pages and videos tell comes after it, in case the article leaves it out.
     for object in objects.iter().filter(|object| rank(object) == 1) {
         let more = of(object, &objects);
         told.dates.extend(more.dates);
         told.modified.extend(more.modified);
-        told.language = told.language.or(more.language);
+        told.languages.extend(more.languages);
         told.outlet = told.outlet.or(more.outlet);
     }
     told
@@ -48,10 +48,12 @@ fn position(object: &Value, objects: &[&Value]) -> usize {
     objects.iter().position(|other| std::ptr::eq(*other, object)).unwrap_or(usize::MAX)
 }
 
-/// How well an object describes an article: 2 an article, 1 a page.
+/// How well an object describes an article: 3 one with a headline, 2 one without, 1 a page, 0 anything else.
 fn rank(object: &Value) -> u32 {
     types(object)
         .map(|of| match of.rsplit(['/', '#', ':']).next().unwrap_or_default() {
+            // A vacancy is published as a posting too.
+            "JobPosting" => 0,
             of if of.ends_with("Article") || of.ends_with("Posting") || of == "Report" || of == "Review" => {
                 2 + u32::from(object.get("headline").is_some())
             }
@@ -120,8 +122,8 @@ fn of(object: &Value, objects: &[&Value]) -> Told {
         outlet: named("publisher").into_iter().next(),
         authors: [named("author"), named("creator")].into_iter().find(|names| !names.is_empty()).unwrap_or_default(),
         section: text("articleSection"),
-        language: text("inLanguage").filter(|tag| tag.len() < 20),
-        url: text("url").or_else(|| object.get("mainEntityOfPage").and_then(address)),
+        languages: each("inLanguage"),
+        urls: text("url").into_iter().chain(object.get("mainEntityOfPage").and_then(address)).collect(),
         description: text("alternativeHeadline").or_else(|| text("description")),
         ..Told::default()
     }
@@ -191,6 +193,11 @@ mod tests {
     fn line_feeds_in_strings_are_borne() {
         assert_eq!(told("{\"@type\":\"Article\",\"headline\":\"Storm\nand sea\"}").titles, ["Storm and sea"]);
         assert_eq!(told("{\"@type\":\"Article\",\"headline\":").titles, [] as [&str; 0]);
+    }
+
+    #[test]
+    fn a_vacancy_is_no_article() {
+        assert_eq!(told(r#"{"@type":"JobPosting","title":"Editor","datePosted":"2024-05-03"}"#), Told::default());
     }
 
     #[test]

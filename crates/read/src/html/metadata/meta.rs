@@ -16,13 +16,18 @@ const DATES: &[&str] = &[
     "datepublished",
     "parsely-pub-date",
     "sailthru.date",
-    "article_date_original",
-    "og:pubdate",
     "pubdate",
     "publish-date",
     "publish_date",
     "publishdate",
     "publication_date",
+    "published",
+    "published-date",
+    "published_date",
+    "date_published",
+    "pub_date",
+    "publish-time",
+    "publishtime",
     "dc.date.issued",
     "dcterms.issued",
     "dc.issued",
@@ -33,65 +38,41 @@ const DATES: &[&str] = &[
     "citation_publication_date",
     "citation_date",
     "date",
-    "displaydate",
-    "originalpublicationdate",
-    "published-date",
-    "pub_date",
     "cxenseparse:recs:publishtime",
-    "date_published",
-    "article.published",
-    "bt:pubdate",
-    "ptime",
-    "created",
     "shareaholic:article_published_time",
     "datecreated",
-    "published",
-    "publish-time",
-    "publishtime",
-    "article-published",
-    "release_date",
     "dc.date.published",
 ];
 const MODIFIED: &[&str] = &[
     "article:modified_time",
     "datemodified",
+    "date_modified",
+    "modified-date",
     "og:updated_time",
     "lastmod",
     "last-modified",
     "dcterms.modified",
     "dc.date.modified",
-    "article_date_updated",
     "og:article:modified_time",
     "article:updated",
-    "revised",
-    "moddate",
-    "date_modified",
-    "article.updated",
-    "bt:moddate",
-    "utime",
 ];
 const OUTLETS: &[&str] = &[
     "og:site_name",
-    "article_publication_name",
     "dc.publisher",
     "dcterms.publisher",
     "citation_journal_title",
     "publisher",
     "application-name",
     "apple-mobile-web-app-title",
-    "cre",
-    "source",
 ];
 const AUTHORS: &[&str] = &[
     "parsely-author",
     "sailthru.author",
     "article:author_name",
     "author",
-    "byl",
     "dc.creator",
     "dcterms.creator",
     "dc.contributor",
-    "article_author",
     "citation_author",
     "article:author",
     "og:article:author",
@@ -99,23 +80,10 @@ const AUTHORS: &[&str] = &[
     "cxenseparse:author",
     "shareaholic:article_author_name",
     "creator",
-    "bt:author",
-    "dcsext.author",
-    "article.author",
-    "rbauthors",
     "og:author",
 ];
-const SECTIONS: &[&str] = &[
-    "article:section",
-    "parsely-section",
-    "section",
-    "og:article:section",
-    "cxenseparse:section",
-    "article.section",
-    "dcterms.subject.section",
-    "category",
-    "meta-section",
-];
+const SECTIONS: &[&str] =
+    &["article:section", "parsely-section", "section", "og:article:section", "cxenseparse:section", "category"];
 const LANGUAGES: &[&str] =
     &["content-language", "dc.language", "dcterms.language", "language", "inlanguage", "og:locale"];
 const DESCRIPTIONS: &[&str] =
@@ -124,7 +92,7 @@ const DESCRIPTIONS: &[&str] =
 /// Reads the metadata of a page. They stand in `<head>` as a rule; `<meta>` of microdata stands anywhere.
 pub(super) fn read(page: &Document) -> Told {
     let mut values: HashMap<String, Vec<String>> = HashMap::new();
-    let mut canonical = None;
+    let (mut canonical, mut home) = (None, None);
     for node in page.root().descendants_it() {
         let Some(element) = node.element_ref() else { continue };
         let get = |name: &str| dom::attribute(&element, name).unwrap_or_default();
@@ -140,12 +108,12 @@ pub(super) fn read(page: &Document) -> Told {
             "link" if get("rel").eq_ignore_ascii_case("canonical") && canonical.is_none() => {
                 canonical = Some(get("href").trim().to_owned()).filter(|address| !address.is_empty());
             }
-            // Of an article's own `<html lang>`.
+            "link" if ["home", "start"].iter().any(|rel| get("rel").eq_ignore_ascii_case(rel)) => {
+                home.get_or_insert_with(|| get("href").trim().to_owned());
+            }
             "html" => {
-                let language = [get("lang"), get("xml:lang")].into_iter().find(|tag| is_language(tag));
-                if let Some(language) = language {
-                    values.entry("html".to_owned()).or_default().push(language.to_owned());
-                }
+                let declared = [get("lang"), get("xml:lang")].map(str::to_owned);
+                values.entry("html".to_owned()).or_default().extend(declared);
             }
             _ => {}
         }
@@ -154,7 +122,6 @@ pub(super) fn read(page: &Document) -> Told {
         names.iter().filter_map(|name| values.get(*name)).flatten().cloned().collect()
     };
     let first = |names: &[&str]| all(names).into_iter().next();
-    let language = values.get("html").and_then(|tags| tags.first().cloned());
     Told {
         titles: all(TITLES).into_iter().map(dom::cut_title).collect(),
         dates: all(DATES),
@@ -162,9 +129,9 @@ pub(super) fn read(page: &Document) -> Told {
         outlet: first(OUTLETS),
         authors: authors(&values),
         section: first(SECTIONS).map(|section| section.split([',', ';']).next().unwrap_or_default().trim().to_owned()),
-        language: language
-            .or_else(|| all(LANGUAGES).into_iter().map(|tag| tag.replace('_', "-")).find(|tag| is_language(tag))),
-        url: canonical.or_else(|| first(&["og:url", "twitter:url", "parsely-link"])),
+        languages: [all(&["html"]), all(LANGUAGES)].concat(),
+        urls: canonical.into_iter().chain(all(&["og:url", "twitter:url", "parsely-link"])).collect(),
+        home,
         description: first(DESCRIPTIONS),
         ..Told::default()
     }
@@ -188,10 +155,4 @@ fn authors(values: &HashMap<String, Vec<String>>) -> Vec<String> {
 
 fn folded(value: &str) -> String {
     crate::markup::line(value)
-}
-
-fn is_language(tag: &str) -> bool {
-    let mut parts = tag.split(['-', '_']);
-    let first = parts.next().unwrap_or_default();
-    (2..=3).contains(&first.len()) && first.bytes().all(|b| b.is_ascii_alphabetic()) && tag.len() < 20 && first != "und"
 }

@@ -6,6 +6,7 @@ mod byline;
 mod dates;
 mod headline;
 mod json_ld;
+mod language;
 mod meta;
 mod outlet;
 mod told;
@@ -33,7 +34,7 @@ pub(super) struct Metadata {
 /// Reads what a page tells. `url` is where it was saved from, if that is known.
 pub(super) fn read(page: &Document, classes: &Classes, url: Option<&str>) -> Metadata {
     let (linked, meta, seen) = (json_ld::read(page), meta::read(page), visible::read(page, classes));
-    let address = address::choose(&[meta.url.as_deref(), linked.url.as_deref()], url);
+    let address = address::choose(meta.urls.iter().chain(&linked.urls), url);
     let outlet = outlet::choose(&linked, &meta, page, address.as_deref());
     let sources = [&linked, &meta, &seen];
     let first = |field: fn(&Told) -> Option<&String>| sources.iter().find_map(|told| field(told).cloned());
@@ -53,7 +54,7 @@ pub(super) fn read(page: &Document, classes: &Classes, url: Option<&str>) -> Met
             .find(|names| !names.is_empty())
             .unwrap_or_default(),
         section: meta.section.clone().or_else(|| first(|told| told.section.as_ref())),
-        language: first(|told| told.language.as_ref()),
+        language: sources.iter().find_map(|told| told.languages.iter().find_map(|written| language::tag(written))),
         description: first(|told| told.description.as_ref()),
         url: address,
         outlet,

@@ -6,9 +6,10 @@ use super::address;
 use super::told::Told;
 use crate::html::dom;
 
-/// The site's name as it tells it, else the end of its title where the host says the same, else its host.
+/// The site's name as it tells it, else the end of its title where the host says the same, else its host: that
+/// of the article's address or of the front page that the page leads to.
 pub(super) fn choose(linked: &Told, meta: &Told, page: &Document, address: Option<&str>) -> Option<String> {
-    let host = address.and_then(address::host);
+    let host = [address, meta.home.as_deref()].into_iter().flatten().find_map(address::host);
     let told = [&meta.outlet, &linked.outlet].into_iter().flatten().find(|name| is_name(name));
     told.cloned().or_else(|| in_title(page, host?)).or_else(|| host.map(str::to_owned))
 }

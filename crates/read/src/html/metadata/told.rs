@@ -11,7 +11,9 @@ pub struct Told {
     pub outlet: Option<String>,
     pub authors: Vec<String>,
     pub section: Option<String>,
-    pub language: Option<String>,
-    pub url: Option<String>,
+    pub languages: Vec<String>,
+    pub urls: Vec<String>,
+    /// The site's front page.
+    pub home: Option<String>,
     pub description: Option<String>,
 }

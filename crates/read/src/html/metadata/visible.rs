@@ -10,9 +10,9 @@ use crate::html::prose;
 
 /// A page has that many bylines if it is a list of articles; the first are enough.
 const ENOUGH: usize = 8;
-/// How many short lines before and after the headline may be byline and date.
+/// How many short lines before the headline, and after it, may be byline and date.
 const NEAR: (usize, usize) = (4, 10);
-/// Short lines that are kept after the headline, and a tenth of those before it.
+/// Short lines that are kept after the headline; before it ten times as many.
 const LINES: usize = 60;
 /// How many lines may stand between the headline and a date that is told beside it.
 const BESIDE: usize = 4;

@@ -16,8 +16,6 @@ pub(super) fn is(line: &Line<'_>) -> bool {
             "reprinted with permission",
             "our terms of use and privacy",
             "terms of service and privacy policy",
-            "the motley fool has a disclosure policy",
-            "community rules apply to all content",
         ])
         || line.is(&[
             "ad choices",
@@ -27,6 +25,5 @@ pub(super) fn is(line: &Line<'_>) -> bool {
             "about us",
             "cookie policy",
             "your privacy choices",
-            "our standards: the thomson reuters trust principles",
         ])
 }

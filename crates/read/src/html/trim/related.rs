@@ -88,17 +88,9 @@ const LABELS: &[&str] = &[
     "lees ook",
 ];
 
-/// How labels begin that name the site or its subject: `Trending on The Example`.
-const OPENINGS: &[&str] = &[
-    "trending on ",
-    "trending in ",
-    "more from ",
-    "most read in ",
-    "most popular in ",
-    "more on ",
-    "more in ",
-    "latest from ",
-];
+/// How labels begin that name the site or its subject: `More from The Example`.
+const OPENINGS: &[&str] =
+    &["trending in ", "more from ", "most read in ", "most popular in ", "more on ", "more in ", "latest from "];
 
 pub(super) fn remove(blocks: &mut Vec<Block>) {
     let mut keep = vec![true; blocks.len()];

@@ -1,4 +1,4 @@
-//! Relative addresses, counted from the address that a feed names as its base.
+//! Relative addresses, counted from the address of a page or the one that a feed names as its base.
 
 /// The address that `reference` means where `base` is known.
 pub fn resolve(base: Option<&str>, reference: &str) -> String {
