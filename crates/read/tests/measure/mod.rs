@@ -10,7 +10,8 @@ const SHORT: Duration = Duration::from_millis(200);
 /// What to say if the second piece of work, which is twice the first, takes more than its share of time.
 pub fn slower(what: &str, one: impl Fn(), two: impl Fn()) -> Option<String> {
     let is_slow = |one: Duration, two: Duration| two > SHORT && two.as_secs_f64() > 3.0 * one.as_secs_f64();
-    if time(&two) <= SHORT {
+    let once = time(&two);
+    if once <= SHORT || !is_slow(time(&one), once) {
         return None;
     }
     // The best of three, since other work shares the processor's caches.
