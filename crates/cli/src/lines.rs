@@ -51,7 +51,10 @@ impl<'a> Lines<'a> {
     pub fn next(&mut self) -> io::Result<Option<Line>> {
         while let Some((number, record)) = self.records.next()? {
             match record.and_then(|bytes| read(bytes, self.today)) {
-                Ok(line) => {
+                Ok((line, warnings)) => {
+                    for warning in warnings {
+                        tell(&format!("line {number}: {warning}"));
+                    }
                     if let Some(date) = line.given.date.filter(|date| *date > self.today) {
                         tell(&format!("line {number}: the date {date} is still to come on {}", self.today));
                     }
@@ -72,10 +75,11 @@ impl<'a> Lines<'a> {
     }
 }
 
-fn read(bytes: &[u8], today: Day) -> Result<Line, String> {
-    let Handed { text, given, .. } = json::read(bytes)?;
+/// A document, and what is in doubt of it.
+fn read(bytes: &[u8], today: Day) -> Result<(Line, Vec<String>), String> {
+    let Handed { text, given, warnings } = json::read(bytes)?;
     let id = id(bytes).ok_or("missing field `id`; a document needs \"id\" and \"text\"")?;
-    Ok(Line { id, text, given, today })
+    Ok((Line { id, text, given, today }, warnings))
 }
 
 /// The id of a line that is a document.

@@ -115,6 +115,17 @@ fn bad_lines_are_told_and_the_rest_goes_on() {
 }
 
 #[test]
+fn a_line_whose_date_is_none_is_read_and_told() {
+    let input = format!("{}\n", json!({"id": 1, "date": "soon", "text": "“We are ready,” Jane Roe said."}));
+    for command in ["quotes", "times", "date", "analyse"] {
+        let out = run(&[command], &input);
+        assert_eq!((out.status.code(), lines(&out).len()), (Some(0), 1), "{command}");
+        let told = String::from_utf8_lossy(&out.stderr).into_owned();
+        assert_eq!(told, "dateline: line 1: \"date\" is no day like 2024-07-10: soon\n", "{command}");
+    }
+}
+
+#[test]
 fn times_count_from_the_day_given() {
     let input = json!({"id": "a", "dct": "2024-07-12", "text": "The minister left on Monday."}).to_string();
     let out = run(&["times"], &input);
@@ -380,7 +391,11 @@ const TODAY: &str = "2026-01-31";
 
 /// What the program for large corpora makes of the same lines, one after the other.
 fn engine(lines: &str, name: &str, by_date: bool) -> Engine {
-    let read = |line: &str| article::json::read(line.as_bytes()).expect("an article").article("");
+    let read = |line: &str| {
+        let handed = article::json::read(line.as_bytes()).expect("an article");
+        let id = serde_json::from_str::<Value>(line).expect("JSON")["id"].as_str().expect("an id").to_owned();
+        article::parse(&id, &handed.text, handed.given)
+    };
     let mut articles: Vec<_> = lines.lines().map(read).collect();
     if by_date {
         articles.sort_by_key(|a| (a.given.date.is_none(), a.given.date));

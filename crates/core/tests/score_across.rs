@@ -20,7 +20,7 @@ use std::path::{Path, PathBuf};
 
 use dateline_core::across::{self, Findings};
 use dateline_core::analysis::Analysis;
-use dateline_core::article::{Article, json};
+use dateline_core::article::{self, Article, json};
 use dateline_core::corpus::{Corpus, Lexicon, PublicFacts, date_with_facts};
 use pairs::Counts;
 use serde_json::Value;
@@ -28,9 +28,13 @@ use serde_json::Value;
 /// The lines of a set: what the program may know, and the truth.
 fn read(path: &Path) -> (Vec<Article>, Vec<Value>) {
     let lines = std::fs::read_to_string(path).expect("a set");
-    let article = |line: &str| json::read(line.as_bytes()).expect("an article").article("");
-    let articles = lines.lines().map(article).collect();
-    (articles, lines.lines().map(|line| serde_json::from_str(line).expect("JSON")).collect())
+    let rows: Vec<Value> = lines.lines().map(|line| serde_json::from_str(line).expect("JSON")).collect();
+    let article = |(line, row): (&str, &Value)| {
+        let handed = json::read(line.as_bytes()).expect("an article");
+        let id = row["id"].as_str().map_or_else(|| row["id"].to_string(), str::to_owned);
+        article::parse(&id, &handed.text, handed.given)
+    };
+    (lines.lines().zip(&rows).map(article).collect(), rows)
 }
 
 fn found(articles: Vec<Article>) -> (Corpus, Findings) {

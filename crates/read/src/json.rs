@@ -16,7 +16,7 @@ pub fn read(text: &str, sink: &mut Sink<'_>) {
     let form = if text.trim_start().starts_with('[') { Form::Values } else { list::form(text) };
     if form == Form::Values && text.trim_start().starts_with('{') {
         match list::of_text(text) {
-            list::Wrapped::List { bytes, outlet } => return values(bytes, outlet, sink),
+            list::Wrapped::List { bytes, shared } => return values(bytes, shared, sink),
             list::Wrapped::Values(values) => {
                 for (number, raw) in (1..).zip(values) {
                     record::read(raw.get().as_bytes(), Place::Article(number), false, &list::Shared::default(), sink);

@@ -27,6 +27,32 @@ pub fn line(html: &str) -> String {
     text(html).split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
+/// A text without its markup, if it has any, and with its entities resolved.
+pub fn without_markup(text: &str) -> String {
+    if looks_like_markup(text) { self::text(text) } else { entities(text).0 }
+}
+
+fn looks_like_markup(text: &str) -> bool {
+    [
+        "</p>",
+        "<p>",
+        "<br",
+        "</div>",
+        "</a>",
+        "</b>",
+        "</strong>",
+        "</em>",
+        "</i>",
+        "</span>",
+        "</li>",
+        "</h2>",
+        "<P>",
+        "<BR",
+    ]
+    .iter()
+    .any(|tag| text.contains(tag))
+}
+
 /// A text in which the entities of HTML stand for what they mean, and how many there were. Whatever is none is left.
 pub fn entities(text: &str) -> (String, usize) {
     /// Letters of the longest name that is looked for.

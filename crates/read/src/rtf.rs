@@ -47,6 +47,7 @@ pub fn text(rtf: &[u8]) -> String {
         encoding: WINDOWS_1252,
         state: State { hidden: false, skip: 1 },
         skipping: 0,
+        half: None,
     };
     reader.read(rtf);
     reader.out
@@ -60,6 +61,8 @@ struct Reader {
     state: State,
     /// Signs that are passed over after `\u`.
     skipping: usize,
+    /// The first half of a letter beyond the first 65,536, and where it stands.
+    half: Option<(u16, usize)>,
 }
 
 impl Reader {
@@ -158,18 +161,14 @@ impl Reader {
         0
     }
 
+    /// Takes half of a letter. The first half waits for the second, which stands right behind it.
     fn surrogate(&mut self, half: u16) {
-        // The first half waits as a private sign; nothing else writes it.
-        const FIRST: char = '\u{f0000}';
+        let length = self.out.len();
+        let waiting = self.half.take().filter(|(_, at)| *at == length);
         if (0xd800..0xdc00).contains(&half) {
-            let waiting = char::from_u32(u32::from(FIRST) + u32::from(half - 0xd800));
-            self.out.extend(waiting.filter(|_| !self.state.hidden));
-        } else if let Some(last) =
-            self.out.chars().next_back().map(u32::from).filter(|c| (0xf0000..0xf0400).contains(c))
-        {
-            self.out.pop();
-            let high = u16::try_from(last - 0xf0000).unwrap_or(0) + 0xd800;
-            self.out.push_str(&String::from_utf16_lossy(&[high, half]));
+            self.half = (!self.state.hidden).then_some((half, length));
+        } else if let Some((first, _)) = waiting.filter(|_| !self.state.hidden) {
+            self.out.push_str(&String::from_utf16_lossy(&[first, half]));
         }
     }
 
@@ -211,6 +210,14 @@ mod tests {
         let rtf = br"{\rtf1\ansi\ansicpg1252{\fonttbl{\f0 Times;}}{\info{\title No}}{\*\generator No;}\f0 The caf\'e9 \b was\b0  \u8220?full\u8221?.\par
 \ldblquote Yes\rdblquote\~\{so\}\par{\field{\*\fldinst HYPERLINK no}{\fldrslt link}}\u-10179?\u-8704?}";
         assert_eq!(text(rtf), "The café was “full”.\n“Yes”\u{a0}{so}\nlink😀");
+    }
+
+    #[test]
+    fn halves_of_a_letter_join_only_side_by_side() {
+        assert_eq!(text(b"{\\rtf1 \\u-10179?\\u-8704?}"), "😀");
+        assert_eq!(text(b"{\\rtf1 \\u-10179?a\\u-8704?b}"), "ab");
+        // A private sign, and half a letter behind it.
+        assert_eq!(text(b"{\\rtf1 \\u-9344?\\u-9216?\\u-9216?x}"), "\u{f0000}x");
     }
 
     #[test]

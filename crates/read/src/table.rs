@@ -219,13 +219,9 @@ fn row(record: &ByteRecord, line: u64, columns: &Columns, sink: &mut Sink<'_>) {
     sink.article(article);
 }
 
-fn without_markup(text: &str) -> String {
-    let has_markup = ["</p>", "<p>", "<br", "</div>", "</a>"].iter().any(|tag| text.contains(tag));
-    if has_markup {
-        markup::text(text)
-    } else {
-        markup::entities(&text.trim_matches(['\r', '\n']).replace("\r\n", "\n").replace('\r', "\n")).0
-    }
+/// A cell's text, with line ends of one kind.
+fn without_markup(cell: &str) -> String {
+    markup::without_markup(&cell.trim_matches(['\r', '\n']).replace("\r\n", "\n").replace('\r', "\n"))
 }
 
 #[cfg(test)]

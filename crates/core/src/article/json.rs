@@ -5,43 +5,27 @@ use std::fmt;
 
 use serde::Deserialize;
 use serde::de::{Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor};
-use serde_json::Value;
 
-use super::{Article, Metadata};
+use super::Metadata;
 use crate::calendar::Day;
 
 /// An article as it was handed in.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Handed {
-    /// Its id, whatever JSON value that is; not everybody gives one.
-    pub id: Option<Value>,
     /// Its text.
     pub text: String,
     /// What was given beside the text; nothing that is empty.
     pub given: Metadata,
-}
-
-impl Handed {
-    /// The id as text.
-    pub fn name(&self) -> Option<String> {
-        match self.id.as_ref()? {
-            Value::String(s) => Some(s.clone()),
-            other => Some(other.to_string()),
-        }
-    }
-
-    /// Parses the article, under its own id or else `otherwise`. The text is left in place.
-    pub fn article(&self, otherwise: &str) -> Article {
-        let id = self.name().unwrap_or_else(|| otherwise.to_owned());
-        super::parse(&id, &self.text, self.given.clone())
-    }
+    /// What is in doubt, in words.
+    pub warnings: Vec<String>,
 }
 
 #[derive(Deserialize)]
 #[serde(expecting = "an object")]
 struct Raw {
-    #[serde(default)]
-    id: Option<Value>,
+    /// Known, so that it is no other field.
+    #[serde(default, rename = "id")]
+    _id: IgnoredAny,
     text: String,
     title: Option<String>,
     date: Option<String>,
@@ -148,11 +132,11 @@ impl<'de> Deserialize<'de> for OtherFields {
     }
 }
 
-/// Reads one object; `dct` is a date too and comes first.
+/// Reads one object; `dct` is a date too and comes first. An article whose date is none is read without one, and warned of.
 ///
 /// # Errors
 ///
-/// In words, if the bytes are no JSON object with a text, or if its date is none.
+/// In words, if the bytes are no JSON object with a text.
 pub fn read(bytes: &[u8]) -> Result<Handed, String> {
     let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
     let raw: Raw = serde_json::from_slice(bytes).map_err(|e| reason(&e))?;
@@ -160,14 +144,16 @@ pub fn read(bytes: &[u8]) -> Result<Handed, String> {
         return Err("the text is longer than 4 GB".into());
     }
     let given = |value: Option<String>| value.filter(|v| !v.trim().is_empty());
-    let day = |field: &str, value: Option<String>| match given(value) {
-        None => Ok(None),
-        Some(s) => s.parse::<Day>().map(Some).map_err(|_| format!("\"{field}\" is no day like 2024-07-10: {s:.40}")),
+    let mut warnings = Vec::new();
+    let mut day = |field: &str, value: Option<String>| {
+        let written = given(value)?;
+        let day = written.parse::<Day>().ok();
+        if day.is_none() {
+            warnings.push(format!("\"{field}\" is no day like 2024-07-10: {written:.40}"));
+        }
+        day
     };
-    let date = match day("dct", raw.dct)? {
-        Some(dct) => Some(dct),
-        None => day("date", raw.date)?,
-    };
+    let date = day("dct", raw.dct).or_else(|| day("date", raw.date));
     let outlet = given(raw.outlet).or(given(raw.source));
     let (authors, mut other) = (raw.authors.0, raw.other.0);
     let mut authors: Vec<String> = authors.into_iter().filter(|name| !name.is_empty()).collect();
@@ -186,7 +172,7 @@ pub fn read(bytes: &[u8]) -> Result<Handed, String> {
         section: given(raw.section),
         other,
     };
-    Ok(Handed { id: raw.id, text: raw.text, given })
+    Ok(Handed { text: raw.text, given, warnings })
 }
 
 /// What is wrong, without the parser's own line number, which is always 1 here.
@@ -234,12 +220,9 @@ mod tests {
         let line =
             br#"{"id":7,"text":"Words.","title":"","source":"AFP","outlet":null,"date":"2024-07-10T08:00:00Z","x":1}"#;
         let handed = read(line).expect("an article");
-        assert_eq!(handed.name().as_deref(), Some("7"));
         assert_eq!(handed.given.title, None);
         assert_eq!(handed.given.outlet.as_deref(), Some("AFP"));
         assert_eq!(handed.given.date, "2024-07-10".parse().ok());
-        assert_eq!(handed.article("x").id, "7");
-        assert_eq!(read(br#"{"text":"Words."}"#).map(|h| h.article("b.jsonl:3").id), Ok("b.jsonl:3".to_owned()));
     }
 
     #[test]
@@ -247,6 +230,13 @@ mod tests {
         let told = |line: &str| read(line.as_bytes()).expect_err("no article");
         assert!(told("{\"id\":1").starts_with("not JSON: EOF"), "{}", told("{\"id\":1"));
         assert!(told("{\"id\":1}").contains("missing field `text`"));
-        assert!(told("{\"id\":1,\"text\":\"a\",\"date\":\"soon\"}").contains("no day like 2024-07-10: soon"));
+    }
+    #[test]
+    fn an_article_whose_date_is_none_is_read_without_one() {
+        let handed = read(br#"{"text":"Words.","dct":"soon","date":"2024-07-10"}"#).expect("an article");
+        assert_eq!(handed.given.date, "2024-07-10".parse().ok());
+        assert_eq!(handed.warnings, ["\"dct\" is no day like 2024-07-10: soon"]);
+        let handed = read(br#"{"text":"Words.","date":"soon"}"#).expect("an article");
+        assert_eq!((handed.given.date, handed.warnings.len()), (None, 1));
     }
 }

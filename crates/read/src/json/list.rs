@@ -47,7 +47,7 @@ pub const PARTS: [&str; 8] = ["_source", "fields", "metadata", "attributes", "ar
 /// What an object that is a whole file holds.
 pub enum Wrapped<'a> {
     /// A list of articles as it is written, and what the object says of all of them.
-    List { bytes: &'a str, outlet: Shared },
+    List { bytes: &'a str, shared: Shared },
     /// Articles under names of their own.
     Values(Vec<&'a RawValue>),
     /// It is an article, or articles one after the other.
@@ -69,7 +69,7 @@ pub fn of_text(text: &str) -> Wrapped<'_> {
         // Damaged, or several objects: if one begins with a list of articles, that is read as far as it goes.
         Err(_) if first_is_an_article(text) => Wrapped::Record,
         Err(_) => match begun(text) {
-            Some(at) => Wrapped::List { bytes: &text[at..], outlet: Shared::default() },
+            Some(at) => Wrapped::List { bytes: &text[at..], shared: Shared::default() },
             None => Wrapped::Record,
         },
     }
@@ -92,7 +92,7 @@ pub fn of_value(raw: &RawValue, depth: u32) -> Option<Wrapped<'_>> {
     for name in LISTS {
         let Some((_, inner)) = fields.iter().find(|(known, _)| known == name) else { continue };
         if is_list(inner.get()) {
-            return Some(Wrapped::List { bytes: inner.get(), outlet: shared(&fields) });
+            return Some(Wrapped::List { bytes: inner.get(), shared: shared(&fields) });
         }
         // `{"articles": {"results": [...]}}`
         if depth > 0

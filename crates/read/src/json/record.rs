@@ -9,6 +9,7 @@ use crate::byline;
 use crate::fields::Field;
 use crate::found::{Place, Sink};
 use crate::json_value::Json;
+use crate::markup;
 use crate::moment::Moment;
 
 /// Objects within objects that are followed.
@@ -25,8 +26,8 @@ pub fn read(bytes: &[u8], place: Place, is_alone: bool, shared: &Shared, sink: &
     let listed = (!fields.iter().any(|(name, _)| name == "text"))
         .then(|| serde_json::from_slice::<&RawValue>(bytes).ok().and_then(|raw| list::of_value(raw, DEEPEST)));
     let (items, shared) = match listed.flatten() {
-        Some(Wrapped::List { bytes, outlet }) => match serde_json::from_str::<Vec<&RawValue>>(bytes) {
-            Ok(items) => (items, outlet),
+        Some(Wrapped::List { bytes, shared: of_all }) => match serde_json::from_str::<Vec<&RawValue>>(bytes) {
+            Ok(items) => (items, of_all),
             Err(_) => return take(fields, place, None, shared, sink),
         },
         Some(Wrapped::Values(items)) => (items, Shared::default()),
@@ -98,7 +99,7 @@ pub fn article(fields: Vec<(String, &RawValue)>) -> Article {
             article.extra.iter().find(|(name, _)| Field::of(name).is_some_and(|(f, _)| f == Field::Summary))
         && let Some(summary) = summary.as_text().filter(|summary| !summary.trim().is_empty())
     {
-        article.text = value::without_markup(summary);
+        article.text = markup::without_markup(&summary);
         article.warnings.push("the text is a summary; the file has no other".to_owned());
     }
     if let Some(words) = cut_short(&article.text) {
@@ -136,12 +137,12 @@ fn put(article: &mut Article, field: Field, name: &str, raw: &RawValue) -> bool 
         Field::Text => match value::text(raw) {
             // A text of ours is given back as it is, to the byte.
             Some(text) => {
-                article.text = if name == "text" { text } else { value::without_markup(text) };
+                article.text = if name == "text" { text } else { markup::without_markup(&text) };
                 true
             }
             None => false,
         },
-        Field::Title => set(&mut article.title, value::text(raw).map(value::without_markup)),
+        Field::Title => set(&mut article.title, value::text(raw).map(|title| markup::without_markup(&title))),
         // Kept under its own name, and taken as the text where there is no other.
         Field::Summary => false,
         Field::Date => date(article, name, raw, |article| &mut article.date),

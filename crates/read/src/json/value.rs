@@ -6,8 +6,6 @@ use serde::de::{MapAccess, Visitor};
 use serde::{Deserialize, Deserializer};
 use serde_json::value::RawValue;
 
-use crate::markup;
-
 /// An object: its fields in their order, the values as they are written.
 pub struct Object<'a>(pub Vec<(String, &'a RawValue)>);
 
@@ -120,30 +118,4 @@ pub fn texts(raw: &RawValue) -> Vec<String> {
         Some(items) => items.into_iter().filter_map(text).collect(),
         None => text(raw).into_iter().collect(),
     }
-}
-
-/// A text without its markup, if it has any.
-pub fn without_markup(text: String) -> String {
-    if looks_like_markup(&text) { markup::text(&text) } else { markup::entities(&text).0 }
-}
-
-fn looks_like_markup(text: &str) -> bool {
-    [
-        "</p>",
-        "<p>",
-        "<br",
-        "</div>",
-        "</a>",
-        "</b>",
-        "</strong>",
-        "</em>",
-        "</i>",
-        "</span>",
-        "</li>",
-        "</h2>",
-        "<P>",
-        "<BR",
-    ]
-    .iter()
-    .any(|tag| text.contains(tag))
 }
