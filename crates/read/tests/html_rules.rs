@@ -474,3 +474,15 @@ fn languages_and_addresses_are_told_in_one_way() {
     assert_eq!(read.url.as_deref(), Some("https://www.norhaven.example/sea"));
     assert_eq!(read.language.as_deref(), Some("en-GB"));
 }
+
+#[test]
+fn a_page_that_was_saved_behind_a_dialog_has_its_article() {
+    for hidden in ["aria-hidden='true'", "style='visibility: hidden'", "hidden"] {
+        let page = format!(
+            "<html><head><title>Sea floods Norhaven market</title></head><body><div {hidden}><h1>Sea floods Norhaven market</h1>\
+             <div>{FIRST}<br><br>{SECOND}<br><br>{THIRD}</div></div><div role=dialog>We value your privacy.</div></body></html>"
+        );
+        assert_eq!(paragraphs(&page), [FIRST, SECOND, THIRD], "{hidden}");
+    }
+    kept("<p hidden='until-found'>The wall was built in 1899.</p>", &["The wall was built in 1899."]);
+}

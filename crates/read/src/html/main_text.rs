@@ -45,7 +45,7 @@ pub(super) fn find(page: Document, again: impl FnOnce() -> Document, classes: &C
 
 /// Takes out names by which the crate would drop words of the article: it looks for words such as `author` and `related` anywhere
 /// in classes and ids. Ids of headings, and long ones, are made of the article's own words; names, days and links are marked
-/// within sentences too, and so are buttons that explain a word.
+/// within sentences too, and so are buttons that explain a word. What is still hidden is not so for readers (`furniture/hidden.rs`).
 fn hide_names(page: &Document) {
     let mut hidden: Vec<(NodeRef<'_>, &[&str])> = Vec::new();
     for node in page.root().descendants_it() {
@@ -60,6 +60,9 @@ fn hide_names(page: &Document) {
         } else if is_heading || get("id").split(['-', '_']).count() > 2 {
             hidden.push((node, &["id"]));
         }
+        if HIDING.iter().any(|name| dom::attribute(&element, name).is_some()) {
+            hidden.push((node, HIDING));
+        }
     }
     for (node, names) in hidden {
         node.remove_attrs(names);
@@ -70,6 +73,7 @@ fn hide_names(page: &Document) {
 }
 
 const NAMES: &[&str] = &["class", "id", "rel", "itemprop"];
+const HIDING: &[&str] = &["hidden", "aria-hidden", "style"];
 
 /// What the crate finds, and how many characters it has.
 fn weighed(page: Document, policy: Option<ParsePolicy>, classes: &Classes) -> Option<(Vec<Block>, usize)> {

@@ -18,17 +18,27 @@ const LABELS: &[&str] = &[
 
 /// Words that stand beside a day. Points within them are left out: `a.m.` is `am`.
 const WORDS: &[&str] = &[
-    "on", "at", "last", "first", "am", "pm", "a", "m", "p", "est", "edt", "et", "pst", "pdt", "pt", "cst", "cdt", "ct",
-    "mst", "mdt", "mt", "gmt", "bst", "utc", "ist", "aest", "aedt", "cet", "cest", "eat", "wat", "sast", "pkt", "sgt",
-    "hkt", "jst", "kst", "min", "mins", "minute", "minutes", "hour", "hours", "ago", "read", "reading", "time", "h",
-    "uhr", "the", "of", "st", "nd", "rd", "th", "by", "le", "à", "de", "am", "um",
+    "on", "at", "last", "first", "a", "m", "p", "min", "mins", "minute", "minutes", "hour", "hours", "ago", "read",
+    "reading", "time", "h", "uhr", "the", "of", "st", "nd", "rd", "th", "by", "le", "à", "de", "um",
 ];
+
+/// Words that stand behind a time of day.
+const ZONES: &[&str] = &[
+    "am", "pm", "est", "edt", "et", "pst", "pdt", "pt", "cst", "cdt", "ct", "mst", "mdt", "mt", "gmt", "bst", "utc",
+    "ist", "aest", "aedt", "cet", "cest", "eat", "wat", "sast", "pkt", "sgt", "hkt", "jst", "kst",
+];
+
+/// Whether a word in small letters stands behind a time of day: a half of the day, a zone.
+pub(super) fn is_zone(word: &str) -> bool {
+    ZONES.contains(&word)
+}
 
 /// Whether a word in small letters may stand in a stamp.
 pub(super) fn is_word(word: &str) -> bool {
     word.starts_with(|c: char| c.is_ascii_digit())
         || LABELS.contains(&word)
         || WORDS.contains(&word)
+        || is_zone(word)
         || names::month(word).is_some()
         || names::is_weekday(word)
 }

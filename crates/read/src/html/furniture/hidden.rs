@@ -4,9 +4,19 @@
 use super::candidate::Candidate;
 use crate::html::classes::Kind;
 
+/// Characters of what is hidden. A page hides all of itself behind a dialog, or until its scripts have run: what is longer, or
+/// holds the headline, was hidden when the page was saved and not from its readers.
+const LENGTH: usize = 5_000;
+
 pub(super) fn is(candidate: &Candidate<'_>) -> bool {
-    let hidden = candidate.kinds.has(Kind::Hidden) && candidate.length() < 400;
-    hidden || candidate.has("hidden") || candidate.attribute("aria-hidden") == "true" || is_styled_away(candidate)
+    let named = candidate.kinds.has(Kind::Hidden) && candidate.length() < 400;
+    let hidden = || {
+        // What a search in the page finds is to be read.
+        candidate.has("hidden") && candidate.attribute("hidden") != "until-found"
+            || candidate.attribute("aria-hidden") == "true"
+            || is_styled_away(candidate)
+    };
+    named || candidate.length() < LENGTH && !candidate.measure.heading && hidden()
 }
 
 fn is_styled_away(candidate: &Candidate<'_>) -> bool {

@@ -1,6 +1,7 @@
 //! Stamps of live blogs: when an entry was written, in a line of its own.
 
 use super::line::Line;
+use crate::html::stamp;
 
 pub(super) fn is(line: &Line<'_>) -> bool {
     if !line.is_shorter_than(60) {
@@ -44,25 +45,5 @@ fn is_clock(word: &str) -> bool {
 }
 
 fn is_zone(word: &str) -> bool {
-    let word = word.trim_matches(|c: char| !c.is_alphanumeric());
-    matches!(
-        word,
-        "" | "am"
-            | "pm"
-            | "a.m"
-            | "p.m"
-            | "gmt"
-            | "bst"
-            | "utc"
-            | "est"
-            | "edt"
-            | "et"
-            | "cet"
-            | "cest"
-            | "pst"
-            | "pdt"
-            | "ist"
-            | "aest"
-            | "aedt"
-    )
+    stamp::words(word).all(|word| stamp::is_zone(&word))
 }
