@@ -167,7 +167,9 @@ fn set(slot: &mut Option<String>, value: Option<String>) -> bool {
 fn date(article: &mut Article, name: &str, raw: &RawValue, slot: fn(&mut Article) -> &mut Option<Moment>) -> bool {
     let Some(text) = value::text(raw) else { return false };
     let moment = Moment::parse(&text);
-    if moment.is_none() && slot(article).is_none() {
+    // `data` is a day in some languages, and a list of anything in most programs.
+    let is_told = !raw.get().starts_with(['[', '{']);
+    if moment.is_none() && is_told && slot(article).is_none() {
         article.warnings.push(format!("\"{name}\" is no day like 2024-07-10: {text:.40}"));
     }
     if moment.is_some() {
@@ -239,6 +241,8 @@ mod tests {
         assert_eq!(read.date, None);
         assert_eq!(read.warnings, ["\"date\" is no day like 2024-07-10: soon"]);
         assert_eq!(read.extra.get("date_given"), Some(&Json::text("soon")));
+        let read = of(r#"{"text":"Words.","data":[{"name":"photo"}]}"#);
+        assert_eq!(read.warnings, [] as [&str; 0]);
     }
 
     #[test]
