@@ -42,7 +42,8 @@ impl Analysis {
     /// The same for whoever needs the article's document as well.
     pub fn of_document(article: &Article, document: &Document<'_>) -> Self {
         let (names, quotes) = quotations(article, document);
-        let times = crate::time::find(document, &quotes, Anchoring::Dct);
+        let mut times = crate::time::find(document, &quotes, Anchoring::Dct);
+        times.shrink_to_fit();
         Self { names, quotes, times }
     }
 
@@ -54,9 +55,13 @@ impl Analysis {
 }
 
 fn quotations(article: &Article, document: &Document<'_>) -> (Vec<Name>, Vec<Quote>) {
-    let names = crate::name::find(document);
+    let mut names = crate::name::find(document);
     let mut quotes = crate::quote::find(document, &names);
     drop_summaries(article, &mut quotes);
+    // A corpus keeps all of them: lists that were made of larger parts, or grew, hold twice their size.
+    names.iter_mut().for_each(|name| name.mentions.shrink_to_fit());
+    names.shrink_to_fit();
+    quotes.shrink_to_fit();
     (names, quotes)
 }
 

@@ -61,12 +61,11 @@ pub struct Findings {
 /// ```
 pub fn find(items: &[Item]) -> Findings {
     let order = canonical(items);
+    // What takes most memory while it is made comes first, what takes most once it is made comes last.
+    let quotations = variants::find(items, &order);
     let stories = stories::find(items, &order);
-    Findings {
-        names: names::find(items, &order),
-        shared: shared::find(items, &order),
-        events: events::find(items, stories.iter().map(|story| story.articles.as_slice())),
-        stories,
-        quotations: variants::find(items, &order),
-    }
+    let shared = shared::find(items, &order);
+    let names = names::find(items, &order);
+    let events = events::find(items, stories.iter().map(|story| story.articles.as_slice()));
+    Findings { names, shared, stories, events, quotations }
 }

@@ -21,9 +21,10 @@ struct Group {
     mentions: Vec<Place>,
 }
 
-/// The names, in the order of their ids. `numbers` tells which item each row is of, `text` the text of a row.
+/// The names, in the order of their ids. `numbers` tells which item each row is of, `text` the text of a row. What rows hold
+/// is given back as it is read, since names hold as much.
 pub(super) fn names<'a>(
-    rows: &[Row],
+    mut rows: Vec<Row>,
     labels: &[Label],
     links: &Links,
     numbers: &[u32],
@@ -31,9 +32,9 @@ pub(super) fn names<'a>(
 ) -> Vec<NameAcross> {
     let number: BTreeMap<&str, u32> = labels.iter().enumerate().map(|(i, l)| (l.text.as_str(), i as u32)).collect();
     let mut groups: Vec<Group> = labels.iter().map(|_| Group::default()).collect();
-    let mut forms: BTreeMap<&str, Option<u32>> = BTreeMap::new();
-    for (article, row) in (0u32..).zip(rows) {
-        for local in &row.locals {
+    let mut forms: BTreeMap<String, Option<u32>> = BTreeMap::new();
+    for (article, row) in (0u32..).zip(&mut rows) {
+        for local in std::mem::take(&mut row.locals) {
             let Some(&label) = number.get(local.label.as_str()) else { continue };
             let to = links.resolve(label, article);
             // A description that leads to nobody is no name.
@@ -42,7 +43,7 @@ pub(super) fn names<'a>(
             }
             let group = &mut groups[to as usize];
             group.evidence.join(local.evidence);
-            let mut spans = local.spans.clone();
+            let mut spans = local.spans;
             spans.sort();
             spans.dedup();
             if !local.label.starts_with(ROLE) {
@@ -52,7 +53,7 @@ pub(super) fn names<'a>(
             group.mentions.extend(spans.into_iter().map(|span| Place { article, span }));
             // A family name in a headline of another article may be anybody's.
             let person = local.evidence.person > 0;
-            for key in local.keys.keys().filter(|key| !person || key.contains(' ')) {
+            for key in local.keys.into_iter().filter(|key| !person || key.contains(' ')) {
                 let seen = forms.entry(key).or_insert(Some(to));
                 if *seen != Some(to) {
                     *seen = None;
@@ -62,7 +63,7 @@ pub(super) fn names<'a>(
     }
     for (article, row) in (0u32..).zip(rows) {
         let find = |key: &str| forms.get(key).copied().flatten();
-        let (found, _) = local::match_loose(text(article), row.loose.clone(), find);
+        let (found, _) = local::match_loose(text(article), row.loose, find);
         for (to, span) in found {
             groups[to as usize].mentions.push(Place { article, span });
         }

@@ -37,10 +37,17 @@ pub(super) fn row(item: &Item, seen: &mut dyn FnMut(&str)) -> Row {
         .partition(|f| f.marks.has(Marks::LOUD) && known(&f.key).is_none() && !f.marks.has(Marks::ROW));
     let mut table = Table { text, sport, at: BTreeMap::new(), locals: Vec::new() };
     table.read(item, forms);
+    for local in &mut table.locals {
+        local.keys.sort_unstable();
+        local.keys.dedup();
+        local.keys.shrink_to_fit();
+        local.spans.shrink_to_fit();
+    }
     short::join(&mut table.locals);
     let loose = table.explain(loud);
     let mut locals = table.locals;
     locals.retain(|l| !l.spans.is_empty());
+    locals.shrink_to_fit();
     Row { locals, loose, sport }
 }
 
@@ -139,7 +146,10 @@ impl Table<'_> {
 
     fn take(&mut self, i: usize, span: Span, key: &str, marks: Marks, body: bool) {
         let local = &mut self.locals[i];
-        *local.keys.entry(key.to_owned()).or_default() += 1;
+        // Each once in the end; most names are spelled in one way.
+        if local.keys.last().is_none_or(|last| last != key) {
+            local.keys.push(key.to_owned());
+        }
         local.evidence.add(marks, body);
         let shouts = |s: Span| s.of(self.text).chars().filter(|c| c.is_uppercase()).count() > s.len() / 2;
         let given = marks.has(Marks::GIVEN);
@@ -158,7 +168,7 @@ impl Table<'_> {
             of.insert(&local.label, i);
         }
         for (i, local) in self.locals.iter().enumerate() {
-            for key in local.keys.keys() {
+            for key in &local.keys {
                 of.entry(key).or_insert(i);
             }
         }

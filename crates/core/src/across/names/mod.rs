@@ -40,7 +40,7 @@ pub fn find(items: &[Item], order: &[u32]) -> Vec<NameAcross> {
         let item = numbers.get(article as usize).and_then(|&n| items.get(n as usize));
         item.map_or("", |item| item.article.text.as_str())
     };
-    collect::names(&rows, &labels, &links, &numbers, &text)
+    collect::names(rows, &labels, &links, &numbers, &text)
 }
 
 #[cfg(test)]

@@ -1,6 +1,6 @@
 //! What the corpus is told of an article's names.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use super::evidence::Evidence;
 use crate::text::Span;
@@ -10,8 +10,8 @@ use crate::text::Span;
 pub(super) struct Local {
     /// What names of other articles are compared by: a key, or a place and the sport of its team.
     pub label: String,
-    /// Each spelling's key with how often it stands.
-    pub keys: BTreeMap<String, u32>,
+    /// The keys of its spellings, sorted.
+    pub keys: Vec<String>,
     pub spans: Vec<Span>,
     /// Where the fullest form stands.
     pub shown: Span,

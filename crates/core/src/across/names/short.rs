@@ -56,9 +56,9 @@ pub(super) fn join(locals: &mut [Local]) {
         let moved = std::mem::take(&mut locals[from]);
         locals[from].label.clone_from(&moved.label);
         let local = &mut locals[to];
-        for (key, count) in moved.keys {
-            *local.keys.entry(key).or_default() += count;
-        }
+        local.keys.extend(moved.keys);
+        local.keys.sort_unstable();
+        local.keys.dedup();
         local.spans.extend(moved.spans);
         local.roles.extend(moved.roles);
         local.evidence.join(moved.evidence);

@@ -1,7 +1,10 @@
 //! The sport that an article tells of. In it, a city or a country that does something is a team: "England" is not England.
 
+use std::sync::OnceLock;
+
 use crate::across::terms::stem;
-use crate::text::{Document, TokenKind, among};
+use crate::interner::Interner;
+use crate::text::{Document, TokenKind};
 
 /// A team sport and its words.
 struct Sport {
@@ -49,17 +52,15 @@ const SUBJECT: usize = 4;
 /// The team sport of the document, if it plainly tells of one: by two of its words, or by a headline that names it as the subject.
 pub(super) fn of(document: &Document<'_>) -> Option<&'static str> {
     let dash = (0..document.tokens.len().min(SUBJECT)).find(|&i| document.is(i, "-") || document.is(i, ":"));
+    let table = table();
     let mut counts = [const { Count::new() }; SPORTS.len()];
     for (i, t) in document.tokens.iter().enumerate() {
         if t.kind != TokenKind::Word || t.span.len() < 3 {
             continue;
         }
         let word = document.lower(i);
-        for (count, sport) in counts.iter_mut().zip(&SPORTS) {
-            let plain = among(word, sport.plain);
-            if !plain && !among(word, sport.common) {
-                continue;
-            }
+        for &(sport, plain) in table.0.get(word).and_then(|n| table.1.get(n)).into_iter().flatten() {
+            let (count, sport) = (&mut counts[sport], &SPORTS[sport]);
             let subject = word == sport.name && dash.is_some_and(|dash| i < dash);
             // The sport by its own name, and as the subject, is worth more.
             count.weight += 1 + 2 * u32::from(word == sport.name) + 3 * u32::from(subject);
@@ -75,6 +76,23 @@ pub(super) fn of(document: &Document<'_>) -> Option<&'static str> {
     let (best, count) = told.max_by_key(|(i, c)| (c.weight, SPORTS.len() - i))?;
     let words = document.tokens.len() as u32;
     (count.weight >= 3 && count.weight * 150 >= words).then(|| SPORTS[best].name)
+}
+
+/// The sports that a word is of, and whether it is one of their plain ones.
+type Meanings = Vec<(usize, bool)>;
+
+/// The words of all sports, each with what it means.
+fn table() -> &'static (Interner, Vec<Meanings>) {
+    static TABLE: OnceLock<(Interner, Vec<Meanings>)> = OnceLock::new();
+    TABLE.get_or_init(|| {
+        let (mut words, mut sports) = (Interner::default(), Vec::<Meanings>::new());
+        for (n, sport) in SPORTS.iter().enumerate() {
+            for (list, plain) in [(sport.plain, true), (sport.common, false)] {
+                list.split_whitespace().for_each(|word| words.entry(word, &mut sports).push((n, plain)));
+            }
+        }
+        (words, sports)
+    })
 }
 
 /// What of a document speaks for a sport.

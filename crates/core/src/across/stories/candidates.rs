@@ -9,7 +9,7 @@ const KEYS: usize = 16;
 /// The fewest of these words that two articles must share.
 const SHARED: u32 = 2;
 /// Articles are looked for within windows of as many days, and without regard to days.
-const WINDOW: i64 = 8;
+const WINDOW: i32 = 8;
 /// Less alike than that is not alike at all.
 const LEAST: f32 = 0.04;
 /// Most articles that one is held to be like: those it is most like.
@@ -27,7 +27,7 @@ pub(super) struct Edge {
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 struct Row {
     term: u32,
-    window: i64,
+    window: i32,
     rank: u32,
 }
 
@@ -73,9 +73,9 @@ fn weightiest(vector: &Vector) -> Vec<u32> {
 }
 
 /// The windows that an article is in: one for all, and two that overlap, so that articles of near days meet in one.
-fn windows(when: When) -> impl Iterator<Item = i64> {
-    let half = when.days().map(|(first, last)| ((first + last) / 2).div_euclid(WINDOW / 2));
-    [Some(i64::MIN), half, half.map(|h| h + 1)].into_iter().flatten()
+fn windows(when: When) -> impl Iterator<Item = i32> {
+    let half = when.days().map(|(first, last)| ((first + last) / 2).div_euclid(i64::from(WINDOW / 2)) as i32);
+    [Some(i32::MIN), half, half.map(|h| h + 1)].into_iter().flatten()
 }
 
 /// The articles after `rank` that share enough terms with it.
@@ -93,7 +93,7 @@ fn sharing(rank: u32, mine: &[(u32, u32)], groups: &[&[Row]]) -> Vec<u32> {
 
 /// The edges that are among the strongest of one of their articles.
 fn strongest(mut edges: Vec<Edge>, articles: usize) -> Vec<Edge> {
-    edges.sort_by(|x, y| y.alike.total_cmp(&x.alike).then((x.a, x.b).cmp(&(y.a, y.b))));
+    edges.sort_unstable_by(|x, y| y.alike.total_cmp(&x.alike).then((x.a, x.b).cmp(&(y.a, y.b))));
     let mut count = vec![0_usize; articles];
     edges.retain(|e| {
         let kept = count[e.a as usize] < MOST || count[e.b as usize] < MOST;
@@ -101,6 +101,7 @@ fn strongest(mut edges: Vec<Edge>, articles: usize) -> Vec<Edge> {
         count[e.b as usize] += 1;
         kept
     });
-    edges.sort_by_key(|e| (e.a, e.b));
+    edges.sort_unstable_by_key(|e| (e.a, e.b));
+    edges.shrink_to_fit();
     edges
 }

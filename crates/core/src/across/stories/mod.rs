@@ -29,7 +29,8 @@ pub fn find(items: &[Item], order: &[u32]) -> Vec<Story> {
     let vectors = vector::vectors(&in_order);
     let when: Vec<days::When> = in_order.iter().map(|item| days::When::of(item)).collect();
     let edges = candidates::edges(&vectors, &when);
-    let groups = linkage::groups(vectors.len(), edges);
+    drop(vectors);
+    let groups = linkage::groups(in_order.len(), edges);
     let story = |ranks: Vec<u32>| {
         let ids: Vec<&str> = ranks.iter().filter_map(|&r| Some(content_id(in_order.get(r as usize)?))).collect();
         Story {

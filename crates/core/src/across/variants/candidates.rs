@@ -1,7 +1,8 @@
 //! Which carriers may hold the same words: those that have pairs of telling words in common, or rare words and the speaker.
 
-use super::carrier::{Carrier, Form};
-use super::compare::Term;
+use std::ops::Range;
+
+use super::carrier::{Carrier, Form, Told};
 use crate::across::place::GROUP;
 use crate::across::sieve::Sieve;
 use crate::corpus::Item;
@@ -24,10 +25,16 @@ struct Row {
     carrier: u32,
 }
 
+/// The rows of one key that are looked at, and what it weighs in hundredths.
+struct Group {
+    rows: Range<u32>,
+    weight: u32,
+}
+
 /// Pairs of carriers of different articles, the first before the second, sorted. Carriers stand in the order of their articles.
 pub(super) fn find(carriers: &[Carrier], items: &[&Item], articles: &[u32]) -> Vec<(u32, u32)> {
     let keys = |carrier: &Carrier| -> Vec<u32> {
-        let near = pairs(&carrier.terms);
+        let near = pairs(&carrier.told);
         let mut keys: Vec<u32> = match carrier.form {
             Form::Sentence => near.collect(),
             _ => near.chain(spoken(carrier, items, articles)).collect(),
@@ -59,15 +66,22 @@ pub(super) fn find(carriers: &[Carrier], items: &[&Item], articles: &[u32]) -> V
     }
     drop((sieve, marked));
     rows.sort_unstable();
-    let mut own: Vec<(u32, u32)> = Vec::new();
-    let mut groups: Vec<(&[Row], u32)> = Vec::new();
+    rows.shrink_to_fit();
+    let mut groups: Vec<Group> = Vec::new();
+    let mut from = 0;
     for all in rows.chunk_by(|a, b| a.key == b.key) {
         let group = &all[..all.len().min(GROUP)];
+        let place = from..from + group.len() as u32;
+        from += all.len() as u32;
         let first = carriers[group[0].carrier as usize].rank;
         if group.iter().any(|r| carriers[r.carrier as usize].rank != first) {
-            own.extend(group.iter().map(|r| (r.carrier, groups.len() as u32)));
-            groups.push((group, (100 * COMMON / all.len()).min(100) as u32));
+            groups.push(Group { rows: place, weight: (100 * COMMON / all.len()).min(100) as u32 });
         }
+    }
+    // Each carrier's groups.
+    let mut own: Vec<(u32, u32)> = Vec::with_capacity(groups.iter().map(|group| group.rows.len()).sum());
+    for (at, group) in (0..).zip(&groups) {
+        own.extend(rows[group.rows.start as usize..group.rows.end as usize].iter().map(|row| (row.carrier, at)));
     }
     own.sort_unstable();
     let mut found = Vec::new();
@@ -75,7 +89,8 @@ pub(super) fn find(carriers: &[Carrier], items: &[&Item], articles: &[u32]) -> V
     for mine in own.chunk_by(|a, b| a.0 == b.0) {
         let (n, one) = (mine[0].0, &carriers[mine[0].0 as usize]);
         met.clear();
-        for (group, weight) in mine.iter().filter_map(|&(_, at)| groups.get(at as usize)) {
+        for Group { rows: place, weight } in mine.iter().filter_map(|&(_, at)| groups.get(at as usize)) {
+            let group = &rows[place.start as usize..place.end as usize];
             let after = &group[group.partition_point(|r| r.carrier <= n)..];
             let others = after.iter().map(|r| r.carrier).filter(|&m| may(one, &carriers[m as usize]));
             met.extend(others.map(|m| (m, *weight)));
@@ -98,16 +113,16 @@ fn may(one: &Carrier, other: &Carrier) -> bool {
 }
 
 /// Telling words that follow each other, or with one between them, whichever comes first.
-fn pairs(terms: &[Term]) -> impl Iterator<Item = u32> + '_ {
+fn pairs(told: &[Told]) -> impl Iterator<Item = u32> + '_ {
     let key = |a: u32, b: u32| short(u64::from(a.min(b)) << 32 | u64::from(a.max(b)));
-    let near = terms.windows(2).map(move |w| key(w[0].0, w[1].0));
-    near.chain(terms.windows(3).map(move |w| key(w[0].0, w[2].0)))
+    let near = told.windows(2).map(move |w| key(w[0].term(), w[1].term()));
+    near.chain(told.windows(3).map(move |w| key(w[0].term(), w[2].term())))
 }
 
 /// A quotation's rarest words with its speaker, within windows of days.
 fn spoken(carrier: &Carrier, items: &[&Item], articles: &[u32]) -> Vec<u32> {
     let Some(speaker) = &carrier.speaker else { return Vec::new() };
-    let mut rare: Vec<u32> = carrier.terms.iter().map(|t| t.0).collect();
+    let mut rare: Vec<u32> = carrier.told.iter().map(|t| t.term()).collect();
     rare.sort_unstable_by_key(|&t| (articles.get(t as usize).copied().unwrap_or_default(), t));
     rare.dedup();
     rare.truncate(RARE);

@@ -38,13 +38,36 @@ pub(super) struct Carrier {
     /// How they stand there.
     pub form: Form,
     /// Whose words they are.
-    pub speaker: Option<Speaker>,
-    /// The telling words' terms in order, and what each weighs: at first 1, and less if it is a part of a name.
-    pub terms: Vec<Term>,
+    pub speaker: Option<Box<Speaker>>,
+    /// The telling words in order. A corpus has a carrier for each sentence: what it holds is held tightly.
+    pub told: Box<[Told]>,
     /// Its numbers and negations, in order.
-    pub particulars: Vec<Placed>,
+    pub particulars: Box<[Placed]>,
     /// How many words there are in all.
     pub words: u32,
+}
+
+/// A telling word: its term, and whether it is a part of a name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Told(u32);
+
+impl Told {
+    const NAME: u32 = 1 << 31;
+
+    fn new(term: usize, name: bool) -> Self {
+        Self(term as u32 & !Self::NAME | if name { Self::NAME } else { 0 })
+    }
+
+    /// The number of its term.
+    pub fn term(self) -> u32 {
+        self.0 & !Self::NAME
+    }
+
+    /// Its term with what it weighs, if the term weighs as much as `rarity` tells.
+    pub fn weighed(self, rarity: &[f32]) -> Term {
+        let share = if self.0 & Self::NAME == 0 { 1.0 } else { NAME };
+        (self.term(), share * rarity.get(self.term() as usize).copied().unwrap_or_default())
+    }
 }
 
 /// Marked passages of fewer words are names and terms, not somebody's words.
@@ -70,15 +93,15 @@ pub(super) fn carriers(rank: u32, item: &Item, terms: &mut Interner) -> Vec<Carr
             span,
             form,
             speaker,
-            terms: read.terms,
-            particulars: read.particulars,
+            told: read.told.into(),
+            particulars: read.particulars.into(),
             words: read.words,
         });
     };
     let quotes = &item.analysis.quotes;
     let marked: Vec<Span> = document.marks.iter().filter(|m| m.depth == 0).map(|m| m.inner(&document.tokens)).collect();
     for quote in quotes {
-        let speaker = Speaker::of(item, quote);
+        let speaker = Speaker::of(item, quote).map(Box::new);
         if quote.kind == QuoteKind::Mixed {
             // Another article may have the marked words alone. They stand for the clause.
             let from = marked.partition_point(|m| m.start < quote.span.start);
@@ -101,7 +124,7 @@ pub(super) fn carriers(rank: u32, item: &Item, terms: &mut Interner) -> Vec<Carr
             add(span, span, Form::Sentence, None, false);
         }
     }
-    found.retain(|c| !c.terms.is_empty() && (c.form != Form::Marked || c.words >= MARKED));
+    found.retain(|c| !c.told.is_empty() && (c.form != Form::Marked || c.words >= MARKED));
     found
 }
 
@@ -134,7 +157,7 @@ impl Cover {
 #[derive(Default)]
 struct Words {
     words: u32,
-    terms: Vec<Term>,
+    told: Vec<Told>,
     particulars: Vec<Placed>,
 }
 
@@ -146,16 +169,16 @@ fn read(document: &Document<'_>, span: Span, terms: &mut Interner) -> Words {
             continue;
         }
         read.words += 1;
-        if read.terms.len() == MOST {
+        if read.told.len() == MOST {
             continue;
         }
         let telling = is_telling(token);
         if let Some(what) = particular(document, i) {
-            read.particulars.push(Placed { at: 2 * read.terms.len() as u32 + u32::from(telling), what });
+            read.particulars.push(Placed { at: 2 * read.told.len() as u32 + u32::from(telling), what });
         }
         if telling {
-            let weight = if token.capital && read.words > 1 { NAME } else { 1.0 };
-            read.terms.push((terms.intern(stem(document.lower(i))) as u32, weight));
+            let term = terms.intern(stem(document.lower(i)));
+            read.told.push(Told::new(term, token.capital && read.words > 1));
         }
     }
     read

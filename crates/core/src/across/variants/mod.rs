@@ -21,6 +21,7 @@ use crate::corpus::{Item, finding_id};
 use crate::interner::Interner;
 use crate::quote::QuoteKind;
 use carrier::{Carrier, Form};
+use compare::Term;
 use group::Link;
 
 /// One utterance with all places that carry it.
@@ -72,11 +73,15 @@ const COMMON: f32 = 0.1;
 pub fn find(items: &[Item], order: &[u32]) -> Vec<Quotation> {
     let numbered: Vec<(u32, &Item)> = order.iter().filter_map(|&n| Some((n, items.get(n as usize)?))).collect();
     let in_order: Vec<&Item> = numbered.iter().map(|(_, item)| *item).collect();
-    let (carriers, articles) = weighed_carriers(&in_order);
+    let (carriers, articles) = carriers(&in_order);
+    let all = in_order.len() as f32 + 1.0;
+    let rarity = |&n: &u32| (ln(all / n as f32) / ln(all)).max(COMMON);
+    let rarity: Vec<f32> = articles.iter().map(rarity).collect();
+    let terms = |carrier: &Carrier| -> Vec<Term> { carrier.told.iter().map(|told| told.weighed(&rarity)).collect() };
     let mut links = Vec::new();
     for (x, y) in candidates::find(&carriers, &in_order, &articles) {
         let (one, other) = (&carriers[x as usize], &carriers[y as usize]);
-        let common = compare::compare(&one.terms, &other.terms);
+        let common = compare::compare(&terms(one), &terms(other));
         let apart = days_apart(in_order[one.rank as usize], in_order[other.rank as usize]);
         if rule::same_utterance(one, other, &common, apart) {
             links.push(Link { carriers: [x, y], ranges: common.ranges });
@@ -89,23 +94,19 @@ pub fn find(items: &[Item], order: &[u32]) -> Vec<Quotation> {
     group::groups(&links).into_iter().filter_map(quotation).collect()
 }
 
-/// The carriers of all articles, whose words are weighed by their rarity, and how many articles have each term.
-fn weighed_carriers(items: &[&Item]) -> (Vec<Carrier>, Vec<u32>) {
+/// The carriers of all articles, and how many articles have each term.
+fn carriers(items: &[&Item]) -> (Vec<Carrier>, Vec<u32>) {
     let (mut terms, mut carriers, mut articles) = (Interner::default(), Vec::<Carrier>::new(), Vec::<u32>::new());
     for (rank, item) in (0..).zip(items) {
         let from = carriers.len();
         carriers.extend(carrier::carriers(rank, item, &mut terms));
-        let mut own: Vec<u32> = carriers[from..].iter().flat_map(|c| c.terms.iter().map(|t| t.0)).collect();
+        let mut own: Vec<u32> = carriers[from..].iter().flat_map(|c| c.told.iter().map(|t| t.term())).collect();
         own.sort_unstable();
         own.dedup();
         articles.resize(terms.len(), 0);
         own.iter().for_each(|&t| articles[t as usize] += 1);
     }
-    let all = items.len() as f32 + 1.0;
-    for term in carriers.iter_mut().flat_map(|c| &mut c.terms) {
-        let rarity = ln(all / articles[term.0 as usize] as f32) / ln(all);
-        term.1 *= rarity.max(COMMON);
-    }
+    carriers.shrink_to_fit();
     (carriers, articles)
 }
 

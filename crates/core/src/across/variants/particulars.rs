@@ -11,7 +11,7 @@ use crate::text::{Document, TokenKind, among};
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Particular {
     /// A number, made of its digits.
-    Number(u64),
+    Number(u32),
     /// A word that negates.
     Not,
 }
@@ -62,7 +62,8 @@ pub(super) fn is_denial(cue: &str) -> bool {
 /// A number by its digits: "1,200" is 1200, "12th" is 12.
 fn number(word: &str) -> Particular {
     let digits = word.bytes().filter(|b| b.is_ascii_digit() || matches!(b, b'.' | b':'));
-    Particular::Number(fnv1a(SEED, digits))
+    let hash = fnv1a(SEED, digits);
+    Particular::Number((hash >> 32) as u32 ^ hash as u32)
 }
 
 /// Whether two carriers with `common` words differ in a number or a negation where these words stand side by side. A `report`

@@ -39,7 +39,7 @@ impl Least {
 /// Whether two carriers that have `common` words hold one utterance. `apart` is how many days lie between their articles, if
 /// that is known.
 pub(super) fn same_utterance(one: &Carrier, other: &Carrier, common: &Common, apart: Option<i32>) -> bool {
-    let speakers = Speaker::matches(one.speaker.as_ref(), other.speaker.as_ref());
+    let speakers = Speaker::matches(one.speaker.as_deref(), other.speaker.as_deref());
     let either = |form| one.form == form || other.form == form;
     let indirect = either(Form::Quote(QuoteKind::Indirect));
     let late = apart.is_some_and(|days| days > DAYS);
@@ -56,7 +56,7 @@ pub(super) fn same_utterance(one: &Carrier, other: &Carrier, common: &Common, ap
     }
     let [a, b] = &common.ranges;
     let dense = common.words as f32 >= DENSE * a.len().max(b.len()) as f32;
-    let short = one.terms.len().max(other.terms.len()) <= SHORT_WORDS;
+    let short = one.told.len().max(other.told.len()) <= SHORT_WORDS;
     // After weeks only the speaker's own words are quoted again; a phrase of offices may be anybody's.
     if late {
         return speakers == Match::Same && dense && MISTAKEN.holds(common);
