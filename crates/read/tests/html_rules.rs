@@ -313,6 +313,10 @@ fn a_marked_article_may_have_several_parts() {
     for body in [format!("<div>{parts}</div>"), format!("<article><section>{parts}</section></article>")] {
         assert_eq!(paragraphs(&format!("{head}{body}</body></html>")), [FIRST, SECOND, THIRD], "{body}");
     }
+    // Entries of a live blog are articles themselves.
+    let entries = [FIRST, SECOND, THIRD].map(|paragraph| format!("<article>{}</article>", part(paragraph))).concat();
+    let live = "<script type='application/ld+json'>{\"@type\":\"LiveBlogPosting\",\"headline\":\"Sea floods Norhaven market\"}</script>";
+    assert_eq!(paragraphs(&format!("{head}{live}<main>{entries}</main></body></html>")), [FIRST, SECOND, THIRD]);
     // Another article on the page is none of its parts.
     let other = "The ferry company, which has had a bad year, said on Monday that it would sell two of its three boats, and that \
         the third, which is old, would go on sailing for as long as it could be repaired, or until a buyer was found for it.";

@@ -22,8 +22,9 @@ pub(super) fn find(page: &Document, classes: &Classes) -> Option<(Mark, Vec<Bloc
     let found: Vec<(Mark, NodeRef<'_>)> =
         body.descendants_it().filter_map(|node| mark(&node, classes).map(|mark| (mark, node))).collect();
     let of = |wanted: Mark| found.iter().filter(move |(mark, _)| *mark == wanted).map(|(_, node)| *node);
+    let is_live = is_live_blog(page);
     let best = [Mark::Microdata, Mark::Class].into_iter().find_map(|mark| {
-        let blocks = longest(parts(of(mark), classes))?;
+        let blocks = longest(parts(of(mark), is_live, classes))?;
         Some((mark, blocks))
     });
     best.or_else(|| {
@@ -48,8 +49,8 @@ fn longest(texts: impl IntoIterator<Item = Vec<Block>>) -> Option<Vec<Block>> {
 }
 
 /// The texts that are marked, each with all of its parts: an advertisement parts an article's text in two, and each entry of a
-/// live blog is marked by itself. Parts belong together if they stand in one article, or in one element.
-fn parts<'a>(marked: impl Iterator<Item = NodeRef<'a>>, classes: &Classes) -> Vec<Vec<Block>> {
+/// live blog is marked by itself. Parts belong together if they stand in one article, or in one element, or in a live blog.
+fn parts<'a>(marked: impl Iterator<Item = NodeRef<'a>>, is_live: bool, classes: &Classes) -> Vec<Vec<Block>> {
     let mut texts: Vec<(NodeId, Vec<Block>)> = Vec::new();
     let mut taken: HashSet<NodeId> = HashSet::new();
     for node in marked {
@@ -57,6 +58,7 @@ fn parts<'a>(marked: impl Iterator<Item = NodeRef<'a>>, classes: &Classes) -> Ve
             continue;
         }
         taken.insert(node.id);
+        let is_whole = |outer: &NodeRef<'_>| outer.has_name(if is_live { "body" } else { "article" });
         let whole = node.ancestors_it(None).filter(is_whole).last().or_else(|| node.parent());
         let Some(whole) = whole else { continue };
         let blocks = blocks::of(&node, classes);
@@ -69,9 +71,15 @@ fn parts<'a>(marked: impl Iterator<Item = NodeRef<'a>>, classes: &Classes) -> Ve
     texts.into_iter().map(|(_, blocks)| blocks).collect()
 }
 
-/// Whether an element is an article with all its parts.
-fn is_whole(node: &NodeRef<'_>) -> bool {
-    node.has_name("article") || node.attr("itemtype").is_some_and(|of| of.contains("LiveBlogPosting"))
+/// Whether a page says that it is a live blog, in JSON-LD or in microdata.
+fn is_live_blog(page: &Document) -> bool {
+    page.root().descendants_it().any(|node| {
+        let said = |text: &str| text.contains("LiveBlogPosting");
+        node.attr("itemtype").is_some_and(|of| said(&of))
+            || node.has_name("script")
+                && node.attr("type").is_some_and(|of| of.contains("ld+json"))
+                && said(&node.text())
+    })
 }
 
 /// Parts of texts that are looked at.
