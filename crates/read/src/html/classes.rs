@@ -89,7 +89,10 @@ impl Kinds {
                 let place = if whole { Place::Whole } else { known.place };
                 let fits = match place {
                     Place::Any => true,
-                    Place::End => at + known.words.len() == words.len(),
+                    Place::End => {
+                        let other = at.checked_sub(1).is_some_and(|before| OTHERS.contains(&words[before]));
+                        at + known.words.len() == words.len() && !other
+                    }
                     Place::Whole => known.words.len() == words.len(),
                 };
                 if there && fits {
@@ -141,7 +144,8 @@ impl Classes {
     }
 }
 
-/// A class as words with `-` between them, small, none of them empty and none at either end without letters or digits: `imageCaption`, `image__caption` and `image-caption` are the same.
+/// A class as words with `-` between them, small, none of them empty: `imageCaption`, `image__caption` and `image-caption` are
+/// the same.
 fn words(name: &str) -> String {
     let mut words = String::with_capacity(name.len() + 4);
     let mut lower = false;
@@ -165,6 +169,9 @@ struct Known {
     place: Place,
     kind: Kind,
 }
+
+/// Words before the last word of a class that make it something else: `event-date`, `market-share`.
+const OTHERS: &[&str] = &["event", "birth", "start", "end", "due", "expiry", "market"];
 
 /// Where in a class a name must stand.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -12,7 +12,8 @@ const LENGTH: std::ops::Range<usize> = 40..600;
 /// Elements below the headline that are looked at.
 const REACH: usize = 60;
 
-/// Finds the standfirst of a page that furniture was taken out of, as its classes name it or as its description repeats it. It stands below the headline.
+/// Finds the standfirst of a page that furniture was taken out of, as its classes name it or as its description repeats it. It
+/// stands below the headline.
 pub(super) fn find(page: &Document, classes: &Classes, description: Option<&str>) -> Option<String> {
     let description = description.map(folded).filter(|description| description.len() > 30);
     let mut next = page.body();
