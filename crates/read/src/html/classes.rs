@@ -242,6 +242,8 @@ mod tests {
     fn words_that_articles_use_are_whole_names() {
         for name in [
             "public-date-night",
+            "event-date",
+            "market-share",
             "popular-vote",
             "social-care",
             "commercial-fishing",
