@@ -381,6 +381,11 @@ fn words_of_a_sentence_stay_whatever_they_are_marked_as() {
         "<a rel=author href=/p>the old harbour wall</a>",
         "<button class='term'>the old harbour wall</button>",
         "<em><span class='topics'>the old harbour wall</span></em>",
+        "<a class='related' href=/r>the old harbour wall</a>",
+        "<a class='lightbox popup' href=/l>the old harbour wall</a>",
+        "<a class='sponsored' href=/s>the old harbour wall</a>",
+        "<span class='caption'>the old harbour wall</span>",
+        "<a class='comments' href=/c>the old harbour wall</a>",
     ] {
         kept(&format!("<p>It was {marked} that broke.</p>"), &["It was the old harbour wall that broke."]);
         kept(
@@ -394,6 +399,8 @@ fn words_of_a_sentence_stay_whatever_they_are_marked_as() {
     );
     left_out("<p class='meta'>Tags: <a rel=tag href=/a>sea</a>, <a rel=tag href=/b>wall</a></p>");
     kept("<p>The sea is calm. <button>Share</button></p>", &["The sea is calm."]);
+    kept("<p>The sea<span class='sr-only'>, opens in a new window,</span> is calm.</p>", &["The sea is calm."]);
+    kept("<p>The sea is calm. <a class='related' href=/r>More: Ferry sails again</a></p>", &["The sea is calm."]);
     kept("<p>The sea is calm. <span class='author'>Ann Poe</span></p>", &["The sea is calm."]);
 }
 
@@ -488,5 +495,9 @@ fn a_page_that_was_saved_behind_a_dialog_has_its_article() {
         );
         assert_eq!(paragraphs(&page), [FIRST, SECOND, THIRD], "{hidden}");
     }
+    kept(
+        "<p><span aria-hidden=true>T</span><span class=sr-only>T</span>he wall was built in 1899.</p>",
+        &["The wall was built in 1899."],
+    );
     kept("<p hidden='until-found'>The wall was built in 1899.</p>", &["The wall was built in 1899."]);
 }

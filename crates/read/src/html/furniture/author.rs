@@ -7,6 +7,5 @@ pub(super) fn is(candidate: &Candidate<'_>) -> bool {
     let told = candidate.kinds.has(Kind::Author)
         || candidate.attribute("rel") == "author"
         || candidate.attribute("itemprop").split(' ').any(|of| of == "author");
-    told && candidate.length() < 1_200 && !candidate.is_in_sentence()
-        || candidate.name() == "address" && candidate.length() < 300
+    told && candidate.length() < 1_200 || candidate.name() == "address" && candidate.length() < 300
 }

@@ -3,6 +3,7 @@
 
 use super::candidate::Candidate;
 use crate::html::classes::Kind;
+use crate::html::dom;
 
 /// Characters of what is hidden. A page hides all of itself behind a dialog, or until its scripts have run: what is longer, or
 /// holds the headline, was hidden when the page was saved and not from its readers.
@@ -13,7 +14,8 @@ pub(super) fn is(candidate: &Candidate<'_>) -> bool {
     let hidden = || {
         // What a search in the page finds is to be read.
         candidate.has("hidden") && candidate.attribute("hidden") != "until-found"
-            || candidate.attribute("aria-hidden") == "true"
+            // Within a line that is for the eye: an initial that programs would read aloud as a word of its own.
+            || candidate.attribute("aria-hidden") == "true" && !dom::is_inline(candidate.name())
             || is_styled_away(candidate)
     };
     named || candidate.length() < LENGTH && !candidate.measure.heading && hidden()

@@ -1,7 +1,7 @@
 //! What stands on a page beside its article, told by its elements, and taken out before the article is looked for.
 //!
 //! A rule a file. Each is asked once for every element, from outside in; what it takes out is not looked into. What holds the
-//! article itself is never taken out, whatever it is called.
+//! article itself is never taken out, whatever it is called, and no word that readers see is taken out of a sentence.
 
 mod advert;
 mod author;
@@ -30,7 +30,6 @@ use measure::{Measure, Measures};
 type Rule = fn(&Candidate<'_>) -> bool;
 
 const RULES: &[Rule] = &[
-    hidden::is,
     caption::is,
     related::is,
     newsletter::is,
@@ -80,13 +79,13 @@ fn judge(node: &NodeRef<'_>, classes: &Classes, measure: Measure, whole: usize) 
         return Verdict::Opaque;
     }
     let candidate = Candidate { node: *node, kinds: classes.of(node), element: &element, measure };
-    if comments::is(&candidate) && !measure.heading && !measure.marked {
+    if hidden::is(&candidate) && !holds_article(&candidate, whole) {
         return Verdict::Furniture;
     }
-    if RULES.iter().any(|rule| rule(&candidate)) && !holds_article(&candidate, whole) {
-        return Verdict::Furniture;
-    }
-    Verdict::Content
+    let is_comments = comments::is(&candidate) && !measure.heading && !measure.marked;
+    let is_furniture = || is_comments || RULES.iter().any(|rule| rule(&candidate)) && !holds_article(&candidate, whole);
+    // What a reader sees of a sentence is a part of it, whatever it is called.
+    if is_furniture() && !candidate.is_in_sentence() { Verdict::Furniture } else { Verdict::Content }
 }
 
 /// Whether an element holds so much of a page's paragraphs that it must be the article, or its marked text.

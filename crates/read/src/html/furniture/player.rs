@@ -5,6 +5,5 @@ use crate::html::classes::Kind;
 
 pub(super) fn is(candidate: &Candidate<'_>) -> bool {
     candidate.kinds.has(Kind::Media) && candidate.length() < 600 && candidate.measure.paragraphs < 120
-        || matches!(candidate.name(), "video" | "audio" | "object" | "embed" | "select" | "dialog")
-        || candidate.name() == "button" && !candidate.is_in_sentence()
+        || matches!(candidate.name(), "video" | "audio" | "object" | "embed" | "button" | "select" | "dialog")
 }

@@ -10,7 +10,7 @@ const LENGTH: usize = 250;
 pub(super) fn is(candidate: &Candidate<'_>) -> bool {
     let told = candidate.kinds.has(Kind::Stamp) && candidate.length() < LENGTH
         || matches!(candidate.attribute("itemprop"), "datePublished" | "dateModified") && candidate.length() < 100;
-    told && !candidate.is_in_sentence() && !is_prose(candidate)
+    told && !is_prose(candidate)
 }
 
 /// Whether it is a paragraph: `<p class="date">On 3 May 1899 the wall fell.`

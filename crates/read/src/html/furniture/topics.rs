@@ -4,7 +4,6 @@ use super::candidate::Candidate;
 use crate::html::classes::Kind;
 
 pub(super) fn is(candidate: &Candidate<'_>) -> bool {
-    let told = candidate.kinds.has(Kind::Topics) && candidate.length() < 600
-        || candidate.attribute("rel").split(' ').any(|of| of == "tag" || of == "category");
-    told && !candidate.is_in_sentence()
+    candidate.kinds.has(Kind::Topics) && candidate.length() < 600
+        || candidate.attribute("rel").split(' ').any(|of| of == "tag" || of == "category")
 }
