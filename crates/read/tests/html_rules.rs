@@ -398,6 +398,10 @@ fn words_of_a_sentence_stay_whatever_they_are_marked_as() {
         &["On Tuesday the sea was as high as the wall."],
     );
     left_out("<p class='meta'>Tags: <a rel=tag href=/a>sea</a>, <a rel=tag href=/b>wall</a></p>");
+    kept(
+        "<p>The wall broke. <a rel=tag href=/t>Norhaven</a> Harbour was closed.</p>",
+        &["The wall broke. Norhaven Harbour was closed."],
+    );
     kept("<p>The sea is calm. <button>Share</button></p>", &["The sea is calm."]);
     kept("<p>The sea<span class='sr-only'>, opens in a new window,</span> is calm.</p>", &["The sea is calm."]);
     kept("<p>The sea is calm. <a class='related' href=/r>More: Ferry sails again</a></p>", &["The sea is calm."]);
@@ -413,6 +417,12 @@ fn ids_of_headings_are_words_of_the_article() {
         ("comments", "Comments by the minister"),
     ] {
         kept(&format!("<h2 id='{id}'>{heading}</h2>"), &[heading]);
+        for id in [id, "authorities", "related", "ads"] {
+            kept(
+                &format!("<p id='{id}'>The old wall is to be built again.</p>"),
+                &["The old wall is to be built again."],
+            );
+        }
         if id != "comments" {
             let text = "The minister, who came on Wednesday, said that the wall would be built again.";
             kept(&format!("<section id='{id}'><p>{text}</p></section>"), &[text]);

@@ -117,10 +117,10 @@ impl Classes {
         for node in page.root().descendants_it() {
             let Some(element) = node.element_ref() else { continue };
             let mut kinds = Kinds::default();
-            let is_heading = matches!(&*element.name.local, "h1" | "h2" | "h3" | "h4" | "h5" | "h6");
+            let is_anchor = is_anchor(&element.name.local);
             for attribute in &element.attrs {
                 let name = &*attribute.name.local;
-                if name == "id" && !is_heading {
+                if name == "id" && !is_anchor {
                     kinds = kinds.and(Kinds::of_id(&attribute.value));
                 } else if matches!(name, "class" | "data-testid" | "data-component" | "data-module") {
                     for name in attribute.value.split_ascii_whitespace().take(40) {
@@ -142,6 +142,28 @@ impl Classes {
     pub(super) fn of(&self, node: &NodeRef<'_>) -> Kinds {
         self.of.get(&node.id).copied().unwrap_or_default()
     }
+}
+
+/// Whether the ids of such elements are places that links lead to, named after the element's own words.
+pub(super) fn is_anchor(name: &str) -> bool {
+    matches!(
+        name,
+        "h1" | "h2"
+            | "h3"
+            | "h4"
+            | "h5"
+            | "h6"
+            | "p"
+            | "li"
+            | "dt"
+            | "dd"
+            | "td"
+            | "th"
+            | "tr"
+            | "blockquote"
+            | "a"
+            | "span"
+    )
 }
 
 /// A class as words with `-` between them, small, none of them empty: `imageCaption`, `image__caption` and `image-caption` are

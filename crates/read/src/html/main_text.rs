@@ -7,7 +7,7 @@ use dom_query::{Document, NodeRef};
 use dom_smoothie::{Config, ParsePolicy, Readability};
 
 use super::blocks::{self, Block};
-use super::classes::Classes;
+use super::classes::{Classes, is_anchor};
 use super::marked::{self, Mark};
 use super::{dom, prose};
 
@@ -51,13 +51,12 @@ fn hide_names(page: &Document) {
     for node in page.root().descendants_it() {
         let Some(element) = node.element_ref() else { continue };
         let get = |name: &str| dom::attribute(&element, name).unwrap_or_default();
-        let is_heading = matches!(&*element.name.local, "h1" | "h2" | "h3" | "h4" | "h5" | "h6");
         if dom::is_inline(&element.name.local)
             && (&*element.name.local == "button" || NAMES.iter().any(|name| !get(name).is_empty()))
             && prose::goes_on_through(&node)
         {
             hidden.push((node, NAMES));
-        } else if is_heading || get("id").split(['-', '_']).count() > 2 {
+        } else if is_anchor(&element.name.local) || get("id").split(['-', '_']).count() > 2 {
             hidden.push((node, &["id"]));
         }
         if HIDING.iter().any(|name| dom::attribute(&element, name).is_some()) {

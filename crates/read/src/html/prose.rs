@@ -63,10 +63,12 @@ pub(super) fn stands_beside(node: &NodeRef<'_>) -> bool {
     around(node).is_some_and(|[before, after]| is(&[before, after].join(" ")))
 }
 
-/// Whether an element is a part of a sentence: prose stands beside it, and none ends before it or goes on after it as a new one.
+/// Whether an element is a part of a paragraph's sentences: prose stands beside it, and it stands in the midst of that, or a
+/// sentence goes on through it. What stands alone at either end may be a byline, a stamp or a button.
 pub(super) fn goes_on_through(node: &NodeRef<'_>) -> bool {
     around(node).is_some_and(|[before, after]| {
-        let open = before.contains(char::is_alphanumeric) && !ends_sentence(&before);
+        let has_words = |line: &str| line.contains(char::is_alphanumeric);
+        let open = has_words(&before) && (has_words(&after) || !ends_sentence(&before));
         let goes_on = after.starts_with([',', ';', '’', '\'']) || after.trim_start().starts_with(char::is_lowercase);
         (open || goes_on) && is(&[before, after].join(" "))
     })
