@@ -61,20 +61,20 @@ pub(super) fn find(items: &[Item], order: &[u32]) -> (Vec<(u32, u32)>, Spread) {
 fn rows(items: &[Item], order: &[u32]) -> Vec<Row> {
     let bytes: usize = items.iter().map(|item| item.article.text.len()).sum();
     let mut sieve = Sieve::new(bytes / 8);
-    let of = |rank: usize| -> Vec<Row> {
-        let item = order.get(rank).and_then(|&n| items.get(n as usize));
-        item.map(|item| pairs(rank as u32, &words::read(item)).collect()).unwrap_or_default()
-    };
-    for rank in 0..order.len() {
-        let mut keys: Vec<u32> = of(rank).iter().map(|row| row.key).collect();
+    let mut rows: Vec<Row> = Vec::new();
+    let mut keys: Vec<u32> = Vec::new();
+    for (rank, item) in (0..).zip(order).filter_map(|(rank, &n)| Some((rank, items.get(n as usize)?))) {
+        let from = rows.len();
+        rows.extend(pairs(rank, &words::read(item)));
+        keys.clear();
+        keys.extend(rows[from..].iter().map(|row| row.key));
         keys.sort_unstable();
         keys.dedup();
-        keys.into_iter().for_each(|key| sieve.note(key));
+        keys.iter().for_each(|&key| sieve.note(key));
     }
-    let mut rows: Vec<Row> = Vec::new();
-    for rank in 0..order.len() {
-        rows.extend(of(rank).into_iter().filter(|row| sieve.is_shared(row.key)));
-    }
+    rows.retain(|row| sieve.is_shared(row.key));
+    drop(sieve);
+    rows.shrink_to_fit();
     rows.sort_unstable();
     // A text that repeats itself would meet another one like it at all of its places.
     let (mut last, mut times) = ((0, 0), 0);
