@@ -1,7 +1,5 @@
 //! Which carriers may hold the same words: those that have pairs of telling words in common, or rare words and the speaker.
 
-use std::ops::Range;
-
 use super::carrier::{Carrier, Form, Told};
 use crate::across::place::GROUP;
 use crate::across::sieve::Sieve;
@@ -25,12 +23,6 @@ struct Row {
     carrier: u32,
 }
 
-/// The rows of one key that are looked at, and what it weighs in hundredths.
-struct Group {
-    rows: Range<u32>,
-    weight: u32,
-}
-
 /// Pairs of carriers of different articles, the first before the second, sorted. Carriers stand in the order of their articles.
 pub(super) fn find(carriers: &[Carrier], items: &[&Item], articles: &[u32]) -> Vec<(u32, u32)> {
     let keys = |carrier: &Carrier| -> Vec<u32> {
@@ -52,8 +44,8 @@ pub(super) fn find(carriers: &[Carrier], items: &[&Item], articles: &[u32]) -> V
     }
     let mut rows = Vec::new();
     for (n, carrier) in (0..).zip(carriers).filter(|(_, c)| c.form != Form::Sentence) {
-        let shared = keys(carrier).into_iter().filter(|key| sieve.is_shared(*key));
-        rows.extend(shared.map(|key| Row { key, carrier: n }));
+        let shared = enough(keys(carrier), |key| sieve.is_shared(key));
+        rows.extend(shared.into_iter().map(|key| Row { key, carrier: n }));
     }
     // A sentence is looked at for words that stand between marks elsewhere.
     let mut marked: Vec<u32> =
@@ -61,39 +53,28 @@ pub(super) fn find(carriers: &[Carrier], items: &[&Item], articles: &[u32]) -> V
     marked.sort_unstable();
     marked.dedup();
     for (n, carrier) in (0..).zip(carriers).filter(|(_, c)| c.form == Form::Sentence) {
-        let known = keys(carrier).into_iter().filter(|key| marked.binary_search(key).is_ok());
-        rows.extend(known.map(|key| Row { key, carrier: n }));
+        let known = enough(keys(carrier), |key| marked.binary_search(&key).is_ok());
+        rows.extend(known.into_iter().map(|key| Row { key, carrier: n }));
     }
     drop((sieve, marked));
     rows.sort_unstable();
+    let groups = groups(&mut rows, carriers);
     rows.shrink_to_fit();
-    let mut groups: Vec<Group> = Vec::new();
-    let mut from = 0;
-    for all in rows.chunk_by(|a, b| a.key == b.key) {
-        let group = &all[..all.len().min(GROUP)];
-        let place = from..from + group.len() as u32;
-        from += all.len() as u32;
-        let first = carriers[group[0].carrier as usize].rank;
-        if group.iter().any(|r| carriers[r.carrier as usize].rank != first) {
-            groups.push(Group { rows: place, weight: (100 * COMMON / all.len()).min(100) as u32 });
-        }
-    }
-    // Each carrier's groups.
-    let mut own: Vec<(u32, u32)> = Vec::with_capacity(groups.iter().map(|group| group.rows.len()).sum());
-    for (at, group) in (0..).zip(&groups) {
-        own.extend(rows[group.rows.start as usize..group.rows.end as usize].iter().map(|row| (row.carrier, at)));
-    }
-    own.sort_unstable();
+    // Each carrier's rows, by their places.
+    let mut own: Vec<u32> = (0..rows.len() as u32).collect();
+    own.sort_unstable_by_key(|&row| (rows[row as usize].carrier, row));
     let mut found = Vec::new();
     let mut met: Vec<(u32, u32)> = Vec::new();
-    for mine in own.chunk_by(|a, b| a.0 == b.0) {
-        let (n, one) = (mine[0].0, &carriers[mine[0].0 as usize]);
+    for mine in own.chunk_by(|a, b| rows[*a as usize].carrier == rows[*b as usize].carrier) {
+        let n = rows[mine[0] as usize].carrier;
+        let one = &carriers[n as usize];
         met.clear();
-        for Group { rows: place, weight } in mine.iter().filter_map(|&(_, at)| groups.get(at as usize)) {
-            let group = &rows[place.start as usize..place.end as usize];
-            let after = &group[group.partition_point(|r| r.carrier <= n)..];
+        for &row in mine {
+            let Some(group) = groups.get(rows[row as usize].key as usize) else { continue };
+            // The rows of a key come in the order of their carriers.
+            let after = &rows[row as usize + 1..group.end as usize];
             let others = after.iter().map(|r| r.carrier).filter(|&m| may(one, &carriers[m as usize]));
-            met.extend(others.map(|m| (m, *weight)));
+            met.extend(others.map(|m| (m, group.weight)));
         }
         met.sort_unstable();
         for same in met.chunk_by(|a, b| a.0 == b.0) {
@@ -103,6 +84,45 @@ pub(super) fn find(carriers: &[Carrier], items: &[&Item], articles: &[u32]) -> V
         }
     }
     found
+}
+
+/// `keys` that are known, if that are as many as two carriers must share: one that has fewer meets no other.
+fn enough(mut keys: Vec<u32>, known: impl Fn(u32) -> bool) -> Vec<u32> {
+    keys.retain(|key| known(*key));
+    if keys.len() < SHARED {
+        keys.clear();
+    }
+    keys
+}
+
+/// The rows of one key.
+struct Group {
+    /// One past the last of them.
+    end: u32,
+    /// What the key weighs, in hundredths.
+    weight: u32,
+}
+
+/// Leaves of the rows of each key at most [`GROUP`], and none of a key that one article alone has. In the rows the number of
+/// their group takes the place of the key.
+fn groups(rows: &mut Vec<Row>, carriers: &[Carrier]) -> Vec<Group> {
+    let mut groups = Vec::new();
+    let (mut from, mut kept) = (0, 0);
+    while let Some(first) = rows.get(from).copied() {
+        let all = rows[from..].partition_point(|row| row.key == first.key);
+        let size = all.min(GROUP);
+        let rank = |row: &Row| carriers[row.carrier as usize].rank;
+        if rows[from..from + size].iter().any(|row| rank(row) != rank(&first)) {
+            for at in from..from + size {
+                rows[kept] = Row { key: groups.len() as u32, carrier: rows[at].carrier };
+                kept += 1;
+            }
+            groups.push(Group { end: kept as u32, weight: (100 * COMMON / all).min(100) as u32 });
+        }
+        from += all;
+    }
+    rows.truncate(kept);
+    groups
 }
 
 /// Whether two carriers can be held against each other.
