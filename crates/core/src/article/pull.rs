@@ -1,6 +1,7 @@
 //! Pull quotes: sentences of the body that are set out again between paragraphs.
 
 use super::repair::Unit;
+use crate::hash::{SEED, fnv1a};
 
 /// Words of a run.
 const RUN: usize = 8;
@@ -81,12 +82,12 @@ fn bit(bytes: &[u8]) -> Option<usize> {
 /// The hash of the first [`RUN`] words. Bytes beyond ASCII count as letters: two lines that agree in their words agree in
 /// these.
 fn run(bytes: &[u8]) -> Option<u64> {
-    let mut hash = 0xcbf2_9ce4_8422_2325;
+    let mut hash = SEED;
     let mut count = 0;
     let mut inside = false;
     for &b in bytes.iter().chain(b" ") {
         if is_letter(b) {
-            hash = (hash ^ u64::from(b | 0x20)).wrapping_mul(0x100_0000_01b3);
+            hash = fnv1a(hash, [b | 0x20]);
             inside = true;
         } else if inside {
             inside = false;

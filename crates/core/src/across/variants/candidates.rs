@@ -14,6 +14,8 @@ const WEIGHT: u32 = 150;
 const COMMON: usize = 16;
 /// How many of a quotation's rarest words are looked for beside its speaker.
 const RARE: usize = 8;
+/// Slots of the sieve for each carrier, which has some twenty keys; most of them stand in one article alone.
+const SLOTS: usize = 16;
 /// Days within which the same speaker is looked for.
 const WINDOW: i64 = 8;
 
@@ -35,7 +37,7 @@ pub(super) fn find(carriers: &[Carrier], items: &[&Item], articles: &[u32]) -> V
         keys.dedup();
         keys
     };
-    let mut sieve = Sieve::new(4 * carriers.len());
+    let mut sieve = Sieve::new(SLOTS * carriers.len());
     for of_article in carriers.chunk_by(|x, y| x.rank == y.rank) {
         let mut all: Vec<u32> = of_article.iter().flat_map(keys).collect();
         all.sort_unstable();
@@ -47,7 +49,8 @@ pub(super) fn find(carriers: &[Carrier], items: &[&Item], articles: &[u32]) -> V
         let shared = enough(keys(carrier), |key| sieve.is_shared(key));
         rows.extend(shared.into_iter().map(|key| Row { key, carrier: n }));
     }
-    // A sentence is looked at for words that stand between marks elsewhere.
+    // A sentence is looked at for words that stand between marks elsewhere. These are few beside the others.
+    rows.reserve_exact(rows.len() / 4);
     let mut marked: Vec<u32> =
         rows.iter().filter(|r| carriers[r.carrier as usize].form.is_marked()).map(|r| r.key).collect();
     marked.sort_unstable();
