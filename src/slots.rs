@@ -31,10 +31,12 @@ pub enum Slot {
     Read,
     /// To save the corpus.
     Save,
+    /// To check a text.
+    Check,
 }
 
 impl Slot {
-    const ALL: [Slot; 12] = [
+    const ALL: [Slot; 13] = [
         Self::Open,
         Self::List,
         Self::More,
@@ -47,6 +49,7 @@ impl Slot {
         Self::Date,
         Self::Read,
         Self::Save,
+        Self::Check,
     ];
 }
 

@@ -89,7 +89,7 @@ fn copy_link(corpus: Corpus, link: &Link) {
 }
 
 /// Copies a text and says so; a warning stays in sight.
-fn copy(notices: Notices, text: String, what: &'static str, warning: Option<String>) {
+pub fn copy(notices: Notices, text: String, what: &'static str, warning: Option<String>) {
     leptos::task::spawn_local(async move {
         let clipboard = window().navigator().clipboard();
         // No clipboard on pages that are served without encryption, whatever the type says.

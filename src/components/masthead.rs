@@ -3,6 +3,7 @@
 
 use leptos::prelude::*;
 
+use super::check::CheckButton;
 use super::copy::ShareButton;
 use super::help::HelpButton;
 use super::open::OpenButton;
@@ -35,6 +36,7 @@ pub fn Masthead(
             <Search has_begun/>
             <div class="masthead-actions">
                 <OpenButton/>
+                <CheckButton/>
                 <ShareButton/>
                 <HelpButton/>
             </div>

@@ -2,6 +2,7 @@
 
 mod articles;
 mod card;
+mod check;
 mod chips;
 mod copy;
 mod dialog;

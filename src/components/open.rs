@@ -3,6 +3,7 @@
 use leptos::html::Input;
 use leptos::prelude::*;
 
+use super::check::CheckSheetSignal;
 use super::dialog::ModalDialog;
 use crate::boot::Boot;
 use crate::lazy;
@@ -46,6 +47,7 @@ pub fn OpenButton() -> impl IntoView {
 #[component]
 pub fn OpenSheet() -> impl IntoView {
     let OpenSheetSignal(open) = expect_context();
+    let check: CheckSheetSignal = expect_context();
     let is_alone = Boot::read().is_some_and(|boot| boot.host.is_none());
     let forms = || FORMS.map(|(name, what)| view! { <div><dt>{name}</dt><dd>{what}</dd></div> }).collect_view();
     view! {
@@ -68,6 +70,12 @@ pub fn OpenSheet() -> impl IntoView {
                     </p>
                     <dl>{forms()}</dl>
                     <p>"Files may be gzipped (.gz)."</p>
+                    <h3>"Check a text against what is open"</h3>
+                    <p class="open-ways">
+                        <button type="button" class="word-button" on:click=move |_| { open.set(false); check.open(); }>
+                            "Check a text…"
+                        </button>
+                    </p>
                     <OpenNow/>
                 }
                     .into_any()

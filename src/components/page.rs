@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::check::{CheckSheet, CheckSheetSignal};
 use super::filters::{self, Filters};
 use super::help::{Help, HelpSheet};
 use super::keys::{self, SkipLink};
@@ -30,6 +31,7 @@ pub fn Page(
     provide_context(VirtualList::new(route, results));
     provide_context(HelpSheet::new());
     provide_context(OpenSheetSignal::new());
+    provide_context(CheckSheetSignal::new());
     let has_begun = typed.is_some();
     if let Some(text) = typed.filter(|text| !text.is_empty()) {
         route.replace(|link| link.query = text);
@@ -64,6 +66,7 @@ pub fn Page(
         <NoticeLine/>
         <OpenBar/>
         <OpenSheet/>
+        <CheckSheet/>
         <Help/>
     }
 }

@@ -61,7 +61,7 @@ impl Axis {
         self.names.update(|known| {
             let known = Arc::make_mut(known);
             known.0.extend(names);
-            known.0.sort_by_cached_key(|(place, _)| *place);
+            known.0.sort_by_cached_key(|(place, _)| u64::from(*place));
         });
     }
 

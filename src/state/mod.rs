@@ -8,6 +8,7 @@
 
 mod answers;
 mod axis;
+mod checking;
 mod corpus;
 mod facets;
 mod marks;
@@ -25,6 +26,7 @@ mod worker;
 use leptos::prelude::*;
 
 pub use axis::{Axis, EntryNames};
+pub use checking::{CheckOutcome, Checking};
 pub use corpus::{Corpus, Phase};
 pub use facets::{Facets, initially_wanted};
 pub use marks::{MARKS, MarkSwitches, VisibleMarks};
@@ -52,6 +54,8 @@ struct State {
     axis: Axis,
     /// The quotation whose context is shown.
     context: QuoteContext,
+    /// A text that is checked.
+    checking: Checking,
     /// The open article.
     reader: Reader,
     /// Which marks the reader shows.
@@ -67,13 +71,15 @@ struct State {
 pub fn provide() {
     let (route, worker, notices) = (Route::new(), worker::WorkerHandle::new(), Notices::new());
     let reader = Reader::new();
+    let corpus = Corpus::new(worker, notices);
     let state = State {
         route,
-        corpus: Corpus::new(worker, notices),
+        corpus,
         results: Results::new(route, worker),
         facets: Facets::new(),
         axis: Axis::new(route, worker),
         context: QuoteContext::new(worker),
+        checking: Checking::new(corpus),
         reader,
         marks: MarkSwitches::new(),
         notices,
@@ -85,10 +91,12 @@ pub fn provide() {
     provide_context(state.facets);
     provide_context(state.axis);
     provide_context(state.context);
+    provide_context(state.checking);
     provide_context(state.reader);
     provide_context(state.marks);
     provide_context(state.notices);
     provide_context(state.viewport);
     state.corpus.start(move |heard| state.hear(heard));
     state.ask_as_the_route_changes();
+    state.checking.follow();
 }

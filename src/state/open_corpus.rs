@@ -225,7 +225,8 @@ impl Corpus {
             opening.internals.update_value(|internals| internals.failed = Some(source));
             opening.status.set(Status::Failed(message.to_owned()));
         } else {
-            self.notices.say(format!("Days cannot be set now. {message}"));
+            self.notices.say(format!("What analyses articles could not be had. {message}"));
+            self.tell(Heard::Answer(Slot::Check, Response::Failed { message: message.to_owned() }));
         }
     }
 

@@ -81,6 +81,12 @@ impl Check {
         Self { passages, stretches, found }
     }
 
+    /// For each of them the words that tell something by themselves, so that articles can be chosen that may have them.
+    pub fn telling_words(&self) -> impl Iterator<Item = Vec<String>> {
+        let words = |passage: &Passage| passage.words.iter().filter(|w| w.telling).map(|w| w.folded.clone()).collect();
+        self.passages.iter().map(words)
+    }
+
     /// Looks for them in one more article, by its number.
     pub fn look(&mut self, number: u32, item: &Item) {
         let source = stretch::Words::of(item);

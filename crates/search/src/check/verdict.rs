@@ -1,11 +1,13 @@
 //! What comes of a passage: how its words compare with those of an article, and whether the speaker is the same.
 
+use serde::{Deserialize, Serialize};
+
 use super::align::Alignment;
 use super::passage::Passage;
 use super::stretch::Word;
 
 /// How the words of a passage compare with an article's; what is nearer is greater.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum Wording {
     /// Some words are others, or words are left out that turn the meaning.
     Altered,
@@ -16,7 +18,7 @@ pub enum Wording {
 }
 
 /// What came of a passage.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Verdict {
     /// It stands in an article word for word.
     Verbatim,

@@ -51,7 +51,7 @@ impl Engine {
         let mut keys: Vec<Key> = marks.iter().map(|m| m.lane).collect();
         keys.sort_by_cached_key(rank);
         let mut counted: Vec<(Key, u32)> = keys.chunk_by(|a, b| a == b).map(|c| (c[0], c.len() as u32)).collect();
-        counted.sort_by_cached_key(|(key, n)| (*key == Key::NotNamed, std::cmp::Reverse(*n)));
+        counted.sort_by_cached_key(|(key, n)| u64::from(*key == Key::NotNamed) << 32 | u64::from(u32::MAX - n));
         let label = |key: Key| match (lanes, key) {
             (Group::Speaker, Key::Named(n)) => self.doc_values.speakers.shown(n).to_owned(),
             (Group::Outlet, Key::Named(n)) => self.doc_values.outlets.shown(n).to_owned(),

@@ -102,7 +102,7 @@ impl Engine {
             quotes.extend(rows(doc_values.quotes_of(number)));
             let from = entries.len();
             entries.extend(rows(doc_values.entries_of(number)));
-            entries[from..].sort_by_cached_key(|&m| doc_values.entries[m as usize].fact);
+            entries[from..].sort_by_cached_key(|&m| u64::from(doc_values.entries[m as usize].fact));
         }
         quotes.sort_by_cached_key(|&q| doc_values.day_of(q).map_or(u64::MAX, ordinal));
         entries.sort_by_cached_key(|&m| {
@@ -119,7 +119,7 @@ impl Engine {
         let saying = |q: u32| doc_values.quotes[q as usize].saying.get();
         // Within a saying in order of time, as all quotations stand.
         let mut by_saying: Vec<u32> = quotes.iter().copied().filter(|&q| saying(q).is_some()).collect();
-        by_saying.sort_by_cached_key(|&q| saying(q).map(u64::from));
+        by_saying.sort_by_cached_key(|&q| saying(q).map_or(u64::MAX, u64::from));
         let groups: Vec<Vec<u32>> = by_saying.chunk_by(|&a, &b| saying(a) == saying(b)).map(<[u32]>::to_vec).collect();
         for group in groups {
             let outlet = |&q: &u32| doc_values.articles[doc_values.quotes[q as usize].item as usize].carrier();

@@ -137,8 +137,8 @@ impl Engine {
         }
         // The order of equals is that of their names.
         let order = |&(number, count): &(u32, u32)| match facet {
-            Facet::Source | Facet::Kind | Facet::Carried => (std::cmp::Reverse(0), number),
-            _ => (std::cmp::Reverse(count), self.rank_of(facet, number)),
+            Facet::Source | Facet::Kind | Facet::Carried => u64::from(number),
+            _ => u64::from(u32::MAX - count) << 32 | u64::from(self.rank_of(facet, number)),
         };
         let mut more = 0;
         // There may be a hundred thousand values, of which a dozen are shown: the others are counted and not sorted.

@@ -1,6 +1,6 @@
 //! Answers the lists of the three views: the items that match, their order and their groups.
 
-use super::{Engine, Shown};
+use super::{Engine, Shown, newest_first};
 use crate::protocol::{Begin, Dropping, Instead, Listing, Window};
 use crate::query::{Bits, Group, Matcher, Query, Sort, Unit, near_texts};
 use crate::view::{self, ArticleRow, Card, Entry, GroupHead, Tab};
@@ -25,9 +25,9 @@ impl Engine {
         // Sorting keeps the order of equals, so that the last of the orders is the outermost.
         match query.sort {
             Sort::Date => {}
-            Sort::Latest => found.sort_by_cached_key(|&q| std::cmp::Reverse(self.doc_values.day_of(q))),
+            Sort::Latest => found.sort_by_cached_key(|&q| newest_first(self.doc_values.day_of(q))),
             Sort::Best | Sort::Recent => {
-                found.sort_by_cached_key(|q| std::cmp::Reverse(row(q).confidence));
+                found.sort_by_cached_key(|q| u64::from(u8::MAX - row(q).confidence));
                 self.rank(&mut found, &matcher, query, Unit::Quote, &|q| row(&q).item);
             }
         }
@@ -101,7 +101,14 @@ impl Engine {
     }
 
     /// Sorts what was found by how well it matches.
-    fn rank(&self, found: &mut [u32], matcher: &Matcher<'_>, query: &Query, unit: Unit, item: &dyn Fn(u32) -> u32) {
+    pub(super) fn rank(
+        &self,
+        found: &mut [u32],
+        matcher: &Matcher<'_>,
+        query: &Query,
+        unit: Unit,
+        item: &dyn Fn(u32) -> u32,
+    ) {
         let mut scores = matcher.scores(unit);
         let likely = |n: u32| self.doc_values.articles[n as usize].published.map(|p| p.1);
         if query.sort == Sort::Recent {
@@ -116,7 +123,7 @@ impl Engine {
                 scores[row as usize] = (u64::from(scores[row as usize]) * half / (half + age)) as u32;
             }
         }
-        found.sort_by_cached_key(|&row| std::cmp::Reverse(scores[row as usize]));
+        found.sort_by_cached_key(|&row| u64::from(u32::MAX - scores[row as usize]));
     }
 
     fn telling(&self, m: u32) -> Option<view::Telling> {
@@ -126,8 +133,8 @@ impl Engine {
     }
 
     /// A key that puts the newest articles first and undated ones last.
-    fn newest_first(&self, item: u32) -> std::cmp::Reverse<Option<Day>> {
-        std::cmp::Reverse(self.doc_values.articles[item as usize].published.map(|p| p.1))
+    fn newest_first(&self, item: u32) -> u64 {
+        newest_first(self.doc_values.articles[item as usize].published.map(|p| p.1))
     }
 
     /// Brings `found` together by group; the groups' headings. Days go forward in `direction` 1, back in -1.
@@ -164,7 +171,8 @@ impl Engine {
                 }
                 let rank = |q: &u32| {
                     let n = number(q);
-                    (counts.get(n as usize).map(|c| LAST - c).unwrap_or(LAST), names.rank(n))
+                    let fewer = counts.get(n as usize).map(|c| LAST - c).unwrap_or(LAST);
+                    u64::from(fewer) << 32 | u64::from(names.rank(n))
                 };
                 found.sort_by_cached_key(rank);
             }

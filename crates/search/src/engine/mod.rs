@@ -5,6 +5,7 @@
 
 mod axis;
 mod build;
+mod checking;
 mod context;
 mod dating;
 mod dating_state;
@@ -153,7 +154,7 @@ impl Engine {
             Request::Open { .. } | Request::Date { .. } => {
                 Response::Failed { message: "An answer changes nothing.".to_owned() }
             }
-            Request::Read { .. } | Request::Save | Request::Memory => {
+            Request::Read { .. } | Request::Save | Request::Memory | Request::Check { .. } => {
                 Response::Failed { message: "Only the program for large corpora can do that.".to_owned() }
             }
             Request::Quotes { query, window } => Response::Quotes(self.quotes(query, *window)),
@@ -239,6 +240,11 @@ impl Engine {
         let hits = if hits.is_empty() { Vec::new() } else { self.doc_values.spans(&item.article, hits) };
         Some(Shown { item, spans, hits })
     }
+}
+
+/// A number that grows the longer ago the day is; the greatest for none.
+fn newest_first(day: Option<Day>) -> u64 {
+    day.map_or(u64::MAX, |day| u64::from(u32::MAX) - ordinal(day))
 }
 
 /// A number that grows with the day; less than that of any later one, and than 2³².

@@ -44,6 +44,7 @@ impl Session {
             return Response::Dated(engine.summary());
         }
         match (&self.engine, request) {
+            (Some(engine), Request::Check { draft }) => Response::Checked(engine.check(draft)),
             (Some(engine), _) => engine.answer(request),
             (None, _) => not_open(),
         }
@@ -66,7 +67,7 @@ impl AnalysedSession {
                 Err(StoreError::NotAnalysed) => Response::NeedsAnalysis,
                 Err(error) => Response::Failed { message: error.to_string() },
             },
-            (Request::Date { .. }, _) => Response::NeedsAnalysis,
+            (Request::Date { .. } | Request::Check { .. }, _) => Response::NeedsAnalysis,
             (_, Some(engine)) => engine.answer(request),
             (_, None) => not_open(),
         }

@@ -62,7 +62,7 @@ impl Index {
         }
         // The rarest word first: what does not go with it need not be read.
         let mut order: Vec<usize> = (0..phrase.len()).collect();
-        order.sort_by_cached_key(|&i| self.postings(&phrase[i]));
+        order.sort_by_cached_key(|&i| self.postings(&phrase[i]) as u64);
         if slop > 0 {
             return self.together(phrase, &order, slop, each);
         }

@@ -53,7 +53,7 @@ impl Matcher<'_> {
             });
             // Articles come in order. A quotation that holds another may come again behind it.
             if unit == Unit::Quote {
-                found.sort_by_cached_key(|f| f.0);
+                found.sort_by_cached_key(|f| u64::from(f.0));
             }
             debug_assert!(found.is_sorted_by_key(|f| f.0));
             let mut holders = 0;

@@ -69,7 +69,7 @@ impl FactRef<'_> {
 fn in_text_order<'a>(quotes: &'a [Quote], times: &'a [Timex]) -> Vec<FactRef<'a>> {
     let mut found: Vec<FactRef<'a>> = quotes.iter().map(FactRef::Quotation).collect();
     found.extend(times.iter().map(FactRef::Time));
-    found.sort_by_cached_key(|f| (f.span().start, std::cmp::Reverse(f.span().end)));
+    found.sort_by_cached_key(|f| u64::from(f.span().start) << 32 | u64::from(u32::MAX - f.span().end));
     found
 }
 
@@ -111,7 +111,7 @@ fn blocks(show: Show<'_>, marks: &[FactMark]) -> Vec<BlockView> {
             open.retain(|m| m.span.end > span.start);
             // Outermost first; of two that cover the same, the speaker's and the cue's lie within the quotation.
             let mut covering = open.clone();
-            covering.sort_by_cached_key(|m| std::cmp::Reverse(m.span.len()));
+            covering.sort_by_cached_key(|m| u64::MAX - m.span.len() as u64);
             let facts = covering.iter().map(|m| (m.fact, m.part)).collect();
             let hit = !within(hits, Span { start: span.start, end: span.start + 1 }).is_empty();
             shown.push(Piece { text, facts, hit });

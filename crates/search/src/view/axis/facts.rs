@@ -62,7 +62,7 @@ impl Facts {
         }
         let core = core(&all)?;
         for lane in &mut rows {
-            lane.runs.sort_by_cached_key(|r| r.days.count());
+            lane.runs.sort_by_cached_key(|r| r.days.count() as u64);
             for same in &lane.singles {
                 let from = same.forms as usize;
                 lane.forms[from..from + same.count as usize].sort();
