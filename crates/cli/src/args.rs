@@ -213,9 +213,27 @@ pub struct BuildArgs {
     /// of more than four megabytes of text is split
     #[arg(long, value_name = "KB", value_parser = clap::value_parser!(u32).range(1..=1 << 20), conflicts_with = "articles_only")]
     pub parts: Option<u32>,
+    /// The address that the site will have, https://example.org/dateline/: with it, pages name their own address, and the site
+    /// gets a map for search engines (sitemap.xml) and a feed of its newest statements (feed.xml)
+    #[arg(long, value_name = "URL", value_parser = site_address, conflicts_with = "single")]
+    pub url: Option<String>,
+    /// Leaves out the small pages of single statements (q/) and articles (a/), which can be read and found without a program
+    #[arg(long)]
+    pub no_pages: bool,
     /// Writes into a folder that holds something else than a site of ours
     #[arg(long)]
     pub force: bool,
+}
+
+/// The address of a folder on the web, with a slash at its end.
+fn site_address(address: &str) -> Result<String, String> {
+    let is_web =
+        ["https://", "http://"].iter().any(|scheme| address.strip_prefix(scheme).is_some_and(|a| !a.is_empty()));
+    let is_plain = !address.contains(|c: char| c.is_whitespace() || matches!(c, '"' | '<' | '>' | '?' | '#'));
+    if !(is_web && is_plain) {
+        return Err("not an address like https://example.org/dateline/".to_owned());
+    }
+    Ok(format!("{}/", address.trim_end_matches('/')))
 }
 
 #[derive(Debug, Args)]

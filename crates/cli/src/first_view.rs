@@ -5,17 +5,15 @@
 //! place of what is written here without anything moving; tests/browser/first-view.test.mjs compares the two. Left out
 //! are ids and whatever needs the program: controls stand there for their room alone.
 
-use dateline_core::quote::QuoteKind;
+use crate::markup::{by, runs, source, words};
 use dateline_search::engine::Engine;
 use dateline_search::protocol::{Listing, Window};
 use dateline_search::query::Query;
 use dateline_search::view::words::{
-    TAGLINE, carrier, corpus_line, counted, cue_comes_first, doubt_note, doubted, headline, in_articles, kind_note,
-    marked_clause, number, outer_marks, place, said_on, tab_name, unit,
+    TAGLINE, corpus_line, counted, doubt_note, doubted, headline, in_articles, kind_note, marked_clause, number, place,
+    said_on, tab_name, unit,
 };
-use dateline_search::view::{
-    ArticleRow, ArticleSource, Card, Carried, Carrier, CorpusSummary, FactPart, Link, Run, SentencePiece, Tab,
-};
+use dateline_search::view::{ArticleRow, Card, Carried, Carrier, CorpusSummary, Link, Tab};
 use maud::{Markup, html};
 
 /// Statements and headlines at most: as many as the page asks for first.
@@ -234,46 +232,6 @@ fn carried_by(carried: &Carried) -> Markup {
     }
 }
 
-fn words(card: &Card) -> Markup {
-    let (open, close) = outer_marks(card);
-    let piece = |SentencePiece { text, part, .. }: &SentencePiece| {
-        html! {
-            @match part {
-                Some(FactPart::Cue) => span.cue { (text) },
-                Some(_) => span.reported { (text) },
-                None => (text),
-            }
-        }
-    };
-    html! {
-        @if card.kind == QuoteKind::Direct {
-            (open) (runs(&card.quote)) (close)
-        } @else {
-            span.sentence { @for part in &card.sentence { (piece(part)) } }
-        }
-    }
-}
-
-fn by(card: &Card) -> Markup {
-    let is_alone = card.kind == QuoteKind::Direct;
-    let cue = card.cue.as_deref().filter(|_| is_alone);
-    let prefixed = cue.filter(|cue| cue_comes_first(cue));
-    let cue = if prefixed.is_some() { None } else { cue };
-    html! {
-        p.card-by {
-            @if let Some(cue) = prefixed { span.cue { (cue) " " } }
-            @match &card.speaker {
-                Some(name) => b { (name) },
-                None => span.unknown { "Speaker not named" },
-            }
-            @if let Some(role) = &card.role { span.role { ", " (role) } }
-            @if let Some(cue) = cue { span.cue { " " (cue) } }
-            @if let Some(setting) = card.setting.as_ref().filter(|_| is_alone) { span.role { " " (setting) } }
-            @if let Some(via) = &card.via { span.role { ", via " (via) } }
-        }
-    }
-}
-
 fn article(row: &ArticleRow) -> Markup {
     let link = Link { tab: Tab::Articles, article: Some(row.source.id.clone()), ..Link::default() };
     html! {
@@ -288,21 +246,14 @@ fn article(row: &ArticleRow) -> Markup {
     }
 }
 
-fn runs(runs: &[Run]) -> Markup {
-    html! { @for run in runs { @if run.marked { span.marked { (run.text) } } @else { (run.text) } } }
-}
-
-fn source(source: &ArticleSource) -> Markup {
-    let (carrier, rest) = carrier(source);
-    html! { span.outlet { (carrier) } (rest) }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
     use dateline_core::article::{self, Metadata};
+    use dateline_core::quote::QuoteKind;
     use dateline_search::engine::Options;
     use dateline_search::store::Bundle;
+    use dateline_search::view::{FactPart, Run, SentencePiece};
 
     const PAGE: &str = "<html><body><div id=frame>before</div></body></html>";
 

@@ -11,6 +11,9 @@ use crate::target;
 /// The folder in the page's with what pages of one file are made of.
 pub const SINGLE: &str = "single";
 
+/// What of a built page belongs to its own corpus, or to no site at all, by how its path begins.
+const NOT_COPIED: [&str; 6] = ["single/", "q/", "a/", "record-", "feed.xml", "sitemap"];
+
 /// The built page: as given, else `dist` here, or beside or above the program.
 ///
 /// # Errors
@@ -76,8 +79,8 @@ pub fn files(folder: &Path, site: &Path) -> Result<Vec<String>> {
         }
         let relative = entry.path().strip_prefix(folder).unwrap_or(entry.path());
         match relative.to_str() {
-            // What pages of one file are made of is no part of a site.
-            Some(_) if relative.starts_with(SINGLE) => {}
+            // What pages of one file are made of is no part of a site, and pages of statements are those of another corpus.
+            Some(name) if NOT_COPIED.iter().any(|part| name.starts_with(part)) => {}
             // Addresses have slashes, whatever this machine's paths have.
             Some(name) => files.push(name.replace(std::path::MAIN_SEPARATOR, "/")),
             None => bail!("{}: a page's file names must be UTF-8", shown(entry.path())),

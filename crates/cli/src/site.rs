@@ -9,6 +9,7 @@ use anyhow::{Context, Result, ensure};
 use crate::args::{BuildArgs, BundleArgs, Sources};
 use crate::first_view::{FirstView, Form};
 use crate::message::{shown, tell};
+use crate::record_pages::RecordPages;
 use crate::stored::{Packing, Site};
 use crate::target::{SiteFolder, refuse_input, write_file};
 use crate::{Outcome, files, page, single, stored};
@@ -70,7 +71,7 @@ pub fn bundle(args: &BundleArgs, out: &mut dyn Write) -> Result<Outcome> {
     let bytes = if args.sources.articles_only {
         Bundle { name, articles }.write()
     } else {
-        stored::write(&name, articles, Split::Never, Packing::Gzip, args.sources.at_hand.day())?.head
+        stored::write(&name, articles, Split::Never, Packing::Gzip, args.sources.at_hand.day(), &mut |_| Ok(()))?.head
     };
     write_file(&args.out, &bytes)?;
     writeln!(out, "{count} articles in {} bytes: {}", bytes.len(), shown(&args.out))?;
@@ -96,15 +97,18 @@ pub fn build(args: &BuildArgs, out: &mut dyn Write) -> Result<Outcome> {
     let (count, name) = (articles.len(), args.sources.corpus_name());
     let today = args.sources.at_hand.day();
     let by_host = args.sources.articles_only || args.parts.is_some() || !is_small(&articles);
+    let pages = RecordPages::new(&name, args.url.as_deref());
+    let mut record_pages = |engine: &Engine| if args.no_pages { Ok(()) } else { pages.write(engine, &mut site) };
     let Site { head, parts, first_view } = if args.sources.articles_only {
         let head = Bundle { name, articles }.write();
         let engine = Engine::open(&head, Options::LARGE.on(today), &mut |_, _| {})?;
+        record_pages(&engine)?;
         Site { head, parts: Vec::new(), first_view: FirstView::of(&engine) }
     } else if by_host {
         let split = args.parts.map_or(Split::IfLarge, |kb| Split::Into((kb as usize) << 10));
-        stored::write(&name, articles, split, Packing::Gzip, today)?
+        stored::write(&name, articles, split, Packing::Gzip, today, &mut record_pages)?
     } else {
-        stored::write(&name, articles, Split::Never, Packing::Plain, today)?
+        stored::write(&name, articles, Split::Never, Packing::Plain, today, &mut record_pages)?
     };
     for name in page_files.iter().filter(|name| **name != old && *name != "index.html") {
         let path: PathBuf = page.join(name);

@@ -36,18 +36,26 @@ pub enum Packing {
     Plain,
 }
 
-/// Analyses, dates as of `today` and indexes articles, and packs what came of it.
+/// Analyses, dates as of `today` and indexes articles, and packs what came of it. `meanwhile` is handed what can be asked.
 ///
 /// # Errors
 ///
-/// If the corpus is larger than the format can hold.
-pub fn write(name: &str, mut articles: Vec<Article>, split: Split, packing: Packing, today: Day) -> Result<Site> {
+/// If the corpus is larger than the format can hold, or `meanwhile` fails.
+pub fn write(
+    name: &str,
+    mut articles: Vec<Article>,
+    split: Split,
+    packing: Packing,
+    today: Day,
+    meanwhile: &mut dyn FnMut(&Engine) -> Result<()>,
+) -> Result<Site> {
     if split != Split::Never {
         // In the order in which lists begin, so that what is shown together lies together. Undated articles come last there.
         articles.sort_by_key(|a| (a.given.date.is_none(), a.given.date));
     }
     let engine = engine(name, articles, today);
     let first_view = FirstView::of(&engine);
+    meanwhile(&engine)?;
     let progress = Progress::spinner("Writing the corpus");
     let files = engine.store(split)?;
     drop(engine);

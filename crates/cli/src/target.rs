@@ -135,6 +135,10 @@ impl SiteFolder {
                 Err(e) if e.kind() != io::ErrorKind::NotFound => tell(&format!("{}: {e}", shown(&path))),
                 _ => {}
             }
+            // Its folder, if nothing else is in it.
+            if let Some(folder) = path.parent().filter(|folder| *folder != self.folder) {
+                let _ = fs::remove_dir(folder);
+            }
         }
         self.list(self.now.iter())
     }

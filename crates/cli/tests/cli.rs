@@ -299,6 +299,69 @@ fn check_tells_what_of_a_draft_stands_in_the_articles() {
 }
 
 #[test]
+fn build_writes_a_page_for_each_statement_and_article() {
+    let folder = scratch("records");
+    let page = page(&folder);
+    let article = |n: usize, words: &str| {
+        let text = format!("“{words} {n} of </script><b>all</b> & more,” Jane Roe, the mayor, said on Monday.");
+        json!({"id": n, "title": format!("Bridge <{n}>"), "outlet": "Herald", "date": "2024-03-05", "url": "https://example.com/a?b=1&c", "text": text})
+    };
+    let lines = |words| [1, 2].map(|n| article(n, words).to_string()).join("\n");
+    let articles = folder.join("a.jsonl");
+    fs::write(&articles, lines("We will open the bridge")).expect("articles");
+    let site = folder.join("site");
+    let build = |more: &[&str]| {
+        let args = ["build", arg(&articles), "-o", arg(&site), "--page", arg(&page), "--name", "Bridges"];
+        let out = run(&[&args[..], more].concat(), "");
+        assert!(out.status.success(), "{}", String::from_utf8_lossy(&out.stderr));
+    };
+    let pages = |kind: &str| -> Vec<String> {
+        let entries = fs::read_dir(site.join(kind)).into_iter().flatten().flatten();
+        entries.map(|entry| fs::read_to_string(entry.path().join("index.html")).expect("a page")).collect()
+    };
+    build(&["--url", "https://example.org/b"]);
+    let (statements, whole) = (pages("q"), pages("a"));
+    assert_eq!((statements.len(), whole.len()), (2, 2));
+    for page in statements.iter().chain(&whole) {
+        assert!(page.len() <= 6000 && page.contains("Bridge &lt;") && !page.contains("<b>all"), "{page}");
+        let data =
+            page.split("application/ld+json\">").nth(1).and_then(|rest| rest.split("</script>").next()).expect("data");
+        let data: Value = serde_json::from_str(data).expect("JSON");
+        let article = if data["@type"] == "NewsArticle" { &data } else { &data["isBasedOn"] };
+        assert_eq!(
+            (&article["datePublished"], &article["url"]),
+            (&json!("2024-03-05"), &json!("https://example.com/a?b=1&c"))
+        );
+    }
+    assert!(
+        statements.iter().all(|page| page.contains("\"Quotation\"") && page.contains("<b>Jane Roe</b>")),
+        "{statements:?}"
+    );
+    // Every link within the site leads to something that is there.
+    for page in &statements {
+        for link in page.split("href=\"../../").skip(1).filter_map(|rest| rest.split(['"', '#']).next()) {
+            let is_folder = link.is_empty() || link.ends_with('/');
+            let target = if is_folder { site.join(link).join("index.html") } else { site.join(link) };
+            assert!(link == "icon.png" || target.exists(), "{link}");
+        }
+    }
+    let map = fs::read_to_string(site.join("sitemap.xml")).expect("a map");
+    assert_eq!(map.matches("<loc>https://example.org/b/").count(), 5);
+    let feed = fs::read_to_string(site.join("feed.xml")).expect("a feed");
+    assert_eq!(feed.matches("<entry>").count(), 2);
+
+    // Another corpus takes their place, and a site without them has none, nor a folder of them.
+    fs::write(&articles, lines("Nobody wants to close the bridge")).expect("articles");
+    build(&[]);
+    assert_eq!(pages("q").len(), 2);
+    assert!(pages("q").iter().all(|page| page.contains("Nobody wants")) && !site.join("sitemap.xml").exists());
+    build(&["--no-pages"]);
+    assert!(pages("q").is_empty() && fs::read_dir(site.join("q")).is_ok_and(|mut q| q.next().is_none()));
+    let args = ["build", arg(&articles), "-o", arg(&site), "--page", arg(&page), "--url", "example.org"];
+    assert!(String::from_utf8_lossy(&run(&args, "").stderr).contains("not an address like"));
+}
+
+#[test]
 fn build_puts_everything_into_one_file() {
     let folder = scratch("single");
     let page = page(&folder);

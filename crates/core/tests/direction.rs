@@ -55,10 +55,12 @@ const CRATES: &[Crate] = &[
         folder: "crates/cli/src",
         root: "main.rs",
         stages: &[
-            "args first_view gzip id message outcome",
+            "args gzip id markup message outcome",
+            "first_view",
             "target progress lines output",
             "files page",
             "stored",
+            "record_pages",
             "single",
             "check site extract across train read",
         ],

@@ -1,0 +1,328 @@
+//! A small page for each statement (`q/<id>/`) and each article (`a/<id>/`) of a site, which can be read without a program, is
+//! found by search engines, and shows itself where its link is posted. Each leads into the record.
+//!
+//! A site whose address is known also gets `sitemap.xml` and a feed of the newest statements, `feed.xml`: both need whole
+//! addresses. Statements are those that the page shows by default.
+
+use std::collections::BTreeMap;
+
+use anyhow::Result;
+use maud::{DOCTYPE, Markup, PreEscaped, html};
+use serde_json::{Value, json};
+
+use crate::markup::{by, source, words};
+use crate::progress::Progress;
+use crate::target::SiteFolder;
+use dateline_core::quote::{QuoteKind, SourceKind};
+use dateline_search::engine::Engine;
+use dateline_search::protocol::Window;
+use dateline_search::query::{Query, Sort};
+use dateline_search::store::checksum;
+use dateline_search::view::words::{counted, doubt_note, headline, kind_note, place, published, said_on};
+use dateline_search::view::{ArticleSource, Card, Link, Tab};
+
+/// Statements that are asked for at once.
+const WINDOW: u32 = 1000;
+/// Statements of an article that its page shows; the others are a link away.
+const SHOWN: usize = 8;
+/// Statements in the feed.
+const NEWEST: u32 = 50;
+/// Addresses that one map may hold, by the protocol of sitemaps.
+const MAPPED: usize = 50_000;
+/// Characters of a headline or a description that previews show.
+const PREVIEW: usize = 110;
+
+/// Characters of a statement for machines; readers have all of it.
+const TEXT: usize = 1000;
+/// Days at most among which a statement of the feed was made: an older one must not pass for the newest.
+const CLOSE: u32 = 31;
+
+const STYLE: &str = include_str!("record.css");
+
+/// Writes the pages of a site.
+#[derive(Debug)]
+pub struct RecordPages {
+    /// The corpus's name.
+    name: String,
+    /// The address that the site will have, with a slash at its end.
+    url: Option<String>,
+    /// The style sheet's name, made of its content.
+    style: String,
+}
+
+impl RecordPages {
+    /// For a corpus of that name, and a site of that address, if it is known.
+    pub fn new(name: &str, url: Option<&str>) -> Self {
+        let style = format!("record-{:016x}.css", checksum(STYLE.as_bytes()));
+        Self { name: name.to_owned(), url: url.map(str::to_owned), style }
+    }
+
+    /// Writes all of them.
+    ///
+    /// # Errors
+    ///
+    /// If a file cannot be written.
+    pub fn write(&self, engine: &Engine, site: &mut SiteFolder) -> Result<()> {
+        site.write(&self.style, STYLE.as_bytes())?;
+        let query = Query::default();
+        let mut addresses = vec![String::new()];
+        let mut statements: BTreeMap<String, Vec<Card>> = BTreeMap::new();
+        let total = engine.quotes(&query, Window { from: 0, len: 0 }).total;
+        let progress = Progress::of_articles("Writing pages", total as usize);
+        for from in (0..total).step_by(WINDOW as usize) {
+            for card in engine.quotes(&query, Window { from, len: WINDOW }).items {
+                let address = format!("q/{}/", card.id);
+                site.write(&format!("{address}index.html"), self.statement(&card).into_string().as_bytes())?;
+                addresses.push(address);
+                progress.advance(1);
+                let of_article = statements.entry(card.source.id.clone()).or_default();
+                if of_article.len() < SHOWN {
+                    of_article.push(card);
+                }
+            }
+        }
+        let total = engine.articles(&query, Window { from: 0, len: 0 }).total;
+        for from in (0..total).step_by(WINDOW as usize) {
+            for row in engine.articles(&query, Window { from, len: WINDOW }).items {
+                let address = format!("a/{}/", row.source.id);
+                let shown = statements.get(&row.source.id).map_or(&[][..], Vec::as_slice);
+                let page = self.article(&row.source, row.quotations, shown);
+                site.write(&format!("{address}index.html"), page.into_string().as_bytes())?;
+                addresses.push(address);
+            }
+        }
+        let Some(url) = &self.url else { return Ok(()) };
+        let newest = Query { sort: Sort::Latest, ..Query::default() };
+        let newest = engine.quotes(&newest, Window { from: 0, len: NEWEST }).items;
+        site.write("feed.xml", self.feed(url, &newest).as_bytes())?;
+        write_map(url, &addresses, site)
+    }
+
+    /// All but what stands in the body's middle. `address` is the page's own, relative to the site; `data` is for machines.
+    fn page(&self, title: &str, description: &str, address: &str, data: &Value, body: Markup) -> Markup {
+        let data = data.to_string().replace('<', "\\u003c");
+        let (title, description) = (cut(title, PREVIEW), cut(description, 2 * PREVIEW));
+        html! {
+            (DOCTYPE)
+            html lang="en" {
+                head {
+                    meta charset="utf-8";
+                    meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'";
+                    meta name="viewport" content="width=device-width, initial-scale=1";
+                    title { (title) }
+                    meta name="description" content=(description);
+                    meta name="referrer" content="no-referrer";
+                    meta property="og:type" content="article";
+                    meta property="og:site_name" content=(self.name);
+                    meta property="og:title" content=(title);
+                    meta property="og:description" content=(description);
+                    @if let Some(url) = &self.url {
+                        meta property="og:url" content={ (url) (address) };
+                        meta property="og:image" content={ (url) "preview.png" };
+                        link rel="canonical" href={ (url) (address) };
+                    }
+                    link rel="icon" href="../../icon.png";
+                    link rel="stylesheet" href={ "../../" (self.style) };
+                    script type="application/ld+json" { (PreEscaped(data)) }
+                }
+                body {
+                    header { a href="../../" { "Dateline" } p { "Who said what, when, and which outlet carried it · " (self.name) } }
+                    main { (body) }
+                }
+            }
+        }
+    }
+
+    fn statement(&self, card: &Card) -> Markup {
+        let said = plain(card);
+        let speaker = card.speaker.as_deref().unwrap_or("Speaker not named");
+        let title = match card.kind {
+            QuoteKind::Direct => format!("{speaker}: “{}”", said.trim_end_matches([',', ';'])),
+            _ => format!("{speaker}: {said}"),
+        };
+        let told = format!("{}, {}", headline(&card.source), published(&card.source));
+        let description = match card.source.outlet.as_ref().or(card.source.agency.as_ref()) {
+            Some(outlet) => format!("{outlet}: {told}"),
+            None => told,
+        };
+        let link = Link { article: Some(card.source.id.clone()), fact: Some(card.id.clone()), ..Link::default() };
+        let body = html! {
+            figure {
+                blockquote cite=[card.source.url.as_deref()] { (words(card)) }
+                figcaption {
+                    (by(card))
+                    @if let Some(kind) = kind_note(card.kind) { p.data { (kind) } }
+                    @if let Some(doubt) = doubt_note(card) { p.data.doubt { (doubt) } }
+                    @if let Some(said) = said_on(card) { p.data { (said) } }
+                    @if let Some(carried) = &card.carried { p.data { (carried.told()) } }
+                }
+            }
+            p.data { (source(&card.source)) }
+            p.data {
+                a href={ "../../a/" (card.source.id) "/" } { cite { (headline(&card.source)) } }
+                " · " (place(card))
+                @if let Some(url) = &card.source.url { " · " a href=(url) rel="noopener noreferrer" { "Original" } }
+            }
+            a.open href={ "../../" (link.to_fragment()) } { "Read it in the article" }
+        };
+        let data = quotation(card, &said);
+        self.page(&title, &description, &format!("q/{}/", card.id), &data, body)
+    }
+
+    fn article(&self, article: &ArticleSource, quotations: u32, shown: &[Card]) -> Markup {
+        let link = Link { tab: Tab::Articles, article: Some(article.id.clone()), ..Link::default() };
+        let more = quotations.saturating_sub(shown.len() as u32);
+        let description = format!("{}. {}.", published(article), counted(quotations, "statement", "statements"));
+        let body = html! {
+            h1 { (headline(article)) }
+            p.data { (source(article)) @if let Some(url) = &article.url { " · " a href=(url) rel="noopener noreferrer" { "Original" } } }
+            @if !shown.is_empty() {
+                h2 { "Who said what" }
+                ol { @for card in shown {
+                    li {
+                        (by(card))
+                        a href={ "../../q/" (card.id) "/" } { (cut(&plain(card), 2 * PREVIEW)) }
+                    }
+                } }
+            }
+            @if more > 0 && !shown.is_empty() { p.data { "and " (counted(more, "more", "more")) } }
+            a.open href={ "../../" (link.to_fragment()) } { "Read the article with all that was found in it" }
+        };
+        let title = format!("{} · {}", headline(article), self.name);
+        self.page(&title, &description, &format!("a/{}/", article.id), &news_article(article), body)
+    }
+
+    /// An Atom feed.
+    fn feed(&self, url: &str, newest: &[Card]) -> String {
+        let day = |card: &Card| {
+            let dated = card.said.as_ref().or(card.source.published.as_ref())?;
+            (dated.days.count() <= CLOSE).then_some(dated.days.last)
+        };
+        let updated =
+            newest.iter().filter_map(day).max().map_or_else(|| "1970-01-01".to_owned(), |day| day.to_string());
+        let entry = |card: &Card| {
+            let address = format!("{url}q/{}/", card.id);
+            let day = day(card)?;
+            let speaker = card.speaker.as_deref().unwrap_or("Speaker not named");
+            Some(html! {
+                entry {
+                    id { (address) }
+                    title { (speaker) ": " (cut(&plain(card), PREVIEW)) }
+                    link href=(address) {}
+                    updated { (day) "T00:00:00Z" }
+                    author { name { (speaker) } }
+                    summary { (plain(card)) " (" (headline(&card.source)) ", " (published(&card.source)) ")" }
+                }
+            })
+        };
+        let feed = html! {
+            feed xmlns="http://www.w3.org/2005/Atom" {
+                id { (url) }
+                title { (self.name) ": who said what" }
+                link href=(url) {}
+                link rel="self" href={ (url) "feed.xml" } {}
+                updated { (updated) "T00:00:00Z" }
+                @for card in newest { @if let Some(entry) = entry(card) { (entry) } }
+            }
+        };
+        format!("<?xml version=\"1.0\" encoding=\"utf-8\"?>\n{}\n", feed.into_string())
+    }
+}
+
+/// The map of a site for search engines, in several files if it is large.
+fn write_map(url: &str, addresses: &[String], site: &mut SiteFolder) -> Result<()> {
+    const HEAD: &str = "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n";
+    let map = |addresses: &[String]| {
+        let map = html! {
+            urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" {
+                @for address in addresses { url { loc { (url) (address) } } }
+            }
+        };
+        format!("{HEAD}{}\n", map.into_string())
+    };
+    if addresses.len() <= MAPPED {
+        return site.write("sitemap.xml", map(addresses).as_bytes());
+    }
+    let mut names = Vec::new();
+    for (n, some) in (1..).zip(addresses.chunks(MAPPED)) {
+        let name = format!("sitemap-{n}.xml");
+        site.write(&name, map(some).as_bytes())?;
+        names.push(name);
+    }
+    let index = html! {
+        sitemapindex xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" {
+            @for name in &names { sitemap { loc { (url) (name) } } }
+        }
+    };
+    site.write("sitemap.xml", format!("{HEAD}{}\n", index.into_string()).as_bytes())
+}
+
+/// What was said, without marks: the words of direct speech, else the article's sentence.
+fn plain(card: &Card) -> String {
+    let text: String = match card.kind {
+        QuoteKind::Direct => card.quote.iter().map(|run| run.text.as_str()).collect(),
+        _ => card.sentence.iter().map(|piece| piece.text.as_str()).collect(),
+    };
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// A text of so many characters at most, cut between words.
+fn cut(text: &str, most: usize) -> String {
+    if text.chars().count() <= most {
+        return text.to_owned();
+    }
+    let end = text.char_indices().nth(most).map_or(text.len(), |(at, _)| at);
+    let start = &text[..end];
+    format!("{} …", start.rfind(' ').map_or(start, |space| &start[..space]))
+}
+
+/// A statement for machines, by schema.org: a quotation if the words are the speaker's own, else what the article claims.
+fn quotation(card: &Card, said: &str) -> Value {
+    let kind = if card.kind == QuoteKind::Indirect { "Claim" } else { "Quotation" };
+    let mut data = json!({
+        "@context": "https://schema.org",
+        "@type": kind,
+        "text": cut(said, TEXT),
+        "isBasedOn": news_article(&card.source),
+    });
+    let kind = match card.source_kind {
+        SourceKind::Person => Some("Person"),
+        SourceKind::Organisation | SourceKind::Group => Some("Organization"),
+        SourceKind::Unnamed | SourceKind::Document | SourceKind::Nobody => None,
+    };
+    if let (Some(speaker), Some(kind)) = (&card.speaker, kind) {
+        let by = if card.kind == QuoteKind::Indirect { "author" } else { "spokenByCharacter" };
+        data[by] = json!({"@type": kind, "name": speaker});
+    }
+    if let Some(said) = card.said.as_ref().filter(|said| said.days.first == said.days.last) {
+        data["dateCreated"] = json!(said.days.first.to_string());
+    }
+    data
+}
+
+/// An article for machines. A day that is not known for sure is not told.
+fn news_article(article: &ArticleSource) -> Value {
+    let mut data = json!({"@context": "https://schema.org", "@type": "NewsArticle", "headline": headline(article)});
+    if let Some(outlet) = &article.outlet {
+        data["publisher"] = json!({"@type": "Organization", "name": outlet});
+    }
+    if let Some(url) = &article.url {
+        data["url"] = json!(url);
+    }
+    if let Some(day) = article.published.as_ref().filter(|p| !p.inferred && p.days.first == p.days.last) {
+        data["datePublished"] = json!(day.days.first.to_string());
+    }
+    data
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn texts_are_cut_between_words() {
+        assert_eq!(cut("One two three", 13), "One two three");
+        assert_eq!(cut("One two three", 9), "One two …");
+        assert_eq!(cut("Übergrößenträger", 4), "Über …");
+    }
+}
