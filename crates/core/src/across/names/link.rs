@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::evidence::Evidence;
 use super::gazetteer::known;
 use super::row::{ROLE, Row, TEAM};
-use super::short::{heads, initials, is_whole, tails, without_tail};
+use super::short::{drop_juniors, heads, initials, is_whole, tails};
 use super::words::Words;
 use crate::across::place::GROUP;
 use crate::across::tail::is_tail;
@@ -119,12 +119,10 @@ pub(super) fn links(rows: &[Row], labels: &[Label], small: &Words) -> Links {
                 longer.entry(s).or_default().push(surely);
             }
         }
-        if person || label.evidence.named > 0 {
-            let plain = without_tail(&label.text).filter(|name| name.contains(' ')).map(str::to_owned);
-            let initial = with_initial(&label.text);
-            for s in [plain, initial].into_iter().flatten().filter_map(|s| number.get(s.as_str())) {
-                longer.entry(*s).or_default().push(likely);
-            }
+        if (person || label.evidence.named > 0)
+            && let Some(&s) = with_initial(&label.text).and_then(|initial| number.get(initial.as_str()))
+        {
+            longer.entry(s).or_default().push(likely);
         }
         if person {
             // A given name that many bear is anybody's.
@@ -151,6 +149,7 @@ pub(super) fn links(rows: &[Row], labels: &[Label], small: &Words) -> Links {
     }
     let rare = Rare::new(rows, labels, &number);
     for (short, mut bearers) in longer {
+        drop_juniors(&mut bearers, |b| labels[b.label as usize].text.as_str());
         bearers.sort_by_key(|b| (std::cmp::Reverse(labels[b.label as usize].articles.len()), b.label));
         bearers.truncate(GROUP);
         let of = &labels[short as usize];

@@ -1,6 +1,6 @@
 //! Short forms within one article: a family name, the first word of a company, letters for a body.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::gazetteer::known;
 use super::row::{Local, ROLE, TEAM};
@@ -11,14 +11,8 @@ use crate::text::{Class, class_of};
 pub(super) fn join(locals: &mut [Local]) {
     // Longer names by the short forms that they have.
     let mut longer: BTreeMap<String, Vec<usize>> = BTreeMap::new();
-    let mut tailed: BTreeMap<String, u32> = BTreeMap::new();
-    for name in locals.iter().filter_map(|l| without_tail(&l.label)) {
-        *tailed.entry(name.to_owned()).or_default() += 1;
-    }
     for (i, local) in locals.iter().enumerate() {
         if local.label.contains(' ')
-            // "John Roe" is John Roe Jr., if there is no other, and his short forms are those of the whole name.
-            && tailed.get(&local.label) != Some(&1)
             && local.evidence.thing == 0
             && !local.label.contains(TEAM)
             && !local.label.starts_with(ROLE)
@@ -37,15 +31,17 @@ pub(super) fn join(locals: &mut [Local]) {
             }
         }
     }
+    for bearers in longer.values_mut() {
+        drop_juniors(bearers, |&i| locals[i].label.as_str());
+    }
     let mut moves: Vec<(usize, usize)> = Vec::new();
     for (i, local) in locals.iter().enumerate() {
-        let other = local.label.contains(TEAM) || local.label.starts_with(ROLE);
+        let other = local.label.contains(TEAM) || local.label.starts_with(ROLE) || is_whole(&local.label);
         if known(&local.label).is_some() || other {
             continue;
         }
         if let Some([only]) = longer.get(&local.label).map(Vec::as_slice)
             && *only != i
-            && (!is_whole(&local.label) || without_tail(&locals[*only].label) == Some(&local.label))
         {
             moves.push((i, *only));
         }
@@ -95,8 +91,17 @@ pub(super) fn without_tail(label: &str) -> Option<&str> {
     label.rsplit_once(' ').filter(|(_, tail)| is_tail(tail)).map(|(name, _)| name)
 }
 
-/// What a label of several words begins with: "jane" of "jane roe".
+/// Leaves out who is told apart from another of the bearers of a short form by "Jr." or the like: "Roe" is rather John Roe than
+/// John Roe Jr. `label` gives a bearer's label.
+pub(super) fn drop_juniors<'a, T>(bearers: &mut Vec<T>, label: impl Fn(&T) -> &'a str) {
+    let ends = |name: &'a str| (name.split(' ').next(), name.rsplit(' ').next());
+    let plain: BTreeSet<_> = bearers.iter().map(&label).filter(|name| without_tail(name).is_none()).map(ends).collect();
+    bearers.retain(|bearer| without_tail(label(bearer)).is_none_or(|name| !plain.contains(&ends(name))));
+}
+
+/// What a label of several words begins with: "jane" of "jane roe". "John Roe" is not John Roe Jr.
 pub(super) fn heads(label: &str) -> Vec<String> {
+    let label = without_tail(label).filter(|name| name.contains(' ')).unwrap_or(label);
     label.match_indices(' ').map(|(at, _)| label[..at].to_owned()).collect()
 }
 
