@@ -48,7 +48,9 @@ pub(super) fn names<'a>(
             spans.dedup();
             if !local.label.starts_with(ROLE) {
                 let shown = local.shown.of(text(article)).split_whitespace().collect::<Vec<_>>().join(" ");
-                *group.forms.entry(shown).or_default() += spans.len() as u32;
+                if !shown.is_empty() {
+                    *group.forms.entry(shown).or_default() += spans.len() as u32;
+                }
             }
             group.mentions.extend(spans.into_iter().map(|span| Place { article, span }));
             // A family name in a headline of another article may be anybody's.
@@ -89,6 +91,7 @@ fn name(group: Group, label: &Label) -> NameAcross {
         None if label.text.contains(TEAM) => Kind::Organisation,
         None => group.evidence.kind(),
     };
+    let letters = group.evidence.is_letters();
     let mut forms: Vec<(String, u32)> = group.forms.into_iter().collect();
     forms.sort_by(|a, b| b.1.cmp(&a.1).then(a.0.cmp(&b.0)));
     // A person is shown under the commonest form with a given name, else of several words; anything else under the commonest.
@@ -96,7 +99,8 @@ fn name(group: Group, label: &Label) -> NameAcross {
         let given = class_of(&form.split(' ').next().unwrap_or_default().to_lowercase()).has(Class::GIVEN);
         let full = form.contains(' ') && form.split(' ').count() < 5;
         let fullness = if kind == Kind::Person { u32::from(full) + u32::from(full && given) } else { 0 };
-        let named = !known(&key_of(form)).is_some_and(|k| k.demonym) && form.chars().any(char::is_lowercase);
+        let quiet = letters || form.chars().any(char::is_lowercase);
+        let named = !known(&key_of(form)).is_some_and(|k| k.demonym) && quiet;
         (fullness, named, *count, std::cmp::Reverse(*i))
     });
     let best = best.map(|(i, _)| i);

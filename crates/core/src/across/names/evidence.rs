@@ -12,6 +12,8 @@ pub(super) struct Evidence {
     pub body: u32,
     pub place: u32,
     pub thing: u32,
+    /// Mentions that are capital letters alone, as bodies are called.
+    pub letters: u32,
     /// Mentions that are a person's by default.
     pub named: u32,
 }
@@ -26,6 +28,7 @@ impl Evidence {
         let bodies = [body, marks.has(Marks::BODY), marks.has(Marks::LETTERS), marks.has(Marks::ROW)];
         self.body += bodies.iter().filter(|m| **m).count() as u32;
         self.place += u32::from(marks.has(Marks::WHERE)) + 2 * u32::from(marks.has(Marks::SITE));
+        self.letters += u32::from(marks.has(Marks::LETTERS));
         self.named += u32::from(marks.has(Marks::NAMED));
         self.thing += 2 * u32::from(marks.has(Marks::THING));
     }
@@ -38,6 +41,12 @@ impl Evidence {
         self.place += other.place;
         self.thing += other.thing;
         self.named += other.named;
+        self.letters += other.letters;
+    }
+
+    /// Whether most mentions are letters, which stand for words that begin with them: "Zenda RBA" is no longer name of the RBA.
+    pub fn is_letters(&self) -> bool {
+        self.person == 0 && self.letters > 0 && self.letters * 2 >= self.inside
     }
 
     /// The kind that most speaks for.

@@ -110,14 +110,17 @@ pub(super) fn links(rows: &[Row], labels: &[Label], small: &Words) -> Links {
             continue;
         }
         let person = label.evidence.person > 0;
-        let mut short = tails(&label.text, person);
-        if !person && label.evidence.named == 0 && label.evidence.body > 0 {
-            short.extend(initials(&label.text));
+        let at = |short: &str| number.get(short).copied().filter(|_| known(short).is_none() && !is_whole(short));
+        let ends = |short: &str| at(short).filter(|&s| !labels[s as usize].evidence.is_letters());
+        for s in tails(&label.text, person).iter().filter_map(|short| ends(short)) {
+            longer.entry(s).or_default().push(surely);
         }
-        for short in short.iter().filter(|s| known(s).is_none() && !is_whole(s)) {
-            if let Some(&s) = number.get(short.as_str()) {
-                longer.entry(s).or_default().push(surely);
-            }
+        if !person
+            && label.evidence.named == 0
+            && label.evidence.body > 0
+            && let Some(s) = initials(&label.text).and_then(|short| at(&short))
+        {
+            longer.entry(s).or_default().push(surely);
         }
         if (person || label.evidence.named > 0)
             && let Some(&s) = with_initial(&label.text).and_then(|initial| number.get(initial.as_str()))
@@ -131,8 +134,11 @@ pub(super) fn links(rows: &[Row], labels: &[Label], small: &Words) -> Links {
                 longer.entry(s).or_default().push(surely);
             }
         } else {
-            for short in heads(&label.text).into_iter().filter(|s| known(s).is_none() && !is_whole(s)) {
-                if let Some(&s) = number.get(short.as_str())
+            for short in heads(&label.text) {
+                // "Senate GOP" is no longer name of the Senate.
+                let rest = label.text[short.len()..].trim_start();
+                let letters = number.get(rest).is_some_and(|&s| labels[s as usize].evidence.is_letters());
+                if let Some(s) = ends(&short).filter(|_| !letters)
                     && is_short_of(&labels[s as usize], label)
                 {
                     longer.entry(s).or_default().push(surely);

@@ -99,7 +99,9 @@ impl Table<'_> {
                         self.locals[i].roles.insert(role);
                     }
                     let sure = person && (names[n].sex.is_some() || names[n].role.is_some());
-                    let span = if mention.start < form.span.start { mention } else { form.span };
+                    // "Zenda RBA" is the RBA, and "Zenda" no part of its name.
+                    let letters = names[n].text.chars().all(|c| c.is_uppercase() || c == '.');
+                    let span = if letters || mention.start < form.span.start { mention } else { form.span };
                     let mut marks = form.marks;
                     marks.set(Marks::PERSON, sure);
                     marks.set(Marks::NAMED, person && label.contains(' '));

@@ -184,7 +184,9 @@ impl Reader<'_> {
     fn known_end(&self, i: usize, limit: usize) -> Option<usize> {
         let d = self.document;
         let longest = (i + gazetteer::LONGEST).min(limit);
-        (i + 1..=longest).rev().find(|&end| {
+        // "La Roe" is not Los Angeles.
+        let short = d.tokens.get(i).is_some_and(|t| t.span.len() <= 2 && !t.shout);
+        (i + 1 + usize::from(short)..=longest).rev().find(|&end| {
             (i..end).all(|k| d.is_word(k) || d.is(k, ".")) && d.is_word(end - 1) && known(&key(d, i, end)).is_some()
         })
     }

@@ -10,7 +10,7 @@ use crate::text::{Class, class_of};
 /// Joins each short form with the one longer name of the article that it can stand for.
 pub(super) fn join(locals: &mut [Local]) {
     // Longer names by the short forms that they have.
-    let mut longer: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+    let (mut longer, mut spelled) = (BTreeMap::<String, Vec<usize>>::new(), BTreeMap::<String, Vec<usize>>::new());
     for (i, local) in locals.iter().enumerate() {
         if local.label.contains(' ')
             && local.evidence.thing == 0
@@ -24,7 +24,9 @@ pub(super) fn join(locals: &mut [Local]) {
                 short.extend(heads(&local.label));
             } else if local.evidence.named == 0 && local.evidence.body > 0 {
                 // People are seldom called by their initials, which are other words as often.
-                short.extend(initials(&local.label));
+                if let Some(short) = initials(&local.label) {
+                    spelled.entry(short).or_default().push(i);
+                }
             }
             for short in short {
                 longer.entry(short).or_default().push(i);
@@ -40,7 +42,9 @@ pub(super) fn join(locals: &mut [Local]) {
         if known(&local.label).is_some() || other {
             continue;
         }
-        if let Some([only]) = longer.get(&local.label).map(Vec::as_slice)
+        let ends = longer.get(&local.label).filter(|_| !local.evidence.is_letters());
+        let bearers: Vec<usize> = ends.into_iter().chain(spelled.get(&local.label)).flatten().copied().collect();
+        if let [only] = &bearers[..]
             && *only != i
         {
             moves.push((i, *only));
