@@ -147,6 +147,12 @@ impl RecordPages {
         };
         let link = Link { article: Some(card.source.id.clone()), fact: Some(card.id.clone()), ..Link::default() };
         let body = html! {
+            h1.data {
+                @match &card.speaker {
+                    Some(speaker) => { "Statement by " (speaker) },
+                    None => "Statement, speaker not named",
+                }
+            }
             figure {
                 blockquote cite=[card.source.url.as_deref()] { (words(card)) }
                 figcaption {
