@@ -38,8 +38,7 @@ const site = await setUp(after);
 async function answers(kind) {
   const boot = /<meta id="?boot"?[^>]*>/.exec(readFileSync(join(dist, "index.html"), "utf8"))[0];
   const named = (name) => new RegExp(`data-${name}="?([^\\s">]+)`).exec(boot)[1];
-  const scripts = named("scripts");
-  const files = { js: named("js"), wasm: named("wasm"), worker: `${scripts}worker.js`, host: `${scripts}host.js` };
+  const files = { js: named("js"), wasm: named("wasm"), worker: named("worker"), host: named("host") };
   const page = await site.open("blank.html", {
     before: (page) => page.route("**/blank.html", (route) => route.fulfill({ contentType: "text/html", body: "<!doctype html><link rel=icon href=icon.png>" })),
   });

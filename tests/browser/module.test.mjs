@@ -73,12 +73,14 @@ test("files of every form are read, bad lines told with their numbers", async ()
   ];
   const told = await read(page, files);
   assert.deepEqual(told.titles, ["One", "Two", "Three", "Four", "Five", "Six"]);
-  assert.deepEqual(told.problems.length, 5, told.problems.join("\n"));
+  assert.deepEqual(told.problems.length, 6, told.problems.join("\n"));
   assert.match(told.problems[0], /^lines\.jsonl, line 3: not JSON/);
   assert.match(told.problems[1], /^lines\.jsonl, line 5: missing field/);
   assert.match(told.problems[2], /^picture\.png: an image/);
   assert.match(told.problems[3], /^empty\.json: the file is empty/);
   assert.match(told.problems[4], /^short\.jsonl\.gz: .*damaged or was cut short/);
+  // What could be unpacked of it is read: the beginning of a line.
+  assert.match(told.problems[5], /^short\.jsonl\.gz, line 1: not JSON/);
   page.problems = page.problems.filter((problem) => !/^console: .*(gzip|compressed|TypeError)/.test(problem));
   await done(page);
 });

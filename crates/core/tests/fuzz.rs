@@ -1,7 +1,7 @@
 //! Mutated articles: whatever stands in a text, its analysis ends, and what it says is in the text.
 //!
 //! A few thousand mutations of the shipped articles and of the suites' texts, always the same. `FUZZ_SECONDS` goes on for
-//! longer with other ones (`make fuzz`: ten minutes).
+//! longer with other ones. Bytes that break laws of other readers are looked for by `make fuzz` (crates/laws).
 
 #[path = "common/growth.rs"]
 mod growth;
