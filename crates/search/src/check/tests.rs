@@ -52,6 +52,17 @@ fn what_stands_there_word_for_word_is_verbatim() {
 }
 
 #[test]
+fn brackets_are_the_drafts_unless_the_article_has_them() {
+    let with = "“It would be reckless to promise anything [at all] before the inspection ends,” Jane Roe said.";
+    assert_eq!(told(with).0, Verdict::Cut);
+    let article = parse("0", with, Metadata::default());
+    let draft = parse("draft", with, Metadata::default());
+    let mut check = Check::new(&draft, &Analysis::of(&draft));
+    check.look(0, &Corpus::new("", vec![article]).items[0]);
+    assert_eq!(check.finish()[0].verdict, Verdict::Verbatim);
+}
+
+#[test]
 fn what_lacks_words_is_cut_and_what_turns_the_meaning_is_altered() {
     let (verdict, pieces) =
         told("“We have not decided yet whether the old bridge … will ever open again to lorries,” Roe said.");

@@ -82,7 +82,8 @@ pub fn wording(passage: &Passage, words: &[Word], alignment: &Alignment) -> Opti
     let gaps = || places.windows(2).map(|pair| pair[0] + 1..pair[1]).filter(|gap| !gap.is_empty());
     if common == all {
         let is_turned = gaps().any(|gap| gap.len() <= NEAR && words[gap].iter().any(|w| is_negation(&w.folded)));
-        let is_whole = gaps().next().is_none() && !passage.words.iter().any(|w| w.bracketed);
+        // The article may have the brackets, too.
+        let is_whole = gaps().next().is_none() && alignment.0.iter().all(Option::is_some);
         return Some(match (is_turned, is_whole) {
             (true, _) => Wording::Altered,
             (_, true) => Wording::Verbatim,
