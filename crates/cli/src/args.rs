@@ -8,6 +8,7 @@ use dateline_core::calendar::Day;
 use dateline_core::time::Anchoring;
 use dateline_read::Options;
 use dateline_read::fields::Field;
+use dateline_search::export::Format;
 
 /// Who said what, when, and which outlet carried it.
 ///
@@ -68,6 +69,8 @@ pub enum Command {
     /// summary on standard error. Nearest of what was found is the first; its "difference" tells word by word what both have
     /// ("same"), what the draft alone has ("put_in") and what it leaves out ("left_out").
     Check(CheckArgs),
+    /// The statements of these articles as a file for other programs: a spreadsheet, a text, a bibliography
+    Export(ExportArgs),
     /// Articles from files of any format, as JSON Lines; what is left out is told on standard error
     ///
     /// Read are plain text, Markdown, web pages, JSON and JSON Lines in the shapes of many programs, tables (CSV, TSV),
@@ -180,6 +183,29 @@ pub struct Sources {
 }
 
 #[derive(Debug, Args)]
+pub struct ExportArgs {
+    #[command(flatten)]
+    pub sources: Sources,
+    /// The format: csv, json, jsonl, markdown, ris, bibtex or csl-json
+    #[arg(long = "as", value_name = "FORMAT", value_parser = format)]
+    pub format: Format,
+    /// Only statements that match, in the query language of the page's search box: speaker:roe date:2024-07
+    #[arg(short, long, default_value = "")]
+    pub query: String,
+    /// Also what is less sure or was not said
+    #[arg(long)]
+    pub all: bool,
+    /// The file [default: standard output]
+    #[arg(short, long, value_name = "FILE")]
+    pub out: Option<PathBuf>,
+}
+
+fn format(name: &str) -> Result<Format, String> {
+    let known = || Format::ALL.map(Format::name).join(", ");
+    Format::ALL.into_iter().find(|format| format.name() == name).ok_or_else(|| format!("none of {}", known()))
+}
+
+#[derive(Debug, Args)]
 pub struct CheckArgs {
     /// The draft, a file of any format with one article: a manuscript, a speech, a model's answer
     #[arg(value_name = "DRAFT")]
@@ -213,8 +239,7 @@ pub struct BuildArgs {
     /// of more than four megabytes of text is split
     #[arg(long, value_name = "KB", value_parser = clap::value_parser!(u32).range(1..=1 << 20), conflicts_with = "articles_only")]
     pub parts: Option<u32>,
-    /// The address that the site will have, https://example.org/dateline/: with it, pages name their own address, and the site
-    /// gets a map for search engines (sitemap.xml) and a feed of its newest statements (feed.xml)
+    /// The address that the site will have on the web: with it, pages name their own address, and the site gets a map for search engines (sitemap.xml) and a feed of its newest statements (feed.xml)
     #[arg(long, value_name = "URL", value_parser = site_address, conflicts_with = "single")]
     pub url: Option<String>,
     /// Leaves out the small pages of single statements (q/) and articles (a/), which can be read and found without a program

@@ -6,6 +6,7 @@
 mod across;
 mod args;
 mod check;
+mod export;
 mod extract;
 mod files;
 mod first_view;
@@ -74,6 +75,7 @@ fn run(command: Command) -> anyhow::Result<Outcome> {
         Command::Analyse { text: Some(file), at_hand, .. } => extract::analyse_file(&file, at_hand.day(), out),
         Command::Analyse { html: Some(file), at_hand, .. } => extract::analyse_page(&file, at_hand.day(), out),
         Command::Analyse { at_hand, .. } => extract::analyse(at_hand.day(), input, out),
+        Command::Export(args) => export::run(&args, out),
         Command::Check(args) => check::run(&args, out),
         Command::Across { at_hand } => across::run(at_hand.day(), input, out),
         Command::Build(args) => site::build(&args, out),

@@ -76,7 +76,7 @@ pub fn write(
 }
 
 /// The articles made ready to be asked, dated with all public facts. One batch is indexed while the next one is analysed.
-fn engine(name: &str, articles: Vec<Article>, today: Day) -> Engine {
+pub fn engine(name: &str, articles: Vec<Article>, today: Day) -> Engine {
     let progress = Progress::of_articles("Analysing", articles.len());
     let mut engine = Engine::empty(name, Options::LARGE.on(today));
     let mut articles = articles.into_iter();

@@ -299,6 +299,36 @@ fn check_tells_what_of_a_draft_stands_in_the_articles() {
 }
 
 #[test]
+fn export_writes_statements_for_other_programs() {
+    let folder = scratch("export");
+    let file = folder.join("statements.csv");
+    let all = run(&["export", arg(&seeds()), "--as", "jsonl"], "");
+    assert!(all.status.success(), "{}", String::from_utf8_lossy(&all.stderr));
+    let lines: Vec<Value> =
+        all.stdout.split(|b| *b == b'\n').filter_map(|line| serde_json::from_slice(line).ok()).collect();
+    assert!(lines.len() > 20 && lines.iter().all(|line| line["tier"] == "said"), "{}", lines.len());
+    let told = format!("{} statements in 5 articles", lines.len());
+    assert!(String::from_utf8_lossy(&all.stderr).contains(&told));
+    let some = run(&["export", arg(&seeds()), "--as", "csv", "-q", "speaker:stoltenberg", "-o", arg(&file)], "");
+    assert!(some.status.success() && some.stdout.is_empty());
+    let table = fs::read_to_string(&file).expect("a table");
+    let of_him = lines.iter().filter(|line| line["speaker"] == "Jens Stoltenberg").count();
+    assert_eq!(table.matches("\r\n").count(), 1 + of_him);
+    assert!(table.starts_with("speaker,role,words,"));
+    // What is less sure is there on demand alone.
+    let more = run(&["export", arg(&seeds()), "--as", "jsonl", "--all"], "");
+    assert!(more.stdout.len() > all.stdout.len());
+    for (args, told) in [
+        (&["--as", "xls"][..], "none of csv"),
+        (&["--as", "csv", "-q", "(\""], "cannot be understood"),
+        (&["--as", "csv", "--articles-only"], "leave out --articles-only"),
+    ] {
+        let out = run(&[&["export", arg(&seeds())], args].concat(), "");
+        assert!(!out.status.success() && String::from_utf8_lossy(&out.stderr).contains(told), "{told}");
+    }
+}
+
+#[test]
 fn build_writes_a_page_for_each_statement_and_article() {
     let folder = scratch("records");
     let page = page(&folder);

@@ -30,7 +30,7 @@ const CRATES: &[Crate] = &[
     Crate {
         folder: "crates/search/src",
         root: "lib.rs",
-        stages: &["store", "index", "query check", "view", "protocol", "engine"],
+        stages: &["store", "index", "query check", "view", "export protocol", "engine"],
     },
     Crate {
         folder: "crates/read/src",
@@ -62,7 +62,7 @@ const CRATES: &[Crate] = &[
             "stored",
             "record_pages",
             "single",
-            "check site extract across train read",
+            "check export site extract across train read",
         ],
     },
     Crate {

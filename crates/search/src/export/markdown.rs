@@ -1,0 +1,56 @@
+//! Statements as a text in Markdown, a section for each speaker in order of first appearance.
+
+use super::statement::{Origin, Statement, title};
+use crate::view::Card;
+use crate::view::words::{doubt_note, place, published, said_on};
+
+/// The text.
+pub fn write(origin: &Origin, cards: &[Card]) -> String {
+    let mut text = format!("# {}: who said what\n\n", escaped(&origin.corpus));
+    if !origin.query.is_empty() {
+        text.push_str(&format!("Statements that match `{}`.\n\n", origin.query.replace('`', "'")));
+    }
+    let mut speakers: Vec<&str> = Vec::new();
+    for speaker in cards.iter().map(speaker) {
+        if !speakers.contains(&speaker) {
+            speakers.push(speaker);
+        }
+    }
+    for name in speakers {
+        text.push_str(&format!("## {}\n", escaped(name)));
+        cards.iter().filter(|card| speaker(card) == name).for_each(|card| text.push_str(&statement(card)));
+        text.push('\n');
+    }
+    text.push_str(&format!("Made by {} from the articles at hand on {}.\n", origin.program, origin.day));
+    text
+}
+
+fn speaker(card: &Card) -> &str {
+    card.speaker.as_deref().unwrap_or("Speaker not named")
+}
+
+fn statement(card: &Card) -> String {
+    let told = Statement::of(card).told();
+    let outlet = card.source.outlet.as_ref().or(card.source.agency.as_ref());
+    let headline = match &card.source.url {
+        Some(url) => format!("[{}](<{}>)", escaped(title(card)), url.replace(['<', '>'], "")),
+        None => escaped(title(card)),
+    };
+    let mut parts: Vec<String> = said_on(card).into_iter().collect();
+    parts.extend(outlet.map(|outlet| escaped(outlet)));
+    parts.extend([headline, published(&card.source), place(card)]);
+    parts.extend(doubt_note(card));
+    format!("\n> {}\n>\n> — {}\n", escaped(&told), parts.join(", "))
+}
+
+/// A text in which nothing is taken for a sign of Markdown or HTML.
+fn escaped(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for c in text.chars() {
+        if matches!(c, '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '#' | '|' | '&' | '~') {
+            out.push('\\');
+        }
+        out.push(c);
+    }
+    out
+}

@@ -1,0 +1,81 @@
+//! Statements to take away, in formats that other programs read.
+//!
+//! Tables and records hold every statement as the page shows it, with all that its card tells; bibliographies hold the articles,
+//! an entry each, with the statements as notes. Nothing is cut short. A day that is not known for sure says so in every format.
+
+mod bibliography;
+mod markdown;
+mod statement;
+mod table;
+
+use serde_json::{Value, json};
+
+use crate::view::Card;
+use statement::Statement;
+
+pub use statement::Origin;
+
+/// What statements are written as.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Format {
+    /// A table for spreadsheets, a statement a row.
+    Csv,
+    /// A list of objects, with how it was made.
+    Json,
+    /// An object a line, and nothing else.
+    JsonLines,
+    /// A text with a section for each speaker.
+    Markdown,
+    /// The articles as references for programs like Zotero.
+    Ris,
+    /// The same for LaTeX.
+    BibTex,
+    /// The same for programs that cite by CSL.
+    CslJson,
+}
+
+impl Format {
+    /// All of them.
+    pub const ALL: [Self; 7] =
+        [Self::Csv, Self::Json, Self::JsonLines, Self::Markdown, Self::Ris, Self::BibTex, Self::CslJson];
+
+    /// Its name on the command line.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Csv => "csv",
+            Self::Json => "json",
+            Self::JsonLines => "jsonl",
+            Self::Markdown => "markdown",
+            Self::Ris => "ris",
+            Self::BibTex => "bibtex",
+            Self::CslJson => "csl-json",
+        }
+    }
+}
+
+/// The statements in a format.
+pub fn write(format: Format, origin: &Origin, cards: &[Card]) -> String {
+    match format {
+        Format::Csv => table::csv(cards),
+        Format::Json => {
+            let statements: Vec<Statement> = cards.iter().map(Statement::of).collect();
+            pretty(&json!({ "made": origin, "statements": statements }))
+        }
+        Format::JsonLines => cards.iter().map(|card| line(&Statement::of(card)) + "\n").collect(),
+        Format::Markdown => markdown::write(origin, cards),
+        Format::Ris => bibliography::ris(cards),
+        Format::BibTex => bibliography::bibtex(cards),
+        Format::CslJson => pretty(&bibliography::csl(cards)),
+    }
+}
+
+fn pretty(value: &Value) -> String {
+    format!("{value:#}\n")
+}
+
+fn line(statement: &Statement<'_>) -> String {
+    serde_json::to_string(statement).unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests;
