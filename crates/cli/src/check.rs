@@ -12,6 +12,7 @@ use serde_json::{Map, Value};
 use crate::args::CheckArgs;
 use crate::message::{shown, tell};
 use crate::{Outcome, extract, files, output};
+use dateline_core::across::Match;
 use dateline_core::analysis::Analysis;
 use dateline_core::article::Article;
 use dateline_core::corpus::{self, Corpus, Item};
@@ -128,6 +129,8 @@ struct FoundOut<'a> {
     /// How it stands there; "told" if the article has the words without ascribing them to anybody.
     kind: &'static str,
     speaker_ref: Option<&'a str>,
+    /// Whether that is the draft's speaker: "same", "unsure" or "other"; nothing if the words are ascribed to nobody.
+    speaker: Option<&'static str>,
     wording: &'static str,
     difference: Vec<Map<String, Value>>,
 }
@@ -160,6 +163,11 @@ impl<'a> Writer<'a> {
             text: found.span.of(&item.article.text),
             kind: quote.map_or("told", |q| q.kind.key()),
             speaker_ref: quote.and_then(|q| q.named_speaker()).map(|s| s.label.as_str()),
+            speaker: found.speakers.map(|speakers| match speakers {
+                Match::Same => "same",
+                Match::Possible => "unsure",
+                Match::Different => "other",
+            }),
             wording: match found.wording {
                 Wording::Verbatim => Verdict::Verbatim.name(),
                 Wording::Cut => Verdict::Cut.name(),

@@ -13,13 +13,14 @@ use serde_json::{Value, json};
 use crate::markup::{by, source, words};
 use crate::progress::Progress;
 use crate::target::SiteFolder;
+use dateline_core::calendar::Day;
 use dateline_core::quote::{QuoteKind, SourceKind};
 use dateline_search::engine::Engine;
 use dateline_search::protocol::Window;
 use dateline_search::query::{Query, Sort};
 use dateline_search::store::checksum;
 use dateline_search::view::words::{counted, doubt_note, headline, kind_note, place, published, said_on};
-use dateline_search::view::{ArticleSource, Card, Link, Tab};
+use dateline_search::view::{ArticleSource, Card, Dated, Link, Tab};
 
 /// Statements that are asked for at once.
 const WINDOW: u32 = 1000;
@@ -34,8 +35,6 @@ const PREVIEW: usize = 110;
 
 /// Characters of a statement for machines; readers have all of it.
 const TEXT: usize = 1000;
-/// Days at most among which a statement of the feed was made: an older one must not pass for the newest.
-const CLOSE: u32 = 31;
 
 const STYLE: &str = include_str!("record.css");
 
@@ -48,13 +47,15 @@ pub struct RecordPages {
     url: Option<String>,
     /// The style sheet's name, made of its content.
     style: String,
+    /// The day on which they are written.
+    today: Day,
 }
 
 impl RecordPages {
-    /// For a corpus of that name, and a site of that address, if it is known.
-    pub fn new(name: &str, url: Option<&str>) -> Self {
+    /// For a corpus of that name, and a site of that address, if it is known; `today` is the day of writing.
+    pub fn new(name: &str, url: Option<&str>, today: Day) -> Self {
         let style = format!("record-{:016x}.css", checksum(STYLE.as_bytes()));
-        Self { name: name.to_owned(), url: url.map(str::to_owned), style }
+        Self { name: name.to_owned(), url: url.map(str::to_owned), style, today }
     }
 
     /// Writes all of them.
@@ -72,7 +73,7 @@ impl RecordPages {
         for from in (0..total).step_by(WINDOW as usize) {
             for card in engine.quotes(&query, Window { from, len: WINDOW }).items {
                 let address = format!("q/{}/", card.id);
-                site.write(&format!("{address}index.html"), self.statement(&card).into_string().as_bytes())?;
+                site.write(&format!("{address}index.html"), valid(self.statement(&card)).as_bytes())?;
                 addresses.push(address);
                 progress.advance(1);
                 let of_article = statements.entry(card.source.id.clone()).or_default();
@@ -87,14 +88,16 @@ impl RecordPages {
                 let address = format!("a/{}/", row.source.id);
                 let shown = statements.get(&row.source.id).map_or(&[][..], Vec::as_slice);
                 let page = self.article(&row.source, row.quotations, shown);
-                site.write(&format!("{address}index.html"), page.into_string().as_bytes())?;
+                site.write(&format!("{address}index.html"), valid(page).as_bytes())?;
                 addresses.push(address);
             }
         }
         let Some(url) = &self.url else { return Ok(()) };
         let newest = Query { sort: Sort::Latest, ..Query::default() };
         let newest = engine.quotes(&newest, Window { from: 0, len: NEWEST }).items;
-        site.write("feed.xml", self.feed(url, &newest).as_bytes())?;
+        if !newest.is_empty() {
+            site.write("feed.xml", self.feed(url, &newest).as_bytes())?;
+        }
         write_map(url, &addresses, site)
     }
 
@@ -134,12 +137,6 @@ impl RecordPages {
     }
 
     fn statement(&self, card: &Card) -> Markup {
-        let said = plain(card);
-        let speaker = card.speaker.as_deref().unwrap_or("Speaker not named");
-        let title = match card.kind {
-            QuoteKind::Direct => format!("{speaker}: “{}”", said.trim_end_matches([',', ';'])),
-            _ => format!("{speaker}: {said}"),
-        };
         let told = format!("{}, {}", headline(&card.source), published(&card.source));
         let description = match card.source.outlet.as_ref().or(card.source.agency.as_ref()) {
             Some(outlet) => format!("{outlet}: {told}"),
@@ -171,8 +168,8 @@ impl RecordPages {
             }
             a.open href={ "../../" (link.to_fragment()) } { "Read it in the article" }
         };
-        let data = quotation(card, &said);
-        self.page(&title, &description, &format!("q/{}/", card.id), &data, body)
+        let data = quotation(card, &plain(card));
+        self.page(&title(card), &description, &format!("q/{}/", card.id), &data, body)
     }
 
     fn article(&self, article: &ArticleSource, quotations: u32, shown: &[Card]) -> Markup {
@@ -198,28 +195,24 @@ impl RecordPages {
         self.page(&title, &description, &format!("a/{}/", article.id), &news_article(article), body)
     }
 
-    /// An Atom feed.
+    /// An Atom feed. What is in it was written today; when it was said is told where the article tells that day itself.
     fn feed(&self, url: &str, newest: &[Card]) -> String {
-        let day = |card: &Card| {
-            let dated = card.said.as_ref().or(card.source.published.as_ref())?;
-            (dated.days.count() <= CLOSE).then_some(dated.days.last)
-        };
-        let updated =
-            newest.iter().filter_map(day).max().map_or_else(|| "1970-01-01".to_owned(), |day| day.to_string());
+        let updated = format!("{}T00:00:00Z", self.today);
         let entry = |card: &Card| {
             let address = format!("{url}q/{}/", card.id);
-            let day = day(card)?;
-            let speaker = card.speaker.as_deref().unwrap_or("Speaker not named");
-            Some(html! {
+            html! {
                 entry {
                     id { (address) }
-                    title { (speaker) ": " (cut(&plain(card), PREVIEW)) }
+                    title { (title(card)) }
                     link href=(address) {}
-                    updated { (day) "T00:00:00Z" }
-                    author { name { (speaker) } }
-                    summary { (plain(card)) " (" (headline(&card.source)) ", " (published(&card.source)) ")" }
+                    updated { (updated) }
+                    @if let Some(day) = card.said.as_ref().or(card.source.published.as_ref()).and_then(stated) {
+                        published { (day) "T00:00:00Z" }
+                    }
+                    author { name { (card.speaker.as_deref().unwrap_or("Speaker not named")) } }
+                    summary { (cut(&plain(card), TEXT)) " (" (headline(&card.source)) ", " (published(&card.source)) ")" }
                 }
-            })
+            }
         };
         let feed = html! {
             feed xmlns="http://www.w3.org/2005/Atom" {
@@ -227,11 +220,35 @@ impl RecordPages {
                 title { (self.name) ": who said what" }
                 link href=(url) {}
                 link rel="self" href={ (url) "feed.xml" } {}
-                updated { (updated) "T00:00:00Z" }
-                @for card in newest { @if let Some(entry) = entry(card) { (entry) } }
+                updated { (updated) }
+                @for card in newest { (entry(card)) }
             }
         };
-        format!("<?xml version=\"1.0\" encoding=\"utf-8\"?>\n{}\n", feed.into_string())
+        format!("<?xml version=\"1.0\" encoding=\"utf-8\"?>\n{}\n", valid(feed))
+    }
+}
+
+/// The text of a page or a feed without the control characters that no XML may have, which articles hold now and then.
+fn valid(markup: Markup) -> String {
+    let is_text =
+        |c: &char| matches!(c, '\t' | '\n' | '\r' | ' '..='\u{d7ff}' | '\u{e000}'..='\u{fffd}' | '\u{10000}'..);
+    markup.into_string().chars().filter(is_text).collect()
+}
+
+/// A day that an article tells or was handed in with, rather than one that was inferred.
+fn stated(dated: &Dated) -> Option<Day> {
+    (!dated.inferred && dated.days.first == dated.days.last).then_some(dated.days.first)
+}
+
+/// What a link to a statement is called: speaker and words, or the article's sentence, which names the speaker itself.
+fn title(card: &Card) -> String {
+    let said = plain(card);
+    match (card.kind, &card.speaker) {
+        (QuoteKind::Direct, Some(speaker)) => {
+            cut(&format!("{speaker}: “{}”", said.trim_end_matches([',', ';'])), PREVIEW)
+        }
+        (QuoteKind::Direct, None) => cut(&format!("“{}”", said.trim_end_matches([',', ';'])), PREVIEW),
+        _ => cut(&said, PREVIEW),
     }
 }
 
@@ -282,9 +299,10 @@ fn cut(text: &str, most: usize) -> String {
     format!("{} …", start.rfind(' ').map_or(start, |space| &start[..space]))
 }
 
-/// A statement for machines, by schema.org: a quotation if the words are the speaker's own, else what the article claims.
+/// A statement for machines, by schema.org: a quotation if all words are the speaker's own, else what the article claims of it.
 fn quotation(card: &Card, said: &str) -> Value {
-    let kind = if card.kind == QuoteKind::Indirect { "Claim" } else { "Quotation" };
+    let is_quotation = card.kind == QuoteKind::Direct;
+    let kind = if is_quotation { "Quotation" } else { "Claim" };
     let mut data = json!({
         "@context": "https://schema.org",
         "@type": kind,
@@ -293,15 +311,15 @@ fn quotation(card: &Card, said: &str) -> Value {
     });
     let kind = match card.source_kind {
         SourceKind::Person => Some("Person"),
-        SourceKind::Organisation | SourceKind::Group => Some("Organization"),
-        SourceKind::Unnamed | SourceKind::Document | SourceKind::Nobody => None,
+        SourceKind::Organisation => Some("Organization"),
+        SourceKind::Group | SourceKind::Unnamed | SourceKind::Document | SourceKind::Nobody => None,
     };
     if let (Some(speaker), Some(kind)) = (&card.speaker, kind) {
-        let by = if card.kind == QuoteKind::Indirect { "author" } else { "spokenByCharacter" };
+        let by = if is_quotation { "spokenByCharacter" } else { "author" };
         data[by] = json!({"@type": kind, "name": speaker});
     }
-    if let Some(said) = card.said.as_ref().filter(|said| said.days.first == said.days.last) {
-        data["dateCreated"] = json!(said.days.first.to_string());
+    if let Some(day) = card.said.as_ref().and_then(stated) {
+        data["dateCreated"] = json!(day.to_string());
     }
     data
 }
@@ -315,8 +333,8 @@ fn news_article(article: &ArticleSource) -> Value {
     if let Some(url) = &article.url {
         data["url"] = json!(url);
     }
-    if let Some(day) = article.published.as_ref().filter(|p| !p.inferred && p.days.first == p.days.last) {
-        data["datePublished"] = json!(day.days.first.to_string());
+    if let Some(day) = article.published.as_ref().and_then(stated) {
+        data["datePublished"] = json!(day.to_string());
     }
     data
 }
@@ -324,6 +342,11 @@ fn news_article(article: &ArticleSource) -> Value {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn control_characters_are_left_out() {
+        assert_eq!(valid(html! { p { "a\u{1}\u{8}b\u{ffff}\n😀" } }), "<p>ab\n😀</p>");
+    }
 
     #[test]
     fn texts_are_cut_between_words() {

@@ -97,7 +97,7 @@ pub fn build(args: &BuildArgs, out: &mut dyn Write) -> Result<Outcome> {
     let (count, name) = (articles.len(), args.sources.corpus_name());
     let today = args.sources.at_hand.day();
     let by_host = args.sources.articles_only || args.parts.is_some() || !is_small(&articles);
-    let pages = RecordPages::new(&name, args.url.as_deref());
+    let pages = RecordPages::new(&name, args.url.as_deref(), today);
     let mut record_pages = |engine: &Engine| if args.no_pages { Ok(()) } else { pages.write(engine, &mut site) };
     let Site { head, parts, first_view } = if args.sources.articles_only {
         let head = Bundle { name, articles }.write();

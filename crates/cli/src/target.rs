@@ -22,6 +22,8 @@ const MANIFEST: &str = ".dateline-site";
 ///
 /// If the file or its folder cannot be written.
 pub fn write_file(path: &Path, bytes: &[u8]) -> Result<()> {
+    let is_other = fs::metadata(path).is_ok_and(|there| !there.is_file());
+    ensure!(!is_other, "{}: there is something that is no file", shown(path));
     let write = || -> io::Result<()> {
         let folder = path.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or(Path::new("."));
         fs::create_dir_all(folder)?;
@@ -135,10 +137,9 @@ impl SiteFolder {
                 Err(e) if e.kind() != io::ErrorKind::NotFound => tell(&format!("{}: {e}", shown(&path))),
                 _ => {}
             }
-            // Its folder, if nothing else is in it.
-            if let Some(folder) = path.parent().filter(|folder| *folder != self.folder) {
-                let _ = fs::remove_dir(folder);
-            }
+            // Its folders, as far as nothing else is in them.
+            let above = path.ancestors().skip(1).take_while(|folder| *folder != self.folder);
+            let _ = above.map(fs::remove_dir).take_while(Result::is_ok).count();
         }
         self.list(self.now.iter())
     }
@@ -171,6 +172,13 @@ mod tests {
         site.finish("two").expect("written");
         assert!(!path("parts/a.bin").exists() && path("parts/b.bin").exists() && path("CNAME").exists());
         assert_eq!(fs::read_to_string(path("index.html")).expect("index"), "two");
+    }
+
+    #[test]
+    fn what_is_no_file_is_not_replaced_by_one() {
+        let folder = tempfile::tempdir().expect("a folder");
+        assert!(write_file(folder.path(), b"x").is_err());
+        assert!(folder.path().is_dir());
     }
 
     #[test]

@@ -386,7 +386,7 @@ fn build_writes_a_page_for_each_statement_and_article() {
     assert_eq!(pages("q").len(), 2);
     assert!(pages("q").iter().all(|page| page.contains("Nobody wants")) && !site.join("sitemap.xml").exists());
     build(&["--no-pages"]);
-    assert!(pages("q").is_empty() && fs::read_dir(site.join("q")).is_ok_and(|mut q| q.next().is_none()));
+    assert!(!site.join("q").exists() && !site.join("a").exists() && site.join("index.html").exists());
     let args = ["build", arg(&articles), "-o", arg(&site), "--page", arg(&page), "--url", "example.org"];
     assert!(String::from_utf8_lossy(&run(&args, "").stderr).contains("not an address like"));
 }

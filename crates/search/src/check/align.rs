@@ -5,7 +5,7 @@
 //! article has not costs, too. So a passage is found at one place, and its words are not gathered from all over the article.
 
 use super::passage::Passage;
-use super::stretch::Word;
+use super::stretch::{Word, Words, is_between};
 use dateline_core::text::Span;
 
 /// What a common word counts.
@@ -37,7 +37,8 @@ impl Alignment {
 }
 
 /// The best alignment; nothing if there is no common word.
-pub fn align(passage: &Passage, words: &[Word]) -> Option<Alignment> {
+pub fn align(passage: &Passage, source: &Words, words: &[Word]) -> Option<Alignment> {
+    let is_quoted = words.iter().any(|word| word.quote.is_some());
     // Of the passage's first words: the best sum if the last common one is the article's word before this place. At 0 there is
     // none so far.
     let mut best = vec![NEVER; words.len() + 1];
@@ -51,13 +52,14 @@ pub fn align(passage: &Passage, words: &[Word]) -> Option<Alignment> {
         // The best of the places from which words of the article are left out.
         let mut far = (NEVER, 0);
         for at in 1..=words.len() {
-            if !word.after_gap {
+            // "She said" between two parts of a quotation is nothing that was left out of it.
+            if !word.after_gap && (!is_quoted || words[at - 1].quote.is_some()) {
                 far.0 = far.0.saturating_add(LEFT_OUT);
             }
             if at > 2 && best[at - 2] >= far.0 {
                 far = (best[at - 2], at - 2);
             }
-            if words[at - 1].folded != word.folded {
+            if !word.is(&words[at - 1].folded) {
                 continue;
             }
             let gap = if word.after_gap { SIGNED_GAP } else { GAP };
@@ -85,13 +87,13 @@ pub fn align(passage: &Passage, words: &[Word]) -> Option<Alignment> {
             at = place;
         }
     }
-    drop_strays(passage, words, &mut own);
+    drop_strays(passage, source, words, &mut own);
     own.iter().any(Option::is_some).then_some(Alignment(own))
 }
 
 /// Drops words at either end that stand apart from the others: those that tell nothing, since "the" stands everywhere, and those
-/// beyond the end of a quotation.
-fn drop_strays(passage: &Passage, words: &[Word], own: &mut [Option<usize>]) {
+/// beyond the end of a speaker's words.
+fn drop_strays(passage: &Passage, source: &Words, words: &[Word], own: &mut [Option<usize>]) {
     for backwards in [false, true] {
         loop {
             let mut common: Vec<(usize, usize)> =
@@ -105,7 +107,7 @@ fn drop_strays(passage: &Passage, words: &[Word], own: &mut [Option<usize>]) {
             let (Some(last), Some(next)) = (run.last(), rest.first()) else { break };
             let gap = last.1.abs_diff(next.1) - 1;
             let tells = run.iter().any(|(n, _)| passage.words[*n].telling);
-            let is_beyond = words[last.1].quote != words[next.1].quote;
+            let is_beyond = !source.are_of_one(words[last.1].quote, words[next.1].quote);
             if gap <= 2 * run.len() || tells && !is_beyond {
                 break;
             }
@@ -136,6 +138,7 @@ pub fn pieces(passage: &Passage, words: &[Word], alignment: &Alignment) -> Vec<P
             let next = alignment.0[n..].iter().flatten().next().copied();
             if let (Some(before), Some(next)) = (last, next)
                 && before + 1 < next
+                && !is_between(words, before, next)
             {
                 add(&mut pieces, Piece::LeftOut(words[before + 1].span.to(words[next - 1].span)));
                 last = Some(next - 1);
@@ -143,7 +146,7 @@ pub fn pieces(passage: &Passage, words: &[Word], alignment: &Alignment) -> Vec<P
             add(&mut pieces, Piece::PutIn(word.span));
             continue;
         };
-        if let Some(before) = last.filter(|before| before + 1 < at) {
+        if let Some(before) = last.filter(|before| before + 1 < at && !is_between(words, *before, at)) {
             add(&mut pieces, Piece::LeftOut(words[before + 1].span.to(words[at - 1].span)));
         }
         last = Some(at);

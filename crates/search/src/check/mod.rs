@@ -14,11 +14,12 @@ mod stretch;
 mod tests;
 mod verdict;
 
+use std::collections::BTreeMap;
+
 use dateline_core::across::{Match, Speaker};
 use dateline_core::analysis::Analysis;
 use dateline_core::article::Article;
 use dateline_core::corpus::Item;
-use dateline_core::quote::QuoteKind;
 use dateline_core::text::Span;
 
 pub use align::Piece;
@@ -56,8 +57,8 @@ pub struct Found {
     pub quote: Option<u32>,
     /// How the passage's words compare with these.
     pub wording: Wording,
-    /// Whether the draft's speaker and the article's are two people.
-    pub other_speaker: bool,
+    /// How the draft's speaker and the article's go together; nothing if the article ascribes the words to nobody.
+    pub speakers: Option<Match>,
     /// The passage's words and the article's, piece by piece.
     pub pieces: Vec<Piece>,
 }
@@ -69,8 +70,17 @@ pub struct Check {
     found: Vec<Vec<(Rank, Found)>>,
 }
 
-/// What is found is ordered by this, the greatest first.
-type Rank = (Wording, Match, bool, u32);
+/// What is found is ordered by this, the greatest first: how near the words are, how well the speaker goes with them, the
+/// earlier article.
+type Rank = (Wording, Standing, u32);
+
+/// How a place's speaker goes with a passage's.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Standing {
+    /// The words are ascribed to nobody.
+    Told,
+    Quoted(Match),
+}
 
 impl Check {
     /// The quotations of a draft: what stands between marks, and whatever else analysis takes for direct speech.
@@ -93,32 +103,40 @@ impl Check {
         for stretch in self.stretches.within(&source) {
             let passage = &self.passages[stretch.passage as usize];
             let words = &source.words[stretch.from..stretch.to];
-            let Some(alignment) = align::align(passage, words) else { continue };
+            let Some(alignment) = align::align(passage, &source, words) else { continue };
             let Some(wording) = wording(passage, words, &alignment) else { continue };
             let (Some(first), Some(last)) = (alignment.first(), alignment.last()) else { continue };
             let span = words[first].span.to(words[last].span);
-            let quote = quote_at(item, span);
-            let speaker = quote.and_then(|(_, quote)| Speaker::of(item, quote));
-            let speakers = match (&passage.speaker, &speaker) {
-                (Some(draft), Some(article)) => Speaker::matches(Some(draft), Some(article)),
-                _ => Match::Possible,
+            let quotes = quotes_of(words, &alignment);
+            let quote = quotes.first().copied();
+            let matches = |number: &u32| {
+                let speaker = Speaker::of(item, item.analysis.quotes.get(*number as usize)?);
+                Some(match (&passage.speaker, &speaker) {
+                    (Some(draft), Some(article)) => Speaker::matches(Some(draft), Some(article)),
+                    _ => Match::Possible,
+                })
             };
+            // A passage may run over several quotations; one of its speaker's is enough.
+            let speakers = quotes.iter().filter_map(matches).max();
             // Two words say something only as this speaker's; of somebody else's, a few that are alike by chance say nothing.
             let is_chance = match speakers {
-                Match::Same => false,
-                Match::Possible => passage.is_short(),
-                Match::Different => passage.is_short() || wording == Wording::Altered && !is_close(passage, &alignment),
+                Some(Match::Same) => false,
+                Some(Match::Possible) | None => passage.is_short(),
+                Some(Match::Different) => {
+                    passage.is_short() || wording == Wording::Altered && !is_close(passage, &alignment)
+                }
             };
             if is_chance {
                 continue;
             }
-            let rank = (wording, speakers, quote.is_some(), u32::MAX - number);
+            let standing = speakers.map_or(Standing::Told, Standing::Quoted);
+            let rank = (wording, standing, u32::MAX - number);
             let found = Found {
                 article: number,
                 span,
-                quote: quote.map(|(number, _)| number),
+                quote,
                 wording,
-                other_speaker: speakers == Match::Different,
+                speakers,
                 pieces: align::pieces(passage, words, &alignment),
             };
             keep(&mut self.found[stretch.passage as usize], rank, found);
@@ -129,21 +147,26 @@ impl Check {
     pub fn finish(self) -> Vec<Checked> {
         let checked = |(passage, found): (Passage, Vec<(Rank, Found)>)| {
             let found: Vec<Found> = found.into_iter().map(|(_, found)| found).collect();
-            let nearest = found.first().map(|found| (found.wording, found.other_speaker));
+            let nearest = found.first().map(|found| (found.wording, found.speakers == Some(Match::Different)));
             Checked { span: passage.span, speaker: passage.label, verdict: Verdict::of(nearest), found }
         };
         self.passages.into_iter().zip(self.found).map(checked).collect()
     }
 }
 
-/// The quotation of an article that a span lies in for the most part: its number, and itself. What is the speaker's own words
-/// goes before what reports them.
-fn quote_at(item: &Item, span: Span) -> Option<(u32, &dateline_core::quote::Quote)> {
-    let quotes = (0u32..).zip(&item.analysis.quotes);
-    let shared = |other: Span| other.end.min(span.end).saturating_sub(other.start.max(span.start));
-    quotes
-        .filter(|(_, quote)| 2 * shared(quote.span) as usize > span.len())
-        .max_by_key(|(number, quote)| (quote.kind != QuoteKind::Indirect, quote.confidence, std::cmp::Reverse(*number)))
+/// The quotations of an article that hold a passage's words, those that hold most first; none if most are in none.
+fn quotes_of(words: &[stretch::Word], alignment: &align::Alignment) -> Vec<u32> {
+    let common = alignment.0.iter().flatten().count();
+    let mut counts: BTreeMap<u32, usize> = BTreeMap::new();
+    for quote in alignment.0.iter().flatten().filter_map(|&at| words[at].quote) {
+        *counts.entry(quote).or_default() += 1;
+    }
+    if 2 * counts.values().sum::<usize>() <= common {
+        return Vec::new();
+    }
+    let mut quotes: Vec<(u32, usize)> = counts.into_iter().collect();
+    quotes.sort_by_key(|(quote, count)| (std::cmp::Reverse(*count), *quote));
+    quotes.into_iter().map(|(quote, _)| quote).collect()
 }
 
 /// Puts a place among those that are kept, one an article.

@@ -4,15 +4,17 @@ use crate::index::fold;
 use dateline_core::across::Speaker;
 use dateline_core::analysis::Analysis;
 use dateline_core::article::Article;
+use dateline_core::corpus::SURE;
 use dateline_core::quote::{Quote, QuoteKind};
-use dateline_core::text::{Class, Span, class_of};
+use dateline_core::text::{Class, Document, Span, class_of};
 
 /// Marked passages of fewer words are names and terms unless somebody is said to have said them.
 const LEAST: usize = 4;
 /// Passages of fewer words are looked for among their speaker's quotations alone: others have them by chance.
 const SHORT: usize = 3;
-/// Words of a passage that are compared, at most: the work grows with the product of both sides.
-const MOST: usize = 400;
+/// Words of a passage that are compared at once, at most: the work grows with the product of both sides. A longer one is
+/// checked in parts, each for itself.
+const MOST: usize = 600;
 
 /// What stands between marks in a draft.
 #[derive(Clone, Debug)]
@@ -36,6 +38,8 @@ pub struct Word {
     pub folded: String,
     /// Whether it stands in square brackets: the draft's own addition.
     pub bracketed: bool,
+    /// Whether brackets hold the rest of it: "promise[d]" is any word that begins so.
+    pub open_ended: bool,
     /// Whether dots or brackets before it say that something was left out.
     pub after_gap: bool,
     /// Whether it tells something by itself, unlike "the" and "it".
@@ -51,8 +55,10 @@ impl Passage {
 
 /// The passages of a draft, in its order.
 pub fn passages(article: &Article, analysis: &Analysis) -> Vec<Passage> {
-    let document = article.document();
+    // A draft need not be English: marks are marks.
+    let blocks: Vec<Span> = article.blocks.iter().filter(|b| b.kind.is_analysed()).map(|b| b.span).collect();
     let joins = article.divided_words();
+    let document = Document::read(&article.text, &blocks, &joins);
     let marked: Vec<Span> = document
         .marks
         .iter()
@@ -61,23 +67,39 @@ pub fn passages(article: &Article, analysis: &Analysis) -> Vec<Passage> {
         .filter(|span| !span.is_empty())
         .collect();
     // Of one passage all quotations tell the same speaker, or none.
-    let within = |span: Span| analysis.quotes.iter().filter(move |q| q.span.overlaps(span));
+    let sure = || analysis.quotes.iter().filter(|q| q.confidence >= SURE);
+    let within = |span: Span| sure().filter(move |q| q.span.overlaps(span));
     let mut found: Vec<(Span, Option<&Quote>)> =
         marked.iter().map(|&span| (span, within(span).max_by_key(|q| (q.speaker.is_some(), q.confidence)))).collect();
     let unmarked = |q: &&Quote| q.kind == QuoteKind::Direct && !marked.iter().any(|m| m.overlaps(q.span));
-    found.extend(analysis.quotes.iter().filter(unmarked).map(|q| (q.span, Some(q))));
+    found.extend(sure().filter(unmarked).map(|q| (q.span, Some(q))));
     found.sort_by_key(|(span, _)| *span);
-    let passage = |(span, quote): (Span, Option<&Quote>)| {
+    let mut passages = Vec::new();
+    for (span, quote) in found {
         let words = words(&article.text, span, &joins);
         let speaker = quote.and_then(|q| q.named_speaker());
-        (!words.is_empty() && (words.len() >= LEAST || speaker.is_some())).then(|| Passage {
-            span,
-            speaker: quote.and_then(|q| Speaker::in_analysis(analysis, q)),
-            label: speaker.map(|s| s.label.clone()),
-            words,
-        })
-    };
-    found.into_iter().filter_map(passage).collect()
+        if words.is_empty() || words.len() < LEAST && speaker.is_none() {
+            continue;
+        }
+        let parts = words.len().div_ceil(MOST);
+        for part in words.chunks(words.len().div_ceil(parts)) {
+            passages.push(Passage {
+                // All of it, stops included, if it is checked at once.
+                span: if parts == 1 { span } else { part[0].span.to(part[part.len() - 1].span) },
+                speaker: quote.and_then(|q| Speaker::in_analysis(analysis, q)),
+                label: speaker.map(|s| s.label.clone()),
+                words: part.to_vec(),
+            });
+        }
+    }
+    passages
+}
+
+impl Word {
+    /// Whether a word of an article, folded, is this one.
+    pub fn is(&self, folded: &str) -> bool {
+        if self.open_ended { folded.starts_with(&self.folded) } else { folded == self.folded }
+    }
 }
 
 fn words(text: &str, span: Span, joins: &[Span]) -> Vec<Word> {
@@ -106,15 +128,15 @@ fn words(text: &str, span: Span, joins: &[Span]) -> Vec<Word> {
                 word.telling = is_telling(&word.folded);
             }
             if between == "[" || is_letter {
+                word.open_ended |= between == "[";
                 word.span = word.span.to(at);
                 (end, gap) = (at.end, open);
                 return;
             }
         }
-        if words.len() < MOST {
-            let telling = is_telling(folded);
-            words.push(Word { span: at, folded: folded.to_owned(), bracketed: open, after_gap: gap, telling });
-        }
+        let telling = is_telling(folded);
+        let folded = folded.to_owned();
+        words.push(Word { span: at, folded, bracketed: open, open_ended: false, after_gap: gap, telling });
         gap &= open;
         end = at.end;
     });

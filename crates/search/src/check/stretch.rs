@@ -6,6 +6,7 @@ use super::passage::Passage;
 use crate::index::fold;
 use dateline_core::article::BlockKind;
 use dateline_core::corpus::Item;
+use dateline_core::quote::{Quote, QuoteKind};
 use dateline_core::text::Span;
 
 /// One word of an article.
@@ -24,9 +25,17 @@ pub struct Word {
 pub struct Words {
     /// In text order.
     pub words: Vec<Word>,
+    /// Whose words each quotation holds, as the article calls them.
+    pub speakers: Vec<Option<String>>,
 }
 
 impl Words {
+    /// Whether two places are in words of one speaker, or both in nobody's.
+    pub fn are_of_one(&self, a: Option<u32>, b: Option<u32>) -> bool {
+        let speaker = |quote: Option<u32>| self.speakers.get(quote? as usize)?.as_ref();
+        a == b || a.is_some() && b.is_some() && speaker(a).is_some() && speaker(a) == speaker(b)
+    }
+
     /// Those of all blocks that are no furniture of a site.
     pub fn of(item: &Item) -> Self {
         let joins = item.article.divided_words();
@@ -36,13 +45,27 @@ impl Words {
                 words.push(Word { span, folded: word.to_owned(), quote: None });
             });
         }
-        for (number, quote) in (0u32..).zip(&item.analysis.quotes) {
+        // Where one lies in another, the speaker's own words count before what reports them.
+        let mut quotes: Vec<(u32, &Quote)> = (0u32..).zip(&item.analysis.quotes).collect();
+        quotes.sort_by_key(|(number, quote)| (quote.kind != QuoteKind::Indirect, *number));
+        for (number, quote) in quotes {
             let from = words.partition_point(|w| w.span.end <= quote.span.start);
             let within = words[from..].iter_mut().take_while(|w| w.span.start < quote.span.end);
             within.for_each(|w| w.quote = Some(number));
         }
-        Self { words }
+        let label = |quote: &Quote| quote.named_speaker().map(|speaker| speaker.label.clone());
+        Self { words, speakers: item.analysis.quotes.iter().map(label).collect() }
     }
+}
+
+/// Words at most that tell who speaks, between two parts of a quotation.
+const BETWEEN: usize = 16;
+
+/// Whether the words between two places tell who speaks, so that they are no part of what is quoted on both sides.
+pub fn is_between(words: &[Word], from: usize, to: usize) -> bool {
+    let between = words.get(from + 1..to).unwrap_or_default();
+    let is_quoted = |at: usize| words.get(at).is_some_and(|word| word.quote.is_some());
+    between.len() <= BETWEEN && between.iter().all(|word| word.quote.is_none()) && is_quoted(from) && is_quoted(to)
 }
 
 /// Words of an article that may hold a passage.
@@ -63,6 +86,12 @@ const OMITTED: usize = 120;
 const SIGNS: usize = 4;
 /// Of so many pairs one must be found.
 const SHARE: usize = 4;
+/// Places of one article that are looked at for a passage.
+const PLACES: usize = 4;
+/// Places of one word that are looked at.
+const SINGLE: usize = 64;
+/// Pairs that one article may share with a draft, counted with their repetitions: more come from repeated words alone.
+const HITS: usize = 1 << 20;
 
 /// The pairs of neighbouring words of all passages.
 #[derive(Debug)]
@@ -104,16 +133,22 @@ impl Stretches {
         Self { pairs, single, needs: passages.iter().map(need).collect() }
     }
 
-    /// The stretches of an article, at most one for each passage but those of one word, by passage.
+    /// The stretches of an article, a few for each passage, the likeliest first.
     pub fn within(&self, source: &Words) -> Vec<Stretch> {
         let words = &source.words;
         // Passage, word of the article, word of the passage.
         let mut hits: Vec<(u32, usize, u32)> = Vec::new();
         let mut found: Vec<Stretch> = Vec::new();
         let mut pair = (String::new(), String::new());
+        let mut singles = 0;
         for (at, word) in words.iter().enumerate() {
-            if let Some(passages) = self.single.get(&word.folded) {
+            // A single word says something as somebody's alone.
+            if let Some(passages) = self.single.get(&word.folded).filter(|_| word.quote.is_some() && singles < SINGLE) {
+                singles += 1;
                 found.extend(passages.iter().map(|&passage| Stretch { passage, from: at, to: at + 1 }));
+            }
+            if hits.len() > HITS {
+                break;
             }
             std::mem::swap(&mut pair.0, &mut pair.1);
             pair.1.clone_from(&word.folded);
@@ -124,11 +159,16 @@ impl Stretches {
         hits.sort_unstable();
         for hits in hits.chunk_by(|a, b| a.0 == b.0) {
             let need = self.needs[hits[0].0 as usize];
-            found.extend(densest(hits, need).map(|(first, last)| Stretch {
-                passage: hits[0].0,
-                from: first.saturating_sub(need.margin),
-                to: (last + 2 + need.margin).min(words.len()),
-            }));
+            let mut left = hits.to_vec();
+            for _ in 0..PLACES {
+                let Some((first, last)) = densest(&left, need) else { break };
+                left.retain(|hit| hit.1 < first || hit.1 > last);
+                found.push(Stretch {
+                    passage: hits[0].0,
+                    from: first.saturating_sub(need.margin),
+                    to: (last + 2 + need.margin).min(words.len()),
+                });
+            }
         }
         found
     }
@@ -140,7 +180,7 @@ fn densest(hits: &[(u32, usize, u32)], need: Need) -> Option<(usize, usize)> {
     let mut counts: HashMap<u32, u32> = HashMap::new();
     let mut best: Option<(usize, usize, usize)> = None;
     let mut from = 0;
-    for &(_, at, own) in hits {
+    for (to, &(_, at, own)) in hits.iter().enumerate() {
         *counts.entry(own).or_default() += 1;
         while at - hits[from].1 > need.width {
             if let Some(count) = counts.get_mut(&hits[from].2) {
@@ -148,6 +188,13 @@ fn densest(hits: &[(u32, usize, u32)], need: Need) -> Option<(usize, usize)> {
                 if *count == 0 {
                     counts.remove(&hits[from].2);
                 }
+            }
+            from += 1;
+        }
+        // What is there twice at the window's beginning is not needed.
+        while from < to && counts.get(&hits[from].2).is_some_and(|count| *count > 1) {
+            if let Some(count) = counts.get_mut(&hits[from].2) {
+                *count -= 1;
             }
             from += 1;
         }

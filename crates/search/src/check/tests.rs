@@ -18,9 +18,13 @@ fn corpus() -> Corpus {
 }
 
 fn check(draft: &str) -> Vec<Checked> {
+    check_in(&corpus(), draft)
+}
+
+fn check_in(corpus: &Corpus, draft: &str) -> Vec<Checked> {
     let draft = parse("draft", draft, Metadata::default());
     let mut check = Check::new(&draft, &Analysis::of(&draft));
-    (0u32..).zip(&corpus().items).for_each(|(number, item)| check.look(number, item));
+    (0u32..).zip(&corpus.items).for_each(|(number, item)| check.look(number, item));
     check.finish()
 }
 
@@ -116,6 +120,71 @@ fn places_end_where_their_words_do() {
     let [first, second] = checked[0].found.as_slice() else { panic!("two articles: {checked:?}") };
     assert_eq!((first.article, first.wording), (0, Wording::Verbatim));
     assert_eq!(second.span.of(ARTICLES[1]), "It would be reckless to promise anything");
+}
+
+/// The verdict of a draft's first quotation, held against one article.
+fn verdict(article: &str, draft: &str) -> Verdict {
+    check_in(&Corpus::new("", vec![parse("0", article, Metadata::default())]), draft)[0].verdict
+}
+
+#[test]
+fn words_on_both_sides_of_their_attribution_are_one_passage() {
+    let article = "“The state will pay,” Ana Lund said. “It must.” She added: “And it will pay in full by the summer.”";
+    let words = "The state will pay. It must. And it will pay in full by the summer";
+    assert_eq!(verdict(article, &format!("“{words},” Ana Lund said.")), Verdict::Verbatim);
+    assert_eq!(verdict(article, &format!("“{words},” John Doe said.")), Verdict::AnotherSpeaker);
+    assert_eq!(verdict(article, "“The state will pay … in full by the summer,” Ana Lund said."), Verdict::Cut);
+}
+
+#[test]
+fn the_place_of_its_speaker_is_found_wherever_it_stands() {
+    let article = "“I think that we will win the war in the end,” Ana Lund said.\n\nThe market opened late.\n\n“We will win the \
+                   war in the end,” John Doe said.";
+    for speaker in ["Ana Lund", "John Doe"] {
+        let draft = format!("“We will win the war in the end,” {speaker} said.");
+        assert_eq!(verdict(article, &draft), Verdict::Verbatim, "{speaker}");
+    }
+    assert_eq!(verdict(article, "“We will win the war in the end,” Peter Novak said."), Verdict::AnotherSpeaker);
+}
+
+#[test]
+fn what_turns_the_meaning_is_never_a_cut() {
+    let article = "“Our government will, as I have told you so many times before, not raise taxes on families,” Ana Lund said. “We will \
+                   spend $4 million on schools and 20 million on roads this year.”";
+    for draft in [
+        "“Our government will raise taxes on families,” Ana Lund said.",
+        "“Our government will … raise taxes on families,” Ana Lund said.",
+        "“We will spend $4 million on roads this year,” Ana Lund said.",
+        "“We will [not] spend $4 million on schools and 20 million on roads this year,” Ana Lund said.",
+    ] {
+        assert_eq!(verdict(article, draft), Verdict::Altered, "{draft}");
+    }
+    assert_eq!(verdict(article, "“We will spend $4 million … on roads this year,” Ana Lund said."), Verdict::Cut);
+}
+
+#[test]
+fn brackets_in_words_stand_for_their_ends() {
+    let article = "“He promises us a new bridge in the spring,” Ana Lund said.";
+    assert_eq!(verdict(article, "“He promise[d] us a new bridge in the spring,” Ana Lund said."), Verdict::Verbatim);
+}
+
+#[test]
+fn all_of_a_long_passage_is_checked() {
+    let words: Vec<String> = (0..1500).map(|n| format!("word{n}")).collect();
+    let article = format!("“{}.”", words.join(" "));
+    let checked = check_in(
+        &Corpus::new("", vec![parse("0", &article, Metadata::default())]),
+        &format!("“{} and then we bombed all of their new bridges.”", words.join(" ")),
+    );
+    let verdicts: Vec<Verdict> = checked.iter().map(|c| c.verdict).collect();
+    assert_eq!(verdicts, [Verdict::Verbatim, Verdict::Verbatim, Verdict::Altered]);
+}
+
+#[test]
+fn drafts_of_other_languages_have_quotations_too() {
+    let article =
+        "« Nous allons ouvrir le pont au printemps », a déclaré Jeanne Roche devant la presse de la ville ce lundi.";
+    assert_eq!(verdict(article, article), Verdict::Verbatim);
 }
 
 #[test]

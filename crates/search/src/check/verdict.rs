@@ -3,8 +3,8 @@
 use serde::{Deserialize, Serialize};
 
 use super::align::Alignment;
-use super::passage::Passage;
-use super::stretch::Word;
+use super::passage::{self, Passage};
+use super::stretch::{Word, is_between};
 
 /// How the words of a passage compare with an article's; what is nearer is greater.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -60,9 +60,10 @@ impl Verdict {
 }
 
 /// Words that turn the meaning of those that follow; apostrophes are folded away.
-const NEGATIONS: &str = "not no never nobody nothing none neither nor cannot without hardly cant couldnt didnt doesnt dont \
-    hadnt hasnt havent isnt arent wasnt werent wont wouldnt shouldnt mustnt aint";
-/// A negation that stands among so few words that were left out belongs to the words around them.
+const NEGATIONS: &str = "not no never nobody nothing none neither nor cannot without cant couldnt didnt doesnt dont \
+    hadnt hasnt havent isnt arent wasnt werent wont wouldnt shouldnt mustnt aint neednt shant rarely seldom hardly \
+    refuse refuses refused fail fails failed deny denies denied nicht kein pas";
+/// A negation so near to either end of what was left out belongs to the words there.
 const NEAR: usize = 6;
 /// Of ten words of a passage so many must be common.
 const COMMON: usize = 6;
@@ -78,12 +79,24 @@ pub fn wording(passage: &Passage, words: &[Word], alignment: &Alignment) -> Opti
     let pairs = || passage.words.iter().zip(&alignment.0);
     let own = || pairs().filter(|(word, _)| !word.bracketed);
     let (all, common) = (own().count(), own().filter(|(_, at)| at.is_some()).count());
-    let places: Vec<usize> = alignment.0.iter().flatten().copied().collect();
-    let gaps = || places.windows(2).map(|pair| pair[0] + 1..pair[1]).filter(|gap| !gap.is_empty());
-    if common == all {
-        let is_turned = gaps().any(|gap| gap.len() <= NEAR && words[gap].iter().any(|w| is_negation(&w.folded)));
+    let places: Vec<(usize, bool)> = pairs().filter_map(|(word, at)| Some(((*at)?, word.after_gap))).collect();
+    // What was left out, and whether a sign says so.
+    let gaps = || {
+        let gaps = places.windows(2).map(|pair| (pair[0].0, pair[1].0, pair[1].1));
+        let is_gap = |(from, to, _): &(usize, usize, bool)| from + 1 < *to && !is_between(words, *from, *to);
+        gaps.filter(is_gap).map(|(from, to, signed)| (&words[from + 1..to], signed))
+    };
+    if common == all && all > 0 {
+        let turns = |(gap, signed): (&[Word], bool)| {
+            let mut near = gap.iter().take(NEAR).chain(gap.iter().rev().take(NEAR));
+            near.any(|word| is_negation(&word.folded))
+                || !signed && gap.iter().any(|word| word.folded.starts_with(|c: char| c.is_ascii_digit()))
+        };
+        let puts_in = |word: &passage::Word, at: &Option<usize>| word.bracketed && at.is_none();
+        let added: Vec<&passage::Word> = pairs().filter(|(w, at)| puts_in(w, at)).map(|(w, _)| w).collect();
+        let is_turned = gaps().any(turns) || added.iter().any(|w| is_negation(&w.folded)) || added.len() > all;
         // The article may have the brackets, too.
-        let is_whole = gaps().next().is_none() && alignment.0.iter().all(Option::is_some);
+        let is_whole = gaps().next().is_none() && added.is_empty();
         return Some(match (is_turned, is_whole) {
             (true, _) => Wording::Altered,
             (_, true) => Wording::Verbatim,
