@@ -26,6 +26,7 @@ pub mod page;
 pub mod plain;
 pub mod reading;
 pub mod record_splitter;
+mod rights;
 pub mod rtf;
 pub mod table;
 pub mod warc;

@@ -33,12 +33,43 @@ pub(super) fn is(line: &Line<'_>) -> bool {
             "contact the writer",
             "reach the reporter",
             "email the author",
-        ]) || line.contains(&["follow him on", "follow her on", "follow them on"])
+        ]) || is_followed(line.lower) && !line.reports()
             || line.lower.contains('@') && line.contains(&["can be reached at", "contact him at", "contact her at"])
             || line.starts_with(&["follow ", "reach ", "contact "])
                 && line.contains(&["on twitter at @", "on twitter @"]))
         && line.after < 4;
     named || reached || is_address(line.lower)
+}
+
+/// Where authors are followed. People are followed on foot, too.
+const SERVICES: &[&str] = &[
+    "twitter",
+    "x",
+    "facebook",
+    "instagram",
+    "linkedin",
+    "bluesky",
+    "mastodon",
+    "threads",
+    "tiktok",
+    "youtube",
+    "telegram",
+    "snapchat",
+    "pinterest",
+    "medium",
+    "substack",
+    "google",
+    "social",
+];
+
+/// Whether readers are asked to follow somebody on a service, or by a name that begins with `@`.
+fn is_followed(lower: &str) -> bool {
+    ["follow him on", "follow her on", "follow them on"].iter().any(|phrase| {
+        lower.split(phrase).skip(1).any(|behind| {
+            let mut words = behind.split_whitespace().map(|word| word.trim_matches(|c: char| !c.is_alphanumeric()));
+            behind.contains('@') || words.next().is_some_and(|word| SERVICES.contains(&word))
+        })
+    })
 }
 
 /// Whether a line is an address for mail and nothing else.

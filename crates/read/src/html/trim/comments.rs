@@ -26,6 +26,7 @@ pub(super) fn is(line: &Line<'_>) -> bool {
         "reply",
         "recommended comments",
     ]) || line.is_shorter_than(400)
+        && !line.reports()
         && line.starts_with(&[
             "to post a comment",
             "to comment on this",

@@ -1,14 +1,17 @@
 //! Whose the text is and how it may be used, at the end.
 
 use super::line::Line;
+use crate::html::prose;
+use crate::rights;
 
 pub(super) fn is(line: &Line<'_>) -> bool {
-    if line.after > 6 || !line.is_shorter_than(600) {
+    if line.after > 6 || !line.is_shorter_than(600) || line.reports() {
         return false;
     }
     line.starts_with(&["©", "copyright ©", "copyright (c)", "copyright 19", "copyright 20", "(c) 20", "(c) 19"])
+        || rights::are_reserved(line.lower)
+        || ends_with_rights(line)
         || line.contains(&[
-            "all rights reserved",
             "may not be reproduced, distributed",
             "may not be published, broadcast, rewritten",
             "constitutes acceptance of our",
@@ -26,4 +29,11 @@ pub(super) fn is(line: &Line<'_>) -> bool {
             "cookie policy",
             "your privacy choices",
         ])
+}
+
+/// Whether the rights are reserved at a line's end, as no sentence does that goes on before: `The Norhaven Post, all rights
+/// reserved`.
+fn ends_with_rights(line: &Line<'_>) -> bool {
+    let bare = line.lower.trim_end_matches(|c: char| !c.is_alphanumeric());
+    bare.strip_suffix("all rights reserved").is_some_and(|before| !prose::is(before))
 }

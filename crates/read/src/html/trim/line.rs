@@ -44,6 +44,32 @@ impl Line<'_> {
         prose::is(&self.block.text)
     }
 
+    /// Whether it tells what somebody said.
+    pub fn reports(&self) -> bool {
+        super::report::is(self.lower)
+    }
+
+    /// Whether one of its sentences begins with one of these phrases.
+    pub fn has_sentence(&self, phrases: &[&str]) -> bool {
+        phrases.iter().any(|phrase| {
+            self.lower.match_indices(phrase).any(|(at, _)| {
+                let before = self.lower[..at].trim_end();
+                before.is_empty() || before.ends_with(['.', '!', '?', '…', ':', '|', '•', '·', '-', '–', '—'])
+            })
+        })
+    }
+
+    /// Whether one of these phrases stands in it, with no letter or figure on either side.
+    pub fn has_word(&self, words: &[&str]) -> bool {
+        words.iter().any(|word| {
+            self.lower.match_indices(word).any(|(at, _)| {
+                let end = at + word.len();
+                !self.lower[..at].ends_with(char::is_alphanumeric)
+                    && !self.lower[end..].starts_with(char::is_alphanumeric)
+            })
+        })
+    }
+
     pub fn is_shorter_than(&self, bytes: usize) -> bool {
         self.block.text.len() < bytes
     }

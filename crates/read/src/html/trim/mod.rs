@@ -16,6 +16,7 @@ mod paywall;
 mod pull_quote;
 mod related;
 mod repeated;
+mod report;
 mod stamp;
 mod topics;
 

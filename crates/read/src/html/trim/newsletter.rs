@@ -83,24 +83,33 @@ const PLACES: &[&str] = &[
     "google news",
 ];
 
+/// What is received of a page.
+const NEWS: &[&str] = &["news", "alerts", "updates", "latest", "stories", "headlines", "briefing", "offers", "emails"];
+
 pub(super) fn is(line: &Line<'_>) -> bool {
-    if !line.is_shorter_than(320) {
+    if !line.is_shorter_than(320) || line.reports() {
         return false;
     }
     // Whoever quotes reports.
     let may_ask = || line.starts_with(MAY_ASK) && !line.has_quotation();
     let of_page = || line.contains(&[" us ", " our ", " we ", "your "]);
+    // People sign up to receive other things as well.
+    let receives = || {
+        line.starts_with(&["sign up to receive"])
+            && (!line.is_prose() || of_page() || line.contains(OFFERS) || line.has_word(NEWS))
+    };
     line.contains(OFFERS) && (line.starts_with(ASKS) || may_ask())
         || line.contains(PLACES) && (line.starts_with(ASKS) || may_ask() && of_page())
-        || line.starts_with(&[
-            "follow us on",
-            "like us on facebook",
-            "sign up for our",
-            "sign up here",
-            "subscribe to our",
-            "click here to sign up",
-            "click here to subscribe",
-            "sign up to receive",
-            "sign up to our",
-        ]) && line.is_shorter_than(220)
+        || line.is_shorter_than(220)
+            && (receives()
+                || line.starts_with(&[
+                    "follow us on",
+                    "like us on facebook",
+                    "sign up for our",
+                    "sign up here",
+                    "subscribe to our",
+                    "click here to sign up",
+                    "click here to subscribe",
+                    "sign up to our",
+                ]))
 }

@@ -31,7 +31,7 @@ const PLAIN: &[&str] = &[
     "get unlimited access",
 ];
 
-/// What is said of other things too, unless the line says what to do.
+/// What is said of other things too, unless the line asks for something.
 const LOOSE: &[&str] = &[
     "to continue reading",
     "to read the full article",
@@ -44,33 +44,40 @@ const LOOSE: &[&str] = &[
     "subscribers only",
 ];
 
-/// What is done, or of what it is said.
-const MEANT: &[&str] = &[
+/// How a sentence begins that asks for something.
+const ASKS: &[&str] = &[
     "subscribe ",
     "sign in",
     "sign up",
     "log in",
+    "login",
     "register ",
-    "your account",
-    "an account",
-    "trial",
-    "this article",
-    "this content",
-    "this story",
-    "this page",
+    "create ",
+    "become ",
+    "join ",
+    "start ",
+    "get ",
+    "buy ",
+    "please ",
+    "unlock ",
+    "upgrade ",
+    "try ",
 ];
 
+/// The reader, or the page.
+const MEANT: &[&str] = &["you", "your", "please", "this article", "this content", "this story", "this page"];
+
 pub(super) fn is(line: &Line<'_>) -> bool {
-    line.is_shorter_than(500)
-        && (line.starts_with(PLAIN)
-            || line.contains(PLAIN) && !line.has_quotation()
-            || line.contains(LOOSE) && line.contains(MEANT) && !line.has_quotation()
-            || line.is(LOOSE)
-            || line.is(&["for subscribers only"])
-            || line.starts_with(&[
-                "this is a subscriber-only",
-                "subscriber exclusive",
-                "premium content",
-                "you are reading your last free",
-            ]))
+    if !line.is_shorter_than(500) || line.reports() {
+        return false;
+    }
+    // Customers may log in to read their bills: within a sentence the same words ask for something only if they ask the reader.
+    let asks = || !line.has_quotation() && (line.has_sentence(ASKS) || line.has_word(MEANT));
+    line.starts_with(PLAIN)
+        || line.has_sentence(PLAIN) && !line.has_quotation()
+        || (line.contains(PLAIN) || line.contains(LOOSE)) && asks()
+        || line.is(LOOSE)
+        || line.is(&["for subscribers only"])
+        || line.starts_with(&["this is a subscriber-only", "you are reading your last free"])
+        || line.starts_with(&["subscriber exclusive", "premium content"]) && !line.is_prose()
 }
