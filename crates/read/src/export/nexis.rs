@@ -94,7 +94,10 @@ fn take(document: &[&str], classic: bool, number: &mut u64, sink: &mut Sink<'_>)
 
 fn article(document: &[&str], classic: bool) -> Article {
     let mut article = Article::default();
-    let first = document.iter().position(|line| label(line).is_some()).unwrap_or(document.len());
+    // A headline may begin like a label: “State: no more money for schools”.
+    let is_before = |line: &&str| label(line).is_some_and(|(name, _)| BEFORE.contains(&name.as_str()));
+    let first = document.iter().position(is_before);
+    let first = first.or_else(|| document.iter().position(|line| label(line).is_some())).unwrap_or(document.len());
     head(&document[..first], classic, &mut article);
     // The text begins behind the last label that stands before it.
     let mut at = first;
@@ -222,6 +225,16 @@ mod tests {
             |found: Found| articles.extend(if let Found::Article(article) = found { Some(*article) } else { None });
         read(text, &mut Sink::new(&Options::default(), "a.txt".to_owned(), &mut out));
         articles
+    }
+
+    #[test]
+    fn a_headline_that_begins_like_a_label_is_a_headline() {
+        let text = "State: no more money for schools\nThe Example\nMarch 12, 2024 Tuesday\n\nSection: NEWS\n\n\
+            Length: 9 words\n\nBody\n\nThe state pays no more.\n\nLoad-Date: March 12, 2024\n\nEnd of Document\n";
+        let [article] = &all(text)[..] else { panic!("one article") };
+        assert_eq!(article.text, "The state pays no more.");
+        assert_eq!(article.title.as_deref(), Some("State: no more money for schools"));
+        assert_eq!(article.outlet.as_deref(), Some("The Example"));
     }
 
     #[test]
