@@ -1,5 +1,7 @@
 //! Blocks of lines: paragraphs, and the heads of articles.
 
+use crate::rights;
+
 /// Lines longer than this are paragraphs by themselves, since whoever wrote them did not break lines.
 const UNBROKEN: usize = 130;
 
@@ -41,7 +43,7 @@ pub fn paragraphs(lines: &[&str]) -> String {
 pub fn is_copyright(line: &str) -> bool {
     let line = line.trim();
     let lower = line.to_lowercase();
-    if lower.contains("all rights reserved") || ["(c)", "©"].iter().any(|sign| lower.starts_with(sign)) {
+    if rights::are_reserved(&lower) || ["(c)", "©"].iter().any(|sign| lower.starts_with(sign)) {
         return true;
     }
     let Some(rest) = lower.strip_prefix("copyright") else { return false };
@@ -74,10 +76,18 @@ mod tests {
             "(c) 2024. The Example.",
             "© The Example",
             "  All Rights Reserved",
+            "Copyright The Example. All rights reserved.",
+            "The Example 2024 all rights reserved worldwide",
         ] {
             assert!(is_copyright(line), "{line}");
         }
-        for line in ["Copyright holders sued the firm in 2024.", "Copyright holders sue", "Copyright law changed."] {
+        for line in [
+            "Band sells all rights reserved to it",
+            "The songs were sold, all rights reserved",
+            "Copyright holders sued the firm in 2024.",
+            "Copyright holders sue",
+            "Copyright law changed.",
+        ] {
             assert!(!is_copyright(line), "{line}");
         }
     }

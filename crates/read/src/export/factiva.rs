@@ -117,12 +117,22 @@ fn coded(document: &[&str]) -> Article {
     article
 }
 
+/// Lines of a head behind the length of the article, at most.
+const HEAD: usize = 12;
+
 /// An article without codes: headline, byline, length, day, outlet, code, language and copyright, a line each, then the text.
 fn plain(document: &[&str]) -> Article {
     let mut article = Article::default();
-    let copyright = document.iter().position(|line| is_copyright(line));
     let length = document.iter().position(|line| is_length(line.trim()));
-    let end = copyright.or(length).map_or(0, |at| at + 1);
+    // A text may end with a copyright line, and a headline may be about one.
+    let from = length.map_or(0, |at| at + 1);
+    let lines = || document.iter().enumerate().skip(from).filter(|(_, line)| !line.trim().is_empty()).take(HEAD);
+    let language = lines().position(|(_, line)| length.is_some() && LANGUAGES.contains(&line.trim()));
+    // It stands behind the language, where that is told, and the text behind it.
+    let (skipped, taken) = language.map_or((0, HEAD), |at| (at + 1, 1));
+    let has_text = |at: usize| document[at + 1..].iter().any(|line| !line.trim().is_empty());
+    let copyright = lines().skip(skipped).take(taken).find(|(at, line)| is_copyright(line) && has_text(*at));
+    let end = copyright.or_else(|| lines().nth(language?)).map_or(from, |(at, _)| at + 1);
     let (head, text) = document.split_at(end);
     article.text = paragraphs(text);
     let length = length.unwrap_or(0).min(head.len());
@@ -195,6 +205,23 @@ mod tests {
         );
         assert_eq!(article.extra.get("co"), Some(&Json::text("acme : Acme Ltd")));
         assert_eq!(article.extra.get("pub"), Some(&Json::text("The Example Ltd")));
+    }
+
+    #[test]
+    fn a_copyright_line_at_the_end_does_not_end_the_head() {
+        let text = "The firm\n9 words\n12 March 2024\nThe Example\nEXAMPL\nEnglish\n\n\
+            The firm moved.\n\nIt stayed.\n\nIt moved again.\n\nIt left.\n\nIt came.\n\nIt went.\n\nIt is there.\n\n\
+            The end.\n\nAll rights reserved.\n\nDocument EXAMPL0020240312ek3c0003u\n";
+        let article = one(text);
+        assert!(article.text.starts_with("The firm moved.\n\nIt stayed."), "{}", article.text);
+        assert!(article.text.contains("The end."), "{}", article.text);
+        assert_eq!(article.outlet.as_deref(), Some("The Example"));
+        assert_eq!(article.date.map(|date| date.to_string()).as_deref(), Some("2024-03-12"));
+        let short = text.replace("It stayed.\n\nIt moved again.\n\nIt left.\n\nIt came.\n\nIt went.\n\n", "");
+        assert!(one(&short).text.starts_with("The firm moved."), "{}", one(&short).text);
+        let headline = text.replace("The firm\n", "Band sells all rights reserved to it\n");
+        assert_eq!(one(&headline).title.as_deref(), Some("Band sells all rights reserved to it"));
+        assert!(one(&headline).text.starts_with("The firm moved."));
     }
 
     #[test]
