@@ -36,7 +36,7 @@ const CRATES: &[Crate] = &[
         folder: "crates/read/src",
         root: "lib.rs",
         stages: &[
-            "address json_value moment encoding fields record_splitter byline xml rtf",
+            "address json_value moment encoding fields record_splitter byline xml rtf rights",
             "markup front_matter",
             "article format html",
             "found",
