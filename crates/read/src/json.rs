@@ -17,9 +17,9 @@ pub fn read(text: &str, sink: &mut Sink<'_>) {
     if form == Form::Values && text.trim_start().starts_with('{') {
         match list::of_text(text) {
             list::Wrapped::List { bytes, shared } => return values(bytes, shared, sink),
-            list::Wrapped::Values(values) => {
+            list::Wrapped::Values { values, shared } => {
                 for (number, raw) in (1..).zip(values) {
-                    record::read(raw.get().as_bytes(), Place::Article(number), false, &list::Shared::default(), sink);
+                    record::read(raw.get().as_bytes(), Place::Article(number), false, &shared, sink);
                 }
                 return;
             }
@@ -123,5 +123,8 @@ mod tests {
         let named = r#"{"x":{"title":"A","text":"One."},"y":{"title":"B","text":"Two."}}"#;
         assert_eq!(names(|sink| read(named, sink)), ["a.json:1", "a.json:2"]);
         assert_eq!(names(|sink| records(Form::Lines, 1, named.as_bytes(), sink)), ["a.json:1", "a.json:2"]);
+        let lists = r#"{"articles":[{"title":"A","text":"One."}],"news":[{"title":"B","text":"Two."}]}"#;
+        assert_eq!(names(|sink| read(lists, sink)), ["a.json:1", "a.json:2"]);
+        assert_eq!(names(|sink| records(Form::Lines, 1, lists.as_bytes(), sink)), ["a.json:1", "a.json:2"]);
     }
 }

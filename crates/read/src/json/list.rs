@@ -48,8 +48,8 @@ pub const PARTS: [&str; 8] = ["_source", "fields", "metadata", "attributes", "ar
 pub enum Wrapped<'a> {
     /// A list of articles as it is written, and what the object says of all of them.
     List { bytes: &'a str, shared: Shared },
-    /// Articles under names of their own.
-    Values(Vec<&'a RawValue>),
+    /// Articles under names of their own, or in several lists, and what is said of all of them.
+    Values { values: Vec<&'a RawValue>, shared: Shared },
     /// It is an article, or articles one after the other.
     Record,
 }
@@ -89,20 +89,69 @@ pub fn of_value(raw: &RawValue, depth: u32) -> Option<Wrapped<'_>> {
     if has_text(&fields, 1) {
         return None;
     }
+    let mut lists: Vec<Wrapped<'_>> = Vec::new();
+    let mut empty = None;
     for name in LISTS {
         let Some((_, inner)) = fields.iter().find(|(known, _)| known == name) else { continue };
-        if is_list(inner.get()) {
-            return Some(Wrapped::List { bytes: inner.get(), shared: shared(&fields) });
-        }
-        // `{"articles": {"results": [...]}}`
-        if depth > 0
-            && let Some(found) = of_value(inner, depth - 1)
-        {
-            return Some(found);
+        if is_empty(inner.get()) {
+            // Other lists may hold the articles.
+            empty = empty.or(Some(inner.get()));
+        } else if is_list(inner.get()) {
+            lists.push(Wrapped::List { bytes: inner.get(), shared: shared(&fields) });
+        } else if depth > 0 {
+            // `{"articles": {"results": [...]}}`
+            lists.extend(of_value(inner, depth - 1));
         }
     }
+    if !lists.is_empty() {
+        return Some(of_lists(lists));
+    }
     let articles: Vec<&RawValue> = fields.iter().map(|(_, inner)| *inner).filter(|inner| is_article(inner)).collect();
-    (articles.len() > 1 && articles.len() == fields.len()).then_some(Wrapped::Values(articles))
+    if articles.len() > 1 && articles.len() == fields.len() {
+        return Some(Wrapped::Values { values: articles, shared: Shared::default() });
+    }
+    empty.map(|bytes| Wrapped::List { bytes, shared: shared(&fields) })
+}
+
+/// Of several lists the first, whatever it holds, and those of articles: pages of results list their sources and topics, too.
+fn of_lists(mut lists: Vec<Wrapped<'_>>) -> Wrapped<'_> {
+    let mut is_first = true;
+    lists.retain(|list| std::mem::take(&mut is_first) || holds_articles(list));
+    if lists.len() > 1
+        && let Some(values) = lists.iter().map(values).collect::<Option<Vec<_>>>()
+    {
+        let shared = match &lists[0] {
+            Wrapped::List { shared, .. } | Wrapped::Values { shared, .. } => shared.clone(),
+            Wrapped::Record => Shared::default(),
+        };
+        return Wrapped::Values { values: values.concat(), shared };
+    }
+    lists.swap_remove(0)
+}
+
+/// The values of a list.
+fn values<'a>(list: &Wrapped<'a>) -> Option<Vec<&'a RawValue>> {
+    match list {
+        Wrapped::List { bytes, .. } => serde_json::from_str(bytes).ok(),
+        Wrapped::Values { values, .. } => Some(values.clone()),
+        Wrapped::Record => None,
+    }
+}
+
+/// Whether one of the first values of a list is an article beyond doubt: photos and sources have names and addresses, too.
+fn holds_articles(list: &Wrapped<'_>) -> bool {
+    const LOOKED_AT: usize = 5;
+    let is_certain = |raw: &RawValue| {
+        value::fields(raw).is_some_and(|Object(fields)| {
+            has_text(&fields, 1)
+                || has(&fields, Field::Title) && (has(&fields, Field::Date) || has(&fields, Field::Summary))
+        })
+    };
+    values(list).is_some_and(|values| values.iter().take(LOOKED_AT).any(|raw| is_certain(raw)))
+}
+
+fn has(fields: &[(String, &RawValue)], wanted: Field) -> bool {
+    fields.iter().any(|(name, _)| Field::of(name).is_some_and(|(field, _)| field == wanted))
 }
 
 /// Whether an object holds a text, itself or in a part so many levels below.
@@ -118,12 +167,12 @@ fn is_list(written: &str) -> bool {
     written.strip_prefix('[').is_some_and(|rest| rest.trim_start().starts_with(['{', ']']))
 }
 
+fn is_empty(written: &str) -> bool {
+    written.strip_prefix('[').is_some_and(|rest| rest.trim_start().starts_with(']'))
+}
+
 fn is_article(raw: &RawValue) -> bool {
-    value::fields(raw).is_some_and(|Object(fields)| {
-        let has =
-            |wanted: Field| fields.iter().any(|(name, _)| Field::of(name).is_some_and(|(field, _)| field == wanted));
-        has(Field::Text) || has(Field::Title)
-    })
+    value::fields(raw).is_some_and(|Object(fields)| has(&fields, Field::Text) || has(&fields, Field::Title))
 }
 
 /// What a feed says of all its articles.
@@ -158,6 +207,25 @@ fn begun(text: &str) -> Option<usize> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn an_empty_list_hides_no_other_and_all_lists_of_articles_are_read() {
+        let count = |text: &str| match of_text(text) {
+            Wrapped::Record => 0,
+            list => values(&list).expect("values").len(),
+        };
+        let article = "{\"title\":\"A\",\"text\":\"One.\"}";
+        assert_eq!(count(&format!("{{\"articles\":[],\"results\":[{article}]}}")), 1);
+        assert_eq!(count(&format!("{{\"articles\":[ ],\"data\":{{\"items\":[{article}]}}}}")), 1);
+        assert_eq!(count(&format!("{{\"articles\":[{article},{article}],\"news\":[{article}]}}")), 3);
+        assert_eq!(count(&format!("{{\"articles\":[{article}],\"items\":[{{\"name\":\"photo\"}}]}}")), 1);
+        let wrapped = format!("{{\"_source\":{article}}}");
+        assert_eq!(
+            count(&format!("{{\"articles\":{{\"results\":[{article}]}},\"hits\":{{\"hits\":[{wrapped}]}}}}")),
+            2
+        );
+        assert!(matches!(of_text("{\"articles\":[]}"), Wrapped::List { bytes: "[]", .. }));
+    }
 
     fn is_record(text: &str) -> bool {
         matches!(of_text(text), Wrapped::Record)

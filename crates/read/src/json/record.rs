@@ -30,7 +30,7 @@ pub fn read(bytes: &[u8], place: Place, is_alone: bool, shared: &Shared, sink: &
             Ok(items) => (items, of_all),
             Err(_) => return take(fields, place, None, shared, sink),
         },
-        Some(Wrapped::Values(items)) => (items, Shared::default()),
+        Some(Wrapped::Values { values, shared }) => (values, shared),
         Some(Wrapped::Record) | None => return take(fields, place, None, shared, sink),
     };
     for (item, raw) in (1..).zip(items) {
