@@ -86,7 +86,8 @@ fn rows(mut body: &str, mut line: u64, separator: u8, columns: &Columns, sink: &
             let first = *width.get_or_insert(record.len());
             let runs_over = own.matches('\n').count() >= RUNS_OVER;
             let holds_rows = runs_over && holds_rows(own, separator, first);
-            if runs_over && end == body.len() && open(own) || holds_rows && closes_within_a_cell(own, separator) {
+            let marks = if runs_over { Marks::of(own, separator) } else { Marks::default() };
+            if end == body.len() && marks.open || holds_rows && marks.closes_within_a_cell {
                 let next = own.find('\n').map_or(own.len(), |at| at + 1);
                 sink.leave_out(Place::Line(line), "a quotation mark that nothing closes");
                 break start + blank + next;
@@ -126,11 +127,6 @@ fn count_lines(text: &str, from: usize, to: usize) -> u64 {
     (from..to).map(|at| u64::from(ends(at))).sum()
 }
 
-/// Whether a record has an odd number of quotation marks, so that one of them is not closed.
-fn open(record: &str) -> bool {
-    record.bytes().filter(|b| *b == b'"').count() % 2 == 1
-}
-
 /// Whether a record goes on over lines that look like rows of so many cells: a quotation mark that begins a cell without
 /// ending it takes the rows up to the next mark. Prose too has commas, so that few cells need more lines.
 fn holds_rows(record: &str, separator: u8, width: usize) -> bool {
@@ -138,37 +134,46 @@ fn holds_rows(record: &str, separator: u8, width: usize) -> bool {
     let lines = record.lines().skip(1).filter(|line| !line.trim().is_empty());
     let (mut count, mut alike) = (0, 0);
     for line in lines {
-        let mut quoted = false;
-        let separators = line.bytes().filter(|b| {
-            quoted ^= *b == b'"';
-            *b == separator && !quoted
-        });
         count += 1;
-        alike += usize::from(separators.count() + 1 == width);
+        alike += usize::from(Marks::of(line, separator).separators + 1 == width);
     }
     alike * width.saturating_sub(1) >= SEPARATORS && alike * 5 >= count * 4
 }
 
-/// Whether a quoted cell goes on behind its closing mark, as it does where the mark opens another cell.
-fn closes_within_a_cell(record: &str, separator: u8) -> bool {
-    let bytes = record.as_bytes();
-    let ends_cell = |b: Option<&u8>| b.is_none_or(|b| *b == separator || matches!(b, b'\n' | b'\r'));
-    let (mut at, mut quoted) = (0, false);
-    while at < bytes.len() {
-        if bytes[at] == b'"' {
-            if !quoted {
-                quoted = at == 0 || ends_cell(bytes.get(at - 1));
-            } else if bytes.get(at + 1) == Some(&b'"') {
-                at += 1;
-            } else if ends_cell(bytes.get(at + 1)) {
-                quoted = false;
-            } else {
-                return true;
+/// What the quotation marks of a record do. Marks within a cell that does not begin with one are letters like others: `6"`.
+#[derive(Default)]
+struct Marks {
+    /// The last quoted cell has no end.
+    open: bool,
+    /// A quoted cell goes on behind its closing mark, as it does where the mark opens another cell.
+    closes_within_a_cell: bool,
+    /// Separators outside quoted cells.
+    separators: usize,
+}
+
+impl Marks {
+    fn of(record: &str, separator: u8) -> Self {
+        let bytes = record.as_bytes();
+        let ends_cell = |b: Option<&u8>| b.is_none_or(|b| *b == separator || matches!(b, b'\n' | b'\r'));
+        let mut marks = Self::default();
+        let mut at = 0;
+        while at < bytes.len() {
+            if bytes[at] == b'"' {
+                if !marks.open {
+                    marks.open = at == 0 || ends_cell(bytes.get(at - 1));
+                } else if bytes.get(at + 1) == Some(&b'"') {
+                    at += 1;
+                } else {
+                    marks.open = false;
+                    marks.closes_within_a_cell |= !ends_cell(bytes.get(at + 1));
+                }
+            } else if bytes[at] == separator && !marks.open {
+                marks.separators += 1;
             }
+            at += 1;
         }
-        at += 1;
+        marks
     }
-    false
 }
 
 fn row(record: &ByteRecord, line: u64, columns: &Columns, sink: &mut Sink<'_>) {
@@ -297,6 +302,13 @@ mod tests {
         assert_eq!(articles.len(), 49);
         assert_eq!(told, ["a.csv, line 22: a quotation mark that nothing closes"]);
         assert_eq!(articles[20].number, Some(23));
+    }
+
+    #[test]
+    fn a_mark_within_an_unquoted_cell_is_a_letter() {
+        let (articles, told) = all("id,title,text\n1,A,Words.\n2,A 6\" man,\"One said.\n\nTwo said.\"", &[]);
+        assert_eq!(told, Vec::<String>::new());
+        assert_eq!((articles.len(), articles[1].text.as_str()), (2, "One said.\n\nTwo said."));
     }
 
     #[test]
