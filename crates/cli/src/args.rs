@@ -9,6 +9,7 @@ use dateline_core::time::Anchoring;
 use dateline_read::Options;
 use dateline_read::fields::Field;
 use dateline_search::export::Format;
+use url::Url;
 
 /// Who said what, when, and which outlet carried it.
 ///
@@ -252,13 +253,16 @@ pub struct BuildArgs {
 
 /// The address of a folder on the web, with a slash at its end.
 fn site_address(address: &str) -> Result<String, String> {
-    let is_web =
-        ["https://", "http://"].iter().any(|scheme| address.strip_prefix(scheme).is_some_and(|a| !a.is_empty()));
-    let is_plain = !address.contains(|c: char| c.is_whitespace() || matches!(c, '"' | '<' | '>' | '?' | '#'));
-    if !(is_web && is_plain) {
-        return Err("not an address like https://example.org/dateline/".to_owned());
-    }
-    Ok(format!("{}/", address.trim_end_matches('/')))
+    let is_folder = |url: &Url| {
+        matches!(url.scheme(), "http" | "https")
+            && url.username().is_empty()
+            && url.query().is_none()
+            && url.fragment().is_none()
+            && !url.path().ends_with(".html")
+    };
+    let url = Url::parse(address).ok().filter(is_folder);
+    let url = url.ok_or("not the address of a folder like https://example.org/dateline/")?;
+    Ok(format!("{}/", url.as_str().trim_end_matches('/')))
 }
 
 #[derive(Debug, Args)]
@@ -283,6 +287,23 @@ pub struct TrainArgs {
 #[cfg(test)]
 mod tests {
     use clap::CommandFactory;
+
+    #[test]
+    fn the_address_of_a_site_is_that_of_a_folder() {
+        let address = |text| super::site_address(text).ok();
+        assert_eq!(address("https://example.org/b").as_deref(), Some("https://example.org/b/"));
+        assert_eq!(address("HTTPS://exämple.org/ü/").as_deref(), Some("https://xn--exmple-cua.org/%C3%BC/"));
+        for odd in [
+            "example.org",
+            "https://",
+            "https://a@example.org/",
+            "https://example.org:99999/",
+            "https://example.org/?a",
+        ] {
+            assert_eq!(address(odd), None, "{odd}");
+        }
+        assert_eq!(address("https://example.org/index.html"), None);
+    }
 
     #[test]
     fn the_arguments_are_consistent() {

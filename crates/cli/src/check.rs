@@ -49,7 +49,9 @@ pub fn run(args: &CheckArgs, out: &mut dyn Write) -> Result<Outcome> {
     let mut check = Check::new(article, &Analysis::of(article));
     (0u32..).zip(&items).for_each(|(number, item)| check.look(number, item));
     let checked = check.finish();
-    let writer = Writer { draft: article, points: CodePoints::new(&article.text), items: &items };
+    let points = |text| CodePoints::new(text);
+    let of_items = items.iter().map(|item| points(&item.article.text)).collect();
+    let writer = Writer { draft: article, points: points(&article.text), items: &items, of_items };
     for checked in &checked {
         output::write(out, &writer.line(checked))?;
     }
@@ -104,6 +106,7 @@ struct Writer<'a> {
     draft: &'a Article,
     points: CodePoints<'a>,
     items: &'a [Item],
+    of_items: Vec<CodePoints<'a>>,
 }
 
 #[derive(Serialize)]
@@ -151,7 +154,7 @@ impl<'a> Writer<'a> {
     fn found(&self, found: &'a Found) -> Option<FoundOut<'a>> {
         let item = self.items.get(found.article as usize)?;
         let quote = found.quote.and_then(|n| item.analysis.quotes.get(n as usize));
-        let (start, end) = CodePoints::new(&item.article.text).span(found.span);
+        let (start, end) = self.of_items.get(found.article as usize)?.span(found.span);
         Some(FoundOut {
             id: &item.article.id,
             title: item.article.headline(),

@@ -388,7 +388,7 @@ fn build_writes_a_page_for_each_statement_and_article() {
     build(&["--no-pages"]);
     assert!(!site.join("q").exists() && !site.join("a").exists() && site.join("index.html").exists());
     let args = ["build", arg(&articles), "-o", arg(&site), "--page", arg(&page), "--url", "example.org"];
-    assert!(String::from_utf8_lossy(&run(&args, "").stderr).contains("not an address like"));
+    assert!(String::from_utf8_lossy(&run(&args, "").stderr).contains("not the address of a folder"));
 }
 
 #[test]

@@ -61,6 +61,8 @@ function tell(error) {
 // it went, and what it is given.
 async function later(name, heard, given) {
   try {
+    // A page of one file may have been built without it.
+    if (!boot[name]) throw new Error(`the page came without the script “${name}”`);
     const { default: act } = await import(at(boot[name]));
     await act(given);
     heard(undefined);

@@ -5,7 +5,7 @@
 //! article has not costs, too. So a passage is found at one place, and its words are not gathered from all over the article.
 
 use super::passage::Passage;
-use super::stretch::{Word, Words, is_between};
+use super::stretch::{Word, Words};
 use dateline_core::text::Span;
 
 /// What a common word counts.
@@ -129,7 +129,7 @@ pub enum Piece {
 
 /// The passage and the article's words in pieces, from the first common word to the last; what the passage has in place of the
 /// article's words comes after these.
-pub fn pieces(passage: &Passage, words: &[Word], alignment: &Alignment) -> Vec<Piece> {
+pub fn pieces(passage: &Passage, source: &Words, words: &[Word], alignment: &Alignment) -> Vec<Piece> {
     let mut pieces: Vec<Piece> = Vec::new();
     let mut last: Option<usize> = None;
     for (n, (word, own)) in passage.words.iter().zip(&alignment.0).enumerate() {
@@ -138,7 +138,7 @@ pub fn pieces(passage: &Passage, words: &[Word], alignment: &Alignment) -> Vec<P
             let next = alignment.0[n..].iter().flatten().next().copied();
             if let (Some(before), Some(next)) = (last, next)
                 && before + 1 < next
-                && !is_between(words, before, next)
+                && !source.is_between(words, before, next)
             {
                 add(&mut pieces, Piece::LeftOut(words[before + 1].span.to(words[next - 1].span)));
                 last = Some(next - 1);
@@ -146,7 +146,7 @@ pub fn pieces(passage: &Passage, words: &[Word], alignment: &Alignment) -> Vec<P
             add(&mut pieces, Piece::PutIn(word.span));
             continue;
         };
-        if let Some(before) = last.filter(|before| before + 1 < at && !is_between(words, *before, at)) {
+        if let Some(before) = last.filter(|before| before + 1 < at && !source.is_between(words, *before, at)) {
             add(&mut pieces, Piece::LeftOut(words[before + 1].span.to(words[at - 1].span)));
         }
         last = Some(at);

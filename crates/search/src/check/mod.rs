@@ -104,7 +104,7 @@ impl Check {
             let passage = &self.passages[stretch.passage as usize];
             let words = &source.words[stretch.from..stretch.to];
             let Some(alignment) = align::align(passage, &source, words) else { continue };
-            let Some(wording) = wording(passage, words, &alignment) else { continue };
+            let Some(wording) = wording(passage, &source, words, &alignment) else { continue };
             let (Some(first), Some(last)) = (alignment.first(), alignment.last()) else { continue };
             let span = words[first].span.to(words[last].span);
             let quotes = quotes_of(words, &alignment);
@@ -116,8 +116,10 @@ impl Check {
                     _ => Match::Possible,
                 })
             };
-            // A passage may run over several quotations; one of its speaker's is enough.
-            let speakers = quotes.iter().filter_map(matches).max();
+            // A passage may run over several quotations, and none may be somebody else's.
+            let speakers: Vec<Match> = quotes.iter().filter_map(matches).collect();
+            let other = speakers.iter().copied().find(|speaker| *speaker == Match::Different);
+            let speakers = other.or_else(|| speakers.into_iter().max());
             // Two words say something only as this speaker's; of somebody else's, a few that are alike by chance say nothing.
             let is_chance = match speakers {
                 Some(Match::Same) => false,
@@ -137,7 +139,7 @@ impl Check {
                 quote,
                 wording,
                 speakers,
-                pieces: align::pieces(passage, words, &alignment),
+                pieces: align::pieces(passage, &source, words, &alignment),
             };
             keep(&mut self.found[stretch.passage as usize], rank, found);
         }

@@ -20,6 +20,9 @@ pub struct Word {
     pub quote: Option<u32>,
 }
 
+/// Words at most that tell who speaks, between two parts of a quotation.
+const BETWEEN: usize = 16;
+
 /// The words of an article that are its own, in order.
 #[derive(Debug)]
 pub struct Words {
@@ -34,6 +37,17 @@ impl Words {
     pub fn are_of_one(&self, a: Option<u32>, b: Option<u32>) -> bool {
         let speaker = |quote: Option<u32>| self.speakers.get(quote? as usize)?.as_ref();
         a == b || a.is_some() && b.is_some() && speaker(a).is_some() && speaker(a) == speaker(b)
+    }
+
+    /// Whether the words between two of `words`, which are a stretch of these, tell who speaks: they are no part of what one
+    /// speaker is quoted with on both sides.
+    pub fn is_between(&self, words: &[Word], from: usize, to: usize) -> bool {
+        let between = words.get(from + 1..to).unwrap_or_default();
+        let quote = |at: usize| words.get(at).and_then(|word| word.quote);
+        between.len() <= BETWEEN
+            && between.iter().all(|word| word.quote.is_none())
+            && quote(from).is_some()
+            && self.are_of_one(quote(from), quote(to))
     }
 
     /// Those of all blocks that are no furniture of a site.
@@ -58,16 +72,6 @@ impl Words {
     }
 }
 
-/// Words at most that tell who speaks, between two parts of a quotation.
-const BETWEEN: usize = 16;
-
-/// Whether the words between two places tell who speaks, so that they are no part of what is quoted on both sides.
-pub fn is_between(words: &[Word], from: usize, to: usize) -> bool {
-    let between = words.get(from + 1..to).unwrap_or_default();
-    let is_quoted = |at: usize| words.get(at).is_some_and(|word| word.quote.is_some());
-    between.len() <= BETWEEN && between.iter().all(|word| word.quote.is_none()) && is_quoted(from) && is_quoted(to)
-}
-
 /// Words of an article that may hold a passage.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Stretch {
@@ -90,7 +94,8 @@ const SHARE: usize = 4;
 const PLACES: usize = 4;
 /// Places of one word that are looked at.
 const SINGLE: usize = 64;
-/// Pairs that one article may share with a draft, counted with their repetitions: more come from repeated words alone.
+/// Pairs that one article may share with a draft, counted with their repetitions. More come of texts of a few words that are
+/// repeated over and over; the rest of such an article is not looked at.
 const HITS: usize = 1 << 20;
 
 /// The pairs of neighbouring words of all passages.

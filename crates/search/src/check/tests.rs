@@ -137,6 +137,16 @@ fn words_on_both_sides_of_their_attribution_are_one_passage() {
 }
 
 #[test]
+fn words_of_two_speakers_are_not_one_passage() {
+    let article =
+        "“The state will pay for the bridge,” Ana Lund said. “It will open again in the spring,” John Doe said.";
+    let draft = "“The state will pay for the bridge. It will open again in the spring,” Ana Lund said.";
+    assert_eq!(verdict(article, draft), Verdict::AnotherSpeaker);
+    let nobody = "They said: “The state will pay for the bridge. It will open again in the spring.”";
+    assert_eq!(verdict(article, nobody), Verdict::Cut);
+}
+
+#[test]
 fn the_place_of_its_speaker_is_found_wherever_it_stands() {
     let article = "“I think that we will win the war in the end,” Ana Lund said.\n\nThe market opened late.\n\n“We will win the \
                    war in the end,” John Doe said.";

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::align::Alignment;
 use super::passage::{self, Passage};
-use super::stretch::{Word, is_between};
+use super::stretch::{Word, Words};
 
 /// How the words of a passage compare with an article's; what is nearer is greater.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -75,7 +75,7 @@ const CLOSE: usize = 8;
 const TOLD: usize = 4;
 
 /// How the words compare; nothing if too few are common to call it the same passage.
-pub fn wording(passage: &Passage, words: &[Word], alignment: &Alignment) -> Option<Wording> {
+pub fn wording(passage: &Passage, source: &Words, words: &[Word], alignment: &Alignment) -> Option<Wording> {
     let pairs = || passage.words.iter().zip(&alignment.0);
     let own = || pairs().filter(|(word, _)| !word.bracketed);
     let (all, common) = (own().count(), own().filter(|(_, at)| at.is_some()).count());
@@ -83,7 +83,7 @@ pub fn wording(passage: &Passage, words: &[Word], alignment: &Alignment) -> Opti
     // What was left out, and whether a sign says so.
     let gaps = || {
         let gaps = places.windows(2).map(|pair| (pair[0].0, pair[1].0, pair[1].1));
-        let is_gap = |(from, to, _): &(usize, usize, bool)| from + 1 < *to && !is_between(words, *from, *to);
+        let is_gap = |(from, to, _): &(usize, usize, bool)| from + 1 < *to && !source.is_between(words, *from, *to);
         gaps.filter(is_gap).map(|(from, to, signed)| (&words[from + 1..to], signed))
     };
     if common == all && all > 0 {

@@ -62,32 +62,47 @@ impl Speaker {
         let people = a.person && b.person;
         match a.key == b.key {
             true if a.words == b.words && a.tail == b.tail => Match::Same,
-            true if people && (given_names_differ(a, b) || tails_differ(a, b)) => Match::Different,
+            true if people && tails_differ(a, b) => Match::Different,
+            // "John Roe" may be the father of "John Roe Jr."
+            true if people && a.tail != b.tail => given_names(a, b).min(Match::Possible),
+            true if people => given_names(a, b),
             // Family names come first in some languages, and articles turn them round.
-            false if people && (is_within(&a.words, &b.words) || is_within(&b.words, &a.words)) => {
-                if a.words.len().min(b.words.len()) > 1 { Match::Same } else { Match::Possible }
-            }
+            false if people && (is_within(&a.words, &b.words) || is_within(&b.words, &a.words)) => Match::Possible,
             // One name of another script is spelt in several ways.
-            false if people && a.words.last().zip(b.words.last()).is_some_and(|(a, b)| differ_by_a_letter(a, b)) => {
-                Match::Possible
-            }
+            false if people && family_names_are_alike(a, b) => given_names(a, b).min(Match::Possible),
             // "Roe" may be no person for an article that never tells more.
-            true if people || a.words.len().min(b.words.len()) == 1 && (a.person || b.person) => Match::Same,
+            true if a.words.len().min(b.words.len()) == 1 && (a.person || b.person) => Match::Same,
             false if people => Match::Different,
             _ => Match::Possible,
         }
     }
 }
 
-/// Whether both have given names of which none can be one of the other's, whole, short or as an initial.
-fn given_names_differ(a: &Speaker, b: &Speaker) -> bool {
-    let given = |s: &Speaker| s.words[..s.words.len() - 1].to_vec();
+/// How the given names of two people of one family name go together: nobody's are told, or one is the other's whole at any
+/// place, or short for it or its initial at its own place. A middle initial leaves a doubt whose first name it is.
+fn given_names(a: &Speaker, b: &Speaker) -> Match {
+    fn given(s: &Speaker) -> &[String] {
+        s.words.split_last().map_or(&[], |(_, given)| given)
+    }
     let (a, b) = (given(a), given(b));
-    let fits = |x: &String, y: &String| {
+    let is_short_for = |x: &String, y: &String| {
         let (short, long) = if x.len() < y.len() { (x, y) } else { (y, x) };
-        short == long || matches!(short.chars().count(), 1 | 3..) && long.starts_with(short.as_str())
+        matches!(short.chars().count(), 1 | 3..) && long.starts_with(short.as_str())
     };
-    !a.is_empty() && !b.is_empty() && !a.iter().any(|x| b.iter().any(|y| fits(x, y)))
+    if a.is_empty() || b.is_empty() || a.iter().any(|word| b.contains(word)) {
+        return Match::Same;
+    }
+    let at_its_place = a.iter().zip(b).any(|(x, y)| is_short_for(x, y));
+    let anywhere = a.iter().any(|x| b.iter().any(|y| is_short_for(x, y)));
+    match (at_its_place, anywhere) {
+        (true, _) => Match::Same,
+        (false, true) => Match::Possible,
+        (false, false) => Match::Different,
+    }
+}
+
+fn family_names_are_alike(a: &Speaker, b: &Speaker) -> bool {
+    a.words.last().zip(b.words.last()).is_some_and(|(a, b)| differ_by_a_letter(a, b))
 }
 
 /// Whether all of `some` are among `all`.
@@ -141,23 +156,27 @@ mod tests {
 
     #[test]
     fn one_person_has_longer_and_shorter_names() {
-        for other in ["Roe", "J. Roe", "J.A. Roe", "Jane Ann Roe", "Ann Roe", "Jane Roe Jr."] {
+        for other in ["Roe", "J. Roe", "J.A. Roe", "Jane Ann Roe"] {
             assert_eq!(matches("Jane A. Roe", other), Match::Same, "{other}");
         }
     }
 
     #[test]
     fn one_name_is_written_in_several_ways() {
-        for (a, b) in
-            [("Kim Jong-un", "Kim Jong Un"), ("Kishida Fumio", "Fumio Kishida"), ("Ann O’Neill", "Ann O'Neill")]
-        {
+        for (a, b) in [("Kim Jong-un", "Kim Jong Un"), ("Ann O’Neill", "Ann O'Neill")] {
             assert_eq!(matches(a, b), Match::Same, "{a}, {b}");
         }
-        for (a, b) in [("Yoon", "Yoon Suk Yeol"), ("Zelensky", "Zelenskiy"), ("Ivan Petrov", "Ivan Petrow")] {
+        for (a, b) in [
+            ("Kishida Fumio", "Fumio Kishida"),
+            ("Yoon", "Yoon Suk Yeol"),
+            ("Zelensky", "Zelenskiy"),
+            ("Ivan Petrov", "Ivan Petrow"),
+        ] {
             assert_eq!(matches(a, b), Match::Possible, "{a}, {b}");
         }
         assert_eq!(matches("Jane Bell", "Jane Hill"), Match::Different);
         assert_eq!(matches("Jane Poe-Roe", "John Roe"), Match::Different);
+        assert_eq!(matches("John Hansen", "Mary Hanson"), Match::Different);
     }
 
     #[test]
