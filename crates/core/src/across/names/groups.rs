@@ -73,6 +73,10 @@ fn alias_at(document: &Document<'_>, end: usize) -> Option<u32> {
         document.is(i, ",") || document.lower(i).ends_with("ly") || among(document.lower(i), "better best also")
     };
     let called = (end..end + 4).find(|&i| !between(i)).filter(|&i| among(document.lower(i), CALLED))?;
+    // Without a comma somebody may call somebody: "Roe called CNN".
+    if !(document.is(end, ",") || document.reads(called, "known")) {
+        return None;
+    }
     let as_or_the = |i: usize| usize::from(document.reads(i, "as") || document.reads(i, "the"));
     let at = called + 1 + as_or_the(called + 1);
     let token = document.tokens.get(at + as_or_the(at))?;

@@ -226,8 +226,8 @@ impl Reader<'_> {
                 let place = known(&key(d, at, end));
                 let rest = d.tokens[end.min(last - 1)].class;
                 let given = t.class.has(Class::GIVEN) && end == at + 1;
-                let heads_name =
-                    end < last && (given || self.is_name_of_more(end, last) || !place.is_some_and(|p| p.country));
+                let heads_name = end < last
+                    && (given || self.is_name_of_more(end, last) || !place.is_some_and(|p| p.country || p.group));
                 if !heads_name || rest.any(Class::TITLE.or(Class::ROLE)) {
                     self.put(at, end, sentence, false);
                     (at, titled) = (end, false);

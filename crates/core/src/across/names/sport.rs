@@ -19,8 +19,8 @@ struct Sport {
 const SPORTS: [Sport; 7] = [
     Sport {
         name: "baseball",
-        plain: "baseball inning innings pitcher pitchers homer homers homered shutout bullpen grounder rbi mlb basemen",
-        common: "",
+        plain: "baseball inning innings shutout bullpen grounder rbi basemen",
+        common: "pitcher pitchers homer homers homered mlb",
     },
     Sport {
         name: "cricket",
@@ -29,8 +29,8 @@ const SPORTS: [Sport; 7] = [
     },
     Sport {
         name: "soccer",
-        plain: "soccer goalkeeper midfielder midfielders fifa uefa halftime goalless",
-        common: "striker strikers defender penalty referee goals substitute",
+        plain: "soccer goalkeeper midfielder midfielders halftime goalless",
+        common: "fifa uefa striker strikers defender penalty referee goals substitute",
     },
     Sport {
         name: "rugby",
@@ -39,11 +39,11 @@ const SPORTS: [Sport; 7] = [
     },
     Sport {
         name: "gridiron",
-        plain: "nfl quarterback quarterbacks touchdown touchdowns linebacker gridiron",
-        common: "interception yards",
+        plain: "quarterback quarterbacks touchdown touchdowns linebacker gridiron",
+        common: "nfl interception yards",
     },
-    Sport { name: "basketball", plain: "basketball nba backcourt wnba", common: "pointer rebound rebounds" },
-    Sport { name: "hockey", plain: "nhl hockey goaltender puck blueline defenseman", common: "" },
+    Sport { name: "basketball", plain: "basketball backcourt", common: "nba wnba pointer rebound rebounds" },
+    Sport { name: "hockey", plain: "hockey goaltender puck blueline defenseman", common: "nhl" },
 ];
 
 /// Tokens of a headline within which a service names its subject: "RUGBY UNION - ".

@@ -173,7 +173,10 @@ fn read(document: &Document<'_>, span: Span, terms: &mut Interner) -> Words {
             continue;
         }
         let telling = is_telling(token);
-        if let Some(what) = particular(document, i) {
+        // One digit is no telling word: a row of them is not bounded by their number.
+        if read.particulars.len() < MOST
+            && let Some(what) = particular(document, i)
+        {
             read.particulars.push(Placed { at: 2 * read.told.len() as u32 + u32::from(telling), what });
         }
         if telling {

@@ -30,13 +30,19 @@ const GAP: u32 = 4;
 /// Telling words beside the common ones, before and behind, that are looked at.
 const EDGE: u32 = 2;
 
-const NEGATIONS: &str = "not never no nobody nothing none neither nor without cannot";
+/// "Nor" goes on with a negation that stands before it.
+const NEGATIONS: &str = "not never no nobody nothing none neither without cannot";
 
 /// Verbs that report the contrary of the clause behind them.
 const DENIALS: &str = "deny denies denied denying";
 
-/// Numbers that news writes as words, in their order from two on.
-const WORDS: &str = "two three four five six seven eight nine ten eleven twelve";
+/// Numbers that news writes as words, in their order from one on; "one" alone is a pronoun, too.
+const ONES: &str = "_ two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen \
+    eighteen nineteen";
+/// In tens, from ten on.
+const TENS: &str = "_ twenty thirty forty fifty sixty seventy eighty ninety hundred";
+/// Places in a row, from the first on.
+const ORDINALS: &str = "first second third fourth fifth sixth seventh eighth ninth tenth";
 
 /// What the word at `i` is, if it is a particular.
 pub(super) fn particular(document: &Document<'_>, i: usize) -> Option<Particular> {
@@ -44,8 +50,10 @@ pub(super) fn particular(document: &Document<'_>, i: usize) -> Option<Particular
     if document.tokens.get(i).is_some_and(|t| t.kind == TokenKind::Number) {
         return Some(number(word));
     }
-    if let Some(n) = WORDS.split(' ').position(|w| w == word) {
-        return Some(number(&(n + 2).to_string()));
+    for (list, step) in [(ONES, 1), (TENS, 10), (ORDINALS, 1)] {
+        if let Some(n) = list.split_whitespace().position(|w| w == word) {
+            return Some(number(&((n + 1) * step).to_string()));
+        }
     }
     let negates = among(word, NEGATIONS) || word.ends_with("n't") || word.ends_with("n’t");
     // "No, we will" answers; "not only" and "no doubt" negate nothing.
@@ -59,9 +67,9 @@ pub(super) fn is_denial(cue: &str) -> bool {
     cue.split_whitespace().any(|word| among(&word.to_lowercase(), DENIALS))
 }
 
-/// A number by its digits: "1,200" is 1200, "12th" is 12.
+/// A number by its digits: "1,200" is 1200, "12th" is 12, "7:30" is 7.30.
 fn number(word: &str) -> Particular {
-    let digits = word.bytes().filter(|b| b.is_ascii_digit() || matches!(b, b'.' | b':'));
+    let digits = word.bytes().map(|b| if b == b':' { b'.' } else { b }).filter(|b| b.is_ascii_digit() || *b == b'.');
     let hash = fnv1a(SEED, digits);
     Particular::Number((hash >> 32) as u32 ^ hash as u32)
 }
@@ -125,7 +133,8 @@ fn negated(sides: [&[Placed]; 2], common: &Common) -> bool {
     for gap in gaps(common).chain([[head(0, x.start), head(1, y.start)]]) {
         let here = nots(0, &gap[0]) + nots(1, &gap[1]);
         if here > 0 && telling(0, &gap[0]) + telling(1, &gap[1]) > 0 {
-            return false;
+            // It may be said in other words there.
+            continue;
         }
         count += here;
     }
@@ -196,6 +205,10 @@ mod tests {
         assert_eq!(of("It took five days.", 2), of("It took 5 days.", 2));
         assert_eq!(of("It cost 1,200 crowns.", 2), of("It cost 1200 crowns.", 2));
         assert_eq!(of("It took days.", 2), None);
+        assert_eq!(of("It took fifty days.", 2), of("It took 50 days.", 2));
+        assert_ne!(of("The first week.", 1), of("The second week.", 1));
+        assert_eq!(of("At 7:30 sharp.", 1), of("At 7.30 sharp.", 1));
+        assert_eq!(of("Nor will it.", 0), None);
         assert!(is_denial("has denied") && !is_denial("said"));
     }
 }
