@@ -1,6 +1,8 @@
 //! Utterances from pairs of carriers. A long quotation may hold two sayings that others quote apart: carriers are of one
-//! utterance only if the words by which they were found do overlap.
+//! utterance only if the words by which they were found do overlap. Two that contradict each other are of none, though a third
+//! one, which tells less, goes with both: it is then in two groups.
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 /// Two carriers that hold one utterance, with the words of each by which that shows.
@@ -10,9 +12,17 @@ pub(super) struct Link {
     pub ranges: [Range<u32>; 2],
 }
 
-/// The groups of carriers, each sorted; in the order of their first carriers. A carrier may be in several.
-pub(super) fn groups(links: &[Link]) -> Vec<Vec<u32>> {
+/// The groups of carriers, each sorted; in the order of their first carriers. A carrier may be in several. `contrary` has the
+/// pairs that no group may hold, each both ways.
+pub(super) fn groups(links: &[Link], contrary: &BTreeSet<(u32, u32)>) -> Vec<Vec<u32>> {
     let mut root: Vec<usize> = (0..links.len()).collect();
+    // The carriers of each group, by its root.
+    let mut members: Vec<Vec<u32>> = links.iter().map(|link| link.carriers.to_vec()).collect();
+    let contradict = |a: &[u32], b: &[u32]| {
+        let (few, many) = if a.len() < b.len() { (a, b) } else { (b, a) };
+        let others = |c: u32| contrary.range((c, 0)..=(c, u32::MAX)).map(|pair| pair.1);
+        few.iter().any(|&c| others(c).any(|other| many.contains(&other)))
+    };
     // Each carrier's links, in the order of where their words begin.
     let mut ends: Vec<(u32, u32, u32, usize)> = Vec::with_capacity(links.len() * 2);
     for (n, link) in links.iter().enumerate() {
@@ -28,20 +38,22 @@ pub(super) fn groups(links: &[Link]) -> Vec<Vec<u32>> {
                 let both = x.2.min(y.2).saturating_sub(y.1);
                 if 2 * both >= (x.2 - x.1).min(y.2 - y.1) {
                     let (a, b) = (find(&mut root, x.3), find(&mut root, y.3));
-                    root[a.max(b)] = a.min(b);
+                    let (first, second) = (a.min(b), a.max(b));
+                    if first != second && !contradict(&members[first], &members[second]) {
+                        root[second] = first;
+                        let more = std::mem::take(&mut members[second]);
+                        members[first].extend(more);
+                    }
                 }
             }
         }
     }
-    let mut members: Vec<(usize, u32)> = Vec::with_capacity(links.len() * 2);
-    for (n, link) in links.iter().enumerate() {
-        let group = find(&mut root, n);
-        members.extend(link.carriers.iter().map(|&c| (group, c)));
+    // Those that were joined with another are empty.
+    let mut groups: Vec<Vec<u32>> = members.into_iter().filter(|group| !group.is_empty()).collect();
+    for group in &mut groups {
+        group.sort_unstable();
+        group.dedup();
     }
-    members.sort_unstable();
-    members.dedup();
-    let mut groups: Vec<Vec<u32>> =
-        members.chunk_by(|x, y| x.0 == y.0).map(|same| same.iter().map(|m| m.1).collect()).collect();
     groups.sort_unstable();
     groups.dedup();
     groups
@@ -67,7 +79,11 @@ mod tests {
     fn a_long_quotation_does_not_join_what_it_holds_apart() {
         // Carrier 0 has two sentences, which 1 and 2 quote apart; 3 quotes the first one as well.
         let links = [link(0, 0..4, 1, 0..4), link(0, 6..9, 2, 0..3), link(0, 0..3, 3, 1..4)];
-        assert_eq!(groups(&links), [vec![0, 1, 3], vec![0, 2]]);
-        assert_eq!(groups(&[]), Vec::<Vec<u32>>::new());
+        assert_eq!(groups(&links, &BTreeSet::new()), [vec![0, 1, 3], vec![0, 2]]);
+        // What contradicts is not joined by what goes with both.
+        let both = [link(4, 0..4, 5, 0..4), link(5, 0..4, 6, 0..4)];
+        assert_eq!(groups(&both, &BTreeSet::new()), [vec![4, 5, 6]]);
+        assert_eq!(groups(&both, &BTreeSet::from([(4, 6), (6, 4)])), [vec![4, 5], vec![5, 6]]);
+        assert_eq!(groups(&[], &BTreeSet::new()), Vec::<Vec<u32>>::new());
     }
 }

@@ -23,6 +23,8 @@ use crate::quote::QuoteKind;
 use carrier::{Carrier, Form};
 use compare::Term;
 use group::Link;
+use rule::Relation;
+use std::collections::BTreeSet;
 
 /// One utterance with all places that carry it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -78,20 +80,22 @@ pub fn find(items: &[Item], order: &[u32]) -> Vec<Quotation> {
     let rarity = |&n: &u32| (ln(all / n as f32) / ln(all)).max(COMMON);
     let rarity: Vec<f32> = articles.iter().map(rarity).collect();
     let terms = |carrier: &Carrier| -> Vec<Term> { carrier.told.iter().map(|told| told.weighed(&rarity)).collect() };
-    let mut links = Vec::new();
+    let (mut links, mut contrary) = (Vec::new(), BTreeSet::new());
     for (x, y) in candidates::find(&carriers, &in_order, &articles) {
         let (one, other) = (&carriers[x as usize], &carriers[y as usize]);
         let common = compare::compare(&terms(one), &terms(other));
         let apart = days_apart(in_order[one.rank as usize], in_order[other.rank as usize]);
-        if rule::same_utterance(one, other, &common, apart) {
-            links.push(Link { carriers: [x, y], ranges: common.ranges });
+        match rule::relation(one, other, &common, apart) {
+            Relation::Same => links.push(Link { carriers: [x, y], ranges: common.ranges }),
+            Relation::Contrary => contrary.extend([(x, y), (y, x)]),
+            Relation::Other => {}
         }
     }
     let quotation = |group: Vec<u32>| {
         let group: Vec<&Carrier> = group.iter().filter_map(|&c| carriers.get(c as usize)).collect();
         quotation(&group, &numbered)
     };
-    group::groups(&links).into_iter().filter_map(quotation).collect()
+    group::groups(&links, &contrary).into_iter().filter_map(quotation).collect()
 }
 
 /// The carriers of all articles, and how many articles have each term.

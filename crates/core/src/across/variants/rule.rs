@@ -36,9 +36,33 @@ impl Least {
     }
 }
 
+/// How two carriers go together.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Relation {
+    /// They hold one utterance.
+    Same,
+    /// They hold two that differ in a number, a negation or the speaker: nothing that goes with both makes them one.
+    Contrary,
+    /// They have too little in common to tell.
+    Other,
+}
+
+/// The least share of common words of two carriers that contradict each other, rather than tell of other matters.
+const LIKE: f32 = 0.5;
+
+/// How two carriers that have `common` words go together; `apart` as for [`same_utterance`].
+pub(super) fn relation(one: &Carrier, other: &Carrier, common: &Common, apart: Option<i32>) -> Relation {
+    if same_utterance(one, other, common, apart) {
+        return Relation::Same;
+    }
+    let differ = Speaker::matches(one.speaker.as_deref(), other.speaker.as_deref()) == Match::Different
+        || contradict(&one.particulars, &other.particulars, common, false);
+    if differ && common.share >= LIKE { Relation::Contrary } else { Relation::Other }
+}
+
 /// Whether two carriers that have `common` words hold one utterance. `apart` is how many days lie between their articles, if
 /// that is known.
-pub(super) fn same_utterance(one: &Carrier, other: &Carrier, common: &Common, apart: Option<i32>) -> bool {
+fn same_utterance(one: &Carrier, other: &Carrier, common: &Common, apart: Option<i32>) -> bool {
     let speakers = Speaker::matches(one.speaker.as_deref(), other.speaker.as_deref());
     let either = |form| one.form == form || other.form == form;
     let indirect = either(Form::Quote(QuoteKind::Indirect));
