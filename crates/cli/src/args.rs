@@ -59,7 +59,11 @@ pub enum Command {
         #[command(flatten)]
         at_hand: AtHand,
     },
-    /// What all articles tell together, one object a finding: {"type": "name", "id", "kind", "name", "aliases", "mentions"}
+    /// What all articles tell together, one object a finding: names, quotations, shared text, events and stories
+    ///
+    /// {"type": "name", "id", "kind", "name", "aliases", "mentions"}, {"type": "quotation", "id", "speaker_ref", "variants"},
+    /// {"type": "shared", "a", "b", "kind", "spans"}, {"type": "event", "id", "name", "from", "to", "mentions"} and {"type":
+    /// "story", "id", "articles"}.
     Across {
         #[command(flatten)]
         at_hand: AtHand,

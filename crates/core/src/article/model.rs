@@ -176,7 +176,7 @@ impl Article {
     }
 
     /// The same of other parts of the text, which are in order and apart.
-    pub(crate) fn document_of(&self, spans: &[Span]) -> Document<'_> {
+    pub fn document_of(&self, spans: &[Span]) -> Document<'_> {
         let joins: Vec<Span> = self.mends.iter().filter(|m| m.joins).map(|m| m.span).collect();
         Document::read(&self.text, spans, &joins)
     }

@@ -6,7 +6,7 @@ use dateline_core::analysis::Analysis;
 use dateline_core::article::Article;
 use dateline_core::corpus::SURE;
 use dateline_core::quote::{Quote, QuoteKind};
-use dateline_core::text::{Class, Document, Span, class_of};
+use dateline_core::text::{Class, Span, class_of};
 
 /// Marked passages of fewer words are names and terms unless somebody is said to have said them.
 const LEAST: usize = 4;
@@ -58,7 +58,7 @@ pub fn passages(article: &Article, analysis: &Analysis) -> Vec<Passage> {
     // A draft need not be English: marks are marks.
     let blocks: Vec<Span> = article.blocks.iter().filter(|b| b.kind.is_analysed()).map(|b| b.span).collect();
     let joins = article.divided_words();
-    let document = Document::read(&article.text, &blocks, &joins);
+    let document = article.document_of(&blocks);
     let marked: Vec<Span> = document
         .marks
         .iter()

@@ -44,7 +44,8 @@ impl Evidence {
         self.letters += other.letters;
     }
 
-    /// Whether most mentions are letters, which stand for words that begin with them: "Zenda RBA" is no longer name of the RBA.
+    /// Whether most mentions are letters that stand for words, as "RBA". Such a label is not taken for the end of a longer one,
+    /// as "Zenda RBA".
     pub fn is_letters(&self) -> bool {
         self.person == 0 && self.letters > 0 && self.letters * 2 >= self.inside
     }
