@@ -146,6 +146,14 @@ const BOMBS: &[(&str, &str)] = &[
     ("<p>", "<span class=author>a</span>"),
     ("<p>Some words ", "<span class=date>of the sea</span> and "),
     ("<p>The sea rose and fell, and ", "<time>x</time>"),
+    // Empty elements, which no count of bytes bounds.
+    ("<p>", "<i></i><span class=date>"),
+    ("<p>", "<span class=date><i></i></span>"),
+    (
+        "<p>",
+        "<span class=date><i></i><i></i><i></i><i></i><i></i><i></i><i></i><i></i><i></i><i></i><i></i><i></i><i></i>",
+    ),
+    ("", "<div class=date><i></i><i></i><i></i><i></i><i></i><i></i><i></i><i></i><i></i><i></i><i></i><i></i>"),
     ("", "<p itemprop=articleBody>The sea rose, and fell, and rose again, as it does.</p>"),
     ("", "<div itemprop=articleBody><p>The sea rose."),
 ];

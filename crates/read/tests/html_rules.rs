@@ -397,6 +397,12 @@ fn words_of_a_sentence_stay_whatever_they_are_marked_as() {
         "<p class='date'>On Tuesday the sea was as high as the wall.</p>",
         &["On Tuesday the sea was as high as the wall."],
     );
+    for element in ["div", "section", "li"] {
+        let date =
+            format!("<{element} class='event-text-date'>On Tuesday the sea was as high as the wall.</{element}>");
+        kept(&date, &["On Tuesday the sea was as high as the wall."]);
+        left_out(&format!("<{element} class='event-text-date'>Tuesday, 3 May 2024, 10:45</{element}>"));
+    }
     left_out("<p class='meta'>Tags: <a rel=tag href=/a>sea</a>, <a rel=tag href=/b>wall</a></p>");
     kept(
         "<p>The wall broke. <a rel=tag href=/t>Norhaven</a> Harbour was closed.</p>",

@@ -29,7 +29,7 @@ pub(super) fn after<'a>(node: &NodeRef<'a>) -> Option<NodeRef<'a>> {
 /// The text of a node on one line, white space folded. What no reader sees is left out.
 pub(super) fn line(node: &NodeRef<'_>) -> String {
     let mut line = String::new();
-    collect(node, &mut line, usize::MAX);
+    collect(node, &mut line, usize::MAX, &mut { usize::MAX });
     line.truncate(line.trim_end().len());
     line
 }
@@ -37,21 +37,27 @@ pub(super) fn line(node: &NodeRef<'_>) -> String {
 /// The text of a node on one line, if that is not empty and shorter than so many bytes.
 pub(super) fn short_line(node: &NodeRef<'_>, length: usize) -> Option<String> {
     let mut line = String::new();
-    let whole = collect(node, &mut line, length);
+    let whole = collect(node, &mut line, length, &mut { NODES });
     line.truncate(line.trim_end().len());
     (whole && !line.is_empty() && line.len() < length).then_some(line)
 }
 
-/// The beginning of a node's text on one line: a little more than so many bytes, if there is more.
-pub(super) fn start_of_line(node: &NodeRef<'_>, length: usize) -> String {
+/// The beginning of a node's text on one line: a little more than so many bytes, if there is more, of as many nodes as may
+/// still be looked at.
+pub(super) fn start_of_line(node: &NodeRef<'_>, length: usize, nodes: &mut usize) -> String {
     let mut line = String::new();
-    collect(node, &mut line, length);
+    collect(node, &mut line, length, nodes);
     line
 }
 
-/// Collects text until there is more than a line may have; whether that is all.
-fn collect(node: &NodeRef<'_>, line: &mut String, length: usize) -> bool {
+/// Nodes of a short line. Bytes do not bound them, since elements may be empty.
+const NODES: usize = 1_000;
+
+/// Collects text until there is more than a line may have, or no node is left that may be looked at; whether that is all.
+fn collect(node: &NodeRef<'_>, line: &mut String, length: usize, nodes: &mut usize) -> bool {
     for child in node.children_it(false) {
+        let Some(left) = nodes.checked_sub(1) else { return false };
+        *nodes = left;
         if child.is_text() {
             push_folded(line, &child.text());
             if line.len() > length {
@@ -67,7 +73,7 @@ fn collect(node: &NodeRef<'_>, line: &mut String, length: usize) -> bool {
             if apart {
                 push_folded(line, " ");
             }
-            if !collect(&child, line, length) {
+            if !collect(&child, line, length, nodes) {
                 return false;
             }
             if apart {

@@ -8,8 +8,10 @@ use super::stamp;
 
 /// Bytes that are looked at on either side of an element.
 const REACH: usize = 300;
-/// Nodes that are looked at on either side of an element.
+/// Nodes that are looked at on either side of an element, in its line.
 const NODES: usize = 40;
+/// Nodes that are looked at within those. Bytes do not bound them, since elements may be empty.
+const WITHIN: usize = 400;
 /// So many words in small letters are prose, even if no sentence ends.
 const WORDS: usize = 6;
 
@@ -92,7 +94,7 @@ fn around(node: &NodeRef<'_>) -> Option<[String; 2]> {
 
 /// The text on one side of an element, up to where its line ends. Links are no sentences: they are left out.
 fn side<'a>(node: &NodeRef<'a>, next: fn(&NodeRef<'a>) -> Option<NodeRef<'a>>) -> Vec<String> {
-    let (mut at, mut length) = (*node, 0);
+    let (mut at, mut length, mut within) = (*node, 0, WITHIN);
     let mut texts = Vec::new();
     for _ in 0..NODES {
         if length > REACH {
@@ -119,7 +121,7 @@ fn side<'a>(node: &NodeRef<'a>, next: fn(&NodeRef<'a>) -> Option<NodeRef<'a>>) -
                 continue;
             }
             drop(name);
-            dom::start_of_line(&at, REACH)
+            dom::start_of_line(&at, REACH, &mut within)
         };
         length += text.len();
         texts.push(text);

@@ -13,7 +13,7 @@ pub(super) fn is(candidate: &Candidate<'_>) -> bool {
     told && !is_prose(candidate)
 }
 
-/// Whether it is a paragraph: `<p class="date">On 3 May 1899 the wall fell.`
+/// Whether it is a paragraph: `<p class="date">On 3 May 1899 the wall fell.`, `<div class="event-text-date">The wall fell.`
 fn is_prose(candidate: &Candidate<'_>) -> bool {
-    candidate.name() == "p" && dom::short_line(&candidate.node, 2 * LENGTH).is_some_and(|line| prose::is(&line))
+    dom::short_line(&candidate.node, 2 * LENGTH).is_some_and(|line| prose::is(&line))
 }
