@@ -14,7 +14,7 @@ use dateline_core::article::{self, Article, Metadata};
 use dateline_core::calendar::{Day, Days};
 use dateline_core::corpus::{self, Item};
 use dateline_core::time::{self, Anchoring, Expression, Published};
-use dateline_read::encoding::{self, Mended};
+use dateline_read::encoding;
 use dateline_read::found;
 
 /// `dateline quotes`.
@@ -114,20 +114,11 @@ pub fn analyse_file(file: &Path, today: Day, out: &mut dyn Write) -> Result<Outc
 pub fn analyse_page(file: &Path, today: Day, out: &mut dyn Write) -> Result<Outcome> {
     let name = files::name_of(file);
     let text = files::read_text(file)?;
-    let text = match encoding::mend(&text) {
-        Mended::Mended(mended, places) => {
-            tell(&format!("{name}: {}", encoding::mended(places)));
-            mended
-        }
-        Mended::Doubtful(places) => {
-            tell(&format!("{name}: {}", encoding::doubtful(places)));
-            text
-        }
-        Mended::Sound => text,
-    };
+    let (text, mended) = encoding::mended(text.into());
     let mut page = dateline_read::page::article(&text, None);
     page.file = name;
-    page.warnings.iter().for_each(|warning| tell(&format!("{}: {warning}", found::printable(&page.file))));
+    let name = found::printable(&page.file);
+    mended.iter().chain(&page.warnings).for_each(|warning| tell(&format!("{name}: {warning}")));
     let article = page.parse();
     let id = Id::text(&article.id);
     output::write(out, &output::analysis_line(&id, &alone(article, today)))?;

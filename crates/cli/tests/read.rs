@@ -171,3 +171,15 @@ fn a_page_can_be_analysed_by_itself() {
     let quotes = articles(&out)[0]["quotes"].as_array().map_or(0, Vec::len);
     assert!(quotes > 0);
 }
+
+#[test]
+fn the_name_of_a_page_cannot_steer_a_terminal() {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("steering-name");
+    fs::create_dir_all(&folder).expect("scratch folder");
+    let file = folder.join("a\u{1b}[31m.html");
+    fs::write(&file, "<p>â€œWe go,â€\u{9d} she said at the cafÃ©.</p>").expect("a page");
+    let out = Command::new(env!("CARGO_BIN_EXE_dateline")).args(["analyse", "--html"]).arg(&file).output();
+    let told = String::from_utf8(out.expect("the program ends").stderr).expect("UTF-8");
+    assert!(told.contains("mended in") && told.contains("a\\u{1b}[31m.html"), "{told:?}");
+    assert!(!told.contains('\u{1b}'), "{told:?}");
+}

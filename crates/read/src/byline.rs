@@ -40,6 +40,54 @@ pub fn after_foreign_by(line: &str) -> Option<&str> {
     (is_name(names.next()) && is_name(names.next())).then_some(rest)
 }
 
+/// What people are called in bylines beside their names, and degrees behind those.
+const OFFICES: &[&str] = &[
+    "writer",
+    "reporter",
+    "editor",
+    "correspondent",
+    "columnist",
+    "contributor",
+    "contributing",
+    "staff",
+    "senior",
+    "chief",
+    "journalist",
+    "producer",
+    "author",
+    "freelance",
+    "associate",
+    "assistant",
+    "managing",
+    "director",
+    "deputy",
+    "news",
+    "special",
+    "reviewer",
+    "analyst",
+    "ceo",
+    "founder",
+    "co-founder",
+    "phd",
+    "ph.d",
+    "md",
+    "m.d",
+    "rd",
+    "cfp",
+    "cpa",
+    "jr",
+    "mba",
+    "esq",
+    "rn",
+    "ms",
+    "lcsw",
+];
+
+/// Whether a word in small letters is an office in a byline, or a degree: `editor`, `Ph.D.`
+pub fn is_office(word: &str) -> bool {
+    OFFICES.contains(&word.trim_end_matches(['.', ',', '®']))
+}
+
 /// Parts at commas, unless a comma stands within a name (“Roe, Jane”).
 fn by_commas(part: &str) -> Vec<&str> {
     let parts: Vec<&str> = part.split(',').collect();

@@ -7,7 +7,7 @@ use std::borrow::Cow;
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
 use encoding_rs::{Encoding, ISO_2022_JP, UTF_8, WINDOWS_1252};
 
-pub use mojibake::{Mended, doubtful, mend, mended};
+pub use mojibake::mended;
 
 /// A text and what was done to get it.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -4,7 +4,7 @@ use mail_parser::mailbox::mbox::MessageIterator;
 use mail_parser::{Message, MessageParser, MimeHeaders, PartType};
 
 use crate::article::Article;
-use crate::encoding::{self, Mended};
+use crate::encoding;
 use crate::found::{Place, Sink};
 use crate::json_value::Json;
 use crate::markup;
@@ -33,17 +33,10 @@ fn one(bytes: &[u8], number: Option<u64>, sink: &mut Sink<'_>) {
     let mut article = article(&message);
     article.number = number;
     // Pages that a browser saved are mended too.
-    match encoding::mend(&article.text) {
-        Mended::Mended(mended, places) => {
-            article.text = mended;
-            article.warnings.push(encoding::mended(places));
-        }
-        Mended::Doubtful(places) => article.warnings.push(encoding::doubtful(places)),
-        Mended::Sound => {}
-    }
-    if let Some(Mended::Mended(mended, _)) = article.title.as_deref().map(encoding::mend) {
-        article.title = Some(mended);
-    }
+    let (text, told) = encoding::mended(std::mem::take(&mut article.text).into());
+    article.text = text.into_owned();
+    article.warnings.extend(told);
+    article.title = article.title.map(|title| encoding::mended(title.into()).0.into_owned());
     if article.text.trim().is_empty() {
         return sink.leave_out(place, "the message has no text");
     }
@@ -58,20 +51,12 @@ fn article(message: &Message<'_>) -> Article {
         PartType::Html(html) => Some((html, part.content_location())),
         _ => None,
     });
-    let plain = message.parts.iter().find_map(|part| match &part.body {
-        PartType::Text(text) => Some(text),
-        _ => None,
-    });
     let saved = message.header_raw("Snapshot-Content-Location").map(str::trim).filter(|address| !address.is_empty());
     let location = html.and_then(|(_, location)| location).filter(|location| location.starts_with("http"));
     if let (Some((html, _)), Some(address)) = (html, saved.or(location)) {
         return page::article(html, Some(address));
     }
-    let text = match (html, plain) {
-        (Some((html, _)), _) => markup::text(html),
-        (None, Some(text)) => text.replace("\r\n", "\n"),
-        (None, None) => String::new(),
-    };
+    let text = text(message);
     let mut article = Article { text: text.trim().to_owned(), ..Article::default() };
     article.title = message.subject().map(|subject| subject.split_whitespace().collect::<Vec<_>>().join(" "));
     article.id = message.message_id().map(Json::text);
@@ -87,22 +72,74 @@ fn article(message: &Message<'_>) -> Article {
     article
 }
 
+/// What a mail program shows of a message: all parts that are neither attached nor another form of one before.
+fn text(message: &Message<'_>) -> String {
+    let mut texts: Vec<String> = Vec::new();
+    let shown = message.html_bodies().map(|part| &part.body);
+    // A message of attachments alone is one whose text is attached.
+    let attached = message.parts.iter().map(|part| &part.body).filter(|_| message.html_body_count() == 0);
+    for body in shown.chain(attached.take(1)) {
+        let text = match body {
+            PartType::Html(html) => markup::text(html),
+            PartType::Text(text) => text.replace("\r\n", "\n"),
+            _ => continue,
+        };
+        let text = text.trim();
+        // Programs that know no alternatives send text and page one after the other.
+        let is_known = texts.iter().any(|known| known.split_whitespace().eq(text.split_whitespace()));
+        if !text.is_empty() && !is_known {
+            texts.push(text.to_owned());
+        }
+    }
+    texts.join("\n\n")
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::found::{Found, Options};
 
-    #[test]
-    fn what_was_read_in_a_wrong_encoding_is_mended() {
+    fn read(text: &str) -> Vec<Article> {
         let mut articles = Vec::new();
         let mut out = |found| {
             if let Found::Article(article) = found {
                 articles.push(*article);
             }
         };
+        message(text.as_bytes(), &mut Sink::new(&Options::default(), "a.eml".to_owned(), &mut out));
+        articles
+    }
+
+    #[test]
+    fn all_parts_that_are_shown_are_read() {
+        let part = |head: &str, words: &str| format!("--b\nContent-Type: {head}\n\n{words}\n\n");
+        let mixed = |parts: &[String]| {
+            let parts = parts.concat();
+            read(&format!(
+                "From: a@example.org\nSubject: News\nMIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=b\n\n{parts}--b--\n"
+            ))
+        };
+        let articles = mixed(&[
+            part("text/plain", "The first part."),
+            part("text/html", "<p>The second part.</p>"),
+            part("text/plain", "The third part."),
+            part("text/plain; name=a.txt\nContent-Disposition: attachment; filename=a.txt", "What is attached."),
+        ]);
+        assert_eq!(articles[0].text, "The first part.\n\nThe second part.\n\nThe third part.");
+        assert_eq!(articles[0].warnings, ["1 attachments are not read"]);
+        let twice = mixed(&[part("text/plain", "The same words."), part("text/html", "<p>The same\nwords.</p>")]);
+        assert_eq!(twice[0].text, "The same words.");
+        let either = "--c\nContent-Type: text/plain\n\nThe words.\n\n--c\nContent-Type: text/html\n\n<p>The <b>words</b>.</p>\n\n--c--\n";
+        let nested =
+            mixed(&[part("multipart/alternative; boundary=c", either), part("text/plain", "The foot of the list.")]);
+        assert_eq!(nested[0].text, "The words.\n\nThe foot of the list.");
+    }
+
+    #[test]
+    fn what_was_read_in_a_wrong_encoding_is_mended() {
         let text = "From: a@example.org\nTo: b@example.org\nSubject: The cafÃ©â€™s end\nDate: Wed, 10 Jul 2024 08:30:00 GMT\n\
             Content-Type: text/plain; charset=utf-8\nContent-Transfer-Encoding: 8bit\n\nâ€œWe go,â€\u{9d} she said at the cafÃ©.\n";
-        message(text.as_bytes(), &mut Sink::new(&Options::default(), "a.eml".to_owned(), &mut out));
+        let articles = read(text);
         assert_eq!(articles[0].text, "“We go,” she said at the café.");
         assert_eq!(articles[0].title.as_deref(), Some("The café’s end"));
         assert_eq!(articles[0].warnings.len(), 1);

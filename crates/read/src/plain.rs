@@ -27,16 +27,29 @@ pub fn markdown(text: &str, sink: &mut Sink<'_>) {
     sink.article(article);
 }
 
-fn put(article: &mut Article, name: &str, values: &[&str]) {
+fn put(article: &mut Article, name: &str, values: &[String]) {
     let value = values.join(" ");
-    match Field::of(name).map(|(field, _)| field) {
+    let field = Field::of(name).map(|(field, _)| field);
+    match field {
         Some(Field::Id) => article.id = Some(Json::text(&value)),
         Some(Field::Title) => article.title = Some(value),
-        Some(Field::Date) if Moment::parse(&value).is_some() => article.date = Moment::parse(&value),
-        Some(Field::Modified) if Moment::parse(&value).is_some() => article.modified = Moment::parse(&value),
+        Some(Field::Date | Field::Modified) => {
+            let moment = Moment::parse(&value);
+            let slot = if field == Some(Field::Date) { &mut article.date } else { &mut article.modified };
+            if moment.is_some() {
+                *slot = moment;
+                return;
+            }
+            if slot.is_none() {
+                article.warnings.push(format!("\"{name}\" is no day like 2024-07-10: {value:.40}"));
+            }
+            article.also(name, Json::text(&value));
+        }
         Some(Field::Outlet) => article.outlet = Some(value),
         Some(Field::Agency) => article.agency = Some(value),
-        Some(Field::Authors) => article.authors = values.iter().flat_map(|name| byline::names(name)).collect(),
+        // A list parts the names itself; one value is a byline.
+        Some(Field::Authors) if values.len() > 1 => article.authors = values.to_vec(),
+        Some(Field::Authors) => article.authors = byline::names(&value),
         Some(Field::Section) => article.section = Some(value),
         Some(Field::Language) => article.language = Some(value),
         Some(Field::Url) => article.url = Some(value),
@@ -132,9 +145,17 @@ mod tests {
     #[test]
     fn fields_become_the_articles() {
         let mut article = Article::default();
-        put(&mut article, "authors", &["Jane Roe", "John Doe"]);
-        put(&mut article, "tags", &["a", "b"]);
-        assert_eq!(article.authors, ["Jane Roe", "John Doe"]);
+        let values = |values: &[&str]| values.iter().map(|value| (*value).to_owned()).collect::<Vec<_>>();
+        put(&mut article, "authors", &values(&["Roe, Jane", "John Doe"]));
+        put(&mut article, "tags", &values(&["a", "b"]));
+        put(&mut article, "date", &values(&["next week"]));
+        put(&mut article, "updated", &values(&["2024-07-10"]));
+        assert_eq!(article.authors, ["Roe, Jane", "John Doe"]);
         assert_eq!(article.extra.get("tags"), Some(&Json::from(&["a", "b"])));
+        assert_eq!((article.date, article.modified.is_some()), (None, true));
+        assert_eq!(article.extra.get("date_given"), Some(&Json::text("next week")));
+        assert_eq!(article.warnings, ["\"date\" is no day like 2024-07-10: next week"]);
+        put(&mut article, "author", &values(&["Jane Roe and John Doe"]));
+        assert_eq!(article.authors, ["Jane Roe", "John Doe"]);
     }
 }

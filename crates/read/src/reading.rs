@@ -164,16 +164,9 @@ fn text(bytes: &[u8], sink: &mut Sink<'_>) {
     let mut text = decoded.text;
     // A text of ours is given back to the byte, and JSON's other writers write UTF-8 rightly.
     if !matches!(format, Format::Json | Format::JsonLines | Format::Binary) {
-        match encoding::mend(&text) {
-            encoding::Mended::Sound => {}
-            encoding::Mended::Mended(mended, places) => {
-                told.push(encoding::mended(places));
-                text = Cow::Owned(mended);
-            }
-            encoding::Mended::Doubtful(places) => {
-                told.push(encoding::doubtful(places));
-            }
-        }
+        let mended = encoding::mended(text);
+        text = mended.0;
+        told.extend(mended.1);
     }
     if format == Format::Text
         && let (resolved, places @ 1..) = markup::entities(&text)

@@ -186,11 +186,11 @@ fn what_comes_twice_comes_once() {
     let answer = "“We had been told that the wall was safe,” he said.";
     let twice = page(&format!("<p>{answer}</p>")).replace("</div></div>", &format!("<p>{answer}</p></div></div>"));
     assert_eq!(paragraphs(&twice), [FIRST, SECOND, answer, THIRD, answer]);
-    left_out_twice(answer);
+    kept_once(answer);
 }
 
 /// The same line twice at once is one.
-fn left_out_twice(line: &str) {
+fn kept_once(line: &str) {
     kept(&format!("<p>{line}</p><p class='mobile'>{line}</p>"), &[line]);
 }
 
@@ -322,6 +322,58 @@ fn a_marked_article_may_have_several_parts() {
         the third, which is old, would go on sailing for as long as it could be repaired, or until a buyer was found for it.";
     let body = format!("<article>{parts}</article><article>{}</article>", part(other));
     assert_eq!(paragraphs(&format!("{head}{body}</body></html>")), [FIRST, SECOND, THIRD]);
+}
+
+#[test]
+fn a_live_blog_may_have_any_number_of_entries() {
+    let entry = |n: usize| {
+        format!(
+            "<article><h2>Entry {n}</h2><div itemprop='articleBody'><p>At {n} minutes the sea rose once more over the wall, as it had before.</p></div></article>"
+        )
+    };
+    let entries: String = (0..700).map(entry).collect();
+    let page = format!(
+        "<html itemscope itemtype='https://schema.org/LiveBlogPosting'><head><title>Sea floods Norhaven market</title></head>\
+         <body><h1>Sea floods Norhaven market</h1><main>{entries}</main></body></html>"
+    );
+    let read = paragraphs(&page);
+    assert_eq!(read.len(), 700);
+    assert_eq!(read[699], "At 699 minutes the sea rose once more over the wall, as it had before.");
+}
+
+#[test]
+fn neighbouring_articles_in_one_element_are_not_one() {
+    let other = "The ferry company, which has had a bad year, said on Monday that it would sell two of its three boats, and that \
+        the third, which is old, would go on sailing for as long as it could be repaired, or until a buyer was found for it.";
+    let page = |site: &str, body: &str| {
+        format!(
+            "<html><head><title>Sea floods Norhaven market</title></head><body>{site}<div>{body}</div></body></html>"
+        )
+    };
+    let sea = format!("<p>{FIRST}</p><p>{SECOND}</p><p>{THIRD}</p>");
+    for mark in ["class='article-body'", "itemprop='articleBody'"] {
+        for (site, heading) in [("", "h1"), ("", "h2"), ("<h1>The Norhaven Post</h1>", "h2")] {
+            let title = |words: &str| format!("<{heading}>{words}</{heading}>");
+            let (first, second) = (title("Sea floods Norhaven market"), title("Ferries for sale"));
+            let beside = format!("{first}<div {mark}>{sea}</div>{second}<div {mark}><p>{other}</p></div>");
+            assert_eq!(paragraphs(&page(site, &beside)), [FIRST, SECOND, THIRD], "{site} {beside}");
+        }
+        let within = format!(
+            "<div {mark}><h1>Sea floods Norhaven market</h1>{sea}</div><div {mark}><h1>Ferries for sale</h1><p>{other}</p></div>"
+        );
+        assert_eq!(paragraphs(&page("", &within)), [FIRST, SECOND, THIRD], "{within}");
+        // Headings of sections are lower than the headline.
+        let sections = format!(
+            "<h1>Sea floods Norhaven market</h1><h2>What is known</h2><div {mark}><p>{FIRST}</p><p>{SECOND}</p></div>\
+             <h2>The market</h2><div {mark}><h2>Rope</h2><p>{THIRD}</p></div>"
+        );
+        assert_eq!(paragraphs(&page("", &sections)), [FIRST, SECOND, "Rope", THIRD], "{sections}");
+        let sections = format!(
+            "<div {mark}><h2>The sea</h2><p>{FIRST}</p><p>{SECOND}</p></div><div {mark}><h2>Rope</h2><p>{THIRD}</p></div>"
+        );
+        let headed = page("<header><h1>Sea floods Norhaven market</h1></header>", &sections);
+        assert_eq!(paragraphs(&headed), ["The sea", FIRST, SECOND, "Rope", THIRD], "{headed}");
+    }
 }
 
 #[test]

@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, HashMap};
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 
-use dateline_read::encoding::{self, Mended};
+use dateline_read::encoding;
 use dateline_read::{html, moment::Moment};
 use serde_json::Value;
 
@@ -23,11 +23,7 @@ fn set(data: &Path, name: &'static str) -> Set {
     let truth: BTreeMap<String, Value> = serde_json::from_str(&truth).expect("the truth is JSON");
     let page = |(page, truth): (String, Value)| {
         let bytes = std::fs::read(data.join(name).join(format!("{page}.html"))).expect("the page is there");
-        let text = encoding::decode(&bytes, None).text;
-        let text = match encoding::mend(&text) {
-            Mended::Mended(mended, _) => mended.into(),
-            Mended::Sound | Mended::Doubtful(_) => text,
-        };
+        let (text, _) = encoding::mended(encoding::decode(&bytes, None).text);
         (truth, html::read(&text, None))
     };
     Set { name, pages: truth.into_iter().map(page).collect() }

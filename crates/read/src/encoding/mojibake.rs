@@ -1,33 +1,41 @@
 //! UTF-8 that was read as Windows-1252 and saved so: “â€œ” for a quotation mark, “Ã©” for é.
 
+use std::borrow::Cow;
+
 use encoding_rs::WINDOWS_1252;
 
 /// What became of a text.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Mended {
+enum Outcome {
     /// There is nothing to mend.
     Sound,
     /// So many places were certain, and are mended in this text.
-    Mended(String, usize),
+    Certain(String, usize),
     /// So many places look as if they were damaged, but might be meant.
     Doubtful(usize),
 }
 
-/// That so many places are mended, in words.
-pub fn mended(places: usize) -> String {
-    format!("UTF-8 that was read as Windows-1252 is mended in {places} places")
-}
-
-/// That so many places may be damaged, in words.
-pub fn doubtful(places: usize) -> String {
-    format!("{places} places look like UTF-8 that was read as Windows-1252, and are left as they are")
+/// A text, mended where that is certain, and what is to be told of it.
+pub fn mended(text: Cow<'_, str>) -> (Cow<'_, str>, Option<String>) {
+    match mend(&text) {
+        Outcome::Sound => (text, None),
+        Outcome::Certain(mended, places) => {
+            let told = format!("UTF-8 that was read as Windows-1252 is mended in {places} places");
+            (mended.into(), Some(told))
+        }
+        Outcome::Doubtful(places) => {
+            let told =
+                format!("{places} places look like UTF-8 that was read as Windows-1252, and are left as they are");
+            (text, Some(told))
+        }
+    }
 }
 
 /// Mends a text where that is certain: where it has at least two such places, or one that no language writes, and no letter
 /// beyond ASCII outside of them that contradicts.
-pub fn mend(text: &str) -> Mended {
+fn mend(text: &str) -> Outcome {
     if !text.contains(['â', 'Ã', 'Â', 'Å', 'Ä', 'ð', 'Ð', 'Ñ']) {
-        return Mended::Sound;
+        return Outcome::Sound;
     }
     let mut out = String::with_capacity(text.len());
     let (mut places, mut certain, mut sound) = (0, 0, 0);
@@ -50,10 +58,10 @@ pub fn mend(text: &str) -> Mended {
     }
     out.push_str(rest);
     match places {
-        0 => Mended::Sound,
-        _ if sound == 0 && (certain > 0 || places > 1) => Mended::Mended(out, places),
-        _ if certain > 0 && certain >= sound => Mended::Mended(out, places),
-        _ => Mended::Doubtful(places),
+        0 => Outcome::Sound,
+        _ if sound == 0 && (certain > 0 || places > 1) => Outcome::Certain(out, places),
+        _ if certain > 0 && certain >= sound => Outcome::Certain(out, places),
+        _ => Outcome::Doubtful(places),
     }
 }
 
@@ -115,16 +123,16 @@ mod tests {
     #[test]
     fn what_is_certain_is_mended() {
         let words = "“We go,” she said – naïve, café, 5 €, Zoë’s.";
-        assert_eq!(mend(&misread_once(words)), Mended::Mended(words.to_owned(), 8));
-        assert_eq!(mend("Itâ€™s late."), Mended::Mended("It’s late.".to_owned(), 1));
-        assert_eq!(mend("â€œYes,â€ she said."), Mended::Mended("“Yes,” she said.".to_owned(), 2));
+        assert_eq!(mend(&misread_once(words)), Outcome::Certain(words.to_owned(), 8));
+        assert_eq!(mend("Itâ€™s late."), Outcome::Certain("It’s late.".to_owned(), 1));
+        assert_eq!(mend("â€œYes,â€ she said."), Outcome::Certain("“Yes,” she said.".to_owned(), 2));
     }
 
     #[test]
     fn what_may_be_meant_is_left() {
         for sound in ["Größe, déjà vu, Ångström, São Paulo", "Â", "plain", "Ärger – “über” Ñandú"] {
-            assert_eq!(mend(sound), Mended::Sound, "{sound}");
+            assert_eq!(mend(sound), Outcome::Sound, "{sound}");
         }
-        assert_eq!(mend("The sign “Ã©” appeared in Göteborg."), Mended::Doubtful(1));
+        assert_eq!(mend("The sign “Ã©” appeared in Göteborg."), Outcome::Doubtful(1));
     }
 }

@@ -5,6 +5,7 @@ use dom_query::NodeRef;
 
 use super::dom;
 use super::stamp;
+use crate::byline::is_office;
 
 /// Bytes that are looked at on either side of an element.
 const REACH: usize = 300;
@@ -15,32 +16,10 @@ const WITHIN: usize = 400;
 /// So many words in small letters are prose, even if no sentence ends.
 const WORDS: usize = 6;
 
-/// Words of bylines beside names: they make no sentence.
+/// Words of bylines and labels beside names and offices: they make no sentence.
 const BYLINE: &[&str] = &[
-    "and",
-    "in",
-    "for",
-    "from",
-    "with",
-    "written",
-    "reported",
-    "story",
-    "words",
-    "report",
-    "staff",
-    "writer",
-    "reporter",
-    "editor",
-    "correspondent",
-    "columnist",
-    "contributor",
-    "special",
-    "senior",
-    "tags",
-    "tagged",
-    "filed",
-    "under",
-    "topics",
+    "and", "in", "for", "from", "with", "written", "reported", "story", "words", "report", "tags", "tagged", "filed",
+    "under", "topics",
 ];
 
 /// Whether a line is prose and no label, stamp or byline.
@@ -55,6 +34,7 @@ pub(super) fn small_words(line: &str) -> usize {
         let bare = word.trim_matches(|c: char| !c.is_alphanumeric());
         bare.starts_with(char::is_lowercase)
             && !BYLINE.contains(&bare)
+            && !is_office(bare)
             && !stamp::words(bare).all(|part| stamp::is_word(&part))
     });
     small.take(WORDS).count()

@@ -26,40 +26,55 @@ pub fn month(word: &str) -> Option<u32> {
     }
 }
 
+const WEEKDAYS: [&[&str]; 9] = [
+    &["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"],
+    &["montag", "dienstag", "mittwoch", "donnerstag", "freitag", "samstag", "sonnabend", "sonntag"],
+    &["lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche"],
+    &["lunes", "martes", "miércoles", "miercoles", "jueves", "viernes", "sábado", "sabado", "domingo"],
+    &[
+        "lunedì",
+        "lunedi",
+        "martedì",
+        "martedi",
+        "mercoledì",
+        "mercoledi",
+        "giovedì",
+        "giovedi",
+        "venerdì",
+        "venerdi",
+        "sabato",
+        "domenica",
+    ],
+    // `segunda-feira`: the hyphen may have parted them.
+    &["segunda", "terça", "terca", "quarta", "quinta", "sexta", "feira"],
+    &["maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag"],
+    &["mandag", "tirsdag", "onsdag", "torsdag", "fredag", "lørdag", "laurdag", "søndag"],
+    &["måndag", "tisdag", "lördag", "söndag"],
+];
+
+/// Their usual abbreviations. `man` and `sex` are words of English first.
+const SHORT_WEEKDAYS: [&[&str]; 9] = [
+    &["mon", "tue", "tues", "wed", "weds", "thu", "thur", "thurs", "fri", "sat", "sun"],
+    &["mo", "di", "mi", "do", "fr", "sa", "so"],
+    &["lun", "mar", "mer", "jeu", "ven", "sam", "dim"],
+    &["mié", "mie", "jue", "vie", "sáb", "sab", "dom"],
+    &["gio"],
+    &["seg", "ter", "qua", "qui"],
+    &["ma", "wo", "vr", "za", "zo"],
+    &["tir", "ons", "tor", "tors", "fre", "lør", "søn"],
+    &["mån", "tis", "lör", "sön"],
+];
+
 /// Whether a word in small letters is a weekday's name or its usual abbreviation.
 pub fn is_weekday(word: &str) -> bool {
-    const ENGLISH: &[&str] = &["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
-    const SHORT: &[&str] = &[
-        "mon", "tue", "tues", "wed", "weds", "thu", "thur", "thurs", "fri", "sat", "sun", "mo", "di", "mi", "do", "fr",
-    ];
-    const OTHERS: &[&str] = &[
-        "sa",
-        "so",
-        "montag",
-        "dienstag",
-        "mittwoch",
-        "donnerstag",
-        "freitag",
-        "samstag",
-        "sonnabend",
-        "sonntag",
-        "lundi",
-        "mardi",
-        "mercredi",
-        "jeudi",
-        "vendredi",
-        "samedi",
-        "dimanche",
-        "lunes",
-        "martes",
-        "miércoles",
-        "jueves",
-        "viernes",
-        "sábado",
-        "domingo",
-        "martedì",
-    ];
-    [ENGLISH, SHORT, OTHERS].iter().any(|names| names.contains(&word))
+    is_surely_weekday(word) || SHORT_WEEKDAYS.iter().any(|names| names.contains(&word))
+}
+
+/// Whether a word in small letters is a weekday's name or its English abbreviation. Other abbreviations are people's names, too:
+/// Sam, Dom.
+pub fn is_surely_weekday(word: &str) -> bool {
+    let bare = word.strip_suffix("-feira").unwrap_or(word);
+    WEEKDAYS.iter().any(|names| names.contains(&bare)) || SHORT_WEEKDAYS[0].contains(&word)
 }
 
 #[cfg(test)]
@@ -82,6 +97,31 @@ mod tests {
             ("jui", None),
         ] {
             assert_eq!(month(word), expected, "{word}");
+        }
+    }
+
+    #[test]
+    fn weekdays_are_named_in_all_languages_of_the_months() {
+        for days in [
+            "monday tuesday wednesday thursday friday saturday sunday",
+            "montag dienstag mittwoch donnerstag freitag samstag sonntag",
+            "lundi mardi mercredi jeudi vendredi samedi dimanche",
+            "lunes martes miércoles jueves viernes sábado domingo",
+            "lunedì martedì mercoledì giovedì venerdì sabato domenica",
+            "segunda-feira terça-feira quarta-feira quinta-feira sexta-feira sábado domingo",
+            "maandag dinsdag woensdag donderdag vrijdag zaterdag zondag",
+            "mandag tirsdag onsdag torsdag fredag lørdag søndag",
+            "måndag tisdag onsdag torsdag fredag lördag söndag",
+        ] {
+            for day in days.split(' ') {
+                assert!(is_weekday(day) && is_surely_weekday(day), "{day}");
+            }
+        }
+        for day in ["mi", "jeu", "sáb", "gio", "qui", "vr", "lør", "sön"] {
+            assert!(is_weekday(day) && !is_surely_weekday(day), "{day}");
+        }
+        for word in ["man", "feria", "today", "mart", ""] {
+            assert!(!is_weekday(word), "{word}");
         }
     }
 }

@@ -2,6 +2,7 @@
 
 use super::byline::after_by;
 use super::dates::is_month;
+use crate::byline::is_office;
 use crate::moment::names as calendar;
 
 /// The names that some bylines tell.
@@ -78,51 +79,6 @@ fn cut<'a>(names: &'a str, ends: &[&str]) -> &'a str {
     &names[..end.unwrap_or(names.len())]
 }
 
-/// Words that are no name, and those that follow on one after a comma.
-const OFFICES: &[&str] = &[
-    "writer",
-    "reporter",
-    "editor",
-    "correspondent",
-    "columnist",
-    "contributor",
-    "contributing",
-    "staff",
-    "senior",
-    "chief",
-    "journalist",
-    "producer",
-    "author",
-    "freelance",
-    "associate",
-    "assistant",
-    "managing",
-    "director",
-    "deputy",
-    "news",
-    "special",
-    "reviewer",
-    "analyst",
-    "ceo",
-    "founder",
-    "co-founder",
-    "phd",
-    "ph.d",
-    "ph.d.",
-    "md",
-    "m.d.",
-    "md,",
-    "rd",
-    "cfp®",
-    "cpa",
-    "jr",
-    "mba",
-    "esq",
-    "rn",
-    "ms",
-    "lcsw",
-];
-
 /// Whether what follows on a name is where its bearer works: `Jane Roe, The Example`, `Jane Roe, Example Media Group`. Names that
 /// `and` joins are people's: `Emily Post and Jim News`.
 fn is_house(name: &str, line: &str) -> bool {
@@ -133,7 +89,7 @@ fn is_house(name: &str, line: &str) -> bool {
             .any(|and| line.contains(&format!("{and} {name}")) || line.contains(&format!("{name} {and}")))
     };
     lower.starts_with("the ")
-        || lower.split_whitespace().any(|word| OFFICES.contains(&word) && !HOUSES.contains(&word))
+        || lower.split_whitespace().any(|word| is_office(word) && !HOUSES.contains(&word))
         || lower.split_whitespace().any(|word| HOUSES.contains(&word)) && !joined()
 }
 
@@ -209,9 +165,14 @@ fn cleaned(name: &str) -> Option<String> {
         return None;
     }
     let has_digit = |word: &str| word.bytes().any(|b| b.is_ascii_digit());
-    // `Fri, 20 Dec`; April and May alone are names.
-    let dated = |word: &&str| has_digit(word) || word.len() > 2 && calendar::is_weekday(word.trim_matches([',', '.']));
-    let is_day = words.iter().all(|word| dated(word) || has_digit(&lower) && is_month(word.trim_matches(',')));
+    // `Fri, 20 Dec`; April, May and Sam alone are names.
+    let dated = |word: &str| {
+        let bare = word.trim_matches([',', '.']);
+        has_digit(word)
+            || calendar::is_surely_weekday(bare)
+            || has_digit(&lower) && (is_month(bare) || calendar::is_weekday(bare))
+    };
+    let is_day = words.iter().all(|word| dated(word));
     let is_label = LABELS.contains(&lower.as_str())
         || ["see all", "view ", "more from", "all articles", "read more", "sign in", "about ", "subscribe", "follow "]
             .iter()
@@ -219,7 +180,7 @@ fn cleaned(name: &str) -> Option<String> {
     if is_label || is_day || super::dates::in_line(name).is_some() {
         return None;
     }
-    let is_office = words.iter().all(|word| OFFICES.contains(&word.trim_matches('.')) || OFFICES.contains(word));
+    let is_office = words.iter().all(|word| is_office(word));
     let is_placeholder = matches!(
         lower.as_str(),
         "admin"
@@ -257,6 +218,7 @@ mod tests {
         for (line, expected) in [
             ("By Jane Roe", &["Jane Roe"][..]),
             ("By Jane Roe, Staff Writer", &["Jane Roe"]),
+            ("By Jane Roe, CFP® and John Doe, Ph.D.", &["Jane Roe", "John Doe"]),
             ("Written by Jane Roe and John Doe | 3 May 2024", &["Jane Roe", "John Doe"]),
             ("Posted by Jane Roe on May 3", &["Jane Roe"]),
             ("Jane Roe (jane@example.org)", &["Jane Roe"]),
@@ -269,6 +231,7 @@ mod tests {
             ("20 Dec", &[]),
             ("Fri, Dec 20", &[]),
             ("April May", &["April May"]),
+            ("By Sam", &["Sam"]),
             ("By Theresa May 3 May 2024", &["Theresa May"]),
             ("By Jane Roe May 3, 2024", &["Jane Roe"]),
             ("By Ann Poe, Emily Post and Jim News", &["Ann Poe", "Emily Post", "Jim News"]),
