@@ -15,7 +15,7 @@ pub mod calendar;
 
 pub mod interner;
 
-mod hash;
+pub mod hash;
 
 pub mod text;
 

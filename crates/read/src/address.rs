@@ -47,9 +47,84 @@ fn without_dots(path: &str) -> String {
     format!("/{}{end}{rest}", out.join("/"))
 }
 
+/// Parameters that tell how a reader came to a page, and nothing of the page.
+const OF_VISITS: [&str; 18] = [
+    "fbclid",
+    "gclid",
+    "gclsrc",
+    "dclid",
+    "msclkid",
+    "yclid",
+    "igshid",
+    "mc_cid",
+    "mc_eid",
+    "_ga",
+    "cmp",
+    "cmpid",
+    "ocid",
+    "ncid",
+    "smid",
+    "wt.mc_id",
+    "ito",
+    "traffic_source",
+];
+
+/// An address without what differs between two visits of one page: two addresses of one page mostly give the same. Nothing for
+/// what is no address on the web, and for that of a whole site.
+pub fn of_page(address: &str) -> Option<String> {
+    let (scheme, rest) = address.trim().split_once("://")?;
+    if !scheme.eq_ignore_ascii_case("http") && !scheme.eq_ignore_ascii_case("https") {
+        return None;
+    }
+    // Some programs tell their pages apart behind `#!`.
+    let rest = rest.split('#').next().filter(|_| !rest.contains("#!")).unwrap_or(rest);
+    let (place, query) = rest.split_once('?').unwrap_or((rest, ""));
+    let (host, path) = place.find('/').map_or((place, ""), |at| place.split_at(at));
+    let host = host.to_ascii_lowercase();
+    let host = host.strip_prefix("www.").unwrap_or(&host);
+    let host = host.strip_suffix(":80").or_else(|| host.strip_suffix(":443")).unwrap_or(host);
+    let path = path.trim_end_matches('/');
+    let is_of_page = |parameter: &&str| {
+        let name = parameter.split('=').next().unwrap_or_default().to_ascii_lowercase();
+        !name.is_empty() && !name.starts_with("utm_") && !OF_VISITS.contains(&name.as_str())
+    };
+    let query: Vec<&str> = query.split('&').filter(is_of_page).collect();
+    let is_page = !host.is_empty() && (!path.is_empty() || !query.is_empty());
+    is_page.then(|| format!("{host}{path}?{}", query.join("&")))
+}
+
+/// The host of an address on the web, in small letters, without `www.`.
+pub fn host(address: &str) -> Option<String> {
+    let (_, rest) = address.trim().split_once("://")?;
+    let host = rest.split(['/', '?', '#']).next()?.to_ascii_lowercase();
+    Some(host.strip_prefix("www.").unwrap_or(&host).to_owned()).filter(|host| !host.is_empty())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn one_page_has_one_address() {
+        let page = of_page("https://example.org/a/b");
+        assert!(page.is_some());
+        for same in [
+            "http://www.example.org/a/b/",
+            "HTTPS://Example.org:443/a/b?utm_source=x&fbclid=1#top",
+            " https://example.org/a/b# ",
+        ] {
+            assert_eq!(of_page(same), page, "{same}");
+        }
+        for other in ["https://example.org/a/b?id=1", "https://example.org/A/b", "https://example.org/a/b#!/c"] {
+            assert!(of_page(other).is_some_and(|other| Some(other) != page), "{other}");
+        }
+        for none in
+            ["https://example.org/", "https://example.org?utm_source=x", "javascript:void(0)", "a/b", "", "https:///a"]
+        {
+            assert_eq!(of_page(none), None, "{none}");
+        }
+        assert_eq!(host("https://www.Example.org/a").as_deref(), Some("example.org"));
+    }
 
     #[test]
     fn relative_addresses_are_counted_from_the_base() {

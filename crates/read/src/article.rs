@@ -95,7 +95,7 @@ impl Article {
         let name = match name {
             // A field of ours is not overwritten by what the file calls the same.
             "id" | "title" | "date" | "modified" | "outlet" | "agency" | "authors" | "section" | "language" | "url"
-            | "file" | "text" | "warnings" => format!("{name}_given"),
+            | "file" | "text" | "warnings" | "earlier" | "repeats" => format!("{name}_given"),
             _ => name.to_owned(),
         };
         self.extra.put(name, value);

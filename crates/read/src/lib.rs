@@ -29,6 +29,7 @@ pub mod record_splitter;
 mod rights;
 pub mod rtf;
 pub mod table;
+pub mod versions;
 pub mod warc;
 pub mod xml;
 
