@@ -5,6 +5,7 @@ use std::fmt;
 use std::rc::Rc;
 
 use crate::article::{self, Article};
+use crate::corrections::Corrections;
 use crate::fields::Field;
 use crate::format::Format;
 
@@ -36,6 +37,8 @@ impl Default for Limits {
 pub struct Options {
     /// Columns of tables whose meaning was given by hand; the others are guessed.
     pub columns: Vec<(Field, String)>,
+    /// Outlets and dates that are set by hand.
+    pub corrections: Corrections,
     /// How much is read.
     pub limits: Limits,
 }
@@ -113,8 +116,12 @@ pub struct Sink<'a> {
     pub options: &'a Options,
     /// The file that is being read, with the archives it lies in.
     pub file: String,
+    /// The folders that the file lies in, beyond those in its name: `/home/roe/exports`. They are no part of any output.
+    folders: Rc<str>,
     out: &'a mut dyn FnMut(Found),
     articles: u64,
+    /// Whether it was told that corrections do not fit.
+    told_of_corrections: bool,
     /// Articles and what was left out so far, of this file and of those within it.
     said: Rc<Cell<u64>>,
 }
@@ -122,7 +129,15 @@ pub struct Sink<'a> {
 impl<'a> Sink<'a> {
     /// For the file of that name.
     pub fn new(options: &'a Options, file: String, out: &'a mut dyn FnMut(Found)) -> Self {
-        Self { options, file, out, articles: 0, said: Rc::default() }
+        let folders = Rc::from("");
+        Self { options, file, folders, out, articles: 0, told_of_corrections: false, said: Rc::default() }
+    }
+
+    /// The same, for a file that lies in these folders. Corrections look at them.
+    #[must_use]
+    pub fn lying_in(mut self, folders: &str) -> Self {
+        self.folders = folders.into();
+        self
     }
 
     /// The same, for a file within this one.
@@ -131,8 +146,10 @@ impl<'a> Sink<'a> {
         Sink {
             options: self.options,
             file: format!("{}/{name}", self.file),
+            folders: self.folders.clone(),
             out: self.out,
             articles: 0,
+            told_of_corrections: false,
             said: self.said.clone(),
         }
     }
@@ -150,9 +167,24 @@ impl<'a> Sink<'a> {
             return self.leave_out(place, format!("{} bytes are too many for one article", article.text.len()));
         }
         article.file.clone_from(&self.file);
+        self.correct(&mut article);
         self.articles += 1;
         self.said.update(|said| said + 1);
         (self.out)(Found::Article(Box::new(article)));
+    }
+
+    /// Sets what is set by hand. Where that does not fit is told once of each file.
+    fn correct(&mut self, article: &mut Article) {
+        let options = self.options;
+        if options.corrections == Corrections::default() {
+            return;
+        }
+        let path = if self.folders.is_empty() { self.file.clone() } else { format!("{}/{}", self.folders, self.file) };
+        let told = options.corrections.apply(article, &path);
+        let place = article.number.map_or(Place::Whole, Place::Article);
+        if !told.is_empty() && !std::mem::replace(&mut self.told_of_corrections, true) {
+            told.into_iter().for_each(|reason| self.tell(place, reason));
+        }
     }
 
     /// Tells what could not be read.

@@ -7,6 +7,7 @@ pub mod address;
 pub mod archive;
 pub mod article;
 pub mod byline;
+pub mod corrections;
 pub mod docx;
 pub mod encoding;
 pub mod epub;
@@ -35,4 +36,4 @@ pub mod xml;
 
 pub use article::Article;
 pub use found::{Found, LeftOut, Limits, Options, Place};
-pub use reading::read;
+pub use reading::{read, read_in};

@@ -12,7 +12,12 @@ use crate::{docx, encoding, epub, feed, json, mail, markup, page, plain, rtf, ta
 
 /// Reads a file that is in memory: `name` is what it is called in messages, with folders where there are any.
 pub fn read(name: &str, bytes: &[u8], options: &Options, out: &mut dyn FnMut(Found)) {
-    let mut sink = Sink::new(options, name.to_owned(), out);
+    read_in("", name, bytes, options, out);
+}
+
+/// The same for a file that lies in these folders, which corrections by hand look at: `/home/roe/exports`.
+pub fn read_in(folders: &str, name: &str, bytes: &[u8], options: &Options, out: &mut dyn FnMut(Found)) {
+    let mut sink = Sink::new(options, name.to_owned(), out).lying_in(folders);
     any(bytes, &mut Budget::new(options.limits, bytes.len()), 0, &mut sink);
 }
 

@@ -16,7 +16,7 @@ use std::collections::VecDeque;
 use std::ops::Range;
 
 pub use changes::{Change, changes};
-pub use print::Print;
+pub use print::{Print, words};
 use sketch::Sketch;
 
 /// Days between two versions, or two copies, that only a headline joins.
@@ -64,11 +64,6 @@ pub fn fates(prints: &[Print], words: &mut dyn FnMut(usize) -> String) -> Vec<Fa
     (0..prints.len()).map(fate).collect()
 }
 
-/// The words of an article, by which it is compared: its headline and its text.
-pub fn words(title: Option<&str>, text: &str) -> String {
-    format!("{}\n\n{text}", title.unwrap_or_default())
-}
-
 /// The versions that came before an article, the oldest first, and the repeats of each, as [`fates`] tells them.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Behind {
@@ -98,6 +93,39 @@ pub fn behind(prints: &[Print], fates: &[Fate]) -> Vec<(usize, Behind)> {
         Some((at, behind))
     };
     of.into_iter().enumerate().filter_map(sorted).collect()
+}
+
+/// What was told of an article in its earlier versions, as a label in words: the day of each and its changes, the first ones
+/// of many.
+pub fn label(earlier: &[(String, Vec<Change>)]) -> String {
+    let mut label = String::new();
+    for (day, changes) in earlier {
+        let day = if day.is_empty() { "undated" } else { day };
+        let told = changes.iter().take(3).map(|Change { was, now }| match (was.is_empty(), now.is_empty()) {
+            (true, _) => format!("without “{}”", begun(now)),
+            (_, true) => format!("with “{}”", begun(was)),
+            _ => format!("“{}” is now “{}”", begun(was), begun(now)),
+        });
+        let told: Vec<String> = told.collect();
+        let between = if label.is_empty() { "" } else { "; " };
+        label.push_str(&format!(
+            "{between}{day}: {}",
+            if told.is_empty() { "another form".into() } else { told.join(", ") }
+        ));
+    }
+    shortened(&label, LABEL)
+}
+
+/// Bytes of such a label, and of words in it.
+const LABEL: usize = 290;
+const BEGUN: usize = 80;
+
+fn begun(words: &str) -> String {
+    shortened(words, BEGUN)
+}
+
+fn shortened(words: &str, length: usize) -> String {
+    if words.len() <= length { words.to_owned() } else { format!("{}…", &words[..words.floor_char_boundary(length)]) }
 }
 
 /// Joins articles that have a key and their words in common.

@@ -36,7 +36,7 @@ pub struct Print {
 impl Print {
     /// Of an article.
     pub fn of(article: &Article) -> Self {
-        let words = folded(&super::words(article.title.as_deref(), &article.text));
+        let folded = folded(&words(article.title.as_deref(), &article.text));
         let title = article.title.as_deref().map(small).filter(|title| !title.is_empty());
         let host = || article.url.as_deref().and_then(address::host);
         let outlet = article.outlet.as_deref().map(small).or_else(host);
@@ -57,11 +57,11 @@ impl Print {
             address: article.url.as_deref().and_then(address::of_page).map(|address| hash(&address)),
             headline: hash(&format!("{outlet:?} {title:?}")),
             has_headline: title.is_some(),
-            text: hash(&words),
+            text: hash(&folded),
             day: article.date.map(|date| date.day.0),
             moment: article.modified.into_iter().chain(article.date).map(seconds).max(),
-            length: words.len(),
-            word_count: words.split(' ').take(LONG).count(),
+            length: folded.len(),
+            word_count: folded.split(' ').take(LONG).count(),
             known: known.iter().filter(|known| **known).count() * 1000 + article.extra.iter().take(999).count(),
         }
     }
@@ -75,6 +75,11 @@ impl Print {
     pub(super) fn age(&self) -> (Option<i64>, usize, u64, &str) {
         (self.moment, self.length, self.text, &self.name)
     }
+}
+
+/// The words of an article, by which it is compared: its headline and its text.
+pub fn words(title: Option<&str>, text: &str) -> String {
+    format!("{}\n\n{text}", title.unwrap_or_default())
 }
 
 /// Words in small letters with one space between them: headlines are printed in capitals here and there.

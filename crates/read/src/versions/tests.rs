@@ -133,6 +133,19 @@ fn versions_and_what_stands_behind_them_are_listed_from_the_oldest() {
 }
 
 #[test]
+fn a_label_tells_what_was_changed() {
+    let hurt = WALL.replace("Nobody was hurt", "Two people were hurt");
+    let label =
+        label(&[("2024-07-10".to_owned(), changes(WALL, &hurt)), (String::new(), changes("", &WALL.repeat(9)))]);
+    assert!(label.starts_with("2024-07-10: “Nobody was hurt, the council said, but two hundred people"), "{label}");
+    assert!(
+        label.contains("” is now “Two people were hurt, ") && label.contains("; undated: without “The sea"),
+        "{label}"
+    );
+    assert!(label.len() <= 300);
+}
+
+#[test]
 fn sections_have_one_headline_for_many_articles() {
     let brief = |name: &str, date: &str, text: &str| article(name, "News in brief", date, "", text);
     assert_eq!(told(&[brief("a", "2024-07-10", WALL), brief("b", "2024-07-10", FERRY)]), ["a", "b"]);
