@@ -42,7 +42,7 @@ cpSync(resolve(process.env.DIST || "dist"), site, { recursive: true });
 mkdirSync(join(folder, "texts"));
 texts.forEach((text, i) => writeFileSync(join(folder, "texts", `${String(i).padStart(5, "0")}.txt`), text));
 const corpus = readdirSync(site).find((name) => /^corpus.*\.bin$/.test(name));
-execFileSync(program, ["bundle", join(folder, "texts"), "--articles-only", "-o", join(site, corpus)], { stdio: "ignore" });
+execFileSync(program, ["bundle", join(folder, "texts"), "--keep-repeats", "--articles-only", "-o", join(site, corpus)], { stdio: "ignore" });
 
 // How many things each library finds in a text.
 const RIVALS = {

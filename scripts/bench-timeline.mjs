@@ -55,7 +55,7 @@ function site() {
   mkdirSync(texts);
   const any = numbers(7);
   for (let i = 0; i < Number(articles); i++) writeFileSync(join(texts, `${String(i).padStart(5, "0")}.txt`), story(any));
-  execFileSync(dateline, ["build", texts, "-o", out, "--name", "Ruritania", "--page", resolve("dist")]);
+  execFileSync(dateline, ["build", texts, "--keep-repeats", "-o", out, "--name", "Ruritania", "--page", resolve("dist")]);
   return out;
 }
 

@@ -79,7 +79,7 @@ const growth = [];
 // The same corpus built ahead of time by the command line, in parts, and opened by its address.
 async function asSite(given, { meta, code }) {
   const start = performance.now();
-  run("dateline", "build", "--page", dist, "--name", "Measured", "--out", site, corpusFile);
+  run("dateline", "build", "--keep-repeats", "--page", dist, "--name", "Measured", "--out", site, corpusFile);
   const built = performance.now() - start;
   const head = readdirSync(site).find((name) => /^corpus-.*\.bin$/.test(name));
   const parts = join(site, "parts");

@@ -3,10 +3,12 @@
 use std::path::PathBuf;
 use std::time::SystemTime;
 
+use clap::builder::NonEmptyStringValueParser;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use dateline_core::calendar::Day;
 use dateline_core::time::Anchoring;
 use dateline_read::Options;
+use dateline_read::corrections::{Corrections, Source};
 use dateline_read::fields::Field;
 use dateline_search::export::Format;
 use url::Url;
@@ -81,6 +83,10 @@ pub enum Command {
     /// Read are plain text, Markdown, web pages, JSON and JSON Lines in the shapes of many programs, tables (CSV, TSV),
     /// feeds, exports of LexisNexis, Nexis Uni and Factiva as text, RTF or DOCX, messages and mailboxes, books (EPUB), web
     /// archives (WARC), and archives of these (ZIP, tar, gzip). A file's content tells its format before its name does.
+    ///
+    /// An article that was read twice (the same words under one address, or under one headline of one outlet) is written once,
+    /// with the names of the others as "repeats". Of several versions of an article the newest is written, with the older ones as
+    /// "earlier": [{"id", "title", "date", "modified", "url", "file", "text", "changed": [{"was", "now"}]}], the oldest first.
     Read(ReadArgs),
     /// A static site of these articles: the page with a corpus beside it
     Build(BuildArgs),
@@ -137,19 +143,69 @@ fn day(word: &str) -> Result<Day, String> {
     day.filter(|day| day.to_string() == word).ok_or_else(|| "not a day like 2024-07-10".to_owned())
 }
 
-/// What columns of tables mean.
+/// How files are read: what their columns mean, and what is set by hand.
 #[derive(Clone, Debug, Args)]
-pub struct Tables {
+#[command(next_help_heading = "How files are read")]
+pub struct Reading {
     /// Which columns of tables hold what, by name or by number from 1 on: text=Body,title=Headline; those that are not given
     /// are guessed. Known are id, text, title, summary, date, modified, outlet, agency, authors, section, language, url
     #[arg(long, value_name = "FIELD=COLUMN,…", value_delimiter = ',', value_parser = column)]
     columns: Vec<(Field, String)>,
+    /// The outlet of all articles, whatever their files tell
+    #[arg(long, value_name = "NAME", value_parser = NonEmptyStringValueParser::new(), conflicts_with = "outlet_from")]
+    outlet: Option<String>,
+    /// Where the outlet of each article is told: `folder` (that in which its file lies), `name` (of its file), `column:NAME` (of
+    /// a table, or a field of a record), or a pattern of names, from folders on: '{outlet}/{date}-*.txt'
+    ///
+    /// A pattern fits the end of a file's path and sets all that it names: outlet, date (or year, month and day), section,
+    /// language, agency, author, title. `*` stands for anything within a name, `?` for one letter; a pattern without an ending
+    /// fits any. What does not fit is told and stays as its file tells it.
+    #[arg(long, value_name = "WHERE", value_parser = outlet_source)]
+    outlet_from: Option<Source<String>>,
+    /// The day of publication of all articles, whatever their files tell
+    #[arg(long, value_name = "YYYY-MM-DD", value_parser = day, conflicts_with = "date_from")]
+    date: Option<Day>,
+    /// Where the day of publication of each article is told: `name` (of its file, or of folders like 2024/07/10), `folder`,
+    /// `column:NAME`, or a pattern: '{outlet}/{year}/{month}/{day}/*'
+    #[arg(long, value_name = "WHERE", value_parser = date_source)]
+    date_from: Option<Source<Day>>,
+    /// Leaves articles that were read twice, and earlier versions of an article, as articles of their own
+    #[arg(long)]
+    pub keep_repeats: bool,
 }
 
-impl Tables {
+impl Reading {
     /// How files are read.
     pub fn options(&self) -> Options {
-        Options { columns: self.columns.clone(), ..Options::default() }
+        let corrections = Corrections {
+            outlet: self.outlet.clone().map(Source::Is).or_else(|| self.outlet_from.clone()),
+            date: self.date.map(Source::Is).or_else(|| self.date_from.clone()),
+        };
+        // Tables are told at once, since all their rows tell which figure of a date is the day.
+        let mut columns = self.columns.clone();
+        if let Some(Source::Column(name)) = &corrections.outlet {
+            columns.push((Field::Outlet, name.clone()));
+        }
+        if let Some(Source::Column(name)) = &corrections.date {
+            columns.push((Field::Date, name.clone()));
+        }
+        Options { columns, corrections, ..Options::default() }
+    }
+}
+
+fn outlet_source(words: &str) -> Result<Source<String>, String> {
+    match Source::parse(words)? {
+        Source::Pattern(pattern) if !pattern.has_outlet() => Err("the pattern does not name {outlet}".to_owned()),
+        source => Ok(source),
+    }
+}
+
+fn date_source(words: &str) -> Result<Source<Day>, String> {
+    match Source::parse(words)? {
+        Source::Pattern(pattern) if !pattern.has_date() => {
+            Err("the pattern names neither {date} nor {year}, {month} and {day}".to_owned())
+        }
+        source => Ok(source),
     }
 }
 
@@ -166,7 +222,7 @@ pub struct ReadArgs {
     #[arg(required = true, value_name = "FILE|FOLDER")]
     pub paths: Vec<PathBuf>,
     #[command(flatten)]
-    pub tables: Tables,
+    pub reading: Reading,
 }
 
 /// Articles and the name of the corpus that is made of them.
@@ -176,7 +232,7 @@ pub struct Sources {
     #[arg(required = true, value_name = "FILE|FOLDER")]
     pub paths: Vec<PathBuf>,
     #[command(flatten)]
-    pub tables: Tables,
+    pub reading: Reading,
     /// The name of the corpus; by default that of the first file or folder
     #[arg(long)]
     pub name: Option<String>,
@@ -219,7 +275,7 @@ pub struct CheckArgs {
     #[arg(long = "in", required = true, num_args = 1.., value_name = "FILE|FOLDER")]
     pub articles: Vec<PathBuf>,
     #[command(flatten)]
-    pub tables: Tables,
+    pub reading: Reading,
     #[command(flatten)]
     pub at_hand: AtHand,
 }

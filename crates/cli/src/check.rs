@@ -31,14 +31,14 @@ const LARGEST: u64 = 8 << 30;
 ///
 /// If the draft is not one article, if there are no articles to look in, or if the output cannot be written.
 pub fn run(args: &CheckArgs, out: &mut dyn Write) -> Result<Outcome> {
-    let options = args.tables.options();
-    let draft = files::read_all(std::slice::from_ref(&args.draft), &options);
+    let reading = &args.reading;
+    let draft = files::read_all(std::slice::from_ref(&args.draft), reading);
     draft.left_out.iter().for_each(|reason| tell(&format!("left out: {reason}")));
     let [article] = draft.articles.as_slice() else {
         anyhow::bail!("{} holds {} articles; a draft is one", shown(&args.draft), draft.articles.len());
     };
     let (stored, paths): (Vec<_>, Vec<_>) = args.articles.iter().cloned().partition(|path| is_stored(path));
-    let read = files::read_all(&paths, &options);
+    let read = files::read_all(&paths, reading);
     read.left_out.iter().for_each(|reason| tell(&format!("left out: {reason}")));
     let mut items = analysed(read.articles, args).items;
     for path in &stored {

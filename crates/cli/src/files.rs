@@ -3,6 +3,7 @@
 mod large;
 mod list;
 mod pieces;
+mod versions;
 
 use std::fs::{self, File};
 use std::io::Read;
@@ -10,15 +11,18 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, ensure};
 
+use crate::args::Reading;
 use crate::lines::LARGEST;
 use crate::message::{shown, tell};
 use crate::progress::Progress;
 use dateline_core::article::Article;
+use dateline_read::versions::Print;
 use dateline_read::{Found, Options, encoding, found};
 use list::Listed;
-use pieces::{Piece, Waiting};
+use pieces::{Piece, Place, Waiting};
 
 pub use list::name_of;
+pub use versions::told;
 
 /// Bytes of the largest file that is read as a whole. Lines and lists of JSON are read in pieces, and may be of any size.
 const WHOLE: u64 = 1 << 30;
@@ -52,37 +56,49 @@ pub struct Collected {
 
 /// What of a file a corpus is made of.
 enum Part {
-    Article(Box<Article>),
+    Article(Box<(Print, Article)>),
     LeftOut(String),
     Told(Vec<String>),
 }
 
-/// Reads every file of articles in `paths` and parses the articles; what is in doubt is told.
-pub fn read_all(paths: &[PathBuf], options: &Options) -> Collected {
-    let mut collected = Collected::default();
+/// Reads every file of articles in `paths` and parses the articles; what is in doubt is told. Repeats count once, and of
+/// several versions the newest.
+pub fn read_all(paths: &[PathBuf], reading: &Reading) -> Collected {
+    let mut left_out = Vec::new();
+    let (mut prints, mut articles) = (Vec::new(), Vec::new());
     let part = |found: Found| match found {
         Found::Article(article) if !article.has_words() => {
             vec![Part::LeftOut(format!("{}: it has no words", found::printable(&article.name())))]
         }
         Found::Article(article) => {
             let warnings = article.warnings.iter().map(|w| format!("{}: {w}", found::printable(&article.name())));
-            [Part::Told(warnings.collect()), Part::Article(Box::new(article.parse()))].into()
+            let told = Part::Told(warnings.collect());
+            [told, Part::Article(Box::new((Print::of(&article), article.parse())))].into()
         }
         Found::LeftOut(left) => vec![Part::LeftOut(left.to_string())],
         Found::Told(told) => vec![Part::Told(vec![told.to_string()])],
-        Found::File { .. } => Vec::new(),
+        Found::File { file, understood, .. } => {
+            let told = understood.map(|words| format!("{}: {words}", found::printable(&file)));
+            vec![Part::Told(told.into_iter().collect())]
+        }
     };
-    each(paths, options, &part, &mut |parts| {
+    each(paths, &reading.options(), &part, &mut |parts| {
         for part in parts {
             match part {
-                Part::Article(article) => collected.articles.push(*article),
-                Part::LeftOut(reason) => collected.left_out.push(reason),
+                Part::Article(one) => {
+                    prints.push(one.0);
+                    articles.push(one.1);
+                }
+                Part::LeftOut(reason) => left_out.push(reason),
                 Part::Told(told) => told.iter().for_each(|told| tell(told)),
             }
         }
         true
     });
-    collected
+    if !reading.keep_repeats {
+        articles = versions::counting(&prints, articles);
+    }
+    Collected { articles, left_out }
 }
 
 /// Reads every file in `paths`, on all cores; `of` makes something of what is found, and `take` gets it in the files' order
@@ -120,12 +136,12 @@ fn read_file<T: Send>(file: Listed, waiting: &mut Waiting<'_, T>) -> Result<()> 
     if metadata.len() > pieces::AT_ONCE as u64 / 2
         && let Some(large) = large::open(&file.path)?
     {
-        return large.read(&file.label, waiting);
+        return large.read(&Place { label: file.label, folders: file.folders }, waiting);
     }
     ensure!(metadata.len() <= WHOLE, "larger than {} MB; only lines or a list of JSON may be that large", WHOLE >> 20);
     let mut bytes = Vec::with_capacity(usize::try_from(metadata.len()).unwrap_or(0));
     input.take(WHOLE).read_to_end(&mut bytes)?;
     let size = bytes.len();
-    waiting.push(Piece::File(file.label, bytes), size);
+    waiting.push(Piece::File(Place { label: file.label, folders: file.folders }, bytes), size);
     Ok(())
 }

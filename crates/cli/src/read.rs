@@ -1,5 +1,7 @@
 //! `dateline read`: files of any format in, articles as JSON Lines out.
 
+mod spool;
+
 use std::collections::BTreeMap;
 use std::io::{self, Write};
 
@@ -9,20 +11,23 @@ use crate::args::ReadArgs;
 use crate::message::tell;
 use crate::{Outcome, files};
 use dateline_read::format::Format;
+use dateline_read::versions::Print;
 use dateline_read::{Found, found};
+use spool::Spool;
 
 /// Messages of one kind that are told one by one; of the others there is only their number.
 const MESSAGES: u64 = 1000;
 
 /// Something found, ready to be written.
 enum Line {
-    Article { json: Vec<u8>, warned: bool },
+    Article { json: Vec<u8>, warned: bool, print: Box<Print> },
     LeftOut(String),
     Told(String),
     File(Format, Option<String>),
 }
 
-/// Writes the articles, and tells what was understood and what was left out.
+/// Writes the articles, and tells what was understood and what was left out. Which articles repeat others is known when all are
+/// read, and they are written then.
 ///
 /// # Errors
 ///
@@ -30,15 +35,23 @@ enum Line {
 pub fn run(args: &ReadArgs, out: &mut dyn Write) -> Result<Outcome> {
     let mut summary = Summary::default();
     let mut failed: Option<io::Error> = None;
-    files::each(&args.paths, &args.tables.options(), &line, &mut |line| match summary.take(line, out) {
-        Ok(()) => true,
-        Err(e) => {
-            failed = Some(e);
-            false
-        }
+    let mut spool = (!args.reading.keep_repeats).then(Spool::new);
+    files::each(&args.paths, &args.reading.options(), &line, &mut |line| {
+        let taken = match (summary.take(line), &mut spool) {
+            (Some((json, _)), None) => out.write_all(&json),
+            (Some((json, print)), Some(spool)) => spool.push(&json, print),
+            (None, _) => Ok(()),
+        };
+        failed = taken.err();
+        failed.is_none()
     });
     if let Some(e) = failed {
         return Err(e.into());
+    }
+    if let Some(spool) = spool {
+        let (written, told) = spool.write(out)?;
+        summary.articles = written;
+        summary.versions = told;
     }
     out.flush()?;
     summary.tell();
@@ -50,7 +63,8 @@ fn line(found: Found) -> Line {
         Found::Article(article) => match serde_json::to_vec(&article) {
             Ok(mut json) => {
                 json.push(b'\n');
-                Line::Article { json, warned: !article.warnings.is_empty() }
+                let print = Box::new(Print::of(&article));
+                Line::Article { json, warned: !article.warnings.is_empty(), print }
             }
             Err(e) => Line::LeftOut(format!("{}: {e}", found::printable(&article.name()))),
         },
@@ -70,15 +84,18 @@ struct Summary {
     warned: u64,
     left_out: u64,
     told: u64,
+    /// What became of articles that are no article of their own.
+    versions: Option<String>,
 }
 
 impl Summary {
-    fn take(&mut self, line: Line, out: &mut dyn Write) -> io::Result<()> {
+    /// Counts a line, and gives it back if it is an article.
+    fn take(&mut self, line: Line) -> Option<(Vec<u8>, Print)> {
         match line {
-            Line::Article { json, warned } => {
+            Line::Article { json, warned, print } => {
                 self.articles += 1;
                 self.warned += u64::from(warned);
-                return out.write_all(&json);
+                return Some((json, *print));
             }
             Line::LeftOut(reason) => {
                 self.left_out += 1;
@@ -94,7 +111,7 @@ impl Summary {
                 }
             }
         }
-        Ok(())
+        None
     }
 
     fn say(&mut self, words: &str) {
@@ -108,6 +125,9 @@ impl Summary {
         let further = self.left_out.saturating_sub(MESSAGES) + self.told.saturating_sub(MESSAGES);
         if further > 0 {
             tell(&format!("{further} further messages"));
+        }
+        if let Some(words) = &self.versions {
+            tell(words);
         }
         let kinds: Vec<String> = self.formats.iter().map(|(format, count)| format!("{count} {format}")).collect();
         let files: u64 = self.formats.values().sum();

@@ -39,7 +39,7 @@ impl Sources {
     ///
     /// If there are none.
     pub fn read(&self) -> Result<(Vec<Article>, Outcome)> {
-        let collected = files::read_all(&self.paths, &self.tables.options());
+        let collected = files::read_all(&self.paths, &self.reading);
         for reason in &collected.left_out {
             tell(&format!("left out: {reason}"));
         }

@@ -334,7 +334,7 @@ fn build_writes_a_page_for_each_statement_and_article() {
     let page = page(&folder);
     let article = |n: usize, words: &str| {
         let text = format!("“{words} {n} of </script><b>all</b> & more,” Jane Roe, the mayor, said on Monday.");
-        json!({"id": n, "title": format!("Bridge <{n}>"), "outlet": "Herald", "date": "2024-03-05", "url": "https://example.com/a?b=1&c", "text": text})
+        json!({"id": n, "title": format!("Bridge <{n}>"), "outlet": "Herald", "date": "2024-03-05", "url": format!("https://example.com/a?b={n}&c"), "text": text})
     };
     let lines = |words| [1, 2].map(|n| article(n, words).to_string()).join("\n");
     let articles = folder.join("a.jsonl");
@@ -358,9 +358,10 @@ fn build_writes_a_page_for_each_statement_and_article() {
             page.split("application/ld+json\">").nth(1).and_then(|rest| rest.split("</script>").next()).expect("data");
         let data: Value = serde_json::from_str(data).expect("JSON");
         let article = if data["@type"] == "NewsArticle" { &data } else { &data["isBasedOn"] };
+        let n = if page.contains("Bridge &lt;1") { 1 } else { 2 };
         assert_eq!(
             (&article["datePublished"], &article["url"]),
-            (&json!("2024-03-05"), &json!("https://example.com/a?b=1&c"))
+            (&json!("2024-03-05"), &json!(format!("https://example.com/a?b={n}&c")))
         );
     }
     assert!(

@@ -148,7 +148,7 @@ fn a_corpus_is_made_of_all_formats() {
     let folder = scratch("corpus");
     let file = folder.join("corpus.bin");
     let out = Command::new(env!("CARGO_BIN_EXE_dateline"))
-        .args(["bundle", "--articles-only"])
+        .args(["bundle", "--articles-only", "--keep-repeats"])
         .arg(formats())
         .arg("-o")
         .arg(&file)
@@ -182,4 +182,110 @@ fn the_name_of_a_page_cannot_steer_a_terminal() {
     let told = String::from_utf8(out.expect("the program ends").stderr).expect("UTF-8");
     assert!(told.contains("mended in") && told.contains("a\\u{1b}[31m.html"), "{told:?}");
     assert!(!told.contains('\u{1b}'), "{told:?}");
+}
+
+const WALL: &str = "The sea rose above the old harbour wall on Tuesday, and by noon the lower market stood under water. \
+    Nobody was hurt, the council said, but two hundred people spent the night in the school. “We had an hour, no more,” said \
+    John Doe, who sells rope and carried his stock up the stairs with his neighbours.";
+
+/// An article of The Norhaven Post as a line of JSON.
+fn line(id: u32, date: &str, url: &str, text: &str) -> String {
+    let (title, outlet) = ("Sea floods market", "The Norhaven Post");
+    format!(
+        "{}\n",
+        serde_json::json!({"id": id, "title": title, "date": date, "outlet": outlet, "url": url, "text": text})
+    )
+}
+
+#[test]
+fn repeats_count_once_and_the_newest_version_stands_for_the_older() {
+    let folder = scratch("versions");
+    let url = "https://post.example/wall";
+    let hurt = WALL.replace("Nobody was hurt, the council", "Two people were hurt, the council");
+    let other = "Rope is dear this year, said Jane Roe, who keeps the lighthouse of Norhaven and buys it by the mile from the \
+        rope makers of Eastmere, whose trade has suffered since the harbour of that town was closed in the spring.";
+    fs::write(folder.join("a.jsonl"), line(1, "2024-07-12", url, &hurt) + &line(2, "2024-07-11", "", other))
+        .expect("lines");
+    fs::write(folder.join("b.jsonl"), line(3, "2024-07-10", &format!("{url}?utm_source=x"), WALL)).expect("lines");
+    fs::write(folder.join("c.jsonl"), line(4, "2024-07-10", url, WALL)).expect("lines");
+    let out = read(&[&folder]);
+    assert!(out.status.success());
+    let written = articles(&out);
+    let ids: Vec<&Value> = written.iter().map(|article| &article["id"]).collect();
+    assert_eq!(ids, [1, 2]);
+    let earlier = &written[0]["earlier"][0];
+    assert_eq!((&earlier["id"], &earlier["date"], &earlier["text"]), (&3.into(), &"2024-07-10".into(), &WALL.into()));
+    let changed = earlier["changed"].as_array().expect("changes");
+    assert_eq!(changed.len(), 1);
+    assert!(changed[0]["was"].as_str().is_some_and(|was| was.starts_with("Nobody was hurt")), "{changed:?}");
+    assert!(changed[0]["now"].as_str().is_some_and(|now| now.starts_with("Two people were hurt")), "{changed:?}");
+    assert_eq!(written[0]["repeats"], serde_json::json!(["4"]));
+    assert!(written[1].get("earlier").is_none() && written[1].get("repeats").is_none());
+    let told = told(&out);
+    assert!(told.contains("1 article is a repeat of another") && told.contains("1 is an earlier version"), "{told}");
+    assert!(told.ends_with("3 files (3 JSON Lines), 2 articles\n"), "{told}");
+    // The order of files changes nothing but the order of articles.
+    let names = ["c.jsonl", "b.jsonl", "a.jsonl"].map(|name| folder.join(name));
+    assert_eq!(read(&names).stdout, out.stdout);
+    assert_eq!(articles(&read(&[folder.as_os_str(), "--keep-repeats".as_ref()])).len(), 4);
+
+    // A corpus holds what counts, and says what was said before.
+    let file = folder.join("corpus.bin");
+    let bundled = Command::new(env!("CARGO_BIN_EXE_dateline"))
+        .args(["bundle", "--articles-only", "-o"])
+        .args([&file, &folder.join("a.jsonl"), &folder.join("b.jsonl"), &folder.join("c.jsonl")])
+        .output()
+        .expect("the program ends");
+    assert!(bundled.status.success());
+    let bundle = dateline_search::store::Bundle::read(&fs::read(&file).expect("a corpus")).expect("a bundle");
+    assert_eq!(bundle.articles.len(), 2);
+    let label =
+        bundle.articles[0].given.other.iter().find(|(name, _)| name == "earlier").map(|(_, label)| label.as_str());
+    assert!(label.is_some_and(|label| label.starts_with("2024-07-10: “Nobody was hurt")), "{label:?}");
+}
+
+#[test]
+fn outlets_and_dates_are_set_for_all_files_at_once() {
+    let folder = scratch("corrections");
+    let of_outlet = folder.join("The Norhaven Post");
+    fs::create_dir_all(&of_outlet).expect("a folder");
+    fs::write(of_outlet.join("2024-07-10-wall.txt"), format!("Sea floods market\n\n{WALL}")).expect("a text");
+    fs::write(
+        folder.join("table.csv"),
+        "Medium,Day,title,text\nThe Echo,10/7/2024,A,Words.\nThe Echo,30/7/2024,B,More.\n",
+    )
+    .expect("a table");
+    let known = |args: &[&str], path: &Path| {
+        let out = read(&[&[path.as_os_str()], &args.iter().map(OsStr::new).collect::<Vec<_>>()[..]].concat());
+        assert!(out.status.success(), "{}", told(&out));
+        let of = |article: &Value| (article["outlet"].clone(), article["date"].clone());
+        (articles(&out).iter().map(of).collect::<Vec<_>>(), told(&out))
+    };
+    let post = (Value::from("The Norhaven Post"), Value::from("2024-07-10"));
+    let text = of_outlet.join("2024-07-10-wall.txt");
+    // Folders count that are named, and those around a file that is named alone.
+    for path in [&of_outlet, &text] {
+        for args in [
+            &["--outlet-from", "folder", "--date-from", "name"][..],
+            &["--outlet-from", "{outlet}/{date}-*.txt"],
+            &["--date-from", "{outlet}/{year}-{month}-{day}-*"],
+            &["--outlet", "The Norhaven Post", "--date", "2024-07-10"],
+        ] {
+            assert_eq!(known(args, path).0, std::slice::from_ref(&post), "{path:?} {args:?}");
+        }
+    }
+    let (of_table, _) =
+        known(&["--outlet-from", "column:medium", "--date-from", "column:Day"], &folder.join("table.csv"));
+    assert_eq!(
+        of_table,
+        [(Value::from("The Echo"), Value::from("2024-07-10")), (Value::from("The Echo"), Value::from("2024-07-30"))]
+    );
+    // What does not fit is told once of each file.
+    let (_, told) = known(&["--outlet-from", "{outlet}/{date}-*.txt"], &folder);
+    assert_eq!(told.matches("its name is not like {outlet}/{date}-*.txt").count(), 1, "{told}");
+    assert!(told.contains("table.csv, article 2: its name is not like"), "{told}");
+    for args in [["--outlet-from", "{date}-*.txt"], ["--date-from", "{outlet}/*"], ["--outlet-from", "fodler"]] {
+        let out = read(&[&[folder.as_os_str()], &args.map(OsStr::new)[..]].concat());
+        assert_eq!(out.status.code(), Some(2), "{args:?}");
+    }
 }

@@ -8,7 +8,7 @@ use anyhow::{Result, bail};
 use flate2::read::MultiGzDecoder;
 
 use super::list::name_of;
-use super::pieces::{Piece, Waiting};
+use super::pieces::{Piece, Place, Waiting};
 use dateline_read::format::{self, Format};
 use dateline_read::record_splitter::RecordSplitter;
 
@@ -68,13 +68,13 @@ impl Large {
     /// # Errors
     ///
     /// If it cannot be read to its end; what came before is read.
-    pub fn read<T: Send>(mut self, label: &str, waiting: &mut Waiting<'_, T>) -> Result<()> {
-        waiting.push(Piece::Is(label.to_owned(), self.format), 0);
+    pub fn read<T: Send>(mut self, place: &Place, waiting: &mut Waiting<'_, T>) -> Result<()> {
+        waiting.push(Piece::Is(place.label.clone(), self.format), 0);
         let mut splitter = RecordSplitter::default();
-        let read = self.pieces(&mut splitter, label, waiting);
+        let read = self.pieces(&mut splitter, place, waiting);
         if !waiting.stopped {
             splitter.end();
-            drain(&mut splitter, label, waiting);
+            drain(&mut splitter, place, waiting);
         }
         read
     }
@@ -82,7 +82,7 @@ impl Large {
     fn pieces<T: Send>(
         &mut self,
         splitter: &mut RecordSplitter,
-        label: &str,
+        place: &Place,
         waiting: &mut Waiting<'_, T>,
     ) -> Result<()> {
         let mut buffer = std::mem::take(&mut self.head);
@@ -90,7 +90,7 @@ impl Large {
         loop {
             unpacked += buffer.len() as u64;
             splitter.push(&buffer);
-            drain(splitter, label, waiting);
+            drain(splitter, place, waiting);
             if waiting.stopped {
                 return Ok(());
             }
@@ -114,9 +114,9 @@ impl Large {
     }
 }
 
-fn drain<T: Send>(splitter: &mut RecordSplitter, label: &str, waiting: &mut Waiting<'_, T>) {
+fn drain<T: Send>(splitter: &mut RecordSplitter, place: &Place, waiting: &mut Waiting<'_, T>) {
     while let (Some(part), Some(form)) = (splitter.next_batch(), splitter.form()) {
         let size = part.bytes.len();
-        waiting.push(Piece::Records(label.to_owned(), form, part.first, part.bytes), size);
+        waiting.push(Piece::Records(place.clone(), form, part.first, part.bytes), size);
     }
 }

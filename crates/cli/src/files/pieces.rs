@@ -1,6 +1,7 @@
 //! Pieces of files, which all cores read at once.
 
 use std::iter::Peekable;
+use std::sync::Arc;
 
 use rayon::prelude::*;
 
@@ -9,17 +10,26 @@ use dateline_read::archive::Budget;
 use dateline_read::format::{self, Format};
 use dateline_read::found::Sink;
 use dateline_read::record_splitter::Form;
-use dateline_read::{Found, LeftOut, Options, Place, json};
+use dateline_read::{Found, LeftOut, Options, json};
+
+const WHOLE: dateline_read::Place = dateline_read::Place::Whole;
 
 /// Bytes that are read before they are parsed, by all cores at once.
 pub const AT_ONCE: usize = 8 << 20;
 
+/// A file's name, and the folders around it that are no part of the name.
+#[derive(Clone, Debug)]
+pub struct Place {
+    pub label: String,
+    pub folders: Arc<str>,
+}
+
 /// What is read by one core at a time.
 pub enum Piece {
-    /// A file's name and all its bytes.
-    File(String, Vec<u8>),
+    /// A file and all its bytes.
+    File(Place, Vec<u8>),
     /// Records of a file of JSON, and the number of the first.
-    Records(String, Form, u32, Vec<u8>),
+    Records(Place, Form, u32, Vec<u8>),
     /// A file that is left out, and why.
     LeftOut(String, String),
     /// What a file is.
@@ -41,11 +51,14 @@ impl Piece {
 
     fn read(self, options: &Options, out: &mut dyn FnMut(Found)) {
         match self {
-            Self::File(file, bytes) => dateline_read::read(&file, &bytes, options, out),
-            Self::Records(file, form, first, bytes) => {
-                json::records(form, first, &bytes, &mut Sink::new(options, file, out));
+            Self::File(place, bytes) => {
+                dateline_read::read_in(&place.folders, &place.label, &bytes, options, out);
             }
-            Self::LeftOut(file, reason) => out(Found::LeftOut(LeftOut { file, place: Place::Whole, reason })),
+            Self::Records(place, form, first, bytes) => {
+                let mut sink = Sink::new(options, place.label, out).lying_in(&place.folders);
+                json::records(form, first, &bytes, &mut sink);
+            }
+            Self::LeftOut(file, reason) => out(Found::LeftOut(LeftOut { file, place: WHOLE, reason })),
             Self::Is(file, format) => out(Found::File { file, format, understood: None }),
         }
     }
@@ -122,8 +135,9 @@ mod tests {
 
     #[test]
     fn archives_that_are_read_at_once_have_one_bound() {
-        let packed = |size: usize| Piece::File("a.gz".to_owned(), [&[0x1f, 0x8b, 8][..], &vec![0; size]].concat());
-        let text = || Piece::File("a.txt".to_owned(), b"Words.".to_vec());
+        let place = |label: &str| Place { label: label.to_owned(), folders: "".into() };
+        let packed = |size: usize| Piece::File(place("a.gz"), [&[0x1f, 0x8b, 8][..], &vec![0; size]].concat());
+        let text = || Piece::File(place("a.txt"), b"Words.".to_vec());
         let options = Options::default();
         let most = options.limits.unpacked / options.limits.free;
         let mut pieces = (0..most + 3).map(|_| packed(10)).chain([text(), packed(8 << 20)]).peekable();

@@ -8,6 +8,8 @@ use crate::moment::Moment;
 
 /// Words of an article that is told from others by its words alone: what is shorter may be said twice.
 const LONG: usize = 20;
+/// Words of one that has a headline, which are among them.
+const LONG_WITH_HEADLINE: usize = 8;
 
 /// What of an article tells whether another one is the same.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -68,7 +70,7 @@ impl Print {
 
     /// Whether its words are enough to tell it from others.
     pub(super) fn is_long(&self) -> bool {
-        self.word_count >= LONG
+        self.word_count >= if self.has_headline { LONG_WITH_HEADLINE } else { LONG }
     }
 
     /// Orders versions from the oldest to the newest: by what they tell of it, and else the longer is newer.

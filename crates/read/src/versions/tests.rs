@@ -85,6 +85,9 @@ fn words_that_may_be_said_twice_are_no_repeat() {
         told(&[article("a", "Rope", "2023-07-10", "", WALL), article("b", "Rope", "2024-07-10", "", WALL)]),
         ["a", "b"]
     );
+    assert_eq!(told(&[article("a", "Live", "", "", ""), article("b", "Live", "", "", "")]), ["a", "b"]);
+    let short = "The sea rose above the old wall on Tuesday, and the market stood under water.";
+    assert_eq!(told(&[article("a", "Sea", "", "", short), article("b", "Sea", "", "", short)]), ["a", "b repeats a"]);
     assert_eq!(told(&[article("a", "", "", "", WALL), article("b", "", "", "", WALL)]), ["a", "b repeats a"]);
 }
 
