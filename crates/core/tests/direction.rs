@@ -39,6 +39,7 @@ const CRATES: &[Crate] = &[
             "address json_value moment encoding fields record_splitter byline xml rtf rights",
             "markup front_matter",
             "article format html",
+            "corrections versions",
             "found",
             "archive feed json page plain table export",
             "docx epub mail warc",
