@@ -24,6 +24,8 @@ struct Mark {
     cue_end: Option<usize>,
     tier: Option<Tier>,
     speaker_ref: Option<String>,
+    speaker_start: Option<usize>,
+    speaker_end: Option<usize>,
     cue_text: Option<String>,
 }
 
@@ -52,6 +54,7 @@ fn annotated(row: &Row) -> Annotated {
             direct: m.kind.as_deref() == Some("direct"),
             tier: m.tier,
             speaker: m.speaker_ref.clone(),
+            mention: m.speaker_start.zip(m.speaker_end).map(|(a, b)| span(a, b)),
         }
     });
     let gold: Vec<Gold> = gold.collect();

@@ -4,7 +4,7 @@
 //! [`weigh`](super::weigh) proposes more, for cues that the rules do not know. Each candidate has an extent and a speaker and
 //! gets a probability; of candidates that overlap, those are kept whose probabilities are highest together.
 
-use super::context::{DocumentContext, Np};
+use super::context::DocumentContext;
 use super::cue_ahead::is_unreal;
 use super::direct;
 use super::discourse::{self, DiscourseState};
@@ -14,11 +14,11 @@ use super::mark_attribution::is_shouted;
 use super::marked_passage::MarkedPassage;
 use super::reported_rules;
 use super::reported_speech::ReportedSpeech;
+use super::tier_rules::{is_inquiry, is_said, says};
 use super::weigh::{
     CandidateFeatures, SentenceFeatures, Weights, candidate_log_odds, probability, speech_features, speech_log_odds,
 };
 use super::{QuoteKind, Rule, Tier, UnresolvedQuote};
-use crate::name::NameKind;
 use crate::text::{Class, Sentence};
 
 /// A place whose log odds of being a start are lower gives no candidate.
@@ -76,7 +76,8 @@ pub(super) fn quotations(
         let closes = r.speech.rule == Rule::ClauseBefore && is_said(context, &r.speech);
         let p = if closes && r.speech.first == features.sentence.first { p.max(CLOSING_FLOOR) } else { p };
         if p >= THRESHOLD {
-            let tier = if context.has(r.speech.cue.0, Class::CUE_HELD) {
+            let found = r.speech.rule == Rule::According && is_inquiry(context, r.speech.subject);
+            let tier = if found || context.has(r.speech.cue.0, Class::CUE_HELD) {
                 Tier::Held
             } else if is_said(context, &r.speech) {
                 Tier::Said
@@ -116,28 +117,6 @@ fn is_clause(context: &DocumentContext<'_>, passage: &MarkedPassage) -> bool {
     let pair = context.pairs[passage.pair];
     let words = (pair.open + 1..pair.close).filter(|&i| context.d.is_word(i)).count();
     words >= 4 && context.looks_clausal(pair.open + 1, pair.close)
-}
-
-/// Whether a verb tells that something was said: it takes speech and clauses, and is no view.
-fn says(class: Class) -> bool {
-    class.has(Class::CUE_SPEECH) && class.has(Class::CUE_CLAUSE) && !class.any(Class::CUE_WEAK.or(Class::CUE_HELD))
-}
-
-/// Whether the attribution alone tells that the words were said: a verb of saying with a clause, or "according to" people.
-fn is_said(context: &DocumentContext<'_>, speech: &ReportedSpeech) -> bool {
-    match speech.rule {
-        Rule::Clause | Rule::ClauseBefore | Rule::Split => says(context.class(speech.cue.0)),
-        Rule::According => names_people(context, speech.subject),
-        _ => false,
-    }
-}
-
-/// Whether a source is people, who have said what is "according to" them; a poll or a study has found it.
-fn names_people(context: &DocumentContext<'_>, source: Np) -> bool {
-    let people = Class::ROLE.or(Class::ROLE_PLURAL).or(Class::TITLE);
-    let person = |n: u32| context.names.name(n).kind == NameKind::Person;
-    (source.first..source.last).any(|i| context.has(i, people))
-        || context.names.within(context.span(source)).any(|(_, n)| person(n))
 }
 
 fn percent(p: f32) -> u8 {

@@ -215,6 +215,11 @@ impl<'a> DocumentContext<'a> {
             let year = self.d.is(i + 2, ",") && number(i + 3) && self.d.word(i + 3).len() == 4;
             return if year { 4 } else { 2 };
         }
+        if self.has(i, Class::MONTH) && self.capital(i) && self.d.is(i + 1, ".") && number(i + 2) {
+            // "Sept. 3", "Sept. 3, 2024"
+            let year = self.d.is(i + 3, ",") && number(i + 4) && self.d.word(i + 4).len() == 4;
+            return if year { 5 } else { 3 };
+        }
         if number(i) && self.has(i + 1, Class::MONTH) && self.capital(i + 1) {
             // "3 July", "3 July 2024".
             return if number(i + 2) && self.d.word(i + 2).len() == 4 { 3 } else { 2 };
@@ -231,7 +236,10 @@ impl<'a> DocumentContext<'a> {
             let unit = self.has(i + 1, Class::TIME_UNIT.or(Class::MONTH)) && !self.d.reads(i, "on");
             return if unit { 2 } else { 0 };
         }
-        usize::from(matches!(self.d.lower(i), "today" | "yesterday" | "tonight"))
+        if matches!(self.d.lower(i), "yesterday" | "tomorrow") {
+            return 1 + usize::from(matches!(self.d.lower(i + 1), "morning" | "afternoon" | "evening" | "night"));
+        }
+        usize::from(matches!(self.d.lower(i), "today" | "tonight"))
     }
 
     /// Whether a noun phrase may begin at `i`.

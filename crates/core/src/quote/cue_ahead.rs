@@ -110,6 +110,10 @@ pub(super) fn of_cue(context: &DocumentContext<'_>, c: usize, first: usize, last
     if context.tells_as_a_thing(subject, c) {
         return None;
     }
+    let (subject, via) = match context.cited_by(subject, c, lo) {
+        Some(cited) => (cited, Some(subject)),
+        None => (subject, via),
+    };
     Some(ReportedSpeech { first: start, last: end, subject, cue: (c, cue_end), via, rule, confidence })
 }
 
@@ -149,18 +153,37 @@ fn leads_to_marks(context: &DocumentContext<'_>, at: usize, last: usize) -> bool
     })
 }
 
-/// The "that" which opens what is reported, past a phrase of place or occasion: "said in its fine print that".
+/// The "that" which opens what is reported, past a phrase of place or occasion: "said in its fine print that", "said on “Morning
+/// Ruritania” that", "alleged in a letter to the mayor and the head of the board that".
 fn that_after(context: &DocumentContext<'_>, at: usize, last: usize) -> Option<usize> {
+    const LONGEST: usize = 26;
     if !context.has(at, Class::PREPOSITION) || context.quoted(at) {
         return None;
     }
-    (at + 1..last.min(at + 9))
-        .take_while(|&i| {
-            let kind = context.d.tokens[i].kind;
-            let part = matches!(kind, TokenKind::Word | TokenKind::Possessive | TokenKind::Number);
-            part && !context.quoted(i) && !context.is_finite(i) && !context.is_cue_verb(i) && !context.begins_another(i)
-        })
-        .find(|&i| context.d.reads(i, "that"))
+    let mut i = at + 1;
+    while i < last.min(at + LONGEST) {
+        if let Some(k) = context.pair_at(i) {
+            // A programme or a book between marks is short and has capitals; speech goes on.
+            if context.pair_end(k) > i + 10 || !context.capital(i + 1) {
+                return None;
+            }
+            i = context.pair_end(k);
+            continue;
+        }
+        if context.d.reads(i, "that") {
+            return Some(i);
+        }
+        let part = match context.d.tokens[i].kind {
+            TokenKind::Word | TokenKind::Possessive | TokenKind::Number => true,
+            TokenKind::Punct => matches!(context.d.word(i), "." | "&" | "-"),
+            TokenKind::Quote => false,
+        };
+        if !part || context.is_finite(i) || context.is_cue_verb(i) || context.begins_another(i) {
+            return None;
+        }
+        i += 1;
+    }
+    None
 }
 
 /// Whether a clause without "that" follows the cue. After plain "said", words with marks among them are one even where the

@@ -2,7 +2,7 @@
 //! Roe"; and "As Roe said, …".
 
 use super::Rule;
-use super::context::DocumentContext;
+use super::context::{DocumentContext, Np};
 use super::cue_surroundings::{addressee, marked_speech};
 use super::extent::Complement;
 use super::reported_speech::ReportedSpeech;
@@ -44,15 +44,24 @@ pub(super) fn clause_before(
         let comma = if context.quoted(before) { closing_mark(context, before)? } else { before };
         (subject, comma)
     };
+    // "…, said advisers with knowledge of the plan, who asked not to be named"
+    let whole = context.leading_np(subject.first, last, true).filter(|w| w.first == subject.first && subject.first > c);
+    let pauses = |w: &Np| w.last >= last || context.d.tokens[w.last].kind == TokenKind::Punct;
+    let subject = whole.filter(|w| w.last > subject.last && pauses(w)).unwrap_or(subject);
     let after = if subject.first > c { subject.last } else { c + 1 };
     // "…, a watchman told Radio Ostra."
     let told = context.has(c, Class::CUE_ADDRESS).then(|| addressee(context, after, last)).flatten();
     let after = context.skip_circumstances(told.map_or(after, |np| np.last), last);
+    // "…, Roe said on Ostra Radio’s “Morning Show.”"
+    let names_no_programme = |i: usize| {
+        let pair = context.pair_at(i).map(|k| context.pairs[k]);
+        pair.is_some_and(|p| p.close > p.open + 8 || !context.capital(p.open + 1))
+    };
     // "…, the team reported in a paper published in May."
     let phrase = || {
         context.has(after, Class::PREPOSITION)
             && last < after + 30
-            && !(after..last).any(|i| context.is_finite(i) || context.quoted(i) || context.d.is(i, ","))
+            && !(after..last).any(|i| context.is_finite(i) || names_no_programme(i) || context.d.is(i, ","))
     };
     // "While discussing it, Roe said, “There is a concern.”": what is said follows.
     if after < last && context.announced_speech(after + 1) {
@@ -162,7 +171,8 @@ pub(super) fn according(
         earlier.via = earlier.via.or(Some(source));
         return None;
     }
-    let opens = c == first || (c == first + 1 && context.has(first, Class::CONJUNCTION.or(Class::ADVERB)));
+    let joined = context.has(first, Class::CONJUNCTION.or(Class::ADVERB)) || context.is_adverb(first);
+    let opens = c == first || joined && (c == first + 1 || c == first + 2 && context.d.is(first + 1, ","));
     let reported = |from: usize, to: usize| ReportedSpeech {
         first: from,
         last: to,

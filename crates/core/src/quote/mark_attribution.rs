@@ -176,6 +176,10 @@ fn unlisted_cue(context: &DocumentContext<'_>, k: usize, t: usize, limit: usize)
     if !led || t >= limit {
         return None;
     }
+    if breaks_in(context, t) && context.may_begin_np(t + 2) {
+        let speaker = context.subject_after(t + 1, limit).filter(|&np| named(np))?;
+        return Some(attribution(speaker, t));
+    }
     let turned = past(t) || context.d.reads(t, "read");
     if turned && context.may_begin_np(t + 1) {
         let read = context.d.reads(t, "read");
@@ -191,7 +195,15 @@ fn unlisted_cue(context: &DocumentContext<'_>, k: usize, t: usize, limit: usize)
     let done = after >= limit || context.d.tokens[after].kind == TokenKind::Punct || context.d.reads(after, "to");
     // "…,” the statement read."
     let written = among(context.d.lower(c), "read reads") && context.has(speaker.last - 1, Class::CUE_NOUN);
-    (done && (past(c) && (named(speaker) || pronoun) || written)).then(|| attribution(speaker, c))
+    let cuts = breaks_in(context, c);
+    let speaks = past(c) && done && (named(speaker) || pronoun) || cuts || written && done;
+    speaks.then(|| attribution(speaker, c))
+}
+
+/// Whether "cut in", "chimes in" or their like stand at `c`.
+fn breaks_in(context: &DocumentContext<'_>, c: usize) -> bool {
+    const VERBS: &str = "cut cuts chipped chips chimed chimes jumped jumps broke breaks butted butts weighed weighs";
+    among(context.d.lower(c), VERBS) && context.d.reads(c + 1, "in")
 }
 
 /// Whether token `i` looks like a verb in the past, of whatever meaning.

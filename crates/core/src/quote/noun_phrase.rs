@@ -129,14 +129,22 @@ impl DocumentContext<'_> {
 
     /// The comma that closes an opening phrase of time without a preposition at `i`: "Hours later,", "Later that month,".
     fn opening_time(&self, i: usize, to: usize) -> Option<usize> {
-        let comma = (i + 1..to.min(i + 7)).find(|&k| self.d.is(k, ","))?;
+        let comma = (i + 1..to.min(i + REACH)).find(|&k| self.d.is(k, ","))?;
         let counted = |k: usize| {
             self.has(k, Class::TIME_UNIT.or(Class::NUMERAL).or(Class::DETERMINER).or(Class::MONTH).or(Class::WEEKDAY))
                 || self.d.tokens[k].kind == TokenKind::Number
                 || among(self.d.lower(k), "later earlier ago after before that same next several couple of the")
         };
+        // "Hours after Roe signed it, the board said", "Two days before the vote, …": a clause up to the comma.
+        let unit = (i..comma.min(i + 3)).find(|&k| self.has(k, Class::TIME_UNIT));
+        if let Some(unit) = unit
+            && among(self.d.lower(unit + 1), "after before since")
+            && (i..unit).all(counted)
+        {
+            return Some(comma);
+        }
         let timed = (i..comma).any(|k| self.has(k, Class::TIME_UNIT) || among(self.d.lower(k), "later earlier ago"));
-        (timed && (i..comma).all(counted)).then_some(comma)
+        (timed && comma < i + 7 && (i..comma).all(counted)).then_some(comma)
     }
 
     fn starts_name(&self, i: usize) -> bool {
@@ -260,6 +268,10 @@ impl DocumentContext<'_> {
             && word.ends_with("ing")
             && !self.has(k - 1, noun)
             && !self.has(k, Class::CUE_NOUN.or(Class::BODY).or(Class::ROLE));
+        // "an email seen by the Herald"
+        let passive = self.d.reads(k + 1, "by")
+            && among(word, "seen held written known taken given led run made sent brought read");
+        let participle = participle || passive;
         let verb = t.class.has(Class::AUXILIARY) || t.form_is_finite() && self.is_cue_verb(k);
         pronoun || !t.capital && (participle || verb)
     }

@@ -78,7 +78,9 @@ impl Resolver<'_, '_> {
         let here = context.main_subject(context.d.sentences[sentence].first, np.first);
         let before = || sentence.checked_sub(1).and_then(|s| self.subject_of(s));
         let is_body = |subject: &Np| self.is_body(*subject);
-        let subject = here.filter(|subject| subject.last < np.first && is_body(subject));
+        let words = self.reported.last().copied().unwrap_or(Span::new(0, 0));
+        let spoken = |subject: &Np| words.end <= context.span(np).start && words.contains(context.span(*subject));
+        let subject = here.filter(|subject| subject.last < np.first && is_body(subject) && !spoken(subject));
         if let Some(subject) = subject.or_else(|| before().filter(is_body)) {
             return Some((self.in_place_of(np, subject), Resolution::BodyBefore));
         }
@@ -131,7 +133,10 @@ impl Resolver<'_, '_> {
             let after = context.d.tokens.get(context.d.token_at(m.end));
             after.is_some_and(|t| t.kind == TokenKind::Possessive)
         };
-        let outside = |m: Span| !context.quoted(context.d.token_at(m.start)) && !possessor(m);
+        // "The weir will not please Roe, he said": whom the reported words name does not say them.
+        let words = self.reported.last().copied().filter(|words| words.end <= mention.start);
+        let spoken = |m: Span| words.is_some_and(|words| words.contains(m));
+        let outside = |m: Span| !context.quoted(context.d.token_at(m.start)) && !possessor(m) && !spoken(m);
         if let Some((_, n)) = here.filter(|&(m, n)| fits(n) && outside(m)).last() {
             return Some(label(n, Resolution::InSentence));
         }
@@ -207,6 +212,10 @@ impl Resolver<'_, '_> {
         let context = self.context;
         let sentence = context.d.sentences[s];
         let np = context.main_subject(sentence.first, sentence.last)?;
+        // "Roe had fought it, Doe said. He …": the subject of what somebody said is not who said it.
+        if self.reported.iter().any(|words| words.contains(context.span(np))) {
+            return None;
+        }
         self.head_name(np).filter(|&n| context.names.name(n).kind == NameKind::Person)
     }
 }

@@ -1,5 +1,6 @@
 //! The rules of reported speech over a sentence: each cue is tried with its complement ahead and behind.
 
+use super::Rule;
 use super::context::DocumentContext;
 use super::reported_speech::ReportedSpeech;
 use super::{cue_ahead, cue_behind, phrasal_cues};
@@ -43,6 +44,16 @@ pub(super) fn find(context: &DocumentContext<'_>, s: usize) -> Vec<ReportedSpeec
         };
         if let Some(reported) = reported {
             if reported.last <= reported.first {
+                continue;
+            }
+            // "Roe said the toll would rise, the Herald reported": who speaks stands first, the outlet relays.
+            if reported.rule == Rule::ClauseBefore
+                && context.is_outlet(reported.subject)
+                && let Some(earlier) = found.iter_mut().find(|r| {
+                    r.rule == Rule::Clause && r.first > reported.first && r.subject.first <= reported.first + 2
+                })
+            {
+                earlier.via = earlier.via.or(Some(reported.subject));
                 continue;
             }
             covered = covered.max(reported.last);

@@ -74,6 +74,18 @@ impl ReportedSpeech {
         names && (!weak || context.can_speak(self.subject, self.cue.0))
     }
 
+    /// Whether a verb of naming calls something what stands between the marks of pair `k`, and nothing else: "dismissed the toll
+    /// as a “disgrace”".
+    fn names_with(&self, context: &DocumentContext<'_>, k: usize) -> bool {
+        let pair = context.pairs[k];
+        let end = context.pair_end(k);
+        let names = context.has(self.cue.0, Class::CUE_NAMING);
+        // "called the toll “a disgrace”": the marks hold a phrase of its own, which says something of its object.
+        let whole = context.has(pair.open + 1, Class::DETERMINER);
+        let plain = !(self.first..pair.open).any(|i| context.is_finite(i) || context.quoted(i));
+        names && !whole && plain && end + 1 >= self.last && pair.open > self.first && pair.closed
+    }
+
     /// The quotation; none if all reported words stand between marks, since [`direct`](super::direct) finds those.
     pub fn unresolved_quote(self, context: &DocumentContext<'_>, s: usize) -> Option<UnresolvedQuote> {
         let mut marked = 0;
@@ -96,7 +108,9 @@ impl ReportedSpeech {
         let mut span = context.d.slice(self.first, self.last);
         let mut kind = if marked > 0 { QuoteKind::Mixed } else { QuoteKind::Indirect };
         // "labelled it a “breakthrough document”": what is reported is the words between the marks.
-        if let Some(k) = pair.filter(|_| marked > 0 && weight == 0 && self.rule == Rule::Stance) {
+        // "dismissed the toll as a “breakthrough”": so is what a verb of naming calls its object.
+        let called = |k: usize| weight == 0 || self.names_with(context, k);
+        if let Some(k) = pair.filter(|&k| marked > 0 && self.rule == Rule::Stance && called(k)) {
             span = trimmed(context, context.pairs[k].inner(&context.d.tokens));
             kind = QuoteKind::Fragment;
         }

@@ -1,5 +1,7 @@
 //! How the mention of a speaker was resolved: what tells most about how sure that is.
 
+use super::context::Np;
+
 /// How a mention was resolved.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Resolution {
@@ -35,6 +37,20 @@ pub(super) enum Resolution {
     OtherName,
     /// A description that the article gives of somebody it names.
     Described,
+    /// A description: the fuller phrase that introduced it.
+    Introduced,
+    /// A description: the person beside whose name its noun stood last.
+    DescribedNear,
+    /// A description of somebody that the article gives no more of: who spoke last.
+    DescribedLast,
     /// The phrase as it stands.
     Phrase,
+}
+
+/// What a description takes up.
+pub(super) enum Introduced {
+    /// A phrase that says more: "a spokesman for the harbour board".
+    As(Np),
+    /// A name that the same noun stands beside: "Jane Roe, a spokeswoman for the harbour board".
+    Name(u32),
 }

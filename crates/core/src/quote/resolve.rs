@@ -1,8 +1,8 @@
 //! Resolves the mention of a speaker to a name: surnames, pronouns, offices.
 
 use super::context::{DocumentContext, Np};
-use super::resolution::Resolution;
-use super::weigh::{SpeakerFeatures, word_hash};
+use super::resolution::{Introduced, Resolution};
+use super::weigh::SpeakerFeatures;
 use super::{Quote, QuoteKind, SourceKind, Speaker, SpeakerMention, UnresolvedQuote};
 use crate::name::NameKind;
 use crate::text::{Class, Span, TokenKind, among, class_of};
@@ -29,8 +29,10 @@ pub(super) struct Resolver<'s, 'a> {
     pub(super) last: Option<(Speaker, usize)>,
     /// The last few speakers, latest last.
     pub(super) floor: Vec<(Speaker, usize, Resolution)>,
+    /// The words whose speaker is looked for, and those found last: who is named within them is rarely who speaks.
+    pub(super) reported: Vec<Span>,
     /// People that the article names.
-    people: usize,
+    pub(super) people: usize,
     /// Tokens that stand alone in brackets and are written in capitals: "(EBS)".
     pub(super) bracketed: Vec<usize>,
 }
@@ -43,7 +45,7 @@ impl<'s, 'a> Resolver<'s, 'a> {
             context.d.tokens[i].shout && context.d.is(i - 1, "(") && context.d.is(i + 1, ")")
         };
         let bracketed = (1..context.d.tokens.len()).filter(bracket).collect();
-        Self { context, last: None, floor: Vec::new(), people, bracketed }
+        Self { context, last: None, floor: Vec::new(), reported: Vec::new(), people, bracketed }
     }
 
     /// The finished quotation.
@@ -64,6 +66,10 @@ impl<'s, 'a> Resolver<'s, 'a> {
     /// The same, where the name that the mention stands for and its fullest form are known already.
     pub fn resolve_to(&mut self, unresolved: UnresolvedQuote, bearer: Option<(Option<u32>, Np)>) -> Resolved {
         let context = self.context;
+        self.reported.push(unresolved.span);
+        if self.reported.len() > FLOOR {
+            self.reported.remove(0);
+        }
         let resolved = match unresolved.speaker {
             SpeakerMention::Unknown => None,
             SpeakerMention::Mention(np) => Some(match bearer {
@@ -119,54 +125,6 @@ impl<'s, 'a> Resolver<'s, 'a> {
         Resolved { quote, speaker: features }
     }
 
-    /// What tells whether `speaker`, to whom `np` was resolved, is who said the words. The mention stands so many sentences
-    /// before them.
-    fn features(
-        &self,
-        quote: &UnresolvedQuote,
-        speaker: &Speaker,
-        resolution: Resolution,
-        np: Np,
-        sentences: usize,
-    ) -> SpeakerFeatures {
-        let context = self.context;
-        let head = self.head_end(np) - 1;
-        let hash = |i: usize| {
-            let named = context.capital(i) && !context.has(i, Class::FUNCTION);
-            if named && !context.starts_sentence(i) { 1 } else { word_hash(context.d.lower(i)) }
-        };
-        const SHAPES: [Class; 8] = [
-            Class::PRONOUN,
-            Class::ROLE,
-            Class::ROLE_PLURAL,
-            Class::BODY,
-            Class::BODY_PLURAL,
-            Class::CUE_NOUN,
-            Class::TITLE,
-            Class::DEMONYM,
-        ];
-        let shape = SHAPES.iter().position(|&class| context.has(head, class)).map_or(0, |at| at as u32 + 1);
-        let shape = shape * 2 + u32::from(context.capital(head));
-        let cue = quote.cue.map(|cue| context.d.token_at(cue.start));
-        let between = |cue: usize| if np.last <= cue { cue - np.last } else { np.first.saturating_sub(cue + 1) };
-        SpeakerFeatures {
-            resolution,
-            rule: quote.rule,
-            kind: quote.kind,
-            first: hash(np.first),
-            head: hash(head),
-            shape,
-            tokens: np.last - np.first,
-            label: speaker.label.split(' ').count(),
-            sentences,
-            gap: cue.filter(|_| sentences == 0).map(between),
-            before: cue.is_some_and(|cue| np.last <= cue),
-            cue: cue.map_or(0, |cue| word_hash(context.d.lower(cue))),
-            people: self.people,
-            words: u32::from(quote.confidence / 10),
-        }
-    }
-
     fn speaker(&self, np: Np, sentence: usize) -> (Speaker, Resolution) {
         let context = self.context;
         let mention = context.span(np);
@@ -184,6 +142,25 @@ impl<'s, 'a> Resolver<'s, 'a> {
             return (self.known(mention, Some(name), label, SourceKind::Organisation), Resolution::SpeltOut);
         }
         let (name, label, how) = self.named(np);
+        if how == Resolution::Phrase {
+            match self.introduced_before(np) {
+                Some(Introduced::Name(n)) => {
+                    let label = context.names.name(n).text.clone();
+                    return (self.known(mention, Some(n), label, SourceKind::Person), Resolution::DescribedNear);
+                }
+                Some(Introduced::As(full)) => {
+                    return (
+                        self.known(mention, None, self.plain(full), context.source_kind(full)),
+                        Resolution::Introduced,
+                    );
+                }
+                None => {}
+            }
+            if let Some(n) = self.described_person(np, sentence) {
+                let label = context.names.name(n).text.clone();
+                return (self.known(mention, Some(n), label, SourceKind::Person), Resolution::DescribedLast);
+            }
+        }
         let kind = if how == Resolution::Joint { SourceKind::Person } else { context.source_kind(np) };
         (self.known(mention, name, label, kind), how)
     }

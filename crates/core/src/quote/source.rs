@@ -144,7 +144,7 @@ impl DocumentContext<'_> {
     }
 
     /// One past the head of a phrase: before its first comma, preposition, relative or second member.
-    fn phrase_end(&self, first: usize, last: usize) -> usize {
+    pub(super) fn phrase_end(&self, first: usize, last: usize) -> usize {
         let ends = |i: &usize| {
             let word = self.d.lower(*i);
             self.d.is(*i, ",")

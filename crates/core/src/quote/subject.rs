@@ -59,44 +59,6 @@ impl DocumentContext<'_> {
         }
     }
 
-    /// The common noun that the "who" at `who` stands for: "state officials, who say", "30 percent who say". A name is found
-    /// otherwise, and an apposition to one is none: "Roe, a farmer, who".
-    fn before_who(&self, lo: usize, who: usize) -> Option<Np> {
-        let comma = usize::from(who > lo && self.d.is(who - 1, ","));
-        let end = who.checked_sub(comma).filter(|&end| end > lo)?;
-        let np = self.leading_np(self.segment_start(lo, end), end, true)?;
-        let common = np.last == end && !self.capital(end - 1) && self.names.within(self.span(np)).next().is_none();
-        let apposition = np.first > lo && self.d.is(np.first - 1, ",");
-        let people = self.has(end - 1, Class::ROLE.or(Class::ROLE_PLURAL).or(Class::BODY).or(Class::BODY_PLURAL))
-            || self.d.lower(end - 1).ends_with('s')
-            || among(self.d.lower(end - 1), "percent cent people men women");
-        (common && people && !apposition).then_some(np)
-    }
-
-    /// The subject of a verb that ends at `j` after a relative clause: "a clerk who was at the hearing", "who at length", and
-    /// what stands before the "that" of "a sign that read".
-    fn before_relative(&self, lo: usize, j: usize) -> Option<Np> {
-        if self.d.reads(j - 1, "that") {
-            // "hung a sign in the window that read"
-            let article =
-                |k: &usize| self.has(*k, Class::DETERMINER) && (*k + 1..*k + 4).any(|i| self.has(i, Class::CUE_NOUN));
-            let written = (lo..j - 1).rev().take(10).take_while(|&k| self.d.is_word(k)).find(article);
-            if let Some(first) = written {
-                return Some(Np { first, last: j - 1 });
-            }
-            return self.leading_np(self.segment_start(lo, j - 1), j - 1, true);
-        }
-        let who = (lo.max(j.saturating_sub(14))..j)
-            .rev()
-            .take_while(|&k| self.d.tokens[k].kind != TokenKind::Punct && !self.quoted(k))
-            .find(|&k| self.d.reads(k, "who"))?;
-        if !(who + 1..j).any(|k| self.is_finite(k)) {
-            let circumstance = self.has(who + 1, Class::PREPOSITION);
-            return circumstance.then_some(Np { first: who, last: who + 1 });
-        }
-        (who > lo).then(|| self.leading_np(self.segment_start(lo, who), who, true)).flatten()
-    }
-
     /// The subject after a cue in turned order: "said Jane Roe, a …".
     pub fn subject_after(&self, c: usize, limit: usize) -> Option<Np> {
         let limit = limit.min(c + 1 + REACH);
@@ -114,7 +76,16 @@ impl DocumentContext<'_> {
         // "Hage’s brother, Emil": the possessor is not who speaks.
         let heads = |m: Span| self.d.tokens.get(self.d.token_at(m.end)).is_none_or(|t| t.kind != TokenKind::Possessive);
         let named = self.names.within(self.span(np)).any(|(m, _)| heads(m));
-        if !(role && !named && self.d.is(np.last, ",") && self.capital(np.last + 1)) {
+        if named {
+            return np;
+        }
+        // "the top Democrat on the harbour committee, Rep. Jane Roe"
+        let whole = self.leading_np(np.first, limit, true).filter(|w| w.first == np.first && w.last > np.last);
+        let long = whole.filter(|w| self.d.is(w.last, ",") && self.has(np.first, Class::DETERMINER));
+        if let Some(person) = long.and_then(|w| self.person_at(w.last + 1, limit)) {
+            return person;
+        }
+        if !(role && self.d.is(np.last, ",") && self.capital(np.last + 1)) {
             return np;
         }
         let name = self.leading_np(np.last + 1, limit, false);
@@ -125,15 +96,20 @@ impl DocumentContext<'_> {
         name.filter(|&n| alone(n) || self.names.within(self.span(n)).any(|(m, _)| m == self.span(n))).unwrap_or(np)
     }
 
+    /// The person whose name, with a title before it or not, begins at token `i`, if a mark or "of" follows it.
+    fn person_at(&self, i: usize, limit: usize) -> Option<Np> {
+        let np = self.leading_np(i, limit, false).filter(|np| np.first == i && self.capital(i))?;
+        let person = |&(_, n): &(Span, u32)| self.names.name(n).kind == NameKind::Person;
+        let (m, _) = self.names.within(self.span(np)).find(person)?;
+        let (first, last) = (self.d.token_at(m.start), self.d.token_at(m.end.saturating_sub(1)) + 1);
+        let titles = (i..first).all(|k| self.capital(k) || self.d.is(k, "."));
+        let done = last >= limit || self.d.tokens[last].kind == TokenKind::Punct || self.d.reads(last, "of");
+        (titles && done).then_some(Np { first: i, last })
+    }
+
     /// The subject at the head of a clause that begins at `lo`, past opening phrases.
     pub fn main_subject(&self, lo: usize, end: usize) -> Option<Np> {
         self.leading_np(lo, end, true)
-    }
-
-    /// The subject of a participle: its own in "with one of them saying", else the sentence's.
-    pub fn participle_subject(&self, lo: usize, c: usize) -> Option<Np> {
-        let from = (lo..c).rev().take(12).take_while(|&k| self.d.is_word(k)).find(|&k| self.d.reads(k, "with"));
-        from.and_then(|k| self.leading_np(k + 1, c, true)).or_else(|| self.main_subject(lo, c))
     }
 
     /// Length of the words of time that end at `j`: "on Friday", "late Tuesday".
@@ -142,11 +118,18 @@ impl DocumentContext<'_> {
     }
 
     /// Where the stretch begins that ends at `j` and holds no mark, comma, clause opener or other verb.
-    fn segment_start(&self, lo: usize, j: usize) -> usize {
+    pub fn segment_start(&self, lo: usize, j: usize) -> usize {
         let mut k = j;
         while k > lo {
             let i = k - 1;
             let t = self.d.tokens[i];
+            // "Jane Roe (D., N.Y.) said": brackets are stepped over.
+            if self.d.is(i, ")")
+                && let Some(open) = (lo + 1..i).rev().take(14).find(|&o| self.d.is(o, "("))
+            {
+                k = open;
+                continue;
+            }
             let stop = match t.kind {
                 TokenKind::Quote => true,
                 TokenKind::Punct => {
@@ -240,6 +223,15 @@ impl DocumentContext<'_> {
                     if after_comma && let Some(person) = self.person_with_role(lo, first, comma) {
                         return Some(person);
                     }
+                    // "the law’s namesake, former President Jane Roe, has said": the apposition names whom the phrase describes.
+                    if let Some(np) = np
+                        && self.d.is(np.last, ",")
+                        && np.last == end
+                        && self.names.within(self.span(np)).all(|(m, _)| m.end < self.span(np).end)
+                        && let Some(person) = self.named_apposition(end + 1, comma)
+                    {
+                        return Some(person);
+                    }
                     // "On Friday, the minister, a conservative, said": the opening phrase is no subject.
                     return np.or(fallback).map(|np| self.with_list(np, lo));
                 }
@@ -252,6 +244,15 @@ impl DocumentContext<'_> {
         fallback
     }
 
+    /// The person whose name, with offices before it, is all that stands in `tokens[first..end]`.
+    fn named_apposition(&self, first: usize, end: usize) -> Option<Np> {
+        let span = self.d.slice(first, end);
+        let (m, _) = self.names.within(span).find(|&(_, n)| self.names.name(n).kind == NameKind::Person)?;
+        let at = self.d.token_at(m.start);
+        let office = |i: usize| self.capital(i) || self.d.is(i, ".") || among(self.d.lower(i), "former then");
+        (m.end == span.end && (first..at).all(office)).then_some(Np { first, last: end })
+    }
+
     /// The person at the head of the sentence, if an apposition with a role follows the name at once and no verb stands
     /// between it and token `end`. The appositions end at `comma`.
     fn person_with_role(&self, lo: usize, end: usize, comma: usize) -> Option<Np> {
@@ -262,6 +263,9 @@ impl DocumentContext<'_> {
         let next_class = Class::PREPOSITION.or(Class::DETERMINER);
         let role = role || next.is_some_and(|t| t.kind == TokenKind::Number || t.class.any(next_class));
         let party = next.is_some_and(|t| matches!(t.span.of(self.d.text).as_bytes(), [b'R' | b'D' | b'I', b'-', ..]));
+        // "Jane Roe, top Democrat on the harbour committee, said": words written small that are no clause.
+        let small = next.is_some_and(|t| t.kind == TokenKind::Word && !t.capital && !t.class.any(Class::FUNCTION));
+        let role = role || small;
         // "Jane Roe of Strelsau, Ruritania, said": the phrase after the name ends in a place.
         let placed = (np.first..np.last).any(|i| among(self.d.lower(i), "of from in at"));
         let role = role || party || placed;

@@ -39,6 +39,8 @@ pub struct Gold {
     pub tier: Option<Tier>,
     /// Whom the annotators name as its speaker, in full, if they name speakers.
     pub speaker: Option<String>,
+    /// The mention of its speaker, if they mark it, in bytes.
+    pub mention: Option<Span>,
 }
 
 /// One decision of a scorer: the hashes of its features, and whether the answer is yes. A scorer with `n` weights, a power of
@@ -153,16 +155,28 @@ pub fn judgements(annotated: &Annotated, weights: &Weights, judgements: &mut Jud
             let Some(quote) = r.speech.unresolved_quote(&context, s) else { continue };
             let mut hashes = Vec::new();
             r.features.hash_into(&features, &mut hashes);
-            judgements.candidates.push(judge(hashes, quote.span));
+            // Some annotators mark "the toll a “disgrace”" where others mark what stands between the marks.
+            let whole = document.slice(r.speech.first, r.speech.last);
+            let span = if gold(quote.span).is_none() && gold(whole).is_some() { whole } else { quote.span };
+            judgements.candidates.push(judge(hashes, span));
         }
         for q in candidates.marked {
             let mut hashes = Vec::new();
             speech_features(&features, &q, &mut hashes);
+            // The same of a few words between marks: within a longer quotation they may be one by themselves, or not.
+            let untold = !q.speech && gold(q.quote.span).is_none() && annotated.gold.iter().all(|g| g.tier.is_none());
+            let short = |g: &Gold| g.span.contains(q.quote.span) && g.span.len() <= q.quote.span.len() + AROUND;
+            if untold && annotated.gold.iter().any(short) {
+                continue;
+            }
             judgements.speech.push(judge(hashes, q.quote.span));
         }
     }
     judgements.tiers.append(&mut tiers);
 }
+
+/// Bytes of a quotation, at most, that stand outside its marks where some annotators mark the words between them alone.
+const AROUND: usize = 25;
 
 /// Adds an example for the scorer `speaker` to `examples` for each quotation that `weights` find rightly in an article whose
 /// annotators name speakers.
@@ -172,30 +186,54 @@ pub fn speakers(annotated: &Annotated, weights: &Weights, examples: &mut Vec<Exa
     let context = DocumentContext::new(&document, &names);
     for Resolved { quote, speaker } in super::resolved(&context, weights) {
         let gold = annotated.gold.iter().find(|g| close(&context, quote.span, g.span));
-        if let (Some(features), Some(speaker), Some(gold)) = (speaker, &quote.speaker, gold)
-            && let Some(true_speaker) = &gold.speaker
-        {
-            let mut hashes = Vec::new();
-            features.hash_into(&mut hashes);
-            let right = head(&speaker.label) == head(true_speaker);
-            examples.push(Example { features: hashes, right, weight: annotated.weight });
-        }
+        let (Some(features), Some(speaker), Some(gold)) = (speaker, &quote.speaker, gold) else { continue };
+        let (right, weight) = match (&gold.speaker, gold.mention) {
+            (Some(name), _) => (agree(&speaker.label, name), annotated.weight),
+            // Who is meant is not marked, but where the speaker stands: that tells of mentions that speak for themselves.
+            (None, Some(mention)) if features.speaks_for_itself() => {
+                let same = speaker.mention.overlaps(mention) && {
+                    let key = telling(head(speaker.mention.of(document.text))).pop();
+                    key.is_some_and(|key| telling(head(mention.of(document.text))).contains(&key))
+                };
+                (same, MARKED * annotated.weight)
+            }
+            _ => continue,
+        };
+        let mut hashes = Vec::new();
+        features.hash_into(&mut hashes);
+        examples.push(Example { features: hashes, right, weight });
     }
 }
 
-/// The last word of a label before its first preposition or comma, by which labels are compared.
-fn head(label: &str) -> String {
-    let lower = label.to_lowercase();
-    let words = lower.split_whitespace();
-    let before = words.take_while(|w| !among(w, "of for in at from with on to by who which"));
-    let mut head = "";
-    for word in before {
-        head = word.trim_matches(|c: char| !c.is_alphanumeric());
-        if word.ends_with(',') {
-            break;
-        }
-    }
-    head.trim_end_matches("'s").trim_end_matches("’s").to_owned()
+/// How much an example counts, of one whose annotators name speakers, where they mark mentions only.
+const MARKED: f32 = 0.3;
+
+/// Small words, which are no part of a name.
+const SMALL: &str = "a an the of and or in on at to for from by with as that this who whom which whose his her their its s one \
+    some";
+
+/// Whether two labels name one speaker: the head or the last word of one is among the words of the other. "an email from the
+/// board" is "the email", and "Jane Roe" is "Mayor Roe".
+fn agree(a: &str, b: &str) -> bool {
+    let keys = |label: &str| [telling(head(label)).pop(), telling(label).pop()];
+    let (of_a, of_b) = (telling(a), telling(b));
+    keys(a).iter().flatten().any(|key| of_b.contains(key)) || keys(b).iter().flatten().any(|key| of_a.contains(key))
+}
+
+/// The words of a label in lower case without possessive endings, the small ones left out.
+fn telling(label: &str) -> Vec<String> {
+    let words = label.split(|c: char| !c.is_alphanumeric() && c != '\'' && c != '’');
+    let bare = words.map(|w| w.to_lowercase().trim_end_matches("'s").trim_end_matches("’s").to_owned());
+    bare.filter(|w| !w.is_empty() && !among(w, SMALL)).collect()
+}
+
+/// What stands in a label before its first comma, bracket, preposition or relative pronoun.
+fn head(label: &str) -> &str {
+    let end = label.find([',', ';', ':', '(', '[']).unwrap_or(label.len());
+    let preposition = |w: &&str| among(&w.to_lowercase(), "of who whom which that in on at for from by with to as");
+    let words = label[..end].split(' ');
+    let long: usize = words.take_while(|w| !preposition(w)).map(|w| w.len() + 1).sum();
+    &label[..long.saturating_sub(1).min(end)]
 }
 
 /// Whether two spans share four words in five.

@@ -4,6 +4,7 @@ use super::features::{FeatureSink, feature, step};
 use crate::quote::QuoteKind;
 use crate::quote::quotation::Rule;
 use crate::quote::resolution::Resolution;
+use crate::quote::source::SourceKind;
 
 /// The features of a resolved speaker, before they are hashed.
 #[derive(Clone, Copy, Debug)]
@@ -16,6 +17,13 @@ pub(in crate::quote) struct SpeakerFeatures {
     pub head: u32,
     /// What kinds of word the head is.
     pub shape: u32,
+    /// What the mention begins with: an article of either kind, a possessive, a quantity, a name, a noun.
+    pub opening: u32,
+    /// Hash of the word before the mention in its sentence, and what kind of word stands after it; the same for all names.
+    pub previous: u32,
+    pub next: u32,
+    /// What kind of source it is taken for.
+    pub source: SourceKind,
     /// Tokens of the mention, and words of the label.
     pub tokens: usize,
     pub label: usize,
@@ -34,6 +42,15 @@ pub(in crate::quote) struct SpeakerFeatures {
 }
 
 impl SpeakerFeatures {
+    /// Whether the mention is a name, or a description that takes up nothing: it is the speaker if it stands for the source.
+    pub(in crate::quote) fn speaks_for_itself(&self) -> bool {
+        match self.resolution {
+            Resolution::Person | Resolution::OtherName | Resolution::Joint => true,
+            Resolution::Phrase => !matches!(self.opening, 1 | 2 | 6),
+            _ => false,
+        }
+    }
+
     /// Adds the hashes of its features to `sink`.
     pub(in crate::quote) fn hash_into(&self, sink: &mut impl FeatureSink) {
         let how = self.resolution as u32;
@@ -48,7 +65,10 @@ impl SpeakerFeatures {
         sink.add(feature(101, how, 0, 0));
         sink.add(feature(102, how, rule, 0));
         sink.add(feature(103, how, self.kind as u32, 0));
-        sink.add(feature(104, self.head, 0, 0));
+        // What the article has introduced is no worse for a head that is often nobody’s name.
+        let introduced = u32::from(matches!(self.resolution, Resolution::Introduced));
+        let head_shape = self.shape + 32 * introduced;
+        sink.add(feature(104, self.head, introduced, 0));
         sink.add(feature(105, self.first, how, 0));
         sink.add(feature(106, how, step(self.label), 0));
         sink.add(feature(107, step(self.tokens), how, 0));
@@ -58,8 +78,14 @@ impl SpeakerFeatures {
         sink.add(feature(111, people, how, 0));
         sink.add(feature(112, self.words, how, 0));
         sink.add(feature(113, self.shape, how, 0));
-        sink.add(feature(114, self.shape, rule, self.first));
+        sink.add(feature(114, head_shape, rule, self.first));
         sink.add(feature(115, self.cue, 0, 0));
         sink.add(feature(116, self.words, rule, 0));
+        sink.add(feature(117, self.opening, how, 0));
+        sink.add(feature(118, self.opening, how, self.shape));
+        sink.add(feature(119, self.previous, 0, 0));
+        sink.add(feature(120, self.next, how, 0));
+        sink.add(feature(121, self.source as u32, how, self.opening));
+        sink.add(feature(122, self.next, gap, 0));
     }
 }

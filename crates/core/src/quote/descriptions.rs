@@ -1,0 +1,152 @@
+//! Resolves descriptions: "the spokesman", "the survey", "the freshman lawmaker", whom or what the article has introduced.
+
+use super::context::Np;
+use super::resolution::Introduced;
+use super::resolve::Resolver;
+use crate::name::NameKind;
+use crate::text::{Class, TokenKind, among};
+
+/// Tokens of a description at most: longer ones tell enough by themselves.
+const LONGEST: usize = 6;
+
+/// Earlier places of its noun that are looked at for one description, at most.
+const PLACES: usize = 12;
+
+/// Tokens back that a description is looked for, at most, so that no article costs more than its length.
+const REACH: usize = 3000;
+
+/// Words between an article and its noun, at most.
+const MODIFIERS: usize = 5;
+
+impl Resolver<'_, '_> {
+    /// What introduced the thing or person that the description `np` takes up: the nearest place before it where the noun stands
+    /// with another article, with more words, or beside a name.
+    pub(super) fn introduced_before(&self, np: Np) -> Option<Introduced> {
+        let context = self.context;
+        let head = self.head_end(np) - 1;
+        if !self.is_definite(np) || np.last > np.first + LONGEST || head == np.first || context.capital(head) {
+            return None;
+        }
+        let own: Vec<&str> = (np.first + 1..head).map(|i| context.d.lower(i)).collect();
+        for at in self.places_before(head).take(PLACES) {
+            let next = at + 1;
+            if context.quoted(at) || !context.has(at, Class::FUNCTION) && self.modifies(at) {
+                continue;
+            }
+            // "spokeswoman Jane Roe"
+            let plural = context.d.lower(head).ends_with('s') || context.has(head, Class::ROLE_PLURAL);
+            let named = context.d.tokens.get(next).filter(|t| t.capital).and_then(|t| context.names.around(t.span));
+            let person = |n: u32| context.names.name(n).kind == NameKind::Person;
+            let first = self.phrase_start(at);
+            let words = first..at;
+            if let Some((_, name)) = named.filter(|&(_, n)| person(n)) {
+                // "the president" is not "Ruritanian President Jane Roe" where another nation has one too.
+                let foreign = words.clone().any(|i| context.has(i, Class::DEMONYM.or(Class::COUNTRY)));
+                if plural || !own.is_empty() || foreign {
+                    continue;
+                }
+                return Some(Introduced::Name(name));
+            }
+            if !own.iter().all(|w| words.clone().any(|i| context.d.lower(i) == *w)) {
+                continue;
+            }
+            // ", a spokeswoman for the board,"
+            let comma = first.checked_sub(1).filter(|&i| context.d.is(i, ","));
+            let beside = comma.filter(|_| !plural).and_then(|i| {
+                let end = context.d.tokens[i].span.start;
+                context.names.before(end).next().filter(|&(m, n)| m.end == end && person(n))
+            });
+            if let Some((_, name)) = beside {
+                return Some(Introduced::Name(name));
+            }
+            let whole = context.leading_np(first, context.d.tokens.len().min(at + 12), true);
+            let whole = whole.filter(|w| w.first == first && w.last > at).unwrap_or(Np { first, last: next });
+            // "a spokeswoman for the board, Jane Roe,"
+            if context.d.is(whole.last, ",")
+                && !plural
+                && let Some((m, name)) = context.d.tokens.get(whole.last + 1).and_then(|t| context.names.around(t.span))
+                && person(name)
+                && context.d.tokens.get(context.d.token_at(m.end)).is_none_or(|t| t.kind == TokenKind::Punct)
+            {
+                return Some(Introduced::Name(name));
+            }
+            let definite = self.is_definite(Np { first, last: next });
+            if !definite || at - first > own.len() + 1 || whole.last > next {
+                return Some(Introduced::As(whole));
+            }
+        }
+        None
+    }
+
+    /// Whether a phrase takes up what is known: "the survey", "that letter".
+    pub(super) fn is_definite(&self, np: Np) -> bool {
+        among(self.context.d.lower(np.first), "the this that these those")
+    }
+
+    /// The person whom a description of somebody stands for that the article gives no more of: who spoke last, or whom the
+    /// sentence before is about. "the freshman lawmaker said"
+    pub(super) fn described_person(&self, np: Np, sentence: usize) -> Option<u32> {
+        const NEAR: usize = 3;
+        let context = self.context;
+        let head = self.head_end(np) - 1;
+        let one = context.has(head, Class::ROLE.or(Class::TITLE)) && !context.has(head, Class::ROLE_PLURAL);
+        if !context.d.reads(np.first, "the") || np.last > np.first + LONGEST || !one {
+            return None;
+        }
+        let person = |n: &u32| context.names.name(*n).kind == NameKind::Person;
+        let (last, at) = self.last.as_ref()?;
+        last.name.filter(person).filter(|_| sentence.saturating_sub(*at) <= NEAR)
+    }
+
+    /// Where the word of token `head` stands before it, nearest first, within reach.
+    fn places_before(&self, head: usize) -> impl Iterator<Item = usize> + '_ {
+        let d = self.context.d;
+        let (word, long) = (d.lower(head), d.tokens[head].span.len());
+        let near = (head.saturating_sub(REACH)..head).rev();
+        near.filter(move |&i| d.tokens[i].span.len() == long && d.lower(i) == word)
+    }
+
+    /// Whether the noun at `at` only says more of another one after it: "the survey results".
+    fn modifies(&self, at: usize) -> bool {
+        let context = self.context;
+        let next = at + 1;
+        context.d.tokens.get(next).is_some_and(|t| {
+            t.kind == TokenKind::Possessive
+                || t.kind == TokenKind::Word
+                    && !t.capital
+                    && !t.class.any(Class::FUNCTION.or(Class::AUXILIARY).or(Class::ADVERB).or(Class::PREPOSITION))
+                    && !context.is_finite(next)
+                    && !context.is_cue_verb(next)
+                    && !context.opens_clause(next)
+                    && !context.d.lower(next).ends_with("ing")
+                    && !context.d.lower(next).ends_with("ed")
+        })
+    }
+
+    /// Where the noun phrase begins whose noun is at `at`.
+    fn phrase_start(&self, at: usize) -> usize {
+        let context = self.context;
+        let mut first = at;
+        while first > 0 && at - first < MODIFIERS {
+            let k = first - 1;
+            let t = context.d.tokens[k];
+            let possessive = t.kind == TokenKind::Possessive;
+            let word = t.kind == TokenKind::Word || t.kind == TokenKind::Number || possessive;
+            let stop = Class::PREPOSITION.or(Class::CONJUNCTION).or(Class::AUXILIARY).or(Class::ADVERB);
+            let determiner = t.class.has(Class::DETERMINER);
+            if !word
+                || context.quoted(k)
+                || !determiner && (t.class.any(stop.or(Class::PRONOUN)) || context.is_finite(k))
+                || context.is_cue_verb(k)
+                || context.opens_clause(k)
+            {
+                break;
+            }
+            first = k;
+            if determiner && !matches!(context.d.lower(k), "other" | "many") || context.starts_sentence(k) {
+                break;
+            }
+        }
+        first
+    }
+}

@@ -1,0 +1,96 @@
+//! The subject of a participle that attributes words: "…, saying that"; and who is cited by whom relays it.
+
+use super::context::{DocumentContext, Np};
+use crate::name::NameKind;
+use crate::text::{Class, TokenKind, among};
+
+/// Tokens looked at, at most, back from a participle.
+const REACH: usize = 40;
+
+impl DocumentContext<'_> {
+    /// The subject of the participle at `c`: its own in "with one of them saying", whose letter it is in "a letter saying", who
+    /// is quoted in "the Herald quoted Roe, saying", whom something made speak in "the vote led Roe to fire back, calling";
+    /// else the sentence's.
+    pub fn participle_subject(&self, lo: usize, c: usize) -> Option<Np> {
+        let from = (lo..c).rev().take(12).take_while(|&k| self.d.is_word(k)).find(|&k| self.d.reads(k, "with"));
+        if let Some(np) = from.and_then(|k| self.leading_np(k + 1, c, true)) {
+            return Some(np);
+        }
+        self.written(lo, c).or_else(|| self.quoted_object(lo, c)).or_else(|| {
+            let main = self.main_subject(lo, c);
+            let thing = main.is_some_and(|np| !self.can_speak(np, c));
+            thing.then(|| self.made_to(lo, c)).flatten().or(main)
+        })
+    }
+
+    /// "Roe’s letter saying", "a letter saying": the possessor, or what is written.
+    fn written(&self, lo: usize, c: usize) -> Option<Np> {
+        let noun = c.checked_sub(1).filter(|&noun| noun > lo && self.is_writing(noun))?;
+        let possessive = (lo..noun).rev().take(3).find(|&k| self.d.tokens[k].kind == TokenKind::Possessive);
+        let end = possessive.unwrap_or(c);
+        self.leading_np(self.segment_start(lo, end).max(self.after_preposition(lo, end)), end, true)
+    }
+
+    /// Whether the noun at `i` holds words: "letter", "tweet", "statement".
+    fn is_writing(&self, i: usize) -> bool {
+        let noun =
+            self.has(i, Class::CUE_NOUN.or(Class::DOCUMENT)) || among(self.d.lower(i), "tweet email post memo note");
+        noun && !self.is_cue_verb(i) && !self.capital(i)
+    }
+
+    /// One past the last preposition of `tokens[lo..end]` that is no "of".
+    fn after_preposition(&self, lo: usize, end: usize) -> usize {
+        let part = |&k: &usize| self.has(k, Class::PREPOSITION) && !self.d.reads(k, "of");
+        (lo..end).rev().take(REACH).find(part).map_or(lo, |k| k + 1)
+    }
+
+    /// "the Herald quoted Roe, who was there, saying": whom a verb of quoting has for its object.
+    fn quoted_object(&self, lo: usize, c: usize) -> Option<Np> {
+        let quotes = |&k: &usize| among(self.d.lower(k), "quoted quotes quoting") && !self.quoted(k);
+        let verb = (lo..c).rev().take(REACH).find(quotes)?;
+        let between = (verb + 1..c).any(|k| self.is_cue_verb(k) && self.d.tokens[k].form_is_finite());
+        (!between && among(self.d.lower(c), "saying telling")).then(|| self.leading_np(verb + 1, c, true)).flatten()
+    }
+
+    /// "The vote prompted Mayor Jane Roe to fire back, calling": the person before "to" whom a thing made do it.
+    fn made_to(&self, lo: usize, c: usize) -> Option<Np> {
+        let to = (lo..c).find(|&k| self.d.reads(k, "to") && !self.capital(k + 1))?;
+        let end = self.d.tokens[to].span.start;
+        let (m, _) = self.names.before(end).next().filter(|&(m, n)| {
+            self.d.token_at(m.end.saturating_sub(1)) + 1 == to && self.names.name(n).kind == NameKind::Person
+        })?;
+        let first = self.d.token_at(m.start);
+        (first > lo).then_some(Np { first, last: to })
+    }
+
+    /// Whether a source is an outlet or agency, which relays what others say, as far as its name tells: "the Post", "PTI".
+    pub fn is_outlet(&self, np: Np) -> bool {
+        const KINDS: &str = "agency newspaper outlet service network broadcaster paper magazine herald times";
+        let kind = |i: usize| among(self.d.lower(i), KINDS);
+        let named = |kind: NameKind| self.names.within(self.span(np)).any(|(_, n)| self.names.name(n).kind == kind);
+        let head = np.last - 1;
+        let titled = self.d.reads(np.first, "the") && np.last == np.first + 2 && self.capital(head);
+        let letters = self.d.tokens[head].shout && self.d.word(head).len() > 1;
+        !named(NameKind::Person)
+            && (named(NameKind::Organisation) || titled || letters || (np.first..np.last).any(kind))
+    }
+
+    /// Whom the relaying `subject` of the cue at `c` cites: "Citing two officials, the Herald reported", "the Herald, citing two
+    /// officials, said".
+    pub fn cited_by(&self, subject: Np, c: usize, lo: usize) -> Option<Np> {
+        if !self.is_outlet(subject) {
+            return None;
+        }
+        let opens = lo + usize::from(self.has(lo, Class::CONJUNCTION));
+        let (from, to) = if self.d.reads(opens, "citing") && opens < subject.first {
+            (opens + 1, subject.first)
+        } else {
+            let citing =
+                (subject.first..c).rev().take(REACH).find(|&k| self.d.reads(k, "citing") && self.d.is(k - 1, ","))?;
+            (citing + 1, c)
+        };
+        let comma = (from..to).rev().find(|&k| self.d.is(k, ","))?;
+        let np = self.leading_np(from, comma, true).filter(|np| np.first == from)?;
+        (self.can_speak(np, c) || self.has(np.last - 1, Class::DOCUMENT)).then_some(np)
+    }
+}
