@@ -93,7 +93,7 @@ impl<'a> Mentions<'a> {
             (first..last)
                 .filter(|&i| document.is_word(i) && !document.tokens[i].class.has(Class::FUNCTION))
                 .filter(|&i| with_nation || !document.tokens[i].class.any(Class::DEMONYM.or(Class::COUNTRY)))
-                .flat_map(|i| parts(document.lower(i)))
+                .flat_map(|i| parts(document.lower(i)).filter(|part| part.len() > 1))
                 .flat_map(|part| if part == "premier" { vec!["prime", "minister"] } else { vec![whole(part)] })
                 .collect()
         };

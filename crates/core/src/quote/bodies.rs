@@ -79,12 +79,27 @@ impl Resolver<'_, '_> {
             return None;
         }
         let short = context.d.word(at);
-        let bracket = *self.bracketed.iter().take_while(|&&i| i < at).find(|&&i| context.d.word(i) == short)?;
+        let bracket = self.bracketed.iter().copied().take_while(|&i| i < at).find(|&i| context.d.word(i) == short);
+        let Some(bracket) = bracket else { return self.with_initials(short) };
         let open = context.d.tokens[bracket - 1].span;
         let (full, name) = context.names.before(open.start).next()?;
         let initials = full.of(context.d.text).split_whitespace().filter_map(|w| w.chars().next());
         let initials: String = initials.filter(|c| c.is_uppercase()).collect();
         (open.start - full.end <= 2 && initials.starts_with(short.chars().next()?)).then_some(name)
+    }
+
+    /// The one body whose words begin with these letters, small words and the country before it left out.
+    fn with_initials(&self, letters: &str) -> Option<u32> {
+        const SHORTEST: usize = 3;
+        let initials = |text: &str| -> String {
+            let words = text.split_whitespace().filter(|w| !w.contains('.'));
+            words.filter_map(|w| w.chars().next()).filter(|c| c.is_uppercase()).collect()
+        };
+        let names = (0..).zip(self.context.names.all());
+        let body = |n: &crate::name::Name| n.kind == NameKind::Organisation && n.text.contains(' ');
+        let mut found = names.filter(|(_, n)| body(n) && initials(&n.text) == letters).map(|(i, _)| i);
+        let long = letters.chars().count() >= SHORTEST;
+        found.next().filter(|_| long && found.next().is_none())
     }
 
     /// Whether a noun phrase is one body, by its head or its name.

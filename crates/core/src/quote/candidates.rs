@@ -4,6 +4,8 @@
 //! [`weigh`](super::weigh) proposes more, for cues that the rules do not know. Each candidate has an extent and a speaker and
 //! gets a probability; of candidates that overlap, those are kept whose probabilities are highest together.
 
+use std::cmp::Ordering;
+
 use super::context::DocumentContext;
 use super::cue_ahead::is_unreal;
 use super::direct;
@@ -182,7 +184,7 @@ fn reported_candidates(
     let sentence = features.sentence;
     let mut candidates: Vec<Candidate> = Vec::new();
     for r in reported.iter().filter(|r| r.leads()) {
-        candidates.push(candidate(*r, true, 0.0, 1.0));
+        candidates.push(candidate(*r, true, Ordering::Equal, 0.0, 1.0));
     }
     let proposals = Proposals::of(reported, sentence);
     // Which tokens belong to an attribution that closes the sentence. In "…, reports the agency" no reported words begin.
@@ -208,6 +210,11 @@ fn reported_candidates(
             None => {
                 let Some((subject, cue)) = introduced(context, sentence.first, p) else { continue };
                 if is_unreal(context, cue.0, sentence.first) {
+                    continue;
+                }
+                // "His claims about the river did no harm": what a noun is about is a thing, and no clause.
+                let noun = context.has(cue.0, Class::CUE_NOUN) && !context.is_cue_verb(cue.0);
+                if noun && context.has(p - 1, Class::PREPOSITION) && features.clausal(p) {
                     continue;
                 }
                 // "The valley is empty, said Roe, a lecturer in law": what follows the speaker is nothing that was said.
@@ -241,6 +248,7 @@ fn reported_candidates(
                 candidates.push(candidate(
                     ReportedSpeech { first, last, ..speech },
                     proposed.is_some(),
+                    last.cmp(&context.without_stops(first, rule_end)),
                     start,
                     end.probability,
                 ));
@@ -283,10 +291,10 @@ pub(super) fn rule_end(context: &DocumentContext<'_>, p: usize, last: usize) -> 
     context.complement_end(first, last, if clause { Complement::Clause } else { Complement::Phrase })
 }
 
-fn candidate(speech: ReportedSpeech, proposed: bool, start: f32, end: f32) -> Candidate {
+fn candidate(speech: ReportedSpeech, proposed: bool, extent: Ordering, start: f32, end: f32) -> Candidate {
     let ReportedSpeech { first, last, cue, subject, rule, .. } = speech;
     Candidate {
         speech,
-        features: CandidateFeatures { first, last, cue, subject, rule: rule as u32, proposed, start, end },
+        features: CandidateFeatures { first, last, cue, subject, rule: rule as u32, proposed, extent, start, end },
     }
 }

@@ -67,7 +67,9 @@ pub(super) fn clause_before(
     if after < last && context.announced_speech(after + 1) {
         return None;
     }
-    let done = after >= last || context.d.tokens[after].kind == TokenKind::Punct || phrase();
+    // "Right after that, Roe said:" announces what follows.
+    let pause = after < last && context.d.tokens[after].kind == TokenKind::Punct && !context.d.is(after, ":");
+    let done = after >= last || pause || phrase();
     if !done || comma <= first || comma > first + LONGEST {
         return None;
     }

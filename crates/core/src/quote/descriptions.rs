@@ -27,6 +27,7 @@ impl Resolver<'_, '_> {
         if !self.is_definite(np) || np.last > np.first + LONGEST || head == np.first || context.capital(head) {
             return None;
         }
+        let body = context.has(head, Class::BODY);
         let own: Vec<&str> = (np.first + 1..head).map(|i| context.d.lower(i)).collect();
         for at in self.places_before(head).take(PLACES) {
             let next = at + 1;
@@ -37,6 +38,8 @@ impl Resolver<'_, '_> {
             let plural = context.d.lower(head).ends_with('s') || context.has(head, Class::ROLE_PLURAL);
             let named = context.d.tokens.get(next).filter(|t| t.capital).and_then(|t| context.names.around(t.span));
             let person = |n: u32| context.names.name(n).kind == NameKind::Person;
+            // "Norvane, a mining company": a body by name is what "the company" stands for.
+            let bearer = |n: u32| person(n) || body && context.names.name(n).kind == NameKind::Organisation;
             let first = self.phrase_start(at);
             let words = first..at;
             if let Some((_, name)) = named.filter(|&(_, n)| person(n)) {
@@ -54,7 +57,7 @@ impl Resolver<'_, '_> {
             let comma = first.checked_sub(1).filter(|&i| context.d.is(i, ","));
             let beside = comma.filter(|_| !plural).and_then(|i| {
                 let end = context.d.tokens[i].span.start;
-                context.names.before(end).next().filter(|&(m, n)| m.end == end && person(n))
+                context.names.before(end).next().filter(|&(m, n)| m.end == end && bearer(n))
             });
             if let Some((_, name)) = beside {
                 return Some(Introduced::Name(name));
@@ -76,6 +79,19 @@ impl Resolver<'_, '_> {
             }
         }
         None
+    }
+
+    /// The outlet that reported last, for what it printed: "the report", "the article".
+    pub(super) fn printed_by(&self, np: Np, sentence: usize) -> Option<u32> {
+        const PRINTED: &str = "report article story piece publication";
+        const NEAR: usize = 8;
+        let context = self.context;
+        if !self.is_definite(np) || np.last != np.first + 2 || !among(context.d.lower(np.first + 1), PRINTED) {
+            return None;
+        }
+        let near = self.floor.iter().rev().take_while(|(_, at, _)| sentence.saturating_sub(*at) <= NEAR);
+        let body = |n: &u32| context.names.name(*n).kind == NameKind::Organisation;
+        near.filter_map(|(speaker, ..)| speaker.name).find(body)
     }
 
     /// Whether a phrase takes up what is known: "the survey", "that letter".
@@ -123,6 +139,12 @@ impl Resolver<'_, '_> {
         })
     }
 
+    /// Whether what looks like a verb stands within a noun phrase: "a federal appeals court".
+    fn within_phrase(&self, k: usize) -> bool {
+        let near = (k.saturating_sub(3)..k).rev().take_while(|&i| self.context.d.is_word(i));
+        near.into_iter().any(|i| matches!(self.context.d.lower(i), "a" | "an" | "the"))
+    }
+
     /// Where the noun phrase begins whose noun is at `at`.
     fn phrase_start(&self, at: usize) -> usize {
         let context = self.context;
@@ -136,8 +158,8 @@ impl Resolver<'_, '_> {
             let determiner = t.class.has(Class::DETERMINER);
             if !word
                 || context.quoted(k)
-                || !determiner && (t.class.any(stop.or(Class::PRONOUN)) || context.is_finite(k))
-                || context.is_cue_verb(k)
+                || !determiner && t.class.any(stop.or(Class::PRONOUN))
+                || (context.is_finite(k) || context.is_cue_verb(k)) && !self.within_phrase(k)
                 || context.opens_clause(k)
             {
                 break;

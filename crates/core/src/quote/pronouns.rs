@@ -19,7 +19,7 @@ impl Resolver<'_, '_> {
         // "they’d" is "they" and a verb.
         let word = self.context.d.lower(np.first).split(['’', '\'']).next().unwrap_or_default();
         match word {
-            "who" => self.relative(np).or_else(|| self.he_or_she(np, None, sentence)),
+            "who" => self.relative(np),
             "he" => self.office(np, sentence).or_else(|| self.he_or_she(np, Some(Sex::Male), sentence)),
             "she" => self.office(np, sentence).or_else(|| self.he_or_she(np, Some(Sex::Female), sentence)),
             "him" | "his" => self.he_or_she(np, Some(Sex::Male), sentence),
@@ -177,6 +177,14 @@ impl Resolver<'_, '_> {
         let context = self.context;
         let here = context.d.sentences[sentence];
         let np = context.main_subject(here.first, here.last.min(at)).filter(|np| np.last < at)?;
+        // "A third man stood by the gate, he said": the subject of the reported words does not say them.
+        if self
+            .reported
+            .last()
+            .is_some_and(|words| words.contains(context.span(np)) && !words.contains(context.d.tokens[at].span))
+        {
+            return None;
+        }
         let head = self.head_end(np) - 1;
         let office = context.has(head, Class::ROLE) && !context.has(head, Class::ROLE_PLURAL);
         let named = context.names.within(context.span(np)).any(|(_, n)| context.names.name(n).kind == NameKind::Person);

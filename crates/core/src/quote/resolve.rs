@@ -131,6 +131,25 @@ impl<'s, 'a> Resolver<'s, 'a> {
         if let Some(found) = self.pronoun(np, sentence) {
             return found;
         }
+        // "The company" of "Norvane, a mining company"; "the court" of "a federal appeals court".
+        let introduced = if self.is_generic_body(np) { self.introduced_before(np) } else { None };
+        match introduced {
+            Some(Introduced::Name(n)) => {
+                let label = context.names.name(n).text.clone();
+                return (self.known(mention, Some(n), label, SourceKind::Organisation), Resolution::DescribedNear);
+            }
+            Some(Introduced::As(full)) if !self.is_definite(full) => {
+                return (
+                    self.known(mention, None, self.plain(full), context.source_kind(full)),
+                    Resolution::Introduced,
+                );
+            }
+            _ => {}
+        }
+        if let Some(n) = self.printed_by(np, sentence) {
+            let label = context.names.name(n).text.clone();
+            return (self.known(mention, Some(n), label, SourceKind::Organisation), Resolution::BodySpoke);
+        }
         // "The company", "the newspaper": the body of that kind that the article names.
         if self.is_generic_body(np)
             && let Some((name, label)) = self.body_before(mention, sentence)
@@ -258,7 +277,8 @@ impl<'s, 'a> Resolver<'s, 'a> {
         if !has_and && let Some(n) = self.head_name(np).or(ends_in) {
             let name = context.names.name(n);
             if name.kind == NameKind::Person {
-                return (Some(n), name.text.clone(), Resolution::Person);
+                let n = self.misspelt(n).unwrap_or(n);
+                return (Some(n), context.names.name(n).text.clone(), Resolution::Person);
             }
             let label = if self.introduces(np, n) { name.text.clone() } else { self.plain(np) };
             return (Some(n), label, Resolution::OtherName);
@@ -267,6 +287,21 @@ impl<'s, 'a> Resolver<'s, 'a> {
             return (Some(n), context.names.name(n).text.clone(), Resolution::Described);
         }
         (None, self.plain(np), Resolution::Phrase)
+    }
+
+    /// The one person by full name whose family name differs from a name of one word by one letter, or two that changed places:
+    /// an article that spells somebody in two ways.
+    fn misspelt(&self, name: u32) -> Option<u32> {
+        const SHORTEST: usize = 5;
+        let names = self.context.names.all();
+        let alone = &names[name as usize].text;
+        if alone.contains(' ') || alone.chars().count() < SHORTEST {
+            return None;
+        }
+        let last = |n: &crate::name::Name| n.text.rsplit_once(' ').map(|(_, last)| last.to_owned());
+        let near = |n: &crate::name::Name| n.kind == NameKind::Person && last(n).is_some_and(|l| one_slip(alone, &l));
+        let mut found = (0..).zip(names).filter(|(_, n)| near(n)).map(|(i, _)| i);
+        found.next().filter(|_| found.next().is_none())
     }
 
     /// Whether a noun phrase only says what the body is whose name ends it: "the Ruritanian news agency TASS".
@@ -306,6 +341,22 @@ impl<'s, 'a> Resolver<'s, 'a> {
         let span = context.d.slice(np.first + usize::from(article), np.last);
         span.of(context.d.text).split_whitespace().collect::<Vec<_>>().join(" ")
     }
+}
+
+/// Whether two different words begin alike and differ by one letter, or by two neighbours that changed places.
+fn one_slip(a: &str, b: &str) -> bool {
+    let (a, b): (Vec<char>, Vec<char>) = (a.chars().collect(), b.chars().collect());
+    let (a, b) = if a.len() <= b.len() { (a, b) } else { (b, a) };
+    if a == b || b.len() > a.len() + 1 || a.first() != b.first() {
+        return false;
+    }
+    let head = a.iter().zip(&b).take_while(|(x, y)| x == y).count();
+    let rest = |from_a: usize, from_b: usize| a.get(from_a..) == b.get(from_b..);
+    if a.len() < b.len() {
+        return rest(head, head + 1);
+    }
+    let swapped = a.get(head) == b.get(head + 1) && a.get(head + 1) == b.get(head);
+    rest(head + 1, head + 1) || swapped && rest(head + 2, head + 2)
 }
 
 fn shortened(label: &str) -> String {

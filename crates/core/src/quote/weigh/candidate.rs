@@ -19,6 +19,8 @@ pub(in crate::quote) struct CandidateFeatures {
     pub rule: u32,
     /// Whether the rules alone propose it.
     pub proposed: bool,
+    /// Whether it ends where the rules end it: before that, there, or after.
+    pub extent: std::cmp::Ordering,
     /// Log odds of its start; 0 where the rule sets that.
     pub start: f32,
     /// Probability of its end.
@@ -75,6 +77,17 @@ impl CandidateFeatures {
         sink.add(feature(21, features.verbs(self.first, self.last).min(3) as u32, rule, long));
         sink.add(feature(22, features.cell(self.subject.first.wrapping_sub(1)).word, rule, 0));
         sink.add(feature(23, first.word, rule, 0));
+        let extent = self.extent as i8 as u32 & 3;
+        let says = u32::from(context.has(self.cue.0, Class::CUE_CLAUSE)) * 2
+            + u32::from(context.has(self.cue.0, Class::CUE_WEAK)) * 4
+            + u32::from(context.has(self.cue.0, Class::CUE_SPEECH));
+        let closes = u32::from(self.last + 1 >= sentence.last);
+        sink.add(feature(26, extent, rule, end));
+        sink.add(feature(27, extent, rule, closes));
+        sink.add(feature(28, says, rule, closes));
+        sink.add(feature(29, says, subject, closes));
+        sink.add(feature(30, says * 4 + extent, rule, features.cell(self.last).shape));
+        sink.add(feature(31, features.cell(self.last).word, features.cell(self.last + 1).shape, extent));
         if marked {
             let outside = (self.first..self.last).filter(|&i| context.d.is_word(i) && !context.quoted(i));
             let telling = outside.clone().filter(|&i| !context.has(i, Class::FUNCTION)).count();
