@@ -81,7 +81,7 @@ pub enum Command {
     /// Articles from files of any format, as JSON Lines; what is left out is told on standard error
     ///
     /// Read are plain text, Markdown, web pages, JSON and JSON Lines in the shapes of many programs, tables (CSV, TSV),
-    /// feeds, exports of LexisNexis, Nexis Uni and Factiva as text, RTF or DOCX, messages and mailboxes, books (EPUB), web
+    /// feeds, exports of LexisNexis, Nexis Uni and Factiva as text, RTF or DOCX, PDFs with a text layer, messages and mailboxes, books (EPUB), web
     /// archives (WARC), and archives of these (ZIP, tar, gzip). A file's content tells its format before its name does.
     ///
     /// An article that was read twice (the same words under one address, or under one headline of one outlet) is written once,
@@ -189,7 +189,7 @@ impl Reading {
         if let Some(Source::Column(name)) = &corrections.date {
             columns.push((Field::Date, name.clone()));
         }
-        Options { columns, corrections, ..Options::default() }
+        Options { columns, corrections, pdf: Some(dateline_pdf::read), ..Options::default() }
     }
 }
 

@@ -289,3 +289,23 @@ fn outlets_and_dates_are_set_for_all_files_at_once() {
         assert_eq!(out.status.code(), Some(2), "{args:?}");
     }
 }
+
+#[test]
+fn printed_articles_are_read_within_archives_too() {
+    let folder = scratch("printed");
+    let bytes = fs::read(formats().join("print.pdf")).expect("a document");
+    let mut archive = Vec::new();
+    let mut encoder = flate2::write::GzEncoder::new(&mut archive, flate2::Compression::fast());
+    std::io::Write::write_all(&mut encoder, &bytes).expect("memory");
+    encoder.finish().expect("memory");
+    fs::write(folder.join("packed.gz"), archive).expect("a file");
+    for file in [formats().join("print.pdf"), folder.join("packed.gz")] {
+        let out = read(&[file]);
+        assert!(out.status.success(), "{}", told(&out));
+        let article = &articles(&out)[0];
+        assert_eq!(article["title"], "Sea floods the market of Norhaven, and nobody is hurt");
+        assert!(
+            article["text"].as_str().is_some_and(|text| text.contains("said Jane Roe, who has kept the lighthouse"))
+        );
+    }
+}

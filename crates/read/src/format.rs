@@ -37,6 +37,8 @@ pub enum Format {
     Mailbox,
     /// A book.
     Epub,
+    /// A printed document: PDF.
+    Pdf,
     /// A ZIP archive.
     Zip,
     /// A file packed by gzip.
@@ -70,6 +72,7 @@ impl fmt::Display for Format {
             Format::Mail => "message",
             Format::Mailbox => "mailbox",
             Format::Epub => "EPUB",
+            Format::Pdf => "PDF",
             Format::Zip => "ZIP",
             Format::Gzip => "gzip",
             Format::Tar => "tar",
@@ -88,7 +91,7 @@ const BEGINNINGS: [(&[u8], Format); 33] = [
     (b"PK\x05\x06", Format::Zip),
     (b"WARC/", Format::Warc),
     (b"{\\rtf", Format::Rtf),
-    (b"%PDF-", Format::Unread("a PDF; save its text, or print it from the page as text")),
+    (b"%PDF-", Format::Pdf),
     (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", Format::Unread("an old Office document; save it as DOCX, RTF or text")),
     (b"BZh", Format::Unread("a bzip2 archive; unpack it first")),
     (b"\xfd7zXZ\0", Format::Unread("an xz archive; unpack it first")),
@@ -126,7 +129,7 @@ pub fn of_bytes(bytes: &[u8]) -> Option<Format> {
     if let Some((_, format)) = BEGINNINGS.iter().find(|(beginning, _)| bytes.starts_with(beginning)) {
         // Words that begin like that are words.
         let head = &bytes[..bytes.len().min(1024)];
-        if !matches!(format, Format::Unread(_)) || head.starts_with(b"%PDF-") || !is_plain(head) {
+        if !matches!(format, Format::Unread(_)) || !is_plain(head) {
             return Some(*format);
         }
     }
@@ -180,7 +183,7 @@ mod tests {
         assert_eq!(of_bytes(b"\x1f\x8b\x08"), Some(Format::Gzip));
         assert_eq!(of_bytes(b" \n\t"), Some(Format::Empty));
         assert_eq!(of_bytes(b"Words."), None);
-        assert!(matches!(of_bytes(b"%PDF-1.7"), Some(Format::Unread(_))));
+        assert_eq!(of_bytes(b"%PDF-1.7"), Some(Format::Pdf));
         assert_eq!(extension("a/b.d/c.TXT.gz"), "txt");
         assert_eq!(no_article("a.pdf"), Some("its content is not what its name says"));
         assert_eq!(no_article("README"), None);

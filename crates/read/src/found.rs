@@ -32,6 +32,20 @@ impl Default for Limits {
     }
 }
 
+/// What was printed in a document: the articles of a PDF, one after the other.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Printed {
+    /// The headline, if its letters tell one.
+    pub title: Option<String>,
+    /// The text: paragraphs with an empty line between them.
+    pub text: String,
+    /// What its reader should know.
+    pub warnings: Vec<String>,
+}
+
+/// Reads the text of a document; in words, why it cannot be read.
+pub type PrintReader = fn(&[u8], &Limits) -> Result<Printed, String>;
+
 /// How files are read.
 #[derive(Clone, Debug, Default)]
 pub struct Options {
@@ -39,6 +53,9 @@ pub struct Options {
     pub columns: Vec<(Field, String)>,
     /// Outlets and dates that are set by hand.
     pub corrections: Corrections,
+    /// What reads PDFs: a part of its own, since it is larger than the readers of all other formats together. Without one they are
+    /// left out.
+    pub pdf: Option<PrintReader>,
     /// How much is read.
     pub limits: Limits,
 }

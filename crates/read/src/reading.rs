@@ -7,7 +7,7 @@ use crate::archive::{Budget, Member, gzip, tar};
 use crate::article::Article;
 use crate::export::{factiva, nexis};
 use crate::format::{self, Format};
-use crate::found::{Found, Options, Place, Sink};
+use crate::found::{Found, Options, Place, Printed, Sink};
 use crate::{docx, encoding, epub, feed, json, mail, markup, page, plain, rtf, table, warc};
 
 /// Reads a file that is in memory: `name` is what it is called in messages, with folders where there are any.
@@ -80,7 +80,29 @@ fn packed(format: Format, bytes: &[u8], budget: &mut Budget, depth: usize, sink:
             exported(&text, None, sink);
         }
         Format::Warc => warc::read(bytes, budget, sink),
+        Format::Pdf => printed(bytes, sink),
         _ => sink.leave_out(Place::Whole, "no format that is read"),
+    }
+}
+
+/// Reads a PDF, where there is something to read it with. What was printed may be an export of many articles.
+fn printed(bytes: &[u8], sink: &mut Sink<'_>) {
+    let Some(read) = sink.options.pdf else {
+        return sink.leave_out(Place::Whole, "a PDF; the command line reads it, or save its text");
+    };
+    match read(bytes, &sink.options.limits) {
+        Ok(Printed { title, text, warnings }) => {
+            match format::of_text("", &text) {
+                Format::Nexis => nexis::read(&text, sink),
+                Format::Factiva => factiva::read(&text, sink),
+                _ => {
+                    let text = if text.is_empty() { title.clone().unwrap_or_default() } else { text };
+                    sink.article(Article { title: title.filter(|title| *title != text), text, ..Article::default() });
+                }
+            }
+            warnings.into_iter().for_each(|warning| sink.tell(Place::Whole, warning));
+        }
+        Err(reason) => sink.leave_out(Place::Whole, reason),
     }
 }
 
