@@ -49,7 +49,7 @@ score: ## rewrite the committed scoreboards
 train: ## make the learned weights again, from the annotated articles in $DATELINE_DATA
 	@scripts/train
 
-fuzz: ## let a fuzzer look for bytes that break a law, ten minutes for each of ten (FUZZ_SECONDS=… for another time)
+fuzz: ## let a fuzzer look for bytes that break a law, ten minutes for each of thirteen (FUZZ_SECONDS=… for another time)
 	@scripts/fuzz
 
 fmt: ## format the Rust code

@@ -8,7 +8,9 @@ use dateline_core::article::{self, Article, Metadata};
 use dateline_core::calendar::{Day, Days, range};
 use dateline_core::corpus::Corpus;
 use dateline_core::text::Span;
+use dateline_read::corrections::{Corrections, Source};
 use dateline_read::record_splitter::RecordSplitter;
+use dateline_read::versions::{self, Fate, Print};
 use dateline_read::{Found, Limits, Options, encoding};
 use dateline_search::check::Check;
 use dateline_search::engine::{Engine, Options as EngineOptions};
@@ -22,7 +24,7 @@ use dateline_search::view::{Link, Tab};
 pub type Law = (&'static str, fn(&[u8]));
 
 /// All of them. Their names are those of the folders of `corpus/` and of the targets of `fuzz/`.
-pub const LAWS: [Law; 10] = [
+pub const LAWS: [Law; 13] = [
     ("files_are_read_or_refused", files_are_read_or_refused),
     ("records_do_not_depend_on_how_bytes_come", records_do_not_depend_on_how_bytes_come),
     ("texts_are_decoded", texts_are_decoded),
@@ -33,6 +35,9 @@ pub const LAWS: [Law; 10] = [
     ("links_lead_where_they_say", links_lead_where_they_say),
     ("stored_corpora_open_or_are_refused", stored_corpora_open_or_are_refused),
     ("axes_are_drawn", axes_are_drawn),
+    ("printed_documents_are_read_or_refused", printed_documents_are_read_or_refused),
+    ("versions_do_not_depend_on_order", versions_do_not_depend_on_order),
+    ("corrections_fit_or_are_told", corrections_fit_or_are_told),
 ];
 
 /// A file of any format gives articles, each one line of JSON, or says what it left out; it never says nothing.
@@ -213,5 +218,68 @@ pub fn axes_are_drawn(bytes: &[u8]) {
     for part in days.iter().take(4).copied().chain([facts.extent, facts.core]) {
         let axis = Axis::of(&facts, View::of(part), 800.0);
         assert!(axis.ticks.len() < 2000, "{} ticks", axis.ticks.len());
+    }
+}
+
+/// A PDF has a text, or it is told why not; it takes no more than its bounds.
+pub fn printed_documents_are_read_or_refused(bytes: &[u8]) {
+    let limits = Limits { unpacked: 4 << 20, free: 4 << 20, ..Limits::default() };
+    match dateline_pdf::read(bytes, &limits) {
+        Ok(printed) => assert!(printed.text.len() <= 2 * limits.unpacked, "more than its bounds"),
+        Err(reason) => assert!(!reason.is_empty(), "refused without a word"),
+    }
+}
+
+/// Which articles are repeats and versions of others is the same in whatever order they come. A line is an article: headline,
+/// address, date and text, with bars between them.
+pub fn versions_do_not_depend_on_order(bytes: &[u8]) {
+    let text = String::from_utf8_lossy(bytes);
+    let given = |value: Option<&str>| value.map(str::to_owned).filter(|value| !value.is_empty());
+    let article = |(number, line): (usize, &str)| {
+        let mut parts = line.splitn(4, '|');
+        dateline_read::Article {
+            file: format!("{number:02}"),
+            title: given(parts.next()),
+            url: given(parts.next()),
+            date: parts.next().and_then(dateline_read::moment::Moment::parse),
+            text: parts.next().unwrap_or_default().repeat(3),
+            ..dateline_read::Article::default()
+        }
+    };
+    let mut articles: Vec<dateline_read::Article> = text.lines().take(16).enumerate().map(article).collect();
+    let told = |articles: &[dateline_read::Article]| {
+        let prints: Vec<Print> = articles.iter().map(Print::of).collect();
+        let words = |at: usize| versions::words(articles[at].title.as_deref(), &articles[at].text);
+        let fates = versions::fates(&prints, &mut { words });
+        let name = |at: usize| articles[at].file.clone();
+        let mut told: Vec<(String, String)> = (0..fates.len())
+            .map(|at| match fates[at] {
+                Fate::Counts => (name(at), String::new()),
+                Fate::RepeatOf(other) => (name(at), format!("repeats {}", name(other))),
+                Fate::EarlierThan(other) => (name(at), format!("before {}", name(other))),
+            })
+            .collect();
+        told.sort();
+        told
+    };
+    let first = told(&articles);
+    articles.reverse();
+    assert_eq!(told(&articles), first);
+    let third = articles.len() / 3;
+    articles.rotate_left(third);
+    assert_eq!(told(&articles), first);
+}
+
+/// A pattern fits a path and sets what it names, or that is told; the first line is the pattern, the others are paths.
+pub fn corrections_fit_or_are_told(bytes: &[u8]) {
+    let text = String::from_utf8_lossy(bytes);
+    let mut lines = text.lines();
+    let source = Source::parse(lines.next().unwrap_or_default()).ok();
+    let corrections = Corrections { outlet: source, date: Some(Source::Name) };
+    for path in lines.take(8) {
+        let mut article = dateline_read::Article::default();
+        let told = corrections.apply(&mut article, path);
+        assert!(article.date.is_some() || !told.is_empty(), "a day that is missing is told");
+        assert!(told.iter().all(|reason| !reason.is_empty()), "told in words");
     }
 }
