@@ -118,9 +118,13 @@ fn column(article: &Article, name: &str, field: Field, is_told: bool) -> Result<
 fn set(article: &mut Article, field: Field, value: String) {
     let known = match field {
         Field::Date => {
-            let known = article.date.map(|date| date.to_string());
-            article.date = Moment::parse(&value);
-            known
+            let (known, moment) = (article.date, Moment::parse(&value));
+            // A day that the file tells to the minute is not made less precise.
+            if known.zip(moment).is_some_and(|(known, moment)| known.day == moment.day && moment.time.is_none()) {
+                return;
+            }
+            article.date = moment;
+            known.map(|date| date.to_string())
         }
         Field::Authors => {
             let known = article.authors.join(", ");
@@ -173,6 +177,11 @@ mod tests {
         assert_eq!(article.extra.get("outlet_given"), Some(&Json::text("CMS")));
         assert_eq!(article.extra.get("date_given"), Some(&Json::text("2024-07-11T08:00:00Z")));
         assert!(told.is_empty());
+        // A day that is told more precisely stays.
+        let article = Article { date: Moment::parse("2024-07-10T08:00:00Z"), ..Article::default() };
+        let (article, _) = corrected(&all, "a.txt", article);
+        assert_eq!(day(&article).as_deref(), Some("2024-07-10T08:00:00Z"));
+        assert!(article.extra.get("date_given").is_none());
     }
 
     #[test]
