@@ -384,6 +384,14 @@ pub(super) fn is_domain(document: &Document<'_>, i: usize) -> bool {
     )
 }
 
+/// Words written small that say which office: "press secretary", "assistant secretary", "foreign minister".
+const MODIFIERS: &str = "first press assistant deputy vice interim acting senior associate executive foreign interior finance \
+    defense defence home prime general managing founding health energy police fire campaign communications policy legal team \
+    education justice labor labour transport trade environment national state city county district regional";
+
+/// Agencies of pictures, whose credit before an office is no part of it: "Getty Pope Jane".
+const CREDITS: &str = "getty images afp epa shutterstock istock ap reuters bloomberg photo photos file";
+
 /// Where the office begins whose last word is token `i`: modifiers before it, back to the article or the clause's edge.
 fn office_start(document: &Document<'_>, i: usize) -> usize {
     let mut start = i;
@@ -397,8 +405,9 @@ fn office_start(document: &Document<'_>, i: usize) -> usize {
             && !document.word(start - 1).ends_with("ing")
             && !document.word(start - 1).ends_with("ed");
         let telling = Class::TITLE.or(Class::ROLE).or(Class::DEMONYM).or(Class::BODY);
-        let modifier = plain && (t.capital || t.class.any(telling)) || document.reads(start - 1, "first");
-        if !modifier || !glued {
+        let word = document.lower(start - 1);
+        let modifier = plain && (t.capital || t.class.any(telling)) || among(word, MODIFIERS) && !t.capital;
+        if !modifier || !glued || among(word, CREDITS) {
             break;
         }
         start -= 1;

@@ -162,6 +162,10 @@ impl<'a> DocumentContext<'a> {
         let being = self.has(before, Class::BEING);
         match t.form {
             Form::Past | Form::Participle => !being,
+            // "has called it a farce and claims that": a second verb, not a noun.
+            Form::Third if matches!(word, "and" | "but") && before + 1 == i => {
+                !t.class.has(Class::CUE_NOUN) || self.d.reads(i + 1, "that") || self.has(i + 1, Class::DETERMINER)
+            }
             Form::Third => {
                 !self.ends_as_adjective(i - 1) && (!t.class.has(Class::CUE_NOUN) || !self.is_adjective_like(i - 1))
             }

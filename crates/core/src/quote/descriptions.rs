@@ -35,7 +35,8 @@ impl Resolver<'_, '_> {
                 continue;
             }
             // "spokeswoman Jane Roe"
-            let plural = context.d.lower(head).ends_with('s') || context.has(head, Class::ROLE_PLURAL);
+            let ends = context.d.lower(head);
+            let plural = ends.ends_with('s') && !ends.ends_with("ss") || context.has(head, Class::ROLE_PLURAL);
             let named = context.d.tokens.get(next).filter(|t| t.capital).and_then(|t| context.names.around(t.span));
             let person = |n: u32| context.names.name(n).kind == NameKind::Person;
             // "Norvane, a mining company": a body by name is what "the company" stands for.
@@ -53,16 +54,18 @@ impl Resolver<'_, '_> {
             if !own.iter().all(|w| words.clone().any(|i| context.d.lower(i) == *w)) {
                 continue;
             }
-            // ", a spokeswoman for the board,"
-            let comma = first.checked_sub(1).filter(|&i| context.d.is(i, ","));
+            // ", a spokeswoman for the board,", "Jane Roe is an actress"
+            let comma =
+                first.checked_sub(1).filter(|&i| context.d.is(i, ",") || matches!(context.d.lower(i), "is" | "was"));
             let beside = comma.filter(|_| !plural).and_then(|i| {
                 let end = context.d.tokens[i].span.start;
-                context.names.before(end).next().filter(|&(m, n)| m.end == end && bearer(n))
+                context.names.before(end).next().filter(|&(m, n)| m.end + 1 >= end && bearer(n))
             });
             if let Some((_, name)) = beside {
                 return Some(Introduced::Name(name));
             }
-            let whole = context.leading_np(first, context.d.tokens.len().min(at + 12), true);
+            let end = context.d.sentence_of(at).map_or(next, |s| context.d.sentences[s].last);
+            let whole = context.leading_np(first, end.min(at + 12), true);
             let whole = whole.filter(|w| w.first == first && w.last > at).unwrap_or(Np { first, last: next });
             // "a spokeswoman for the board, Jane Roe,"
             if context.d.is(whole.last, ",")

@@ -7,7 +7,7 @@ use super::mark_attribution::{Attribution, attribution, by_next_sentence, via};
 use super::marked_passage::MarkedPassage;
 use super::reported_speech::{ReportedSpeech, trimmed};
 use super::{QuoteKind, Rule, SpeakerMention, Tier, UnresolvedQuote};
-use crate::text::{Class, Form, Sentence, Span, TokenKind};
+use crate::text::{Class, Form, Sentence, Span, TokenKind, among};
 
 /// The passages between marks in sentence `s`, in order; `reported` is the reported speech that the rules find in it.
 pub(super) fn marked_passages(
@@ -30,7 +30,7 @@ pub(super) fn marked_passages(
         let words_end = inner.of(context.d.text).trim_end_matches([',', ' ']).len();
         let inner = Span::new(inner.start as usize, inner.start as usize + words_end);
         let words = (pair.open + 1..pair.close).filter(|&i| context.d.is_word(i)).count();
-        if inner.is_empty() || words == 0 || is_name_of_thing(context, pair.open) {
+        if inner.is_empty() || words == 0 || is_name_of_thing(context, pair.open) || is_programme(context, k) {
             continue;
         }
         let shape = Shape::of(context, k, sentence);
@@ -111,6 +111,20 @@ fn is_name_of_thing(context: &DocumentContext<'_>, open: usize) -> bool {
         && !context.capital(thing)
         && !context.has(thing, person)
         && !context.can_speak(Np { first: thing, last: cue }, cue)
+}
+
+/// Whether pair `k` holds the name of a programme, a paper or a book: "in an interview with “Valley Talk Sunday,”" "on Ostra
+/// Radio’s “Meet the Guild.”".
+fn is_programme(context: &DocumentContext<'_>, k: usize) -> bool {
+    let pair = context.pairs[k];
+    let Some(before) = pair.open.checked_sub(1) else { return false };
+    let placed = among(context.d.lower(before), "with on in at for by")
+        || context.d.tokens[before].kind == TokenKind::Possessive && context.capital(before.saturating_sub(1));
+    let words = || (pair.open + 1..pair.close).filter(|&i| context.d.is_word(i));
+    let capitals = words().filter(|&i| context.capital(i)).count();
+    let titled = words().all(|i| context.capital(i) || context.has(i, Class::FUNCTION));
+    let shouted = words().all(|i| context.d.tokens[i].shout);
+    placed && titled && !shouted && capitals >= 2 && words().count() <= 8
 }
 
 impl DocumentContext<'_> {

@@ -16,11 +16,26 @@ impl DocumentContext<'_> {
         if let Some(np) = from.and_then(|k| self.leading_np(k + 1, c, true)) {
             return Some(np);
         }
+        // "Calling the deal “balanced,” Roe said": the subject stands after the comma.
+        if c == lo || c == lo + 1 && self.has(lo, Class::CONJUNCTION) {
+            let outside = |&k: &usize| {
+                self.d.is(k, ",") && !self.quoted(k) || self.quoted(k) && !self.quoted(k + 1) && self.d.is(k - 1, ",")
+            };
+            let comma = (c + 1..c + REACH).take_while(|&k| k < self.d.tokens.len()).find(outside)?;
+            let end = self.d.sentence_of(c).map(|s| self.d.sentences[s].last).filter(|&end| comma < end)?;
+            return self.leading_np(comma + 1, end, false).filter(|np| np.first == comma + 1);
+        }
         self.written(lo, c).or_else(|| self.quoted_object(lo, c)).or_else(|| {
             let main = self.main_subject(lo, c);
             let thing = main.is_some_and(|np| !self.can_speak(np, c));
-            thing.then(|| self.made_to(lo, c)).flatten().or(main)
+            thing.then(|| self.made_to(lo, c)).flatten().or(main).or_else(|| self.turned_subject(lo, c))
         })
+    }
+
+    /// "“…,” said Roe, noting that": the subject of the verb right after the marks.
+    fn turned_subject(&self, lo: usize, c: usize) -> Option<Np> {
+        let verb = (lo + 1..c).rev().take(REACH).find(|&k| self.is_cue_verb(k) && self.quoted(k - 1))?;
+        self.subject_after(verb, c)
     }
 
     /// "Roe’s letter saying", "a letter saying": the possessor, or what is written.

@@ -33,8 +33,15 @@ pub(super) fn find(context: &DocumentContext<'_>, s: usize) -> Vec<ReportedSpeec
             if let Some(second) = cue_behind::second_half(context, c, sentence.first, sentence.last) {
                 found.push(second);
             }
-            let ahead =
-                || (c >= covered).then(|| cue_ahead::of_cue(context, c, sentence.first, sentence.last)).flatten();
+            // "“…,” said Roe, noting that": what follows the speaker is no complement.
+            let after_marks = c > sentence.first
+                && context.quoted(c - 1)
+                && context.subject_after(c, sentence.last).is_some_and(|np| context.d.is(np.last, ","));
+            let ahead = || {
+                (c >= covered && !after_marks)
+                    .then(|| cue_ahead::of_cue(context, c, sentence.first, sentence.last))
+                    .flatten()
+            };
             let behind =
                 || said.then(|| cue_behind::clause_before(context, c, sentence.first, sentence.last)).flatten();
             // After a comma the order may be turned: "…, reports the agency."

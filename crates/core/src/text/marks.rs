@@ -165,16 +165,24 @@ pub(super) fn pair(text: &str, tokens: &[Token], first: usize, last: usize, out:
     Paired { tokens: (first, last), leftover, open: open.is_some() }
 }
 
-/// Whether the straight double mark at `i`, within an open quotation, opens a few words of their own: two marks follow that
-/// close, the first of them soon: "we have all "seen" it first hand," she said.
+/// Whether the double mark at `i`, within an open quotation, opens a few words of their own: two marks follow that close, the
+/// first of them soon: "we have all "seen" it first hand," she said. What a curly mark opens may be longer, since its shape tells.
 fn nests(text: &str, tokens: &[Token], first: usize, last: usize, i: usize) -> bool {
     const FEW: usize = 8;
+    const SOME: usize = 24;
     const FARTHEST: usize = 120;
-    let straight = |k: usize| tokens[k].kind == TokenKind::Quote && tokens[k].span.of(text) == "\"";
-    let mut next = (i + 1..last.min(i + FARTHEST)).filter(|&k| straight(k));
+    let glyph = tokens[i].span.of(text);
+    let pair = match glyph {
+        "\"" => ["\"", "\""],
+        "“" => ["“", "”"],
+        _ => return false,
+    };
+    let few = if glyph == "“" { SOME } else { FEW };
+    let alike = |k: usize| tokens[k].kind == TokenKind::Quote && pair.contains(&tokens[k].span.of(text));
+    let mut next = (i + 1..last.min(i + FARTHEST)).filter(|&k| alike(k));
     let (Some(inner), Some(outer)) = (next.next(), next.next()) else { return false };
     let closes = |k: usize| side(text, tokens, first, last, k, MarkStyle::Double) == Side::Close;
-    straight(i) && inner <= i + FEW && closes(inner) && closes(outer)
+    inner <= i + few && closes(inner) && closes(outer)
 }
 
 /// Whether the single mark at `i` is rather the apostrophe of a plural: an s before it, a small letter after a space, and a
@@ -282,5 +290,6 @@ mod tests {
         assert_eq!(quoted("“a b c"), ["a b c"]);
         assert_eq!(quoted("a b” c “d”"), ["d"]);
         assert_eq!(quoted("“a b. “c d,” e"), ["a b.", "c d,"]);
+        assert_eq!(quoted("“a “b c” d,” e “f”"), ["a “b c” d,", "b c", "f"]);
     }
 }

@@ -48,7 +48,8 @@ pub(super) fn split(
             while end < last && !tokens[end].spaced && closes(text, tokens, end) {
                 end += 1;
             }
-            if end < last && tokens[end].spaced && begins_sentence(text, tokens, end, last, "") {
+            let spaced = end < last && tokens[end].spaced && begins_sentence(text, tokens, end, last, "");
+            if spaced || glued(text, tokens, i, end, last) {
                 out.push(Sentence { first: begin, last: end, block });
                 begin = end;
             }
@@ -60,6 +61,19 @@ pub(super) fn split(
     if begin < last {
         out.push(Sentence { first: begin, last, block });
     }
+}
+
+/// Whether a page has lost the space between two sentences at the stop `i`: "the old bridge.Roe said". An address has no space
+/// after what follows its stop, and no capital.
+fn glued(text: &str, tokens: &[Token], i: usize, next: usize, last: usize) -> bool {
+    const SHORTEST: usize = 3;
+    if i == 0 || next != i + 1 || next + 1 >= last || tokens[i].span.of(text) != "." {
+        return false;
+    }
+    let (before, after, then) = (tokens[i - 1], tokens[next], tokens[next + 1]);
+    let small = before.kind == TokenKind::Word && before.span.of(text).chars().all(char::is_lowercase);
+    let word = after.kind == TokenKind::Word && after.capital && !after.shout && !after.spaced;
+    small && before.span.len() >= SHORTEST && word && (then.spaced || then.kind == TokenKind::Possessive)
 }
 
 fn closes(text: &str, tokens: &[Token], i: usize) -> bool {
