@@ -35,6 +35,9 @@ const THRESHOLD: f32 = 0.32;
 /// The least probability of words between marks that a verb of naming introduces: labelled it a “farce”.
 const NAMING_FLOOR: f32 = 0.5;
 
+/// The same of what a thing is called without marks: a reading, and no more.
+const NAMING_READING: f32 = 0.36;
+
 /// The least probability of a whole sentence that an attribution with a verb of saying closes.
 const CLOSING_FLOOR: f32 = 0.4;
 
@@ -74,6 +77,10 @@ pub(super) fn quotations(
         let called = || r.speech.rule == Rule::Stance && context.has(r.speech.cue.0, Class::CUE_NAMING);
         let named = quote.kind == QuoteKind::Fragment || quote.kind == QuoteKind::Mixed && (begins() || called());
         let p = if named && r.features.proposed { p.max(NAMING_FLOOR) } else { p };
+        // "described the pact as covering trade": what a thing is called by such a verb is its subject's judgement.
+        let judged =
+            called() && r.features.proposed && (r.speech.first..r.speech.last).any(|i| context.d.reads(i, "as"));
+        let p = if judged { p.max(NAMING_READING) } else { p };
         // "In hard frost, straw keeps the pipes open, said the report.": the sentence has nothing else.
         let closes = r.speech.rule == Rule::ClauseBefore && is_said(context, &r.speech);
         let p = if closes && r.speech.first == features.sentence.first { p.max(CLOSING_FLOOR) } else { p };

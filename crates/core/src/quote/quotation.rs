@@ -74,7 +74,7 @@ pub struct Quote {
 
 impl Quote {
     /// The least confidence, in per cent, of what is shown to a reader who asked for nothing else.
-    pub const SHOWN: u8 = 60;
+    pub const SHOWN: u8 = 57;
 
     /// Whether a reader who asked for nothing else is shown this: it was said, and is sure enough.
     pub fn is_shown(&self) -> bool {
