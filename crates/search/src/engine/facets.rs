@@ -119,7 +119,7 @@ impl Engine {
     fn counts(&self, query: &Query, tally: &Tally, wanted: &FacetWanted) -> FacetCounts {
         let facet = wanted.facet;
         let chosen: Vec<String> = query.filters.iter().filter(|f| f.facet == facet).map(|f| folded(&f.value)).collect();
-        let is_chosen = |value: &str| !chosen.is_empty() && chosen.contains(&folded(value));
+        let chosen_numbers: Vec<u32> = chosen.iter().flat_map(|value| self.numbers(facet, value)).collect();
         let looked_for: Vec<String> = folded(&wanted.find).split_whitespace().map(str::to_owned).collect();
         let holds = |label: &str| {
             if looked_for.is_empty() {
@@ -130,7 +130,7 @@ impl Engine {
             looked_for.iter().all(begins)
         };
         let mut numbers: Vec<(u32, u32)> = tally.seen.iter().map(|&n| (n, tally.values[n as usize].count)).collect();
-        for number in chosen.iter().filter_map(|value| self.number(facet, value)) {
+        for &number in &chosen_numbers {
             if !numbers.iter().any(|n| n.0 == number) {
                 numbers.push((number, 0));
             }
@@ -153,7 +153,7 @@ impl Engine {
         let mut room = wanted.most;
         for (number, count) in numbers {
             let (value, label) = self.value(facet, number);
-            let is_chosen = is_chosen(value);
+            let is_chosen = chosen_numbers.contains(&number);
             if is_chosen || room > 0 && holds(&label) {
                 room -= u32::from(!is_chosen);
                 values.push(FacetValue { value: value.to_owned(), label, count });
@@ -162,7 +162,7 @@ impl Engine {
             }
         }
         // Who is not named comes last.
-        let not_named = is_chosen(NOT_NAMED);
+        let not_named = chosen.iter().any(|value| value == NOT_NAMED);
         let label = "Not named";
         if not_named || tally.unnamed > 0 && room > 0 && holds(label) {
             values.push(FacetValue { value: NOT_NAMED.to_owned(), label: label.to_owned(), count: tally.unnamed });
@@ -185,15 +185,16 @@ impl Engine {
         }
     }
 
-    /// The number of a value, by its folded form.
-    fn number(&self, facet: Facet, value: &str) -> Option<u32> {
-        match facet {
-            Facet::Kind => QuoteKind::ALL.iter().position(|k| k.key() == value).map(|n| n as u32),
-            Facet::Carried => CARRIED.iter().position(|c| *c == value).map(|n| n as u32),
-            Facet::Source => SourceKind::ALL.iter().position(|s| s.key() == value).map(|n| n as u32),
-            Facet::Article => self.doc_values.item(value),
-            _ => self.names(facet)?.find(value),
-        }
+    /// The numbers of a value, by its folded form: a short form may be that of two names.
+    fn numbers(&self, facet: Facet, value: &str) -> Vec<u32> {
+        let place = match facet {
+            Facet::Kind => QuoteKind::ALL.iter().position(|k| k.key() == value),
+            Facet::Carried => CARRIED.iter().position(|c| *c == value),
+            Facet::Source => SourceKind::ALL.iter().position(|s| s.key() == value),
+            Facet::Article => self.doc_values.item(value).map(|n| n as usize),
+            _ => return self.names(facet).map(|names| names.find(value)).unwrap_or_default(),
+        };
+        place.into_iter().map(|n| n as u32).collect()
     }
 
     fn rank_of(&self, facet: Facet, number: u32) -> u32 {

@@ -1,10 +1,12 @@
-//! What articles tell together, as far as lists show it: which quotations are one saying, and which articles copy one text.
+//! What articles tell together, as far as lists show it: which names are one bearer's, which quotations are one saying, and
+//! which articles copy one text.
 
 use std::collections::BTreeSet;
 
 use super::Engine;
 use crate::index::Number;
 use crate::view::{self, Card, Carried, CarriedForm};
+use dateline_core::across::names::{self, Naming};
 use dateline_core::across::shared::{self, Shared, SharedKind};
 use dateline_core::across::{self, variants};
 use dateline_core::corpus::Item;
@@ -14,7 +16,7 @@ const AT_ONCE: u64 = 1 << 20;
 
 impl Engine {
     /// Relates the articles of a corpus that is small enough to wait for it. In a larger one nothing is said to be carried by
-    /// several.
+    /// several, and each spelling of a name is a value of its own.
     pub fn relate_if_small(&mut self) {
         let words: u64 = (0..self.library.len() as u32).map(|n| u64::from(self.doc_values.text.length(n))).sum();
         if words <= AT_ONCE {
@@ -50,6 +52,7 @@ impl Engine {
         {
             record.copy_of = copy_of;
         }
+        self.doc_values.call(&items, &Naming::new(&items, &names::find(&items, &order)));
         self.arrange();
     }
 

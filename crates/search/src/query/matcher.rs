@@ -206,7 +206,7 @@ impl Values {
         let is_one = |name: &str| wanted.iter().any(|w| w == name);
         let named = |names: &Names| {
             let mut bits = Bits::none(names.count());
-            wanted.iter().filter_map(|w| names.find(w)).for_each(|n| bits.set(n));
+            wanted.iter().flat_map(|w| names.find(w)).for_each(|n| bits.set(n));
             Self::Named(bits, is_one(NOT_NAMED))
         };
         match facet {

@@ -2,10 +2,11 @@
 //!
 //! The law is that the engine's totals are these, for any corpus and any query. Slow and plain on purpose.
 
+use dateline_core::across::{self, names::Naming};
 use dateline_core::article::BlockKind;
 use dateline_core::calendar::Days;
 use dateline_core::corpus::Item;
-use dateline_core::name::NameKind;
+use dateline_core::name::{Name, NameKind};
 use dateline_core::text::Span;
 use dateline_search::engine::{Engine, Options};
 use dateline_search::index::{Match, SearchWord, folded, stem, words};
@@ -21,6 +22,8 @@ struct Text<'a> {
     words: Vec<Option<(Span, String)>>,
     sentences: Vec<Span>,
     heading: Span,
+    /// Of each name of its analysis the kind and all forms that it has over the articles.
+    names: Vec<(NameKind, Vec<String>)>,
 }
 
 /// What is asked: a unit of an article.
@@ -35,7 +38,7 @@ enum Unit {
 }
 
 impl<'a> Text<'a> {
-    fn new(item: &'a Item) -> Self {
+    fn new(item: &'a Item, names: Vec<(NameKind, Vec<String>)>) -> Self {
         let article = &item.article;
         let joins = super::laws::divided(article);
         let mut all = Vec::new();
@@ -49,6 +52,7 @@ impl<'a> Text<'a> {
             words: all,
             sentences: document.sentences.iter().map(|s| document.slice(s.first, s.last)).collect(),
             heading: article.first(BlockKind::Title).unwrap_or_default(),
+            names,
         }
     }
 
@@ -118,6 +122,16 @@ impl<'a> Text<'a> {
         self.words.iter().flatten().any(|(span, _)| a.contains(*span) && b.contains(*span))
     }
 
+    /// Whether a form of the speaker of a quotation holds the words.
+    fn speaks(&self, n: usize, wanted: &[SearchWord]) -> bool {
+        let Some(speaker) = &self.item.analysis.quotes[n].speaker else { return false };
+        let name = speaker.name.map(|name| name as usize);
+        let name = name.filter(|&name| self.item.analysis.names[name].text == speaker.label);
+        let own = std::slice::from_ref(&speaker.label);
+        let forms = name.map_or(own, |name| &self.names[name].1);
+        forms.iter().any(|form| named(form, wanted))
+    }
+
     fn holds(&self, node: &Node, unit: Unit, days: Option<Days>) -> bool {
         let quotes = &self.item.analysis.quotes;
         let article = &self.item.article;
@@ -127,7 +141,7 @@ impl<'a> Text<'a> {
             Node::Not(node) => !self.holds(node, unit, days),
             Node::Words(Words { field, wanted, slop, .. }) => {
                 let source = |n: usize| {
-                    let label = quotes[n].speaker.as_ref().is_some_and(|s| named(&s.label, wanted));
+                    let label = self.speaks(n, wanted);
                     let role = quotes[n].speaker.as_ref().and_then(|s| {
                         let name = self.item.analysis.names.get(s.name? as usize)?;
                         Some(name.role?.of(&article.text))
@@ -138,10 +152,7 @@ impl<'a> Text<'a> {
                 let by_source = matches!((unit, field), (Unit::Quote(n), Field::Any) if source(n));
                 by_source || self.places(wanted, *slop).into_iter().any(|p| self.within(unit, *field, p))
             }
-            Node::Name(NameField::Speaker, wanted) => self
-                .quotes(unit)
-                .into_iter()
-                .any(|n| quotes[n].speaker.as_ref().is_some_and(|s| named(&s.label, wanted))),
+            Node::Name(NameField::Speaker, wanted) => self.quotes(unit).into_iter().any(|n| self.speaks(n, wanted)),
             Node::Name(NameField::Outlet, wanted) => {
                 [article.outlet(), article.agency()].into_iter().flatten().any(|o| named(o, wanted))
             }
@@ -157,7 +168,8 @@ impl<'a> Text<'a> {
                     NameField::Org => NameKind::Organisation,
                     _ => NameKind::Place,
                 };
-                self.item.analysis.names.iter().any(|n| n.kind == kind && named(&n.text, wanted))
+                let holds = |forms: &[String]| forms.iter().any(|form| named(form, wanted));
+                self.names.iter().any(|(own, forms)| *own == kind && holds(forms))
             }
             Node::Kind(kinds) => self.quotes(unit).into_iter().any(|n| kinds.contains(&quotes[n].kind)),
             Node::Source(sources) => self.quotes(unit).into_iter().any(|n| sources.contains(&quotes[n].source_kind())),
@@ -270,6 +282,22 @@ fn named(name: &str, wanted: &[SearchWord]) -> bool {
     })
 }
 
+/// Of each item's names the kind and the forms.
+fn names(items: &[Item]) -> Vec<Vec<(NameKind, Vec<String>)>> {
+    let naming = Naming::new(items, &across::names::find(items, &across::canonical(items)));
+    let of_name = |at: usize, n: usize, name: &Name| match naming.value(at, n) {
+        Some(value) => {
+            let value = &naming.values()[value as usize];
+            (value.kind, value.aliases.iter().chain([&value.shown]).cloned().collect())
+        }
+        None => (name.kind, vec![name.text.clone()]),
+    };
+    let of_item = |(at, item): (usize, &Item)| {
+        item.analysis.names.iter().enumerate().map(|(n, name)| of_name(at, n, name)).collect()
+    };
+    items.iter().enumerate().map(of_item).collect()
+}
+
 /// Queries of all that can be typed, over the words of the made corpora.
 fn typed() -> impl Strategy<Value = String> {
     let word = "(a|be|ce|d|e|f|g|share|outlet|東|a東|b\\*|c~|be~1)";
@@ -302,7 +330,7 @@ proptest! {
         for item in &corpus.items {
             prop_assert_eq!(item.article.divided_words(), super::laws::divided(&item.article), "{:?}", &item.article.text);
         }
-        let texts: Vec<Text<'_>> = corpus.items.iter().map(Text::new).collect();
+        let texts: Vec<Text<'_>> = corpus.items.iter().zip(names(&corpus.items)).map(|(i, n)| Text::new(i, n)).collect();
         let node = read(&text).node;
         let query = Query { text: text.clone(), all, ..Query::default() };
         let none = Window { from: 0, len: 0 };

@@ -2,10 +2,10 @@
 
 use dateline_core::article::{Metadata, parse};
 use dateline_search::engine::{Engine, Options};
-use dateline_search::protocol::{Begin, Window};
-use dateline_search::query::Query;
+use dateline_search::protocol::{Begin, FacetWanted, Window};
+use dateline_search::query::{Facet, Filter, Query};
 use dateline_search::store::Bundle;
-use dateline_search::view::{Link, Run};
+use dateline_search::view::{Link, Run, Tab};
 
 fn engine() -> Engine {
     let mut paths: Vec<_> = std::fs::read_dir(concat!(env!("CARGO_MANIFEST_DIR"), "/../../seeds"))
@@ -97,4 +97,31 @@ fn show() {
             println!("\n{query}: {:?} {} {} {}: {}", r.source, r.quotations, r.dates, r.hits, joined(&r.snippet));
         }
     }
+}
+
+/// The values of a facet, with how many articles name each.
+fn values(engine: &Engine, facet: Facet) -> Vec<(String, u32)> {
+    let wanted = FacetWanted { facet, most: 300, find: String::new() };
+    let facets = engine.facets(Tab::Articles, &Query::default(), &[wanted]).facets;
+    facets.into_iter().flat_map(|counts| counts.values).map(|value| (value.label, value.count)).collect()
+}
+
+#[test]
+fn one_bearer_is_one_value_however_articles_spell_the_name() {
+    let engine = engine();
+    let (people, places) = (values(&engine, Facet::Person), values(&engine, Facet::Place));
+    for name in ["Jong", "Yoon", "Putin", "Stoltenberg"] {
+        let found: Vec<_> = people.iter().filter(|value| value.0.split([' ', '-']).any(|word| word == name)).collect();
+        assert_eq!(found.len(), 1, "{name}: {found:?}");
+        assert!(found[0].1 >= 2, "{found:?}");
+    }
+    let america: Vec<_> = places.iter().filter(|value| matches!(value.0.as_str(), "United States" | "U.S.")).collect();
+    assert_eq!(america.len(), 1, "{places:?}");
+    // A link with another spelling finds the same.
+    let total = |value: &str| {
+        let filters = vec![Filter { facet: Facet::Person, value: value.to_owned(), exclude: false }];
+        engine.articles(&Query { filters, ..Query::default() }, ALL).total
+    };
+    assert!(total("Kim Jong Un") >= 2);
+    assert_eq!(total("Kim Jong Un"), total("kim jong-un"));
 }

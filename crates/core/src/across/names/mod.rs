@@ -15,6 +15,7 @@ mod link;
 mod local;
 mod mend;
 mod name;
+mod naming;
 mod read;
 mod row;
 mod short;
@@ -22,6 +23,7 @@ mod sport;
 mod words;
 
 pub use name::{Kind, NameAcross};
+pub use naming::{Naming, Value};
 
 use crate::corpus::Item;
 use row::Row;

@@ -19,6 +19,8 @@ pub(super) struct Columns {
     pub outlets: Strings,
     pub named: [Strings; 3],
     pub fields: Strings,
+    /// Other forms of speakers, people, organisations and places, and the number of each one's name.
+    pub aliases: [(Strings, Vec<u32>); 4],
     pub articles: ArticleColumns,
     pub quotes: QuoteColumns,
     pub entries: EntryColumns,

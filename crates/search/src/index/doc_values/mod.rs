@@ -6,6 +6,7 @@
 mod add;
 mod columns;
 mod names;
+mod naming;
 mod places;
 mod read;
 mod rows;

@@ -1,4 +1,4 @@
-//! A table of different names (speakers, outlets, people), which rows refer to by number.
+//! A table of different names (speakers, outlets, people), which rows refer to by number, and their other spellings.
 
 use std::cell::{OnceCell, RefCell};
 
@@ -14,6 +14,8 @@ pub struct Names {
     text: String,
     /// Where each stands there.
     places: Vec<Span>,
+    /// Other forms that stand for a name, by their folded forms; of those that are a name of their own nothing is to be found.
+    aliases: Vec<(String, u32)>,
     /// Their folded forms, once they are needed.
     forms: OnceCell<Interner>,
     /// Their words, as far as they were needed; a name is a document.
@@ -39,7 +41,23 @@ impl Names {
     /// Names that stand one behind the other in `text`, in the order of their folded forms, which all differ.
     pub fn from(text: String, places: Vec<Span>) -> Self {
         let ranks = (0..places.len() as u32).collect();
-        Self { text, places, forms: OnceCell::new(), words: RefCell::new(Index::new(Tokenizer::Folded)), ranks }
+        Self {
+            text,
+            places,
+            aliases: Vec::new(),
+            forms: OnceCell::new(),
+            words: RefCell::new(Index::new(Tokenizer::Folded)),
+            ranks,
+        }
+    }
+
+    /// The same with other forms of theirs, and the number of each one's name.
+    pub fn with_aliases(mut self, mut aliases: Vec<(String, u32)>) -> Self {
+        aliases.sort_by_cached_key(|(form, number)| (folded(form), *number));
+        aliases.dedup();
+        self.aliases = aliases;
+        self.words = RefCell::new(Index::new(Tokenizer::Folded));
+        self
     }
 
     fn forms(&self) -> &Interner {
@@ -69,9 +87,19 @@ impl Names {
         number as u32
     }
 
-    /// The number of the name whose folded form this is.
-    pub fn find(&self, folded: &str) -> Option<u32> {
-        self.forms().get(folded).map(|n| n as u32)
+    /// The numbers of the names with this folded form: the name that is shown so, else those that it is another form of.
+    pub fn find(&self, wanted: &str) -> Vec<u32> {
+        if let Some(number) = self.forms().get(wanted) {
+            return vec![number as u32];
+        }
+        let from = self.aliases.partition_point(|alias| folded(&alias.0).as_str() < wanted);
+        let found = self.aliases[from..].iter().take_while(|alias| folded(&alias.0) == wanted);
+        found.map(|alias| alias.1).collect()
+    }
+
+    /// Other forms, with the number of each one's name.
+    pub fn aliases(&self) -> &[(String, u32)] {
+        &self.aliases
     }
 
     /// How many there are.
@@ -105,12 +133,18 @@ impl Names {
     /// Numbers of the names that hold all these words one after the other, sorted.
     pub fn with(&self, wanted: &[SearchWord]) -> Vec<u32> {
         let mut words = self.words.borrow_mut();
+        let mut aliases: Vec<&(String, u32)> = self.aliases.iter().filter(|alias| alias.1 >= words.docs()).collect();
+        aliases.sort_by_cached_key(|alias| u64::from(alias.1));
+        let mut aliases = aliases.into_iter().peekable();
         for place in self.places.get(words.docs() as usize..).unwrap_or_default() {
-            words.begin();
+            let number = words.begin();
             words.segment(&self.text, *place, &[], &mut Vec::new());
             // "org:nato" means the North Atlantic Treaty Organization.
             let initials = initials(place.of(&self.text));
             words.segment(&initials, Span::new(0, initials.len()), &[], &mut Vec::new());
+            while let Some((form, _)) = aliases.next_if(|alias| alias.1 == number) {
+                words.segment(form, Span::new(0, form.len()), &[], &mut Vec::new());
+            }
             words.end();
         }
         let terms: Vec<Vec<u32>> = wanted.iter().map(|w| words.terms(w)).collect();
@@ -156,9 +190,23 @@ mod tests {
         names.arrange();
         assert_eq!((names.rank(0), names.rank(1)), (1, 0));
         let roe = SearchWord { word: "ro".to_owned(), how: Match::Prefix };
-        assert_eq!((names.with(std::slice::from_ref(&roe)), names.find("muller")), (vec![1], Some(0)));
+        assert_eq!((names.with(std::slice::from_ref(&roe)), names.find("muller")), (vec![1], vec![0]));
         assert_eq!(names.in_order(), ["Ann Roe", "Müller"]);
         let again = Names::from("Ann RoeMüller".to_owned(), vec![Span::new(0, 7), Span::new(7, 14)]);
-        assert_eq!((again.find("muller"), again.rank(1), again.with(&[roe])), (Some(1), 1, vec![0]));
+        assert_eq!((again.find("muller"), again.rank(1), again.with(&[roe])), (vec![1], 1, vec![0]));
+    }
+
+    #[test]
+    fn other_forms_lead_to_their_names() {
+        let mut names = Names::default();
+        let numbers = ["Ann Roe", "Bob Roe", "Roe Ltd"].map(|n| names.number(n));
+        assert_eq!(numbers, [0, 1, 2]);
+        let roe = SearchWord { word: "minister".to_owned(), how: Match::Exact };
+        assert_eq!(names.with(std::slice::from_ref(&roe)), Vec::<u32>::new());
+        let aliases = [("Roe", 1), ("roe", 0), ("Minister Roe", 0), ("Ann Roe", 1)];
+        let names = names.with_aliases(aliases.map(|(form, n)| (form.to_owned(), n)).to_vec());
+        assert_eq!((names.find("roe"), names.find("minister roe")), (vec![0, 1], vec![0]));
+        assert_eq!(names.find("ann roe"), vec![0], "a name of its own is no other form");
+        assert_eq!((names.with(&[roe]), names.find("rose")), (vec![0], vec![]));
     }
 }

@@ -17,13 +17,15 @@ impl DocValues {
         // What follows needs their room.
         drop(bytes);
         let names = |list: Strings| list.places().map(|places| Names::from(list.0, places));
-        let [people, organisations, places] = c.named.map(names);
+        let [speakers, people, organisations, places] = c.aliases;
+        let [as_people, as_organisations, as_places] = c.named;
+        let called = |list: Strings, aliases| with_aliases(names(list)?, aliases);
         let mut out = Self {
-            speakers: names(c.speakers)?,
+            speakers: called(c.speakers, speakers)?,
             roles: names(c.roles)?,
             outlets: names(c.outlets)?,
             fields: names(c.fields)?,
-            named: [people?, organisations?, places?],
+            named: [called(as_people, people)?, called(as_organisations, organisations)?, called(as_places, places)?],
             ..Self::new(text.tokenizer())
         };
         out.articles.reserve_exact(articles);
@@ -167,6 +169,16 @@ impl DocValues {
         out.text = text;
         all.then_some(out)
     }
+}
+
+/// Names with their other forms, unless one of these has no name.
+fn with_aliases(names: Names, (forms, of): (Strings, Vec<u32>)) -> Option<Names> {
+    let places = forms.places()?;
+    if places.len() != of.len() || of.iter().any(|&number| number as usize >= names.count()) {
+        return None;
+    }
+    let aliases = places.iter().zip(of).map(|(place, number)| (place.of(&forms.0).to_owned(), number));
+    Some(names.with_aliases(aliases.collect()))
 }
 
 /// Days whose first is counted from `day`, or none. None of that if they cannot be written.

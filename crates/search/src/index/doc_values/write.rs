@@ -24,6 +24,11 @@ impl DocValues {
             names.in_order().into_iter().for_each(|name| list.push(name));
             list
         };
+        let aliases = |names: &Names| {
+            let mut forms = Strings::default();
+            names.aliases().iter().for_each(|(form, _)| forms.push(form));
+            (forms, names.aliases().iter().map(|alias| names.rank(alias.1)).collect())
+        };
         // Names are stored in their order, so that opening need not sort them: their numbers are their ranks.
         let ranked = |names: &Names, number: Option<u32>| number.map(|n| names.rank(n));
         let mut c = Columns {
@@ -32,6 +37,7 @@ impl DocValues {
             outlets: list(&self.outlets),
             fields: list(&self.fields),
             named: [0, 1, 2].map(|n: usize| list(&self.named[n])),
+            aliases: [&self.speakers, &self.named[0], &self.named[1], &self.named[2]].map(aliases),
             ..Columns::default()
         };
         let mut day = 0;
