@@ -2,7 +2,7 @@
 //
 //   single/index.html     the page with its styles and first script within it, and a content policy that names these by hash
 //   single/program.html   the page's program and worker as text, and the script that unpacks all parts
-//   single/host.html      the program that reads files and dates articles, as text
+//   single/host.html      the program that reads files and dates articles, and that of the sheets, as text
 //
 //   node scripts/single.mjs FOLDER
 
@@ -50,7 +50,7 @@ async function bundled(contents, format) {
   return outputFiles[0].contents;
 }
 
-const [js, wasm, host, open] = ["js", "wasm", "host", "open"].map(attribute);
+const [js, wasm, host, open, sheets] = ["js", "wasm", "host", "open", "sheets"].map(attribute);
 const worker = `
   import init from "${js}";
   addEventListener("message", ({ data: [, program] }) => init({ module_or_path: program }), { once: true });
@@ -95,5 +95,7 @@ write(
   "host.html",
   part("open", SCRIPT, await bundled(`export { default } from "${open}";`, "esm")) +
     part("host", SCRIPT, await bundled(`import "${single}";`, "iife")) +
-    part("program", PROGRAM, read(host.replace("host.js", "program/host_bg.wasm"))),
+    part("program", PROGRAM, read(host.replace("host.js", "program/host_bg.wasm"))) +
+    part("sheets", SCRIPT, await bundled(`export { default } from "${sheets}";`, "esm")) +
+    part("sheets-program", PROGRAM, read(sheets.replace("sheets.js", "sheets/sheets_bg.wasm"))),
 );

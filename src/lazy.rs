@@ -17,9 +17,14 @@ pub fn call(notices: Notices, script: &'static str, values: &[JsValue]) {
     for value in values {
         detail.push(value);
     }
+    dispatch("dateline-later", &detail);
+}
+
+/// Tells the window's listeners.
+pub fn dispatch(event: &str, detail: &JsValue) {
     let init = CustomEventInit::new();
-    init.set_detail(&detail);
-    if let Ok(event) = CustomEvent::new_with_event_init_dict("dateline-later", &init) {
+    init.set_detail(detail);
+    if let Ok(event) = CustomEvent::new_with_event_init_dict(event, &init) {
         let _ = window().dispatch_event(&event);
     }
 }

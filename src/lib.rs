@@ -14,7 +14,7 @@ mod reader;
 mod slots;
 mod state;
 mod take_over;
-mod text;
+pub mod text;
 mod timeline;
 mod virtual_list;
 mod worker;
@@ -22,6 +22,7 @@ mod worker;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
+pub use self::components::ModalDialog;
 use self::components::Page;
 
 /// Starts what belongs here: the page in a window, the engine in a worker. Both are one program, so that a visitor

@@ -31,8 +31,8 @@ pub enum Slot {
     Read,
     /// To save the corpus.
     Save,
-    /// To check a text.
-    Check,
+    /// What a sheet asks.
+    Sheet,
 }
 
 impl Slot {
@@ -49,7 +49,7 @@ impl Slot {
         Self::Date,
         Self::Read,
         Self::Save,
-        Self::Check,
+        Self::Sheet,
     ];
 }
 

@@ -38,7 +38,10 @@ pub fn sentence(pieces: &[SentencePiece]) -> impl IntoView + use<> {
 
 /// The way to the original of an article, where its address is known.
 #[component]
-pub fn Original(source: ArticleSource) -> impl IntoView {
+pub fn Original(
+    /// Of which article.
+    source: ArticleSource,
+) -> impl IntoView {
     let label = format!("Original of {}", headline(&source));
     source.url.map(|url| {
         view! {

@@ -63,6 +63,7 @@ pub const fn facet_name(facet: Facet) -> &'static str {
         Facet::Outlet => "Outlet",
         Facet::Agency => "Agency",
         Facet::Article => "Article",
+        Facet::Story => "Story",
         Facet::Person => "Person named",
         Facet::Organisation => "Organisation named",
         Facet::Place => "Place named",

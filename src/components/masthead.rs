@@ -3,7 +3,6 @@
 
 use leptos::prelude::*;
 
-use super::check::CheckButton;
 use super::copy::ShareButton;
 use super::help::HelpButton;
 use super::open::OpenButton;
@@ -36,7 +35,8 @@ pub fn Masthead(
             <Search has_begun/>
             <div class="masthead-actions">
                 <OpenButton/>
-                <CheckButton/>
+                <SheetLink sheet="stories" text="Stories"/>
+                <SheetLink sheet="check" text="Check a text"/>
                 <ShareButton/>
                 <HelpButton/>
             </div>
@@ -50,6 +50,13 @@ pub fn Masthead(
             </div>
         </div>
     }
+}
+
+/// A link that opens a sheet.
+#[component]
+fn SheetLink(sheet: &'static str, text: &'static str) -> impl IntoView {
+    let route: Route = expect_context();
+    view! { <a class="word-button sheet-link" href=move || route.to_sheet(sheet)>{text}</a> }
 }
 
 #[component]

@@ -2,7 +2,6 @@
 
 mod articles;
 mod card;
-mod check;
 mod chips;
 mod copy;
 mod dialog;
@@ -22,5 +21,6 @@ mod sorting;
 
 pub use card::Record;
 pub use copy::{CiteButton, CopyLinkButton};
+pub use dialog::ModalDialog;
 pub use page::Page;
 pub use results::LessSure;

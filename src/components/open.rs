@@ -3,11 +3,10 @@
 use leptos::html::Input;
 use leptos::prelude::*;
 
-use super::check::CheckSheetSignal;
 use super::dialog::ModalDialog;
 use crate::boot::Boot;
 use crate::lazy;
-use crate::state::{Corpus, NO_HOST, Notices};
+use crate::state::{Corpus, NO_HOST, Notices, Route};
 
 /// Kinds of files that can be opened, and what is expected of each.
 const FORMS: [(&str, &str); 3] = [
@@ -47,7 +46,7 @@ pub fn OpenButton() -> impl IntoView {
 #[component]
 pub fn OpenSheet() -> impl IntoView {
     let OpenSheetSignal(open) = expect_context();
-    let check: CheckSheetSignal = expect_context();
+    let route: Route = expect_context();
     let is_alone = Boot::read().is_some_and(|boot| boot.host.is_none());
     let forms = || FORMS.map(|(name, what)| view! { <div><dt>{name}</dt><dd>{what}</dd></div> }).collect_view();
     view! {
@@ -70,11 +69,12 @@ pub fn OpenSheet() -> impl IntoView {
                     </p>
                     <dl>{forms()}</dl>
                     <p>"Files may be gzipped (.gz)."</p>
-                    <h3>"Check a text against what is open"</h3>
+                    <h3>"Look through what is open"</h3>
                     <p class="open-ways">
-                        <button type="button" class="word-button" on:click=move |_| { open.set(false); check.open(); }>
-                            "Check a text…"
-                        </button>
+                        {[("stories", "Stories…"), ("check", "Check a text…")]
+                            .map(|(sheet, text)| view! {
+                                <a class="word-button" href=route.to_sheet(sheet) on:click=move |_| open.set(false)>{text}</a>
+                            })}
                     </p>
                     <OpenNow/>
                 }

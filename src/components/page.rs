@@ -2,7 +2,6 @@
 
 use leptos::prelude::*;
 
-use super::check::{CheckSheet, CheckSheetSignal};
 use super::filters::{self, Filters};
 use super::help::{Help, HelpSheet};
 use super::keys::{self, SkipLink};
@@ -31,7 +30,6 @@ pub fn Page(
     provide_context(VirtualList::new(route, results));
     provide_context(HelpSheet::new());
     provide_context(OpenSheetSignal::new());
-    provide_context(CheckSheetSignal::new());
     let has_begun = typed.is_some();
     if let Some(text) = typed.filter(|text| !text.is_empty()) {
         route.replace(|link| link.query = text);
@@ -66,7 +64,6 @@ pub fn Page(
         <NoticeLine/>
         <OpenBar/>
         <OpenSheet/>
-        <CheckSheet/>
         <Help/>
     }
 }

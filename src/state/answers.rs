@@ -27,7 +27,7 @@ impl State {
             (Slot::Open, Response::Progress { done, total }) => self.corpus.progressed(done, total),
             (Slot::Open, Response::Opened(summary)) => self.corpus.opened(summary),
             (Slot::Open, Response::Failed { message }) => self.corpus.phase.set(Phase::Failed(message, false)),
-            (Slot::Check, response) => self.checking.take(response),
+            (Slot::Sheet, response) => super::sheets::take(self.corpus, response),
             (_, Response::NeedsAnalysis) => self.corpus.needs_analysis(),
             (Slot::Date, Response::Dated(summary)) => self.corpus.dated(summary),
             (Slot::List, response) => self.results.set_first(List::from(response)),

@@ -8,7 +8,6 @@
 
 mod answers;
 mod axis;
-mod checking;
 mod corpus;
 mod facets;
 mod marks;
@@ -20,13 +19,13 @@ mod quote_context;
 mod reader;
 mod results;
 mod route;
+mod sheets;
 mod viewport;
 mod worker;
 
 use leptos::prelude::*;
 
 pub use axis::{Axis, EntryNames};
-pub use checking::{CheckOutcome, Checking};
 pub use corpus::{Corpus, Phase};
 pub use facets::{Facets, initially_wanted};
 pub use marks::{MARKS, MarkSwitches, VisibleMarks};
@@ -54,8 +53,6 @@ struct State {
     axis: Axis,
     /// The quotation whose context is shown.
     context: QuoteContext,
-    /// A text that is checked.
-    checking: Checking,
     /// The open article.
     reader: Reader,
     /// Which marks the reader shows.
@@ -79,7 +76,6 @@ pub fn provide() {
         facets: Facets::new(),
         axis: Axis::new(route, worker),
         context: QuoteContext::new(worker),
-        checking: Checking::new(corpus),
         reader,
         marks: MarkSwitches::new(),
         notices,
@@ -91,12 +87,11 @@ pub fn provide() {
     provide_context(state.facets);
     provide_context(state.axis);
     provide_context(state.context);
-    provide_context(state.checking);
     provide_context(state.reader);
     provide_context(state.marks);
     provide_context(state.notices);
     provide_context(state.viewport);
     state.corpus.start(move |heard| state.hear(heard));
     state.ask_as_the_route_changes();
-    state.checking.follow();
+    sheets::follow(route, corpus, notices);
 }

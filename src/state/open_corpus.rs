@@ -226,7 +226,7 @@ impl Corpus {
             opening.status.set(Status::Failed(message.to_owned()));
         } else {
             self.notices.say(format!("What analyses articles could not be had. {message}"));
-            self.tell(Heard::Answer(Slot::Check, Response::Failed { message: message.to_owned() }));
+            self.tell(Heard::Answer(Slot::Sheet, Response::Failed { message: message.to_owned() }));
         }
     }
 

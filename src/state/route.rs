@@ -43,7 +43,7 @@ impl Route {
             filters: Memo::new(move |_| link.with(|l| l.filters.clone())),
             days: Memo::new(move |_| link.with(|l| l.days)),
             narrowed: Memo::new(move |_| link.with(Link::is_narrowed)),
-            without_article: Memo::new(move |_| Link { article: None, fact: None, ..link.get() }),
+            without_article: Memo::new(move |_| Link { article: None, fact: None, sheet: None, ..link.get() }),
         };
         // Also heard after back and forward, and for every link that is followed.
         let _ = window_event_listener_untyped("hashchange", move |_| {
@@ -130,6 +130,11 @@ impl Route {
     /// Another view with the same query.
     pub fn to_tab(self, tab: Tab) -> String {
         self.href(|link| link.tab = tab)
+    }
+
+    /// A sheet over what is shown.
+    pub fn to_sheet(self, sheet: &str) -> String {
+        self.href(|link| link.sheet = Some(sheet.to_owned()))
     }
 
     /// An article, at a fact if one is named.

@@ -15,10 +15,10 @@ async function statement(page) {
 }
 
 async function check(page, text) {
-  await page.getByRole("button", { name: "Check a text", exact: true }).click();
-  await page.locator(".check-sheet textarea").fill(text);
+  await page.getByRole("link", { name: "Check a text", exact: true }).click();
+  await page.locator(".sheet textarea").fill(text);
   await page.getByRole("button", { name: "Check it" }).click();
-  await page.locator(".check-line, .check-sheet .notice").first().waitFor();
+  await page.locator(".check-line, .sheet .notice").first().waitFor();
 }
 
 test("quotations are told apart by what the articles have, and lead there", async () => {
@@ -35,12 +35,12 @@ test("quotations are told apart by what the articles have, and lead there", asyn
   assert.deepEqual(await violations(page), []);
 
   await page.getByRole("button", { name: "Copy as a list" }).click();
-  await page.locator(".told p", { hasText: "List copied." }).waitFor();
+  await page.locator(".sheet [role=status]", { hasText: "List copied." }).first().waitFor();
   assert.match(await page.evaluate(() => navigator.clipboard.readText()), /^3 quotations: .*\n\n1\. “/);
 
   await rows.first().locator("a").first().click();
   await page.locator(".reader a.mark.selected").waitFor();
-  assert.equal(await page.locator(".check-sheet").count(), 0);
+  assert.equal(await page.locator(".sheet").count(), 0);
   await done(page);
 });
 
@@ -48,13 +48,13 @@ test("a file that is dropped on the sheet is its text, and opens nothing", async
   const page = await site.open();
   await ready(page);
   const before = await page.locator(".corpus-line").textContent();
-  await page.getByRole("button", { name: "Check a text", exact: true }).click();
-  await page.locator(".check-sheet textarea").evaluate((element) => {
+  await page.getByRole("link", { name: "Check a text", exact: true }).click();
+  await page.locator(".sheet textarea").evaluate((element) => {
     const dataTransfer = new DataTransfer();
     dataTransfer.items.add(new File(["“Dropped words are a text,” she said."], "speech.txt"));
     element.dispatchEvent(new DragEvent("drop", { dataTransfer, bubbles: true, cancelable: true }));
   });
-  await page.waitForFunction(() => document.querySelector(".check-sheet textarea").value.startsWith("“Dropped words"));
+  await page.waitForFunction(() => document.querySelector(".sheet textarea").value.startsWith("“Dropped words"));
   assert.equal(await page.locator(".corpus-line").textContent(), before);
   await done(page);
 });
@@ -63,10 +63,10 @@ test("an empty text is told to be one, and a text without quotations too", async
   const page = await site.open("", { width: 390, height: 844 });
   await ready(page);
   await page.getByRole("button", { name: /^Open/ }).click();
-  await page.getByRole("button", { name: "Check a text…" }).click();
+  await page.getByRole("link", { name: "Check a text…" }).click();
   await page.getByRole("button", { name: "Check it" }).click();
-  await page.locator(".check-sheet .notice", { hasText: "no text to check" }).waitFor();
-  await page.locator(".check-sheet textarea").fill("The bridge is open again.");
+  await page.locator(".sheet .notice", { hasText: "no text to check" }).waitFor();
+  await page.locator(".sheet textarea").fill("The bridge is open again.");
   await page.getByRole("button", { name: "Check it" }).click();
   await page.locator(".check-line h3", { hasText: "No quotations were found in it." }).waitFor();
   assert.equal(await page.evaluate(() => document.documentElement.scrollWidth), 390);

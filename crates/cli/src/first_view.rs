@@ -92,7 +92,8 @@ impl FirstView {
                 }
                 div.masthead-actions aria-hidden="true" {
                     span.word-button.open-button { "Open" span.open-more { " your own" } }
-                    span.word-button.check-button { "Check a text" }
+                    span.word-button.sheet-link { "Stories" }
+                    span.word-button.sheet-link { "Check a text" }
                     span.word-button { "Share" }
                     span.word-button { "Help" }
                 }

@@ -1,7 +1,7 @@
 //! The search engine over a corpus: stored files, index, query language, and view models that know no framework.
 //!
 //! ```text
-//! corpus ─▶ store ─▶ index ─▶ query, check ─▶ view ─▶ export, protocol ─▶ engine
+//! corpus ─▶ store ─▶ index ─▶ query, check ─▶ view ─▶ export, sheets, protocol ─▶ engine
 //! ```
 
 pub mod store;
@@ -15,6 +15,8 @@ pub mod check;
 pub mod view;
 
 pub mod export;
+
+pub mod sheets;
 
 pub mod protocol;
 

@@ -14,11 +14,11 @@ use serde::{Deserialize, Serialize};
 use crate::query::{Facet, Group, Query};
 
 pub use crate::query::Dropping;
-use crate::view::{ArticlePage, ArticleRow, Card, CheckedDraft, CorpusSummary, Entry, GroupHead, Run, Tab};
+use crate::view::{ArticlePage, ArticleRow, Card, CorpusSummary, Entry, GroupHead, Run, Tab};
 use dateline_core::calendar::{Day, Days};
 
 /// Changes whenever a type in this module, or one it carries, changes its shape.
-pub const PROTOCOL: u32 = 7;
+pub const PROTOCOL: u32 = 8;
 
 /// The build that both sides must share, as each envelope names it: the crate's version and the protocol's.
 pub fn build() -> String {
@@ -62,10 +62,11 @@ pub enum Request {
         /// Days that the reader has set, by the article's id.
         set: Vec<(String, Day)>,
     },
-    /// Looks for the quotations of a text in the corpus. For the worker for large corpora.
-    Check {
-        /// The text.
-        draft: String,
+    /// What a sheet of the page asks. For the worker for large corpora.
+    Sheet {
+        /// A [`SheetRequest`](crate::sheets::SheetRequest) as bytes.
+        #[serde(with = "serde_bytes")]
+        question: Vec<u8>,
     },
     /// Quotations that match, as cards.
     Quotes {
@@ -187,8 +188,12 @@ pub enum Response {
     },
     /// To [`Request::Date`]: the corpus in one line, as it is now.
     Dated(CorpusSummary),
-    /// To [`Request::Check`].
-    Checked(CheckedDraft),
+    /// To [`Request::Sheet`].
+    Sheet {
+        /// A [`SheetResponse`](crate::sheets::SheetResponse) as bytes.
+        #[serde(with = "serde_bytes")]
+        answer: Vec<u8>,
+    },
     /// To [`Request::Quotes`].
     Quotes(Listing<Card>),
     /// To [`Request::Timeline`].

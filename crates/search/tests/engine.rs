@@ -12,6 +12,8 @@ mod laws;
 mod oracle;
 #[path = "engine/seeds.rs"]
 mod seeds;
+#[path = "engine/stories.rs"]
+mod stories;
 
 use dateline_core::analysis::Analysis;
 use dateline_core::article::{Article, BlockKind, Credit, Metadata};

@@ -20,9 +20,9 @@ self.unpacking = (async () => {
   /** @param {string} name */
   const part = (name) => /** @type {HTMLScriptElement | null} */ (document.querySelector(`script[data-part="${name}"]`));
   const attributes = /** @type {HTMLElement} */ (document.getElementById("boot")).dataset;
-  const unpack = ["js", "wasm", "worker", "open", "corpus"].map(async (name) => {
+  const unpack = ["js", "wasm", "worker", "open", "sheets", "sheets-program", "corpus"].map(async (name) => {
     const element = part(name);
-    if (element) attributes[name] = URL.createObjectURL(await unpacked(element));
+    if (element) attributes[name.replace("-p", "P")] = URL.createObjectURL(await unpacked(element));
   });
   // The worker for large corpora carries its program packed and its own script as text, for the workers that it starts.
   const [host, program] = [part("host"), part("program")];

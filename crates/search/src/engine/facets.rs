@@ -87,6 +87,12 @@ impl Engine {
             Facet::Outlet => tally.add(row, doc_values.articles[item as usize].outlet),
             Facet::Agency => tally.add(row, doc_values.articles[item as usize].agency),
             Facet::Article => tally.add(row, Some(item)),
+            // To stand alone is no story.
+            Facet::Story => {
+                if let Some(story) = doc_values.articles[item as usize].story {
+                    tally.add(row, Some(story));
+                }
+            }
             Facet::Field => {
                 let own = doc_values.fields_of(item);
                 if own.is_empty() {
@@ -178,7 +184,7 @@ impl Engine {
             Facet::Speaker => Some(&self.doc_values.speakers),
             Facet::Outlet | Facet::Agency => Some(&self.doc_values.outlets),
             Facet::Field => Some(&self.doc_values.fields),
-            Facet::Source | Facet::Kind | Facet::Carried | Facet::Article => None,
+            Facet::Source | Facet::Kind | Facet::Carried | Facet::Article | Facet::Story => None,
             Facet::Person | Facet::Organisation | Facet::Place => {
                 facet.names().map(|kind| &self.doc_values.named[kind as usize])
             }
@@ -192,6 +198,7 @@ impl Engine {
             Facet::Carried => CARRIED.iter().position(|c| *c == value),
             Facet::Source => SourceKind::ALL.iter().position(|s| s.key() == value),
             Facet::Article => self.doc_values.item(value).map(|n| n as usize),
+            Facet::Story => self.doc_values.story(value).map(|n| n as usize),
             _ => return self.names(facet).map(|names| names.find(value)).unwrap_or_default(),
         };
         place.into_iter().map(|n| n as u32).collect()

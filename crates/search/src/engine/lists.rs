@@ -126,7 +126,7 @@ impl Engine {
         found.sort_by_cached_key(|&row| u64::from(u32::MAX - scores[row as usize]));
     }
 
-    fn telling(&self, m: u32) -> Option<view::Telling> {
+    pub(super) fn telling(&self, m: u32) -> Option<view::Telling> {
         let row = &self.doc_values.entries[m as usize];
         let shown = self.shown(row.item, &[])?;
         Some(shown.show().telling(shown.item.times.get(row.fact as usize)?))

@@ -6,6 +6,7 @@
 mod axis;
 mod build;
 mod checking;
+mod comparing;
 mod context;
 mod dating;
 mod dating_state;
@@ -18,6 +19,7 @@ mod part_files;
 mod redating;
 mod relate;
 mod session;
+mod stories;
 
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -154,7 +156,7 @@ impl Engine {
             Request::Open { .. } | Request::Date { .. } => {
                 Response::Failed { message: "An answer changes nothing.".to_owned() }
             }
-            Request::Read { .. } | Request::Save | Request::Memory | Request::Check { .. } => {
+            Request::Read { .. } | Request::Save | Request::Memory | Request::Sheet { .. } => {
                 Response::Failed { message: "Only the program for large corpora can do that.".to_owned() }
             }
             Request::Quotes { query, window } => Response::Quotes(self.quotes(query, *window)),

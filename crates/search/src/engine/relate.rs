@@ -1,5 +1,5 @@
-//! What articles tell together, as far as lists show it: which names are one bearer's, which quotations are one saying, and
-//! which articles copy one text.
+//! What articles tell together, as far as lists show it: which names are one bearer's, which quotations are one saying, which
+//! articles copy one text, and which tell one story.
 
 use std::collections::BTreeSet;
 
@@ -8,7 +8,7 @@ use crate::index::Number;
 use crate::view::{self, Card, Carried, CarriedForm};
 use dateline_core::across::names::{self, Naming};
 use dateline_core::across::shared::{self, Shared, SharedKind};
-use dateline_core::across::{self, variants};
+use dateline_core::across::{self, stories, variants};
 use dateline_core::corpus::Item;
 
 /// Words of a corpus up to which the articles are related where somebody waits for it: some thousand articles.
@@ -34,6 +34,7 @@ impl Engine {
         }
         let order = across::canonical(&items);
         self.doc_values.quotes.iter_mut().for_each(|row| row.saying = Number::NONE);
+        self.doc_values.articles.iter_mut().for_each(|record| record.story = None);
         for (saying, found) in (0u32..).zip(variants::find(&items, &order)) {
             for variant in found.variants {
                 let (article, span) = (variant.place.article, variant.place.span);
@@ -51,6 +52,12 @@ impl Engine {
             self.doc_values.articles.iter_mut().zip(copies(&shared::find(&items, &order), items.len()))
         {
             record.copy_of = copy_of;
+        }
+        for story in stories::find(&items, &order) {
+            let first = story.articles.iter().min().copied();
+            for article in story.articles {
+                self.doc_values.articles[article as usize].story = first;
+            }
         }
         self.doc_values.call(&items, &Naming::new(&items, &names::find(&items, &order)));
         self.arrange();
@@ -77,7 +84,7 @@ impl Engine {
         (!others.is_empty()).then(|| view::carried(&own, &others))
     }
 
-    fn card(&self, row: u32) -> Option<Card> {
+    pub(super) fn card(&self, row: u32) -> Option<Card> {
         let item = self.doc_values.quotes[row as usize].item;
         let shown = self.shown(item, &[])?;
         let fact = row - self.doc_values.quotes_of(item).0;

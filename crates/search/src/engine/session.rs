@@ -2,6 +2,7 @@
 
 use super::{Engine, Options};
 use crate::protocol::{Request, Response};
+use crate::sheets::SheetRequest;
 use crate::store::StoreError;
 
 /// Takes one request after the other, as the worker of a program does that analyses articles.
@@ -44,7 +45,10 @@ impl Session {
             return Response::Dated(engine.summary());
         }
         match (&self.engine, request) {
-            (Some(engine), Request::Check { draft }) => Response::Checked(engine.check(draft)),
+            (Some(engine), Request::Sheet { question }) => match SheetRequest::read(question) {
+                Some(asked) => Response::Sheet { answer: engine.answer_sheet(&asked).write() },
+                None => Response::Failed { message: "This sheet and the page are of different versions.".to_owned() },
+            },
             (Some(engine), _) => engine.answer(request),
             (None, _) => not_open(),
         }
@@ -67,7 +71,7 @@ impl AnalysedSession {
                 Err(StoreError::NotAnalysed) => Response::NeedsAnalysis,
                 Err(error) => Response::Failed { message: error.to_string() },
             },
-            (Request::Date { .. } | Request::Check { .. }, _) => Response::NeedsAnalysis,
+            (Request::Date { .. } | Request::Sheet { .. }, _) => Response::NeedsAnalysis,
             (_, Some(engine)) => engine.answer(request),
             (_, None) => not_open(),
         }

@@ -221,6 +221,16 @@ impl Values {
                 chosen.iter().filter_map(|f| doc_values.item(&f.value)).for_each(|n| bits.set(n));
                 Self::Articles(bits)
             }
+            Facet::Story => {
+                let stories: Vec<u32> = chosen.iter().filter_map(|f| doc_values.story(&f.value)).collect();
+                let mut bits = Bits::none(doc_values.articles.len());
+                for (n, record) in (0u32..).zip(&doc_values.articles) {
+                    if record.story.is_some_and(|story| stories.contains(&story)) {
+                        bits.set(n);
+                    }
+                }
+                Self::Articles(bits)
+            }
             Facet::Person | Facet::Organisation | Facet::Place => match facet.names() {
                 Some(kind) => named(&doc_values.named[kind as usize]),
                 None => Self::Kinds(Vec::new()),

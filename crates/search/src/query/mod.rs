@@ -86,6 +86,8 @@ pub enum Facet {
     Agency,
     /// The article itself, by its id.
     Article,
+    /// The story that it tells with other articles, by the id of one of them.
+    Story,
     /// People named in the article.
     Person,
     /// Organisations named in it.
@@ -98,7 +100,7 @@ pub enum Facet {
 
 impl Facet {
     /// All of them, in the order shown.
-    pub const ALL: [Facet; 11] = [
+    pub const ALL: [Facet; 12] = [
         Self::Speaker,
         Self::Source,
         Self::Kind,
@@ -106,6 +108,7 @@ impl Facet {
         Self::Outlet,
         Self::Agency,
         Self::Article,
+        Self::Story,
         Self::Person,
         Self::Organisation,
         Self::Place,
@@ -123,6 +126,7 @@ impl Facet {
             Self::Agency => "agency",
             // “article” is the one that is open.
             Self::Article => "in",
+            Self::Story => "story",
             Self::Person => "person",
             Self::Organisation => "org",
             Self::Place => "place",

@@ -25,16 +25,15 @@ pub struct CarriedForm<'a> {
     pub words: Option<String>,
 }
 
-impl CarriedForm<'_> {
-    /// Where it comes from: one text that several copy, an agency, else whoever carried it.
-    fn origin(&self) -> (u8, Option<u32>, &str) {
-        match (self.article.copy_of, self.article.agency) {
-            (Some(copy), _) => (0, Some(copy), ""),
-            (None, Some(agency)) => (1, Some(agency), ""),
-            (None, None) => {
-                let (outlet, id) = self.article.carrier();
-                (2, outlet, id)
-            }
+/// Where an article comes from: one text that several copy, an agency, else whoever carried it. Articles with equal origins
+/// are one witness.
+pub fn origin(article: &ArticleValues) -> (u8, Option<u32>, &str) {
+    match (article.copy_of, article.agency) {
+        (Some(copy), _) => (0, Some(copy), ""),
+        (None, Some(agency)) => (1, Some(agency), ""),
+        (None, None) => {
+            let (outlet, id) = article.carrier();
+            (2, outlet, id)
         }
     }
 }
@@ -43,7 +42,7 @@ impl CarriedForm<'_> {
 pub fn carried(own: &CarriedForm<'_>, others: &[CarriedForm<'_>]) -> Carried {
     let all = || std::iter::once(own).chain(others);
     let outlets: BTreeSet<_> = all().map(|form| form.article.carrier()).collect();
-    let origins: BTreeSet<_> = all().map(CarriedForm::origin).collect();
+    let origins: BTreeSet<_> = all().map(|form| origin(form.article)).collect();
     let own_words = own.words.as_deref().unwrap_or_default();
     let carrier = |form: &CarriedForm<'_>| Carrier {
         article: form.article.id.clone(),

@@ -326,7 +326,8 @@ proptest! {
     #[test]
     fn totals_are_what_reading_finds(seeds in super::laws::seeds(), text in typed(), all in any::<bool>()) {
         let corpus = super::laws::corpus(&seeds);
-        let engine = Engine::new(corpus.clone(), Options::LARGE);
+        let mut engine = Engine::new(corpus.clone(), Options::LARGE);
+        engine.relate();
         for item in &corpus.items {
             prop_assert_eq!(item.article.divided_words(), super::laws::divided(&item.article), "{:?}", &item.article.text);
         }

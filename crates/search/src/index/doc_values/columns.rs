@@ -64,6 +64,8 @@ pub(super) struct ArticleColumns {
     pub published: Vec<Option<(i32, u32, u32)>>,
     pub inferred: Vec<bool>,
     pub copies: Vec<Option<u32>>,
+    /// Of each the number of an article, as are copies.
+    pub stories: Vec<Option<u32>>,
     pub headings: Vec<(u32, u32)>,
     pub flags: Vec<u8>,
     /// How many rows each has.
@@ -131,6 +133,7 @@ impl Columns {
             a.published.len(),
             a.inferred.len(),
             a.copies.len(),
+            a.stories.len(),
             a.headings.len(),
             a.flags.len(),
             a.quotes.len(),

@@ -174,6 +174,11 @@ impl DocValues {
         (own, spans)
     }
 
+    /// The number of the story that the article of this id tells with others.
+    pub fn story(&self, id: &str) -> Option<u32> {
+        self.articles.get(self.item(id)? as usize)?.story
+    }
+
     /// The article's number.
     pub fn item(&self, id: &str) -> Option<u32> {
         self.articles.iter().position(|r| r.id == id).map(|n| n as u32)

@@ -60,6 +60,10 @@ impl DocValues {
             };
             let length = text.length(n as u32);
             let heading = a.headings[n];
+            // Links name a story by that article.
+            if a.stories[n].is_some_and(|first| first as usize > n) {
+                return None;
+            }
             if !known(&out.outlets, a.outlets[n]) || !known(&out.outlets, a.agencies[n]) || heading.1 > length {
                 return None;
             }
@@ -71,6 +75,7 @@ impl DocValues {
                 published,
                 inferred: a.inferred[n],
                 copy_of: a.copies[n],
+                story: a.stories[n],
                 heading,
                 flags: a.flags[n],
             });

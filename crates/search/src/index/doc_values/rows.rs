@@ -21,6 +21,8 @@ pub struct ArticleValues {
     pub inferred: bool,
     /// The number of the text that it copies, with others that do; none if it shares its text with no other article.
     pub copy_of: Option<u32>,
+    /// The first article, by number, of those that tell one story with it, itself among them; none if no other does.
+    pub story: Option<u32>,
     /// The positions of its headline's words.
     pub heading: (u32, u32),
     /// What the corpus's notes count.

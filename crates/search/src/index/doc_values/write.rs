@@ -55,6 +55,7 @@ impl DocValues {
             day = likely.unwrap_or(day);
             a.inferred.push(r.inferred);
             a.copies.push(r.copy_of);
+            a.stories.push(r.story);
             a.headings.push(r.heading);
             a.flags.push(r.flags);
             let count = |(from, to): (u32, u32)| to - from;

@@ -48,6 +48,8 @@ pub struct Link {
     pub days: Option<Days>,
     /// Values chosen or excluded, in the order of choosing.
     pub filters: Vec<Filter>,
+    /// The sheet that is open over the page: what it is called among sheets.
+    pub sheet: Option<String>,
     /// Days on which the reader says that articles were published, by the article's id; each article once.
     pub set: Vec<(String, Day)>,
 }

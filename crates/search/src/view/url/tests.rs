@@ -90,8 +90,8 @@ fn links() -> impl Strategy<Value = Link> {
     };
     let orders = (0..Sort::ALL.len(), 0..Group::ALL.len(), 0..3usize);
     let filters = proptest::collection::vec(filter, 0..4);
-    (0..3usize, any::<String>(), id(), id(), (orders, any::<bool>()), days(), days(), filters).prop_map(
-        |(tab, query, article, fact, ((sort, group, lanes), all), days, range, filters)| Link {
+    (0..3usize, any::<String>(), (id(), id(), id()), (orders, any::<bool>()), days(), days(), filters).prop_map(
+        |(tab, query, (article, fact, sheet), ((sort, group, lanes), all), days, range, filters)| Link {
             tab: Tab::ALL[tab],
             query,
             article,
@@ -103,6 +103,7 @@ fn links() -> impl Strategy<Value = Link> {
             days,
             filters,
             all,
+            sheet,
             set: Vec::new(),
         },
     )

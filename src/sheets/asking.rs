@@ -1,0 +1,87 @@
+//! Questions of a sheet: one at a time, asked again when another corpus is open.
+
+use dateline_search::sheets::{SheetRequest, SheetResponse};
+use leptos::prelude::*;
+use std::sync::Arc;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{CustomEvent, CustomEventInit};
+
+/// What came of the last question.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub enum Answer {
+    /// Nothing was asked yet.
+    #[default]
+    None,
+    /// The worker is looking.
+    Waiting,
+    /// The answer.
+    Told(Arc<SheetResponse>),
+    /// Why there is none, in words for the reader.
+    Failed(String),
+}
+
+/// The last question and what came of it.
+#[derive(Clone, Copy)]
+pub struct Asking {
+    question: StoredValue<Option<SheetRequest>>,
+    /// What came of it.
+    pub answer: RwSignal<Answer>,
+}
+
+impl Asking {
+    /// Nothing is asked yet; from now on answers are heard.
+    pub fn new() -> Self {
+        let asking = Self { question: StoredValue::new(None), answer: RwSignal::new(Answer::None) };
+        let _ = window_event_listener_untyped("dateline-sheet-answer", move |event| {
+            asking.hear(&event.unchecked_into::<CustomEvent>().detail());
+        });
+        asking
+    }
+
+    /// Asks, in place of what was asked before.
+    pub fn ask(self, question: SheetRequest) {
+        self.question.set_value(Some(question));
+        self.answer.set(Answer::Waiting);
+        self.post();
+    }
+
+    /// Forgets what was asked.
+    pub fn forget(self) {
+        self.question.set_value(None);
+        self.answer.set(Answer::None);
+    }
+
+    /// Says why nothing is asked.
+    pub fn refuse(self, why: &str) {
+        self.question.set_value(None);
+        self.answer.set(Answer::Failed(why.to_owned()));
+    }
+
+    fn post(self) {
+        let Some(question) = self.question.get_value() else { return };
+        let init = CustomEventInit::new();
+        init.set_detail(&js_sys::Uint8Array::from(question.write().as_slice()));
+        if let Ok(event) = CustomEvent::new_with_event_init_dict("dateline-sheet-asks", &init) {
+            let _ = window().dispatch_event(&event);
+        }
+    }
+
+    fn hear(self, detail: &JsValue) {
+        if self.question.with_value(Option::is_none) {
+            return;
+        }
+        if detail.is_undefined() || detail.is_null() {
+            self.answer.set(Answer::Waiting);
+            return self.post();
+        }
+        self.answer.set(match detail.as_string() {
+            Some(message) => Answer::Failed(message),
+            None => match SheetResponse::read(&js_sys::Uint8Array::new(detail).to_vec()) {
+                Some(response) => Answer::Told(Arc::new(response)),
+                None => {
+                    Answer::Failed("This sheet and the page are of different versions. Reload the page.".to_owned())
+                }
+            },
+        });
+    }
+}

@@ -1,0 +1,83 @@
+//! Which sheet is open, as links name it, and links from sheets into the page.
+
+use dateline_search::query::{Facet, Filter};
+use dateline_search::view::{Link, Tab};
+use leptos::prelude::window;
+
+/// A sheet.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Place {
+    /// A text is checked.
+    Check,
+    /// The list of stories.
+    Stories,
+    /// The articles of one story beside each other, by the id of one of them.
+    Story(String),
+    /// What a link names that is no sheet.
+    Unknown(String),
+}
+
+impl Place {
+    /// What a link calls it.
+    pub fn name(&self) -> String {
+        match self {
+            Self::Check => "check".to_owned(),
+            Self::Stories => "stories".to_owned(),
+            Self::Story(id) => format!("story:{id}"),
+            Self::Unknown(name) => name.clone(),
+        }
+    }
+
+    /// What a link calls `name`.
+    pub fn named(name: &str) -> Self {
+        match (name, name.split_once(':')) {
+            ("check", _) => Self::Check,
+            ("stories", _) => Self::Stories,
+            (_, Some(("story", id))) if !id.is_empty() => Self::Story(id.to_owned()),
+            _ => Self::Unknown(name.to_owned()),
+        }
+    }
+}
+
+/// The page's link.
+pub fn link() -> Link {
+    Link::parse(&window().location().hash().unwrap_or_default()).0
+}
+
+/// Another sheet over what is shown.
+pub fn to_sheet(place: &Place) -> String {
+    Link { sheet: Some(place.name()), ..link() }.to_fragment()
+}
+
+/// A fact of an article, where the sheet closes.
+pub fn to_fact(article: &str, fact: Option<&str>) -> String {
+    let link = link();
+    match fact {
+        Some(fact) => link.to_fact(article, fact).to_fragment(),
+        None => {
+            Link { tab: link.tab, article: Some(article.to_owned()), set: link.set, ..Link::default() }.to_fragment()
+        }
+    }
+}
+
+/// A list of one story alone, narrowed by these filters, where the sheet closes.
+pub fn to_list(tab: Tab, story: &str, filters: Vec<Filter>) -> String {
+    let story = Filter { facet: Facet::Story, value: story.to_owned(), exclude: false };
+    let filters = std::iter::once(story).chain(filters).collect();
+    Link { tab, filters, set: link().set, ..Link::default() }.to_fragment()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_sheet_is_read_as_it_is_written() {
+        for place in
+            [Place::Check, Place::Stories, Place::Story("8k:2m".to_owned()), Place::Unknown("story:".to_owned())]
+        {
+            assert_eq!(Place::named(&place.name()), place);
+        }
+        assert_eq!(Place::named("else"), Place::Unknown("else".to_owned()));
+    }
+}

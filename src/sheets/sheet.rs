@@ -1,0 +1,84 @@
+//! The one dialog that all sheets share, and which of them is in it.
+
+use super::asking::{Answer, Asking};
+use super::check::Check;
+use super::compare::Compare;
+use super::place::{self, Place};
+use super::stories::Stories;
+use dateline_page::ModalDialog;
+use dateline_search::view::Link;
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::CustomEvent;
+
+/// Styles of the sheets, which the page does without until then.
+const STYLES: &str = concat!(
+    include_str!("../../style/sheets/sheet.css"),
+    include_str!("../../style/sheets/check.css"),
+    include_str!("../../style/sheets/stories.css"),
+);
+
+/// The text that is being checked: kept while the page is open.
+#[derive(Clone, Copy)]
+pub struct Draft(pub RwSignal<String>);
+
+/// The sheets.
+#[component]
+pub fn Sheets() -> impl IntoView {
+    adopt_styles();
+    let shown = RwSignal::new(None::<Place>);
+    let open = RwSignal::new(false);
+    provide_context(Asking::new());
+    provide_context(Draft(RwSignal::new(String::new())));
+    let _ = window_event_listener_untyped("dateline-sheet", move |event| {
+        let name = event.unchecked_into::<CustomEvent>().detail().as_string();
+        // What closes keeps its content until it is closed.
+        if let Some(name) = &name {
+            shown.set(Some(Place::named(name)));
+        }
+        open.set(name.is_some());
+    });
+    // A reader who closes the sheet goes back to the link without it.
+    Effect::new(move |was_open: Option<bool>| {
+        let is_open = open.get();
+        let link = place::link();
+        if was_open == Some(true) && !is_open && link.sheet.is_some() {
+            let _ = window().location().set_hash(&Link { sheet: None, ..link }.to_fragment());
+        }
+        is_open
+    });
+    let close = move |_| open.set(false);
+    let content = move || match shown.get() {
+        Some(Place::Check) => view! { <Check/> }.into_any(),
+        Some(Place::Stories) => view! { <Stories/> }.into_any(),
+        Some(Place::Story(id)) => view! { <Compare id/> }.into_any(),
+        Some(Place::Unknown(name)) => {
+            view! { <h2>"Not found"</h2><p class="notice">{format!("There is no sheet “{name}”.")}</p> }.into_any()
+        }
+        None => ().into_any(),
+    };
+    view! {
+        <ModalDialog open class="open-sheet sheet" label="Sheet">
+            <button type="button" class="word-button sheet-close" on:click=close>"Close"</button>
+            {content}
+        </ModalDialog>
+    }
+}
+
+/// What is said while nothing can be shown; nothing if something can.
+pub fn meanwhile(answer: &Answer, looking: &'static str) -> Option<AnyView> {
+    match answer {
+        Answer::Waiting => Some(view! { <p class="data">{looking}</p> }.into_any()),
+        Answer::Failed(message) => Some(view! { <p class="notice">{message.clone()}</p> }.into_any()),
+        Answer::None | Answer::Told(_) => None,
+    }
+}
+
+/// Sheets of styles that are made by a program are not what the content policy forbids.
+fn adopt_styles() {
+    let Ok(sheet) = web_sys::CssStyleSheet::new() else { return };
+    let _ = sheet.replace_sync(STYLES);
+    if let Ok(adopted) = js_sys::Reflect::get(&document(), &"adoptedStyleSheets".into()) {
+        adopted.unchecked_into::<js_sys::Array>().push(&sheet);
+    }
+}

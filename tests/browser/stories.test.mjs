@@ -1,0 +1,101 @@
+// Stories: articles grouped by what they tell, and those of one story beside each other. A program of its own draws them.
+
+import assert from "node:assert/strict";
+import { after, test } from "node:test";
+import { violations } from "./axe.mjs";
+import { done, ready, setUp } from "./harness.mjs";
+
+const site = await setUp(after);
+
+const dialog = (page) => page.locator("dialog.sheet");
+
+async function openStories(page) {
+  await page.getByRole("link", { name: "Stories", exact: true }).click();
+  await page.locator(".stories > li").first().waitFor();
+}
+
+test("the sheets' program is fetched when it is wanted, and not before", async () => {
+  const page = await site.open();
+  const fetched = [];
+  page.on("request", (request) => fetched.push(request.url()));
+  await ready(page);
+  await page.waitForLoadState("networkidle");
+  assert.deepEqual(fetched.filter((url) => url.includes("sheets")), []);
+  await openStories(page);
+  assert.ok(fetched.some((url) => url.endsWith("sheets_bg.wasm")));
+  await done(page);
+});
+
+test("a story's articles stand beside each other, and lead to what they rest on", async () => {
+  const page = await site.open();
+  await ready(page);
+  await openStories(page);
+  assert.deepEqual(await violations(page), []);
+  const row = page.locator(".stories > li").first();
+  const told = await row.locator(".data").first().textContent();
+  const articles = Number(/^(\d+) articles/.exec(told)[1]);
+  assert.ok(articles >= 2, told);
+  await row.locator("h3 a").click();
+  await page.locator("h3", { hasText: "Who is quoted" }).waitFor();
+  assert.match(new URL(page.url()).hash, /sheet=story/);
+  assert.equal(await page.locator(".carriers ul li").count(), articles);
+  assert.deepEqual(await violations(page), []);
+
+  // The numbers of a table are those of the list that they lead to.
+  const table = page.getByRole("region", { name: "Who is quoted" });
+  const cell = table.locator("td a").first();
+  const count = Number(await cell.textContent());
+  await cell.click();
+  await page.locator(".count-line h2", { hasText: count === 1 ? /^1 statement\b/ : new RegExp(`^${count} statements`) }).waitFor();
+  assert.equal(await dialog(page).count(), 0);
+  assert.equal(await page.locator(".card").count(), count);
+
+  // Back returns to the sheet, which Escape closes.
+  await page.goBack();
+  await page.locator("h3", { hasText: "Who is quoted" }).waitFor();
+  await page.keyboard.press("Escape");
+  await dialog(page).waitFor({ state: "detached" });
+  assert.doesNotMatch(new URL(page.url()).hash, /sheet/);
+  await done(page);
+});
+
+test("columns that are left out leave the tables", async () => {
+  const page = await site.open();
+  await ready(page);
+  await openStories(page);
+  await page.locator(".stories h3 a").first().click();
+  const table = page.getByRole("region", { name: "Who is quoted" }).locator("table");
+  await table.waitFor();
+  const columns = await table.locator("thead th").count();
+  const first = await table.locator("thead th").nth(1).textContent();
+  await page.locator(".carriers input").first().uncheck();
+  await page.waitForFunction(
+    (count) => document.querySelectorAll("[aria-label='Who is quoted'] thead th").length === count,
+    columns - 1,
+  );
+  assert.ok(!(await table.locator("thead th").allTextContents()).includes(first));
+  await done(page);
+});
+
+test("a link to a story opens it, on a phone too; one to another corpus's says so", async () => {
+  const page = await site.open("", { width: 390, height: 844 });
+  await ready(page);
+  await page.getByRole("button", { name: /^Open/ }).click();
+  await page.getByRole("link", { name: "Stories…" }).click();
+  await page.locator(".stories h3 a").first().click();
+  await page.locator("h3", { hasText: "Who is quoted" }).waitFor();
+  assert.equal(await page.evaluate(() => document.documentElement.scrollWidth), 390);
+  const { hash } = new URL(page.url());
+  await done(page);
+
+  const linked = await site.open(hash);
+  await linked.locator("h3", { hasText: "Who is quoted" }).waitFor();
+  await done(linked);
+
+  const stale = await site.open("#/quotes?sheet=story:nobody");
+  await stale.locator(".sheet .notice", { hasText: "not in this corpus" }).waitFor();
+  await done(stale);
+  const unknown = await site.open("#/quotes?sheet=elephants");
+  await unknown.locator(".sheet .notice", { hasText: "no sheet “elephants”" }).waitFor();
+  await done(unknown);
+});
