@@ -8,7 +8,7 @@ mod boot;
 mod client;
 mod components;
 mod dom;
-mod download;
+pub mod download;
 mod lazy;
 mod reader;
 mod slots;

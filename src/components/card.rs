@@ -4,10 +4,12 @@ use leptos::prelude::*;
 
 use super::copy::{CiteButton, CopyLinkButton};
 use crate::dom::row_id;
-use crate::state::{QuoteContext, Route};
+use crate::lazy;
+use crate::state::{Notices, QuoteContext, Route};
 use crate::text::{Original, runs, sentence, source};
 use dateline_core::quote::QuoteKind;
 use dateline_search::query::Group;
+use dateline_search::sheets::write_card;
 use dateline_search::view::words::{cue_comes_first, doubt_note, headline, kind_note, outer_marks, place, said_on};
 use dateline_search::view::{Card, Carried, Carrier, Run};
 
@@ -129,7 +131,8 @@ fn Actions(card: Card) -> impl IntoView {
     view! {
         <div class="card-actions data">
             <ContextButton article=article.clone() fact=fact.clone() what=what.clone()/>
-            <CopyLinkButton article fact what/>
+            <CopyLinkButton article fact what=what.clone()/>
+            <CollectButton card=card.clone() what/>
             <CiteButton card/>
         </div>
     }
@@ -150,6 +153,19 @@ fn ContextButton(article: String, fact: String, what: String) -> impl IntoView {
         >
             "Context and why"
         </button>
+    }
+}
+
+/// Puts the statement into the reader's dossier.
+#[component]
+fn CollectButton(card: Card, what: String) -> impl IntoView {
+    let notices: Notices = expect_context();
+    let collect = move |_| {
+        let bytes = js_sys::Uint8Array::from(write_card(&card).as_slice());
+        lazy::call(notices, "sheets", &["dateline-collect".into(), bytes.into()]);
+    };
+    view! {
+        <button type="button" class="word-button" aria-label=format!("Collect {what}") on:click=collect>"Collect"</button>
     }
 }
 

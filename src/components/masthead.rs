@@ -36,6 +36,7 @@ pub fn Masthead(
             <div class="masthead-actions">
                 <OpenButton/>
                 <SheetLink sheet="stories" text="Stories"/>
+                <SheetLink sheet="dossier" text="Dossier"/>
                 <SheetLink sheet="check" text="Check a text"/>
                 <ShareButton/>
                 <HelpButton/>

@@ -71,7 +71,7 @@ pub fn OpenSheet() -> impl IntoView {
                     <p>"Files may be gzipped (.gz)."</p>
                     <h3>"Look through what is open"</h3>
                     <p class="open-ways">
-                        {[("stories", "Stories…"), ("check", "Check a text…")]
+                        {[("stories", "Stories…"), ("people", "Names…"), ("check", "Check a text…"), ("kept", "Kept in this browser…"), ("dossier", "Dossier…")]
                             .map(|(sheet, text)| view! {
                                 <a class="word-button" href=route.to_sheet(sheet) on:click=move |_| open.set(false)>{text}</a>
                             })}

@@ -8,6 +8,7 @@ use crate::components::LessSure;
 use crate::state::Route;
 use crate::text::{Original, source};
 use dateline_search::view::ArticlePage;
+use dateline_search::view::words::counted;
 
 /// All of it, below the headline.
 #[component]
@@ -18,6 +19,11 @@ pub fn ArticleSource<'a>(
     let why = page.dating.iter().map(|reason| view! { <p>{reason.clone()}</p> }).collect_view();
     let notes = page.notes.iter().map(|note| view! { <p class="notice">{note.clone()}</p> }).collect_view();
     let byline = byline(&page.authors, page.section.as_deref()).map(|line| view! { <p class="data">{line}</p> });
+    let story = (page.story > 0).then(|| {
+        let route: Route = expect_context();
+        let (told, sheet) = (story(page.story), format!("story:{}", page.source.id));
+        view! { <p class="data"><a href=move || route.to_sheet(&sheet)>{told}</a></p> }
+    });
     let other = (!page.other.is_empty()).then(|| {
         let fields = page.other.iter().map(|(name, value)| format!("{name}: {value}"));
         let fields = fields.map(|field| view! { <p>{field}</p> }).collect_view();
@@ -35,6 +41,7 @@ pub fn ArticleSource<'a>(
                 {source(&page.source)}
                 <Original source=page.source.clone() />
             </p>
+            {story}
             {other}
             <details class="fold">
                 <summary>"Why this date"</summary>
@@ -57,6 +64,11 @@ fn byline(authors: &[String], section: Option<&str>) -> Option<String> {
     };
     let parts: Vec<String> = by.into_iter().chain(section.map(str::to_owned)).collect();
     (!parts.is_empty()).then(|| parts.join(" · "))
+}
+
+/// "4 other articles tell this story: compare".
+fn story(others: u32) -> String {
+    format!("{} this story: compare", counted(others, "other article tells", "other articles tell"))
 }
 
 /// Lets the reader say when the article was published; an empty field leaves it to the texts.

@@ -1,10 +1,11 @@
 //! Questions of a sheet: one at a time, asked again when another corpus is open.
 
+use super::event::send;
 use dateline_search::sheets::{SheetRequest, SheetResponse};
 use leptos::prelude::*;
 use std::sync::Arc;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{CustomEvent, CustomEventInit};
+use web_sys::CustomEvent;
 
 /// What came of the last question.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -59,11 +60,7 @@ impl Asking {
 
     fn post(self) {
         let Some(question) = self.question.get_value() else { return };
-        let init = CustomEventInit::new();
-        init.set_detail(&js_sys::Uint8Array::from(question.write().as_slice()));
-        if let Ok(event) = CustomEvent::new_with_event_init_dict("dateline-sheet-asks", &init) {
-            let _ = window().dispatch_event(&event);
-        }
+        send("dateline-sheet-asks", &js_sys::Uint8Array::from(question.write().as_slice()));
     }
 
     fn hear(self, detail: &JsValue) {

@@ -31,14 +31,16 @@ impl Choice {
 pub fn Compare(
     /// The id of an article of the story.
     id: String,
+    /// Whether each article is a column; else each outlet.
+    by_article: bool,
 ) -> impl IntoView {
     let asking: Asking = expect_context();
-    asking.ask(SheetRequest::Compare { story: id });
+    asking.ask(SheetRequest::Compare { story: id, by_article });
     let content = move || {
         asking.answer.with(|answer| match answer {
             Answer::Told(response) => match response.as_ref() {
                 SheetResponse::Compared(Some(comparison)) => {
-                    Some(view! { <Beside comparison=Comparison::clone(comparison)/> }.into_any())
+                    Some(view! { <Beside comparison=Comparison::clone(comparison) by_article/> }.into_any())
                 }
                 SheetResponse::Compared(None) => Some(view! { <NoStory/> }.into_any()),
                 _ => None,
@@ -63,7 +65,7 @@ fn NoStory() -> impl IntoView {
 }
 
 #[component]
-fn Beside(comparison: Comparison) -> impl IntoView {
+fn Beside(comparison: Comparison, by_article: bool) -> impl IntoView {
     let columns = RwSignal::new(vec![true; comparison.columns.len()]);
     provide_context(Choice { columns, as_shares: RwSignal::new(false) });
     let left_out = (comparison.left_out > 0).then(|| {
@@ -71,6 +73,15 @@ fn Beside(comparison: Comparison) -> impl IntoView {
         view! { <p class="notice">{format!("{articles} not compared: the story has too many.")}</p> }
     });
     let story = comparison.id.clone();
+    // Where each outlet has one article both are the same.
+    let other_columns = match (by_article, comparison.columns.iter().any(|column| column.articles.len() > 1)) {
+        (true, _) => Some((Place::Story(story.clone()), "Compare outlets instead")),
+        (false, true) => Some((Place::Articles(story.clone()), "Compare each article instead")),
+        (false, false) => None,
+    };
+    let other_columns = other_columns.map(|(place, text)| {
+        view! { <p class="data"><a href=place::to_sheet(&place)>{text}</a></p> }
+    });
     let comparison = StoredValue::new(comparison);
     let tables = move || {
         comparison.with_value(|comparison| {
@@ -90,6 +101,7 @@ fn Beside(comparison: Comparison) -> impl IntoView {
         <Lists story/>
         {left_out}
         <h3>"Who carried it"</h3>
+        {other_columns}
         <ul class="carriers">
             {comparison.with_value(|c| c.columns.clone()).into_iter().enumerate().map(|(at, column)| {
                 view! { <CarrierChoice at column/> }

@@ -4,8 +4,14 @@
 mod asking;
 mod check;
 mod compare;
+mod corrections;
+mod dossier;
+mod event;
+mod kept;
+mod names;
 mod place;
 mod sheet;
+mod store;
 mod stories;
 mod tables;
 

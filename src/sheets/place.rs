@@ -1,5 +1,7 @@
 //! Which sheet is open, as links name it, and links from sheets into the page.
 
+use super::names::KINDS;
+use dateline_core::name::NameKind;
 use dateline_search::query::{Facet, Filter};
 use dateline_search::view::{Link, Tab};
 use leptos::prelude::window;
@@ -13,6 +15,16 @@ pub enum Place {
     Stories,
     /// The articles of one story beside each other, by the id of one of them.
     Story(String),
+    /// The same, each article in a column of its own.
+    Articles(String),
+    /// The names of one kind.
+    Names(NameKind),
+    /// Corpora that are kept in the browser.
+    Kept,
+    /// The reader's dossier.
+    Dossier,
+    /// A dossier that the link carries.
+    Shared(String),
     /// What a link names that is no sheet.
     Unknown(String),
 }
@@ -22,8 +34,13 @@ impl Place {
     pub fn name(&self) -> String {
         match self {
             Self::Check => "check".to_owned(),
+            Self::Kept => "kept".to_owned(),
+            Self::Dossier => "dossier".to_owned(),
+            Self::Shared(text) => format!("dossier:{text}"),
             Self::Stories => "stories".to_owned(),
             Self::Story(id) => format!("story:{id}"),
+            Self::Articles(id) => format!("articles:{id}"),
+            Self::Names(kind) => KINDS.iter().find(|known| known.0 == *kind).map_or("", |known| known.1).to_owned(),
             Self::Unknown(name) => name.clone(),
         }
     }
@@ -32,9 +49,16 @@ impl Place {
     pub fn named(name: &str) -> Self {
         match (name, name.split_once(':')) {
             ("check", _) => Self::Check,
+            ("kept", _) => Self::Kept,
+            ("dossier", _) => Self::Dossier,
+            (_, Some(("dossier", text))) if !text.is_empty() => Self::Shared(text.to_owned()),
             ("stories", _) => Self::Stories,
             (_, Some(("story", id))) if !id.is_empty() => Self::Story(id.to_owned()),
-            _ => Self::Unknown(name.to_owned()),
+            (_, Some(("articles", id))) if !id.is_empty() => Self::Articles(id.to_owned()),
+            _ => match KINDS.iter().find(|known| known.1 == name) {
+                Some(known) => Self::Names(known.0),
+                None => Self::Unknown(name.to_owned()),
+            },
         }
     }
 }
@@ -42,6 +66,12 @@ impl Place {
 /// The page's link.
 pub fn link() -> Link {
     Link::parse(&window().location().hash().unwrap_or_default()).0
+}
+
+/// Closes the sheet.
+pub fn close() {
+    let link = Link { sheet: None, ..link() };
+    let _ = window().location().set_hash(&link.to_fragment());
 }
 
 /// Another sheet over what is shown.
@@ -73,9 +103,17 @@ mod tests {
 
     #[test]
     fn a_sheet_is_read_as_it_is_written() {
-        for place in
-            [Place::Check, Place::Stories, Place::Story("8k:2m".to_owned()), Place::Unknown("story:".to_owned())]
-        {
+        for place in [
+            Place::Check,
+            Place::Stories,
+            Place::Story("8k:2m".to_owned()),
+            Place::Articles("8k".to_owned()),
+            Place::Names(NameKind::Place),
+            Place::Kept,
+            Place::Dossier,
+            Place::Shared("ab_-".to_owned()),
+            Place::Unknown("story:".to_owned()),
+        ] {
             assert_eq!(Place::named(&place.name()), place);
         }
         assert_eq!(Place::named("else"), Place::Unknown("else".to_owned()));

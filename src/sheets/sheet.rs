@@ -3,10 +3,12 @@
 use super::asking::{Answer, Asking};
 use super::check::Check;
 use super::compare::Compare;
+use super::dossier::{Dossier, DossierSheet, SharedSheet};
+use super::kept::{Keeping, KeptSheet};
+use super::names::Names;
 use super::place::{self, Place};
 use super::stories::Stories;
 use dateline_page::ModalDialog;
-use dateline_search::view::Link;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::CustomEvent;
@@ -16,6 +18,8 @@ const STYLES: &str = concat!(
     include_str!("../../style/sheets/sheet.css"),
     include_str!("../../style/sheets/check.css"),
     include_str!("../../style/sheets/stories.css"),
+    include_str!("../../style/sheets/names.css"),
+    include_str!("../../style/sheets/dossier.css"),
 );
 
 /// The text that is being checked: kept while the page is open.
@@ -29,6 +33,8 @@ pub fn Sheets() -> impl IntoView {
     let shown = RwSignal::new(None::<Place>);
     let open = RwSignal::new(false);
     provide_context(Asking::new());
+    provide_context(Keeping::new());
+    provide_context(Dossier::new());
     provide_context(Draft(RwSignal::new(String::new())));
     let _ = window_event_listener_untyped("dateline-sheet", move |event| {
         let name = event.unchecked_into::<CustomEvent>().detail().as_string();
@@ -41,9 +47,8 @@ pub fn Sheets() -> impl IntoView {
     // A reader who closes the sheet goes back to the link without it.
     Effect::new(move |was_open: Option<bool>| {
         let is_open = open.get();
-        let link = place::link();
-        if was_open == Some(true) && !is_open && link.sheet.is_some() {
-            let _ = window().location().set_hash(&Link { sheet: None, ..link }.to_fragment());
+        if was_open == Some(true) && !is_open && place::link().sheet.is_some() {
+            place::close();
         }
         is_open
     });
@@ -51,7 +56,12 @@ pub fn Sheets() -> impl IntoView {
     let content = move || match shown.get() {
         Some(Place::Check) => view! { <Check/> }.into_any(),
         Some(Place::Stories) => view! { <Stories/> }.into_any(),
-        Some(Place::Story(id)) => view! { <Compare id/> }.into_any(),
+        Some(Place::Story(id)) => view! { <Compare id by_article=false/> }.into_any(),
+        Some(Place::Articles(id)) => view! { <Compare id by_article=true/> }.into_any(),
+        Some(Place::Names(kind)) => view! { <Names kind/> }.into_any(),
+        Some(Place::Kept) => view! { <KeptSheet/> }.into_any(),
+        Some(Place::Dossier) => view! { <DossierSheet/> }.into_any(),
+        Some(Place::Shared(text)) => view! { <SharedSheet text/> }.into_any(),
         Some(Place::Unknown(name)) => {
             view! { <h2>"Not found"</h2><p class="notice">{format!("There is no sheet “{name}”.")}</p> }.into_any()
         }

@@ -89,6 +89,7 @@ impl Corpus {
         }
         self.life.update_value(|life| life.tell = Some(Rc::new(tell)));
         self.follow_opening();
+        self.follow_keeping();
         self.begin();
     }
 

@@ -10,6 +10,7 @@ mod answers;
 mod axis;
 mod corpus;
 mod facets;
+mod keeping;
 mod marks;
 mod notices;
 mod open_corpus;

@@ -54,6 +54,7 @@ impl Corpus {
     /// Goes back to the page's own corpus.
     pub fn close_opened(self) {
         self.opening.leave();
+        self.forget_open();
         to_all_quotes();
         self.begin();
     }
@@ -154,9 +155,9 @@ impl Corpus {
             let ComingCorpus { number, client, source, again, .. } = internals.coming.take()?;
             let names = source.file_names();
             let saved = source.address.is_none() && names.len() == 1 && names[0].ends_with(STORED);
-            let own = source.address.is_some();
+            let keeps_link = again || source.keeps_link;
             internals.open = Some(OpenCorpus { number, client: client.clone(), source, saved });
-            Some((client, again || own))
+            Some((client, keeps_link))
         });
         if let Some(Some((client, keeps_link))) = coming {
             if !keeps_link {
@@ -190,6 +191,7 @@ impl Corpus {
                 if matches!(opening.status.get_untracked(), Status::Reading { .. }) {
                     opening.status.set(if own { Status::Idle } else { Status::Done(state) });
                 }
+                self.keep_for_tab();
             }
             Response::Failed { message } => self.opening_failed(number, &message),
             _ => {}
@@ -232,6 +234,9 @@ impl Corpus {
 
     fn keep_file(self, file: &JsValue) {
         let name = self.opening.with_open(|open| open.source.name.clone()).unwrap_or_default();
+        if self.hand_over(&name, file) {
+            return;
+        }
         let name = format!("{}{STORED}", file_name(&name));
         if download::bytes_blob(file).and_then(|blob| download::save(&blob, &name)).is_err() {
             return self.notices.say("The browser does not let the page save files.");
@@ -244,7 +249,17 @@ impl Corpus {
         let _ = window_event_listener_untyped("dateline-files", move |event| {
             let detail = event.unchecked_into::<CustomEvent>().detail();
             let files = js_sys::Reflect::get(&detail, &"files".into()).unwrap_or_default();
-            self.open_source(CorpusSource { name: text(&detail, "name"), files, address: None, spare: false });
+            if text(&detail, "kept").is_empty() {
+                self.forget_open();
+            }
+            let keeps_link = !text(&detail, "again").is_empty();
+            self.open_source(CorpusSource {
+                name: text(&detail, "name"),
+                files,
+                address: None,
+                spare: false,
+                keeps_link,
+            });
         });
         let _ = window_event_listener_untyped("dateline-drop-failed", move |_| {
             self.notices.say(if Boot::read().is_some_and(|boot| boot.host.is_none()) {

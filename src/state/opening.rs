@@ -44,12 +44,14 @@ pub struct CorpusSource {
     pub address: Option<Rc<str>>,
     /// Whether the page has answers without it and opens it for a day that the reader sets.
     pub spare: bool,
+    /// Whether the link stays as it is: it was made with these files open.
+    pub keeps_link: bool,
 }
 
 impl CorpusSource {
     /// The page's own corpus.
     pub fn own(address: &str, spare: bool) -> Self {
-        Self { name: String::new(), files: JsValue::UNDEFINED, address: Some(address.into()), spare }
+        Self { name: String::new(), files: JsValue::UNDEFINED, address: Some(address.into()), spare, keeps_link: true }
     }
 
     pub(super) fn file_names(&self) -> Vec<String> {
@@ -77,6 +79,8 @@ pub(super) struct Internals {
     pub open: Option<OpenCorpus>,
     /// What could not be opened, to be tried again.
     pub failed: Option<CorpusSource>,
+    /// Whether the file that was asked for is to be kept in the browser, not saved by the reader.
+    pub keeping: bool,
 }
 
 /// A corpus that is being opened.

@@ -4,6 +4,8 @@
 //! They speak by events at the window:
 //!   dateline-sheet          the page tells which sheet the link names, a string; nothing for none
 //!   dateline-sheet-asks     the program asks: bytes of a `SheetRequest`
+//!   dateline-sheet-changed  the program tells that all lists have other answers now
+//!   dateline-say            the program has something to say at the foot of the page, a string
 //!   dateline-sheet-answer   the page answers: bytes of a `SheetResponse`, a string that says why there is none, or nothing if
 //!                           another corpus is open now, about which it is to ask anew
 
@@ -30,7 +32,8 @@ pub(super) fn follow(route: Route, corpus: Corpus, notices: Notices) {
                 route.replace(|link| link.sheet = None);
             }
         } else if sheet.is_some() || before.flatten().is_some() {
-            lazy::call(notices, "sheets", &[sheet.as_deref().map_or(JsValue::UNDEFINED, JsValue::from_str)]);
+            let name = sheet.as_deref().map_or(JsValue::UNDEFINED, JsValue::from_str);
+            lazy::call(notices, "sheets", &["dateline-sheet".into(), name]);
         }
         sheet
     });
@@ -38,6 +41,11 @@ pub(super) fn follow(route: Route, corpus: Corpus, notices: Notices) {
         let question = event.unchecked_into::<CustomEvent>().detail();
         corpus.ask(Slot::Sheet, Request::Sheet { question: js_sys::Uint8Array::new(&question).to_vec() });
     });
+    let _ = window_event_listener_untyped("dateline-say", move |event| {
+        let said = event.unchecked_into::<CustomEvent>().detail().as_string();
+        said.into_iter().for_each(|text| notices.say(text));
+    });
+    let _ = window_event_listener_untyped("dateline-sheet-changed", move |_| corpus.revision.update(|n| *n += 1));
     Effect::new(move || {
         corpus.revision.track();
         answer(&JsValue::UNDEFINED);

@@ -93,6 +93,7 @@ impl FirstView {
                 div.masthead-actions aria-hidden="true" {
                     span.word-button.open-button { "Open" span.open-more { " your own" } }
                     span.word-button.sheet-link { "Stories" }
+                    span.word-button.sheet-link { "Dossier" }
                     span.word-button.sheet-link { "Check a text" }
                     span.word-button { "Share" }
                     span.word-button { "Help" }
@@ -202,6 +203,7 @@ fn statement(card: &Card) -> Markup {
             div.card-actions.data {
                 button.word-button type="button" disabled { "Context and why" }
                 button.word-button type="button" disabled { "Copy link" }
+                button.word-button type="button" disabled { "Collect" }
                 button.word-button type="button" disabled { "Copy citation" }
             }
         }

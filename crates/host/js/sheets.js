@@ -1,16 +1,17 @@
 // @ts-check
-// The program of the sheets, fetched when a link first names one: starts it once, then tells it which sheet is open.
+// The program of the sheets, fetched when it is first wanted: starts it once, then hands on to it what the page wants, as an
+// event at the window.
 
 import init from "./sheets/sheets.js";
 
 /** @type {Promise<unknown> | undefined} */
 let started;
 
-/** @param {[string | undefined]} call the sheet's name; nothing closes the one that is open */
-export default async function act([name]) {
+/** @param {[string, unknown]} call the event and its detail */
+export default async function act([event, detail]) {
   // A page of one file has the program elsewhere.
   const address = document.getElementById("boot")?.dataset.sheetsProgram;
   started ??= init(address ? { module_or_path: address } : undefined);
   await started;
-  dispatchEvent(new CustomEvent("dateline-sheet", { detail: name }));
+  dispatchEvent(new CustomEvent(event, { detail }));
 }

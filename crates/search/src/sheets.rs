@@ -5,8 +5,10 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::index::NameCorrection;
 use crate::query::Query;
-use crate::view::{CheckedDraft, Comparison, StoryList};
+use crate::view::{Card, CheckedDraft, Comparison, NameList, StoryList};
+use dateline_core::name::NameKind;
 
 /// What a sheet asks.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -25,6 +27,20 @@ pub enum SheetRequest {
     Compare {
         /// The id of one of its articles.
         story: String,
+        /// Whether each article is a column; else each outlet.
+        by_article: bool,
+    },
+    /// Names of one kind.
+    Names {
+        /// Which kind.
+        kind: NameKind,
+        /// Only those that hold these words, as beginnings of theirs; all if empty.
+        find: String,
+    },
+    /// Calls names as the reader says, all that was said before included.
+    Correct {
+        /// In the order in which it was said.
+        corrections: Vec<NameCorrection>,
     },
 }
 
@@ -37,6 +53,22 @@ pub enum SheetResponse {
     Stories(StoryList),
     /// To [`SheetRequest::Compare`]; nothing if no such story is in the corpus.
     Compared(Option<Box<Comparison>>),
+    /// To [`SheetRequest::Names`].
+    Names(NameList),
+    /// To [`SheetRequest::Correct`]: all lists of the page have other answers now.
+    Corrected,
+    /// What was asked cannot be done, in words for the reader.
+    Refused(String),
+}
+
+/// A statement that is collected, as bytes.
+pub fn write_card(card: &Card) -> Vec<u8> {
+    postcard::to_extend(card, Vec::new()).unwrap_or_default()
+}
+
+/// What [`write_card`] wrote; nothing if the bytes are of another build.
+pub fn read_card(bytes: &[u8]) -> Option<Card> {
+    postcard::from_bytes(bytes).ok()
 }
 
 impl SheetRequest {

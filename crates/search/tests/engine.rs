@@ -8,6 +8,8 @@ mod carried;
 mod events;
 #[path = "engine/laws.rs"]
 mod laws;
+#[path = "engine/names.rs"]
+mod names;
 #[path = "engine/oracle.rs"]
 mod oracle;
 #[path = "engine/seeds.rs"]

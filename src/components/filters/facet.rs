@@ -55,8 +55,21 @@ pub fn FacetFilter(facet: Facet) -> impl IntoView {
                     <p class="facet-none">"None of that name."</p>
                 </Show>
                 {move || counts.get().map(|counts| view! { <MoreButton counts is_widened=is_widened()/> })}
+                {names_sheet(facet).map(|sheet| view! {
+                    <a class="word-button" href=move || route.to_sheet(sheet)>"Correct names"</a>
+                })}
             </section>
         </Show>
+    }
+}
+
+/// The sheet in which the names of a facet are corrected.
+fn names_sheet(facet: Facet) -> Option<&'static str> {
+    match facet {
+        Facet::Speaker | Facet::Person => Some("people"),
+        Facet::Organisation => Some("organisations"),
+        Facet::Place => Some("places"),
+        _ => None,
     }
 }
 

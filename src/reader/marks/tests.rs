@@ -69,6 +69,7 @@ fn page(kind: QuoteKind) -> ArticlePage {
         blocks: vec![BlockView { kind: dateline_core::article::BlockKind::Paragraph, inline: false, pieces }],
         facts: vec![quotation("q", kind), time("t")],
         notes: Vec::new(),
+        story: 0,
     }
 }
 

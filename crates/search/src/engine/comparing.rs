@@ -40,8 +40,9 @@ impl Columns {
 }
 
 impl Engine {
-    /// The articles of the story that the article of this id tells with others; nothing if there is no such story.
-    pub fn compare(&self, id: &str) -> Option<Comparison> {
+    /// The articles of the story that the article of this id tells with others, each in a column of its own or with those of
+    /// its outlet; nothing if there is no such story.
+    pub fn compare(&self, id: &str, by_article: bool) -> Option<Comparison> {
         let mut articles = self.story_of(id);
         if articles.is_empty() {
             return None;
@@ -49,7 +50,7 @@ impl Engine {
         let (title, told) = (self.story_title(&articles).1, self.story_line(&articles));
         let left_out = articles.len().saturating_sub(ARTICLES) as u32;
         articles.truncate(ARTICLES);
-        let columns = self.columns(&articles);
+        let columns = self.columns(&articles, by_article);
         let statements = self.statements(&articles);
         Some(Comparison {
             id: id.to_owned(),
@@ -61,15 +62,20 @@ impl Engine {
             sayings: self.saying_rows(&columns, &statements),
             days: self.day_rows(&columns),
             about: self.about_rows(&statements),
-            columns: columns.articles.iter().filter_map(|of| self.column(of, &articles, &statements)).collect(),
+            columns: columns
+                .articles
+                .iter()
+                .filter_map(|of| self.column(of, by_article, &articles, &statements))
+                .collect(),
         })
     }
 
-    fn columns(&self, articles: &[u32]) -> Columns {
+    fn columns(&self, articles: &[u32], by_article: bool) -> Columns {
         let mut columns = Columns { articles: Vec::new(), of: BTreeMap::new() };
         let mut at: BTreeMap<_, usize> = BTreeMap::new();
         for &n in articles {
-            let column = *at.entry(self.record(n).carrier()).or_insert_with(|| {
+            let key = if by_article { (None, self.record(n).id.as_str()) } else { self.record(n).carrier() };
+            let column = *at.entry(key).or_insert_with(|| {
                 columns.articles.push(Vec::new());
                 columns.articles.len() - 1
             });
@@ -92,10 +98,11 @@ impl Engine {
         &self.doc_values.quotes[row as usize]
     }
 
-    fn column(&self, articles: &[u32], all: &[u32], statements: &[u32]) -> Option<CarrierColumn> {
+    fn column(&self, articles: &[u32], by_article: bool, all: &[u32], statements: &[u32]) -> Option<CarrierColumn> {
         let first = self.record(*articles.first()?);
         let outlets = &self.doc_values.outlets;
         let (label, facet, value) = match (first.outlet, first.agency) {
+            _ if by_article => (first.title.as_str(), Facet::Article, first.id.as_str()),
             (Some(outlet), _) => (outlets.shown(outlet), Facet::Outlet, outlets.shown(outlet)),
             (None, Some(agency)) => (outlets.shown(agency), Facet::Agency, outlets.shown(agency)),
             (None, None) => (first.title.as_str(), Facet::Article, first.id.as_str()),
@@ -248,8 +255,9 @@ impl Engine {
         for (&column, &entry) in &by_column {
             tellings[column] = self.telling(entry);
         }
-        let all: BTreeSet<_> = by_column.values().map(|&entry| row(entry).days.map(|d| (d.first, d.last))).collect();
-        Some((row(closest).days?.first, DayRow { name, tellings, differs: all.len() > 1 }))
+        let best = row(closest).days?;
+        let differs = by_column.values().any(|&entry| row(entry).days.is_some_and(|days| days.and(best).is_none()));
+        Some((best.first, DayRow { name, tellings, differs }))
     }
 
     /// Who names whom in statements: people and bodies alone, and never oneself.

@@ -13,6 +13,7 @@ mod dating_state;
 mod events;
 mod facets;
 mod lists;
+mod names;
 mod opening;
 mod options;
 mod part_files;
@@ -24,11 +25,12 @@ mod stories;
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use crate::index::{ArticleSpans, DocValues};
+use crate::index::{ArticleSpans, ArticleValues, DocValues, NameCorrection};
 use crate::protocol::{Request, Response};
 use crate::query::{Matcher, Query, Unit};
 use crate::store::Library;
 use crate::view::{self, ArticlePage, CorpusSummary, Show, Tab};
+use dateline_core::across::names::Naming;
 use dateline_core::calendar::Day;
 use dateline_core::corpus::{self, Item};
 use dateline_core::interner::Interner;
@@ -80,6 +82,10 @@ pub struct Engine {
     by_event: Vec<u32>,
     /// The rows of quotations that several articles carry, by saying.
     by_saying: Vec<u32>,
+    /// What the articles together call their names, once they are related.
+    naming: Option<Naming>,
+    /// What the reader calls them.
+    corrections: Vec<NameCorrection>,
     dating: DatingState,
     /// The files of a corpus that was stored in parts.
     part_files: PartFiles,
@@ -123,6 +129,8 @@ impl Engine {
             entries: Vec::new(),
             by_event: Vec::new(),
             by_saying: Vec::new(),
+            naming: None,
+            corrections: Vec::new(),
             dating: DatingState::new(options.dating),
             part_files: PartFiles::default(),
             spans: RefCell::default(),
@@ -187,7 +195,10 @@ impl Engine {
     pub fn article(&self, id: &str, query: &Query) -> Option<ArticlePage> {
         let item = self.doc_values.item(id).or_else(|| self.holder(id))?;
         let hits = self.matcher(query).hits(&[item]).pop().unwrap_or_default();
-        Some(view::page(self.shown(item, &hits)?.show()))
+        let story = self.doc_values.articles[item as usize].story;
+        let tells_it = |record: &&ArticleValues| story.is_some() && record.story == story;
+        let others = self.doc_values.articles.iter().filter(tells_it).count().saturating_sub(1);
+        Some(ArticlePage { story: others as u32, ..view::page(self.shown(item, &hits)?.show()) })
     }
 
     /// The article that holds the fact `id`, if it is here: parts that are away are not fetched only to be looked through.

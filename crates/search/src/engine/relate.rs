@@ -4,7 +4,7 @@
 use std::collections::BTreeSet;
 
 use super::Engine;
-use crate::index::Number;
+use crate::index::{Calling, Number};
 use crate::view::{self, Card, Carried, CarriedForm};
 use dateline_core::across::names::{self, Naming};
 use dateline_core::across::shared::{self, Shared, SharedKind};
@@ -27,11 +27,7 @@ impl Engine {
     /// Finds what the articles tell together. The work is in proportion to the whole corpus, whose articles must all be at
     /// hand; it is for when nothing more is added.
     pub fn relate(&mut self) {
-        let items: Vec<Item> =
-            (0..self.library.len() as u32).filter_map(|n| Some((*self.library.item(n)?).clone())).collect();
-        if items.len() != self.library.len() {
-            return;
-        }
+        let Some(items) = self.all_items() else { return };
         let order = across::canonical(&items);
         self.doc_values.quotes.iter_mut().for_each(|row| row.saying = Number::NONE);
         self.doc_values.articles.iter_mut().for_each(|record| record.story = None);
@@ -59,8 +55,15 @@ impl Engine {
                 self.doc_values.articles[article as usize].story = first;
             }
         }
-        self.doc_values.call(&items, &Naming::new(&items, &names::find(&items, &order)));
+        let naming = Naming::new(&items, &names::find(&items, &order));
+        self.doc_values.call(&items, Calling { naming: &naming, corrections: &self.corrections });
+        self.naming = Some(naming);
         self.arrange();
+    }
+
+    /// All articles, if they are at hand.
+    pub(super) fn all_items(&self) -> Option<Vec<Item>> {
+        (0..self.library.len() as u32).map(|n| Some((*self.library.item(n)?).clone())).collect()
     }
 
     /// What a card says of the other articles that carry its saying: their outlets, days and kinds by the doc values. The words

@@ -44,11 +44,13 @@ impl Session {
             engine.redate(set);
             return Response::Dated(engine.summary());
         }
-        match (&self.engine, request) {
-            (Some(engine), Request::Sheet { question }) => match SheetRequest::read(question) {
+        if let (Some(engine), Request::Sheet { question }) = (&mut self.engine, request) {
+            return match SheetRequest::read(question) {
                 Some(asked) => Response::Sheet { answer: engine.answer_sheet(&asked).write() },
                 None => Response::Failed { message: "This sheet and the page are of different versions.".to_owned() },
-            },
+            };
+        }
+        match (&self.engine, request) {
             (Some(engine), _) => engine.answer(request),
             (None, _) => not_open(),
         }

@@ -17,11 +17,18 @@ const SPEAKERS: usize = 4;
 
 impl Engine {
     /// Answers what a sheet asks.
-    pub fn answer_sheet(&self, request: &SheetRequest) -> SheetResponse {
+    pub fn answer_sheet(&mut self, request: &SheetRequest) -> SheetResponse {
         match request {
             SheetRequest::Check { draft } => SheetResponse::Checked(self.check(draft)),
             SheetRequest::Stories { query } => SheetResponse::Stories(self.stories(query)),
-            SheetRequest::Compare { story } => SheetResponse::Compared(self.compare(story).map(Box::new)),
+            SheetRequest::Compare { story, by_article } => {
+                SheetResponse::Compared(self.compare(story, *by_article).map(Box::new))
+            }
+            SheetRequest::Names { kind, find } => SheetResponse::Names(self.name_list(*kind, find)),
+            SheetRequest::Correct { corrections } => match self.correct_names(corrections.clone()) {
+                Ok(()) => SheetResponse::Corrected,
+                Err(why) => SheetResponse::Refused(why.to_owned()),
+            },
         }
     }
 

@@ -4,8 +4,8 @@ use super::statement::{Origin, Statement, title};
 use crate::view::Card;
 use crate::view::words::{doubt_note, place, published, said_on};
 
-/// The text.
-pub fn write(origin: &Origin, cards: &[Card]) -> String {
+/// The text; `notes` has one for each card, or none at all.
+pub fn write(origin: &Origin, cards: &[Card], notes: &[&str]) -> String {
     let mut text = format!("# {}: who said what\n\n", escaped(&origin.corpus));
     if !origin.query.is_empty() {
         text.push_str(&format!("Statements that match `{}`.\n\n", origin.query.replace('`', "'")));
@@ -18,7 +18,12 @@ pub fn write(origin: &Origin, cards: &[Card]) -> String {
     }
     for name in speakers {
         text.push_str(&format!("## {}\n", escaped(name)));
-        cards.iter().filter(|card| speaker(card) == name).for_each(|card| text.push_str(&statement(card)));
+        for (at, card) in cards.iter().enumerate().filter(|(_, card)| speaker(card) == name) {
+            text.push_str(&statement(card));
+            if let Some(note) = notes.get(at).filter(|note| !note.is_empty()) {
+                text.push_str(&format!("\n{}\n", escaped(note)));
+            }
+        }
         text.push('\n');
     }
     text.push_str(&format!("Made by {} from the articles at hand on {}.\n", origin.program, origin.day));

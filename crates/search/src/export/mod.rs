@@ -4,6 +4,7 @@
 //! an entry each, with the statements as notes. Nothing is cut short. A day that is not known for sure says so in every format.
 
 mod bibliography;
+mod html;
 mod markdown;
 mod statement;
 mod table;
@@ -26,6 +27,8 @@ pub enum Format {
     JsonLines,
     /// A text with a section for each speaker.
     Markdown,
+    /// A web page of its own.
+    Html,
     /// The articles as references for programs like Zotero.
     Ris,
     /// The same for LaTeX.
@@ -36,8 +39,8 @@ pub enum Format {
 
 impl Format {
     /// All of them.
-    pub const ALL: [Self; 7] =
-        [Self::Csv, Self::Json, Self::JsonLines, Self::Markdown, Self::Ris, Self::BibTex, Self::CslJson];
+    pub const ALL: [Self; 8] =
+        [Self::Csv, Self::Json, Self::JsonLines, Self::Markdown, Self::Html, Self::Ris, Self::BibTex, Self::CslJson];
 
     /// Its name on the command line.
     pub const fn name(self) -> &'static str {
@@ -46,6 +49,7 @@ impl Format {
             Self::Json => "json",
             Self::JsonLines => "jsonl",
             Self::Markdown => "markdown",
+            Self::Html => "html",
             Self::Ris => "ris",
             Self::BibTex => "bibtex",
             Self::CslJson => "csl-json",
@@ -55,14 +59,24 @@ impl Format {
 
 /// The statements in a format.
 pub fn write(format: Format, origin: &Origin, cards: &[Card]) -> String {
+    write_noted(format, origin, cards, &[])
+}
+
+/// The statements in a format, with what a reader has noted on each, in the same order. References hold no notes of readers.
+pub fn write_noted(format: Format, origin: &Origin, cards: &[Card], notes: &[&str]) -> String {
+    let statements = || {
+        let note = |at: usize| notes.get(at).copied().filter(|note| !note.is_empty());
+        cards.iter().enumerate().map(move |(at, card)| Statement { note: note(at), ..Statement::of(card) })
+    };
     match format {
-        Format::Csv => table::csv(cards),
+        Format::Csv => table::csv(&statements().collect::<Vec<_>>()),
         Format::Json => {
-            let statements: Vec<Statement> = cards.iter().map(Statement::of).collect();
+            let statements: Vec<Statement> = statements().collect();
             pretty(&json!({ "made": origin, "statements": statements }))
         }
-        Format::JsonLines => cards.iter().map(|card| line(&Statement::of(card)) + "\n").collect(),
-        Format::Markdown => markdown::write(origin, cards),
+        Format::JsonLines => statements().map(|statement| line(&statement) + "\n").collect(),
+        Format::Markdown => markdown::write(origin, cards, notes),
+        Format::Html => html::write(origin, cards, notes),
         Format::Ris => bibliography::ris(cards),
         Format::BibTex => bibliography::bibtex(cards),
         Format::CslJson => pretty(&bibliography::csl(cards)),

@@ -53,6 +53,9 @@ pub struct Statement<'a> {
     pub confidence: f64,
     pub carried_by_outlets: Option<u32>,
     pub carried_by_origins: Option<u32>,
+    /// What the reader has noted on it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub note: Option<&'a str>,
 }
 
 impl<'a> Statement<'a> {
@@ -89,6 +92,7 @@ impl<'a> Statement<'a> {
             confidence: f64::from(card.confidence) / 100.0,
             carried_by_outlets: card.carried.as_ref().map(|c| c.outlets),
             carried_by_origins: card.carried.as_ref().map(|c| c.origins),
+            note: None,
         }
     }
 

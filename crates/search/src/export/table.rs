@@ -1,7 +1,6 @@
 //! Statements as a table: comma-separated values after RFC 4180, in UTF-8.
 
 use super::statement::Statement;
-use crate::view::Card;
 
 /// A column's name, and what stands in it.
 type Column = (&'static str, fn(&Statement<'_>) -> String);
@@ -35,12 +34,15 @@ const COLUMNS: [Column; 24] = [
 ];
 
 /// A row a statement below a row of names.
-pub fn csv(cards: &[Card]) -> String {
+pub fn csv(statements: &[Statement<'_>]) -> String {
+    // Only readers who note something have a column for it.
+    let noted = statements.iter().any(|statement| statement.note.is_some());
+    let columns = || COLUMNS.into_iter().chain(noted.then_some::<Column>(("note", |s| text(s.note))));
     let mut writer = csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(Vec::new());
     // Writing to memory does not fail.
-    let _ = writer.write_record(COLUMNS.map(|(name, _)| name));
-    for statement in cards.iter().map(Statement::of) {
-        let _ = writer.write_record(COLUMNS.map(|(_, cell)| cell(&statement)));
+    let _ = writer.write_record(columns().map(|(name, _)| name));
+    for statement in statements {
+        let _ = writer.write_record(columns().map(|(_, cell)| cell(statement)));
     }
     writer.into_inner().ok().and_then(|bytes| String::from_utf8(bytes).ok()).unwrap_or_default()
 }

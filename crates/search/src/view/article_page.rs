@@ -46,6 +46,7 @@ pub fn page(show: Show<'_>) -> ArticlePage {
         blocks: blocks(show, &marks),
         facts,
         notes: item.article.warnings.iter().map(note).collect(),
+        story: 0,
     }
 }
 

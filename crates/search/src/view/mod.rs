@@ -13,6 +13,7 @@ pub mod citation;
 mod difference;
 mod entry_name;
 mod escape;
+mod name_list;
 mod runs;
 mod story;
 mod timeline;
@@ -32,6 +33,7 @@ pub use build::{DATED, Show, dated, day_of_saying, marked_runs, summary};
 pub use carried::{CarriedForm, FORMS, carried, origin};
 pub use checked::{CheckedDraft, CheckedPassage, CheckedPiece, CheckedPlace, found_in};
 pub use difference::difference;
+pub use name_list::{NameList, NameRow};
 pub use story::{AboutRow, CarrierColumn, Comparison, DayRow, SayingForm, SayingRow, SpeakerRow, StoryList, StoryRow};
 pub use timeline::{is_ahead, is_inferred, listed_times};
 pub use url::{Dropped, Link, Tab};
@@ -298,6 +300,8 @@ pub struct ArticlePage {
     pub facts: Vec<Fact>,
     /// What the reader should know about how it was read.
     pub notes: Vec<String>,
+    /// How many other articles tell the same story.
+    pub story: u32,
 }
 
 /// A part of an article as it is shown.

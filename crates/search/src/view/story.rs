@@ -55,7 +55,7 @@ pub struct Comparison {
     pub about: Vec<AboutRow>,
 }
 
-/// An outlet, or an agency or article where none is named, with its articles.
+/// An outlet, or an agency or article where none is named, with its articles; or one article.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct CarrierColumn {
     /// Its name; a headline if there is none.
@@ -112,7 +112,7 @@ pub struct DayRow {
     pub name: String,
     /// How a column tells the day; nothing where it leaves the event out.
     pub tellings: Vec<Option<Telling>>,
-    /// Whether not all tell the same days.
+    /// Whether one tells days that another's exclude; to tell them less closely is no difference.
     pub differs: bool,
 }
 

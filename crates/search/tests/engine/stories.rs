@@ -46,8 +46,8 @@ fn engine() -> Engine {
     engine
 }
 
-fn compared(engine: &Engine, story: &str) -> Option<Comparison> {
-    let asked = SheetRequest::Compare { story: story.to_owned() };
+fn compared(engine: &mut Engine, story: &str) -> Option<Comparison> {
+    let asked = SheetRequest::Compare { story: story.to_owned(), by_article: false };
     let asked = SheetRequest::read(&asked.write()).expect("what was written");
     match SheetResponse::read(&engine.answer_sheet(&asked).write()).expect("what was written") {
         SheetResponse::Compared(comparison) => comparison.map(|comparison| *comparison),
@@ -57,7 +57,7 @@ fn compared(engine: &Engine, story: &str) -> Option<Comparison> {
 
 #[test]
 fn articles_of_one_matter_are_a_story_and_others_stand_alone() {
-    let engine = engine();
+    let mut engine = engine();
     let SheetResponse::Stories(list) = engine.answer_sheet(&SheetRequest::Stories { query: Query::default() }) else {
         panic!("each question has its answer")
     };
@@ -89,9 +89,9 @@ fn lists_are_narrowed_to_a_story_by_any_of_its_articles() {
 
 #[test]
 fn a_story_is_compared_by_outlet() {
-    let engine = engine();
+    let mut engine = engine();
     let ids = engine.articles(&Query::default(), Window { from: 0, len: 9 }).items;
-    let comparison = compared(&engine, &ids[1].source.id).expect("a story");
+    let comparison = compared(&mut engine, &ids[1].source.id).expect("a story");
     let labels: Vec<&str> = comparison.columns.iter().map(|column| column.label.as_str()).collect();
     assert_eq!(labels, ["Ruritania Times", "Syldavia Post"]);
     let counts = |name: &str| {
@@ -107,6 +107,6 @@ fn a_story_is_compared_by_outlet() {
     assert_eq!(shares, Some("shares its text with Syldavia Post"));
     let sums: u32 = comparison.sources.iter().flat_map(|(_, counts)| counts).sum();
     assert_eq!(sums, comparison.columns.iter().map(|column| column.statements).sum::<u32>());
-    assert_eq!(compared(&engine, &ids[2].source.id), None);
-    assert_eq!(compared(&engine, "nobody"), None);
+    assert_eq!(compared(&mut engine, &ids[2].source.id), None);
+    assert_eq!(compared(&mut engine, "nobody"), None);
 }

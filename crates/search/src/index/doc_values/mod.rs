@@ -22,6 +22,7 @@ use places::{NOWHERE, cut};
 
 pub use add::Tokenized;
 pub use names::Names;
+pub use naming::{Calling, NameCorrection};
 pub use rows::{ArticleValues, EntryValues, Listed, Number, QuoteValues, Row, flag, holding, sharing_rows};
 
 /// What a corpus is searched by.

@@ -1,0 +1,78 @@
+//! The names of the corpus with their forms, and what the reader corrects of them.
+
+use std::collections::BTreeMap;
+
+use super::Engine;
+use crate::index::{Calling, NameCorrection, folded};
+use crate::view::{NameList, NameRow};
+use dateline_core::across;
+use dateline_core::across::names::{self, Naming};
+use dateline_core::name::NameKind;
+
+/// Names at most that a list has.
+const MOST: usize = 100;
+
+impl Engine {
+    /// The names of one kind that hold these words, as beginnings of theirs, those in most articles first.
+    pub fn name_list(&self, kind: NameKind, find: &str) -> NameList {
+        let table = &self.doc_values.named[kind as usize];
+        let mut counts = vec![0u32; table.count()];
+        for n in 0..self.doc_values.articles.len() as u32 {
+            self.doc_values.names_of_kind(n, kind).iter().for_each(|name| counts[name.1 as usize] += 1);
+        }
+        let mut forms: BTreeMap<u32, Vec<String>> = BTreeMap::new();
+        for (form, number) in table.aliases() {
+            forms.entry(*number).or_default().push(form.clone());
+        }
+        let wanted = folded(find);
+        let holds = |text: &str| {
+            let text = folded(text);
+            wanted.split(' ').all(|part| text.split(' ').any(|word| word.starts_with(part)))
+        };
+        let is_found = |number: &u32| {
+            wanted.is_empty()
+                || holds(table.shown(*number))
+                || forms.get(number).is_some_and(|forms| forms.iter().any(|form| holds(form)))
+        };
+        let mut found: Vec<u32> =
+            (0..table.count() as u32).filter(|&n| counts[n as usize] > 0).filter(is_found).collect();
+        found.sort_by_cached_key(|&n| (u32::MAX - counts[n as usize], table.rank(n)));
+        let more = found.len().saturating_sub(MOST) as u32;
+        found.truncate(MOST);
+        let row = |number: u32| NameRow {
+            name: table.shown(number).to_owned(),
+            forms: forms.get(&number).cloned().unwrap_or_default(),
+            articles: counts[number as usize],
+        };
+        NameList {
+            kind,
+            find: find.to_owned(),
+            rows: found.into_iter().map(row).collect(),
+            more,
+            corrections: self.corrections.clone(),
+        }
+    }
+
+    /// Takes what the reader calls names, in place of what was said before.
+    ///
+    /// # Errors
+    ///
+    /// In words for the reader, if not all articles are at hand: names are told anew from all of them.
+    pub fn correct_names(&mut self, corrections: Vec<NameCorrection>) -> Result<(), &'static str> {
+        let items = self.all_items().ok_or("Names can be corrected only where the whole corpus is at hand.")?;
+        let naming = self.naming.take().unwrap_or_else(|| match self.is_related() {
+            true => Naming::new(&items, &names::find(&items, &across::canonical(&items))),
+            false => Naming::default(),
+        });
+        self.corrections = corrections;
+        self.doc_values.call(&items, Calling { naming: &naming, corrections: &self.corrections });
+        self.naming = Some(naming);
+        self.arrange();
+        Ok(())
+    }
+
+    /// Whether names were called as all articles together do, as far as can be seen of a stored corpus.
+    fn is_related(&self) -> bool {
+        self.doc_values.named.iter().chain([&self.doc_values.speakers]).any(|names| !names.aliases().is_empty())
+    }
+}

@@ -1,0 +1,84 @@
+//! Names that the reader corrects: merged, called otherwise, taken apart, and all of it undone.
+
+use dateline_core::article::{Metadata, parse};
+use dateline_core::corpus::Corpus;
+use dateline_core::name::NameKind;
+use dateline_search::engine::{Engine, Options};
+use dateline_search::index::NameCorrection;
+use dateline_search::protocol::{FacetWanted, Window};
+use dateline_search::query::{Facet, Filter, Query};
+use dateline_search::sheets::{SheetRequest, SheetResponse};
+use dateline_search::view::Tab;
+
+const TEXTS: [&str; 3] = [
+    "The bridge is shut\n\n“It is shut,” said Jane Roe, the mayor. “It stays shut,” Roe said.",
+    "The bridge is open\n\n“It is open,” said Jane Marie Roe, the mayor.",
+    "The bridge waits\n\n“We wait,” said John Doe, the engineer.",
+];
+
+fn engine() -> Engine {
+    let article = |(n, text): (usize, &&str)| parse(&n.to_string(), text, Metadata::default());
+    let mut engine = Engine::new(Corpus::new("c", TEXTS.iter().enumerate().map(article).collect()), Options::default());
+    engine.relate();
+    engine
+}
+
+/// The speakers with their statements.
+fn speakers(engine: &Engine) -> Vec<String> {
+    let wanted = [FacetWanted { facet: Facet::Speaker, most: 99, find: String::new() }];
+    let query = Query { all: true, ..Query::default() };
+    let counts = engine.facets(Tab::Quotes, &query, &wanted).facets.remove(0);
+    let mut told: Vec<String> = counts.values.iter().map(|value| format!("{} {}", value.label, value.count)).collect();
+    told.sort();
+    told
+}
+
+fn correct(engine: &mut Engine, corrections: &[(&str, Option<&str>, &str)]) -> SheetResponse {
+    let correction = |&(name, form, to): &(&str, Option<&str>, &str)| NameCorrection {
+        kind: NameKind::Person,
+        name: name.to_owned(),
+        form: form.map(str::to_owned),
+        to: to.to_owned(),
+    };
+    engine.answer_sheet(&SheetRequest::Correct { corrections: corrections.iter().map(correction).collect() })
+}
+
+#[test]
+fn names_are_merged_called_otherwise_and_taken_apart_by_the_reader() {
+    let mut engine = engine();
+    let before = speakers(&engine);
+    assert_eq!(before, ["Jane Marie Roe 1", "Jane Roe 2", "John Doe 1"]);
+    assert_eq!(correct(&mut engine, &[("Jane Marie Roe", None, "Jane Roe")]), SheetResponse::Corrected);
+    assert_eq!(speakers(&engine), ["Jane Roe 3", "John Doe 1"]);
+    // What was found under the other name is found still, and the merged name goes on by another.
+    let filters = vec![Filter { facet: Facet::Speaker, value: "Jane Marie Roe".to_owned(), exclude: false }];
+    let query = Query { filters, all: true, ..Query::default() };
+    assert_eq!(engine.quotes(&query, Window { from: 0, len: 9 }).total, 3);
+    correct(&mut engine, &[("Jane Marie Roe", None, "Jane Roe"), ("Jane Roe", None, "J. Roe")]);
+    assert_eq!(speakers(&engine), ["J. Roe 3", "John Doe 1"]);
+    correct(
+        &mut engine,
+        &[
+            ("Jane Marie Roe", None, "Jane Roe"),
+            ("Jane Roe", None, "J. Roe"),
+            ("J. Roe", Some("Jane Marie Roe"), "Jane Marie Roe"),
+        ],
+    );
+    assert_eq!(speakers(&engine), ["J. Roe 2", "Jane Marie Roe 1", "John Doe 1"]);
+    correct(&mut engine, &[]);
+    assert_eq!(speakers(&engine), before);
+}
+
+#[test]
+fn the_list_of_names_tells_forms_and_corrections() {
+    let mut engine = engine();
+    correct(&mut engine, &[("Jane Marie Roe", None, "Jane Roe")]);
+    let SheetResponse::Names(list) =
+        engine.answer_sheet(&SheetRequest::Names { kind: NameKind::Person, find: "mar".to_owned() })
+    else {
+        panic!("each question has its answer")
+    };
+    let rows: Vec<_> = list.rows.iter().map(|row| (row.name.as_str(), row.forms.join(", "), row.articles)).collect();
+    assert_eq!(rows, [("Jane Roe", "Jane Marie Roe".to_owned(), 2)]);
+    assert_eq!((list.more, list.corrections.len()), (0, 1));
+}

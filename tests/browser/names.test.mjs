@@ -1,0 +1,84 @@
+// Names that the reader corrects: merged, called otherwise, taken apart, undone; saved as a file and opened again.
+
+import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
+import { after, test } from "node:test";
+import { violations } from "./axe.mjs";
+import { done, ready, setUp } from "./harness.mjs";
+
+const site = await setUp(after);
+
+const row = (page, name) => page.locator(".names > li", { has: page.locator("b", { hasText: new RegExp(`^${name}$`) }) });
+const corrections = (page, count) => page.waitForFunction((count) => document.querySelectorAll(".corrections li").length === count, count);
+
+async function openNames(page) {
+  await ready(page);
+  await page.locator("section.facet", { hasText: "Person named" }).getByRole("link", { name: "Correct names" }).click();
+  await page.locator(".names > li").first().waitFor();
+}
+
+test("two names become one in every list, and two again", async () => {
+  const page = await site.open();
+  await openNames(page);
+  assert.deepEqual(await violations(page), []);
+  await row(page, "Kim Tae-hyo").locator("input").check();
+  await row(page, "Jens Stoltenberg").locator("input").check();
+  await page.getByRole("button", { name: "as “Jens Stoltenberg”" }).click();
+  await corrections(page, 1);
+  await row(page, "Kim Tae-hyo").waitFor({ state: "detached" });
+  await page.getByRole("button", { name: "Close" }).click();
+  const speakers = page.locator("section.facet", { hasText: "Speaker" }).first().locator(".facet-label");
+  await page.waitForFunction(() => !document.querySelector("section.facet")?.textContent.includes("Kim Tae-hyo") && ![...document.querySelectorAll(".facet-label")].some((label) => label.textContent === "Kim Tae-hyo"));
+  assert.ok((await speakers.allTextContents()).includes("Jens Stoltenberg"));
+
+  // The sheet knows what was said when it is opened again.
+  await page.locator("section.facet", { hasText: "Person named" }).getByRole("link", { name: "Correct names" }).click();
+  await corrections(page, 1);
+  await page.getByRole("button", { name: "Undo the last" }).click();
+  await row(page, "Kim Tae-hyo").waitFor();
+  assert.equal(await page.locator(".corrections li").count(), 0);
+  await done(page);
+});
+
+test("a name is called otherwise, its forms are taken apart, and a file keeps that", async () => {
+  const page = await site.open("", { acceptDownloads: true });
+  await openNames(page);
+  await row(page, "Fumio Kishida").getByRole("button", { name: /otherwise/ }).click();
+  await page.getByRole("textbox", { name: "What it is called" }).fill("Prime Minister Kishida");
+  await page.getByRole("button", { name: "Call it so" }).click();
+  await row(page, "Prime Minister Kishida").waitFor();
+  const forms = await row(page, "Kim Jong Un").locator("ul li").count();
+  assert.ok(forms > 0);
+  await row(page, "Kim Jong Un").getByRole("button", { name: /is another name/ }).first().click();
+  await corrections(page, 2);
+  assert.ok((await row(page, "Kim Jong Un").locator("ul li").count()) <= forms);
+
+  const [download] = await Promise.all([
+    page.waitForEvent("download"),
+    page.getByRole("button", { name: "Save them as a file" }).click(),
+  ]);
+  const saved = await readFile(await download.path(), "utf8");
+  assert.equal(JSON.parse(saved).names.length, 2);
+  await done(page);
+
+  const other = await site.open();
+  await openNames(other);
+  const file = (text) => ({ name: "c.json", mimeType: "application/json", buffer: Buffer.from(text) });
+  await other.locator(".sheet input[type=file]").setInputFiles(file("{"));
+  await other.locator(".sheet .notice", { hasText: "none of corrections" }).waitFor();
+  await other.locator(".sheet input[type=file]").setInputFiles(file(saved));
+  await corrections(other, 2);
+  await row(other, "Prime Minister Kishida").waitFor();
+  await done(other);
+});
+
+test("names are found by the beginnings of any of their forms", async () => {
+  const page = await site.open("#/quotes?sheet=places", { width: 390, height: 844 });
+  await page.locator(".names > li").first().waitFor();
+  await page.locator(".name-find").fill("u.s");
+  await page.waitForFunction(() => document.querySelectorAll(".names > li").length < 4);
+  assert.ok((await page.locator(".names b").allTextContents()).includes("United States"));
+  assert.equal(await page.evaluate(() => document.activeElement.className), "name-find");
+  assert.equal(await page.evaluate(() => document.documentElement.scrollWidth), 390);
+  await done(page);
+});
