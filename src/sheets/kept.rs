@@ -89,7 +89,8 @@ impl Keeping {
                     Ok(None) => "The articles that were open here are not kept any more.".to_owned(),
                     Err(why) => why,
                 };
-                send_object("dateline-stored", &[("why", why.into())]);
+                send("dateline-lost", &JsValue::UNDEFINED);
+                say(&why);
             });
         });
         let _ = window_event_listener_untyped("dateline-file", move |event| {

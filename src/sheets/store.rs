@@ -9,6 +9,9 @@ use wasm_bindgen_futures::JsFuture;
 const DATABASE: &str = "dateline";
 const VERSION: u32 = 1;
 
+const NO_ROOM: &str =
+    "This browser has no room left for it: nothing was stored. Delete something that is kept, or save it as a file.";
+
 /// A store of rows by key.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Store {
@@ -64,8 +67,11 @@ async fn database() -> Result<Database, Error> {
 /// In words for the reader, if the browser has no storage for this page.
 pub async fn rows(store: Store) -> Result<Vec<JsValue>, String> {
     let read = async || -> Result<Vec<JsValue>, Error> {
-        let transaction = database().await?.transaction(&[store.name()], TransactionMode::ReadOnly)?;
-        transaction.object_store(store.name())?.get_all(None, None)?.await
+        let database = database().await?;
+        let transaction = database.transaction(&[store.name()], TransactionMode::ReadOnly)?;
+        let rows = transaction.object_store(store.name())?.get_all(None, None)?.await;
+        database.close();
+        rows
     };
     read().await.map_err(|error| told(&error))
 }
@@ -77,8 +83,11 @@ pub async fn rows(store: Store) -> Result<Vec<JsValue>, String> {
 /// In words for the reader.
 pub async fn row(store: Store, key: &str) -> Result<Option<JsValue>, String> {
     let read = async || -> Result<Option<JsValue>, Error> {
-        let transaction = database().await?.transaction(&[store.name()], TransactionMode::ReadOnly)?;
-        transaction.object_store(store.name())?.get(JsValue::from(key))?.await
+        let database = database().await?;
+        let transaction = database.transaction(&[store.name()], TransactionMode::ReadOnly)?;
+        let row = transaction.object_store(store.name())?.get(JsValue::from(key))?.await;
+        database.close();
+        row
     };
     read().await.map_err(|error| told(&error))
 }
@@ -89,9 +98,12 @@ pub async fn row(store: Store, key: &str) -> Result<Option<JsValue>, String> {
 ///
 /// In words for the reader; then nothing has changed.
 pub async fn change(changes: &[Change]) -> Result<(), String> {
-    let write = async || -> Result<(), Error> {
+    let write = async || -> Result<bool, Error> {
         let names = Store::ALL.map(Store::name);
-        let transaction = database().await?.transaction(&names, TransactionMode::ReadWrite)?;
+        let database = database().await?;
+        let transaction = database.transaction(&names, TransactionMode::ReadWrite)?;
+        // What is still being written when this closes is written.
+        database.close();
         for Change { store, key, value } in changes {
             let (store, key) = (transaction.object_store(store.name())?, JsValue::from(key));
             match value {
@@ -99,10 +111,14 @@ pub async fn change(changes: &[Change]) -> Result<(), String> {
                 None => store.delete(key)?.await?,
             }
         }
-        transaction.commit()?.await?;
-        Ok(())
+        // Without room the browser takes all of it back when it is to be written out.
+        Ok(transaction.commit()?.await?.is_committed())
     };
-    write().await.map_err(|error| told(&error))
+    match write().await {
+        Ok(true) => Ok(()),
+        Ok(false) => Err(NO_ROOM.to_owned()),
+        Err(error) => Err(told(&error)),
+    }
 }
 
 /// Asks the browser not to clear what is kept when space gets short, and tells what it said.
@@ -120,8 +136,7 @@ pub async fn persist() -> bool {
 fn told(error: &Error) -> String {
     let text = format!("{error:?}");
     if text.contains("QuotaExceeded") {
-        "This browser has no room left for it: nothing was kept. Delete something that is kept, or save it as a file."
-            .to_owned()
+        NO_ROOM.to_owned()
     } else {
         "This browser does not let the page keep anything, as in private windows. Save it as a file instead.".to_owned()
     }

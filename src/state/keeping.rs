@@ -7,6 +7,7 @@
 //!   dateline-keep     the program wants the open corpus as one file
 //!   dateline-file     the page hands it over: `{ name, articles, bytes }`
 //!   dateline-stored   the program has stored it: `{ id }`, or could not: `{ why }`
+//!   dateline-lost     nothing is stored under the id that was to be opened again
 
 use super::corpus::Corpus;
 use super::opening::text;
@@ -36,7 +37,6 @@ impl Corpus {
             let detail = event.unchecked_into::<CustomEvent>().detail();
             let (id, why) = (text(&detail, "id"), text(&detail, "why"));
             if id.is_empty() {
-                self.forget_open();
                 return self.notices.say(why);
             }
             self.opening.internals.update_value(|internals| {
@@ -46,6 +46,7 @@ impl Corpus {
                 let _ = storage.set_item(OPEN, &id);
             }
         });
+        let _ = window_event_listener_untyped("dateline-lost", move |_| self.forget_open());
         if let Some(id) = storage().and_then(|storage| storage.get_item(OPEN).ok().flatten()) {
             lazy::call(self.notices, "sheets", &["dateline-reopen".into(), id.into()]);
         }

@@ -43,15 +43,14 @@ test("two names become one in every list, and two again", async () => {
 test("a name is called otherwise, its forms are taken apart, and a file keeps that", async () => {
   const page = await site.open("", { acceptDownloads: true });
   await openNames(page);
-  await row(page, "Fumio Kishida").getByRole("button", { name: /otherwise/ }).click();
+  await row(page, "Fumio Kishida").getByRole("button", { name: /^Call it otherwise/ }).click();
   await page.getByRole("textbox", { name: "What it is called" }).fill("Prime Minister Kishida");
   await page.getByRole("button", { name: "Call it so" }).click();
   await row(page, "Prime Minister Kishida").waitFor();
-  const forms = await row(page, "Kim Jong Un").locator("ul li").count();
-  assert.ok(forms > 0);
-  await row(page, "Kim Jong Un").getByRole("button", { name: /is another name/ }).first().click();
+  await page.getByRole("link", { name: "Places" }).click();
+  await row(page, "United States").locator("ul li", { hasText: "U.S." }).getByRole("button", { name: /is another/ }).click();
+  await row(page, "U\\.S\\.").waitFor();
   await corrections(page, 2);
-  assert.ok((await row(page, "Kim Jong Un").locator("ul li").count()) <= forms);
 
   const [download] = await Promise.all([
     page.waitForEvent("download"),
