@@ -8,13 +8,13 @@ use super::empty::Empty;
 use super::filters::FiltersButton;
 use super::quotes::Quotes;
 use super::sorting::Sorting;
-use crate::state::{Corpus, List, Phase, Results, Route};
+use crate::state::{Corpus, Facets, List, Phase, Results, Route};
 use crate::timeline::{TimelineAxis, TimelineEntries};
 use crate::virtual_list::VirtualItems;
 use dateline_search::protocol::Instead;
 use dateline_search::view::Tab;
 use dateline_search::view::url::LONGEST;
-use dateline_search::view::words::{doubted, in_articles, marked_clause, number, tab_name, unit};
+use dateline_search::view::words::{copies, doubted, in_articles, marked_clause, number, tab_name, unit};
 
 /// What is said while an answer is on its way.
 const LOOKING: &str = "Looking…";
@@ -48,6 +48,7 @@ pub fn ResultsColumn() -> impl IntoView {
         <div class="count-line data">
             <h2 aria-live="polite">{heading}</h2>
             {less_sure}
+            <Copies/>
             <div class="list-tools">
                 <FiltersButton/>
                 <Sorting/>
@@ -77,6 +78,27 @@ pub fn LessSure(
                 class="word-button less-sure"
                 aria-pressed=all.to_string()
                 on:click=move |_| route.push(|link| link.all = !link.all)
+            >
+                {text}
+            </button>
+        })
+    }
+}
+
+/// Leaves out what stands in further copies of one text, and shows it again.
+#[component]
+fn Copies() -> impl IntoView {
+    let (route, facets): (Route, Facets) = (expect_context(), expect_context());
+    let further = Memo::new(move |_| facets.counts.with(|counts| counts.copies));
+    move || {
+        let once = route.with(|link| link.once);
+        let text = copies(further.get(), once)?;
+        Some(view! {
+            <button
+                type="button"
+                class="word-button less-sure"
+                aria-pressed=once.to_string()
+                on:click=move |_| route.push(|link| link.once = !link.once)
             >
                 {text}
             </button>

@@ -18,7 +18,7 @@ use crate::view::{ArticlePage, ArticleRow, Card, CorpusSummary, Entry, GroupHead
 use dateline_core::calendar::{Day, Days};
 
 /// Changes whenever a type in this module, or one it carries, changes its shape.
-pub const PROTOCOL: u32 = 8;
+pub const PROTOCOL: u32 = 9;
 
 /// The build that both sides must share, as each envelope names it: the crate's version and the protocol's.
 pub fn build() -> String {
@@ -321,6 +321,8 @@ pub struct Facets {
     pub facets: Vec<FacetCounts>,
     /// When the items were published, counted without the days chosen; nothing for the timeline, which has its axis.
     pub histogram: Option<Histogram>,
+    /// Items that match and stand in further copies of a text, whether copies are counted once or not.
+    pub copies: u32,
 }
 
 /// The values of one facet under the current query.

@@ -58,7 +58,7 @@ impl Engine {
             histogram(&days)
         });
         let totals = Tab::ALL.map(|tab| matcher.found(self.listed(tab).0, None).count() as u32).to_vec();
-        Facets { totals, facets, histogram }
+        Facets { totals, facets, histogram, copies: matcher.copies(unit) }
     }
 
     fn item_of(&self, unit: Unit, row: u32) -> u32 {

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeSet;
 
-use super::Engine;
+use super::{Engine, ordinal};
 use crate::index::{Calling, Number};
 use crate::view::{self, Card, Carried, CarriedForm};
 use dateline_core::across::names::{self, Naming};
@@ -44,9 +44,9 @@ impl Engine {
                 }
             }
         }
-        for (record, copy_of) in
-            self.doc_values.articles.iter_mut().zip(copies(&shared::find(&items, &order), items.len()))
-        {
+        let day = |n: u32| self.doc_values.articles[n as usize].published.map_or(u64::MAX, |p| ordinal(p.1));
+        let copy_of = copies(&shared::find(&items, &order), items.len(), &day);
+        for (record, copy_of) in self.doc_values.articles.iter_mut().zip(copy_of) {
             record.copy_of = copy_of;
         }
         for story in stories::find(&items, &order) {
@@ -105,9 +105,9 @@ impl Engine {
     }
 }
 
-/// For each of `count` articles the number of the text that it copies: articles that copy each other, or a third, have one. It is that
-/// of the first article among them.
-fn copies(shared: &[Shared], count: usize) -> Vec<Option<u32>> {
+/// For each of `count` articles the earliest article, by number, of those that have one text: articles that copy each other, or a
+/// third. `day` tells when an article was published, as a number that grows.
+fn copies(shared: &[Shared], count: usize, day: &dyn Fn(u32) -> u64) -> Vec<Option<u32>> {
     let mut first: Vec<u32> = (0..count as u32).collect();
     fn root(first: &mut [u32], mut n: u32) -> u32 {
         while first[n as usize] != n {
@@ -119,7 +119,8 @@ fn copies(shared: &[Shared], count: usize) -> Vec<Option<u32>> {
     let mut is_copy = vec![false; count];
     for pair in shared.iter().filter(|pair| pair.kind == SharedKind::Copy) {
         let (a, b) = (root(&mut first, pair.a), root(&mut first, pair.b));
-        first[a.max(b) as usize] = a.min(b);
+        let (earlier, later) = if (day(a), a) <= (day(b), b) { (a, b) } else { (b, a) };
+        first[later as usize] = earlier;
         is_copy[pair.a as usize] = true;
         is_copy[pair.b as usize] = true;
     }
@@ -134,7 +135,10 @@ mod tests {
     fn copies_of_copies_are_of_one_text() {
         let pair = |a, b, kind| Shared { a, b, kind, passages: Vec::new() };
         let shared = [pair(4, 1, SharedKind::Copy), pair(2, 4, SharedKind::Copy), pair(0, 3, SharedKind::Quotation)];
-        assert_eq!(copies(&shared, 5), [None, Some(1), Some(1), None, Some(1)]);
-        assert_eq!(copies(&[], 1), [None]);
+        let day = |days: [u64; 5]| move |n: u32| days[n as usize];
+        assert_eq!(copies(&shared, 5, &day([0; 5])), [None, Some(1), Some(1), None, Some(1)]);
+        // The earliest stands for all.
+        assert_eq!(copies(&shared, 5, &day([0, 3, 2, 0, 1])), [None, Some(4), Some(4), None, Some(4)]);
+        assert_eq!(copies(&[], 1, &|_| 0), [None]);
     }
 }

@@ -32,6 +32,8 @@ pub struct Matcher<'a> {
     days: Option<Days>,
     /// Whether quotations count that are not shown by default.
     all: bool,
+    /// Whether of articles that copy one text the first alone counts.
+    once: bool,
     /// What the typed text holds of, by unit.
     typed: [OnceCell<Bits>; 4],
 }
@@ -74,6 +76,7 @@ impl<'a> Matcher<'a> {
             choices,
             days: query.days,
             all: query.all,
+            once: query.once,
             typed: Default::default(),
         }
     }
@@ -97,6 +100,9 @@ impl<'a> Matcher<'a> {
         };
         if unit == Unit::Quote {
             bits.and(&self.visible());
+        }
+        if self.once {
+            bits.and(&of_articles(self.doc_values, &|item| !self.doc_values.is_further_copy(item), unit));
         }
         if let Some(days) = self.days.filter(|_| ignored != Some(Condition::Days)) {
             bits.and(&in_days(self.doc_values, days, unit));
@@ -158,9 +164,14 @@ impl<'a> Matcher<'a> {
         if self.all {
             return 0;
         }
-        let Self { doc_values, node, choices, days, typed, .. } = self.clone();
-        let all = Self { doc_values, node, choices, days, typed, all: true };
+        let all = Self { all: true, ..self.clone() };
         (all.found(Unit::Quote, None).count() - self.found(Unit::Quote, None).count()) as u32
+    }
+
+    /// How many units match that are further copies of a text, whether these count or not.
+    pub fn copies(&self, unit: Unit) -> u32 {
+        let count = |once: bool| Self { once, ..self.clone() }.found(unit, None).count();
+        (count(false) - count(true)) as u32
     }
 
     /// The units that no quotation belongs to.

@@ -36,6 +36,8 @@ pub struct Query {
     pub group: Group,
     /// Whether quotations that are less sure, or that were held rather than said, count too.
     pub all: bool,
+    /// Whether of articles that copy one text the earliest alone counts.
+    pub once: bool,
 }
 
 /// A value of a facet, chosen or excluded.

@@ -164,6 +164,15 @@ pub fn doubted(hidden: u32, all: bool) -> Option<String> {
     }
 }
 
+/// What the switch says that leaves out further copies of a text, where so many items stand in some; nothing if none does.
+pub fn copies(further: u32, once: bool) -> Option<String> {
+    match (further, once) {
+        (0, false) => None,
+        (_, true) => Some(format!("with copies ({})", number(further))),
+        (further, false) => Some(format!("without {}", counted(further, "copy", "copies"))),
+    }
+}
+
 /// The opening and the closing quotation mark that a card puts around the words; both are empty for words that are no
 /// quotation or bring their own.
 pub fn outer_marks(card: &Card) -> (&'static str, &'static str) {

@@ -135,6 +135,7 @@ fn queries() -> impl Strategy<Value = Query> {
     let parts = (text, order, proptest::collection::vec(filter, 0..3), days);
     parts.prop_map(|(text, (sort, group, all), filters, days)| Query {
         all,
+        once: false,
         text,
         filters,
         days: days.map(|(first, more)| Days::new(Day(first), Day(first + more))),

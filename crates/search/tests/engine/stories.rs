@@ -88,6 +88,19 @@ fn lists_are_narrowed_to_a_story_by_any_of_its_articles() {
 }
 
 #[test]
+fn further_copies_of_a_text_are_left_out_on_demand() {
+    let engine = engine();
+    let total = |once: bool| engine.articles(&Query { once, ..Query::default() }, Window { from: 0, len: 9 });
+    assert_eq!((total(false).total, total(true).total), (3, 2));
+    let kept: Vec<String> = total(true).items.into_iter().filter_map(|row| row.source.outlet).collect();
+    assert_eq!(kept, ["Ruritania Times", "Bordury Echo"], "the earliest stands for its copies");
+    for once in [false, true] {
+        let query = Query { once, ..Query::default() };
+        assert_eq!(engine.facets(Tab::Articles, &query, &[]).copies, 1);
+    }
+}
+
+#[test]
 fn a_story_is_compared_by_outlet() {
     let mut engine = engine();
     let ids = engine.articles(&Query::default(), Window { from: 0, len: 9 }).items;

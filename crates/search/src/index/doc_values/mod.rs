@@ -175,6 +175,11 @@ impl DocValues {
         (own, spans)
     }
 
+    /// Whether an article copies a text for which another article stands.
+    pub fn is_further_copy(&self, item: u32) -> bool {
+        self.articles.get(item as usize).and_then(|record| record.copy_of).is_some_and(|first| first != item)
+    }
+
     /// The number of the story that the article of this id tells with others.
     pub fn story(&self, id: &str) -> Option<u32> {
         self.articles.get(self.item(id)? as usize)?.story

@@ -19,7 +19,8 @@ pub struct ArticleValues {
     pub published: Option<(Days, Day)>,
     /// Whether these were inferred.
     pub inferred: bool,
-    /// The number of the text that it copies, with others that do; none if it shares its text with no other article.
+    /// The text that it has in common with others that copy it: the number of the earliest of them; none if it shares its text with
+    /// no other article.
     pub copy_of: Option<u32>,
     /// The first article, by number, of those that tell one story with it, itself among them; none if no other does.
     pub story: Option<u32>,

@@ -42,6 +42,8 @@ pub struct Link {
     pub lanes: Group,
     /// Whether quotations that are less sure, or that were held rather than said, are shown too.
     pub all: bool,
+    /// Whether of articles that copy one text the earliest alone is shown and counted.
+    pub once: bool,
     /// The days that the timeline's axis shows; nothing for those that most facts lie in.
     pub range: Option<Days>,
     /// The days that the lists are narrowed to, inclusive.
@@ -124,6 +126,14 @@ impl Link {
     /// What the lists are asked for.
     pub fn to_query(&self) -> Query {
         let (text, filters) = (self.query.clone(), self.filters.clone());
-        Query { text, filters, days: self.days_shown(), sort: self.sort, group: self.group, all: self.all }
+        Query {
+            text,
+            filters,
+            days: self.days_shown(),
+            sort: self.sort,
+            group: self.group,
+            all: self.all,
+            once: self.once,
+        }
     }
 }

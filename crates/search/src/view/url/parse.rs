@@ -139,7 +139,7 @@ impl Parser {
 
     /// Takes a part that a link has once.
     fn take_once(&mut self, key: &str, value: String) {
-        let Some(&key) = ["q", "article", "fact", "sort", "group", "lanes", "all", "range", "days", "sheet"]
+        let Some(&key) = ["q", "article", "fact", "sort", "group", "lanes", "all", "once", "range", "days", "sheet"]
             .iter()
             .find(|k| **k == key)
         else {
@@ -164,6 +164,7 @@ impl Parser {
             "group" => set(&mut link.group, group(&value)),
             "lanes" => set(&mut link.lanes, group(&value).filter(|g| *g != Group::Date)),
             "all" => set(&mut link.all, (value == "1").then_some(true)),
+            "once" => set(&mut link.once, (value == "1").then_some(true)),
             "sheet" => set(&mut link.sheet, Some(Some(value.clone()))),
             "range" => set(&mut link.range, parse_days(&value).map(Some)),
             _ => set(&mut link.days, parse_days(&value).map(Some)),

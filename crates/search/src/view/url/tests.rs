@@ -90,23 +90,25 @@ fn links() -> impl Strategy<Value = Link> {
     };
     let orders = (0..Sort::ALL.len(), 0..Group::ALL.len(), 0..3usize);
     let filters = proptest::collection::vec(filter, 0..4);
-    (0..3usize, any::<String>(), (id(), id(), id()), (orders, any::<bool>()), days(), days(), filters).prop_map(
-        |(tab, query, (article, fact, sheet), ((sort, group, lanes), all), days, range, filters)| Link {
-            tab: Tab::ALL[tab],
-            query,
-            article,
-            fact,
-            sort: Sort::ALL[sort],
-            group: Group::ALL[group],
-            lanes: [Group::None, Group::Speaker, Group::Outlet][lanes],
-            range,
-            days,
-            filters,
-            all,
-            sheet,
-            set: Vec::new(),
-        },
-    )
+    (0..3usize, any::<String>(), (id(), id(), id()), (orders, any::<bool>(), any::<bool>()), days(), days(), filters)
+        .prop_map(|(tab, query, (article, fact, sheet), ((sort, group, lanes), all, once), days, range, filters)| {
+            Link {
+                tab: Tab::ALL[tab],
+                query,
+                article,
+                fact,
+                sort: Sort::ALL[sort],
+                group: Group::ALL[group],
+                lanes: [Group::None, Group::Speaker, Group::Outlet][lanes],
+                range,
+                days,
+                filters,
+                all,
+                once,
+                sheet,
+                set: Vec::new(),
+            }
+        })
 }
 
 #[test]

@@ -35,6 +35,7 @@ impl Link {
         part(&mut out, false, "group", unless_usual(self.group == Group::None, self.group.key()));
         part(&mut out, false, "lanes", unless_usual(self.lanes == Group::None, self.lanes.key()));
         part(&mut out, false, "all", unless_usual(!self.all, "1"));
+        part(&mut out, false, "once", unless_usual(!self.once, "1"));
         part(&mut out, false, "sheet", self.sheet.as_deref().unwrap_or(""));
         part(&mut out, false, "article", self.article.as_deref().unwrap_or(""));
         part(&mut out, false, "fact", self.fact.as_deref().unwrap_or(""));
