@@ -15,6 +15,9 @@ pub fn ModalDialog(
     class: &'static str,
     /// Its name for those who hear the page.
     label: &'static str,
+    /// The id of the heading that names it better, if it has one.
+    #[prop(optional)]
+    labelled_by: Option<&'static str>,
     /// What it holds.
     children: ChildrenFn,
 ) -> impl IntoView {
@@ -44,6 +47,7 @@ pub fn ModalDialog(
             <dialog
                 class=class
                 aria-label=label
+                aria-labelledby=labelled_by
                 node_ref=node
                 on:close=closed
                 // The content fills the dialog, so that a press on the dialog itself falls beside it.

@@ -59,7 +59,8 @@ pub fn OpenSheet() -> impl IntoView {
                 view! { <p>{NO_HOST}</p> }.into_any()
             } else {
                 view! {
-                    <p>"They are read in this tab and sent nowhere. When it is closed they are gone, unless you save them."</p>
+                    <p>"They are read in this tab and sent nowhere. So that a reload loses nothing they are stored in this browser, until you \
+                         go back to the page’s own articles or delete them."</p>
                     <p class="open-ways">
                         <FileChoice text="Choose files…" is_folder=false/>
                         <FileChoice text="Choose a folder…" is_folder=true/>

@@ -1,6 +1,6 @@
 //! Questions of a sheet: one at a time, asked again when another corpus is open.
 
-use super::event::send;
+use super::event::want;
 use dateline_search::sheets::{SheetRequest, SheetResponse};
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -33,7 +33,7 @@ impl Asking {
     /// Nothing is asked yet; from now on answers are heard.
     pub fn new() -> Self {
         let asking = Self { question: StoredValue::new(None), answer: RwSignal::new(Answer::None) };
-        let _ = window_event_listener_untyped("dateline-sheet-answer", move |event| {
+        let _ = window_event_listener_untyped("dateline-answer", move |event| {
             asking.hear(&event.unchecked_into::<CustomEvent>().detail());
         });
         asking
@@ -52,6 +52,18 @@ impl Asking {
         self.answer.set(Answer::None);
     }
 
+    /// The sheet is closed: nothing is asked any more, but what corrects names comes to its end.
+    pub fn rest(self) {
+        if !self.is_correcting() {
+            self.forget();
+        }
+    }
+
+    /// Whether names are being corrected.
+    pub fn is_correcting(self) -> bool {
+        self.question.with_value(|question| matches!(question, Some(SheetRequest::Correct { .. })))
+    }
+
     /// Says why nothing is asked.
     pub fn refuse(self, why: &str) {
         self.question.set_value(None);
@@ -60,7 +72,7 @@ impl Asking {
 
     fn post(self) {
         let Some(question) = self.question.get_value() else { return };
-        send("dateline-sheet-asks", &js_sys::Uint8Array::from(question.write().as_slice()));
+        want("ask", &js_sys::Uint8Array::from(question.write().as_slice()));
     }
 
     fn hear(self, detail: &JsValue) {
@@ -68,13 +80,24 @@ impl Asking {
             return;
         }
         if detail.is_undefined() || detail.is_null() {
+            // Corrections were meant for the corpus that was open then.
+            if self.is_correcting() {
+                return self.refuse("Other articles are open now. Nothing was corrected.");
+            }
             self.answer.set(Answer::Waiting);
             return self.post();
         }
         self.answer.set(match detail.as_string() {
             Some(message) => Answer::Failed(message),
             None => match SheetResponse::read(&js_sys::Uint8Array::new(detail).to_vec()) {
-                Some(response) => Answer::Told(Arc::new(response)),
+                Some(response) => {
+                    if response == SheetResponse::Corrected {
+                        // Whether or not the sheet is still open: all lists of the page have other answers now.
+                        self.question.set_value(None);
+                        want("changed", &JsValue::UNDEFINED);
+                    }
+                    Answer::Told(Arc::new(response))
+                }
                 None => {
                     Answer::Failed("This sheet and the page are of different versions. Reload the page.".to_owned())
                 }

@@ -35,7 +35,7 @@ pub fn Check() -> impl IntoView {
         })
     };
     view! {
-        <h2>"Check a text"</h2>
+        <h2 id="sheet-title">"Check a text"</h2>
         <p id="check-what">
             "Paste or drop an article, a speech or a model’s answer: each quotation in it is looked for in these articles. It is \
              read in this tab and sent nowhere."

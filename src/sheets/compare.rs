@@ -57,7 +57,7 @@ pub fn Compare(
 #[component]
 fn NoStory() -> impl IntoView {
     view! {
-        <h2>"Not found"</h2>
+        <h2 id="sheet-title">"Not found"</h2>
         <p class="notice">
             "The link’s story is not in this corpus: its article is not here, or tells nothing that another article tells too."
         </p>
@@ -96,7 +96,7 @@ fn Beside(comparison: Comparison, by_article: bool) -> impl IntoView {
     };
     let (title, told) = comparison.with_value(|comparison| (comparison.title.clone(), comparison.told.clone()));
     view! {
-        <h2>{title}</h2>
+        <h2 id="sheet-title">{title}</h2>
         <p class="data">{told}</p>
         <Lists story/>
         {left_out}

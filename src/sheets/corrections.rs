@@ -1,7 +1,6 @@
 //! What the reader has corrected of names: undone, saved as a file and opened again.
 
 use super::asking::Asking;
-use super::event::send;
 use super::names::KINDS;
 use dateline_page::download;
 use dateline_search::index::NameCorrection;
@@ -9,7 +8,6 @@ use dateline_search::sheets::SheetRequest;
 use leptos::html::Input;
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
-use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::JsFuture;
 
 /// The name of the file.
@@ -56,6 +54,8 @@ impl Corrections {
 
     fn hold(self, corrections: Vec<NameCorrection>) {
         self.problem.set(None);
+        // At once, so that the next one adds to these.
+        self.made.set(corrections.clone());
         self.asking.ask(SheetRequest::Correct { corrections });
     }
 
@@ -71,13 +71,8 @@ impl Corrections {
     fn open(self, text: &str) {
         match serde_json::from_str::<CorrectionFile>(text) {
             Ok(file) => self.add(file.names),
-            Err(error) => self.problem.set(Some(format!("The file is none of corrections: {error}."))),
+            Err(error) => self.problem.set(Some(format!("This file holds no corrections: {error}."))),
         }
-    }
-
-    /// All lists of the page have other answers now.
-    pub fn tell_page() {
-        send("dateline-sheet-changed", &JsValue::UNDEFINED);
     }
 }
 

@@ -1,10 +1,10 @@
-//! Events at the window, by which the sheets' program and the page speak.
+//! Events at the window, by which the sheets' program and the page speak: `src/state/sheets.rs` lists them.
 
 use leptos::prelude::window;
 use wasm_bindgen::JsValue;
 use web_sys::{CustomEvent, CustomEventInit};
 
-/// Tells the page.
+/// Tells whoever listens.
 pub fn send(event: &str, detail: &JsValue) {
     let init = CustomEventInit::new();
     init.set_detail(detail);
@@ -13,17 +13,12 @@ pub fn send(event: &str, detail: &JsValue) {
     }
 }
 
-/// Tells the page several things.
-pub fn send_object(event: &str, detail: &[(&str, JsValue)]) {
-    let object = js_sys::Object::new();
-    for (key, value) in detail {
-        // Fails only for what is no object.
-        let _ = js_sys::Reflect::set(&object, &(*key).into(), value);
-    }
-    send(event, &object);
+/// Wants something of the page.
+pub fn want(what: &str, value: &JsValue) {
+    send("dateline-page", &js_sys::Array::of2(&what.into(), value));
 }
 
 /// Has the page say something at its foot.
 pub fn say(text: &str) {
-    send("dateline-say", &text.into());
+    want("say", &text.into());
 }

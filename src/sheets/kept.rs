@@ -1,6 +1,6 @@
 //! What is kept in this browser: stored, opened again, called otherwise, saved as files and deleted.
 
-use super::event::{say, send, send_object};
+use super::event::{say, send, want};
 use super::store::{self, Change, Store};
 use dateline_page::download;
 use dateline_search::view::words::counted;
@@ -10,7 +10,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Blob, CustomEvent};
 
 /// Corpora at most that are stored for tabs and not by the reader's wish.
-const DRAFTS: usize = 3;
+const DRAFTS: usize = 12;
 
 /// What is shown of a kept corpus.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -62,8 +62,6 @@ pub struct Keeping {
     list: RwSignal<Vec<Kept>>,
     /// What went wrong last.
     problem: RwSignal<Option<String>>,
-    /// Whether the file that the page hands over is for its tab; else the reader wants it kept.
-    for_tab: StoredValue<bool>,
     /// What the browser said when it was asked to hold on to what is kept.
     persisted: RwSignal<Option<bool>>,
 }
@@ -71,26 +69,32 @@ pub struct Keeping {
 impl Keeping {
     /// Follows what the page asks from now on: `src/state/keeping.rs` lists the events.
     pub fn new() -> Self {
-        let keeping = Self {
-            list: RwSignal::new(Vec::new()),
-            problem: RwSignal::new(None),
-            for_tab: StoredValue::new(false),
-            persisted: RwSignal::new(None),
-        };
-        let _ = window_event_listener_untyped("dateline-draft", move |_| {
-            keeping.for_tab.set_value(true);
-            send("dateline-keep", &JsValue::UNDEFINED);
+        let keeping =
+            Self { list: RwSignal::new(Vec::new()), problem: RwSignal::new(None), persisted: RwSignal::new(None) };
+        let text =
+            |event: web_sys::Event| event.unchecked_into::<CustomEvent>().detail().as_string().unwrap_or_default();
+        let _ = window_event_listener_untyped("dateline-draft", |_| want("keep", &true.into()));
+        let _ = window_event_listener_untyped("dateline-drop", move |event| {
+            let id = text(event);
+            leptos::task::spawn_local(async move {
+                // What the reader has kept stays; what cannot be deleted now goes with the next ones.
+                if let Ok(Some((Kept { draft: true, .. }, _))) = Kept::find(&id).await {
+                    let _ = Kept::delete(&id).await;
+                }
+            });
         });
         let _ = window_event_listener_untyped("dateline-reopen", move |event| {
-            let id = event.unchecked_into::<CustomEvent>().detail().as_string().unwrap_or_default();
+            let id = text(event);
             leptos::task::spawn_local(async move {
-                let why = match Kept::find(&id).await {
-                    Ok(Some((kept, file))) => return open(&kept, &file, true),
-                    Ok(None) => "The articles that were open here are not kept any more.".to_owned(),
-                    Err(why) => why,
-                };
-                send("dateline-lost", &JsValue::UNDEFINED);
-                say(&why);
+                match Kept::find(&id).await {
+                    Ok(Some((kept, file))) => {
+                        // What is in use is the last to go.
+                        let _ = store::change(&[Kept { at: js_sys::Date::now(), ..kept.clone() }.row()]).await;
+                        open(&kept, &file, true);
+                    }
+                    Ok(None) => say("The articles that were open here are not kept any more."),
+                    Err(why) => say(&why),
+                }
             });
         });
         let _ = window_event_listener_untyped("dateline-file", move |event| {
@@ -102,33 +106,31 @@ impl Keeping {
 
     /// Stores the file that the page hands over.
     async fn take(self, detail: &JsValue) {
-        let of = |name: &str| js_sys::Reflect::get(detail, &name.into()).unwrap_or_default();
-        let Ok(file) = download::bytes_blob(&of("bytes")) else { return };
-        let draft = self.for_tab.get_value();
-        self.for_tab.set_value(false);
-        let name = of("name").as_string().filter(|name| !name.is_empty()).unwrap_or_else(|| "Articles".to_owned());
-        let kept = Kept {
-            id: format!("{:x}", (js_sys::Math::random() * 1e15) as u64),
-            name,
-            articles: of("articles").as_f64().unwrap_or_default() as u32,
-            bytes: file.size(),
-            at: js_sys::Date::now(),
-            draft,
-        };
+        let detail: &js_sys::Array = detail.unchecked_ref();
+        let Ok(file) = download::bytes_blob(&detail.get(3)) else { return };
+        let draft = detail.get(4).is_truthy();
+        let before = detail.get(5).as_string().unwrap_or_default();
+        let name = detail.get(1).as_string().filter(|name| !name.is_empty()).unwrap_or_else(|| "Articles".to_owned());
+        // What a tab had stored before gives way to what it has now.
+        let is_own_draft = matches!(Kept::find(&before).await, Ok(Some((Kept { draft: true, .. }, _))));
+        let id = if is_own_draft { before } else { format!("{:x}", (js_sys::Math::random() * 1e15) as u64) };
+        let articles = detail.get(2).as_f64().unwrap_or_default() as u32;
+        let kept = Kept { id, name, articles, bytes: file.size(), at: js_sys::Date::now(), draft };
         let file_row = Change { store: Store::Files, key: kept.id.clone(), value: Some(file.clone().into()) };
         match store::change(&[file_row, kept.row()]).await {
             Ok(()) => {
                 if draft {
                     Self::drop_old_drafts().await;
                 } else {
+                    self.problem.set(None);
                     self.persisted.set(Some(store::persist().await));
                     say(&format!("“{}” is kept in this browser.", kept.name));
                 }
-                send_object("dateline-stored", &[("id", kept.id.into())]);
+                want("stored", &js_sys::Array::of2(&detail.get(0), &kept.id.into()));
             }
             Err(why) => {
-                self.problem.set(Some(why.clone()));
-                send_object("dateline-stored", &[("why", why.into())]);
+                say(&why);
+                self.problem.set(Some(why));
             }
         }
         self.look().await;
@@ -163,15 +165,16 @@ fn open(kept: &Kept, file: &Blob, again: bool) {
     for (key, value) in [("name", JsValue::from(format!("{}.dateline", kept.name))), ("blob", file.into())] {
         let _ = js_sys::Reflect::set(&entry, &key.into(), &value);
     }
-    let files = js_sys::Array::of1(&entry);
-    let again = if again { "1" } else { "" };
-    let detail = [
+    let detail = js_sys::Object::new();
+    for (name, value) in [
         ("name", JsValue::from(&kept.name)),
-        ("files", files.into()),
+        ("files", js_sys::Array::of1(&entry).into()),
         ("kept", JsValue::from(&kept.id)),
-        ("again", again.into()),
-    ];
-    send_object("dateline-files", &detail);
+        ("again", if again { "1" } else { "" }.into()),
+    ] {
+        let _ = js_sys::Reflect::set(&detail, &name.into(), &value);
+    }
+    send("dateline-files", &detail);
 }
 
 /// The sheet.
@@ -198,13 +201,13 @@ pub fn KeptSheet() -> impl IntoView {
         })
     };
     view! {
-        <h2>"Kept in this browser"</h2>
+        <h2 id="sheet-title">"Kept in this browser"</h2>
         <p>
-            "Articles that you have opened are stored here, on this machine, and sent nowhere. What a tab has open survives a \
-             reload by itself; what you keep stays until you delete it."
+            "Articles that you have opened are stored here, on this machine, and sent nowhere. What a tab has open is stored by \
+             itself, so that a reload loses nothing, and goes in time; what you keep stays until you delete it."
         </p>
         <p class="open-ways">
-            <button type="button" class="word-button" on:click=move |_| send("dateline-keep", &JsValue::UNDEFINED)>
+            <button type="button" class="word-button" on:click=move |_| want("keep", &false.into())>
                 "Keep what is open now"
             </button>
         </p>
@@ -235,7 +238,6 @@ fn Row(kept: Kept) -> impl IntoView {
     let open = move |_| {
         with_file(|kept, file| {
             open(kept, file, false);
-            send_object("dateline-stored", &[("id", JsValue::from(&kept.id))]);
             super::place::close();
             Ok(())
         });
@@ -276,7 +278,7 @@ fn Row(kept: Kept) -> impl IntoView {
             <p class="open-ways">
                 <button type="button" class="word-button" on:click=open>"Open"</button>
                 <button type="button" class="word-button" on:click=move |_| renaming.update(|on| *on = !*on)>
-                    {if draft.is_some() { "Keep under a name" } else { "Call it otherwise" }}
+                    {if draft.is_some() { "Keep under a name" } else { "Rename" }}
                 </button>
                 <button type="button" class="word-button" on:click=save>"Save as a file"</button>
                 <button type="button" class="word-button" on:click=move |_| deleting.update(|on| *on = !*on)>"Delete"</button>
@@ -285,11 +287,11 @@ fn Row(kept: Kept) -> impl IntoView {
                 <form class="rename" on:submit=rename>
                     <input
                         type="text"
-                        aria-label="Its name"
+                        aria-label="New name"
                         prop:value=to
                         on:input=move |event| to.set(event_target_value(&event))
                     />
-                    <button type="submit" class="word-button">"Call it so"</button>
+                    <button type="submit" class="word-button">"Rename"</button>
                 </form>
             </Show>
             <Show when=move || deleting.get()>

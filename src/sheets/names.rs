@@ -36,7 +36,12 @@ pub fn Names(
 ) -> impl IntoView {
     let asking: Asking = expect_context();
     let find = RwSignal::new(String::new());
-    let ask = move || asking.ask(SheetRequest::Names { kind, find: find.get_untracked() });
+    // While names are corrected the list waits: it comes with what was corrected.
+    let ask = move || {
+        if !asking.is_correcting() {
+            asking.ask(SheetRequest::Names { kind, find: find.get_untracked() });
+        }
+    };
     let corrections = Corrections::new();
     provide_context(corrections);
     provide_context(Editing { kind, chosen: RwSignal::new(Vec::new()), renamed: RwSignal::new(None) });
@@ -52,7 +57,6 @@ pub fn Names(
             }
             SheetResponse::Corrected => {
                 problem.set(None);
-                Corrections::tell_page();
                 ask();
             }
             SheetResponse::Refused(why) => {
@@ -77,10 +81,10 @@ pub fn Names(
         })
     };
     view! {
-        <h2>"Names"</h2>
+        <h2 id="sheet-title">"Names"</h2>
         <p>
             "One person, organisation or place is one name in all lists, however articles spell it. Where that is wrong, say so \
-             here: it holds while this page is open, and can be saved."
+             here: it holds as long as these articles are open, and can be saved."
         </p>
         <nav class="story-lists data" aria-label="Kinds of names">{kinds}</nav>
         <input
@@ -131,7 +135,7 @@ fn Row(row: NameRow) -> impl IntoView {
         });
     };
     let form = move |form: String| {
-        let (label, text) = (format!("{form} is another than {}", shown.get_value()), form.clone());
+        let (label, text) = (format!("{form}: not the same as {}", shown.get_value()), form.clone());
         let apart = move |_| {
             corrections.add([NameCorrection {
                 kind,
@@ -143,7 +147,7 @@ fn Row(row: NameRow) -> impl IntoView {
         view! {
             <li>
                 {text}
-                <button type="button" class="word-button" aria-label=label on:click=apart>"is another"</button>
+                <button type="button" class="word-button" aria-label=label on:click=apart>"not the same"</button>
             </li>
         }
     };
@@ -162,11 +166,11 @@ fn Row(row: NameRow) -> impl IntoView {
             <button
                 type="button"
                 class="word-button"
-                aria-label=format!("Call it otherwise: {}", shown.get_value())
+                aria-label=format!("Rename {}", shown.get_value())
                 aria-expanded=move || is_renamed().to_string()
                 on:click=rename
             >
-                "Call it otherwise"
+                "Rename"
             </button>
             <Show when=is_renamed>
                 <Rename name=shown.get_value()/>
@@ -193,11 +197,11 @@ fn Rename(name: String) -> impl IntoView {
         <form class="rename" on:submit=done>
             <input
                 type="text"
-                aria-label="What it is called"
+                aria-label="New name"
                 prop:value=to
                 on:input=move |event| to.set(event_target_value(&event))
             />
-            <button type="submit" class="word-button">"Call it so"</button>
+            <button type="submit" class="word-button">"Rename"</button>
         </form>
     }
 }

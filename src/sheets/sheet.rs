@@ -30,9 +30,10 @@ pub struct Draft(pub RwSignal<String>);
 #[component]
 pub fn Sheets() -> impl IntoView {
     adopt_styles();
+    let asking = Asking::new();
+    provide_context(asking);
     let shown = RwSignal::new(None::<Place>);
     let open = RwSignal::new(false);
-    provide_context(Asking::new());
     provide_context(Keeping::new());
     provide_context(Dossier::new());
     provide_context(Draft(RwSignal::new(String::new())));
@@ -41,6 +42,9 @@ pub fn Sheets() -> impl IntoView {
         // What closes keeps its content until it is closed.
         if let Some(name) = &name {
             shown.set(Some(Place::named(name)));
+        }
+        if name.is_none() {
+            asking.rest();
         }
         open.set(name.is_some());
     });
@@ -53,7 +57,8 @@ pub fn Sheets() -> impl IntoView {
         is_open
     });
     let close = move |_| open.set(false);
-    let content = move || match shown.get() {
+    let content = move || {
+        match shown.get() {
         Some(Place::Check) => view! { <Check/> }.into_any(),
         Some(Place::Stories) => view! { <Stories/> }.into_any(),
         Some(Place::Story(id)) => view! { <Compare id by_article=false/> }.into_any(),
@@ -63,12 +68,13 @@ pub fn Sheets() -> impl IntoView {
         Some(Place::Dossier) => view! { <DossierSheet/> }.into_any(),
         Some(Place::Shared(text)) => view! { <SharedSheet text/> }.into_any(),
         Some(Place::Unknown(name)) => {
-            view! { <h2>"Not found"</h2><p class="notice">{format!("There is no sheet “{name}”.")}</p> }.into_any()
+            view! { <h2 id="sheet-title">"Not found"</h2><p class="notice">{format!("There is no sheet “{name}”.")}</p> }.into_any()
         }
         None => ().into_any(),
+    }
     };
     view! {
-        <ModalDialog open class="open-sheet sheet" label="Sheet">
+        <ModalDialog open class="open-sheet sheet" label="Sheet" labelled_by="sheet-title">
             <button type="button" class="word-button sheet-close" on:click=close>"Close"</button>
             {content}
         </ModalDialog>

@@ -40,7 +40,8 @@ pub fn Speakers(comparison: Comparison) -> impl IntoView {
                 let (count, column) = (row.counts[at], &comparison.columns[at]);
                 let text = told_count(count, column.statements, as_share);
                 let speaker = Filter { facet: Facet::Speaker, value: value.clone(), exclude: false };
-                let href = place::to_list(Tab::Quotes, &comparison.id, vec![speaker, column.filter.clone()]);
+                let filters = std::iter::once(speaker).chain(column.filters.clone()).collect();
+                let href = place::to_list(Tab::Quotes, &comparison.id, filters);
                 match count {
                     0 => view! { <td class="none">{text}</td> }.into_any(),
                     _ => view! { <td><a href=href>{text}</a></td> }.into_any(),

@@ -89,7 +89,6 @@ impl Corpus {
         }
         self.life.update_value(|life| life.tell = Some(Rc::new(tell)));
         self.follow_opening();
-        self.follow_keeping();
         self.begin();
     }
 

@@ -1,92 +1,93 @@
 //! Keeping: articles that a reader opened stay in the browser when the page is left. The sheets' program stores them
-//! (`src/sheets/store.rs`); the page hands them over, and remembers for its tab what it had open.
+//! (`src/sheets/kept.rs`); the page hands them over, and remembers for its tab what it had open, which boot.js opens again.
 //!
-//! They speak by events at the window:
-//!   dateline-draft    the page wants the open corpus stored for this tab
-//!   dateline-reopen   the page was loaded again: what is stored under this id, a string, is to be opened
-//!   dateline-keep     the program wants the open corpus as one file
-//!   dateline-file     the page hands it over: `{ name, articles, bytes }`
-//!   dateline-stored   the program has stored it: `{ id }`, or could not: `{ why }`
-//!   dateline-lost     nothing is stored under the id that was to be opened again
+//!   dateline-draft    the open corpus is to be stored for this tab
+//!   dateline-drop     what was stored for this tab under an id, a string, is not wanted any more
+//!   dateline-file     the open corpus as one file: an array of its number, its name, its articles, its bytes, whether it is for the
+//!                     tab, and the id of what the tab had stored before
+//! The program wants it by `keep`, with whether it is for the tab, and tells by `stored` that it is there: an array of the number and
+//! the id.
 
 use super::corpus::Corpus;
-use super::opening::text;
 use crate::lazy;
-use dateline_search::view::CorpusSummary;
 use leptos::prelude::*;
-use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{CustomEvent, Storage};
+use wasm_bindgen::JsValue;
+use web_sys::Storage;
 
-/// Where a tab remembers what it has open.
+/// Where a tab remembers what it has open; boot.js reads it.
 const OPEN: &str = "dateline-open";
 
 /// Corpora of more articles are stored only when the reader asks for it: the worker answers nothing meanwhile.
 const AT_ONCE: u32 = 30_000;
 
 impl Corpus {
-    /// Opens again what the tab had open when it was left, and follows what the sheets' program tells.
-    pub(super) fn follow_keeping(self) {
-        let _ = window_event_listener_untyped("dateline-keep", move |_| {
-            if self.opening.has_other_corpus() {
-                self.opening.internals.update_value(|internals| internals.keeping = true);
-                return self.opening.save();
-            }
-            self.notices.say("Only articles of your own are kept: these come with the page.");
+    /// Has the worker make a file of what is open, to be stored for the tab or because the reader wants it.
+    pub(super) fn keep(self, for_tab: bool) {
+        let asked = self.opening.internals.try_update_value(|internals| {
+            let open = internals.open.as_mut().filter(|open| open.source.address.is_none())?;
+            // What the reader wants goes before what the tab needs: one file serves both.
+            open.keeping = Some(for_tab && open.keeping != Some(false));
+            Some(())
         });
-        let _ = window_event_listener_untyped("dateline-stored", move |event| {
-            let detail = event.unchecked_into::<CustomEvent>().detail();
-            let (id, why) = (text(&detail, "id"), text(&detail, "why"));
-            if id.is_empty() {
-                return self.notices.say(why);
-            }
-            self.opening.internals.update_value(|internals| {
-                internals.open.iter_mut().for_each(|open| open.saved = true);
-            });
-            if let Some(storage) = storage() {
-                let _ = storage.set_item(OPEN, &id);
-            }
-        });
-        let _ = window_event_listener_untyped("dateline-lost", move |_| self.forget_open());
-        if let Some(id) = storage().and_then(|storage| storage.get_item(OPEN).ok().flatten()) {
-            lazy::call(self.notices, "sheets", &["dateline-reopen".into(), id.into()]);
+        match asked.flatten() {
+            Some(()) => self.opening.ask_for_file(),
+            None => self.notices.say("There is nothing to keep: these articles come with the page."),
         }
     }
 
     /// Has what was read stored for this tab, so that a reload or a crash loses nothing.
     pub(super) fn keep_for_tab(self) {
-        let is_stored = self.opening.with_open(|open| open.saved) != Some(false);
         let articles = self.summary.with_untracked(|summary| summary.as_ref().map_or(0, |summary| summary.articles));
-        if !is_stored && articles <= AT_ONCE {
+        if self.opening.with_open(|open| open.saved) == Some(false) && articles <= AT_ONCE {
             lazy::call(self.notices, "sheets", &["dateline-draft".into()]);
         }
     }
 
-    /// The tab has nothing of the reader's open any more.
-    pub(super) fn forget_open(self) {
-        if let Some(storage) = storage() {
-            let _ = storage.remove_item(OPEN);
+    /// Notes that the corpus of this number is stored under this id, if it is still open.
+    pub(super) fn stored(self, told: &js_sys::Array) {
+        let number = told.get(0).as_f64();
+        let is_open = self.opening.internals.try_update_value(|internals| {
+            let open = internals.open.as_mut().filter(|open| Some(f64::from(open.number)) == number);
+            open.map(|open| open.saved = true).is_some()
+        });
+        if is_open == Some(true) {
+            remember(&told.get(1).as_string().unwrap_or_default());
         }
     }
 
-    /// Hands the open corpus over to be stored, if that is what it was asked for.
-    pub(super) fn hand_over(self, name: &str, bytes: &JsValue) -> bool {
-        let wanted = self.opening.internals.try_update_value(|internals| std::mem::take(&mut internals.keeping));
-        if wanted != Some(true) {
-            return false;
+    /// The tab has nothing of the reader's open any more, and what was stored for it goes.
+    pub(super) fn forget_open(self) {
+        if let Some(id) = remembered() {
+            lazy::call(self.notices, "sheets", &["dateline-drop".into(), id.into()]);
         }
-        let articles = self.summary.with_untracked(|summary| summary.as_ref().map(articles).unwrap_or_default());
-        let file = js_sys::Object::new();
-        for (key, value) in [("name", name.into()), ("articles", articles), ("bytes", bytes.clone())] {
-            // Fails only for what is no object.
-            let _ = js_sys::Reflect::set(&file, &key.into(), &value);
+        remember("");
+    }
+
+    /// Hands the open corpus over to be stored, if that is what its file was asked for.
+    pub(super) fn hand_over(self, name: &str, bytes: &JsValue) {
+        let wanted = self.opening.internals.try_update_value(|internals| {
+            let open = internals.open.as_mut()?;
+            Some((open.number, open.keeping.take()?))
+        });
+        if let Some(Some((number, for_tab))) = wanted {
+            let articles =
+                self.summary.with_untracked(|summary| summary.as_ref().map_or(0, |summary| summary.articles));
+            let file = js_sys::Array::of5(&number.into(), &name.into(), &articles.into(), bytes, &for_tab.into());
+            file.push(&remembered().unwrap_or_default().into());
+            lazy::dispatch("dateline-file", &file);
         }
-        lazy::dispatch("dateline-file", &file);
-        true
     }
 }
 
-fn articles(summary: &CorpusSummary) -> JsValue {
-    summary.articles.into()
+/// Remembers for the tab under which id its articles are stored; nothing if the id is empty.
+pub(super) fn remember(id: &str) {
+    if let Some(storage) = storage() {
+        let _ = storage.set_item(OPEN, id);
+    }
+}
+
+fn remembered() -> Option<String> {
+    storage()?.get_item(OPEN).ok().flatten().filter(|id| !id.is_empty())
 }
 
 fn storage() -> Option<Storage> {

@@ -12,6 +12,7 @@ use wasm_bindgen::prelude::*;
 use web_sys::CustomEvent;
 
 use super::corpus::{Corpus, Phase};
+use super::keeping::remember;
 use super::opening::{ComingCorpus, CorpusSource, OpenCorpus, Status, text};
 use crate::boot::{self, Boot};
 use crate::client::{Client, Heard, Slot};
@@ -156,7 +157,12 @@ impl Corpus {
             let names = source.file_names();
             let saved = source.address.is_none() && names.len() == 1 && names[0].ends_with(STORED);
             let keeps_link = again || source.keeps_link;
-            internals.open = Some(OpenCorpus { number, client: client.clone(), source, saved });
+            if source.address.is_none() && !again {
+                remember(&source.kept);
+            }
+            let client = client.clone();
+            internals.open =
+                Some(OpenCorpus { number, client: client.clone(), source, saved, saving: false, keeping: None });
             Some((client, keeps_link))
         });
         if let Some(Some((client, keeps_link))) = coming {
@@ -234,7 +240,12 @@ impl Corpus {
 
     fn keep_file(self, file: &JsValue) {
         let name = self.opening.with_open(|open| open.source.name.clone()).unwrap_or_default();
-        if self.hand_over(&name, file) {
+        self.hand_over(&name, file);
+        let wanted = self
+            .opening
+            .internals
+            .try_update_value(|internals| internals.open.as_mut().map(|open| std::mem::take(&mut open.saving)));
+        if wanted.flatten() != Some(true) {
             return;
         }
         let name = format!("{}{STORED}", file_name(&name));
@@ -249,17 +260,9 @@ impl Corpus {
         let _ = window_event_listener_untyped("dateline-files", move |event| {
             let detail = event.unchecked_into::<CustomEvent>().detail();
             let files = js_sys::Reflect::get(&detail, &"files".into()).unwrap_or_default();
-            if text(&detail, "kept").is_empty() {
-                self.forget_open();
-            }
+            let (name, kept) = (text(&detail, "name"), text(&detail, "kept"));
             let keeps_link = !text(&detail, "again").is_empty();
-            self.open_source(CorpusSource {
-                name: text(&detail, "name"),
-                files,
-                address: None,
-                spare: false,
-                keeps_link,
-            });
+            self.open_source(CorpusSource { name, files, address: None, spare: false, keeps_link, kept });
         });
         let _ = window_event_listener_untyped("dateline-drop-failed", move |_| {
             self.notices.say(if Boot::read().is_some_and(|boot| boot.host.is_none()) {

@@ -46,12 +46,21 @@ pub struct CorpusSource {
     pub spare: bool,
     /// Whether the link stays as it is: it was made with these files open.
     pub keeps_link: bool,
+    /// Under which id it is kept in the browser; empty if it is not.
+    pub kept: String,
 }
 
 impl CorpusSource {
     /// The page's own corpus.
     pub fn own(address: &str, spare: bool) -> Self {
-        Self { name: String::new(), files: JsValue::UNDEFINED, address: Some(address.into()), spare, keeps_link: true }
+        Self {
+            name: String::new(),
+            files: JsValue::UNDEFINED,
+            address: Some(address.into()),
+            spare,
+            keeps_link: true,
+            kept: String::new(),
+        }
     }
 
     pub(super) fn file_names(&self) -> Vec<String> {
@@ -79,8 +88,6 @@ pub(super) struct Internals {
     pub open: Option<OpenCorpus>,
     /// What could not be opened, to be tried again.
     pub failed: Option<CorpusSource>,
-    /// Whether the file that was asked for is to be kept in the browser, not saved by the reader.
-    pub keeping: bool,
 }
 
 /// A corpus that is being opened.
@@ -105,6 +112,10 @@ pub(super) struct OpenCorpus {
     pub source: CorpusSource,
     /// Whether it is stored in a file of the reader's.
     pub saved: bool,
+    /// Whether its file is wanted by the reader, to save it.
+    pub saving: bool,
+    /// Whether its file is wanted to be kept in the browser, and then whether for the tab alone.
+    pub keeping: Option<bool>,
 }
 
 impl Opening {
@@ -143,6 +154,12 @@ impl Opening {
 
     /// Stores what is open as one file, which the reader gets to keep.
     pub fn save(self) {
+        self.internals.update_value(|internals| internals.open.iter_mut().for_each(|open| open.saving = true));
+        self.ask_for_file();
+    }
+
+    /// Asks the worker for what is open as one file; what it is for is noted.
+    pub(super) fn ask_for_file(self) {
         if let Some(client) = self.with_open(|open| open.client.clone()) {
             client.ask(Slot::Save, Request::Save);
         }

@@ -42,6 +42,9 @@ async function start() {
   await init({ module_or_path: program });
   // What remains, reading the articles, goes by too quickly to be measured.
   progress?.removeAttribute("value");
+  // What this tab had open when it was left is opened again.
+  const open = sessionStorage.getItem("dateline-open");
+  if (open) later("sheets", () => {}, ["dateline-reopen", open]);
 }
 
 function tell(error) {

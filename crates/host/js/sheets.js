@@ -12,6 +12,12 @@ export default async function act([event, detail]) {
   // A page of one file has the program elsewhere.
   const address = document.getElementById("boot")?.dataset.sheetsProgram;
   started ??= init(address ? { module_or_path: address } : undefined);
-  await started;
+  try {
+    await started;
+  } catch (error) {
+    // So that it can be tried again.
+    started = undefined;
+    throw error;
+  }
   dispatchEvent(new CustomEvent(event, { detail }));
 }

@@ -12,11 +12,12 @@ use serde::{Deserialize, Serialize};
 
 use super::Entry;
 
-/// The layout that is written, as the first byte.
+/// The layout that is written, as the first byte: to be raised with that of [`Card`].
 const VERSION: u8 = 1;
 
-/// Bytes at most that a link may unpack to: what nobody made by hand is refused.
-const MOST: u64 = 4 << 20;
+/// Bytes at most that a link may unpack to, and statements: what nobody collected by hand is refused.
+const MOST: u64 = 1 << 20;
+const STATEMENTS: usize = 500;
 
 /// Statements with notes.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -56,7 +57,13 @@ impl Shared {
         let mut bytes = Vec::new();
         DeflateDecoder::new(packed.as_slice()).take(MOST).read_to_end(&mut bytes).ok()?;
         let (version, rest) = bytes.split_first()?;
-        (*version == VERSION).then(|| postcard::from_bytes(rest).ok())?
+        let mut shared: Self = (*version == VERSION).then(|| postcard::from_bytes(rest).ok())??;
+        if shared.statements.len() > STATEMENTS {
+            return None;
+        }
+        // Whoever made the link may have put anything into it.
+        shared.statements.iter_mut().for_each(|(card, _)| card.keep_web_address());
+        Some(shared)
     }
 }
 
@@ -98,6 +105,17 @@ mod tests {
         let text = shared.write();
         assert!(text.len() <= 8000, "{}", text.len());
         assert_eq!(Shared::read(&text), Some(shared));
+    }
+
+    #[test]
+    fn addresses_that_run_as_scripts_are_left_out() {
+        let mut shared = Shared::of(&entries(1));
+        shared.statements[0].0.source.url = Some("javascript:alert(1)".to_owned());
+        let read = Shared::read(&shared.write()).expect("a dossier");
+        assert_eq!(read.statements[0].0.source.url, None);
+        let statement = shared.statements[0].clone();
+        let many = Shared { statements: vec![statement; STATEMENTS + 1] };
+        assert_eq!(Shared::read(&many.write()), None);
     }
 
     #[test]

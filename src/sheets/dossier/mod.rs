@@ -81,7 +81,7 @@ impl Dossier {
         }
         let added = self.add(vec![(card, String::new())]).await;
         match added {
-            Ok(()) => {
+            Ok(_) => {
                 let count = self.entries.with_untracked(Vec::len) as u32;
                 say(&format!("Collected: {} in your dossier.", counted(count, "statement", "statements")));
             }
@@ -89,10 +89,13 @@ impl Dossier {
         }
     }
 
-    /// Puts statements with notes at the end.
-    pub async fn add(self, more: Vec<(Card, String)>) -> Result<(), String> {
-        let last = self.entries.with_untracked(|entries| entries.last().map_or(0.0, |entry| entry.place));
-        let entries = more.into_iter().enumerate();
+    /// Puts statements with notes at the end; those that are there already stay as they are. How many were new.
+    pub async fn add(self, more: Vec<(Card, String)>) -> Result<u32, String> {
+        let (last, known) = self.entries.with_untracked(|entries| {
+            let ids: Vec<String> = entries.iter().map(|entry| entry.card.id.clone()).collect();
+            (entries.last().map_or(0.0, |entry| entry.place), ids)
+        });
+        let entries = more.into_iter().filter(|(card, _)| !known.contains(&card.id)).enumerate();
         let changes: Vec<Change> = entries
             .map(|(at, (mut card, note))| {
                 // What the article's other carriers were is no part of the record.
@@ -102,41 +105,44 @@ impl Dossier {
             .collect();
         let outcome = store::change(&changes).await;
         self.look().await;
-        outcome
+        outcome.map(|()| changes.len() as u32)
     }
 
-    async fn write(self, changes: Vec<Change>) {
-        self.problem.set(store::change(&changes).await.err());
-        self.look().await;
+    /// Stores what `entries` have now.
+    fn write(self, changes: Vec<Change>) {
+        leptos::task::spawn_local(async move {
+            self.problem.set(store::change(&changes).await.err());
+        });
     }
 
     /// Takes a statement out.
     pub fn remove(self, id: &str) {
-        let gone = Change { store: Store::Dossier, key: id.to_owned(), value: None };
-        leptos::task::spawn_local(async move { self.write(vec![gone]).await });
+        self.entries.update(|entries| entries.retain(|entry| entry.card.id != id));
+        self.write(vec![Change { store: Store::Dossier, key: id.to_owned(), value: None }]);
     }
 
     /// Notes something on a statement.
     pub fn note(self, id: &str, note: String) {
-        let entry = self.entries.with_untracked(|entries| entries.iter().find(|entry| entry.card.id == id).cloned());
-        if let Some(entry) = entry {
-            let change = Entry { note, ..entry }.change();
-            leptos::task::spawn_local(async move { self.write(vec![change]).await });
-        }
+        let change = self.entries.try_update(|entries| {
+            let entry = entries.iter_mut().find(|entry| entry.card.id == id)?;
+            entry.note = note;
+            Some(entry.change())
+        });
+        self.write(change.flatten().into_iter().collect());
     }
 
     /// Moves a statement one place up or down.
     pub fn shift(self, id: &str, down: bool) {
-        let mut entries = self.entries.get_untracked();
-        let Some(at) = entries.iter().position(|entry| entry.card.id == id) else { return };
-        let Some(to) = (if down { at.checked_add(1) } else { at.checked_sub(1) }).filter(|to| *to < entries.len())
-        else {
-            return;
-        };
-        let place = entries[at].place;
-        entries[at].place = entries[to].place;
-        entries[to].place = place;
-        let changes = vec![entries[at].change(), entries[to].change()];
-        leptos::task::spawn_local(async move { self.write(changes).await });
+        let changes = self.entries.try_update(|entries| {
+            let at = entries.iter().position(|entry| entry.card.id == id)?;
+            let to = if down { at.checked_add(1) } else { at.checked_sub(1) };
+            let to = to.filter(|to| *to < entries.len())?;
+            let place = entries[at].place;
+            entries[at].place = entries[to].place;
+            entries[to].place = place;
+            entries.swap(at, to);
+            Some(vec![entries[at].change(), entries[to].change()])
+        });
+        self.write(changes.flatten().unwrap_or_default());
     }
 }

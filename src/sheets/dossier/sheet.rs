@@ -42,7 +42,7 @@ pub fn DossierSheet() -> impl IntoView {
         entries.into_iter().enumerate().map(|(at, entry)| view! { <Row entry at last/> }).collect_view()
     };
     view! {
-        <h2>"Dossier"</h2>
+        <h2 id="sheet-title">"Dossier"</h2>
         <p>
             "Statements that you have collected, with your notes, in your order. They are kept in this browser and sent nowhere."
         </p>
@@ -70,6 +70,12 @@ fn Row(entry: Entry, at: usize, last: usize) -> impl IntoView {
     let what = card.speaker.clone().unwrap_or_else(|| "an unnamed speaker".to_owned());
     let label = move |verb: &str| format!("{verb} the statement of {what}");
     let (up, down, remove) = (label("Move up"), label("Move down"), label("Take out"));
+    let printed = move || {
+        dossier.entries.with(|entries| {
+            let entry = entries.iter().find(|entry| id.with_value(|id| entry.card.id == *id));
+            entry.map(|entry| entry.note.clone())
+        })
+    };
     let shift = move |down: bool| id.with_value(|id| dossier.shift(id, down));
     view! {
         <li>
@@ -80,8 +86,9 @@ fn Row(entry: Entry, at: usize, last: usize) -> impl IntoView {
                 aria-label="Your note"
                 placeholder="Your note"
                 prop:value=note
-                on:change=move |event| id.with_value(|id| dossier.note(id, event_target_value(&event)))
+                on:input=move |event| id.with_value(|id| dossier.note(id, event_target_value(&event)))
             ></textarea>
+            <p class="note printed">{printed}</p>
             <p class="open-ways data">
                 <button type="button" class="word-button" aria-label=up disabled=at == 0 on:click=move |_| shift(false)>
                     "Up"
@@ -185,9 +192,9 @@ pub fn SharedSheet(
     let dossier: Dossier = expect_context();
     let Some(Shared { statements }) = Shared::read(&text) else {
         return view! {
-            <h2>"Dossier"</h2>
+            <h2 id="sheet-title">"Dossier"</h2>
             <p class="notice">
-                "The link has not come whole: some program has cut or changed it. Ask who sent it for the file instead."
+                "The link has not come whole, or was made by another version of this page. Ask who sent it for the file instead."
             </p>
         }
         .into_any();
@@ -195,18 +202,24 @@ pub fn SharedSheet(
     let count = counted(statements.len() as u32, "statement", "statements");
     let rows = statements.clone().into_iter().map(|(card, note)| view! { <li><Statement card note/></li> });
     let rows = rows.collect_view();
+    let all = statements.len() as u32;
     let add = move |_| {
         let statements = statements.clone();
         leptos::task::spawn_local(async move {
             dossier.look().await;
             match dossier.add(statements).await {
-                Ok(()) => say("They are in your dossier now."),
+                Ok(new) if new == all => say("They are in your dossier now."),
+                Ok(new) => say(&format!(
+                    "{} of {} are new in your dossier; the others are there already.",
+                    number(new),
+                    number(all)
+                )),
                 Err(why) => say(&why),
             }
         });
     };
     view! {
-        <h2>"A dossier that was sent to you"</h2>
+        <h2 id="sheet-title">"A dossier that was sent to you"</h2>
         <p class="data">
             {format!("{count}. The link carries their text; nobody but you and whoever sent it has it. Their articles may not be among these here.")}
         </p>

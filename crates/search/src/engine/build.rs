@@ -83,6 +83,7 @@ impl Engine {
     pub fn commit(&mut self) {
         self.date_rest();
         self.arrange();
+        self.correct_again();
     }
 
     /// Puts articles, quotations and entries in order of time, and finds which entries mention one event.

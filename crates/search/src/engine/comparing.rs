@@ -101,16 +101,16 @@ impl Engine {
     fn column(&self, articles: &[u32], by_article: bool, all: &[u32], statements: &[u32]) -> Option<CarrierColumn> {
         let first = self.record(*articles.first()?);
         let outlets = &self.doc_values.outlets;
-        let (label, facet, value) = match (first.outlet, first.agency) {
-            _ if by_article => (first.title.as_str(), Facet::Article, first.id.as_str()),
-            (Some(outlet), _) => (outlets.shown(outlet), Facet::Outlet, outlets.shown(outlet)),
-            (None, Some(agency)) => (outlets.shown(agency), Facet::Agency, outlets.shown(agency)),
-            (None, None) => (first.title.as_str(), Facet::Article, first.id.as_str()),
+        let label = match first.outlet.or(first.agency).filter(|_| !by_article) {
+            Some(carrier) => outlets.shown(carrier),
+            None => first.title.as_str(),
         };
+        // By the articles and not by the outlet, which may have others that only credit it.
+        let in_article = |&n: &u32| Filter { facet: Facet::Article, value: self.record(n).id.clone(), exclude: false };
         let sources = articles.iter().filter_map(|&n| Some(self.shown(n, &[])?.show().source()));
         Some(CarrierColumn {
             label: label.to_owned(),
-            filter: Filter { facet, value: value.to_owned(), exclude: false },
+            filters: articles.iter().map(in_article).collect(),
             articles: sources.collect(),
             statements: statements.iter().filter(|&&row| articles.contains(&self.quote(row).item)).count() as u32,
             origin: self.told_origin(articles, all),

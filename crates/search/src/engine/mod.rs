@@ -25,7 +25,7 @@ mod stories;
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use crate::index::{ArticleSpans, ArticleValues, DocValues, NameCorrection};
+use crate::index::{ArticleSpans, ArticleValues, DocValues};
 use crate::protocol::{Request, Response};
 use crate::query::{Matcher, Query, Unit};
 use crate::store::Library;
@@ -84,8 +84,6 @@ pub struct Engine {
     by_saying: Vec<u32>,
     /// What the articles together call their names, once they are related.
     naming: Option<Naming>,
-    /// What the reader calls them.
-    corrections: Vec<NameCorrection>,
     dating: DatingState,
     /// The files of a corpus that was stored in parts.
     part_files: PartFiles,
@@ -130,7 +128,6 @@ impl Engine {
             by_event: Vec::new(),
             by_saying: Vec::new(),
             naming: None,
-            corrections: Vec::new(),
             dating: DatingState::new(options.dating),
             part_files: PartFiles::default(),
             spans: RefCell::default(),

@@ -3,11 +3,18 @@
 use std::collections::BTreeMap;
 
 use super::Engine;
-use crate::index::{Calling, NameCorrection, folded};
+use crate::index::{NameCorrection, folded};
+use crate::query::NOT_NAMED;
 use crate::view::{NameList, NameRow};
 use dateline_core::across;
 use dateline_core::across::names::{self, Naming};
 use dateline_core::name::NameKind;
+
+/// Corrections at most: each is held against each name.
+const CORRECTIONS: usize = 2000;
+
+/// The longest name, in characters.
+const LONGEST: usize = 200;
 
 /// Names at most that a list has.
 const MOST: usize = 100;
@@ -49,7 +56,7 @@ impl Engine {
             find: find.to_owned(),
             rows: found.into_iter().map(row).collect(),
             more,
-            corrections: self.corrections.clone(),
+            corrections: self.doc_values.corrections.clone(),
         }
     }
 
@@ -57,18 +64,42 @@ impl Engine {
     ///
     /// # Errors
     ///
-    /// In words for the reader, if not all articles are at hand: names are told anew from all of them.
+    /// In words for the reader, if a name is none, if there are too many, or if not all articles are at hand: names are told anew
+    /// from all of them.
     pub fn correct_names(&mut self, corrections: Vec<NameCorrection>) -> Result<(), &'static str> {
+        if corrections.len() > CORRECTIONS {
+            return Err("These are more corrections than can be held.");
+        }
+        // A value of that name means what is not named.
+        let is_name =
+            |text: &str| !text.trim().is_empty() && text.chars().count() <= LONGEST && folded(text) != NOT_NAMED;
+        if !corrections.iter().all(|correction| is_name(&correction.to)) {
+            return Err("A name has between 1 and 200 letters, and is not “none”.");
+        }
+        self.doc_values.corrections = corrections;
+        self.call_names()
+    }
+
+    /// Calls all names anew.
+    fn call_names(&mut self) -> Result<(), &'static str> {
         let items = self.all_items().ok_or("Names can be corrected only where the whole corpus is at hand.")?;
         let naming = self.naming.take().unwrap_or_else(|| match self.is_related() {
             true => Naming::new(&items, &names::find(&items, &across::canonical(&items))),
             false => Naming::default(),
         });
-        self.corrections = corrections;
-        self.doc_values.call(&items, Calling { naming: &naming, corrections: &self.corrections });
+        self.doc_values.call(&items, &naming);
         self.naming = Some(naming);
         self.arrange();
         Ok(())
+    }
+
+    /// Calls names anew that came since the reader corrected some; without corrections that is not needed.
+    pub(super) fn correct_again(&mut self) {
+        if !self.doc_values.corrections.is_empty() {
+            // What came last has no naming yet; where it cannot be had, names stay as their articles have them.
+            self.naming = None;
+            let _ = self.call_names();
+        }
     }
 
     /// Whether names were called as all articles together do, as far as can be seen of a stored corpus.

@@ -4,7 +4,7 @@
 use std::collections::BTreeSet;
 
 use super::{Engine, ordinal};
-use crate::index::{Calling, Number};
+use crate::index::Number;
 use crate::view::{self, Card, Carried, CarriedForm};
 use dateline_core::across::names::{self, Naming};
 use dateline_core::across::shared::{self, Shared, SharedKind};
@@ -56,7 +56,7 @@ impl Engine {
             }
         }
         let naming = Naming::new(&items, &names::find(&items, &order));
-        self.doc_values.call(&items, Calling { naming: &naming, corrections: &self.corrections });
+        self.doc_values.call(&items, &naming);
         self.naming = Some(naming);
         self.arrange();
     }

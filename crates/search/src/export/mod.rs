@@ -64,6 +64,9 @@ pub fn write(format: Format, origin: &Origin, cards: &[Card]) -> String {
 
 /// The statements in a format, with what a reader has noted on each, in the same order. References hold no notes of readers.
 pub fn write_noted(format: Format, origin: &Origin, cards: &[Card], notes: &[&str]) -> String {
+    let mut cards = cards.to_vec();
+    cards.iter_mut().for_each(Card::keep_web_address);
+    let cards = cards.as_slice();
     let statements = || {
         let note = |at: usize| notes.get(at).copied().filter(|note| !note.is_empty());
         cards.iter().enumerate().map(move |(at, card)| Statement { note: note(at), ..Statement::of(card) })

@@ -24,8 +24,8 @@ use std::cell::RefCell;
 
 pub use article_spans::ArticleSpans;
 pub use doc_values::{
-    ArticleValues, Calling, DocValues, EntryValues, Listed, NameCorrection, Names, Number, QuoteValues, Row, Tokenized,
-    flag, holding, sharing_rows,
+    ArticleValues, DocValues, EntryValues, Listed, NameCorrection, Names, Number, QuoteValues, Row, Tokenized, flag,
+    holding, sharing_rows,
 };
 pub use fold::{folded, plain, words};
 pub use stem::stem;

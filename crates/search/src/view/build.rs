@@ -268,6 +268,13 @@ impl<'a> Show<'a> {
     }
 }
 
+impl Card {
+    /// Leaves out an address of the original that is none of the web, as a card from elsewhere may have.
+    pub fn keep_web_address(&mut self) {
+        self.source.url.take_if(|url| !is_web_address(url));
+    }
+}
+
 /// Whether an address is one of the web: a link made of any other could run as a script.
 fn is_web_address(url: &str) -> bool {
     let begins = |scheme: &str| url.get(..scheme.len()).is_some_and(|start| start.eq_ignore_ascii_case(scheme));

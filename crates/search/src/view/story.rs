@@ -60,8 +60,8 @@ pub struct Comparison {
 pub struct CarrierColumn {
     /// Its name; a headline if there is none.
     pub label: String,
-    /// What narrows lists to it.
-    pub filter: Filter,
+    /// What narrows lists to its articles: alternatives.
+    pub filters: Vec<Filter>,
     /// Its articles, in order of time.
     pub articles: Vec<ArticleSource>,
     /// Statements in them.

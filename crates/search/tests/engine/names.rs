@@ -1,5 +1,6 @@
 //! Names that the reader corrects: merged, called otherwise, taken apart, and all of it undone.
 
+use dateline_core::analysis::Analysis;
 use dateline_core::article::{Metadata, parse};
 use dateline_core::corpus::Corpus;
 use dateline_core::name::NameKind;
@@ -8,6 +9,8 @@ use dateline_search::index::NameCorrection;
 use dateline_search::protocol::{FacetWanted, Window};
 use dateline_search::query::{Facet, Filter, Query};
 use dateline_search::sheets::{SheetRequest, SheetResponse};
+use dateline_search::store::Container;
+use dateline_search::store::stored::Split;
 use dateline_search::view::Tab;
 
 const TEXTS: [&str; 3] = [
@@ -67,6 +70,48 @@ fn names_are_merged_called_otherwise_and_taken_apart_by_the_reader() {
     assert_eq!(speakers(&engine), ["J. Roe 2", "Jane Marie Roe 1", "John Doe 1"]);
     correct(&mut engine, &[]);
     assert_eq!(speakers(&engine), before);
+}
+
+#[test]
+fn a_stored_corpus_keeps_corrections_and_can_undo_them() {
+    let mut engine = Engine::empty("c", Options::LARGE);
+    for (n, text) in TEXTS.iter().enumerate() {
+        let article = parse(&n.to_string(), text, Metadata::default());
+        let analysis = Analysis::of(&article);
+        engine.add(article, analysis);
+    }
+    engine.commit();
+    engine.relate();
+    let before = speakers(&engine);
+    correct(&mut engine, &[("Jane Marie Roe", None, "Jane Roe")]);
+    let stored = engine.store(Split::Never).expect("stored").head;
+    let container = Container::read(&stored).expect("a container");
+    let mut opened = Engine::open_container(container, Options::LARGE, &mut |_, _| {}).expect("opened");
+    assert_eq!(speakers(&opened), ["Jane Roe 3", "John Doe 1"]);
+    assert_eq!(opened.name_list(NameKind::Person, "").corrections.len(), 1);
+    // What comes later is called so too.
+    let more = parse("more", "The bridge\n\n“It is new,” said Jane Marie Roe.", Metadata::default());
+    let analysis = Analysis::of(&more);
+    opened.add(more, analysis);
+    opened.commit();
+    assert_eq!(speakers(&opened), ["Jane Roe 4", "John Doe 1"]);
+    correct(&mut opened, &[]);
+    assert_eq!(speakers(&opened), ["Jane Marie Roe 2", "Jane Roe 2", "John Doe 1"]);
+    assert_eq!(before, ["Jane Marie Roe 1", "Jane Roe 2", "John Doe 1"]);
+}
+
+#[test]
+fn what_is_no_name_is_refused() {
+    let mut engine = engine();
+    let before = speakers(&engine);
+    let long = "x".repeat(201);
+    for to in ["", " ", "none", "None", long.as_str()] {
+        let answer = correct(&mut engine, &[("Jane Roe", None, to)]);
+        assert!(matches!(answer, SheetResponse::Refused(_)), "{to}");
+        assert_eq!(speakers(&engine), before);
+    }
+    let many = vec![("Jane Roe", None, "J. Roe"); 2001];
+    assert!(matches!(correct(&mut engine, &many), SheetResponse::Refused(_)));
 }
 
 #[test]

@@ -22,7 +22,7 @@ use places::{NOWHERE, cut};
 
 pub use add::Tokenized;
 pub use names::Names;
-pub use naming::{Calling, NameCorrection};
+pub use naming::NameCorrection;
 pub use rows::{ArticleValues, EntryValues, Listed, Number, QuoteValues, Row, flag, holding, sharing_rows};
 
 /// What a corpus is searched by.
@@ -38,6 +38,8 @@ pub struct DocValues {
     pub outlets: Names,
     /// People, organisations and places.
     pub named: [Names; 3],
+    /// What the reader has corrected of names, in the order in which it was said.
+    pub corrections: Vec<NameCorrection>,
     /// What articles were handed in with beside outlet and day, each with its field: "section: World", "author: Jane Roe".
     pub fields: Names,
     /// One for each of the corpus's items.
@@ -77,6 +79,7 @@ impl DocValues {
             roles: Names::default(),
             outlets: Names::default(),
             named: Default::default(),
+            corrections: Vec::new(),
             fields: Names::default(),
             articles: Vec::new(),
             quotes: Vec::new(),

@@ -25,11 +25,11 @@ pub struct NameCorrection {
 
 /// What names are called: by their articles, by all articles together, and by the reader, who has the last word.
 #[derive(Clone, Copy, Debug)]
-pub struct Calling<'a> {
+struct Calling<'a> {
     /// What all articles together tell.
-    pub naming: &'a Naming,
+    naming: &'a Naming,
     /// What the reader says, in the order in which it was said.
-    pub corrections: &'a [NameCorrection],
+    corrections: &'a [NameCorrection],
 }
 
 impl Calling<'_> {
@@ -84,7 +84,9 @@ impl<'a> Table<'a> {
             }
             (None, Some(value)) => {
                 let number = self.names.number(&value.shown);
-                self.aliases.extend(value.aliases.iter().map(|form| (form.clone(), number)));
+                // A form that the reader has taken elsewhere is none of this name any more.
+                let is_own = |form: &&String| self.calling.corrected(kind, form, key.1).is_none();
+                self.aliases.extend(value.aliases.iter().filter(is_own).map(|form| (form.clone(), number)));
                 number
             }
             (None, None) => self.names.number(own),
@@ -103,8 +105,14 @@ impl<'a> Table<'a> {
 }
 
 impl DocValues {
-    /// Calls speakers and names so. `items` are all articles, in their order.
-    pub fn call(&mut self, items: &[Item], calling: Calling<'_>) {
+    /// Calls speakers and names as `naming` does, and then as the reader has corrected. `items` are all articles, in their order.
+    pub fn call(&mut self, items: &[Item], naming: &Naming) {
+        let corrections = std::mem::take(&mut self.corrections);
+        self.call_so(items, Calling { naming, corrections: &corrections });
+        self.corrections = corrections;
+    }
+
+    fn call_so(&mut self, items: &[Item], calling: Calling<'_>) {
         let mut speakers = Table::new(calling);
         let mut named = [(); 3].map(|()| Table::new(calling));
         let (mut rows, mut begins) = (Vec::with_capacity(self.names.len()), Vec::with_capacity(items.len()));
