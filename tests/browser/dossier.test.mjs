@@ -43,6 +43,27 @@ test("statements gather with notes, in the reader's order, and stay", async () =
   await done(page);
 });
 
+test("a note is not lost by what is done right after it, nor by a dossier that is sent", async () => {
+  const page = await site.open("", { permissions: ["clipboard-read", "clipboard-write"] });
+  await collect(page, 2);
+  await page.getByRole("button", { name: "Copy a link that carries it" }).click();
+  await page.locator(".told p", { hasText: "carries all of its text" }).waitFor();
+  const address = await page.evaluate(() => navigator.clipboard.readText());
+  const first = (await texts(page))[0];
+  await page.locator(".dossier-note").first().pressSequentially("Mine");
+  await page.locator(".dossier > li").first().getByRole("button", { name: /^Move down/ }).click();
+  await page.waitForFunction((first) => document.querySelectorAll(".dossier > li > p")[0].textContent !== first, first);
+  await page.goto(address);
+  await page.getByRole("button", { name: "Put them into your dossier" }).click();
+  await page.locator(".told p", { hasText: "0 of 2 are new" }).waitFor();
+  await page.goto(`${site.url}#/quotes?sheet=dossier`);
+  await page.locator(".dossier-note").nth(1).waitFor();
+  assert.deepEqual(await page.locator(".dossier-note").evaluateAll((notes) => notes.map((note) => note.value)), ["", "Mine"]);
+  await page.emulateMedia({ media: "print" });
+  assert.equal(await page.locator(".note.printed").nth(1).isVisible(), true);
+  await done(page);
+});
+
 test("it is saved in formats that others read, notes among them", async () => {
   const page = await site.open("", { acceptDownloads: true });
   await collect(page, 2);

@@ -43,12 +43,12 @@ test("two names become one in every list, and two again", async () => {
 test("a name is called otherwise, its forms are taken apart, and a file keeps that", async () => {
   const page = await site.open("", { acceptDownloads: true });
   await openNames(page);
-  await row(page, "Fumio Kishida").getByRole("button", { name: /^Call it otherwise/ }).click();
-  await page.getByRole("textbox", { name: "What it is called" }).fill("Prime Minister Kishida");
-  await page.getByRole("button", { name: "Call it so" }).click();
+  await row(page, "Fumio Kishida").getByRole("button", { name: /^Rename/ }).click();
+  await page.getByRole("textbox", { name: "New name" }).fill("Prime Minister Kishida");
+  await page.locator(".rename").getByRole("button", { name: "Rename" }).click();
   await row(page, "Prime Minister Kishida").waitFor();
   await page.getByRole("link", { name: "Places" }).click();
-  await row(page, "United States").locator("ul li", { hasText: "U.S." }).getByRole("button", { name: /is another/ }).click();
+  await row(page, "United States").locator("ul li", { hasText: "U.S." }).getByRole("button", { name: /not the same/ }).click();
   await row(page, "U\\.S\\.").waitFor();
   await corrections(page, 2);
 
@@ -64,11 +64,36 @@ test("a name is called otherwise, its forms are taken apart, and a file keeps th
   await openNames(other);
   const file = (text) => ({ name: "c.json", mimeType: "application/json", buffer: Buffer.from(text) });
   await other.locator(".sheet input[type=file]").setInputFiles(file("{"));
-  await other.locator(".sheet .notice", { hasText: "none of corrections" }).waitFor();
+  await other.locator(".sheet .notice", { hasText: "holds no corrections" }).waitFor();
   await other.locator(".sheet input[type=file]").setInputFiles(file(saved));
   await corrections(other, 2);
   await row(other, "Prime Minister Kishida").waitFor();
   await done(other);
+});
+
+test("corrections that follow each other at once all hold, and the sheet may be closed at once", async () => {
+  const page = await site.open();
+  await openNames(page);
+  await page.evaluate(() => {
+    const rename = (name, to) => {
+      const li = [...document.querySelectorAll(".names > li")].find((li) => li.querySelector("b").textContent === name);
+      li.querySelector("button[aria-label^=Rename]").click();
+      return new Promise((done) => setTimeout(() => {
+        const input = li.querySelector(".rename input");
+        input.value = to;
+        input.dispatchEvent(new Event("input", { bubbles: true }));
+        li.querySelector(".rename").requestSubmit();
+        done();
+      }, 0));
+    };
+    return rename("Kim Tae-hyo", "Adviser Kim").then(() => rename("Jens Stoltenberg", "The Secretary"));
+  });
+  await page.keyboard.press("Escape");
+  await page.waitForFunction(() => {
+    const labels = [...document.querySelectorAll(".facet-label")].map((label) => label.textContent);
+    return labels.includes("Adviser Kim") && labels.includes("The Secretary");
+  });
+  await done(page);
 });
 
 test("names are found by the beginnings of any of their forms", async () => {
