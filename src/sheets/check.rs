@@ -51,7 +51,7 @@ pub fn Check() -> impl IntoView {
         <p class="open-ways">
             <button type="button" class="word-button" on:click=check>"Check it"</button>
         </p>
-        <div role="status">{came_of_it}</div>
+        {came_of_it}
     }
 }
 
@@ -75,7 +75,7 @@ fn Passages(draft: CheckedDraft) -> impl IntoView {
     let can_copy = !passages.is_empty();
     view! {
         <div class="check-line">
-            <h3>{line}</h3>
+            <h3 aria-live="polite">{line}</h3>
             {can_copy.then(|| view! { <CopyButton text=list label="Copy as a list"/> })}
         </div>
         <ol class="checked">{passages.into_iter().map(|passage| view! { <Passage passage/> }).collect_view()}</ol>

@@ -50,7 +50,7 @@ pub fn Compare(
     };
     view! {
         <p class="data"><a href=place::to_sheet(&Place::Stories)>"All stories"</a></p>
-        <div role="status">{content}</div>
+        {content}
     }
 }
 

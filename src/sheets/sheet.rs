@@ -84,8 +84,8 @@ pub fn Sheets() -> impl IntoView {
 /// What is said while nothing can be shown; nothing if something can.
 pub fn meanwhile(answer: &Answer, looking: &'static str) -> Option<AnyView> {
     match answer {
-        Answer::Waiting => Some(view! { <p class="data">{looking}</p> }.into_any()),
-        Answer::Failed(message) => Some(view! { <p class="notice">{message.clone()}</p> }.into_any()),
+        Answer::Waiting => Some(view! { <p class="data" role="status">{looking}</p> }.into_any()),
+        Answer::Failed(message) => Some(view! { <p class="notice" role="status">{message.clone()}</p> }.into_any()),
         Answer::None | Answer::Told(_) => None,
     }
 }

@@ -27,7 +27,7 @@ pub fn Stories() -> impl IntoView {
     view! {
         <h2 id="sheet-title">"Stories"</h2>
         <p>"Articles grouped by what they tell. Open one to see who quotes whom, and what each outlet dates and leaves out."</p>
-        <div role="status">{list}</div>
+        {list}
     }
 }
 

@@ -38,7 +38,9 @@ impl Corpus {
     /// Has what was read stored for this tab, so that a reload or a crash loses nothing.
     pub(super) fn keep_for_tab(self) {
         let articles = self.summary.with_untracked(|summary| summary.as_ref().map_or(0, |summary| summary.articles));
-        if self.opening.with_open(|open| open.saved) == Some(false) && articles <= AT_ONCE {
+        // The page's own articles come with it again.
+        let is_unsaved = self.opening.with_open(|open| open.source.address.is_none() && !open.saved);
+        if is_unsaved == Some(true) && articles <= AT_ONCE {
             lazy::call(self.notices, "sheets", &["dateline-draft".into()]);
         }
     }

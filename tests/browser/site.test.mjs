@@ -29,6 +29,9 @@ test("a large site opens without reading its articles anew, and fetches the part
   await ready(page);
   assert.match(await page.locator(".corpus-line").textContent(), /made up.*400 articles/);
   assert.match(await count(page), /^400 articles/);
+  // Nothing was opened by the reader, so that nothing is kept, nor anything said of it.
+  assert.equal(await page.locator(".told p").count(), 0);
+  assert.ok(!fetched.some((name) => name?.includes("sheets")), fetched.join(" "));
   const some = () => new Set(fetched.filter((name) => name.startsWith("parts/"))).size;
   const first = some();
   assert.ok(parts > 6 && first > 0 && first < parts / 2, `${first} of ${parts} parts`);

@@ -42,8 +42,17 @@ async function start() {
   await init({ module_or_path: program });
   // What remains, reading the articles, goes by too quickly to be measured.
   progress?.removeAttribute("value");
-  // What this tab had open when it was left is opened again.
-  const open = sessionStorage.getItem("dateline-open");
+  reopen();
+}
+
+// What this tab had open when it was left is opened again.
+function reopen() {
+  let open;
+  try {
+    open = sessionStorage.getItem("dateline-open");
+  } catch {
+    // A browser that stores nothing for the page has nothing to open again.
+  }
   if (open) later("sheets", () => {}, ["dateline-reopen", open]);
 }
 
