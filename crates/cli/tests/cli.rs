@@ -501,6 +501,7 @@ fn engine(lines: &str, name: &str, by_date: bool) -> Engine {
         engine.add(article, analysis);
     }
     engine.commit();
+    engine.relate();
     engine
 }
 
