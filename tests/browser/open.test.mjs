@@ -51,8 +51,10 @@ test("a file of articles is opened, searched and left again", async () => {
   await done(page);
 });
 
-test("who leaves is asked first, if articles of one's own are open that were not saved", async () => {
-  const page = await site.open("#/quotes");
+test("who leaves is asked first, if articles of one's own are open that are stored nowhere", async () => {
+  // A browser that lets the page store nothing.
+  const before = (page) => page.addInitScript(() => Object.defineProperty(window, "indexedDB", { value: undefined }));
+  const page = await site.open("#/quotes", { before });
   await ready(page);
   const asked = [];
   page.on("dialog", (dialog) => {

@@ -240,7 +240,7 @@ export type Facets = {
 /** The values of one facet. */
 export type Facet = {
   /** The field of the query language that asks for one of its values. */
-  name: "speaker" | "source" | "kind" | "carried" | "outlet" | "agency" | "in" | "person" | "org" | "place" | "field";
+  name: "speaker" | "source" | "kind" | "carried" | "outlet" | "agency" | "in" | "story" | "person" | "org" | "place" | "field";
   /** The most frequent first. */
   values: Array<FacetValue>;
   /** How many values there are beyond those. */

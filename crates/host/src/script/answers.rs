@@ -217,7 +217,7 @@ pub struct Facet {
     #[cfg_attr(
         test,
         ts(
-            type = "\"speaker\" | \"source\" | \"kind\" | \"carried\" | \"outlet\" | \"agency\" | \"in\" | \"person\" | \"org\" | \"place\" | \"field\""
+            type = "\"speaker\" | \"source\" | \"kind\" | \"carried\" | \"outlet\" | \"agency\" | \"in\" | \"story\" | \"person\" | \"org\" | \"place\" | \"field\""
         )
     )]
     pub name: &'static str,
