@@ -49,6 +49,7 @@ pub fn ResultsColumn() -> impl IntoView {
             <h2 aria-live="polite">{heading}</h2>
             {less_sure}
             <Copies/>
+            <ReviewLink/>
             <div class="list-tools">
                 <FiltersButton/>
                 <Sorting/>
@@ -82,6 +83,16 @@ pub fn LessSure(
                 {text}
             </button>
         })
+    }
+}
+
+/// The way to the sheet in which the statements of the list are judged.
+#[component]
+fn ReviewLink() -> impl IntoView {
+    let route: Route = expect_context();
+    move || {
+        (route.tab.get() == Tab::Quotes)
+            .then(|| view! { <a class="word-button" href=route.to_sheet("review")>"Review"</a> })
     }
 }
 

@@ -24,6 +24,10 @@ pub fn ArticleSource<'a>(
         let (told, sheet) = (story(page.story), format!("story:{}", page.source.id));
         view! { <p class="data"><a href=move || route.to_sheet(&sheet)>{told}</a></p> }
     });
+    let review = {
+        let (route, sheet): (Route, String) = (expect_context(), format!("review:{}", page.source.id));
+        view! { <p class="data"><a href=move || route.to_sheet(&sheet)>"Add what was missed"</a></p> }
+    };
     let other = (!page.other.is_empty()).then(|| {
         let fields = page.other.iter().map(|(name, value)| format!("{name}: {value}"));
         let fields = fields.map(|field| view! { <p>{field}</p> }).collect_view();
@@ -50,6 +54,7 @@ pub fn ArticleSource<'a>(
             </details>
             {notes}
             {(!page.facts.is_empty()).then(|| view! { <Switches /> })}
+            {review}
             <LessSure hidden=page.facts.iter().filter(|fact| !fact.is_shown()).count() as u32 />
         </div>
     }

@@ -4,26 +4,28 @@ use super::asking::Asking;
 use super::names::KINDS;
 use dateline_page::download;
 use dateline_search::index::NameCorrection;
+use dateline_search::review::{CorrectionLog, Judgement, Verdict};
 use dateline_search::sheets::SheetRequest;
 use leptos::html::Input;
 use leptos::prelude::*;
-use serde::{Deserialize, Serialize};
 use wasm_bindgen_futures::JsFuture;
 
 /// The name of the file.
 const FILE: &str = "dateline-corrections.json";
 
-/// What a file of corrections holds.
-#[derive(Debug, PartialEq, Serialize, Deserialize)]
-struct CorrectionFile {
-    /// In the order in which they were made.
-    names: Vec<NameCorrection>,
+/// What is corrected.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Corrected {
+    /// What names are called.
+    Names,
+    /// Statements.
+    Statements,
 }
 
 /// The corrections that hold now.
 #[derive(Clone, Copy)]
 pub struct Corrections {
-    made: RwSignal<Vec<NameCorrection>>,
+    made: RwSignal<CorrectionLog>,
     asking: Asking,
     /// Why a file could not be used.
     problem: RwSignal<Option<String>>,
@@ -32,27 +34,45 @@ pub struct Corrections {
 impl Corrections {
     /// None yet.
     pub fn new() -> Self {
-        Self { made: RwSignal::new(Vec::new()), asking: expect_context(), problem: RwSignal::new(None) }
+        Self { made: RwSignal::new(CorrectionLog::default()), asking: expect_context(), problem: RwSignal::new(None) }
     }
 
     /// Those that hold, as the worker tells.
-    pub fn told(self, corrections: &[NameCorrection]) {
-        self.made.set(corrections.to_vec());
+    pub fn told(self, corrections: &CorrectionLog) {
+        self.made.set(corrections.clone());
     }
 
     /// Adds some to those that hold.
-    pub fn add(self, more: impl IntoIterator<Item = NameCorrection>) {
-        let all = self.made.get_untracked().into_iter().chain(more).collect();
-        self.hold(all);
-    }
-
-    fn undo(self) {
+    pub fn add(self, more: CorrectionLog) {
         let mut all = self.made.get_untracked();
-        all.pop();
+        all.names.extend(more.names);
+        all.statements.extend(more.statements);
         self.hold(all);
     }
 
-    fn hold(self, corrections: Vec<NameCorrection>) {
+    /// Calls names otherwise.
+    pub fn call(self, names: impl IntoIterator<Item = NameCorrection>) {
+        self.add(CorrectionLog { names: names.into_iter().collect(), ..CorrectionLog::default() });
+    }
+
+    /// Judges a statement.
+    pub fn judge(self, judgement: Judgement) {
+        self.add(CorrectionLog { statements: vec![judgement], ..CorrectionLog::default() });
+    }
+
+    /// Takes back what was said last.
+    pub fn undo(self, what: Corrected) {
+        let mut all = self.made.get_untracked();
+        let was_any = match what {
+            Corrected::Names => all.names.pop().is_some(),
+            Corrected::Statements => all.statements.pop().is_some(),
+        };
+        if was_any {
+            self.hold(all);
+        }
+    }
+
+    fn hold(self, corrections: CorrectionLog) {
         self.problem.set(None);
         // At once, so that the next one adds to these.
         self.made.set(corrections.clone());
@@ -60,8 +80,7 @@ impl Corrections {
     }
 
     fn save(self) {
-        let file = CorrectionFile { names: self.made.get_untracked() };
-        let text = serde_json::to_string_pretty(&file).unwrap_or_default();
+        let text = serde_json::to_string_pretty(&self.made.get_untracked()).unwrap_or_default();
         let saved = download::text_blob(&text, "application/json").and_then(|blob| download::save(&blob, FILE));
         if saved.is_err() {
             self.problem.set(Some("The browser does not let the page save files.".to_owned()));
@@ -69,16 +88,19 @@ impl Corrections {
     }
 
     fn open(self, text: &str) {
-        match serde_json::from_str::<CorrectionFile>(text) {
-            Ok(file) => self.add(file.names),
+        match serde_json::from_str::<CorrectionLog>(text) {
+            Ok(log) => self.add(log),
             Err(error) => self.problem.set(Some(format!("This file holds no corrections: {error}."))),
         }
     }
 }
 
-/// What has been corrected, with ways to undo, save and open.
+/// What has been corrected, with ways to undo, save and open. Files hold names and statements alike.
 #[component]
-pub fn Made() -> impl IntoView {
+pub fn Made(
+    /// Which corrections are listed.
+    what: Corrected,
+) -> impl IntoView {
     let corrections: Corrections = expect_context();
     let made = corrections.made;
     let input = NodeRef::<Input>::new();
@@ -100,8 +122,14 @@ pub fn Made() -> impl IntoView {
             input.click();
         }
     };
-    let list = move || made.get().iter().map(|correction| view! { <li>{told(correction)}</li> }).collect_view();
-    let is_any = move || made.with(|made| !made.is_empty());
+    let lines = Memo::new(move |_| {
+        made.with(|made| match what {
+            Corrected::Names => made.names.iter().map(told).collect::<Vec<_>>(),
+            Corrected::Statements => made.statements.iter().map(judged).collect(),
+        })
+    });
+    let list = move || lines.get().into_iter().map(|line| view! { <li>{line}</li> }).collect_view();
+    let is_any = move || lines.with(|lines| !lines.is_empty());
     view! {
         <h3>"What you have corrected"</h3>
         <Show when=is_any fallback=|| view! { <p class="data">"Nothing yet."</p> }>
@@ -109,7 +137,7 @@ pub fn Made() -> impl IntoView {
         </Show>
         <p class="open-ways">
             <Show when=is_any>
-                <button type="button" class="word-button" on:click=move |_| corrections.undo()>"Undo the last"</button>
+                <button type="button" class="word-button" on:click=move |_| corrections.undo(what)>"Undo the last"</button>
                 <button type="button" class="word-button" on:click=move |_| corrections.save()>"Save them as a file"</button>
             </Show>
             <button type="button" class="word-button" on:click=choose>"Open a file of corrections…"</button>
@@ -131,6 +159,29 @@ fn told(NameCorrection { kind, name, form, to }: &NameCorrection) -> String {
     }
 }
 
+/// The longest piece of a statement that is told, in characters.
+const PIECE: usize = 60;
+
+/// A judgement in words.
+fn judged(Judgement { words, verdict, drawn, .. }: &Judgement) -> String {
+    let mut piece: String = words.chars().take(PIECE).collect();
+    if piece.len() < words.len() {
+        piece.push('…');
+    }
+    let verdict = match verdict {
+        Verdict::Right => "is right".to_owned(),
+        Verdict::NotAStatement => "is no statement".to_owned(),
+        Verdict::Held => "is a view, and was not said".to_owned(),
+        Verdict::Said => "was said".to_owned(),
+        Verdict::Speaker { name: Some(name) } => format!("are {name}’s words"),
+        Verdict::Speaker { name: None } => "are the words of somebody who is not named".to_owned(),
+        Verdict::Words { .. } => "has other words".to_owned(),
+        Verdict::Missed { speaker: Some(name), .. } => format!("was added, said by {name}"),
+        Verdict::Missed { speaker: None, .. } => "was added, by nobody who is named".to_owned(),
+    };
+    format!("“{piece}” {verdict}{}", if *drawn { " (drawn at random)" } else { "" })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -144,13 +195,24 @@ mod tests {
             form: form.map(str::to_owned),
             to: to.to_owned(),
         };
-        let file = CorrectionFile { names: vec![correction(None, "J. Roe"), correction(Some("Roe"), "Roe")] };
-        let text = serde_json::to_string_pretty(&file).expect("text");
-        assert_eq!(serde_json::from_str::<CorrectionFile>(&text).expect("the same"), file);
-        assert_eq!(told(&file.names[0]), "People: “Jane Roe” is called “J. Roe”");
-        assert_eq!(told(&file.names[1]), "People: “Roe” is another name than “Jane Roe”");
+        let judgement = Judgement {
+            article: "8k".to_owned(),
+            statement: "q8k2m".to_owned(),
+            words: "We are ready".to_owned(),
+            verdict: Verdict::Speaker { name: Some("Ann Poe".to_owned()) },
+            drawn: true,
+        };
+        let names = vec![correction(None, "J. Roe"), correction(Some("Roe"), "Roe")];
+        let log = CorrectionLog { names, statements: vec![judgement] };
+        let text = serde_json::to_string_pretty(&log).expect("text");
+        assert_eq!(serde_json::from_str::<CorrectionLog>(&text).expect("the same"), log);
+        assert_eq!(told(&log.names[0]), "People: “Jane Roe” is called “J. Roe”");
+        assert_eq!(told(&log.names[1]), "People: “Roe” is another name than “Jane Roe”");
+        assert_eq!(judged(&log.statements[0]), "“We are ready” are Ann Poe’s words (drawn at random)");
         // Whoever writes such a file by hand leaves out what is not meant.
         let plain = r#"{"names": [{"kind": "person", "name": "Jane Roe", "to": "J. Roe"}]}"#;
-        assert_eq!(serde_json::from_str::<CorrectionFile>(plain).expect("names").names, file.names[..1]);
+        assert_eq!(serde_json::from_str::<CorrectionLog>(plain).expect("names").names, log.names[..1]);
+        let plain = r#"{"statements": [{"article": "8k", "statement": "q8k2m", "verdict": "right"}]}"#;
+        assert_eq!(serde_json::from_str::<CorrectionLog>(plain).expect("statements").statements.len(), 1);
     }
 }

@@ -1,5 +1,6 @@
 //! What is kept in this browser: stored, opened again, called otherwise, saved as files and deleted.
 
+use super::corrected;
 use super::event::{say, send, want};
 use super::store::{self, Change, Store};
 use dateline_page::download;
@@ -52,7 +53,8 @@ impl Kept {
 
     async fn delete(id: &str) -> Result<(), String> {
         let gone = |store| Change { store, key: id.to_owned(), value: None };
-        store::change(&[gone(Store::Corpora), gone(Store::Files)]).await
+        corrected::forget(id);
+        store::change(&[gone(Store::Corpora), gone(Store::Files), gone(Store::Corrections)]).await
     }
 }
 

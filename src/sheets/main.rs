@@ -4,12 +4,14 @@
 mod asking;
 mod check;
 mod compare;
+mod corrected;
 mod corrections;
 mod dossier;
 mod event;
 mod kept;
 mod names;
 mod place;
+mod review;
 mod sheet;
 mod store;
 mod stories;

@@ -1,7 +1,7 @@
 //! Names: their forms over all articles, to be merged, called otherwise and taken apart.
 
 use super::asking::{Answer, Asking};
-use super::corrections::Corrections;
+use super::corrections::{Corrected, Corrections, Made};
 use super::place::{self, Place};
 use super::sheet::meanwhile;
 use dateline_core::name::NameKind;
@@ -55,7 +55,7 @@ pub fn Names(
                 corrections.told(&told.corrections);
                 list.set(Some(told.clone()));
             }
-            SheetResponse::Corrected => {
+            SheetResponse::Corrected { .. } => {
                 problem.set(None);
                 ask();
             }
@@ -103,7 +103,7 @@ pub fn Names(
         </div>
         <MergeBar/>
         {move || list.get().map(|list| view! { <List list/> })}
-        <super::corrections::Made/>
+        <Made what=Corrected::Names/>
     }
 }
 
@@ -137,7 +137,7 @@ fn Row(row: NameRow) -> impl IntoView {
     let form = move |form: String| {
         let (label, text) = (format!("{form}: not the same as {}", shown.get_value()), form.clone());
         let apart = move |_| {
-            corrections.add([NameCorrection {
+            corrections.call([NameCorrection {
                 kind,
                 name: shown.get_value(),
                 form: Some(form.clone()),
@@ -190,7 +190,7 @@ fn Rename(name: String) -> impl IntoView {
         let text = to.get_untracked().split_whitespace().collect::<Vec<_>>().join(" ");
         renamed.set(None);
         if !text.is_empty() && text != name {
-            corrections.add([NameCorrection { kind, name: name.clone(), form: None, to: text }]);
+            corrections.call([NameCorrection { kind, name: name.clone(), form: None, to: text }]);
         }
     };
     view! {
@@ -215,7 +215,7 @@ fn MergeBar() -> impl IntoView {
         let all: Vec<NameCorrection> =
             names.map(|name| NameCorrection { kind, name, form: None, to: to.clone() }).collect();
         chosen.set(Vec::new());
-        corrections.add(all);
+        corrections.call(all);
     };
     let bar = move || {
         let names = chosen.get();

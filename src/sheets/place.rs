@@ -19,6 +19,10 @@ pub enum Place {
     Articles(String),
     /// The names of one kind.
     Names(NameKind),
+    /// Statements that wait to be judged.
+    Review,
+    /// An article whose statements are looked through, by its id.
+    ReviewArticle(String),
     /// Corpora that are kept in the browser.
     Kept,
     /// The reader's dossier.
@@ -34,6 +38,8 @@ impl Place {
     pub fn name(&self) -> String {
         match self {
             Self::Check => "check".to_owned(),
+            Self::Review => "review".to_owned(),
+            Self::ReviewArticle(id) => format!("review:{id}"),
             Self::Kept => "kept".to_owned(),
             Self::Dossier => "dossier".to_owned(),
             Self::Shared(text) => format!("dossier:{text}"),
@@ -49,6 +55,8 @@ impl Place {
     pub fn named(name: &str) -> Self {
         match (name, name.split_once(':')) {
             ("check", _) => Self::Check,
+            ("review", _) => Self::Review,
+            (_, Some(("review", id))) if !id.is_empty() => Self::ReviewArticle(id.to_owned()),
             ("kept", _) => Self::Kept,
             ("dossier", _) => Self::Dossier,
             (_, Some(("dossier", text))) if !text.is_empty() => Self::Shared(text.to_owned()),
@@ -109,6 +117,8 @@ mod tests {
             Place::Story("8k:2m".to_owned()),
             Place::Articles("8k".to_owned()),
             Place::Names(NameKind::Place),
+            Place::Review,
+            Place::ReviewArticle("8k".to_owned()),
             Place::Kept,
             Place::Dossier,
             Place::Shared("ab_-".to_owned()),

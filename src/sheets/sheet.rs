@@ -3,10 +3,12 @@
 use super::asking::{Answer, Asking};
 use super::check::Check;
 use super::compare::Compare;
+use super::corrected;
 use super::dossier::{Dossier, DossierSheet, SharedSheet};
 use super::kept::{Keeping, KeptSheet};
 use super::names::Names;
 use super::place::{self, Place};
+use super::review::{Review, ReviewArticle};
 use super::stories::Stories;
 use dateline_page::ModalDialog;
 use leptos::prelude::*;
@@ -20,6 +22,7 @@ const STYLES: &str = concat!(
     include_str!("../../style/sheets/stories.css"),
     include_str!("../../style/sheets/names.css"),
     include_str!("../../style/sheets/dossier.css"),
+    include_str!("../../style/sheets/review.css"),
 );
 
 /// The text that is being checked: kept while the page is open.
@@ -32,6 +35,7 @@ pub fn Sheets() -> impl IntoView {
     adopt_styles();
     let asking = Asking::new();
     provide_context(asking);
+    corrected::listen(asking);
     let shown = RwSignal::new(None::<Place>);
     let open = RwSignal::new(false);
     provide_context(Keeping::new());
@@ -64,6 +68,8 @@ pub fn Sheets() -> impl IntoView {
         Some(Place::Story(id)) => view! { <Compare id by_article=false/> }.into_any(),
         Some(Place::Articles(id)) => view! { <Compare id by_article=true/> }.into_any(),
         Some(Place::Names(kind)) => view! { <Names kind/> }.into_any(),
+        Some(Place::Review) => view! { <Review/> }.into_any(),
+        Some(Place::ReviewArticle(id)) => view! { <ReviewArticle id/> }.into_any(),
         Some(Place::Kept) => view! { <KeptSheet/> }.into_any(),
         Some(Place::Dossier) => view! { <DossierSheet/> }.into_any(),
         Some(Place::Shared(text)) => view! { <SharedSheet text/> }.into_any(),

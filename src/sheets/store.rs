@@ -7,7 +7,7 @@ use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::JsFuture;
 
 const DATABASE: &str = "dateline";
-const VERSION: u32 = 1;
+const VERSION: u32 = 2;
 
 const NO_ROOM: &str =
     "This browser has no room left for it: nothing was stored. Delete something that is kept, or save it as a file.";
@@ -21,16 +21,19 @@ pub enum Store {
     Files,
     /// Statements that the reader has collected.
     Dossier,
+    /// What the reader has corrected of a corpus.
+    Corrections,
 }
 
 impl Store {
-    const ALL: [Self; 3] = [Self::Corpora, Self::Files, Self::Dossier];
+    const ALL: [Self; 4] = [Self::Corpora, Self::Files, Self::Dossier, Self::Corrections];
 
     const fn name(self) -> &'static str {
         match self {
             Self::Corpora => "corpora",
             Self::Files => "files",
             Self::Dossier => "dossier",
+            Self::Corrections => "corrections",
         }
     }
 }

@@ -69,7 +69,7 @@ impl Axis {
     pub fn ask_for_names(self, places: impl Iterator<Item = u32>) {
         let mut places: Vec<u32> =
             self.names.with_untracked(|known| places.filter(|place| known.get(*place).is_none()).collect());
-        places.sort();
+        places.sort_unstable();
         places.dedup();
         if !places.is_empty() {
             let query = self.query(self.route.peek(|link| link.to_query()));

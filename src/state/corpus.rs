@@ -14,6 +14,7 @@ use super::opening::{CorpusSource, Opening};
 use super::worker::WorkerHandle;
 use crate::boot::{self, Boot};
 use crate::client::{Client, Heard, Slot};
+use crate::lazy;
 use dateline_search::protocol::Request;
 use dateline_search::view::CorpusSummary;
 use leptos::prelude::*;
@@ -190,6 +191,7 @@ impl Corpus {
         self.phase.set(Phase::Ready);
         self.openings.update(|n| *n += 1);
         self.dated(summary);
+        self.correct_again();
     }
 
     /// The page's own worker was asked for what takes an analysis: the worker for large corpora is to open the same corpus.
@@ -206,6 +208,18 @@ impl Corpus {
     pub(super) fn dated(self, summary: CorpusSummary) {
         self.summary.set(Some(summary));
         self.revision.update(|n| *n += 1);
+    }
+
+    /// The reader has corrected the corpus, which has so many statements now, and so many of them with marked words.
+    pub(super) fn corrected(self, counts: &js_sys::Array) {
+        self.summary.update(|summary| {
+            if let Some(summary) = summary {
+                let count = |at| counts.get(at).as_f64().unwrap_or_default() as u32;
+                (summary.quotations, summary.marked) = (count(0), count(1));
+            }
+        });
+        self.revision.update(|n| *n += 1);
+        lazy::dispatch("dateline-corrected", &self.key().into());
     }
 
     /// Lets the next worker that ends be started again without asking: the reader goes on.

@@ -5,10 +5,12 @@
 //!   dateline-drop     what was stored for this tab under an id, a string, is not wanted any more
 //!   dateline-file     the open corpus as one file: an array of its number, its name, its articles, its bytes, whether it is for the
 //!                     tab, and the id of what the tab had stored before
+//!   dateline-corrected, dateline-correct   see `src/sheets/corrected.rs`
 //! The program wants it by `keep`, with whether it is for the tab, and tells by `stored` that it is there: an array of the number and
 //! the id.
 
 use super::corpus::Corpus;
+use crate::boot::Boot;
 use crate::lazy;
 use leptos::prelude::*;
 use wasm_bindgen::JsValue;
@@ -16,6 +18,9 @@ use web_sys::Storage;
 
 /// Where a tab remembers what it has open; boot.js reads it.
 const OPEN: &str = "dateline-open";
+
+/// How the browser's entries begin that tell, by the end of their name, of which corpus corrections are stored.
+const CORRECTED: &str = "dateline-corrected:";
 
 /// Corpora of more articles are stored only when the reader asks for it: the worker answers nothing meanwhile.
 const AT_ONCE: u32 = 30_000;
@@ -63,6 +68,24 @@ impl Corpus {
             lazy::call(self.notices, "sheets", &["dateline-drop".into(), id.into()]);
         }
         remember("");
+    }
+
+    /// What the corrections of the open corpus are stored by: its address if it came with the page, else the id that its articles
+    /// are stored under; empty if they are not.
+    pub(super) fn key(self) -> String {
+        if self.opening.has_other_corpus() {
+            return remembered().unwrap_or_default();
+        }
+        Boot::read().map(|boot| boot.corpus).unwrap_or_default()
+    }
+
+    /// Has the corrections of the open corpus made once more, if some are stored, so that a reload and a worker that ended lose none.
+    pub(super) fn correct_again(self) {
+        let key = self.key();
+        let storage = window().local_storage().ok().flatten();
+        if storage.is_some_and(|storage| storage.get_item(&format!("{CORRECTED}{key}")).ok().flatten().is_some()) {
+            lazy::call(self.notices, "sheets", &["dateline-correct".into(), key.into()]);
+        }
     }
 
     /// Hands the open corpus over to be stored, if that is what its file was asked for.

@@ -10,7 +10,8 @@
 //! The program tells the page by `dateline-page`, an array of what is wanted and a value:
 //!   ask       the worker's answer to bytes of a `SheetRequest`, which the page hands on and does not read
 //!   say       a text at the foot of the page
-//!   changed   all lists to be asked again: they have other answers now
+//!   changed   all lists to be asked again: they have other answers now. How many statements the corpus has, and how many of them
+//!             hold marked words
 //!   keep, stored   see `keeping.rs`
 
 use super::corpus::{Corpus, Phase};
@@ -47,7 +48,7 @@ pub(super) fn follow(route: Route, corpus: Corpus, notices: Notices) {
         match detail.get(0).as_string().as_deref() {
             Some("ask") => ask(corpus, &value),
             Some("say") => notices.say(value.as_string().unwrap_or_default()),
-            Some("changed") => corpus.revision.update(|n| *n += 1),
+            Some("changed") => corpus.corrected(value.unchecked_ref()),
             Some("keep") => corpus.keep(value.is_truthy()),
             Some("stored") => corpus.stored(value.unchecked_ref()),
             _ => {}

@@ -5,9 +5,9 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::index::NameCorrection;
 use crate::query::Query;
-use crate::view::{Card, CheckedDraft, Comparison, NameList, StoryList};
+use crate::review::{CorrectionLog, ReviewOrder};
+use crate::view::{Card, CheckedDraft, Comparison, NameList, ReviewArticle, ReviewList, StoryList};
 use dateline_core::name::NameKind;
 
 /// What a sheet asks.
@@ -37,10 +37,34 @@ pub enum SheetRequest {
         /// Only those that hold these words, as beginnings of theirs; all if empty.
         find: String,
     },
-    /// Calls names as the reader says, all that was said before included.
+    /// Holds names and statements for what the reader says, all that was said before included.
     Correct {
-        /// In the order in which it was said.
-        corrections: Vec<NameCorrection>,
+        /// What is said.
+        corrections: CorrectionLog,
+    },
+    /// The same for a corpus that was opened again, with what was corrected when it was open last.
+    CorrectAgain {
+        /// What was said.
+        corrections: CorrectionLog,
+    },
+    /// The next statements to be judged.
+    Review {
+        /// What to match.
+        query: Query,
+        /// Which come first.
+        order: ReviewOrder,
+        /// Ids of statements that the reader has put off.
+        skipped: Vec<String>,
+    },
+    /// The statements of one article, and its text.
+    ReviewArticle {
+        /// Its id.
+        article: String,
+    },
+    /// Takes for right what is surest of all that matches and is not judged yet.
+    Accept {
+        /// What to match.
+        query: Query,
     },
 }
 
@@ -55,8 +79,19 @@ pub enum SheetResponse {
     Compared(Option<Box<Comparison>>),
     /// To [`SheetRequest::Names`].
     Names(NameList),
-    /// To [`SheetRequest::Correct`]: all lists of the page have other answers now.
-    Corrected,
+    /// To [`SheetRequest::Review`].
+    Review(Box<ReviewList>),
+    /// To [`SheetRequest::ReviewArticle`]; nothing if no such article is at hand.
+    ReviewArticle(Option<Box<ReviewArticle>>),
+    /// To [`SheetRequest::Correct`], [`SheetRequest::CorrectAgain`] and [`SheetRequest::Accept`]: all lists of the page have other answers now.
+    Corrected {
+        /// How many statements are shown by default now.
+        quotations: u32,
+        /// How many of those hold marked words.
+        marked: u32,
+        /// All that holds now.
+        corrections: CorrectionLog,
+    },
     /// What was asked cannot be done, in words for the reader.
     Refused(String),
 }

@@ -12,6 +12,8 @@ mod laws;
 mod names;
 #[path = "engine/oracle.rs"]
 mod oracle;
+#[path = "engine/review.rs"]
+mod review;
 #[path = "engine/seeds.rs"]
 mod seeds;
 #[path = "engine/stories.rs"]

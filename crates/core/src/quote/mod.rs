@@ -166,5 +166,5 @@ const NAMELESS: f32 = 0.1;
 /// How likely words and speaker are both right, in per cent.
 fn together(words: u8, speaker: f32) -> u8 {
     let both = (f32::from(words) * speaker).round() as u8;
-    both.max(words.min(READING))
+    both.max(words.min(READING)).min(Quote::CHECKED - 1)
 }

@@ -76,6 +76,9 @@ impl Quote {
     /// The least confidence, in per cent, of what is shown to a reader who asked for nothing else.
     pub const SHOWN: u8 = 57;
 
+    /// The confidence, in per cent, of what a reader has checked; what is found alone has less.
+    pub const CHECKED: u8 = 100;
+
     /// Whether a reader who asked for nothing else is shown this: it was said, and is sure enough.
     pub fn is_shown(&self) -> bool {
         Self::shows(self.tier, self.confidence)
@@ -150,4 +153,6 @@ pub enum Rule {
     Post,
     /// A paragraph of a letter or statement that the article prints in full.
     Letter,
+    /// None: a reader selected the words.
+    Reader,
 }

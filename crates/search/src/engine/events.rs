@@ -65,7 +65,7 @@ pub(super) fn events<'a>(entries: usize, told: &dyn Fn(usize) -> EventEntry<'a>,
         for &w in entry.words.iter().filter(|_| days.is_some()) {
             near.extend(&by_word[w as usize]);
         }
-        near.sort();
+        near.sort_unstable();
         near.dedup();
         let mut best: Option<(u32, u32)> = None;
         for other in near {

@@ -203,7 +203,7 @@ impl Engine {
         let to = found.len().min(from.saturating_add(window.len as usize));
         let rows = &found[from..to];
         let mut articles: Vec<u32> = rows.iter().map(|&row| item(row)).collect();
-        articles.sort();
+        articles.sort_unstable();
         articles.dedup();
         let hits = matcher.hits(&articles);
         let shown: Vec<Option<Shown>> = articles.iter().zip(&hits).map(|(&n, hits)| self.shown(n, hits)).collect();

@@ -19,6 +19,7 @@ mod options;
 mod part_files;
 mod redating;
 mod relate;
+mod review;
 mod session;
 mod stories;
 
@@ -28,6 +29,7 @@ use std::rc::Rc;
 use crate::index::{ArticleSpans, ArticleValues, DocValues};
 use crate::protocol::{Request, Response};
 use crate::query::{Matcher, Query, Unit};
+use crate::review::StoredCorrections;
 use crate::store::Library;
 use crate::view::{self, ArticlePage, CorpusSummary, Show, Tab};
 use dateline_core::across::names::Naming;
@@ -84,6 +86,8 @@ pub struct Engine {
     by_saying: Vec<u32>,
     /// What the articles together call their names, once they are related.
     naming: Option<Naming>,
+    /// What the reader has corrected.
+    corrections: StoredCorrections,
     dating: DatingState,
     /// The files of a corpus that was stored in parts.
     part_files: PartFiles,
@@ -128,6 +132,7 @@ impl Engine {
             by_event: Vec::new(),
             by_saying: Vec::new(),
             naming: None,
+            corrections: StoredCorrections::default(),
             dating: DatingState::new(options.dating),
             part_files: PartFiles::default(),
             spans: RefCell::default(),

@@ -22,6 +22,7 @@ const MOST: usize = 100;
 impl Engine {
     /// The names of one kind that hold these words, as beginnings of theirs, those in most articles first.
     pub fn name_list(&self, kind: NameKind, find: &str) -> NameList {
+        let corrections = self.corrections.read().log;
         let table = &self.doc_values.named[kind as usize];
         let mut counts = vec![0u32; table.count()];
         for n in 0..self.doc_values.articles.len() as u32 {
@@ -51,13 +52,7 @@ impl Engine {
             forms: forms.get(&number).cloned().unwrap_or_default(),
             articles: counts[number as usize],
         };
-        NameList {
-            kind,
-            find: find.to_owned(),
-            rows: found.into_iter().map(row).collect(),
-            more,
-            corrections: self.doc_values.corrections.clone(),
-        }
+        NameList { kind, find: find.to_owned(), rows: found.into_iter().map(row).collect(), more, corrections }
     }
 
     /// Takes what the reader calls names, in place of what was said before.
@@ -76,7 +71,9 @@ impl Engine {
         if !corrections.iter().all(|correction| is_name(&correction.to)) {
             return Err("A name has between 1 and 200 letters, and is not “none”.");
         }
-        self.doc_values.corrections = corrections;
+        let mut all = self.corrections.read();
+        all.log.names = corrections;
+        self.corrections.write(&all);
         self.call_names()
     }
 
@@ -87,7 +84,7 @@ impl Engine {
             true => Naming::new(&items, &names::find(&items, &across::canonical(&items))),
             false => Naming::default(),
         });
-        self.doc_values.call(&items, &naming);
+        self.doc_values.call(&items, &naming, &self.corrections.read().log.names);
         self.naming = Some(naming);
         self.arrange();
         Ok(())
@@ -95,7 +92,7 @@ impl Engine {
 
     /// Calls names anew that came since the reader corrected some; without corrections that is not needed.
     pub(super) fn correct_again(&mut self) {
-        if !self.doc_values.corrections.is_empty() {
+        if !self.corrections.read().log.names.is_empty() {
             // What came last has no naming yet; where it cannot be had, names stay as their articles have them.
             self.naming = None;
             let _ = self.call_names();

@@ -4,6 +4,7 @@ use super::dating_state::Stored;
 use super::part_files::PartFiles;
 use super::{Engine, Options};
 use crate::index::{DocValues, Index};
+use crate::review::StoredCorrections;
 use crate::store::stored::{self, Files, IndexParts, Split};
 use crate::store::{Bundle, Container, Limit, PartFile, Section, StoreError, StoredCorpus};
 
@@ -26,7 +27,7 @@ impl Engine {
         }
         let mut files = Files::default();
         let mut out = |bytes: &[u8]| files.head.extend_from_slice(bytes);
-        stored::write_whole(&self.name, &self.library, &lengths, &values, &index, &mut out)?;
+        stored::write_whole(&self.name, &self.library, &lengths, &values, &index, &self.corrections.0, &mut out)?;
         Ok(files)
     }
 
@@ -38,7 +39,7 @@ impl Engine {
     pub fn store_whole(&self, out: &mut dyn FnMut(&[u8])) -> Result<(), StoreError> {
         let lengths = self.lengths()?;
         let (values, index) = (self.doc_values.write()?, self.doc_values.text.write()?);
-        stored::write_whole(&self.name, &self.library, &lengths, &values, &index, out)
+        stored::write_whole(&self.name, &self.library, &lengths, &values, &index, &self.corrections.0, out)
     }
 
     fn lengths(&self) -> Result<Vec<usize>, StoreError> {
@@ -85,7 +86,7 @@ impl Engine {
     ///
     /// If values or index are not what was written, or are of another corpus than the articles.
     pub fn from_stored(stored: StoredCorpus, options: Options) -> Result<Self, StoreError> {
-        let StoredCorpus { summary, library, values, index, postings } = stored;
+        let StoredCorpus { summary, library, values, index, postings, corrections } = stored;
         let is_whole = postings.is_none();
         let articles = library.parts();
         let (index, postings) = match postings {
@@ -99,7 +100,8 @@ impl Engine {
             return Err(damaged);
         }
         let part_files = PartFiles { articles, postings };
-        let mut engine = Self { doc_values, library, part_files, ..Self::empty(&summary.name, options) };
+        let corrections = StoredCorrections(corrections);
+        let mut engine = Self { doc_values, library, part_files, corrections, ..Self::empty(&summary.name, options) };
         engine.dating.stored = if is_whole { Stored::Whole } else { Stored::InParts };
         engine.arrange();
         Ok(engine)

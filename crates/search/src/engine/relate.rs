@@ -56,7 +56,7 @@ impl Engine {
             }
         }
         let naming = Naming::new(&items, &names::find(&items, &order));
-        self.doc_values.call(&items, &naming);
+        self.doc_values.call(&items, &naming, &self.corrections.read().log.names);
         self.naming = Some(naming);
         self.arrange();
     }

@@ -6,7 +6,7 @@ use super::{Engine, newest_first, ordinal};
 use crate::index::ArticleValues;
 use crate::query::Query;
 use crate::sheets::{SheetRequest, SheetResponse};
-use crate::view::{self, StoryList, StoryRow, Tab, words};
+use crate::view::{self, CorpusSummary, StoryList, StoryRow, Tab, words};
 use dateline_core::calendar::{Days, range};
 
 /// Stories at most that a list has.
@@ -25,10 +25,32 @@ impl Engine {
                 SheetResponse::Compared(self.compare(story, *by_article).map(Box::new))
             }
             SheetRequest::Names { kind, find } => SheetResponse::Names(self.name_list(*kind, find)),
-            SheetRequest::Correct { corrections } => match self.correct_names(corrections.clone()) {
-                Ok(()) => SheetResponse::Corrected,
-                Err(why) => SheetResponse::Refused(why.to_owned()),
-            },
+            SheetRequest::Correct { corrections } | SheetRequest::CorrectAgain { corrections } => {
+                let outcome = self.correct(corrections.clone());
+                self.corrected(outcome)
+            }
+            SheetRequest::Review { query, order, skipped } => {
+                SheetResponse::Review(Box::new(self.review(query, *order, skipped)))
+            }
+            SheetRequest::ReviewArticle { article } => {
+                SheetResponse::ReviewArticle(self.review_article(article).map(Box::new))
+            }
+            SheetRequest::Accept { query } => {
+                let outcome = self.accept(query);
+                self.corrected(outcome)
+            }
+        }
+    }
+
+    /// What is said of corrections that hold now, or do not.
+    fn corrected(&self, outcome: Result<(), &'static str>) -> SheetResponse {
+        match outcome {
+            Ok(()) => {
+                let CorpusSummary { quotations, marked, .. } = self.summary();
+                let corrections = self.corrections.read().log;
+                SheetResponse::Corrected { quotations, marked, corrections }
+            }
+            Err(why) => SheetResponse::Refused(why.to_owned()),
         }
     }
 

@@ -24,7 +24,7 @@ impl Index {
             }
             Match::Fuzzy(edits) => self.near(word, edits, &mut out),
         }
-        out.sort();
+        out.sort_unstable();
         out.dedup();
         out
     }

@@ -82,7 +82,7 @@ impl Matcher<'_> {
             });
         }
         for places in &mut out {
-            places.sort();
+            places.sort_unstable();
             let mut merged: Vec<(u32, u32)> = Vec::with_capacity(places.len());
             for &(first, last) in places.iter() {
                 match merged.last_mut() {

@@ -33,6 +33,8 @@ pub struct Library {
     blocks: Vec<LibraryBlock>,
     /// Of articles that were dated anew, the tails that take the place of those in their bytes.
     tails: BTreeMap<u32, Box<[u8]>>,
+    /// Of articles that were [replaced](Self::replace), the bodies that take the place of those in their bytes.
+    bodies: BTreeMap<u32, Box<[u8]>>,
     /// Decoded articles, the last used last.
     decoded: RefCell<Vec<(u32, Rc<Item>)>>,
     /// The blocks decompressed last, by number.
@@ -174,6 +176,9 @@ impl Library {
     /// The bytes of article `n`; a part that is not loaded is noted.
     fn bytes(&self, codec: &dyn Codec, n: u32) -> Option<Bytes<'_>> {
         let tail = self.tails.get(&n).map(|tail| &**tail);
+        if let Some(body) = self.bodies.get(&n) {
+            return Some((Cow::Borrowed(body), tail));
+        }
         let at = self.block_of(n)?;
         let block = self.blocks.get(at)?;
         match &block.content {
@@ -227,6 +232,18 @@ impl Library {
         self.tails.insert(n, codec.tail(&item).into());
         self.decoded.get_mut().push((n, Rc::clone(&item)));
         Some(item)
+    }
+
+    /// Puts another article in the place of article `n`, whose facts the reader has corrected. The library must have an article of
+    /// that number.
+    pub fn replace(&mut self, n: u32, item: &Item) {
+        if let Some(codec) = self.codec {
+            self.decoded.get_mut().retain(|(number, _)| *number != n);
+            self.bodies.insert(n, codec.body(item).into());
+            self.tails.insert(n, codec.tail(item).into());
+        } else if let Some(plain) = self.plain.get_mut(n as usize) {
+            *plain = Rc::new(item.clone());
+        }
     }
 
     /// Numbers of the parts that were asked for in vain since they were last taken, each once, sorted.
@@ -285,7 +302,8 @@ impl Library {
             BlockContent::Compressed(compressed) => compressed.memory(),
             BlockContent::Unloaded(_) => 0,
         };
-        let packed = self.blocks.iter().map(block).sum::<usize>() + self.tails.values().map(|t| t.len()).sum::<usize>();
+        let changed = self.bodies.values().chain(self.tails.values());
+        let packed = self.blocks.iter().map(block).sum::<usize>() + changed.map(|bytes| bytes.len()).sum::<usize>();
         let packed = packed + self.decompressed.borrow().iter().map(|(_, bytes)| bytes.len()).sum::<usize>();
         MemoryUse { packed, decoded: self.decoded.borrow().iter().map(|(_, i)| i.article.text.len()).sum() }
     }

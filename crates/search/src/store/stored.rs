@@ -41,6 +41,8 @@ pub struct StoredCorpus {
     pub index: Vec<u8>,
     /// Where the postings are, if `index` is a head.
     pub postings: Option<PostingParts>,
+    /// What the reader has corrected; empty if nothing was.
+    pub corrections: Vec<u8>,
 }
 
 /// The parts that an index's postings lie in.
@@ -144,7 +146,7 @@ pub fn write_split(
 }
 
 /// Writes a corpus whose articles have these [lengths] as one file, piece by piece: it is never in memory as a whole. The
-/// same corpus gives the same bytes.
+/// same corpus gives the same bytes. `corrections` have no section where there are none.
 ///
 /// # Errors
 ///
@@ -155,6 +157,7 @@ pub fn write_whole(
     lengths: &[usize],
     values: &[u8],
     index: &[u8],
+    corrections: &[u8],
     out: &mut dyn FnMut(&[u8]),
 ) -> Result<(), StoreError> {
     let summary = Summary::new(name, library.len() as u64).write();
@@ -165,10 +168,13 @@ pub fn write_whole(
     sum.update(&table);
     (0..count).try_for_each(|n| packed(library, n).map(|article| sum.update(&article)))?;
     let len = table.len() as u64 + lengths.iter().map(|&len| len as u64).sum::<u64>();
-    let rest = [(Section::Summary, summary.as_slice()), (Section::Values, values), (Section::Index, index)];
+    let mut rest = vec![(Section::Summary, summary.as_slice()), (Section::Values, values), (Section::Index, index)];
+    if !corrections.is_empty() {
+        rest.push((Section::Corrections, corrections));
+    }
     // The articles first: they are the most, and memory that is set aside while they come serves the others after them.
     let mut sections = vec![(Section::Analysed, len, sum.digest())];
-    sections.extend(rest.map(|(section, content)| (section, content.len() as u64, checksum(content))));
+    sections.extend(rest.iter().map(|(section, content)| (*section, content.len() as u64, checksum(content))));
     out(&container::head(&sections));
     let mut piece = table;
     for article in (0..count).filter_map(|n| library.packed(n)) {
@@ -250,6 +256,7 @@ impl StoredCorpus {
         if index.version < Section::Index.version() {
             return Err(StoreError::OlderSection(Section::Index));
         }
-        Ok(Self { summary, library, values, index: index.bytes, postings })
+        let corrections = container.take(Section::Corrections).unwrap_or_default().bytes;
+        Ok(Self { summary, library, values, index: index.bytes, postings, corrections })
     }
 }

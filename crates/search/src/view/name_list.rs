@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::index::NameCorrection;
+use crate::review::CorrectionLog;
 use dateline_core::name::NameKind;
 
 /// Names of one kind.
@@ -17,7 +17,7 @@ pub struct NameList {
     /// How many there are beyond those.
     pub more: u32,
     /// What the reader has corrected, in the order in which it was said.
-    pub corrections: Vec<NameCorrection>,
+    pub corrections: CorrectionLog,
 }
 
 /// A name with its forms.

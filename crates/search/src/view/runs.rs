@@ -16,7 +16,7 @@ pub(super) fn pieces(article: &Article, span: Span, mut edges: Vec<u32>) -> Vec<
     }
     edges.retain(|&e| span.start < e && e < span.end);
     edges.push(span.end);
-    edges.sort();
+    edges.sort_unstable();
     edges.dedup();
     let mut out: Vec<(Span, String)> = Vec::with_capacity(edges.len());
     let mut start = span.start;

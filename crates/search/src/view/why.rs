@@ -66,6 +66,7 @@ pub(super) fn quotation(item: &Item, quote: &Quote) -> Vec<String> {
     let by = by.as_deref();
     let found = |lead: &str, by: &str, trail: &str| format!("Found because {lead}{by}{trail}.");
     why.push(match (quote.rule, by) {
+        (Rule::Reader, _) => "No rule found it: a reader selected the words.".to_owned(),
         (Rule::Unattributed, _) | (_, None) => "Found because the words stand between quotation marks.".to_owned(),
         (Rule::CueAfter, Some(by)) => found("the marks are followed by ", by, ""),
         (Rule::CueBefore, Some(by)) => found("the marks come after ", by, ""),
@@ -104,7 +105,10 @@ pub(super) fn quotation(item: &Item, quote: &Quote) -> Vec<String> {
     if let Some(via) = quote.via {
         why.push(format!("The words were relayed by {}.", item.article.mended(via).trim()));
     }
-    why.push(format!("This reading is {}.", confidence(quote.confidence)));
+    why.push(match quote.confidence {
+        Quote::CHECKED => "A reader has checked it.".to_owned(),
+        found => format!("This reading is {}.", confidence(found)),
+    });
     why
 }
 

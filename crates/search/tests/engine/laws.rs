@@ -373,7 +373,7 @@ fn reopened(engine: &Engine, values: Option<&[u8]>) -> Option<Engine> {
     }
     let summary = Summary { name: engine.name().to_owned(), articles: library.len() as u64, writer: String::new() };
     let values = values.map_or(own, <[u8]>::to_vec);
-    let stored = StoredCorpus { summary, library, values, index, postings: None };
+    let stored = StoredCorpus { summary, library, values, index, postings: None, corrections: Vec::new() };
     Engine::from_stored(stored, Options::LARGE).ok()
 }
 

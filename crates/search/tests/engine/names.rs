@@ -8,6 +8,7 @@ use dateline_search::engine::{Engine, Options};
 use dateline_search::index::NameCorrection;
 use dateline_search::protocol::{FacetWanted, Window};
 use dateline_search::query::{Facet, Filter, Query};
+use dateline_search::review::CorrectionLog;
 use dateline_search::sheets::{SheetRequest, SheetResponse};
 use dateline_search::store::Container;
 use dateline_search::store::stored::Split;
@@ -43,7 +44,8 @@ fn correct(engine: &mut Engine, corrections: &[(&str, Option<&str>, &str)]) -> S
         form: form.map(str::to_owned),
         to: to.to_owned(),
     };
-    engine.answer_sheet(&SheetRequest::Correct { corrections: corrections.iter().map(correction).collect() })
+    let names = corrections.iter().map(correction).collect();
+    engine.answer_sheet(&SheetRequest::Correct { corrections: CorrectionLog { names, ..CorrectionLog::default() } })
 }
 
 #[test]
@@ -51,7 +53,7 @@ fn names_are_merged_called_otherwise_and_taken_apart_by_the_reader() {
     let mut engine = engine();
     let before = speakers(&engine);
     assert_eq!(before, ["Jane Marie Roe 1", "Jane Roe 2", "John Doe 1"]);
-    assert_eq!(correct(&mut engine, &[("Jane Marie Roe", None, "Jane Roe")]), SheetResponse::Corrected);
+    assert!(matches!(correct(&mut engine, &[("Jane Marie Roe", None, "Jane Roe")]), SheetResponse::Corrected { .. }));
     assert_eq!(speakers(&engine), ["Jane Roe 3", "John Doe 1"]);
     // What was found under the other name is found still, and the merged name goes on by another.
     let filters = vec![Filter { facet: Facet::Speaker, value: "Jane Marie Roe".to_owned(), exclude: false }];
@@ -88,7 +90,7 @@ fn a_stored_corpus_keeps_corrections_and_can_undo_them() {
     let container = Container::read(&stored).expect("a container");
     let mut opened = Engine::open_container(container, Options::LARGE, &mut |_, _| {}).expect("opened");
     assert_eq!(speakers(&opened), ["Jane Roe 3", "John Doe 1"]);
-    assert_eq!(opened.name_list(NameKind::Person, "").corrections.len(), 1);
+    assert_eq!(opened.name_list(NameKind::Person, "").corrections.names.len(), 1);
     // What comes later is called so too.
     let more = parse("more", "The bridge\n\n“It is new,” said Jane Marie Roe.", Metadata::default());
     let analysis = Analysis::of(&more);
@@ -125,5 +127,5 @@ fn the_list_of_names_tells_forms_and_corrections() {
     };
     let rows: Vec<_> = list.rows.iter().map(|row| (row.name.as_str(), row.forms.join(", "), row.articles)).collect();
     assert_eq!(rows, [("Jane Roe", "Jane Marie Roe".to_owned(), 2)]);
-    assert_eq!((list.more, list.corrections.len()), (0, 1));
+    assert_eq!((list.more, list.corrections.names.len()), (0, 1));
 }

@@ -6,6 +6,7 @@ use super::rows::{ArticleValues, EntryValues, Listed, Number, QuoteValues, flag,
 use crate::index::ArticleSpans;
 use dateline_core::article::{BlockKind, Language, Metadata, Warning};
 use dateline_core::corpus::{self, Item, stem};
+use dateline_core::quote::Quote;
 use dateline_core::text::{Document, Span};
 
 /// How many quotations back from a sentence's end are asked whether they belong to it.
@@ -79,33 +80,18 @@ impl DocValues {
         let mut reach = 0;
         make_room(&mut self.quotes, item.analysis.quotes.len());
         for quote in &item.analysis.quotes {
-            let (first, end) = places.within(quote.span);
-            reach = end.max(reach);
-            let name = quote.speaker.as_ref().and_then(|s| item.analysis.names.get(s.name? as usize));
-            let role = name.and_then(|n| n.role);
-            self.quotes.push(QuoteValues {
-                item: number,
-                // "They" is no value that a list can be narrowed to.
-                speaker: quote.named_speaker().map(|s| self.speakers.number(&s.label)).into(),
-                role: role.map(|r| self.roles.number(r.of(&article.text))).into(),
-                source: quote.source_kind(),
-                kind: quote.kind,
-                tier: quote.tier,
-                confidence: quote.confidence,
-                said: None,
-                saying: Number::NONE,
-                several: false,
-                first,
-                end,
-                reach,
-            });
+            // "They" is no value that a list can be narrowed to.
+            let speaker = quote.named_speaker().map(|s| self.speakers.number(&s.label));
+            let row = self.quote_row(number, item, quote, &places);
+            reach = row.end.max(reach);
+            self.quotes.push(QuoteValues { speaker: speaker.into(), reach, ..row });
         }
         let from = self.names.len();
         make_room(&mut self.names, item.analysis.names.len());
         for name in &item.analysis.names {
             self.names.push((name.kind, self.named[name.kind as usize].number(&name.text)));
         }
-        self.names[from..].sort();
+        self.names[from..].sort_unstable();
         for field in fields(&article.given) {
             let number = self.fields.number(&field);
             self.field_rows.push(number);
@@ -115,6 +101,28 @@ impl DocValues {
         own.dedup();
         self.names.append(&mut own);
         tokenized
+    }
+
+    /// The row of a quotation by its article alone, without its speaker's number.
+    pub(super) fn quote_row(&mut self, number: u32, item: &Item, quote: &Quote, places: &Places<'_>) -> QuoteValues {
+        let (first, end) = places.within(quote.span);
+        let name = quote.speaker.as_ref().and_then(|s| item.analysis.names.get(s.name? as usize));
+        let role = name.and_then(|n| n.role);
+        QuoteValues {
+            item: number,
+            speaker: Number::NONE,
+            role: role.map(|r| self.roles.number(r.of(&item.article.text))).into(),
+            source: quote.source_kind(),
+            kind: quote.kind,
+            tier: quote.tier,
+            confidence: quote.confidence,
+            said: None,
+            saying: Number::NONE,
+            several: false,
+            first,
+            end,
+            reach: end,
+        }
     }
 
     /// Adds an article's row; its other rows are to follow.
@@ -264,7 +272,7 @@ impl DocValues {
             let stems = (s.first..s.last).filter_map(|i| stem(document, i));
             told.extend(stems.map(|stem| self.telling.intern(&stem) as u32));
             self.told = told.iter().fold(self.told, |most, &w| most.max(w + 1));
-            told.sort();
+            told.sort_unstable();
             told.dedup();
         }
         told

@@ -5,7 +5,6 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::NameCorrection;
 use dateline_core::name::NameKind;
 use dateline_core::quote::{QuoteKind, SourceKind, Tier};
 use dateline_core::text::Span;
@@ -22,8 +21,6 @@ pub(super) struct Columns {
     pub fields: Strings,
     /// Other forms of speakers, people, organisations and places, and the number of each one's name.
     pub aliases: [(Strings, Vec<u32>); 4],
-    /// What the reader has corrected of names.
-    pub corrections: Vec<NameCorrection>,
     pub articles: ArticleColumns,
     pub quotes: QuoteColumns,
     pub entries: EntryColumns,

@@ -4,6 +4,7 @@
 //! Places in an article are positions, which count its words from 0. A row's `first..end` are the positions within it.
 
 mod add;
+mod again;
 mod columns;
 mod names;
 mod naming;
@@ -38,8 +39,6 @@ pub struct DocValues {
     pub outlets: Names,
     /// People, organisations and places.
     pub named: [Names; 3],
-    /// What the reader has corrected of names, in the order in which it was said.
-    pub corrections: Vec<NameCorrection>,
     /// What articles were handed in with beside outlet and day, each with its field: "section: World", "author: Jane Roe".
     pub fields: Names,
     /// One for each of the corpus's items.
@@ -79,7 +78,6 @@ impl DocValues {
             roles: Names::default(),
             outlets: Names::default(),
             named: Default::default(),
-            corrections: Vec::new(),
             fields: Names::default(),
             articles: Vec::new(),
             quotes: Vec::new(),

@@ -105,14 +105,10 @@ impl<'a> Table<'a> {
 }
 
 impl DocValues {
-    /// Calls speakers and names as `naming` does, and then as the reader has corrected. `items` are all articles, in their order.
-    pub fn call(&mut self, items: &[Item], naming: &Naming) {
-        let corrections = std::mem::take(&mut self.corrections);
-        self.call_so(items, Calling { naming, corrections: &corrections });
-        self.corrections = corrections;
-    }
-
-    fn call_so(&mut self, items: &[Item], calling: Calling<'_>) {
+    /// Calls speakers and names as `naming` does, and then as the reader has corrected, in the order in which it was said. `items`
+    /// are all articles, in their order.
+    pub fn call(&mut self, items: &[Item], naming: &Naming, corrections: &[NameCorrection]) {
+        let calling = Calling { naming, corrections };
         let mut speakers = Table::new(calling);
         let mut named = [(); 3].map(|()| Table::new(calling));
         let (mut rows, mut begins) = (Vec::with_capacity(self.names.len()), Vec::with_capacity(items.len()));
@@ -137,7 +133,7 @@ impl DocValues {
                 let kind = called.map_or(name.kind, |value| value.kind);
                 own.push((kind, named[kind as usize].number(kind, &name.text, value)));
             }
-            own.sort();
+            own.sort_unstable();
             own.dedup();
             rows.append(&mut own);
         }

@@ -25,7 +25,6 @@ impl DocValues {
             roles: names(c.roles)?,
             outlets: names(c.outlets)?,
             fields: names(c.fields)?,
-            corrections: c.corrections,
             named: [called(as_people, people)?, called(as_organisations, organisations)?, called(as_places, places)?],
             ..Self::new(text.tokenizer())
         };

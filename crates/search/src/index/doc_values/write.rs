@@ -37,7 +37,6 @@ impl DocValues {
             outlets: list(&self.outlets),
             fields: list(&self.fields),
             named: [0, 1, 2].map(|n: usize| list(&self.named[n])),
-            corrections: self.corrections.clone(),
             aliases: [&self.speakers, &self.named[0], &self.named[1], &self.named[2]].map(aliases),
             ..Columns::default()
         };

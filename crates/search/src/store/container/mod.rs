@@ -58,12 +58,14 @@ pub enum Section {
     Values,
     /// Where each word stands.
     Index,
+    /// What the reader has corrected; only where something was.
+    Corrections,
 }
 
 impl Section {
     /// All of them.
-    pub(super) const ALL: [Section; 6] =
-        [Self::Articles, Self::Analysed, Self::Summary, Self::Parts, Self::Values, Self::Index];
+    pub(super) const ALL: [Section; 7] =
+        [Self::Articles, Self::Analysed, Self::Summary, Self::Parts, Self::Values, Self::Index, Self::Corrections];
 
     /// Its name in a file.
     const fn name(self) -> &'static str {
@@ -74,6 +76,7 @@ impl Section {
             Self::Parts => "parts",
             Self::Values => "values",
             Self::Index => "index",
+            Self::Corrections => "corrections",
         }
     }
 
@@ -82,17 +85,17 @@ impl Section {
     /// Version 1 of the articles with their facts, whole or in parts, does not know what was said from what is held, version 2
     /// does not know what kind of source is quoted, version 3 does not know authors, sections and when words were said, and
     /// version 4 has a value for each spelling of a name and no
-    /// stories: a whole file is analysed anew, parts are refused. Articles alone of versions 0 and 1 are parsed anew.
+    /// stories, and version 5 keeps corrections among the values: a whole file is analysed anew, parts are refused. Articles alone of versions 0 and 1 are parsed anew.
     ///
     /// Positions count an article's words, so that how a text is cut into words is part of the index's layout: whoever
     /// changes it raises the versions of the index and of what is stored beside it.
     pub(super) const fn version(self) -> u16 {
         match self {
-            Self::Analysed | Self::Parts => 5,
-            Self::Values => 4,
+            Self::Analysed | Self::Parts => 6,
+            Self::Values => 5,
             Self::Index => 2,
             Self::Articles => 2,
-            Self::Summary => 1,
+            Self::Summary | Self::Corrections => 1,
         }
     }
 
@@ -104,6 +107,7 @@ impl Section {
             Self::Parts => "the list of its parts",
             Self::Values => "the lists",
             Self::Index => "the search index",
+            Self::Corrections => "the corrections",
         }
     }
 }

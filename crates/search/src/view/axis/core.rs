@@ -11,7 +11,7 @@ pub fn core(all: &[Days]) -> Option<Days> {
     let finest = |most: u32| all.iter().copied().filter(move |d| d.count() <= most);
     let most = [7, 31, 366].into_iter().find(|&most| finest(most).count() > 1).unwrap_or(u32::MAX);
     let mut short: Vec<Days> = finest(most).collect();
-    short.sort();
+    short.sort_unstable();
     let middle = *short.get(short.len() / 2)?;
     let (mut first, mut last) = (middle.first, middle.last);
     for d in &short[short.len() / 2..] {

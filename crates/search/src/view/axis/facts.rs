@@ -65,12 +65,12 @@ impl Facts {
             lane.runs.sort_by_cached_key(|r| r.days.count() as u64);
             for same in &lane.singles {
                 let from = same.forms as usize;
-                lane.forms[from..from + same.count as usize].sort();
+                lane.forms[from..from + same.count as usize].sort_unstable();
             }
         }
         let extent = all.iter().fold(core, |a, &b| over(a, b));
         let room = 1 + extent.count() as i32 / 50;
-        lasts.sort();
+        lasts.sort_unstable();
         let extent = Days { first: extent.first.plus(-room), last: extent.last.plus(room) };
         let strip = Strip::of(&rows, extent, core);
         Some(Self { lanes: rows, extent, core, dated, strip, firsts, lasts, listed: places, days: listed_days })
