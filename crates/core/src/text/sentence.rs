@@ -2,8 +2,13 @@
 //! sentence unless the mark closes right after it and a new sentence plainly begins.
 
 use super::lexicon::Class;
+use super::list::among;
 use super::marks::{MarkPair, MarkStyle};
 use super::token::{Token, TokenKind};
+
+/// What names of sites, programs and files end in, written small: common top-level domains and extensions.
+const ADDRESS_ENDS: &str = "ai app biz co com css de doc docx edu eu exe fm fr gov htm html info io jp jpg js json ly md me \
+    mil net nl nz org pdf php png py rs ru ts tv txt uk us vs xls xlsx xyz zip";
 
 /// A sentence: `tokens[first..last]` of the document, in paragraph number `block`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -63,8 +68,8 @@ pub(super) fn split(
     }
 }
 
-/// Whether a page has lost the space between two sentences at the stop `i`: "the old bridge.Roe said". An address has no space
-/// after what follows its stop, and no capital.
+/// Whether a page has lost the space between two sentences at the stop `i`: "the old bridge.Roe said". What follows the stop must
+/// begin a sentence by more than its capital, which addresses and products have too: "ostra.Net".
 fn glued(text: &str, tokens: &[Token], i: usize, next: usize, last: usize) -> bool {
     const SHORTEST: usize = 3;
     if i == 0 || next != i + 1 || next + 1 >= last || tokens[i].span.of(text) != "." {
@@ -73,7 +78,20 @@ fn glued(text: &str, tokens: &[Token], i: usize, next: usize, last: usize) -> bo
     let (before, after, then) = (tokens[i - 1], tokens[next], tokens[next + 1]);
     let small = before.kind == TokenKind::Word && before.span.of(text).chars().all(char::is_lowercase);
     let word = after.kind == TokenKind::Word && after.capital && !after.shout && !after.spaced;
-    small && before.span.len() >= SHORTEST && word && (then.spaced || then.kind == TokenKind::Possessive)
+    let closed =
+        after.class.any(Class::FUNCTION.or(Class::PRONOUN).or(Class::DETERMINER).or(Class::TITLE).or(Class::GIVEN));
+    let goes_on = then.kind == TokenKind::Possessive
+        || then.kind == TokenKind::Word
+            && (then.class.any(Class::AUXILIARY.or(Class::VERB))
+                || then.class.has(Class::CUE) && then.form_is_finite());
+    let begins = closed || goes_on || then.kind == TokenKind::Word && then.capital;
+    let address = among(&after.span.of(text).to_ascii_lowercase(), ADDRESS_ENDS);
+    small
+        && before.span.len() >= SHORTEST
+        && word
+        && !address
+        && begins
+        && (then.spaced || then.kind == TokenKind::Possessive)
 }
 
 fn closes(text: &str, tokens: &[Token], i: usize) -> bool {

@@ -30,7 +30,7 @@ const GAP: u32 = 4;
 /// Telling words beside the common ones, before and behind, that are looked at.
 const EDGE: u32 = 2;
 
-/// "Nor" goes on with a negation that stands before it.
+/// Words that negate. "Nor" within a sentence goes on with the negation before it; at its head it negates by itself.
 const NEGATIONS: &str = "not never no nobody nothing none neither without cannot";
 
 /// Verbs that report the contrary of the clause behind them.
@@ -55,11 +55,18 @@ pub(super) fn particular(document: &Document<'_>, i: usize) -> Option<Particular
             return Some(number(&((n + 1) * step).to_string()));
         }
     }
-    let negates = among(word, NEGATIONS) || word.ends_with("n't") || word.ends_with("n’t");
+    let heads =
+        || document.sentence_of(i).is_some_and(|s| document.sentences[s].first == i || opens_quotation(document, i));
+    let negates = among(word, NEGATIONS) || word.ends_with("n't") || word.ends_with("n’t") || word == "nor" && heads();
     // "No, we will" answers; "not only" and "no doubt" negate nothing.
     let next = document.lower(i + 1);
     let idle = document.is(i + 1, ",") || among(next, "only just merely simply doubt");
     (negates && !idle).then_some(Particular::Not)
+}
+
+/// Whether marks open right before token `i`: “Nor will it.”
+fn opens_quotation(document: &Document<'_>, i: usize) -> bool {
+    i.checked_sub(1).is_some_and(|k| document.tokens[k].kind == TokenKind::Quote)
 }
 
 /// Whether a quotation's cue reports the contrary of its clause.
@@ -208,7 +215,9 @@ mod tests {
         assert_eq!(of("It took fifty days.", 2), of("It took 50 days.", 2));
         assert_ne!(of("The first week.", 1), of("The second week.", 1));
         assert_eq!(of("At 7:30 sharp.", 1), of("At 7.30 sharp.", 1));
-        assert_eq!(of("Nor will it.", 0), None);
+        assert_eq!(of("Nor will it.", 0), Some(NOT));
+        assert_eq!(of("He said: “Nor will it.”", 4), Some(NOT));
+        assert_eq!(of("It neither bends nor breaks.", 3), None);
         assert!(is_denial("has denied") && !is_denial("said"));
     }
 }
