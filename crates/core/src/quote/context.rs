@@ -182,6 +182,19 @@ impl<'a> DocumentContext<'a> {
         }
     }
 
+    /// Whether a word that could be a verb of saying is the noun that ends its phrase: "a small blog that", "the Ostra attack". The
+    /// bare form of a verb has a plural, a pronoun or an auxiliary before it.
+    pub fn is_head_noun(&self, i: usize) -> bool {
+        let Some(before) = self.verb_before(i).filter(|_| self.d.tokens[i].form == Form::Base) else { return false };
+        let word = self.d.lower(before);
+        let plural = word.ends_with('s') && !word.ends_with("ss")
+            || self.has(before, Class::ROLE_PLURAL.or(Class::BODY_PLURAL).or(Class::GROUP))
+            || among(word, "people men women children police");
+        let verb = Class::PRONOUN.or(Class::AUXILIARY).or(Class::MODAL).or(Class::CONJUNCTION).or(Class::OPENER);
+        let leads = self.has(before, verb) || among(word, ALONE) || self.d.reads(before, "to");
+        self.d.is_word(before) && before + 1 == i && !plural && !leads
+    }
+
     /// The token before `i`, adverbs left out.
     fn verb_before(&self, i: usize) -> Option<usize> {
         let mut k = i.checked_sub(1)?;

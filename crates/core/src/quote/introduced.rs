@@ -62,7 +62,8 @@ pub(super) fn introduced(context: &DocumentContext<'_>, first: usize, p: usize) 
 fn noun_here(context: &DocumentContext<'_>, c: usize) -> bool {
     let Some(before) = c.checked_sub(1) else { return false };
     let ing = context.d.lower(c).ends_with("ing");
-    context.d.tokens[before].kind == TokenKind::Possessive
+    context.is_head_noun(c)
+        || context.d.tokens[before].kind == TokenKind::Possessive
         || context.has(before, Class::DETERMINER)
         || context.has(before, Class::PREPOSITION) && !ing && !context.d.reads(before, "to")
 }

@@ -191,13 +191,13 @@ fn unlisted_cue(context: &DocumentContext<'_>, k: usize, t: usize, limit: usize)
     let speaker = context.leading_np(t, limit, false).filter(|np| np.first == t)?;
     let pronoun = among(context.d.lower(t), "he she they") && speaker.last == t + 1;
     let c = speaker.last + usize::from(context.is_adverb(speaker.last));
-    let after = c + 1 + context.particle_len(c);
+    let cuts = breaks_in(context, c);
+    let after = if cuts { c + 2 } else { c + 1 + context.particle_len(c) };
     let done = after >= limit || context.d.tokens[after].kind == TokenKind::Punct || context.d.reads(after, "to");
     // "…,” the statement read."
     let written = among(context.d.lower(c), "read reads") && context.has(speaker.last - 1, Class::CUE_NOUN);
-    let cuts = breaks_in(context, c);
-    let speaks = past(c) && done && (named(speaker) || pronoun) || cuts || written && done;
-    speaks.then(|| attribution(speaker, c))
+    let said = (past(c) || cuts) && (named(speaker) || pronoun) || cuts && context.can_speak(speaker, c) || written;
+    (done && said).then(|| attribution(speaker, c))
 }
 
 /// Whether "cut in", "chimes in" or their like stand at `c`.

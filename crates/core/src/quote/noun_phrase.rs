@@ -1,7 +1,7 @@
 //! Noun phrases: where the first of a stretch begins, past what opens the sentence, and where it ends.
 
 use super::context::{DocumentContext, Np};
-use crate::text::{Class, TokenKind, among};
+use crate::text::{Class, Token, TokenKind, among};
 
 /// Tokens looked at, at most, for the comma that closes an opening phrase.
 const REACH: usize = 60;
@@ -267,13 +267,21 @@ impl DocumentContext<'_> {
         let participle = word.len() > 5
             && word.ends_with("ing")
             && !self.has(k - 1, noun)
-            && !self.has(k, Class::CUE_NOUN.or(Class::BODY).or(Class::ROLE));
+            && !self.has(k, Class::CUE_NOUN.or(Class::BODY).or(Class::ROLE))
+            && !self.is_made_thing(k);
         // "an email seen by the Herald"
         let passive = self.d.reads(k + 1, "by")
             && among(word, "seen held written known taken given led run made sent brought read");
         let participle = participle || passive;
         let verb = t.class.has(Class::AUXILIARY) || t.form_is_finite() && self.is_cue_verb(k);
         pronoun || !t.capital && (participle || verb)
+    }
+
+    /// Whether a word in "-ing" is a thing that ends its phrase: "the phone recording", "a court filing", but not "a man recording
+    /// the scene".
+    fn is_made_thing(&self, k: usize) -> bool {
+        let ends = |t: &Token| t.kind == TokenKind::Punct || t.class.any(Class::AUXILIARY) || self.is_cue_verb(k + 1);
+        self.has(k, Class::DOCUMENT) && !self.has(k, Class::CUE) && self.d.tokens.get(k + 1).is_none_or(ends)
     }
 
     /// Whether the comma at `k` parts a list of names that ends in "and".

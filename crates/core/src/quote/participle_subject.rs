@@ -4,6 +4,12 @@ use super::context::{DocumentContext, Np};
 use crate::name::NameKind;
 use crate::text::{Class, TokenKind, among};
 
+/// Verbs for what makes somebody do something.
+const CAUSES: &str = "prompt prompts prompted prompting lead leads led leading force forces forced forcing cause causes caused \
+    causing push pushes pushed pushing drive drives drove driving move moves moved moving spur spurs spurred spurring inspire \
+    inspires inspired inspiring provoke provokes provoked provoking compel compels compelled compelling encourage encourages \
+    encouraged encouraging oblige obliges obliged obliging";
+
 /// Tokens looked at, at most, back from a participle.
 const REACH: usize = 40;
 
@@ -24,6 +30,12 @@ impl DocumentContext<'_> {
             let comma = (c + 1..c + REACH).take_while(|&k| k < self.d.tokens.len()).find(outside)?;
             let end = self.d.sentence_of(c).map(|s| self.d.sentences[s].last).filter(|&end| comma < end)?;
             return self.leading_np(comma + 1, end, false).filter(|np| np.first == comma + 1);
+        }
+        // "The frost came late, a grower said, calling it a gift": the subject of the attribution that it goes on from.
+        let attribution = c.checked_sub(2).filter(|&verb| verb > lo && self.d.is(c - 1, ",") && self.is_cue_verb(verb));
+        let said = attribution.filter(|&verb| self.d.tokens[verb].form_is_finite());
+        if let Some(np) = said.and_then(|verb| self.subject(verb, lo)).filter(|&np| self.can_speak(np, c)) {
+            return Some(np);
         }
         self.written(lo, c).or_else(|| self.quoted_object(lo, c)).or_else(|| {
             let main = self.main_subject(lo, c);
@@ -69,13 +81,19 @@ impl DocumentContext<'_> {
 
     /// "The vote prompted Mayor Jane Roe to fire back, calling": the person before "to" whom a thing made do it.
     fn made_to(&self, lo: usize, c: usize) -> Option<Np> {
-        let to = (lo..c).find(|&k| self.d.reads(k, "to") && !self.capital(k + 1))?;
-        let end = self.d.tokens[to].span.start;
-        let (m, _) = self.names.before(end).next().filter(|&(m, n)| {
-            self.d.token_at(m.end.saturating_sub(1)) + 1 == to && self.names.name(n).kind == NameKind::Person
-        })?;
-        let first = self.d.token_at(m.start);
-        (first > lo).then_some(Np { first, last: to })
+        let made = |to: usize| {
+            let end = self.d.tokens[to].span.start;
+            let (m, name) = self.names.before(end).next()?;
+            let first = self.d.token_at(m.start);
+            // "prompted Mayor Jane Roe", "forced the minister, Jane Roe,": offices stand between the verb and the name.
+            let office = |i: &usize| self.capital(*i) || self.d.is(*i, ".") || self.has(*i, Class::DETERMINER);
+            let verb = (lo..first).rev().find(|i| !office(i))?;
+            let ends = self.d.token_at(m.end.saturating_sub(1)) + 1 == to;
+            let person = self.names.name(name).kind == NameKind::Person;
+            let said = (to..c).any(|k| self.is_cue_verb(k) && self.d.tokens[k].form_is_finite());
+            (ends && person && !said && among(self.d.lower(verb), CAUSES)).then_some(Np { first, last: to })
+        };
+        (lo..c).rev().take(REACH).filter(|&k| self.d.reads(k, "to") && !self.capital(k + 1)).find_map(made)
     }
 
     /// Whether a source is an outlet or agency, which relays what others say, as far as its name tells: "the Post", "PTI".

@@ -124,7 +124,7 @@ impl DocumentContext<'_> {
     }
 
     /// The phrase without its article; of "one of the officials" the part after "of".
-    fn partitioned(&self, np: Np) -> (usize, usize) {
+    pub(super) fn partitioned(&self, np: Np) -> (usize, usize) {
         let mut first = np.first;
         for _ in 0..3 {
             while first + 1 < np.last && self.has(first, Class::DETERMINER) && !among(self.d.lower(first), PARTITIVES) {

@@ -40,6 +40,11 @@ pub(super) fn is_inquiry(context: &DocumentContext<'_>, source: Np) -> bool {
     const FINDS: &str = "poll polls survey surveys study studies analysis analyses estimate estimates data figures records \
         recording recordings documents document average research census forecast projection projections calculations review \
         application text texts messages filing filings indictment transcript transcripts decision ruling law";
-    let end = context.phrase_end(source.first, source.last);
-    (source.first..end).any(|i| among(context.d.lower(i), FINDS) && !context.capital(i))
+    // "a law enforcement source" and "a data analyst" are people: the head decides, of "one of the studies" the part after "of".
+    let (first, last) = context.partitioned(source);
+    let end = context.phrase_end(first, last);
+    // "phone records the Herald has seen": a name after a noun begins a clause, or tells who somebody is.
+    let noun = |i: &usize| context.d.is_word(*i) && !context.capital(*i) && !context.has(*i, Class::DETERMINER);
+    let head = (first..end - 1).find(|i| noun(i) && context.capital(i + 1)).unwrap_or(end - 1);
+    among(context.d.lower(head), FINDS) && !context.capital(head)
 }
