@@ -88,6 +88,26 @@ fn one_article_of_names_that_all_differ() {
 
 #[test]
 #[ignore = "needs valgrind; scripts/test installs it and runs this"]
+fn names_of_one_word_that_are_looked_up_among_all_others() {
+    let text = |bytes: usize| {
+        let mut text = String::new();
+        for n in 0.. {
+            let letter = |by: usize| char::from(b'a' + (n / by % 26) as u8);
+            let name = format!("Zo{}ri{}lt{}n", letter(676), letter(26), letter(1));
+            let letters = name.to_uppercase();
+            // A misspelt name, and letters that nobody spelt out.
+            text += &format!("Jane {name} left. {} came. “We left,” {name}x said. “No,” {letters} said.\n", &name[..7]);
+            if text.len() >= bytes {
+                return text;
+            }
+        }
+        text
+    };
+    assert_linear("names of one word", "quotes", |bytes| format!("{}\n", json!({"id": 1, "text": text(bytes)})));
+}
+
+#[test]
+#[ignore = "needs valgrind; scripts/test installs it and runs this"]
 fn many_articles_that_are_dated_together() {
     let articles = |bytes: usize| -> String {
         let line = |n: usize| {

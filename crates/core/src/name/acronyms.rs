@@ -5,6 +5,15 @@ use super::unfinished_name::UnfinishedName;
 use crate::interner::Interner;
 use crate::text::Document;
 
+/// Letters at least that stand for a body which nothing says they stand for: two are too often those of several.
+pub(super) const SHORTEST: usize = 3;
+
+/// The letters that the words of a name in capitals begin with; abbreviations and small words are left out.
+pub(super) fn initials(name: &str) -> String {
+    let words = name.split_whitespace().filter(|word| !word.contains('.'));
+    words.filter_map(|word| word.chars().next()).filter(|c| c.is_uppercase()).collect()
+}
+
 /// Makes one name of a body and its letters, where the article has both.
 pub(super) fn join(document: &Document<'_>, names: &mut [UnfinishedName]) {
     let (mut letters_of, mut short) = (Interner::default(), Vec::<usize>::new());
@@ -25,8 +34,7 @@ pub(super) fn join(document: &Document<'_>, names: &mut [UnfinishedName]) {
         if !bracketed && name.kind != Some(NameKind::Organisation) {
             continue;
         }
-        let capitals = (first..last).filter(|&i| document.tokens[i].capital);
-        let initials: String = capitals.filter_map(|i| document.lower(i).chars().next()).collect();
+        let initials = initials(document.slice(first, last).of(document.text)).to_lowercase();
         if bracketed {
             let letters = document.lower(last + 1);
             let fits = initials == letters
@@ -38,8 +46,8 @@ pub(super) fn join(document: &Document<'_>, names: &mut [UnfinishedName]) {
             }
             continue;
         }
-        // "the Congressional Budget Office … the CBO": three letters or more, of one body only.
-        if initials.len() >= 3
+        // "the Congressional Budget Office … the CBO", of one body only.
+        if initials.chars().count() >= SHORTEST
             && let Some(at) = letters_of.get(&initials).map(|n| short[n])
             && told[at] != u32::MAX
         {

@@ -2,8 +2,8 @@
 
 use std::cell::OnceCell;
 
-use super::{Name, NameKind};
-use crate::text::{Class, Document, Span, class_of};
+use super::{Name, NameKind, acronyms};
+use crate::text::{Class, Document, Span, class_of, one_slip, without_a_letter};
 
 /// Names by the places of their mentions.
 #[derive(Debug)]
@@ -14,7 +14,20 @@ pub struct Mentions<'a> {
     roles: OnceCell<Roles>,
     /// The last words of people's names in lower case, sorted, each with its name's number.
     last_words: OnceCell<Vec<(String, u32)>>,
+    /// The letters that the words of bodies begin with, sorted, each with the name's number.
+    initials: OnceCell<Vec<(String, u32)>>,
+    /// The family names of people by full name, each without one of its letters, sorted, with the name's number.
+    slips: OnceCell<Vec<(String, u32)>>,
 }
+
+/// Letters of a family name at least that may be misspelt: shorter ones are too often two people's.
+const SHORTEST: usize = 5;
+
+/// Letters of a name that is looked up without one of them, at most: so much work it is for each.
+const LONGEST: usize = 24;
+
+/// Family names that are held against one which may be misspelt, at most: where there are more, none is meant plainly.
+const ALIKE: usize = 8;
 
 /// People with a role.
 #[derive(Debug)]
@@ -32,7 +45,14 @@ impl<'a> Mentions<'a> {
         let mut places: Vec<(Span, u32)> =
             names.iter().enumerate().flat_map(|(i, n)| n.mentions.iter().map(move |&m| (m, i as u32))).collect();
         places.sort();
-        Self { names, places, roles: OnceCell::new(), last_words: OnceCell::new() }
+        Self {
+            names,
+            places,
+            roles: OnceCell::new(),
+            last_words: OnceCell::new(),
+            initials: OnceCell::new(),
+            slips: OnceCell::new(),
+        }
     }
 
     /// All names.
@@ -58,6 +78,55 @@ impl<'a> Mentions<'a> {
             [(_, only)] => Some(*only),
             _ => None,
         }
+    }
+
+    /// The one body of several words that begin with these letters, where the article has not said so; nobody if two do.
+    pub fn with_initials(&self, letters: &str) -> Option<u32> {
+        let initials = self.initials.get_or_init(|| {
+            let bodies =
+                (0u32..).zip(self.names).filter(|(_, n)| n.kind == NameKind::Organisation && n.text.contains(' '));
+            let mut initials: Vec<(String, u32)> = bodies.map(|(i, n)| (acronyms::initials(&n.text), i)).collect();
+            initials.sort();
+            initials
+        });
+        match with_word(initials, letters) {
+            [(_, only)] if letters.chars().count() >= acronyms::SHORTEST => Some(*only),
+            _ => None,
+        }
+    }
+
+    /// The one person by full name whose family name is one slip away from `word`, a name of one word, and begins like it; nobody
+    /// if two are.
+    pub fn one_slip_away(&self, word: &str) -> Option<u32> {
+        let fits = |word: &str| (SHORTEST..=LONGEST).contains(&word.chars().count()) && !word.contains(' ');
+        if !fits(word) {
+            return None;
+        }
+        let slips = self.slips.get_or_init(|| {
+            let people = (0u32..).zip(self.names).filter(|(_, n)| n.kind == NameKind::Person);
+            let family = people.filter_map(|(i, n)| Some((n.text.rsplit_once(' ')?.1, i)));
+            let family = family.filter(|(last, _)| fits(last));
+            let mut slips: Vec<(String, u32)> =
+                family.flat_map(|(last, i)| without_a_letter(last).map(move |rest| (rest, i))).collect();
+            slips.sort();
+            slips
+        });
+        let last = |i: u32| self.name(i).text.rsplit(' ').next().unwrap_or_default();
+        let mut found = None;
+        for rest in without_a_letter(word) {
+            let alike = with_word(slips, &rest);
+            if alike.len() > ALIKE {
+                return None;
+            }
+            for &(_, i) in alike {
+                let near = last(i).chars().next() == word.chars().next() && one_slip(word, last(i));
+                if near && found.is_some_and(|other| other != i) {
+                    return None;
+                }
+                found = if near { Some(i) } else { found };
+            }
+        }
+        found
     }
 
     /// The mentions that lie within `span`, in order.

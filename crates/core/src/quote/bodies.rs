@@ -26,8 +26,8 @@ impl Resolver<'_, '_> {
     pub(super) fn body_before(&self, mention: Span, sentence: usize) -> Option<(Option<u32>, String)> {
         let context = self.context;
         let body = |n: u32| context.names.name(n).kind == NameKind::Organisation;
-        let spoke = self.floor.iter().rev().take_while(|(_, at, _)| sentence.saturating_sub(*at) <= REACH);
-        let spoke = spoke.filter_map(|(speaker, ..)| speaker.name).find(|&n| body(n));
+        let spoke = self.floor.iter().rev().take_while(|turn| sentence.saturating_sub(turn.sentence) <= REACH);
+        let spoke = spoke.filter_map(|turn| turn.speaker.name).find(|&n| body(n));
         let from = context.d.tokens[context.d.sentences[sentence.saturating_sub(REACH)].first].span.start;
         let near = || context.names.before(mention.start).take_while(move |(m, _)| m.start >= from);
         // The subject of a sentence before rather than whatever was named last.
@@ -62,8 +62,8 @@ impl Resolver<'_, '_> {
                         && !context.has(first, Class::GIVEN)
                 })
             };
-            let near = self.floor.iter().rev().take_while(|(_, at, _)| sentence.saturating_sub(*at) <= REACH);
-            near.map(|(speaker, ..)| speaker).find(unsure).map(|speaker| (speaker.name, speaker.label.clone()))
+            let near = self.floor.iter().rev().take_while(|turn| sentence.saturating_sub(turn.sentence) <= REACH);
+            near.map(|turn| &turn.speaker).find(unsure).map(|speaker| (speaker.name, speaker.label.clone()))
         };
         let known = spoke.or_else(subject).map(named).or_else(speaker);
         known.or_else(unlisted).or_else(|| near().map(|(_, n)| n).find(|&n| body(n)).map(named))
@@ -80,26 +80,12 @@ impl Resolver<'_, '_> {
         }
         let short = context.d.word(at);
         let bracket = self.bracketed.iter().copied().take_while(|&i| i < at).find(|&i| context.d.word(i) == short);
-        let Some(bracket) = bracket else { return self.with_initials(short) };
+        let Some(bracket) = bracket else { return context.names.with_initials(short) };
         let open = context.d.tokens[bracket - 1].span;
         let (full, name) = context.names.before(open.start).next()?;
         let initials = full.of(context.d.text).split_whitespace().filter_map(|w| w.chars().next());
         let initials: String = initials.filter(|c| c.is_uppercase()).collect();
         (open.start - full.end <= 2 && initials.starts_with(short.chars().next()?)).then_some(name)
-    }
-
-    /// The one body whose words begin with these letters, small words and the country before it left out.
-    fn with_initials(&self, letters: &str) -> Option<u32> {
-        const SHORTEST: usize = 3;
-        let initials = |text: &str| -> String {
-            let words = text.split_whitespace().filter(|w| !w.contains('.'));
-            words.filter_map(|w| w.chars().next()).filter(|c| c.is_uppercase()).collect()
-        };
-        let names = (0..).zip(self.context.names.all());
-        let body = |n: &crate::name::Name| n.kind == NameKind::Organisation && n.text.contains(' ');
-        let mut found = names.filter(|(_, n)| body(n) && initials(&n.text) == letters).map(|(i, _)| i);
-        let long = letters.chars().count() >= SHORTEST;
-        found.next().filter(|_| long && found.next().is_none())
     }
 
     /// Whether a noun phrase is one body, by its head or its name.

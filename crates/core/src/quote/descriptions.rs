@@ -4,7 +4,7 @@ use super::context::Np;
 use super::resolution::Introduced;
 use super::resolve::Resolver;
 use crate::name::NameKind;
-use crate::text::{Class, TokenKind, among};
+use crate::text::{Class, Span, TokenKind, among};
 
 /// Tokens of a description at most: longer ones tell enough by themselves.
 const LONGEST: usize = 6;
@@ -54,27 +54,14 @@ impl Resolver<'_, '_> {
             if !own.iter().all(|w| words.clone().any(|i| context.d.lower(i) == *w)) {
                 continue;
             }
-            // ", a spokeswoman for the board,", "Jane Roe is an actress"
-            let comma =
-                first.checked_sub(1).filter(|&i| context.d.is(i, ",") || matches!(context.d.lower(i), "is" | "was"));
-            let beside = comma.filter(|_| !plural).and_then(|i| {
-                let end = context.d.tokens[i].span.start;
-                context.names.before(end).next().filter(|&(m, n)| m.end + 1 >= end && bearer(n))
-            });
-            if let Some((_, name)) = beside {
-                return Some(Introduced::Name(name));
-            }
             let end = context.d.sentence_of(at).map_or(next, |s| context.d.sentences[s].last);
             let whole = context.leading_np(first, end.min(at + 12), true);
             let whole = whole.filter(|w| w.first == first && w.last > at).unwrap_or(Np { first, last: next });
-            // "a spokeswoman for the board, Jane Roe,"
-            if context.d.is(whole.last, ",")
-                && !plural
-                && let Some((m, name)) = context.d.tokens.get(whole.last + 1).and_then(|t| context.names.around(t.span))
-                && person(name)
-                && context.d.tokens.get(context.d.token_at(m.end)).is_none_or(|t| t.kind == TokenKind::Punct)
-            {
-                return Some(Introduced::Name(name));
+            // "Petra Lang, a spokeswoman, Otto Hage, a lecturer, and …": between two names there is no telling.
+            match (self.name_before(whole).filter(|&n| bearer(n)), self.name_after(whole).filter(|&n| person(n))) {
+                (Some(name), None) | (None, Some(name)) if !plural => return Some(Introduced::Name(name)),
+                (Some(a), Some(b)) if !plural && a != b => continue,
+                _ => {}
             }
             let definite = self.is_definite(Np { first, last: next });
             if !definite || at - first > own.len() + 1 || whole.last > next {
@@ -84,37 +71,48 @@ impl Resolver<'_, '_> {
         None
     }
 
-    /// The outlet that reported last, for what it printed: "the report", "the article".
-    pub(super) fn printed_by(&self, np: Np, sentence: usize) -> Option<u32> {
-        const PRINTED: &str = "report article story piece publication";
-        const NEAR: usize = 8;
+    /// The name right before the phrase `np`, which tells what its bearer is: "Jane Roe, a spokeswoman for the board,", "Jane Roe is
+    /// an actress". A phrase after a comma with a verb of its own is a subject: "After talks with Jane Roe, the spokesman said".
+    fn name_before(&self, np: Np) -> Option<u32> {
         let context = self.context;
-        if !self.is_definite(np) || np.last != np.first + 2 || !among(context.d.lower(np.first + 1), PRINTED) {
+        let joint = np.first.checked_sub(1)?;
+        let after = (np.last..np.last + 3).find(|&i| !context.is_adverb(i)).unwrap_or(np.last);
+        // "a lawyer based in Leck", "a lawyer hired by the guild": a participle goes on with the phrase.
+        let participle = context.has(after + 1, Class::PREPOSITION) && !context.is_aux(after);
+        let verb = context.is_cue_verb(after) || context.is_finite(after) && !participle;
+        if !matches!(context.d.lower(joint), "is" | "was") && (!context.d.is(joint, ",") || verb) {
             return None;
         }
-        let near = self.floor.iter().rev().take_while(|(_, at, _)| sentence.saturating_sub(*at) <= NEAR);
-        let body = |n: &u32| context.names.name(*n).kind == NameKind::Organisation;
-        near.filter_map(|(speaker, ..)| speaker.name).find(body)
+        let end = context.d.tokens[joint].span.start;
+        context.names.before(end).next().filter(|(m, _)| m.end + 1 >= end).map(|(_, name)| name)
+    }
+
+    /// The name right after the phrase `np`, alone between commas: "a spokeswoman for the board, Jane Roe,".
+    fn name_after(&self, np: Np) -> Option<u32> {
+        let context = self.context;
+        let first = context.d.tokens.get(np.last + 1).filter(|_| context.d.is(np.last, ","))?;
+        let (m, name) = context.names.around(first.span)?;
+        let next = context.d.tokens.get(context.d.token_at(m.end));
+        next.is_none_or(|t| t.kind == TokenKind::Punct).then_some(name)
+    }
+
+    /// Whether a noun phrase stands for what somebody printed: "the report", "that article".
+    pub(super) fn is_printed(&self, np: Np) -> bool {
+        const PRINTED: &str = "report article story piece publication";
+        self.is_definite(np) && np.last == np.first + 2 && among(self.context.d.lower(np.first + 1), PRINTED)
+    }
+
+    /// The outlet that spoke last of those that have reported, written or published something, with its mention there.
+    pub(super) fn printed_by(&self, sentence: usize) -> Option<(Span, u32)> {
+        const NEAR: usize = 8;
+        let near = self.floor.iter().rev().take_while(|turn| sentence.saturating_sub(turn.sentence) <= NEAR);
+        let outlet = |n: &u32| self.outlets.contains(n) && self.context.names.name(*n).kind == NameKind::Organisation;
+        near.filter_map(|turn| Some((turn.speaker.mention, turn.speaker.name.filter(outlet)?))).next()
     }
 
     /// Whether a phrase takes up what is known: "the survey", "that letter".
     pub(super) fn is_definite(&self, np: Np) -> bool {
         among(self.context.d.lower(np.first), "the this that these those")
-    }
-
-    /// The person whom a description of somebody stands for that the article gives no more of: who spoke last, or whom the
-    /// sentence before is about. "the freshman lawmaker said"
-    pub(super) fn described_person(&self, np: Np, sentence: usize) -> Option<u32> {
-        const NEAR: usize = 3;
-        let context = self.context;
-        let head = self.head_end(np) - 1;
-        let one = context.has(head, Class::ROLE.or(Class::TITLE)) && !context.has(head, Class::ROLE_PLURAL);
-        if !context.d.reads(np.first, "the") || np.last > np.first + LONGEST || !one {
-            return None;
-        }
-        let person = |n: &u32| context.names.name(*n).kind == NameKind::Person;
-        let (last, at) = self.last.as_ref()?;
-        last.name.filter(person).filter(|_| sentence.saturating_sub(*at) <= NEAR)
     }
 
     /// Where the word of token `head` stands before it, nearest first, within reach.

@@ -22,6 +22,7 @@ mod introduced;
 mod letter;
 mod mark_attribution;
 mod marked_passage;
+mod misspelt;
 mod noun_phrase;
 mod participle_subject;
 mod phrasal_cues;

@@ -60,9 +60,9 @@ impl Resolver<'_, '_> {
 
     /// A body or group that spoke within reach.
     fn spoke_before(&self, np: Np, word: &str, sentence: usize) -> Option<(Speaker, Resolution)> {
-        let near = self.floor.iter().rev().take_while(|(_, at, _)| sentence.saturating_sub(*at) <= REACH);
-        let (last, ..) = near.into_iter().find(|(speaker, ..)| self.may_be(word, speaker))?;
-        Some((Speaker { mention: self.context.span(np), ..last.clone() }, Resolution::BodySpoke))
+        let near = self.floor.iter().rev().take_while(|turn| sentence.saturating_sub(turn.sentence) <= REACH);
+        let last = near.into_iter().find(|turn| self.may_be(word, &turn.speaker))?;
+        Some((Speaker { mention: self.context.span(np), ..last.speaker.clone() }, Resolution::BodySpoke))
     }
 
     /// "The airlines ban such travellers. They say …": the subject of the sentence before.

@@ -41,10 +41,8 @@ pub(super) enum Resolution {
     Introduced,
     /// A description: the person beside whose name its noun stood last.
     DescribedNear,
-    /// A description of somebody that the article gives no more of: who spoke last.
-    DescribedLast,
-    /// The phrase as it stands.
-    Phrase,
+    /// The phrase as it stands. Its number is a feature of the learned weights.
+    Phrase = 19,
 }
 
 /// What a description takes up.

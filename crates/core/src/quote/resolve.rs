@@ -1,5 +1,8 @@
 //! Resolves the mention of a speaker to a name: surnames, pronouns, offices.
 
+use std::cell::OnceCell;
+use std::collections::BTreeSet;
+
 use super::context::{DocumentContext, Np};
 use super::resolution::{Introduced, Resolution};
 use super::weigh::SpeakerFeatures;
@@ -12,6 +15,18 @@ pub(super) struct Resolved {
     pub quote: Quote,
     pub speaker: Option<SpeakerFeatures>,
 }
+
+/// A turn of somebody who spoke.
+pub(super) struct Turn {
+    pub speaker: Speaker,
+    /// The sentence of the words.
+    pub sentence: usize,
+    pub resolution: Resolution,
+}
+
+/// Verbs for what an outlet does with words.
+const PRINTS: &str =
+    "report reports reported reporting write writes wrote writing publish publishes published publishing";
 
 /// Words of a label at most.
 const LONGEST: usize = 8;
@@ -27,8 +42,12 @@ pub(super) struct Resolver<'s, 'a> {
     pub(super) context: &'s DocumentContext<'a>,
     /// The last speaker, and the sentence of those words.
     pub(super) last: Option<(Speaker, usize)>,
-    /// The last few speakers, latest last.
-    pub(super) floor: Vec<(Speaker, usize, Resolution)>,
+    /// Who had the floor last, latest last.
+    pub(super) floor: Vec<Turn>,
+    /// Names of those who "reported" or "wrote" something: what "the report" may be of.
+    pub(super) outlets: BTreeSet<u32>,
+    /// Words in capitals whose bearers the article introduces, once they have been asked for.
+    pub(super) introduced: OnceCell<BTreeSet<&'s str>>,
     /// The words whose speaker is looked for, and those found last: who is named within them is rarely who speaks.
     pub(super) reported: Vec<Span>,
     /// People that the article names.
@@ -45,7 +64,16 @@ impl<'s, 'a> Resolver<'s, 'a> {
             context.d.tokens[i].shout && context.d.is(i - 1, "(") && context.d.is(i + 1, ")")
         };
         let bracketed = (1..context.d.tokens.len()).filter(bracket).collect();
-        Self { context, last: None, floor: Vec::new(), reported: Vec::new(), people, bracketed }
+        Self {
+            context,
+            last: None,
+            floor: Vec::new(),
+            outlets: BTreeSet::new(),
+            introduced: OnceCell::new(),
+            reported: Vec::new(),
+            people,
+            bracketed,
+        }
     }
 
     /// The finished quotation.
@@ -86,8 +114,8 @@ impl<'s, 'a> Resolver<'s, 'a> {
             }),
             SpeakerMention::Earlier(np, named) => {
                 let span = self.context.span(np);
-                let known = self.floor.iter().rev().find(|(speaker, ..)| speaker.mention == span);
-                let found = known.map(|(speaker, _, how)| (speaker.clone(), *how));
+                let known = self.floor.iter().rev().find(|turn| turn.speaker.mention == span);
+                let found = known.map(|turn| (turn.speaker.clone(), turn.resolution));
                 let (speaker, how) = found.unwrap_or_else(|| self.speaker(np, named));
                 Some((speaker, how, np, named))
             }
@@ -103,7 +131,11 @@ impl<'s, 'a> Resolver<'s, 'a> {
             speaker.as_ref().filter(|_| unresolved.kind == QuoteKind::Direct || unresolved.confidence >= 68)
         {
             self.last = Some((speaker.clone(), unresolved.sentence));
-            self.floor.push((speaker.clone(), unresolved.sentence, how));
+            let prints = |cue: Span| among(&cue.of(context.d.text).to_ascii_lowercase(), PRINTS);
+            if unresolved.cue.is_some_and(prints) {
+                self.outlets.extend(speaker.name);
+            }
+            self.floor.push(Turn { speaker: speaker.clone(), sentence: unresolved.sentence, resolution: how });
             if self.floor.len() > FLOOR {
                 self.floor.remove(0);
             }
@@ -131,57 +163,53 @@ impl<'s, 'a> Resolver<'s, 'a> {
         if let Some(found) = self.pronoun(np, sentence) {
             return found;
         }
-        // "The company" of "Norvane, a mining company"; "the court" of "a federal appeals court".
-        let introduced = if self.is_generic_body(np) { self.introduced_before(np) } else { None };
-        match introduced {
-            Some(Introduced::Name(n)) => {
-                let label = context.names.name(n).text.clone();
-                return (self.known(mention, Some(n), label, SourceKind::Organisation), Resolution::DescribedNear);
+        let (body, printed) = (self.is_generic_body(np), self.is_printed(np));
+        // "The company" of "Norvane, a mining company"; "the court" of "a federal appeals court"; "the report" of "a report by the
+        // guild".
+        let introduced = if body || printed { self.introduced_before(np) } else { None };
+        if let Some((at, n)) = self.printed_by(sentence).filter(|_| printed) {
+            // Of "a report by the guild" and "the Herald reported" the nearer one.
+            let nearer = |by: &Introduced| matches!(by, Introduced::As(full) if context.span(*full).start > at.start);
+            if !introduced.as_ref().is_some_and(nearer) {
+                return (self.by_name(mention, n), Resolution::BodySpoke);
             }
-            Some(Introduced::As(full)) if !self.is_definite(full) => {
-                return (
-                    self.known(mention, None, self.plain(full), context.source_kind(full)),
-                    Resolution::Introduced,
-                );
-            }
-            _ => {}
         }
-        if let Some(n) = self.printed_by(np, sentence) {
-            let label = context.names.name(n).text.clone();
-            return (self.known(mention, Some(n), label, SourceKind::Organisation), Resolution::BodySpoke);
+        if let Some(by) =
+            introduced.filter(|by| !body || !matches!(by, Introduced::As(full) if self.is_definite(*full)))
+        {
+            return self.introduced(mention, by);
         }
         // "The company", "the newspaper": the body of that kind that the article names.
-        if self.is_generic_body(np)
-            && let Some((name, label)) = self.body_before(mention, sentence)
-        {
+        if body && let Some((name, label)) = self.body_before(mention, sentence) {
             return (self.known(mention, name, label, SourceKind::Organisation), Resolution::BodyNamed);
         }
         if let Some(name) = self.spelt_out(np) {
-            let label = context.names.name(name).text.clone();
-            return (self.known(mention, Some(name), label, SourceKind::Organisation), Resolution::SpeltOut);
+            return (self.by_name(mention, name), Resolution::SpeltOut);
         }
         let (name, label, how) = self.named(np);
-        if how == Resolution::Phrase {
-            match self.introduced_before(np) {
-                Some(Introduced::Name(n)) => {
-                    let label = context.names.name(n).text.clone();
-                    return (self.known(mention, Some(n), label, SourceKind::Person), Resolution::DescribedNear);
-                }
-                Some(Introduced::As(full)) => {
-                    return (
-                        self.known(mention, None, self.plain(full), context.source_kind(full)),
-                        Resolution::Introduced,
-                    );
-                }
-                None => {}
-            }
-            if let Some(n) = self.described_person(np, sentence) {
-                let label = context.names.name(n).text.clone();
-                return (self.known(mention, Some(n), label, SourceKind::Person), Resolution::DescribedLast);
-            }
+        if how == Resolution::Phrase
+            && let Some(by) = self.introduced_before(np)
+        {
+            return self.introduced(mention, by);
         }
         let kind = if how == Resolution::Joint { SourceKind::Person } else { context.source_kind(np) };
         (self.known(mention, name, label, kind), how)
+    }
+
+    /// The speaker that a description stands for, by what introduced it.
+    fn introduced(&self, mention: Span, by: Introduced) -> (Speaker, Resolution) {
+        match by {
+            Introduced::Name(name) => (self.by_name(mention, name), Resolution::DescribedNear),
+            Introduced::As(full) => {
+                let kind = self.context.source_kind(full);
+                (self.known(mention, None, self.plain(full), kind), Resolution::Introduced)
+            }
+        }
+    }
+
+    /// The speaker whose name is `name`.
+    fn by_name(&self, mention: Span, name: u32) -> Speaker {
+        self.known(mention, Some(name), self.context.names.name(name).text.clone(), self.name_kind(name))
     }
 
     /// A speaker of whom a name is known, or a label and of what `kind` it is.
@@ -289,21 +317,6 @@ impl<'s, 'a> Resolver<'s, 'a> {
         (None, self.plain(np), Resolution::Phrase)
     }
 
-    /// The one person by full name whose family name differs from a name of one word by one letter, or two that changed places:
-    /// an article that spells somebody in two ways.
-    fn misspelt(&self, name: u32) -> Option<u32> {
-        const SHORTEST: usize = 5;
-        let names = self.context.names.all();
-        let alone = &names[name as usize].text;
-        if alone.contains(' ') || alone.chars().count() < SHORTEST {
-            return None;
-        }
-        let last = |n: &crate::name::Name| n.text.rsplit_once(' ').map(|(_, last)| last.to_owned());
-        let near = |n: &crate::name::Name| n.kind == NameKind::Person && last(n).is_some_and(|l| one_slip(alone, &l));
-        let mut found = (0..).zip(names).filter(|(_, n)| near(n)).map(|(i, _)| i);
-        found.next().filter(|_| found.next().is_none())
-    }
-
     /// Whether a noun phrase only says what the body is whose name ends it: "the Ruritanian news agency TASS".
     fn introduces(&self, np: Np, name: u32) -> bool {
         let context = self.context;
@@ -341,22 +354,6 @@ impl<'s, 'a> Resolver<'s, 'a> {
         let span = context.d.slice(np.first + usize::from(article), np.last);
         span.of(context.d.text).split_whitespace().collect::<Vec<_>>().join(" ")
     }
-}
-
-/// Whether two different words begin alike and differ by one letter, or by two neighbours that changed places.
-fn one_slip(a: &str, b: &str) -> bool {
-    let (a, b): (Vec<char>, Vec<char>) = (a.chars().collect(), b.chars().collect());
-    let (a, b) = if a.len() <= b.len() { (a, b) } else { (b, a) };
-    if a == b || b.len() > a.len() + 1 || a.first() != b.first() {
-        return false;
-    }
-    let head = a.iter().zip(&b).take_while(|(x, y)| x == y).count();
-    let rest = |from_a: usize, from_b: usize| a.get(from_a..) == b.get(from_b..);
-    if a.len() < b.len() {
-        return rest(head, head + 1);
-    }
-    let swapped = a.get(head) == b.get(head + 1) && a.get(head + 1) == b.get(head);
-    rest(head + 1, head + 1) || swapped && rest(head + 2, head + 2)
 }
 
 fn shortened(label: &str) -> String {

@@ -7,6 +7,7 @@ mod lexicon;
 mod list;
 mod marks;
 mod sentence;
+mod slip;
 mod span;
 mod token;
 
@@ -16,5 +17,6 @@ pub(crate) use list::word_list;
 pub use list::{List, among, entries, words};
 pub use marks::{MarkPair, MarkStyle};
 pub use sentence::Sentence;
+pub use slip::{one_slip, without_a_letter};
 pub use span::{CodePoints, Span};
 pub use token::{Token, TokenKind, lower};

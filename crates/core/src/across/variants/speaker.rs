@@ -6,7 +6,7 @@ use crate::corpus::Item;
 use crate::hash::{SEED, fnv1a};
 use crate::name::NameKind;
 use crate::quote::Quote;
-use crate::text::Span;
+use crate::text::{Span, one_slip};
 
 /// Who is quoted, as far as articles can be compared by it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -101,26 +101,16 @@ fn given_names(a: &Speaker, b: &Speaker) -> Match {
     }
 }
 
+/// Whether two long family names differ by one slip.
 fn family_names_are_alike(a: &Speaker, b: &Speaker) -> bool {
-    a.words.last().zip(b.words.last()).is_some_and(|(a, b)| differ_by_a_letter(a, b))
+    const LONG: usize = 6;
+    let long = |word: &String| word.chars().count() >= LONG;
+    a.words.last().zip(b.words.last()).is_some_and(|(a, b)| long(a) && long(b) && one_slip(a, b))
 }
 
 /// Whether all of `some` are among `all`.
 fn is_within(some: &[String], all: &[String]) -> bool {
     some.iter().all(|word| all.contains(word))
-}
-
-/// Whether one letter of a long word is another, missing or too many.
-fn differ_by_a_letter(a: &str, b: &str) -> bool {
-    const LONG: usize = 6;
-    let (a, b): (Vec<char>, Vec<char>) = (a.chars().collect(), b.chars().collect());
-    let (short, long) = if a.len() < b.len() { (&a, &b) } else { (&b, &a) };
-    if short.len() < LONG || long.len() - short.len() > 1 {
-        return false;
-    }
-    let same = short.iter().zip(long).take_while(|(x, y)| x == y).count();
-    let rest = &short[(same + usize::from(short.len() == long.len())).min(short.len())..];
-    rest == &long[same + 1..]
 }
 
 fn tails_differ(a: &Speaker, b: &Speaker) -> bool {
