@@ -3,7 +3,7 @@
 # ~/.cache/dateline/tools for every clone. See scripts/.
 
 .DEFAULT_GOAL := help
-.PHONY: help serve dev build test bench bench-browser bench-page bench-timeline lighthouse score train fuzz fmt lint clean install
+.PHONY: help serve dev build test bench bench-browser bench-page bench-timeline lighthouse score train fuzz fmt lint clean install release
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+: ## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+): ## (.*)/  make \1\t\2/' | expand -t 18
@@ -62,5 +62,8 @@ lint: ## check formatting and run clippy, natively and for wasm
 clean: ## remove what was built (target, dist); installed tools stay
 	@rm -rf target dist
 
-install: ## install the command line `dateline` into ~/.cargo/bin
+install: ## install the command line `dateline`, with the page within, into ~/.cargo/bin
 	@scripts/install
+
+release: ## pack the command line, with the page within, as target/dateline-VERSION-TARGET.tar.gz
+	@scripts/release

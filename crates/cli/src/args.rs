@@ -293,7 +293,7 @@ pub struct BuildArgs {
     /// Puts the program into that file, too, which opens other articles and dates them: some three megabytes
     #[arg(long, requires = "single")]
     pub opens_files: bool,
-    /// The built page [default: dist, here or beside the program]
+    /// The folder of the built page [default: the page within this program, else dist, here or beside the program]
     #[arg(long, value_name = "FOLDER")]
     pub page: Option<PathBuf>,
     /// Splits the corpus into parts of that many kilobytes, which a visitor fetches when they are shown; without it, a site

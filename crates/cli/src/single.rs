@@ -4,9 +4,7 @@
 //! page, which a script unpacks (crates/host/js/unpack.js). The page's build leaves all but the corpus ready in a folder of its
 //! own (scripts/single.mjs).
 
-use std::fs;
 use std::io::Write;
-use std::path::Path;
 
 use anyhow::{Context, Result};
 use base64::Engine as _;
@@ -15,6 +13,7 @@ use base64::engine::general_purpose::STANDARD as BASE64;
 use crate::args::BuildArgs;
 use crate::first_view::Form;
 use crate::message::shown;
+use crate::page::Page;
 use crate::stored::{Packing, Site};
 use crate::target::{refuse_input, write_file};
 use crate::{Outcome, gzip, page, stored};
@@ -25,11 +24,11 @@ use dateline_search::store::stored::Split;
 /// # Errors
 ///
 /// If the page was built without what such a file is made of, if there are no articles, or if the file cannot be written.
-pub fn build(args: &BuildArgs, page: &Path, out: &mut dyn Write) -> Result<Outcome> {
+pub fn build(args: &BuildArgs, page: &Page, out: &mut dyn Write) -> Result<Outcome> {
     let file = args.single.as_deref().context("name a folder with -o, or a file with --single")?;
     let part = |name: &str| {
-        let path = page.join(page::SINGLE).join(name);
-        fs::read_to_string(&path).with_context(|| format!("{} is missing; run `make build` first", shown(&path)))
+        let name = format!("{}{name}", page::SINGLE);
+        page.text(&name).with_context(|| format!("{name} is missing in {}; run `make build` first", page.place()))
     };
     let (index, program) = (part("index.html")?, part("program.html")?);
     let host = if args.opens_files { part("host.html")? } else { String::new() };
@@ -46,7 +45,7 @@ pub fn build(args: &BuildArgs, page: &Path, out: &mut dyn Write) -> Result<Outco
         // The script that unpacks comes after all parts.
         Some([before, &corpus, &host, &program, "</body>", after].concat())
     });
-    let html = html.with_context(|| format!("{} has no place for a first view", shown(page)))?;
+    let html = html.with_context(|| format!("{} has no place for a first view", page.place()))?;
     write_file(file, html.as_bytes())?;
     writeln!(out, "{count} articles in one file of {} bytes: {}", html.len(), shown(file))?;
     out.flush()?;

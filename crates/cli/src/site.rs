@@ -1,14 +1,13 @@
 //! Static sites: the built page beside any corpus.
 
-use std::fs;
 use std::io::Write;
-use std::path::PathBuf;
 
 use anyhow::{Context, Result, ensure};
 
 use crate::args::{BuildArgs, BundleArgs, Sources};
 use crate::first_view::{FirstView, Form};
 use crate::message::{shown, tell};
+use crate::page::Page;
 use crate::record_pages::RecordPages;
 use crate::stored::{Packing, Site};
 use crate::target::{SiteFolder, refuse_input, write_file};
@@ -85,12 +84,12 @@ pub fn bundle(args: &BundleArgs, out: &mut dyn Write) -> Result<Outcome> {
 ///
 /// If there is no page or there are no articles, if the folder is no place for a site, or if writing fails.
 pub fn build(args: &BuildArgs, out: &mut dyn Write) -> Result<Outcome> {
-    let page = page::folder(args.page.as_deref())?;
+    let page = Page::find(args.page.as_deref())?;
     let Some(folder) = &args.out else { return single::build(args, &page, out) };
-    let index = fs::read_to_string(page.join("index.html")).with_context(|| shown(&page))?;
+    let index = page.text("index.html")?;
     let old = page::attribute(&index, "data-corpus")
-        .with_context(|| format!("{} holds no built page; run `make build` first", shown(&page)))?;
-    let page_files = page::files(&page, folder)?;
+        .with_context(|| format!("{} is no built page; run `make build` first", page.place()))?;
+    let page_files = page.files(folder)?;
     refuse_input(folder, &args.sources.paths)?;
     let mut site = SiteFolder::open(folder, args.force)?;
     let (articles, outcome) = args.sources.read()?;
@@ -111,8 +110,7 @@ pub fn build(args: &BuildArgs, out: &mut dyn Write) -> Result<Outcome> {
         stored::write(&name, articles, Split::Never, Packing::Plain, today, &mut record_pages)?
     };
     for name in page_files.iter().filter(|name| **name != old && *name != "index.html") {
-        let path: PathBuf = page.join(name);
-        site.write(name, &fs::read(&path).with_context(|| shown(&path))?)?;
+        site.write(name, &page.read(name)?)?;
     }
     for (name, bytes) in &parts {
         site.write(name, bytes)?;
@@ -121,7 +119,7 @@ pub fn build(args: &BuildArgs, out: &mut dyn Write) -> Result<Outcome> {
     site.write(&file, &head)?;
     let index = page::with_corpus(&index, &file, by_host)
         .and_then(|index| first_view.put_into(&index, Form::Site))
-        .with_context(|| format!("{} has no place for a first view; run `make build` again", shown(&page)))?;
+        .with_context(|| format!("{} has no place for a first view; run `make build` again", page.place()))?;
     site.finish(&index)?;
     let size = head.len() + parts.iter().map(|(_, bytes)| bytes.len()).sum::<usize>();
     writeln!(
