@@ -90,6 +90,10 @@ pub enum Command {
     Read(ReadArgs),
     /// A static site of these articles: the page with a corpus beside it
     Build(BuildArgs),
+    /// These articles as a site at an address of this machine, to look at: built first, or a site that is there
+    ///
+    /// Writes the address on standard output and serves until Ctrl-C ends it. Only programs of this machine are answered.
+    Serve(ServeArgs),
     /// These articles as one corpus file, which the page opens
     Bundle(BundleArgs),
     /// Makes the learned weights from annotated articles on standard input
@@ -226,7 +230,7 @@ pub struct ReadArgs {
 }
 
 /// Articles and the name of the corpus that is made of them.
-#[derive(Debug, Args)]
+#[derive(Clone, Debug, Args)]
 pub struct Sources {
     /// Files of any format that `dateline read` reads, or folders of these
     #[arg(required = true, value_name = "FILE|FOLDER")]
@@ -309,6 +313,21 @@ pub struct BuildArgs {
     /// Writes into a folder that holds something else than a site of ours
     #[arg(long)]
     pub force: bool,
+}
+
+#[derive(Debug, Args)]
+pub struct ServeArgs {
+    #[command(flatten)]
+    pub sources: Sources,
+    /// The port [default: any that is free]
+    #[arg(long, default_value_t = 0, hide_default_value = true)]
+    pub port: u16,
+    /// Opens the browser there
+    #[arg(long)]
+    pub open: bool,
+    /// The folder of the built page [default: the page within this program, else dist, here or beside the program]
+    #[arg(long, value_name = "FOLDER")]
+    pub page: Option<PathBuf>,
 }
 
 /// The address of a folder on the web, with a slash at its end.

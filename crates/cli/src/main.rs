@@ -21,6 +21,7 @@ mod page;
 mod progress;
 mod read;
 mod record_pages;
+mod serve;
 mod single;
 mod site;
 mod stored;
@@ -79,6 +80,7 @@ fn run(command: Command) -> anyhow::Result<Outcome> {
         Command::Check(args) => check::run(&args, out),
         Command::Across { at_hand } => across::run(at_hand.day(), input, out),
         Command::Build(args) => site::build(&args, out),
+        Command::Serve(args) => serve::run(&args, out),
         Command::Bundle(args) => site::bundle(&args, out),
         Command::Train(args) => train::run(&args, input, out),
         Command::Completions { shell } => {

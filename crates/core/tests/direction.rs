@@ -65,6 +65,7 @@ const CRATES: &[Crate] = &[
             "record_pages",
             "single",
             "check export site extract across train read",
+            "serve",
         ],
     },
     Crate {
