@@ -88,6 +88,10 @@ pub enum Command {
     /// with the names of the others as "repeats". Of several versions of an article the newest is written, with the older ones as
     /// "earlier": [{"id", "title", "date", "modified", "url", "file", "text", "changed": [{"was", "now"}]}], the oldest first.
     Read(ReadArgs),
+    /// A folder to begin with: two example articles, and a workflow that publishes the site of what is in it
+    ///
+    /// Files that are there stay as they are, and are told.
+    Init(InitArgs),
     /// A static site of these articles: the page with a corpus beside it
     Build(BuildArgs),
     /// These articles as a site at an address of this machine, to look at: built first, or a site that is there
@@ -313,6 +317,13 @@ pub struct BuildArgs {
     /// Writes into a folder that holds something else than a site of ours
     #[arg(long)]
     pub force: bool,
+}
+
+#[derive(Debug, Args)]
+pub struct InitArgs {
+    /// The folder, which is made if it is not there
+    #[arg(value_name = "DIR")]
+    pub folder: PathBuf,
 }
 
 #[derive(Debug, Args)]

@@ -12,6 +12,7 @@ mod files;
 mod first_view;
 mod gzip;
 mod id;
+mod init;
 mod lines;
 mod markup;
 mod message;
@@ -79,6 +80,7 @@ fn run(command: Command) -> anyhow::Result<Outcome> {
         Command::Export(args) => export::run(&args, out),
         Command::Check(args) => check::run(&args, out),
         Command::Across { at_hand } => across::run(at_hand.day(), input, out),
+        Command::Init(args) => init::run(&args, out),
         Command::Build(args) => site::build(&args, out),
         Command::Serve(args) => serve::run(&args, out),
         Command::Bundle(args) => site::bundle(&args, out),

@@ -658,6 +658,49 @@ fn a_site_is_replaced_by_the_next_one_and_nothing_else_is() {
 }
 
 #[test]
+fn a_folder_to_begin_with_becomes_a_site_and_nothing_in_it_is_overwritten() {
+    let folder = scratch("init");
+    let (project, page) = (folder.join("mine"), page(&folder));
+    let out = run(&["init", arg(&project)], "");
+    assert!(out.status.success(), "{}", String::from_utf8_lossy(&out.stderr));
+    let written = String::from_utf8_lossy(&out.stdout).into_owned();
+    assert_eq!(written.lines().count(), 5, "{written}");
+    assert!(written.lines().all(|path| Path::new(path).is_file()), "{written}");
+    let workflow = fs::read_to_string(project.join(".github/workflows/publish.yml")).expect("a workflow");
+    assert!(
+        workflow.contains(&format!("DATELINE_VERSION: \"{}\"", env!("CARGO_PKG_VERSION")))
+            && !workflow.contains("{version}")
+    );
+    // Whoever runs a workflow runs what its actions are: each is named by its content.
+    for action in workflow.lines().filter_map(|line| line.split_once("uses: ")).map(|(_, action)| action) {
+        let hash = action.split_once('@').expect("a version").1.split(' ').next().unwrap_or_default();
+        assert!(hash.len() == 40 && hash.bytes().all(|b| b.is_ascii_hexdigit()), "{action}");
+    }
+    let (articles, site) = (project.join("articles"), folder.join("site"));
+    let out = run(&["build", arg(&articles), "-o", arg(&site), "--page", arg(&page), "--today", "2026-01-31"], "");
+    assert!(out.status.success() && out.stderr.is_empty(), "{}", String::from_utf8_lossy(&out.stderr));
+    let index = fs::read_to_string(site.join("index.html")).expect("index");
+    for told in
+        ["2 articles", "Ellen Farrow", "sleep at the station", "Peter Voss", "The Harbour Post", "Island Courier"]
+    {
+        assert!(index.contains(told), "{told} is missing in {index}");
+    }
+    assert!(fs::read_dir(site.join("q")).expect("statements").count() >= 6);
+
+    // What is there stays, also what a link leads to, and examples do not come back among articles of one's own.
+    for name in ["README.md", "articles/own.md"] {
+        fs::write(project.join(name), "mine").expect("written");
+    }
+    fs::remove_file(articles.join("ferry-harbour-post.md")).expect("removed");
+    let out = run(&["init", arg(&project)], "");
+    assert!(out.status.success() && out.stdout.is_empty(), "{}", String::from_utf8_lossy(&out.stdout));
+    assert!(String::from_utf8_lossy(&out.stderr).contains("README.md: left as it is"));
+    assert_eq!(fs::read_to_string(project.join("README.md")).expect("read"), "mine");
+    assert!(!articles.join("ferry-harbour-post.md").exists());
+    assert!(!run(&["init", arg(&project.join("README.md"))], "").status.success(), "a file is no folder");
+}
+
+#[test]
 fn an_article_is_never_the_output() {
     let folder = scratch("own-input");
     let text = folder.join("a.txt");

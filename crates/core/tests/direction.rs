@@ -64,7 +64,7 @@ const CRATES: &[Crate] = &[
             "stored",
             "record_pages",
             "single",
-            "check export site extract across train read",
+            "check export init site extract across train read",
             "serve",
         ],
     },
