@@ -5,7 +5,7 @@ mod growth;
 
 use dateline_core::analysis::Analysis;
 use dateline_core::article::{self, Article, Metadata};
-use dateline_core::text::{CodePoints, Span};
+use dateline_core::text::{CodePoints, Document, Span};
 use proptest::prelude::*;
 
 /// Text from pieces that the rules look for, so that odd combinations are frequent.
@@ -101,6 +101,32 @@ fn any_text() -> impl Strategy<Value = String> {
     prop_oneof![3 => odd_text(), 1 => any::<String>()]
 }
 
+/// Whether whoever reads a text by the lists of grammar alone cuts it as whoever reads it by all lists.
+fn is_cut_alike(text: &str) -> bool {
+    fn cuts(document: &Document<'_>) -> Vec<(Span, usize)> {
+        let tokens = document.tokens.iter().map(|token| (token.span, 0));
+        let marks = document.marks.iter().map(|mark| (mark.inner(&document.tokens), mark.depth));
+        let sentences = document.sentences.iter().map(|s| (document.slice(s.first, s.last), s.block));
+        tokens.chain(marks.map(|(span, depth)| (span, depth as usize))).chain(sentences).collect()
+    }
+    let whole = [Span::new(0, text.len())];
+    cuts(&Document::read(text, &whole, &[])) == cuts(&Document::read_grammar(text, &whole, &[]))
+}
+
+#[test]
+fn texts_are_cut_alike_by_all_lists_and_by_those_of_grammar() {
+    let suite = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests/suite");
+    let mut read = 0;
+    for folder in std::fs::read_dir(suite).expect("the suite").flatten() {
+        for file in std::fs::read_dir(folder.path()).into_iter().flatten().flatten() {
+            let text = std::fs::read_to_string(file.path()).expect("a text");
+            assert!(is_cut_alike(&text), "{}", file.path().display());
+            read += text.len();
+        }
+    }
+    assert!(read > 100_000, "only {read} bytes of the suite were read");
+}
+
 fn spans(article: &Article, analysis: &Analysis) -> Vec<Span> {
     let mut spans: Vec<Span> = article.blocks.iter().map(|b| b.span).collect();
     spans.extend(article.mends.iter().map(|m| m.span));
@@ -126,6 +152,11 @@ proptest! {
     #![proptest_config(ProptestConfig::with_cases(if cfg!(debug_assertions) { 600 } else { 6000 }))]
 
     /// Every fact is a span whose slice is text of the article, and none is empty.
+    #[test]
+    fn any_text_is_cut_alike_by_all_lists_and_by_those_of_grammar(text in any_text()) {
+        prop_assert!(is_cut_alike(&text));
+    }
+
     #[test]
     fn facts_are_slices(text in any_text()) {
         let article = article::parse("a", &text, Metadata::default());

@@ -177,8 +177,17 @@ impl Article {
 
     /// The same of other parts of the text, which are in order and apart.
     pub fn document_of(&self, spans: &[Span]) -> Document<'_> {
-        let joins: Vec<Span> = self.mends.iter().filter(|m| m.joins).map(|m| m.span).collect();
-        Document::read(&self.text, spans, &joins)
+        Document::read(&self.text, spans, &self.joins())
+    }
+
+    /// The document of these parts of the text for whoever shows them: see [`Document::read_grammar`].
+    pub fn grammar_of(&self, spans: &[Span]) -> Document<'_> {
+        Document::read_grammar(&self.text, spans, &self.joins())
+    }
+
+    /// The breaks inside damaged words.
+    fn joins(&self) -> Vec<Span> {
+        self.mends.iter().filter(|m| m.joins).map(|m| m.span).collect()
     }
 
     /// The breaks inside words, for whoever cuts the text into words to be searched. These are the mends that join, but for those

@@ -1,5 +1,6 @@
 //! A document: a text with the tokens, paired quotation marks and sentences of those segments that are analysed.
 
+use super::lexicon::{AllLists, GrammarLists, WordLists};
 use super::marks::{self, MarkPair};
 use super::sentence::{self, Sentence};
 use super::span::Span;
@@ -44,6 +45,16 @@ pub struct Document<'a> {
 impl<'a> Document<'a> {
     /// Reads the `segments` of `text` (sorted, non-overlapping). `joins` are the breaks inside damaged words.
     pub fn read(text: &'a str, segments: &[Span], joins: &[Span]) -> Self {
+        Self::read_by::<AllLists>(text, segments, joins)
+    }
+
+    /// The same for whoever shows an article and finds nothing in it: the classes of words are those of grammar alone. Tokens, marks
+    /// and sentences are the same, and a program that calls nothing else does without the lists of names.
+    pub fn read_grammar(text: &'a str, segments: &[Span], joins: &[Span]) -> Self {
+        Self::read_by::<GrammarLists>(text, segments, joins)
+    }
+
+    fn read_by<L: WordLists>(text: &'a str, segments: &[Span], joins: &[Span]) -> Self {
         let lower = text.to_ascii_lowercase();
         let mut document = Self {
             text,
@@ -56,7 +67,7 @@ impl<'a> Document<'a> {
         let mut paragraphs = Vec::with_capacity(segments.len());
         for &segment in segments {
             let first = document.tokens.len();
-            token::tokenise(text, &document.lower, segment, joins, &mut document.tokens);
+            token::tokenise::<L>(text, &document.lower, segment, joins, &mut document.tokens);
             let last = document.tokens.len();
             paragraphs.push(marks::pair(text, &document.tokens, first, last, &mut document.marks));
             document.blocks.push((first, last));

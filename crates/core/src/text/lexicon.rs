@@ -174,35 +174,74 @@ const MODALS: &str = "will would can could may might must shall should did do do
 
 const BEING: &str = "is are was were be been being am";
 
+/// Which lists words are looked up in.
+pub(super) trait WordLists {
+    /// Classes and form of the word under `span`, a part of a text in lower case.
+    fn look_up(lower: &str, span: Span) -> (Class, Form);
+}
+
+/// All lists, as rules need them.
+pub(super) struct AllLists;
+
+/// The lists of grammar alone: function words, verbs, cues, titles, abbreviations, words of time. What sentences are cut by is among
+/// them. A program that shows articles and finds nothing in them does without the lists of names, the longest ones.
+pub(super) struct GrammarLists;
+
+impl WordLists for AllLists {
+    fn look_up(lower: &str, span: Span) -> (Class, Form) {
+        static TABLE: OnceLock<Table> = OnceLock::new();
+        TABLE.get_or_init(|| Table::of(&[put_grammar, put_names])).look_up(lower, span)
+    }
+}
+
+impl WordLists for GrammarLists {
+    fn look_up(lower: &str, span: Span) -> (Class, Form) {
+        static TABLE: OnceLock<Table> = OnceLock::new();
+        TABLE.get_or_init(|| Table::of(&[put_grammar])).look_up(lower, span)
+    }
+}
+
 /// The classes of a word in lower case.
 pub fn class_of(lower: &str) -> Class {
-    look_up(lower, Span::new(0, lower.len())).0
+    AllLists::look_up(lower, Span::new(0, lower.len())).0
 }
 
-/// Classes and form of the word under `span`, a part of a text in lower case.
-pub(super) fn look_up(lower: &str, span: Span) -> (Class, Form) {
-    static TABLE: OnceLock<(Interner, Vec<(Class, Form)>)> = OnceLock::new();
-    let (table, known) = TABLE.get_or_init(build);
-    let (start, end) = (span.start as usize, span.end as usize);
-    let n = table.get_within(lower, start, end).or_else(|| {
-        // U.S. and a.m. are listed without their last stop.
-        let stopped = span.bytes_of(lower).last() == Some(&b'.');
-        stopped.then(|| table.get_within(lower, start, end - 1)).flatten()
-    });
-    n.and_then(|n| known.get(n)).copied().unwrap_or_default()
-}
+/// Words with what is known of them.
+struct Table(Interner, Vec<(Class, Form)>);
 
-fn build() -> (Interner, Vec<(Class, Form)>) {
-    let (mut table, mut known) = (Interner::default(), Vec::<(Class, Form)>::new());
-    let mut put = |word: &str, class: Class, form: Form| {
-        if !word.is_empty() {
-            let entry = table.entry(word, &mut known);
-            entry.0 = entry.0.or(class);
-            if entry.1 == Form::None {
-                entry.1 = form;
+/// Takes a word with its classes and form.
+type Put<'a> = dyn FnMut(&str, Class, Form) + 'a;
+
+impl Table {
+    fn of(lists: &[fn(&mut Put<'_>)]) -> Self {
+        let (mut table, mut known) = (Interner::default(), Vec::<(Class, Form)>::new());
+        let mut put = |word: &str, class: Class, form: Form| {
+            if !word.is_empty() {
+                let entry = table.entry(word, &mut known);
+                entry.0 = entry.0.or(class);
+                if entry.1 == Form::None {
+                    entry.1 = form;
+                }
             }
-        }
-    };
+        };
+        lists.iter().for_each(|list| list(&mut put));
+        Self(table, known)
+    }
+
+    fn look_up(&self, lower: &str, span: Span) -> (Class, Form) {
+        let Self(table, known) = self;
+        let (start, end) = (span.start as usize, span.end as usize);
+        let n = table.get_within(lower, start, end).or_else(|| {
+            // U.S. and a.m. are listed without their last stop.
+            let stopped = span.bytes_of(lower).last() == Some(&b'.');
+            stopped.then(|| table.get_within(lower, start, end - 1)).flatten()
+        });
+        n.and_then(|n| known.get(n)).copied().unwrap_or_default()
+    }
+}
+
+/// The lists of [`GrammarLists`].
+fn put_grammar(put: &mut Put<'_>) {
     for line in words(word_list!("function.txt")) {
         let (word, kinds) = line.split_once(':').unwrap_or((line, "f"));
         for kind in kinds.chars() {
@@ -235,6 +274,36 @@ fn build() -> (Interner, Vec<(Class, Form)>) {
             put(&form, class, kind);
         }
     }
+    for line in words(word_list!("../name/titles.txt")) {
+        let (word, sex) = sexed(line);
+        put(word, Class::TITLE.or(sex), Form::None);
+    }
+    for word in words(word_list!("verbs.txt")) {
+        put(word, Class::VERB, Form::None);
+    }
+    for word in words(word_list!("adverbs.txt")) {
+        put(word, Class::ADVERB, Form::None);
+    }
+    for line in words(word_list!("../time/words.txt")) {
+        let (word, kinds) = line.split_once(':').unwrap_or((line, ""));
+        for kind in kinds.chars() {
+            let class = match kind {
+                'm' => Class::MONTH,
+                'w' => Class::WEEKDAY,
+                'u' => Class::TIME_UNIT,
+                'n' => Class::NUMERAL,
+                't' => Class::TIME_WORD,
+                'p' => Class::PAST_VERB,
+                'h' => Class::TIME_HINT,
+                _ => Class::DEICTIC,
+            };
+            put(word, class, Form::None);
+        }
+    }
+}
+
+/// The lists that tell names, offices and bodies, and what only rules ask about.
+fn put_names(put: &mut Put<'_>) {
     for word in words(word_list!("../quote/cue_nouns.txt")) {
         put(word, Class::CUE_NOUN, Form::None);
     }
@@ -244,10 +313,6 @@ fn build() -> (Interner, Vec<(Class, Form)>) {
     }
     for word in words(word_list!("../quote/groups.txt")) {
         put(word, Class::GROUP, Form::None);
-    }
-    for line in words(word_list!("../name/titles.txt")) {
-        let (word, sex) = sexed(line);
-        put(word, Class::TITLE.or(sex), Form::None);
     }
     for word in words(word_list!("../name/roles.txt")) {
         put(word, Class::ROLE, Form::None);
@@ -278,10 +343,10 @@ fn build() -> (Interner, Vec<(Class, Form)>) {
         put(word, Class::NO_NAME, Form::None);
     }
     for line in words(word_list!("../name/regions.txt")).chain(words(word_list!("../name/known_bodies.txt"))) {
-        put_known(line, &mut put);
+        put_known(line, put);
     }
     for line in words(word_list!("../name/places.txt")) {
-        line.split('|').for_each(|name| put_known(&name.replace('_', " "), &mut put));
+        line.split('|').for_each(|name| put_known(&name.replace('_', " "), put));
         let mut fields = line.split('|').map(|f| f.to_ascii_lowercase().replace('_', " "));
         for class in [Class::COUNTRY, Class::DEMONYM, Class::CAPITAL] {
             let field = fields.next().unwrap_or_default();
@@ -296,36 +361,13 @@ fn build() -> (Interner, Vec<(Class, Form)>) {
         let (word, sex) = sexed(line);
         put(word, Class::GIVEN.or(sex), Form::None);
     }
-    for word in words(word_list!("verbs.txt")) {
-        put(word, Class::VERB, Form::None);
-    }
-    for word in words(word_list!("adverbs.txt")) {
-        put(word, Class::ADVERB, Form::None);
-    }
-    for line in words(word_list!("../time/words.txt")) {
-        let (word, kinds) = line.split_once(':').unwrap_or((line, ""));
-        for kind in kinds.chars() {
-            let class = match kind {
-                'm' => Class::MONTH,
-                'w' => Class::WEEKDAY,
-                'u' => Class::TIME_UNIT,
-                'n' => Class::NUMERAL,
-                't' => Class::TIME_WORD,
-                'p' => Class::PAST_VERB,
-                'h' => Class::TIME_HINT,
-                _ => Class::DEICTIC,
-            };
-            put(word, class, Form::None);
-        }
-    }
     for line in words(word_list!("../time/holidays.txt")) {
         put(line.split([' ', '|', '\'', '?', '.']).next().unwrap_or_default(), Class::HOLIDAY, Form::None);
     }
-    (table, known)
 }
 
 /// Marks the first word of a known name.
-fn put_known(name: &str, put: &mut impl FnMut(&str, Class, Form)) {
+fn put_known(name: &str, put: &mut Put<'_>) {
     let first = name.split(' ').next().unwrap_or_default().to_lowercase();
     put(first.strip_suffix('.').unwrap_or(&first), Class::KNOWN, Form::None);
 }
@@ -388,7 +430,7 @@ mod tests {
     use super::*;
 
     fn look_up(word: &str) -> (Class, Form) {
-        super::look_up(word, Span::new(0, word.len()))
+        AllLists::look_up(word, Span::new(0, word.len()))
     }
 
     #[test]

@@ -78,8 +78,7 @@ fn glued(text: &str, tokens: &[Token], i: usize, next: usize, last: usize) -> bo
     let (before, after, then) = (tokens[i - 1], tokens[next], tokens[next + 1]);
     let small = before.kind == TokenKind::Word && before.span.of(text).chars().all(char::is_lowercase);
     let word = after.kind == TokenKind::Word && after.capital && !after.shout && !after.spaced;
-    let closed =
-        after.class.any(Class::FUNCTION.or(Class::PRONOUN).or(Class::DETERMINER).or(Class::TITLE).or(Class::GIVEN));
+    let closed = after.class.any(Class::FUNCTION.or(Class::PRONOUN).or(Class::DETERMINER).or(Class::TITLE));
     let goes_on = then.kind == TokenKind::Possessive
         || then.kind == TokenKind::Word
             && (then.class.any(Class::AUXILIARY.or(Class::VERB))

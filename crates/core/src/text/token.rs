@@ -1,6 +1,6 @@
 //! Tokens: words, numbers and marks, each a span with its kind and word class.
 
-use super::lexicon::{self, Class, Form};
+use super::lexicon::{Class, Form, GrammarLists, WordLists};
 use super::span::Span;
 
 /// What a token is made of.
@@ -56,7 +56,7 @@ impl Token {
 /// Cuts `text[segment]` into tokens, appended to `out`. `lower` is the text in ASCII lower case.
 ///
 /// `joins` are the places (sorted, non-overlapping) where a damaged line broke a word; the halves become one token.
-pub(super) fn tokenise(text: &str, lower: &str, segment: Span, joins: &[Span], out: &mut Vec<Token>) {
+pub(super) fn tokenise<L: WordLists>(text: &str, lower: &str, segment: Span, joins: &[Span], out: &mut Vec<Token>) {
     let bytes = text.as_bytes();
     let end = segment.end as usize;
     let mut at = segment.start as usize;
@@ -104,7 +104,7 @@ pub(super) fn tokenise(text: &str, lower: &str, segment: Span, joins: &[Span], o
         };
         if kind == TokenKind::Word {
             token.shout = is_shout(span.of(text));
-            (token.class, token.form) = lexicon::look_up(lower, span);
+            (token.class, token.form) = L::look_up(lower, span);
         }
         out.push(token);
         spaced = false;
@@ -240,7 +240,7 @@ fn parts_dates(before: &str, after: &str) -> bool {
     if !(3..=9).contains(&before.len()) {
         return false;
     }
-    let kind = |word: &str| lexicon::class_of(&word.to_ascii_lowercase());
+    let kind = |word: &str| GrammarLists::look_up(&word.to_ascii_lowercase(), Span::new(0, word.len())).0;
     let dates = Class::MONTH.or(Class::WEEKDAY);
     let season = |word: &str| matches!(word, "spring" | "summer" | "autumn" | "fall" | "winter");
     let word = &after[..after.bytes().take_while(u8::is_ascii_alphanumeric).count()];
@@ -304,7 +304,13 @@ mod tests {
 
     fn cut(text: &str) -> Vec<String> {
         let mut out = Vec::new();
-        tokenise(text, &text.to_ascii_lowercase(), Span::new(0, text.len()), &[], &mut out);
+        tokenise::<crate::text::lexicon::AllLists>(
+            text,
+            &text.to_ascii_lowercase(),
+            Span::new(0, text.len()),
+            &[],
+            &mut out,
+        );
         out.iter().map(|t| t.span.of(text).to_owned()).collect()
     }
 
@@ -328,7 +334,7 @@ mod tests {
     fn a_broken_word_is_one_token() {
         let text = "war and p\neace";
         let mut out = Vec::new();
-        tokenise(text, text, Span::new(0, text.len()), &[Span::new(9, 10)], &mut out);
+        tokenise::<crate::text::lexicon::AllLists>(text, text, Span::new(0, text.len()), &[Span::new(9, 10)], &mut out);
         assert_eq!(out.last().map(|t| t.span.of(text)), Some("p\neace"));
     }
 }

@@ -16,7 +16,8 @@ pub struct ArticleSpans {
 impl ArticleSpans {
     /// Reads an article.
     pub fn of(article: &Article) -> Self {
-        Self::of_document(&article.document())
+        let analysed: Vec<Span> = article.analysed_blocks().map(|block| block.span).collect();
+        Self::of_document(&article.grammar_of(&analysed))
     }
 
     /// The spans of the article that `document` was made of.

@@ -25,7 +25,7 @@ pub(super) fn entry_name(item: &Item, sentence: Span, timex: Span) -> String {
         quote.is_shown() && is_clause && is_short && quote.span.contains(timex) && sentence.overlaps(quote.span)
     });
     let text = quote.map_or(sentence, |quote| overlap(quote.span, sentence));
-    let document = item.article.document_of(&[text]);
+    let document = item.article.grammar_of(&[text]);
     // What stands between marks is somebody's own words, of which none is left out.
     let is_whole = quote.is_some_and(|quote| matches!(quote.kind, QuoteKind::Direct | QuoteKind::Fragment));
     let words = Words { item, document: &document, timex, is_whole };

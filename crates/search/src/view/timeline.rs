@@ -87,7 +87,7 @@ const PLANNED: &str = "set due expected scheduled slated going planning plans in
 /// Whether a time or the clause around it speaks of the future. Clauses end at marks other than commas and begin with words
 /// such as "that", and with an "and" behind a comma.
 fn is_told_as_future(text: &str, sentence: Span, timex: Span) -> bool {
-    let document = Document::read(text, &[sentence], &[]);
+    let document = Document::read_grammar(text, &[sentence], &[]);
     let (first, last) = (document.token_at(timex.start), document.token_at(timex.end.saturating_sub(1)) + 1);
     if (first..last).any(|at| among(document.lower(at), COMING)) {
         return true;
