@@ -1,5 +1,7 @@
 //! The arguments of the command line, as `clap` parses them and shows them as help.
 
+mod taking;
+
 use std::path::PathBuf;
 use std::time::SystemTime;
 
@@ -10,8 +12,10 @@ use dateline_core::time::Anchoring;
 use dateline_read::Options;
 use dateline_read::corrections::{Corrections, Source};
 use dateline_read::fields::Field;
-use dateline_search::export::Format;
 use url::Url;
+
+use taking::format;
+pub use taking::{Taken, What};
 
 /// Who said what, when, and which outlet carried it.
 ///
@@ -76,7 +80,11 @@ pub enum Command {
     /// summary on standard error. Nearest of what was found is the first; its "difference" tells word by word what both have
     /// ("same"), what the draft alone has ("put_in") and what it leaves out ("left_out").
     Check(CheckArgs),
-    /// The statements of these articles as a file for other programs: a spreadsheet, a text, a bibliography
+    /// Statements, events, names or articles as a file for other programs: a table, a text, a bibliography, a calendar
+    ///
+    /// Each file says how it was made: by which program and query, from which articles, how often such findings are right as
+    /// measured, and by which command it is made again. Where a format has no place for that (csv, jsonl, ris, csl-json), it is
+    /// written beside the file as FILE.made.json, or told on standard error if there is no file.
     Export(ExportArgs),
     /// Articles from files of any format, as JSON Lines; what is left out is told on standard error
     ///
@@ -255,10 +263,14 @@ pub struct Sources {
 pub struct ExportArgs {
     #[command(flatten)]
     pub sources: Sources,
-    /// The format: csv, json, jsonl, markdown, ris, bibtex or csl-json
+    /// The format: csv, json, jsonl and markdown of all; of statements also html, ris, bibtex, csl-json, annotations, and
+    /// citations by a style: apa, chicago, mla (apa-markdown and so on with italics); of events also ical
     #[arg(long = "as", value_name = "FORMAT", value_parser = format)]
-    pub format: Format,
-    /// Only statements that match, in the query language of the page's search box: speaker:roe date:2024-07
+    pub format: Taken,
+    /// What is taken away
+    #[arg(long, value_enum, default_value_t = What::Statements)]
+    pub what: What,
+    /// Only what matches, in the query language of the page's search box: speaker:roe date:2024-07
     #[arg(short, long, default_value = "")]
     pub query: String,
     /// Also what is less sure or was not said
@@ -267,11 +279,6 @@ pub struct ExportArgs {
     /// The file [default: standard output]
     #[arg(short, long, value_name = "FILE")]
     pub out: Option<PathBuf>,
-}
-
-fn format(name: &str) -> Result<Format, String> {
-    let known = || Format::ALL.map(Format::name).join(", ");
-    Format::ALL.into_iter().find(|format| format.name() == name).ok_or_else(|| format!("none of {}", known()))
 }
 
 #[derive(Debug, Args)]

@@ -38,6 +38,16 @@ impl Sources {
     ///
     /// If there are none.
     pub fn read(&self) -> Result<(Vec<Article>, Outcome)> {
+        let (articles, left_out) = self.read_told()?;
+        Ok((articles, Outcome::complete_if(left_out.is_empty())))
+    }
+
+    /// The articles, and what was left out and why.
+    ///
+    /// # Errors
+    ///
+    /// If there are none.
+    pub fn read_told(&self) -> Result<(Vec<Article>, Vec<String>)> {
         let collected = files::read_all(&self.paths, &self.reading);
         for reason in &collected.left_out {
             tell(&format!("left out: {reason}"));
@@ -49,7 +59,7 @@ impl Sources {
             }
         }
         ensure!(!collected.articles.is_empty(), "no articles were found, so nothing was written");
-        Ok((collected.articles, Outcome::complete_if(collected.left_out.is_empty())))
+        Ok((collected.articles, collected.left_out))
     }
 }
 

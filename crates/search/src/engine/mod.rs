@@ -22,6 +22,7 @@ mod relate;
 mod review;
 mod session;
 mod stories;
+mod whole;
 
 use std::cell::RefCell;
 use std::rc::Rc;

@@ -5,15 +5,22 @@
 use serde_json::{Value, json};
 
 use super::statement::{Statement, by_article, note, title};
-use crate::view::Card;
 use crate::view::words::published;
+use crate::view::{ArticleSource, Card};
 use dateline_core::calendar::Day;
 
 /// The day of publication, if it is known for sure.
-fn day(card: &Card) -> Option<Day> {
-    let dated = card.source.published.as_ref().filter(|dated| !dated.inferred)?;
+pub fn sure_day(source: &ArticleSource) -> Option<Day> {
+    let dated = source.published.as_ref().filter(|dated| !dated.inferred)?;
     (dated.days.first == dated.days.last).then_some(dated.days.first)
 }
+
+fn day(card: &Card) -> Option<Day> {
+    sure_day(&card.source)
+}
+
+/// What else is known of an article, by its id: fields of the format and their values, as they are to be written.
+pub type More<'a, T> = &'a dyn Fn(&str) -> Vec<(&'static str, T)>;
 
 /// What is known of another day.
 fn doubt(card: &Card) -> Option<String> {
@@ -21,13 +28,14 @@ fn doubt(card: &Card) -> Option<String> {
 }
 
 /// A reference a paragraph, each line a tag of two letters.
-pub fn ris(cards: &[Card]) -> String {
+pub fn ris(cards: &[Card], more: More<'_, String>) -> String {
     let mut out = String::new();
     for (card, statements) in by_article(cards) {
         let mut tag = |name: &str, value: &str| out.push_str(&format!("{name}  - {value}\r\n"));
         tag("TY", "NEWS");
         tag("ID", &card.source.id);
         tag("TI", title(card));
+        more(&card.source.id).iter().for_each(|(name, value)| tag(name, value));
         card.source.outlet.iter().for_each(|outlet| tag("T2", outlet));
         card.source.agency.iter().for_each(|agency| tag("PB", agency));
         if let Some(day) = day(card) {
@@ -45,13 +53,14 @@ pub fn ris(cards: &[Card]) -> String {
 }
 
 /// An entry a reference.
-pub fn bibtex(cards: &[Card]) -> String {
+pub fn bibtex(cards: &[Card], more: More<'_, String>) -> String {
     let mut out = String::new();
     for (card, statements) in by_article(cards) {
         out.push_str(&format!("@misc{{{},\n", card.source.id));
         let mut field = |name: &str, value: &str| out.push_str(&format!("  {name} = {{{value}}},\n"));
         // Braces keep the headline's capitals.
         field("title", &format!("{{{}}}", latex(title(card))));
+        more(&card.source.id).iter().for_each(|(name, value)| field(name, value));
         let by = card.source.outlet.as_ref().or(card.source.agency.as_ref());
         by.iter().for_each(|by| field("howpublished", &latex(by)));
         if let Some(day) = day(card) {
@@ -67,7 +76,7 @@ pub fn bibtex(cards: &[Card]) -> String {
 }
 
 /// A text in which nothing is taken for a command of LaTeX.
-fn latex(text: &str) -> String {
+pub fn latex(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for c in text.chars() {
         match c {
@@ -82,7 +91,7 @@ fn latex(text: &str) -> String {
 }
 
 /// A list of items by the schema of the Citation Style Language.
-pub fn csl(cards: &[Card]) -> Value {
+pub fn csl(cards: &[Card], more: More<'_, Value>) -> Value {
     let item = |(card, statements): (&Card, Vec<Statement<'_>>)| {
         let mut item = json!({ "id": card.source.id, "type": "article-newspaper", "title": title(card) });
         if let Some(outlet) = &card.source.outlet {
@@ -106,6 +115,7 @@ pub fn csl(cards: &[Card]) -> Value {
         }
         let notes: Vec<String> = doubt(card).into_iter().chain(statements.iter().map(note)).collect();
         item["note"] = json!(notes.join("\n"));
+        more(&card.source.id).into_iter().for_each(|(name, value)| item[name] = value);
         item
     };
     by_article(cards).into_iter().map(item).collect()

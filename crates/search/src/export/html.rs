@@ -81,7 +81,7 @@ fn encoded(text: &str) -> String {
 }
 
 /// A text in which nothing is taken for HTML.
-fn escaped(text: &str) -> String {
+pub fn escaped(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for c in text.chars() {
         match c {

@@ -3,17 +3,23 @@
 //! Tables and records hold every statement as the page shows it, with all that its card tells; bibliographies hold the articles,
 //! an entry each, with the statements as notes. Nothing is cut short. A day that is not known for sure says so in every format.
 
+pub mod annotations;
 mod bibliography;
+pub mod citation;
 mod html;
+mod made;
 mod markdown;
+pub mod records;
 mod statement;
 mod table;
+pub mod taken;
 
 use serde_json::{Value, json};
 
 use crate::view::Card;
 use statement::Statement;
 
+pub use made::{Made, Measured};
 pub use statement::Origin;
 
 /// What statements are written as.
@@ -80,9 +86,9 @@ pub fn write_noted(format: Format, origin: &Origin, cards: &[Card], notes: &[&st
         Format::JsonLines => statements().map(|statement| line(&statement) + "\n").collect(),
         Format::Markdown => markdown::write(origin, cards, notes),
         Format::Html => html::write(origin, cards, notes),
-        Format::Ris => bibliography::ris(cards),
-        Format::BibTex => bibliography::bibtex(cards),
-        Format::CslJson => pretty(&bibliography::csl(cards)),
+        Format::Ris => bibliography::ris(cards, &|_| Vec::new()),
+        Format::BibTex => bibliography::bibtex(cards, &|_| Vec::new()),
+        Format::CslJson => pretty(&bibliography::csl(cards, &|_| Vec::new())),
     }
 }
 

@@ -107,7 +107,8 @@ impl<'a> Statement<'a> {
     }
 }
 
-fn one_line(text: &str) -> String {
+/// A text with its white space made single.
+pub fn one_line(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 

@@ -16,6 +16,9 @@ use dateline_core::time::{Published, Timex};
 const CONTEXT: u32 = 240;
 /// Most bytes of a sentence shown on the timeline.
 const SENTENCE: u32 = 600;
+/// Most bytes of a sentence that is taken away. A text without any stop is one sentence, and each of its statements would
+/// repeat it.
+const WHOLE: u32 = 1 << 16;
 /// Most bytes of a snippet.
 const SNIPPET: u32 = 280;
 
@@ -79,7 +82,7 @@ impl<'a> Show<'a> {
             before,
             quote: runs(article, quote.span, self.hits, marked),
             after,
-            sentence: self.sentence_pieces(quote),
+            sentence: self.sentence_pieces(quote, SENTENCE),
             said: self.said(quote),
             paragraph: self.paragraph(quote.span),
             speaker: quote.named_speaker().map(|s| s.label.clone()),
@@ -97,8 +100,14 @@ impl<'a> Show<'a> {
         }
     }
 
-    /// The sentence that reported words stand in, with words and verb told apart; empty for direct quotations.
-    fn sentence_pieces(&self, quote: &Quote) -> Vec<SentencePiece> {
+    /// A quotation as a card whose sentence is not cut, as long as it is one that somebody wrote.
+    pub fn whole_card(&self, quote: &Quote) -> Card {
+        Card { sentence: self.sentence_pieces(quote, WHOLE), ..self.card(quote) }
+    }
+
+    /// The sentence that reported words stand in, with words and verb told apart and no longer than `most` bytes; empty for
+    /// direct quotations.
+    fn sentence_pieces(&self, quote: &Quote, most: u32) -> Vec<SentencePiece> {
         if quote.kind == QuoteKind::Direct {
             return Vec::new();
         }
@@ -106,7 +115,7 @@ impl<'a> Show<'a> {
         // A verb stands in the sentence before now and then.
         let near = |cue: &Span| cue.to(quote.span).len() <= SENTENCE as usize;
         let whole = self.spans.around(quote.cue.filter(near).map_or(quote.span, |cue| cue.to(quote.span)));
-        let shown = excerpt(&article.text, whole, quote.span, SENTENCE);
+        let shown = excerpt(&article.text, whole, quote.span, most);
         let mut edges = vec![quote.span.start, quote.span.end];
         edges.extend(quote.cue.iter().chain(within(self.hits, shown)).flat_map(|s| [s.start, s.end]));
         let piece = |(span, text): (Span, String)| {
@@ -203,6 +212,12 @@ impl<'a> Show<'a> {
             ahead: is_ahead(self.item, sentence, timex),
             others: Vec::new(),
         }
+    }
+
+    /// A time expression as an entry whose sentence is not cut, however long.
+    pub fn whole_entry(&self, timex: &Timex) -> Entry {
+        let sentence = self.sentence(timex);
+        Entry { sentence: runs(&self.item.article, sentence, self.hits, &[timex.span]), ..self.entry(timex) }
     }
 
     /// A time expression as another article's entry refers to it.

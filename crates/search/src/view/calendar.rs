@@ -19,6 +19,11 @@ impl Calendar {
         calendar
     }
 
+    /// Says of the whole calendar what it is (RFC 7986); before its first event.
+    pub fn describe(&mut self, text: &str) {
+        self.property("DESCRIPTION:", text);
+    }
+
     /// Adds a fact that has days, as an event of whole days; others are left out.
     ///
     /// There is no clock here: the stamp that the format asks for is the event's own first day, so that the same facts give
