@@ -3,7 +3,7 @@
 # ~/.cache/dateline/tools for every clone. See scripts/.
 
 .DEFAULT_GOAL := help
-.PHONY: help serve dev build test bench bench-browser bench-page bench-timeline lighthouse score train fuzz fmt lint clean install release
+.PHONY: help serve dev build test bench bench-browser bench-page bench-timeline lighthouse score train fuzz fmt lint clean install release npm
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+: ## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+): ## (.*)/  make \1\t\2/' | expand -t 18
@@ -64,6 +64,9 @@ clean: ## remove what was built (target, dist); installed tools stay
 
 install: ## install the command line `dateline`, with the page within, into ~/.cargo/bin
 	@scripts/install
+
+npm: ## the module for scripts as a folder that npm can publish: target/npm
+	@scripts/package
 
 release: ## pack the command line, with the page within, as target/dateline-VERSION-TARGET.tar.gz
 	@scripts/release
