@@ -368,6 +368,19 @@ fn build_writes_a_page_for_each_statement_and_article() {
         statements.iter().all(|page| page.contains("\"Quotation\"") && page.contains("<b>Jane Roe</b>")),
         "{statements:?}"
     );
+    // Who shows posted links is told of a frame with the record, which names no other site.
+    for (n, page) in statements.iter().enumerate() {
+        let address = page.split("json+oembed").nth(1).and_then(|rest| rest.split("href=\"").nth(1)).expect("a link");
+        let name = address.split('"').next().and_then(|url| url.strip_prefix("https://example.org/b/")).expect("ours");
+        let told: Value = serde_json::from_slice(&fs::read(site.join(name)).expect("a file")).expect("JSON");
+        assert_eq!((&told["version"], &told["type"]), (&json!("1.0"), &json!("rich")), "{n}");
+        let frame = told["html"].as_str().expect("a frame");
+        assert!(
+            frame.starts_with("<iframe src=\"https://example.org/b/#/") && frame.contains("&amp;embed=1\""),
+            "{frame}"
+        );
+        assert!(!frame.contains("<b>all") && frame.ends_with("></iframe>"), "{frame}");
+    }
     // Every link within the site leads to something that is there.
     for page in &statements {
         for link in page.split("href=\"../../").skip(1).filter_map(|rest| rest.split(['"', '#']).next()) {
@@ -384,6 +397,7 @@ fn build_writes_a_page_for_each_statement_and_article() {
     // Another corpus takes their place, and a site without them has none, nor a folder of them.
     fs::write(&articles, lines("Nobody wants to close the bridge")).expect("articles");
     build(&[]);
+    assert!(!pages("q").iter().any(|page| page.contains("oembed")), "a frame needs a whole address");
     assert_eq!(pages("q").len(), 2);
     assert!(pages("q").iter().all(|page| page.contains("Nobody wants")) && !site.join("sitemap.xml").exists());
     build(&["--no-pages"]);

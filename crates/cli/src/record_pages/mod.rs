@@ -1,8 +1,10 @@
 //! A small page for each statement (`q/<id>/`) and each article (`a/<id>/`) of a site, which can be read without a program, is
 //! found by search engines, and shows itself where its link is posted. Each leads into the record.
 //!
-//! A site whose address is known also gets `sitemap.xml` and a feed of the newest statements, `feed.xml`: both need whole
-//! addresses. Statements are those that the page shows by default.
+//! A site whose address is known also gets `sitemap.xml`, a feed of the newest statements, `feed.xml`, and beside each
+//! statement's page what shows it within the pages of others (`oembed`): all need whole addresses. Statements are those that the page shows by default.
+
+mod oembed;
 
 use std::collections::BTreeMap;
 
@@ -36,7 +38,7 @@ const PREVIEW: usize = 110;
 /// Characters of a statement for machines; readers have all of it.
 const TEXT: usize = 1000;
 
-const STYLE: &str = include_str!("record.css");
+const STYLE: &str = include_str!("../record.css");
 
 /// Writes the pages of a site.
 #[derive(Debug)]
@@ -74,6 +76,10 @@ impl RecordPages {
             for card in engine.quotes(&query, Window { from, len: WINDOW }).items {
                 let address = format!("q/{}/", card.id);
                 site.write(&format!("{address}index.html"), valid(self.statement(&card)).as_bytes())?;
+                if let Some(url) = &self.url {
+                    let told = oembed::write(url, &self.name, &title(&card), &link(&card).to_fragment());
+                    site.write(&format!("{address}{}", oembed::NAME), told.as_bytes())?;
+                }
                 addresses.push(address);
                 progress.advance(1);
                 let of_article = statements.entry(card.source.id.clone()).or_default();
@@ -123,6 +129,9 @@ impl RecordPages {
                         meta property="og:url" content={ (url) (address) };
                         meta property="og:image" content={ (url) "preview.png" };
                         link rel="canonical" href={ (url) (address) };
+                        @if address.starts_with("q/") {
+                            link rel="alternate" type="application/json+oembed" title=(title) href={ (url) (address) (oembed::NAME) };
+                        }
                     }
                     link rel="icon" href="../../icon.png";
                     link rel="stylesheet" href={ "../../" (self.style) };
@@ -142,7 +151,6 @@ impl RecordPages {
             Some(outlet) => format!("{outlet}: {told}"),
             None => told,
         };
-        let link = Link { article: Some(card.source.id.clone()), fact: Some(card.id.clone()), ..Link::default() };
         let body = html! {
             h1.data {
                 @match &card.speaker {
@@ -166,7 +174,7 @@ impl RecordPages {
                 " · " (place(card))
                 @if let Some(url) = &card.source.url { " · " a href=(url) rel="noopener noreferrer" { "Original" } }
             }
-            a.open href={ "../../" (link.to_fragment()) } { "Read it in the article" }
+            a.open href={ "../../" (link(card).to_fragment()) } { "Read it in the article" }
         };
         let data = quotation(card, &plain(card));
         self.page(&title(card), &description, &format!("q/{}/", card.id), &data, body)
@@ -238,6 +246,11 @@ fn valid(markup: Markup) -> String {
 /// A day that an article tells or was handed in with, rather than one that was inferred.
 fn stated(dated: &Dated) -> Option<Day> {
     (!dated.inferred && dated.days.first == dated.days.last).then_some(dated.days.first)
+}
+
+/// Where a statement is read in its article.
+fn link(card: &Card) -> Link {
+    Link { article: Some(card.source.id.clone()), fact: Some(card.id.clone()), ..Link::default() }
 }
 
 /// What a link to a statement is called: speaker and words, or the article's sentence, which names the speaker itself.
