@@ -255,6 +255,9 @@ pub struct Sources {
     /// Stores the articles alone, which the visitor's browser then analyses when the page is opened
     #[arg(long)]
     pub articles_only: bool,
+    /// What a reader corrected of names and statements: a file that the page saved
+    #[arg(long, value_name = "FILE", conflicts_with = "articles_only")]
+    pub corrections: Option<PathBuf>,
     #[command(flatten)]
     pub at_hand: AtHand,
 }

@@ -64,7 +64,8 @@ pub fn run(args: &ExportArgs, out: &mut dyn Write) -> Result<Outcome> {
         precision: measured::precision(args.what, args.all),
         notes: Vec::new(),
     };
-    let engine = stored::engine(&name, articles, today);
+    let engine = stored::engine(&name, articles, today, args.sources.corrections()?)?;
+    made.notes.extend(engine.share());
     let query = Query { text: args.query.clone(), all: args.all, ..Query::default() };
     let text = written(args, &engine, &query, today, &mut made);
     match &args.out {

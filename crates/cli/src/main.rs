@@ -6,6 +6,7 @@
 mod across;
 mod args;
 mod check;
+mod corrected;
 mod export;
 mod extract;
 mod files;

@@ -36,8 +36,15 @@ pub fn build(args: &BuildArgs, page: &Page, out: &mut dyn Write) -> Result<Outco
     let (articles, outcome) = args.sources.read()?;
     let (count, name) = (articles.len(), args.sources.corpus_name());
     // Whole and as the page's own program reads it, however large: another may not be there.
-    let Site { head, first_view, .. } =
-        stored::write(&name, articles, Split::Never, Packing::Plain, args.sources.at_hand.day(), &mut |_| Ok(()))?;
+    let Site { head, first_view, .. } = stored::write(
+        &name,
+        articles,
+        Split::Never,
+        Packing::Plain,
+        args.sources.at_hand.day(),
+        args.sources.corrections()?,
+        &mut |_| Ok(()),
+    )?;
     let corpus = BASE64.encode(gzip::pack(&head)?);
     let html = first_view.put_into(&index, Form::File).and_then(|html| {
         let (before, after) = html.rsplit_once("</body>")?;

@@ -80,7 +80,16 @@ pub fn bundle(args: &BundleArgs, out: &mut dyn Write) -> Result<Outcome> {
     let bytes = if args.sources.articles_only {
         Bundle { name, articles }.write()
     } else {
-        stored::write(&name, articles, Split::Never, Packing::Gzip, args.sources.at_hand.day(), &mut |_| Ok(()))?.head
+        stored::write(
+            &name,
+            articles,
+            Split::Never,
+            Packing::Gzip,
+            args.sources.at_hand.day(),
+            args.sources.corrections()?,
+            &mut |_| Ok(()),
+        )?
+        .head
     };
     write_file(&args.out, &bytes)?;
     writeln!(out, "{count} articles in {} bytes: {}", bytes.len(), shown(&args.out))?;
@@ -101,6 +110,7 @@ pub fn build(args: &BuildArgs, out: &mut dyn Write) -> Result<Outcome> {
         .with_context(|| format!("{} is no built page; run `make build` first", page.place()))?;
     let page_files = page.files(folder)?;
     refuse_input(folder, &args.sources.paths)?;
+    let corrections = args.sources.corrections()?;
     let mut site = SiteFolder::open(folder, args.force)?;
     let (articles, outcome) = args.sources.read()?;
     let (count, name) = (articles.len(), args.sources.corpus_name());
@@ -115,9 +125,9 @@ pub fn build(args: &BuildArgs, out: &mut dyn Write) -> Result<Outcome> {
         Site { head, parts: Vec::new(), first_view: FirstView::of(&engine) }
     } else if by_host {
         let split = args.parts.map_or(Split::IfLarge, |kb| Split::Into((kb as usize) << 10));
-        stored::write(&name, articles, split, Packing::Gzip, today, &mut record_pages)?
+        stored::write(&name, articles, split, Packing::Gzip, today, corrections, &mut record_pages)?
     } else {
-        stored::write(&name, articles, Split::Never, Packing::Plain, today, &mut record_pages)?
+        stored::write(&name, articles, Split::Never, Packing::Plain, today, corrections, &mut record_pages)?
     };
     for name in page_files.iter().filter(|name| **name != old && *name != "index.html") {
         site.write(name, &page.read(name)?)?;

@@ -5,13 +5,16 @@ use rayon::prelude::*;
 
 use crate::first_view::FirstView;
 use crate::gzip;
+use crate::message::tell;
 use crate::progress::Progress;
 use dateline_core::analysis::Analysis;
 use dateline_core::article::Article;
 use dateline_core::calendar::Day;
 use dateline_core::text::DetachedDocument;
 use dateline_search::engine::{Engine, Options};
+use dateline_search::review::{CorrectionLog, Judgement};
 use dateline_search::store::PartFile;
+use dateline_search::view::words::counted;
 use dateline_search::store::stored::Split;
 
 /// Files of a corpus as they are put on a host.
@@ -36,24 +39,26 @@ pub enum Packing {
     Plain,
 }
 
-/// Analyses, dates as of `today` and indexes articles, and packs what came of it. `meanwhile` is handed what can be asked.
+/// Analyses, dates as of `today` and indexes articles, corrects what a reader has corrected, and packs what came of it. `meanwhile` is
+/// handed what can be asked.
 ///
 /// # Errors
 ///
-/// If the corpus is larger than the format can hold, or `meanwhile` fails.
+/// If the corpus is larger than the format can hold, if the corrections are none that can be made, or `meanwhile` fails.
 pub fn write(
     name: &str,
     mut articles: Vec<Article>,
     split: Split,
     packing: Packing,
     today: Day,
+    corrections: CorrectionLog,
     meanwhile: &mut dyn FnMut(&Engine) -> Result<()>,
 ) -> Result<Site> {
     if split != Split::Never {
         // In the order in which lists begin, so that what is shown together lies together. Undated articles come last there.
         articles.sort_by_key(|a| (a.given.date.is_none(), a.given.date));
     }
-    let engine = engine(name, articles, today);
+    let engine = engine(name, articles, today, corrections)?;
     let first_view = FirstView::of(&engine);
     meanwhile(&engine)?;
     let progress = Progress::spinner("Writing the corpus");
@@ -75,8 +80,13 @@ pub fn write(
     Ok(Site { head: head?, parts: parts?, first_view })
 }
 
-/// The articles made ready to be asked, dated with all public facts. One batch is indexed while the next one is analysed.
-pub fn engine(name: &str, articles: Vec<Article>, today: Day) -> Engine {
+/// The articles made ready to be asked, dated with all public facts and corrected. One batch is indexed while the next one is
+/// analysed.
+///
+/// # Errors
+///
+/// If the corrections are none that can be made.
+pub fn engine(name: &str, articles: Vec<Article>, today: Day, corrections: CorrectionLog) -> Result<Engine> {
     let progress = Progress::of_articles("Analysing", articles.len());
     let mut engine = Engine::empty(name, Options::LARGE.on(today));
     let mut articles = articles.into_iter();
@@ -100,7 +110,14 @@ pub fn engine(name: &str, articles: Vec<Article>, today: Day) -> Engine {
     drop(progress);
     let _progress = Progress::spinner("Relating articles");
     engine.relate();
-    engine
+    let known = |judgement: &Judgement| engine.doc_values().item(&judgement.article).is_some();
+    let strange = corrections.statements.iter().filter(|judgement| !known(judgement)).count();
+    if strange > 0 {
+        let counted = counted(strange as u32, "corrected statement is", "corrected statements are");
+        tell(&format!("{counted} of an article that is not among these"));
+    }
+    engine.correct(corrections).map_err(anyhow::Error::msg)?;
+    Ok(engine)
 }
 
 /// An article with what was found in it; its document goes on to the index, which needs its tokens too.

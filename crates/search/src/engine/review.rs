@@ -37,8 +37,13 @@ impl Engine {
         let statements = &corrections.statements;
         let different: BTreeSet<(&str, &str)> = statements.iter().map(|j| (&*j.article, &*j.words)).collect();
         let judged = different.len() as u32;
-        let share = view::share(Share::of(statements));
+        let share = self.share();
         ReviewList { cards, waiting: waiting.len() as u32, sure, judged, corrections, share }
+    }
+
+    /// The share of statements drawn at random that a reader found right, in a sentence; nothing if none was drawn.
+    pub fn share(&self) -> Option<String> {
+        view::share(Share::of(&self.corrections.read().log.statements))
     }
 
     /// An article to be looked through; nothing if none of that id is at hand.
