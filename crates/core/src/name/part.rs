@@ -389,7 +389,7 @@ const MODIFIERS: &str = "first press assistant deputy vice interim acting senior
     defense defence home prime general managing founding health energy police fire campaign communications policy legal team \
     education justice labor labour transport trade environment national state city county district regional";
 
-/// Agencies of pictures, whose credit before an office is no part of it: "Getty Pope Jane".
+/// Agencies of pictures, whose credit before an office is no part of it: "Shutterstock Queen Jane".
 const CREDITS: &str = "getty images afp epa shutterstock istock ap reuters bloomberg photo photos file";
 
 /// Where the office begins whose last word is token `i`: modifiers before it, back to the article or the clause's edge.

@@ -4,7 +4,7 @@ use super::Rule;
 use super::context::{DocumentContext, Np};
 use super::cue_surroundings::{addressee, marked_speech, names_its_object};
 use super::extent::Complement;
-use super::reported_speech::{ReportedSpeech, reports_a_figure};
+use super::reported_speech::{ReportedSpeech, is_topic_alone, reports_a_figure};
 use crate::text::{Class, Form, TokenKind, among};
 
 /// The reported speech of the cue verb at `c`, if a complement follows it.
@@ -60,7 +60,7 @@ pub(super) fn of_cue(context: &DocumentContext<'_>, c: usize, first: usize, last
     let lo = clause_start(context, first, c);
     let (start, what, rule, confidence) = if word == "that"
         && (class.has(Class::CUE_CLAUSE) || object.is_some())
-        && context.looks_clausal(at + 1, last)
+        && (context.looks_clausal(at + 1, last) || !weak && context.may_hold_a_verb(at + 1, last))
     {
         (at + 1, Complement::Clause, Rule::Clause, if weak { 80 } else { 92 })
     } else if class.has(Class::CUE_INFINITIVE) && word == "to" && !context.quoted(at) {
@@ -78,8 +78,16 @@ pub(super) fn of_cue(context: &DocumentContext<'_>, c: usize, first: usize, last
         // "pledging aid if either is attacked, raising concerns": what a participle reports is a phrase.
         let what = if form == Form::Ing { Complement::Phrase } else { Complement::Clause };
         (at, what, Rule::Clause, if weak { 65 } else { 86 })
-    } else if object.is_none() && class.any(Class::CUE_OBJECT.or(Class::CUE_NAMING)) && !weak {
+    } else if object.is_none()
+        && (class.any(Class::CUE_OBJECT.or(Class::CUE_NAMING)) || warns_of(context, c, at))
+        && !weak
+    {
         let mut start = at;
+        // "warned of floods"
+        if warns_of(context, c, at) {
+            start = at + 1;
+            cue_end = start;
+        }
         if context.d.reads(at, "for") && context.d.lower(c).starts_with("call") {
             start = at + 1;
             cue_end = start;
@@ -99,6 +107,9 @@ pub(super) fn of_cue(context: &DocumentContext<'_>, c: usize, first: usize, last
         return None;
     };
     let end = context.complement_end(start, last, what);
+    if rule == Rule::Stance && is_topic_alone(context, c, start, end) {
+        return None;
+    }
     let subject = match form {
         // "…, calling it a violation": the subject is the sentence's.
         Form::Ing if !context.is_aux(c.wrapping_sub(1)) => context.participle_subject(first, c)?,
@@ -117,6 +128,11 @@ pub(super) fn of_cue(context: &DocumentContext<'_>, c: usize, first: usize, last
     Some(ReportedSpeech { first: start, last: end, subject, cue: (c, cue_end), via, rule, confidence })
 }
 
+/// Whether the cue at `c` warns, and what it warns of follows at `at`.
+fn warns_of(context: &DocumentContext<'_>, c: usize, at: usize) -> bool {
+    context.d.lower(c).starts_with("warn") && among(context.d.lower(at), "of about against")
+}
+
 /// Whether the cue at `c` tells what nobody has said: what somebody may say, or the question that is answered.
 pub(super) fn is_unreal(context: &DocumentContext<'_>, c: usize, first: usize) -> bool {
     let mut before = c;
@@ -127,7 +143,7 @@ pub(super) fn is_unreal(context: &DocumentContext<'_>, c: usize, first: usize) -
     let modal = before > first
         && !context.capital(before - 1)
         && among(context.d.lower(before - 1), "may might could would should must can");
-    // "Asked whether she would stay, Roe said", "did not respond when asked if".
+    // "Asked whether she would stay, Roe said", "shook her head when asked if".
     let question = context.d.reads(c, "asked")
         && (before == first || among(context.d.lower(before - 1), "when once if as") || context.d.is(before - 1, ","));
     // "would not say if", "has never said that": nothing was said.
@@ -153,8 +169,8 @@ fn leads_to_marks(context: &DocumentContext<'_>, at: usize, last: usize) -> bool
     })
 }
 
-/// The "that" which opens what is reported, past a phrase of place or occasion: "said in its fine print that", "said on “Morning
-/// Ruritania” that", "alleged in a letter to the mayor and the head of the board that".
+/// The "that" which opens what is reported, past a phrase of place or occasion: "said in its recipe that", "said on “Morning
+/// Ruritania” that", "alleged in a note to the warden and the owner of the kiosk that".
 fn that_after(context: &DocumentContext<'_>, at: usize, last: usize) -> Option<usize> {
     const LONGEST: usize = 26;
     if !context.has(at, Class::PREPOSITION) || context.quoted(at) {
@@ -163,8 +179,8 @@ fn that_after(context: &DocumentContext<'_>, at: usize, last: usize) -> Option<u
     let mut i = at + 1;
     while i < last.min(at + LONGEST) {
         if let Some(k) = context.pair_at(i) {
-            // A programme or a book between marks is short and has capitals; speech goes on.
-            if context.pair_end(k) > i + 10 || !context.capital(i + 1) {
+            // A programme or a book between marks is no speech.
+            if !context.holds_title(k) {
                 return None;
             }
             i = context.pair_end(k);
@@ -199,7 +215,7 @@ fn says_clause(context: &DocumentContext<'_>, c: usize, at: usize, last: usize) 
     let placed = || context.after_opening_phrase(at, last).is_some_and(|k| k < end && context.looks_clausal(k, end));
     let marked =
         || context.may_begin_np(at) && end > at + 4 && !context.quoted(at) && (at..end).any(|i| context.quoted(i));
-    context.looks_clausal(at, end) || said && (marked() || placed())
+    context.looks_clausal(at, end) || said && (marked() || placed() || context.may_hold_a_verb(at, end))
 }
 
 /// Whether the addressee is an outlet that relays the words: a name that is no person, and no group.

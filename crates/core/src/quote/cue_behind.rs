@@ -44,7 +44,7 @@ pub(super) fn clause_before(
         let comma = if context.quoted(before) { closing_mark(context, before)? } else { before };
         (subject, comma)
     };
-    // "…, said advisers with knowledge of the plan, who asked not to be named"
+    // "…, said growers with orchards on the slope, who had come by cart"
     let whole = context.leading_np(subject.first, last, true).filter(|w| w.first == subject.first && subject.first > c);
     let pauses = |w: &Np| w.last >= last || context.d.tokens[w.last].kind == TokenKind::Punct;
     let subject = whole.filter(|w| w.last > subject.last && pauses(w)).unwrap_or(subject);
@@ -53,11 +53,8 @@ pub(super) fn clause_before(
     let told = context.has(c, Class::CUE_ADDRESS).then(|| addressee(context, after, last)).flatten();
     let after = context.skip_circumstances(told.map_or(after, |np| np.last), last);
     // "…, Roe said on Ostra Radio’s “Morning Show.”"
-    let names_no_programme = |i: usize| {
-        let pair = context.pair_at(i).map(|k| context.pairs[k]);
-        pair.is_some_and(|p| p.close > p.open + 8 || !context.capital(p.open + 1))
-    };
-    // "…, the team reported in a paper published in May."
+    let names_no_programme = |i: usize| context.pair_at(i).is_some_and(|k| !context.holds_title(k));
+    // "…, the divers reported in a note from the wreck."
     let phrase = || {
         context.has(after, Class::PREPOSITION)
             && last < after + 30
@@ -73,6 +70,10 @@ pub(super) fn clause_before(
     if !done || comma <= first || comma > first + LONGEST {
         return None;
     }
+    // "The mill closed in May, which, she said, was a pity": what stands before the relative is the narrator's.
+    if among(context.d.lower(comma.saturating_sub(1)), "which who whom where") {
+        return None;
+    }
     let weak = context.has(c, Class::CUE_WEAK) && !among(context.d.lower(c), "writes wrote asked asks");
     // What stands before a semicolon is another sentence.
     let semicolon = (first..comma).rev().find(|&i| context.d.is(i, ";") && !context.quoted(i));
@@ -85,11 +86,26 @@ pub(super) fn clause_before(
     if speech || weak {
         return None;
     }
+    if is_connective(context, start, comma) {
+        return None;
+    }
     // "Asked whether she would stay, Roe said": the question is nobody's answer.
     if start + 1 > comma || context.d.reads(start, "asked") || (start..comma).all(|i| context.quoted(i)) {
         return None;
     }
     Some(ReportedSpeech::of_verb(start..comma, subject, c, Rule::ClauseBefore, 84))
+}
+
+/// Whether `tokens[from..to]` only join a sentence to the one before, and report nothing: "For example, she said, …".
+fn is_connective(context: &DocumentContext<'_>, from: usize, to: usize) -> bool {
+    const JOINS: &str = "example instance fact addition short contrary words hand end first place course time result";
+    let plain =
+        |i: usize| context.has(i, Class::FUNCTION.or(Class::ADVERB)) || among(context.d.lower(i), "same other one");
+    to > from
+        && to <= from + 4
+        && among(context.d.lower(to - 1), JOINS)
+        && (from..to - 1).all(plain)
+        && context.has(from, Class::PREPOSITION)
 }
 
 /// The end of marks that token `i` closes after a comma, if what they close began outside them: "it would “swim at dawn,”".
@@ -122,7 +138,7 @@ pub(super) fn second_half(
     let subject = if turned { context.subject_after(c, last)? } else { context.subject(c, first)? };
     let (from, to) = (subject.first.min(c), subject.last.max(c + 1));
     let to = context.skip_circumstances(to, last);
-    // "The motive, police said: obsessive love."
+    // "The cause, the miller said: wet flour."
     let colon = context.d.is(to, ":");
     let between = from > first && context.d.is(from - 1, ",") && to + 2 < last && (colon || context.d.is(to, ","));
     let start = to + 1;

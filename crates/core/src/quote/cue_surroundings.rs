@@ -6,7 +6,7 @@ use crate::text::{Class, TokenKind, among};
 
 impl DocumentContext<'_> {
     /// Whether a subject can be a speaker, as far as its head tells: a pronoun, a name, a role, a body, a document. With a
-    /// common noun right before it, the cue at `c` is rather a participle: "a series of events intended to".
+    /// common noun right before it, the cue at `c` is rather a participle: "a row of lamps intended to".
     pub fn can_speak(&self, np: Np, c: usize) -> bool {
         let head = (np.first + 1..np.last)
             .find(|&i| self.d.is(i, ",") || self.has(i, Class::PREPOSITION) && !self.capital(i))

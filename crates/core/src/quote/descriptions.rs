@@ -1,4 +1,4 @@
-//! Resolves descriptions: "the spokesman", "the survey", "the freshman lawmaker", whom or what the article has introduced.
+//! Resolves descriptions: "the spokesman", "the survey", "the ferry’s owner", whom or what the article has introduced.
 
 use super::context::Np;
 use super::resolution::Introduced;
@@ -63,6 +63,10 @@ impl Resolver<'_, '_> {
                 (Some(a), Some(b)) if !plural && a != b => continue,
                 _ => {}
             }
+            // "its parent company" is another one than "the company", and "his lawyer" no name for him.
+            if among(context.d.lower(first), "its their his her my our your whose") {
+                continue;
+            }
             let definite = self.is_definite(Np { first, last: next });
             if !definite || at - first > own.len() + 1 || whole.last > next {
                 return Some(Introduced::As(whole));
@@ -123,7 +127,7 @@ impl Resolver<'_, '_> {
         near.filter(move |&i| d.tokens[i].span.len() == long && d.lower(i) == word)
     }
 
-    /// Whether the noun at `at` only says more of another one after it: "the survey results".
+    /// Whether the noun at `at` only says more of another one after it: "the survey sheets".
     fn modifies(&self, at: usize) -> bool {
         let context = self.context;
         let next = at + 1;
@@ -140,7 +144,7 @@ impl Resolver<'_, '_> {
         })
     }
 
-    /// Whether what looks like a verb stands within a noun phrase: "a federal appeals court".
+    /// Whether what looks like a verb stands within a noun phrase: "a ruined market hall".
     fn within_phrase(&self, k: usize) -> bool {
         let near = (k.saturating_sub(3)..k).rev().take_while(|&i| self.context.d.is_word(i));
         near.into_iter().any(|i| matches!(self.context.d.lower(i), "a" | "an" | "the"))

@@ -116,18 +116,24 @@ fn is_name_of_thing(context: &DocumentContext<'_>, open: usize) -> bool {
 /// Whether pair `k` holds the name of a programme, a paper or a book: "in an interview with “Valley Talk Sunday,”" "on Ostra
 /// Radio’s “Meet the Guild.”".
 fn is_programme(context: &DocumentContext<'_>, k: usize) -> bool {
-    let pair = context.pairs[k];
-    let Some(before) = pair.open.checked_sub(1) else { return false };
+    let Some(before) = context.pairs[k].open.checked_sub(1) else { return false };
     let placed = among(context.d.lower(before), "with on in at for by")
         || context.d.tokens[before].kind == TokenKind::Possessive && context.capital(before.saturating_sub(1));
-    let words = || (pair.open + 1..pair.close).filter(|&i| context.d.is_word(i));
-    let capitals = words().filter(|&i| context.capital(i)).count();
-    let titled = words().all(|i| context.capital(i) || context.has(i, Class::FUNCTION));
-    let shouted = words().all(|i| context.d.tokens[i].shout);
-    placed && titled && !shouted && capitals >= 2 && words().count() <= 8
+    placed && context.holds_title(k)
 }
 
 impl DocumentContext<'_> {
+    /// Whether pair `k` holds a title: a few words, two or more of them in capitals, all others small words.
+    pub fn holds_title(&self, k: usize) -> bool {
+        const LONGEST: usize = 8;
+        let pair = self.pairs[k];
+        let words = || (pair.open + 1..pair.close).filter(|&i| self.d.is_word(i));
+        let capitals = words().filter(|&i| self.capital(i)).count();
+        let titled = words().all(|i| self.capital(i) || self.has(i, Class::FUNCTION));
+        let shouted = words().all(|i| self.d.tokens[i].shout);
+        titled && !shouted && capitals >= 2 && words().take(LONGEST + 1).count() <= LONGEST
+    }
+
     /// Whether the marks that open at `i` hold whole sentences that a colon or comma announces: no reported clause goes on
     /// into them.
     pub fn announced_speech(&self, i: usize) -> bool {

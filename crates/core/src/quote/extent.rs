@@ -107,7 +107,9 @@ impl DocumentContext<'_> {
             return true;
         }
         let participle = self.d.lower(next).len() > 5 && self.d.lower(next).ends_with("ing") && !self.capital(next);
-        if participle && what == Complement::Phrase && !joined {
+        // "enough masks, testing and leave": one of a list.
+        let listed = self.d.is(next + 1, ",") || matches!(self.d.lower(next + 1), "and" | "or");
+        if participle && what == Complement::Phrase && !joined && !listed {
             return true;
         }
         what == Complement::Phrase
@@ -188,6 +190,30 @@ impl DocumentContext<'_> {
         }
         let reach = end.min(start + 35);
         (start + 1..reach).any(|k| self.is_finite(k) || self.is_contracted(k))
+    }
+
+    /// Whether a clause may begin at `start` whose verb no list has: "the council feeds them". A word that agrees with the noun before
+    /// it may be one, in the third person after a singular, in the bare form after a plural.
+    pub fn may_hold_a_verb(&self, start: usize, end: usize) -> bool {
+        const REACH: usize = 12;
+        let noun = |i: usize| self.d.is_word(i) && !self.quoted(i) && !self.has(i, Class::FUNCTION.or(Class::ADVERB));
+        let plural = |i: usize| {
+            let word = self.d.lower(i);
+            word.len() > 3 && word.ends_with('s') && !word.ends_with("ss")
+        };
+        let agrees = |k: usize| {
+            let next = self
+                .d
+                .tokens
+                .get(k + 1)
+                .is_some_and(|t| t.kind != TokenKind::Punct && !t.class.has(Class::CONJUNCTION));
+            let of = self.d.reads(k + 1, "of");
+            noun(k) && noun(k - 1) && !self.capital(k) && plural(k) != plural(k - 1) && next && !of
+        };
+        let head = |k: usize| self.has(k - 1, Class::PRONOUN) && noun(k) && !self.capital(k);
+        start + 2 < end
+            && self.may_begin_np(start)
+            && (start + 1..end.min(start + REACH)).any(|k| agrees(k) && (plural(k) || plural(k - 1)) || head(k))
     }
 
     /// "he's", "they’ll": subject and verb in one token.

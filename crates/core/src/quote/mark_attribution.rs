@@ -36,6 +36,8 @@ pub(super) fn attribution(
         let close = context.pair_end(k);
         let near =
             after(context, k, sentence).filter(|f| f.speaker.first.min(f.cue.0) <= close + 1 && f.cue.0 <= close + 4);
+        // "ROE: “…” — Ostra Radio, May.": a dash after words that a label opens tells where they were said.
+        let near = near.filter(|f| f.rule != Rule::SpeakerLine);
         if near.is_some() {
             return near;
         }
@@ -46,9 +48,11 @@ pub(super) fn attribution(
         if found.as_ref().is_some_and(|f| f.rule != Rule::SpeakerLine) {
             return found;
         }
-        return after(context, k, sentence).or(found);
+        let said = after(context, k, sentence).filter(|a| a.rule != Rule::SpeakerLine || found.is_none());
+        return said.or(found);
     }
-    after(context, k, sentence).or_else(before)
+    let labelled = open > 0 && context.d.is(open - 1, ":");
+    after(context, k, sentence).filter(|f| !labelled || f.rule != Rule::SpeakerLine).or_else(before)
 }
 
 /// `“The keys are gone.” Roe said.`: a stop before the closing mark makes the attribution a sentence of its own.
@@ -110,9 +114,12 @@ fn after(context: &DocumentContext<'_>, k: usize, sentence: Sentence) -> Option<
         let speaker = context.leading_np(t + 1, c, true)?;
         return Some(Attribution { speaker, cue: (c, c + 2), rule: Rule::CueAfter, confidence: 85, via: None });
     }
-    let cue = (t..limit)
-        .find(|&c| context.is_cue_verb(c) && context.d.tokens[c].form != Form::Ing && (c > t || context.capital(t)));
-    // "…,” a neighbour, who asked not to be named, told the Herald": the verb after the relative clause attributes.
+    let cue = (t..limit).find(|&c| {
+        // "…,” Roe is heard saying": what is heard was said.
+        let heard = c > t && among(context.d.lower(c - 1), "heard seen filmed recorded");
+        context.is_cue_verb(c) && (heard || context.d.tokens[c].form != Form::Ing) && (c > t || context.capital(t))
+    });
+    // "…,” a neighbour, who was on her roof, told the Herald": the verb after the relative clause attributes.
     let cue = cue.map(|c| {
         let relative = (t + 1..c).any(|i| context.d.reads(i, "who") && context.d.is(i - 1, ","));
         let main = || (c + 1..limit).find(|&i| context.is_cue_verb(i) && context.d.is(i - 1, ","));
@@ -245,7 +252,10 @@ fn before(context: &DocumentContext<'_>, k: usize, sentence: Sentence, continued
                 .or_else(|| context.subject_after(c, open))
                 .or_else(|| context.main_subject(sentence.first, c))
         };
-        if let Some(speaker) = subject.filter(|_| near) {
+        // "a market day called “Sheep First”": what a thing is called nobody says.
+        let called = context.has(c, Class::CUE_NAMING) && c + 1 == open && context.d.tokens[c].form == Form::Past;
+        let able = |np: &Np| !called || context.can_speak(*np, c);
+        if let Some(speaker) = subject.filter(|_| near).filter(able) {
             let weak = context.has(c, Class::CUE_WEAK);
             return Some(Attribution {
                 speaker,

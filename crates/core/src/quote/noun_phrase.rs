@@ -288,7 +288,7 @@ impl DocumentContext<'_> {
     fn list_goes_on(&self, k: usize, to: usize) -> bool {
         let next = k + 1 + usize::from(self.d.reads(k + 1, "and"));
         let next = next + usize::from(self.d.reads(next, "the"));
-        // "Jane Roe, Chairman and Chief Executive of the board": offices of one person.
+        // "Jane Roe, Founder and First Cellist of the quartet": offices of one person.
         let and = (next..to.min(k + 14)).find(|&i| self.d.reads(i, "and"));
         let office = |i: usize| self.has(i, Class::ROLE.or(Class::TITLE));
         let of = |to: usize| (next..to).any(|i| self.d.reads(i, "of"));

@@ -15,7 +15,7 @@ const REACH: usize = 40;
 
 impl DocumentContext<'_> {
     /// The subject of the participle at `c`: its own in "with one of them saying", whose letter it is in "a letter saying", who
-    /// is quoted in "the Herald quoted Roe, saying", whom something made speak in "the vote led Roe to fire back, calling";
+    /// is quoted in "the Herald quoted Roe, saying", whom something made speak in "the flood led Roe to give in, promising";
     /// else the sentence's.
     pub fn participle_subject(&self, lo: usize, c: usize) -> Option<Np> {
         let from = (lo..c).rev().take(12).take_while(|&k| self.d.is_word(k)).find(|&k| self.d.reads(k, "with"));
@@ -79,7 +79,7 @@ impl DocumentContext<'_> {
         (!between && among(self.d.lower(c), "saying telling")).then(|| self.leading_np(verb + 1, c, true)).flatten()
     }
 
-    /// "The vote prompted Mayor Jane Roe to fire back, calling": the person before "to" whom a thing made do it.
+    /// "The flood led Mayor Jane Roe to give in, promising": the person before "to" whom a thing made do it.
     fn made_to(&self, lo: usize, c: usize) -> Option<Np> {
         let made = |to: usize| {
             let end = self.d.tokens[to].span.start;

@@ -165,11 +165,18 @@ impl Resolver<'_, '_> {
         near.filter(|&(_, n)| fits(n)).map(|(_, n)| label(n, Resolution::NamedBefore)).next()
     }
 
+    /// Whether a speaker without a name is one person by its head: "a spokesman for the mill", but not "Ms. Roe’s campaign" nor "a
+    /// Justice Department study".
     fn is_one_person(&self, speaker: &Speaker) -> bool {
         let context = self.context;
         let first = context.d.token_at(speaker.mention.start);
         let last = context.d.token_at(speaker.mention.end.saturating_sub(1)) + 1;
-        (first..last.min(first + 20)).any(|i| context.has(i, Class::ROLE.or(Class::TITLE)))
+        let head = self.head_end(Np { first, last: last.max(first + 1) }) - 1;
+        // What a pronoun stood for is told by its label alone.
+        let pronoun = context.has(first, Class::PRONOUN) && last == first + 1;
+        let thing = Class::BODY.or(Class::BODY_PLURAL).or(Class::ROLE_PLURAL).or(Class::DOCUMENT).or(Class::CUE_NOUN);
+        let person = context.has(head, Class::ROLE.or(Class::TITLE)) && !context.has(head, thing);
+        person || pronoun && speaker.kind == SourceKind::Unnamed
     }
 
     /// The subject of the sentence, if it stands before token `at` and is one person by an office, without a name.

@@ -57,6 +57,9 @@ impl ReportedSpeech {
         if says && self.rule == Rule::Stance && !class.has(Class::CUE_HELD) && !answer() && !clause() {
             return false;
         }
+        if is_topic_alone(context, self.cue.0, self.first, self.last) {
+            return false;
+        }
         if reports_a_figure(context, self.cue.0, self.first, self.last) {
             return false;
         }
@@ -126,6 +129,24 @@ impl ReportedSpeech {
             sentence: s,
         })
     }
+}
+
+/// "discussing the road", "citing the harbour board", "thanked her": what was talked of, who told it, who was thanked; no words.
+pub(super) fn is_topic_alone(context: &DocumentContext<'_>, c: usize, first: usize, last: usize) -> bool {
+    const TALK: &str = "discuss discusses discussed discussing";
+    const CITE: &str = "cite cites cited citing quote quotes quoted quoting thank thanks thanked thanking praise praises praised \
+        praising";
+    let told =
+        |i: usize| context.quoted(i) || context.is_finite(i) || context.d.reads(i, "as") || context.d.reads(i, "for");
+    if (first..last).any(told) {
+        return false;
+    }
+    let verb = context.d.lower(c);
+    let source = || {
+        let np = context.leading_np(first, last, true).filter(|np| np.first == first && np.last == last);
+        np.is_some_and(|np| context.can_speak(np, c) && !context.has(np.last - 1, Class::CUE_NOUN))
+    };
+    among(verb, TALK) || among(verb, CITE) && source()
 }
 
 /// "reported a profit of $2 million", "posted a loss": a deed of a firm, which nobody said.

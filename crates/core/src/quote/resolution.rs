@@ -41,8 +41,8 @@ pub(super) enum Resolution {
     Introduced,
     /// A description: the person beside whose name its noun stood last.
     DescribedNear,
-    /// The phrase as it stands. Its number is a feature of the learned weights.
-    Phrase = 19,
+    /// The phrase as it stands.
+    Phrase,
 }
 
 /// What a description takes up.

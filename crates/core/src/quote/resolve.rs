@@ -164,7 +164,7 @@ impl<'s, 'a> Resolver<'s, 'a> {
             return found;
         }
         let (body, printed) = (self.is_generic_body(np), self.is_printed(np));
-        // "The company" of "Norvane, a mining company"; "the court" of "a federal appeals court"; "the report" of "a report by the
+        // "The company" of "Norvane, a mining company"; "the court" of "a regional maritime court"; "the report" of "a report by the
         // guild".
         let introduced = if body || printed { self.introduced_before(np) } else { None };
         if let Some((at, n)) = self.printed_by(sentence).filter(|_| printed) {

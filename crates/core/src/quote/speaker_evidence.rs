@@ -3,7 +3,7 @@
 use super::context::{ALONE, Np};
 use super::resolution::Resolution;
 use super::resolve::Resolver;
-use super::weigh::{SpeakerFeatures, word_hash};
+use super::weigh::{Next, Opening, SpeakerFeatures, word_hash};
 use super::{Speaker, UnresolvedQuote};
 use crate::text::{Class, TokenKind, among};
 
@@ -55,43 +55,46 @@ impl Resolver<'_, '_> {
             gap: cue.filter(|_| sentences == 0).map(between),
             before: cue.is_some_and(|cue| np.last <= cue),
             cue: cue.map_or(0, |cue| word_hash(context.d.lower(cue))),
+            able: context.can_speak(np, cue.unwrap_or(np.first)),
             people: self.people,
             words: u32::from(quote.confidence / 10),
         }
     }
 
     /// What a mention begins with.
-    fn opening(&self, np: Np) -> u32 {
+    fn opening(&self, np: Np) -> Opening {
         let context = self.context;
         match context.d.lower(np.first) {
-            "the" => 1,
-            "this" | "that" | "these" | "those" => 2,
-            "a" | "an" | "one" | "another" => 3,
-            "his" | "her" | "their" | "its" | "my" | "our" => 4,
-            _ if context.has(np.first, Class::NUMERAL) || among(context.d.lower(np.first), ALONE) => 5,
-            _ if context.has(np.first, Class::PRONOUN) => 6,
-            _ if context.starts_sentence(np.first) => 7,
-            _ => 8 + u32::from(context.capital(np.first)),
+            "the" => Opening::Definite,
+            "this" | "that" | "these" | "those" => Opening::Demonstrative,
+            "a" | "an" | "one" | "another" => Opening::Indefinite,
+            "his" | "her" | "their" | "its" | "my" | "our" => Opening::Possessive,
+            word if context.has(np.first, Class::NUMERAL) || among(word, ALONE) => Opening::Quantity,
+            _ if context.has(np.first, Class::PRONOUN) => Opening::Pronoun,
+            _ if context.starts_sentence(np.first) => Opening::Sentence,
+            _ if context.capital(np.first) => Opening::Capital,
+            _ => Opening::Noun,
         }
     }
 
     /// What kind of word stands right after a mention.
-    fn next(&self, np: Np) -> u32 {
+    fn next(&self, np: Np) -> Next {
         let context = self.context;
-        let Some(next) = context.d.tokens.get(np.last) else { return 0 };
+        let Some(next) = context.d.tokens.get(np.last) else { return Next::End };
         match next.kind {
-            TokenKind::Punct if context.d.is(np.last, ",") => 1,
-            TokenKind::Punct => 2,
-            TokenKind::Quote => 3,
-            TokenKind::Possessive => 4,
-            _ if context.is_cue_verb(np.last) => 5,
-            _ if context.is_aux(np.last) => 6,
-            _ if context.is_finite(np.last) => 7,
-            _ if context.has(np.last, Class::PREPOSITION) => 8,
-            _ if context.d.reads(np.last, "who") => 9,
-            _ if context.opens_clause(np.last) => 10,
-            _ if context.has(np.last, Class::CONJUNCTION) => 11,
-            _ => 12 + u32::from(next.capital),
+            TokenKind::Punct if context.d.is(np.last, ",") => Next::Comma,
+            TokenKind::Punct => Next::Punctuation,
+            TokenKind::Quote => Next::Quote,
+            TokenKind::Possessive => Next::Possessive,
+            _ if context.is_cue_verb(np.last) => Next::Cue,
+            _ if context.is_aux(np.last) => Next::Auxiliary,
+            _ if context.is_finite(np.last) => Next::Verb,
+            _ if context.has(np.last, Class::PREPOSITION) => Next::Preposition,
+            _ if context.d.reads(np.last, "who") => Next::Who,
+            _ if context.opens_clause(np.last) => Next::Opener,
+            _ if context.has(np.last, Class::CONJUNCTION) => Next::Conjunction,
+            _ if next.capital => Next::Capital,
+            _ => Next::Word,
         }
     }
 }

@@ -13,7 +13,7 @@ use super::resolve::Resolved;
 pub use super::weigh::{SCALE, SIZES, probability};
 use super::weigh::{SentenceFeatures, Walk, Weights, speech_features};
 use crate::article::Article;
-use crate::text::{Span, among};
+use crate::text::{Class, Span, among, class_of};
 
 /// An article with the quotations that people found in it.
 #[derive(Clone, Debug)]
@@ -215,9 +215,26 @@ const SMALL: &str = "a an the of and or in on at to for from by with as that thi
 /// Whether two labels name one speaker: the head or the last word of one is among the words of the other. "an email from the
 /// board" is "the email", and "Jane Roe" is "Mayor Roe".
 fn agree(a: &str, b: &str) -> bool {
+    if are_namesakes(a, b) {
+        return false;
+    }
     let keys = |label: &str| [telling(head(label)).pop(), telling(label).pop()];
     let (of_a, of_b) = (telling(a), telling(b));
     keys(a).iter().flatten().any(|key| of_b.contains(key)) || keys(b).iter().flatten().any(|key| of_a.contains(key))
+}
+
+/// Whether two labels are of people with one family name and different given names: "Jane Roe" and "John Roe", but not "Jane Roe"
+/// and "J. Roe" or "Mayor Roe".
+fn are_namesakes(a: &str, b: &str) -> bool {
+    let given = |label: &str| {
+        let words: Vec<&str> = head(label).split_whitespace().collect();
+        let capitals = words.iter().all(|w| w.starts_with(char::is_uppercase));
+        let office = Class::TITLE.or(Class::ROLE).or(Class::DEMONYM);
+        let names: Vec<String> = telling(head(label)).into_iter().filter(|w| !class_of(w).any(office)).collect();
+        (capitals && names.len() == 2).then(|| names[0].clone())
+    };
+    let (Some(x), Some(y)) = (given(a), given(b)) else { return false };
+    !x.starts_with(&y) && !y.starts_with(&x)
 }
 
 /// The words of a label in lower case without possessive endings, the small ones left out.

@@ -53,7 +53,7 @@ pub(super) fn clues(article: &Article, document: &Document<'_>, times: &[Express
         if dated.get(number).is_some_and(|dated| *dated) {
             continue;
         }
-        // "The index fell to its lowest level in years at 8,579".
+        // "The index sank to a level of 4,210, as low as it had been in years".
         let same = (sentence.first..sentence.last).any(|i| document.reads(i, "index"));
         index = index.filter(|_| same).map(|(named, _)| (named, sentence.first));
         for i in sentence.first..sentence.last {

@@ -113,7 +113,7 @@ impl SentenceFeatures<'_, '_> {
                 TokenKind::Word if t.class.has(Class::FUNCTION) => {
                     context.d.reads(i, "but") && falls_silent(context, i + 1, limit)
                 }
-                // "vowed to fight on, setting his sights on the south"
+                // "vowed to sail again, turning her bow to the south"
                 TokenKind::Word => {
                     infinitive
                         && context.d.is(i - 1, ",")
@@ -174,8 +174,10 @@ impl SentenceFeatures<'_, '_> {
             let last = and(from);
             from += usize::from(last);
             let first = self.cell(from).shape;
+            // "nets, fishing and rest": a participle alone is one of the list.
+            let alone = and(from + 1) || self.cell(from + 1).shape == part;
             let begins = !matches!(first, 0..=6 | 10..=11 | 13..=16 | 19..=20 | 27 | shape::DAY)
-                && (!matches!(first, 21 | 28) || members > 2 || last);
+                && (!matches!(first, 21 | 28) || members > 2 || last || alone);
             let end = (from..self.sentence.last.min(from + 12))
                 .find(|&i| self.cell(i).shape == part || part == 2 && and(i) || matches!(self.cell(i).shape, 3..=5));
             let end_or_stop = end.unwrap_or(self.sentence.last);

@@ -22,6 +22,6 @@ mod weights;
 pub(super) use candidate::{CandidateFeatures, candidate_log_odds};
 pub(super) use end::Walk;
 pub(super) use sentence_features::{SentenceFeatures, word_hash};
-pub(super) use speaker::SpeakerFeatures;
+pub(super) use speaker::{Next, Opening, SpeakerFeatures};
 pub(super) use speech::{speech_features, speech_log_odds};
 pub use weights::{SCALE, SIZES, Weights, probability};

@@ -6,6 +6,62 @@ use crate::quote::quotation::Rule;
 use crate::quote::resolution::Resolution;
 use crate::quote::source::SourceKind;
 
+/// What a mention begins with. Each is a number of its own among the features.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::quote) enum Opening {
+    /// "the"
+    Definite = 1,
+    /// "this", "those"
+    Demonstrative,
+    /// "a", "another"
+    Indefinite,
+    /// "his", "our"
+    Possessive,
+    /// "two", "many"
+    Quantity,
+    /// "she"
+    Pronoun,
+    /// Any other word at the head of a sentence, where a capital tells nothing.
+    Sentence,
+    /// A noun.
+    Noun,
+    /// A word in capitals.
+    Capital,
+}
+
+/// What stands right after a mention. Each is a number of its own among the features.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::quote) enum Next {
+    /// Nothing.
+    End,
+    /// A comma.
+    Comma,
+    /// Another mark.
+    Punctuation,
+    /// A quotation mark.
+    Quote,
+    /// "’s"
+    Possessive,
+    /// A verb that attributes words.
+    Cue,
+    /// "has", "will"
+    Auxiliary,
+    /// Another verb.
+    Verb,
+    /// "in", "of"
+    Preposition,
+    /// "who"
+    Who,
+    /// Another word that opens a clause.
+    Opener,
+    /// "and"
+    Conjunction,
+    /// Another word.
+    Word,
+    /// Another word in capitals.
+    Capital,
+}
+
 /// The features of a resolved speaker, before they are hashed.
 #[derive(Clone, Copy, Debug)]
 pub(in crate::quote) struct SpeakerFeatures {
@@ -18,10 +74,10 @@ pub(in crate::quote) struct SpeakerFeatures {
     /// What kinds of word the head is.
     pub shape: u32,
     /// What the mention begins with: an article of either kind, a possessive, a quantity, a name, a noun.
-    pub opening: u32,
+    pub opening: Opening,
     /// Hash of the word before the mention in its sentence, and what kind of word stands after it; the same for all names.
     pub previous: u32,
-    pub next: u32,
+    pub next: Next,
     /// What kind of source it is taken for.
     pub source: SourceKind,
     /// Tokens of the mention, and words of the label.
@@ -35,6 +91,8 @@ pub(in crate::quote) struct SpeakerFeatures {
     pub before: bool,
     /// Hash of the cue.
     pub cue: u32,
+    /// Whether the mention's head can speak.
+    pub able: bool,
     /// People that the article names.
     pub people: usize,
     /// How likely the words are, in tens of per cent.
@@ -46,7 +104,9 @@ impl SpeakerFeatures {
     pub(in crate::quote) fn speaks_for_itself(&self) -> bool {
         match self.resolution {
             Resolution::Person | Resolution::OtherName | Resolution::Joint => true,
-            Resolution::Phrase => !matches!(self.opening, 1 | 2 | 6),
+            Resolution::Phrase => {
+                !matches!(self.opening, Opening::Definite | Opening::Demonstrative | Opening::Pronoun)
+            }
             _ => false,
         }
     }
@@ -61,6 +121,7 @@ impl SpeakerFeatures {
         } as u32;
         let gap = self.gap.map_or(20, step) * 2 + u32::from(self.before);
         let people = self.people.min(4) as u32;
+        let (opening, next) = (self.opening as u32, self.next as u32);
         sink.add(feature(100, 0, 0, 0));
         sink.add(feature(101, how, 0, 0));
         sink.add(feature(102, how, rule, 0));
@@ -81,11 +142,12 @@ impl SpeakerFeatures {
         sink.add(feature(114, head_shape, rule, self.first));
         sink.add(feature(115, self.cue, 0, 0));
         sink.add(feature(116, self.words, rule, 0));
-        sink.add(feature(117, self.opening, how, 0));
-        sink.add(feature(118, self.opening, how, self.shape));
+        sink.add(feature(117, opening, how, 0));
+        sink.add(feature(118, opening, how, self.shape));
         sink.add(feature(119, self.previous, 0, 0));
-        sink.add(feature(120, self.next, how, 0));
-        sink.add(feature(121, self.source as u32, how, self.opening));
-        sink.add(feature(122, self.next, gap, 0));
+        sink.add(feature(120, next, how, 0));
+        sink.add(feature(121, self.source as u32, how, opening));
+        sink.add(feature(122, next, gap, 0));
+        sink.add(feature(123, u32::from(self.able), how, rule));
     }
 }
