@@ -1,0 +1,57 @@
+//! What the tests of the program share: running it, its output, folders to write into.
+
+#![allow(dead_code)] // Each test uses a part of it.
+
+use std::fs;
+use std::io::Write;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output, Stdio};
+
+use serde_json::Value;
+
+pub fn run(args: &[&str], input: &str) -> Output {
+    let mut child = Command::new(env!("CARGO_BIN_EXE_dateline"))
+        .args(args)
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .expect("the program starts");
+    // A program that refuses its arguments ends before it reads, which breaks the pipe.
+    if let Err(error) = child.stdin.take().expect("stdin").write_all(input.as_bytes()) {
+        assert_eq!(error.kind(), std::io::ErrorKind::BrokenPipe, "{error}");
+    }
+    child.wait_with_output().expect("the program ends")
+}
+
+pub fn lines(output: &Output) -> Vec<Value> {
+    let text = String::from_utf8(output.stdout.clone()).expect("UTF-8");
+    text.lines().map(|l| serde_json::from_str(l).expect("a line of JSON")).collect()
+}
+
+pub fn seeds() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../../seeds")
+}
+
+pub fn scratch(name: &str) -> PathBuf {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
+    let _ = fs::remove_dir_all(&folder);
+    fs::create_dir_all(&folder).expect("scratch folder");
+    folder
+}
+
+/// The smallest page that `build` takes: where the corpus is named, and a frame for the first view.
+pub const PAGE: &str = "<body><meta id=\"boot\" data-corpus=\"./old-1.bin\"><div id=\"frame\"><p>page</p></div></body>";
+
+/// A page as `build` wants it, in `folder`.
+pub fn page(folder: &Path) -> PathBuf {
+    let page = folder.join("page");
+    fs::create_dir_all(&page).expect("page folder");
+    fs::write(page.join("index.html"), PAGE).expect("page");
+    fs::write(page.join("old-1.bin"), "old").expect("old corpus");
+    page
+}
+
+pub fn arg(path: &Path) -> &str {
+    path.to_str().expect("path")
+}
