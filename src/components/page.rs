@@ -16,6 +16,7 @@ use crate::state::{self, Reader, ReaderState, Results, Route, Viewport};
 use crate::take_over;
 use crate::timeline;
 use crate::virtual_list::VirtualList;
+use dateline_search::view::Link;
 use dateline_search::view::words::{headline, tab_name};
 
 /// The page.
@@ -54,6 +55,7 @@ pub fn Page(
         <header inert=move || covered.get()>
             <Masthead has_begun/>
         </header>
+        <EmbedBar/>
         <main class=desk>
             <Filters/>
             <section class="list" id=Id::List.as_str() aria-label="Results" tabindex="-1" inert=move || covered.get()>
@@ -66,6 +68,23 @@ pub fn Page(
         <OpenSheet/>
         <Help/>
     }
+}
+
+/// Within another page's frame, where there is no masthead: what this is, and the way to the page itself.
+#[component]
+fn EmbedBar() -> impl IntoView {
+    let route: Route = expect_context();
+    // The boot script has seen it in the link.
+    let classes = document().document_element().map(|root| root.class_name()).unwrap_or_default();
+    let is_embedded = classes.split(' ').any(|class| class == "embedded");
+    is_embedded.then(|| {
+        view! {
+            <p class="embed-bar data">
+                <a href=move || route.with(Link::to_fragment) target="_blank" rel="noopener">"Open in Dateline"</a>
+                ": who said what, when, and which outlet carried it"
+            </p>
+        }
+    })
 }
 
 /// The document's title says which article is open, else which view is shown.

@@ -2,31 +2,27 @@
 
 #![allow(missing_docs)]
 
+mod common;
+
 use std::fs;
-use std::path::{Path, PathBuf};
-use std::process::{Command, Output};
+use std::path::Path;
+use std::process::Output;
 
 use serde_json::{Value, json};
 
+use common::{arg, run, scratch};
+
 fn export(articles: &Path, corrections: Option<&Path>) -> Output {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_dateline"));
-    command.args(["export", "--as", "json", "--today", "2024-08-01"]).arg(articles);
-    if let Some(file) = corrections {
-        command.arg("--corrections").arg(file);
+    let args = ["export", "--as", "json", "--today", "2024-08-01", arg(articles)];
+    match corrections {
+        Some(file) => run(&[&args[..], &["--corrections", arg(file)]].concat(), ""),
+        None => run(&args, ""),
     }
-    command.output().expect("the command runs")
 }
 
 fn made(output: &Output) -> Value {
     assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
     serde_json::from_slice(&output.stdout).expect("an export")
-}
-
-fn scratch(name: &str) -> PathBuf {
-    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
-    let _ = fs::remove_dir_all(&folder);
-    fs::create_dir_all(&folder).expect("a folder");
-    folder
 }
 
 #[test]

@@ -11,6 +11,8 @@ root.classList.add("scripted");
 const place = () => root.classList.toggle("elsewhere", !/^(#(\/(quotes|articles)?)?)?$/.test(location.hash));
 place();
 addEventListener("hashchange", place);
+// Within another page's frame: what surrounds the list is left out for as long as the page is there.
+root.classList.toggle("embedded", /[?&]embed=1(&|$)/.test(location.hash));
 
 let boot, message, progress;
 const at = (address) => new URL(address, document.baseURI).href;

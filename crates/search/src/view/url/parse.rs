@@ -97,6 +97,8 @@ impl Parser {
         match facet {
             Some(facet) => self.take_filter(facet, value, exclude),
             None if key == "set" => self.take_set(value),
+            // The boot script's: a page within another's frame has none of its own, whatever else its link says.
+            None if key == "embed" => {}
             None => self.take_once(key, value),
         }
     }

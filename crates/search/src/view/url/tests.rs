@@ -170,3 +170,10 @@ proptest! {
         prop_assert_eq!(Link::parse(&link.to_fragment()), (link, vec![]));
     }
 }
+
+#[test]
+fn whether_a_page_is_in_a_frame_is_no_part_of_what_it_shows() {
+    let (link, dropped) = Link::parse("#/quotes?q=talks&embed=1");
+    assert!(dropped.is_empty(), "{dropped:?}");
+    assert_eq!(link.to_fragment(), "#/quotes?q=talks");
+}
