@@ -30,8 +30,10 @@ pub(super) fn apposition(document: &Document<'_>, after: usize) -> Option<Span> 
         if matches!(document.lower(end), "who" | "whose" | "which" | "that") {
             clause = clause.or(Some(end));
         }
-        if t.class.has(Class::CUE) && !t.class.any(Class::ROLE.or(Class::TITLE)) && t.form_is_finite() {
-            // With a verb of its own it is another clause, whose subject is no word on the name: "…, the mayor declined to say".
+        let attributes = t.class.has(Class::CUE) && !t.class.any(Class::ROLE.or(Class::TITLE)) && t.form_is_finite();
+        if attributes || t.class.has(Class::AUXILIARY) && !t.capital {
+            // With a verb of its own it is another clause, whose subject is no word on the name: "…, the mayor declined to say",
+            // "…, the mayor would not say".
             end = clause?;
             break;
         }

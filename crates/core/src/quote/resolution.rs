@@ -1,5 +1,6 @@
 //! How the mention of a speaker was resolved: what tells most about how sure that is.
 
+use super::Speaker;
 use super::context::Np;
 
 /// How a mention was resolved.
@@ -51,4 +52,12 @@ pub(super) enum Introduced {
     As(Np),
     /// A name that the same noun stands beside: "Jane Roe, a spokeswoman for the harbour board".
     Name(u32),
+}
+
+/// A turn of somebody who spoke.
+pub(super) struct Turn {
+    pub speaker: Speaker,
+    /// The sentence of the words.
+    pub sentence: usize,
+    pub resolution: Resolution,
 }

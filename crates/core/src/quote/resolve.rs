@@ -4,7 +4,7 @@ use std::cell::OnceCell;
 use std::collections::BTreeSet;
 
 use super::context::{DocumentContext, Np};
-use super::resolution::{Introduced, Resolution};
+use super::resolution::{Introduced, Resolution, Turn};
 use super::weigh::SpeakerFeatures;
 use super::{Quote, QuoteKind, SourceKind, Speaker, SpeakerMention, UnresolvedQuote};
 use crate::name::NameKind;
@@ -14,14 +14,6 @@ use crate::text::{Class, Span, TokenKind, among, class_of};
 pub(super) struct Resolved {
     pub quote: Quote,
     pub speaker: Option<SpeakerFeatures>,
-}
-
-/// A turn of somebody who spoke.
-pub(super) struct Turn {
-    pub speaker: Speaker,
-    /// The sentence of the words.
-    pub sentence: usize,
-    pub resolution: Resolution,
 }
 
 /// Verbs for what an outlet does with words.
