@@ -9,7 +9,7 @@ use serde_json::{Value, json};
 use super::made::Made;
 use super::statement::{Statement, note};
 use crate::view::Card;
-use crate::view::words::{place, published, said_on};
+use crate::view::words::{doubt_note, place, published, said_on};
 use dateline_core::corpus::{Item, fact_id};
 use dateline_core::quote::Quote;
 use dateline_core::text::{CodePoints, Span};
@@ -59,7 +59,8 @@ fn annotation(card: &Card, text: &str, span: Span, points: &CodePoints<'_>) -> V
     let after = &text[span.end as usize..];
     let suffix = after.char_indices().nth(AROUND).map_or(after.len(), |(at, _)| at);
     let statement = Statement::of(card);
-    let told = [Some(note(&statement)), said_on(card), Some(published(&card.source)), Some(place(card))];
+    let told =
+        [Some(note(&statement)), said_on(card), Some(published(&card.source)), Some(place(card)), doubt_note(card)];
     let mut bodies = vec![json!({
         "type": "TextualBody",
         "purpose": "describing",

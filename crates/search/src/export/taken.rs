@@ -11,6 +11,7 @@ use super::citation::{Reference, Style, Styled, fields};
 use super::statement::{Statement, by_article, note};
 use super::{Format, Made, Origin, bibliography, html, markdown, pretty, records, write};
 use crate::view::calendar::Calendar;
+use crate::view::words::doubt_note;
 use crate::view::{Card, Entry};
 
 /// Articles of statements as references, by their ids.
@@ -66,8 +67,14 @@ pub fn citations(style: Style, is_markdown: bool, made: &Made, cards: &[Card], r
     let styled = |text: Styled| if is_markdown { text.markdown() } else { text.plain() };
     let mut out = format!("{}\n", heading(&title, "#"));
     for card in cards {
+        let doubt = doubt_note(card).map(|doubt| format!(" [{doubt}]")).unwrap_or_default();
         let cited = references.get(&card.source.id).map(|reference| styled(style.note(reference, card.paragraph)));
-        out.push_str(&format!("\n{} {}\n", words(&note(&Statement::of(card))), cited.unwrap_or_default()));
+        out.push_str(&format!(
+            "\n{}{} {}\n",
+            words(&note(&Statement::of(card))),
+            words(&doubt),
+            cited.unwrap_or_default()
+        ));
     }
     let articles = by_article(cards);
     let mut entries: Vec<Styled> = articles
