@@ -14,8 +14,8 @@ use dateline_core::text::DetachedDocument;
 use dateline_search::engine::{Engine, Options};
 use dateline_search::review::{CorrectionLog, Judgement};
 use dateline_search::store::PartFile;
-use dateline_search::view::words::counted;
 use dateline_search::store::stored::Split;
+use dateline_search::view::words::counted;
 
 /// Files of a corpus as they are put on a host.
 pub struct Site {

@@ -35,9 +35,7 @@ fn statements_and_names_are_corrected_and_the_share_that_is_right_is_told() {
     let before = made(&export(&articles, None));
     let statements = before["statements"].as_array().expect("statements");
     assert_eq!(statements.len(), 2);
-    let judgement = |at: usize, verdict: Value| {
-        json!({"article": statements[at]["article"], "statement": statements[at]["id"], "verdict": verdict, "drawn": true})
-    };
+    let judgement = |at: usize, verdict: Value| json!({"article": statements[at]["article"], "statement": statements[at]["id"], "verdict": verdict, "drawn": true});
     let log = json!({
         "names": [{"kind": "person", "name": "Jane Roe", "to": "J. Roe"}],
         "statements": [judgement(0, json!("right")), judgement(1, json!("not-a-statement")),
