@@ -12,11 +12,11 @@ use dateline_core::article;
 use dateline_search::engine::{Engine, Options};
 use dateline_search::protocol::{Request, Window};
 use dateline_search::query::Query;
+use dateline_search::store::Bundle;
 use dateline_search::store::stored::Split;
-use dateline_search::store::{Bundle, Container, Section};
 use serde_json::{Value, json};
 
-use common::{PAGE, arg, lines, page, run, scratch, seeds};
+use common::{PAGE, arg, opened, page, run, scratch, seeds, unpacked};
 
 #[test]
 fn a_bundle_is_the_same_every_time() {
@@ -200,20 +200,6 @@ fn made_up(count: usize) -> String {
         json!({"id": n, "text": text, "date": date, "source": format!("Outlet {}", n % 4), "title": ""})
     };
     (0..count).map(|n| format!("{}\n", line(n))).collect()
-}
-
-/// A file that was packed by gzip.
-fn unpacked(file: &Path) -> Vec<u8> {
-    let mut bytes = Vec::new();
-    flate2::read::GzDecoder::new(&fs::read(file).expect("a file")[..]).read_to_end(&mut bytes).expect("gzip");
-    bytes
-}
-
-fn opened(file: &Path) -> Engine {
-    let container = Container::read(&unpacked(file)).expect("a stored corpus");
-    assert!(!container.has(Section::Articles), "with what is known of the articles");
-    let mut progress = |_, _| panic!("nothing is analysed again");
-    Engine::open_container(container, Options::LARGE, &mut progress).expect("a corpus")
 }
 
 /// The day on which made-up articles are at hand.

@@ -3,12 +3,12 @@
 mod common;
 
 use std::fs;
-use std::io::{Read, Write};
+use std::io::Write;
 use std::process::{Command, Stdio};
 
 use serde_json::{Value, json};
 
-use common::{arg, lines, run, scratch, seeds};
+use common::{arg, lines, opened, run, scratch, seeds};
 
 #[test]
 fn quotes_have_the_agreed_shape() {

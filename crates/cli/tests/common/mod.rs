@@ -3,10 +3,12 @@
 #![allow(dead_code)] // Each test uses a part of it.
 
 use std::fs;
-use std::io::Write;
+use std::io::{Read, Write};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
 
+use dateline_search::engine::{Engine, Options};
+use dateline_search::store::{Container, Section};
 use serde_json::Value;
 
 pub fn run(args: &[&str], input: &str) -> Output {
@@ -54,4 +56,18 @@ pub fn page(folder: &Path) -> PathBuf {
 
 pub fn arg(path: &Path) -> &str {
     path.to_str().expect("path")
+}
+
+/// A file that was packed by gzip.
+pub fn unpacked(file: &Path) -> Vec<u8> {
+    let mut bytes = Vec::new();
+    flate2::read::GzDecoder::new(&fs::read(file).expect("a file")[..]).read_to_end(&mut bytes).expect("gzip");
+    bytes
+}
+
+pub fn opened(file: &Path) -> Engine {
+    let container = Container::read(&unpacked(file)).expect("a stored corpus");
+    assert!(!container.has(Section::Articles), "with what is known of the articles");
+    let mut progress = |_, _| panic!("nothing is analysed again");
+    Engine::open_container(container, Options::LARGE, &mut progress).expect("a corpus")
 }
