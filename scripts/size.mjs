@@ -14,7 +14,7 @@ import { chromium } from "playwright-core";
 import { serve } from "./static-server.mjs";
 
 // What a first visit may fetch (ARCHITECTURE.md, Size).
-const BOUND = 450 * 1024;
+const BOUND = 450_000;
 const dist = process.env.DIST ?? "dist";
 
 async function fetched() {
