@@ -232,12 +232,25 @@ fn export_writes_statements_for_other_programs() {
     let of_him = lines.iter().filter(|line| line["speaker"] == "Jens Stoltenberg").count();
     assert_eq!(table.matches("\r\n").count(), 1 + of_him);
     assert!(table.starts_with("speaker,role,words,"));
+    // How it was made stands beside what has no place for it, with the command that makes it again.
+    let beside = fs::read_to_string(folder.join("statements.csv.made.json")).expect("a remark");
+    let made: Value = serde_json::from_str(&beside).expect("JSON");
+    assert_eq!(
+        (&made["query"], &made["items"], &made["articles"]),
+        (&json!("speaker:stoltenberg"), &json!(of_him), &json!(5))
+    );
+    let command = made["command"].as_str().expect("a command");
+    let again: Vec<&str> = command.split(' ').skip(1).collect();
+    assert!(command.contains(" --today ") && run(&again, "").status.success(), "{command}");
+    assert_eq!(fs::read_to_string(&file).expect("a table"), table, "{command}");
     // What is less sure is there on demand alone.
     let more = run(&["export", arg(&seeds()), "--as", "jsonl", "--all"], "");
     assert!(more.stdout.len() > all.stdout.len());
     for (args, told) in [
         (&["--as", "xls"][..], "none of csv"),
         (&["--as", "csv", "-q", "(\""], "cannot be understood"),
+        (&["--as", "ris", "--what", "events"], "choose one of csv, json, jsonl, markdown, ical"),
+        (&["--as", "ical"], "statements cannot be written so"),
         (&["--as", "csv", "--articles-only"], "leave out --articles-only"),
     ] {
         let out = run(&[&["export", arg(&seeds())], args].concat(), "");

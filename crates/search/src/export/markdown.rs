@@ -1,5 +1,7 @@
 //! Statements as a text in Markdown, a section for each speaker in order of first appearance.
 
+use std::collections::BTreeMap;
+
 use super::statement::{Origin, Statement, title};
 use crate::view::Card;
 use crate::view::words::{doubt_note, place, published, said_on};
@@ -10,16 +12,21 @@ pub fn write(origin: &Origin, cards: &[Card], notes: &[&str]) -> String {
     if !origin.query.is_empty() {
         text.push_str(&format!("Statements that match `{}`.\n\n", origin.query.replace('`', "'")));
     }
-    let mut speakers: Vec<&str> = Vec::new();
-    for speaker in cards.iter().map(speaker) {
-        if !speakers.contains(&speaker) {
-            speakers.push(speaker);
-        }
+    // The cards of each speaker, in order of first appearance.
+    let mut sections: Vec<(&str, Vec<usize>)> = Vec::new();
+    let mut places: BTreeMap<&str, usize> = BTreeMap::new();
+    for (at, card) in cards.iter().enumerate() {
+        let name = speaker(card);
+        let place = *places.entry(name).or_insert_with(|| {
+            sections.push((name, Vec::new()));
+            sections.len() - 1
+        });
+        sections[place].1.push(at);
     }
-    for name in speakers {
+    for (name, of_speaker) in sections {
         text.push_str(&format!("## {}\n", escaped(name)));
-        for (at, card) in cards.iter().enumerate().filter(|(_, card)| speaker(card) == name) {
-            text.push_str(&statement(card));
+        for at in of_speaker {
+            text.push_str(&statement(&cards[at]));
             if let Some(note) = notes.get(at).filter(|note| !note.is_empty()) {
                 text.push_str(&format!("\n{}\n", escaped(note)));
             }
