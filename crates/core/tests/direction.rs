@@ -59,7 +59,7 @@ const CRATES: &[Crate] = &[
         stages: &[
             "args gzip id markup message outcome",
             "first_view",
-            "target progress lines output",
+            "corrected target progress lines output",
             "files page",
             "stored",
             "record_pages",
