@@ -48,7 +48,7 @@ fn readable_by_all(_: &fs::File) -> io::Result<()> {
     Ok(())
 }
 
-/// Refuses an output that is one of the inputs, or lies in the folder of one.
+/// Refuses an output that is one of the inputs, or a file that is there already in a folder of theirs: it may be an article.
 ///
 /// # Errors
 ///
@@ -56,8 +56,13 @@ fn readable_by_all(_: &fs::File) -> io::Result<()> {
 pub fn refuse_input(out: &Path, inputs: &[PathBuf]) -> Result<()> {
     let out_place = place(out);
     for input in inputs {
-        let same = input.canonicalize().is_ok_and(|input| input == out_place);
-        ensure!(!same, "{} is an article's file or folder, which the output would replace", shown(out));
+        let Ok(input) = input.canonicalize() else { continue };
+        let is_among = out_place.is_file() && out_place.starts_with(&input);
+        ensure!(
+            out_place != input && !is_among,
+            "{} is an article's file or folder, which the output would replace",
+            shown(out)
+        );
     }
     Ok(())
 }

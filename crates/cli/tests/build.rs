@@ -330,6 +330,16 @@ fn an_article_is_never_the_output() {
     assert_eq!(out.status.code(), Some(1));
     assert!(String::from_utf8_lossy(&out.stderr).contains("would replace"));
     assert_eq!(fs::read_to_string(&text).expect("text"), "A headline\n\nA text.");
+    // Nor is one that is named by its folder; a file of another name is written there once.
+    for args in
+        [&["export", arg(&folder), "--as", "csv", "-o", arg(&text)][..], &["bundle", arg(&folder), "-o", arg(&text)]]
+    {
+        let out = run(args, "");
+        assert!(String::from_utf8_lossy(&out.stderr).contains("would replace"), "{args:?}");
+        assert_eq!(fs::read_to_string(&text).expect("text"), "A headline\n\nA text.");
+    }
+    let new = folder.join("new.csv");
+    assert!(run(&["export", arg(&folder), "--as", "csv", "-o", arg(&new)], "").status.success() && new.is_file());
 }
 
 #[test]
