@@ -79,10 +79,12 @@ fn EmbedBar() -> impl IntoView {
     let is_embedded = classes.split(' ').any(|class| class == "embedded");
     is_embedded.then(|| {
         view! {
-            <p class="embed-bar data">
-                <a href=move || route.with(Link::to_fragment) target="_blank" rel="noopener">"Open in Dateline"</a>
+            <aside class="embed-bar data" aria-label="Dateline">
+                <h1>
+                    <a href=move || route.with(Link::to_fragment) target="_blank" rel="noopener">"Open in Dateline"</a>
+                </h1>
                 ": who said what, when, and which outlet carried it"
-            </p>
+            </aside>
         }
     })
 }
