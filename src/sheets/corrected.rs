@@ -51,11 +51,10 @@ async fn keep(key: &str, log: &CorrectionLog) -> Result<(), String> {
     store::change(&[row]).await?;
     match is_none {
         true => forget(key),
-        false => {
-            if let Some(storage) = storage() {
-                let _ = storage.set_item(&format!("{CORRECTED}{key}"), "1");
-            }
-        }
+        // The page looks there when it opens the corpus again.
+        false => storage()
+            .and_then(|storage| storage.set_item(&format!("{CORRECTED}{key}"), "1").ok())
+            .ok_or("The browser keeps no corrections for this page: save them as a file.")?,
     }
     Ok(())
 }

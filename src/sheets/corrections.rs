@@ -1,11 +1,12 @@
 //! What the reader has corrected of names: undone, saved as a file and opened again.
 
-use super::asking::Asking;
+use super::asking::{Answer, Asking};
 use super::names::KINDS;
+use super::sheet::meanwhile;
 use dateline_page::download;
 use dateline_search::index::NameCorrection;
 use dateline_search::review::{CorrectionLog, Judgement, Verdict};
-use dateline_search::sheets::SheetRequest;
+use dateline_search::sheets::{SheetRequest, SheetResponse};
 use leptos::html::Input;
 use leptos::prelude::*;
 use wasm_bindgen_futures::JsFuture;
@@ -92,6 +93,58 @@ impl Corrections {
             Ok(log) => self.add(log),
             Err(error) => self.problem.set(Some(format!("This file holds no corrections: {error}."))),
         }
+    }
+}
+
+/// Follows the answers for a sheet that corrects: asks for its list anew, by `ask`, once something is corrected or was refused, and
+/// hands all other answers to `take`. Why something was refused, until something else is corrected.
+pub fn follow(
+    asking: Asking,
+    ask: impl Fn() + 'static,
+    take: impl Fn(&SheetResponse) + 'static,
+) -> RwSignal<Option<String>> {
+    let refused = RwSignal::new(None);
+    Effect::new(move || {
+        let Answer::Told(response) = asking.answer.get() else { return };
+        match response.as_ref() {
+            SheetResponse::Corrected { .. } => {
+                refused.set(None);
+                ask();
+            }
+            SheetResponse::Refused(why) => {
+                refused.set(Some(why.clone()));
+                ask();
+            }
+            other => take(other),
+        }
+    });
+    refused
+}
+
+/// Why something was refused, and what is said while there is no list yet.
+#[component]
+pub fn State(
+    /// Why something was refused.
+    refused: RwSignal<Option<String>>,
+    /// Whether there is a list.
+    #[prop(into)]
+    has_list: Signal<bool>,
+    /// What is said until there is one.
+    looking: &'static str,
+) -> impl IntoView {
+    let asking: Asking = expect_context();
+    let waiting = move || {
+        asking.answer.with(|answer| match (has_list.get(), answer) {
+            (_, Answer::Failed(message)) => Some(view! { <p class="notice">{message.clone()}</p> }.into_any()),
+            (true, _) => None,
+            (false, answer) => meanwhile(answer, looking),
+        })
+    };
+    view! {
+        <div role="status">
+            {move || refused.get().map(|why| view! { <p class="notice">{why}</p> })}
+            {waiting}
+        </div>
     }
 }
 

@@ -1,9 +1,8 @@
 //! Names: their forms over all articles, to be merged, called otherwise and taken apart.
 
-use super::asking::{Answer, Asking};
-use super::corrections::{Corrected, Corrections, Made};
+use super::asking::Asking;
+use super::corrections::{self, Corrected, Corrections, Made, State};
 use super::place::{self, Place};
-use super::sheet::meanwhile;
 use dateline_core::name::NameKind;
 use dateline_search::index::NameCorrection;
 use dateline_search::sheets::{SheetRequest, SheetResponse};
@@ -48,43 +47,21 @@ pub fn Names(
     ask();
     // The last list stays in sight while the next one comes, so that whoever types keeps the field.
     let list = RwSignal::new(None::<NameList>);
-    let problem = RwSignal::new(None::<String>);
-    Effect::new(move || match asking.answer.get() {
-        Answer::Told(response) => match response.as_ref() {
-            SheetResponse::Names(told) => {
-                corrections.told(&told.corrections);
-                list.set(Some(told.clone()));
-            }
-            SheetResponse::Corrected { .. } => {
-                problem.set(None);
-                ask();
-            }
-            SheetResponse::Refused(why) => {
-                problem.set(Some(why.clone()));
-                ask();
-            }
-            _ => {}
-        },
-        Answer::None | Answer::Waiting | Answer::Failed(_) => {}
+    let refused = corrections::follow(asking, ask, move |response| {
+        if let SheetResponse::Names(told) = response {
+            corrections.told(&told.corrections);
+            list.set(Some(told.clone()));
+        }
     });
     let kinds = KINDS.map(|(other, _, text)| {
         let current = (other == kind).then_some("page");
         view! { <a href=place::to_sheet(&Place::Names(other)) aria-current=current>{text}</a> }
     });
-    let state = move || {
-        asking.answer.with(|answer| match list.with(Option::is_some) {
-            true => match answer {
-                Answer::Failed(message) => Some(view! { <p class="notice">{message.clone()}</p> }.into_any()),
-                _ => None,
-            },
-            false => meanwhile(answer, "Collecting the names…"),
-        })
-    };
     view! {
         <h2 id="sheet-title">"Names"</h2>
         <p>
             "One person, organisation or place is one name in all lists, however articles spell it. Where that is wrong, say so \
-             here: it holds as long as these articles are open, and can be saved."
+             here: it holds in all lists at once, can be undone, and can be saved."
         </p>
         <nav class="story-lists data" aria-label="Kinds of names">{kinds}</nav>
         <input
@@ -97,10 +74,7 @@ pub fn Names(
             prop:value=find
             on:input=move |event| { find.set(event_target_value(&event)); ask(); }
         />
-        <div role="status">
-            {move || problem.get().map(|why| view! { <p class="notice">{why}</p> })}
-            {state}
-        </div>
+        <State refused has_list=Signal::derive(move || list.with(Option::is_some)) looking="Collecting the names…"/>
         <MergeBar/>
         {move || list.get().map(|list| view! { <List list/> })}
         <Made what=Corrected::Names/>

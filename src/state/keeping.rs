@@ -71,12 +71,12 @@ impl Corpus {
     }
 
     /// What the corrections of the open corpus are stored by: its address if it came with the page, else the id that its articles
-    /// are stored under; empty if they are not.
+    /// are stored under; empty if they are not, or if the page is one file, whose parts have other addresses each time.
     pub(super) fn key(self) -> String {
         if self.opening.has_other_corpus() {
             return remembered().unwrap_or_default();
         }
-        Boot::read().map(|boot| boot.corpus).unwrap_or_default()
+        Boot::read().map(|boot| boot.corpus).filter(|address| !address.starts_with("blob:")).unwrap_or_default()
     }
 
     /// Has the corrections of the open corpus made once more, if some are stored, so that a reload and a worker that ended lose none.

@@ -48,7 +48,12 @@ fn statements_and_names_are_corrected_and_the_share_that_is_right_is_told() {
     assert_eq!(after["statements"].as_array().map(Vec::len), Some(1));
     assert_eq!(after["statements"][0]["confidence"], json!(1.0));
     let told = after["made"].to_string();
-    assert!(told.contains("Of 2 statements drawn at random a reader found 1 right (9–91 %)."), "{told}");
+    assert!(
+        told.contains(
+            "Of 2 statements drawn at random from those not judged otherwise, a reader found 1 right (9–91 %)."
+        ),
+        "{told}"
+    );
     assert!(String::from_utf8_lossy(&output.stderr).contains("1 corrected statement is of an article"));
 }
 

@@ -8,10 +8,9 @@ use leptos::html::{Input, Textarea};
 use leptos::prelude::*;
 
 use super::selection::{SelectableText, selected};
-use crate::asking::{Answer, Asking};
-use crate::corrections::{Corrected, Corrections, Made};
+use crate::asking::Asking;
+use crate::corrections::{self, Corrected, Corrections, Made, State};
 use crate::place;
-use crate::sheet::meanwhile;
 
 /// The sheet.
 #[component]
@@ -30,32 +29,14 @@ pub fn ReviewArticle(
     };
     ask();
     let shown = RwSignal::new(None::<Option<Found>>);
-    let problem = RwSignal::new(None::<String>);
-    Effect::new(move || {
-        if let Answer::Told(response) = asking.answer.get() {
-            match response.as_ref() {
-                SheetResponse::ReviewArticle(told) => {
-                    if let Some(told) = told {
-                        corrections.told(&told.corrections);
-                    }
-                    shown.set(Some(told.as_deref().cloned()));
-                }
-                SheetResponse::Corrected { .. } => {
-                    problem.set(None);
-                    ask();
-                }
-                SheetResponse::Refused(why) => {
-                    problem.set(Some(why.clone()));
-                    ask();
-                }
-                _ => {}
+    let refused = corrections::follow(asking, ask, move |response| {
+        if let SheetResponse::ReviewArticle(told) = response {
+            if let Some(told) = told {
+                corrections.told(&told.corrections);
             }
+            shown.set(Some(told.as_deref().cloned()));
         }
     });
-    let state = move || match shown.with(Option::is_some) {
-        true => None,
-        false => asking.answer.with(|answer| meanwhile(answer, "Reading the article…")),
-    };
     // The text stays as it is while statements change, so that the selection does.
     let text = Memo::new(move |_| shown.with(|shown| shown.as_ref()?.as_ref().map(|found| found.text.clone())));
     let found = move || match shown.get()? {
@@ -69,10 +50,11 @@ pub fn ReviewArticle(
         <h2 id="sheet-title">"Statements of an article"</h2>
         <p><b>{title}</b></p>
         <p>"Select words that somebody said and that were not found, and add them. What you add holds in all lists at once."</p>
-        <div role="status">
-            {move || problem.get().map(|why| view! { <p class="notice">{why}</p> })}
-            {state}
-        </div>
+        <State
+            refused
+            has_list=Signal::derive(move || shown.with(Option::is_some))
+            looking="Reading the article…"
+        />
         {move || text.get().map(|text| view! { <AddMissed text article=article.get_value() names=names()/> })}
         {found}
         <Made what=Corrected::Statements/>

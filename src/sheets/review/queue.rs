@@ -1,5 +1,6 @@
 //! The queue: one statement at a time, with a key for each judgement.
 
+use dateline_core::quote::Tier;
 use dateline_search::review::{Judgement, ReviewOrder, Verdict};
 use dateline_search::sheets::{SheetRequest, SheetResponse};
 use dateline_search::view::words::{counted, number};
@@ -12,10 +13,9 @@ use web_sys::{Element, KeyboardEvent, SubmitEvent};
 
 use super::selection::{SelectableText, selected};
 use super::statement::Statement;
-use crate::asking::{Answer, Asking};
-use crate::corrections::{Corrected, Corrections, Made};
+use crate::asking::Asking;
+use crate::corrections::{self, Corrected, Corrections, Made, State};
 use crate::place::{self, Place};
-use crate::sheet::meanwhile;
 
 /// What of a statement the reader is mending.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -25,11 +25,13 @@ enum Mending {
 }
 
 /// What can be said of a statement at once, with its key.
-const VERDICTS: [(&str, &str, Verdict); 3] = [
-    ("r", "Right", Verdict::Right),
-    ("n", "Not a statement", Verdict::NotAStatement),
-    ("h", "A view, not said", Verdict::Held),
-];
+fn verdicts(tier: Tier) -> [(&'static str, &'static str, Verdict); 3] {
+    let other = match tier {
+        Tier::Said => ("h", "A view, not said", Verdict::Held),
+        Tier::Held => ("h", "It was said", Verdict::Said),
+    };
+    [("r", "Right", Verdict::Right), ("n", "Not a statement", Verdict::NotAStatement), other]
+}
 
 /// The queue as it stands. Copies are the same.
 #[derive(Clone, Copy)]
@@ -89,15 +91,19 @@ impl Queue {
 
     /// Whether a key meant something here.
     fn key(self, key: &str) -> bool {
-        if let Some((_, _, verdict)) = VERDICTS.iter().find(|known| known.0 == key) {
-            self.say(verdict.clone());
+        if key == "u" {
+            self.corrections.undo(Corrected::Statements);
+            return true;
+        }
+        let Some(ReviewCard { card, .. }) = self.first() else { return false };
+        if let Some((_, _, verdict)) = verdicts(card.tier).into_iter().find(|known| known.0 == key) {
+            self.say(verdict);
             return true;
         }
         match key {
             "w" => self.mending.set(Some(Mending::Words)),
             "s" => self.mending.set(Some(Mending::Speaker)),
             "j" => self.skip(),
-            "u" => self.corrections.undo(Corrected::Statements),
             _ => return false,
         }
         true
@@ -120,36 +126,22 @@ pub fn Review() -> impl IntoView {
     };
     provide_context(queue);
     queue.ask();
-    let problem = RwSignal::new(None::<String>);
-    Effect::new(move || {
-        if let Answer::Told(response) = asking.answer.get() {
-            match response.as_ref() {
-                SheetResponse::Review(told) => {
-                    queue.corrections.told(&told.corrections);
-                    queue.list.set(Some((**told).clone()));
-                }
-                SheetResponse::Corrected { .. } => {
-                    problem.set(None);
-                    queue.ask();
-                }
-                SheetResponse::Refused(why) => {
-                    problem.set(Some(why.clone()));
-                    queue.ask();
-                }
-                _ => {}
+    let refused = corrections::follow(
+        asking,
+        move || queue.ask(),
+        move |response| {
+            if let SheetResponse::Review(told) = response {
+                queue.corrections.told(&told.corrections);
+                queue.list.set(Some((**told).clone()));
             }
-        }
-    });
+        },
+    );
     let keys = window_event_listener(ev::keydown, move |event| {
         if has_the_keys(&event) && queue.key(&event.key()) {
             event.prevent_default();
         }
     });
     on_cleanup(move || keys.remove());
-    let state = move || match queue.list.with(Option::is_some) {
-        true => None,
-        false => asking.answer.with(|answer| meanwhile(answer, "Collecting the statements…")),
-    };
     view! {
         <h2 id="sheet-title">"Review"</h2>
         <p>
@@ -157,10 +149,11 @@ pub fn Review() -> impl IntoView {
              The queue has what the page shows under the filters that are set."
         </p>
         <Order/>
-        <div role="status">
-            {move || problem.get().map(|why| view! { <p class="notice">{why}</p> })}
-            {state}
-        </div>
+        <State
+            refused
+            has_list=Signal::derive(move || queue.list.with(Option::is_some))
+            looking="Collecting the statements…"
+        />
         {move || queue.list.get().map(|list| view! { <Next list/> })}
         <Made what=Corrected::Statements/>
     }
@@ -251,7 +244,7 @@ fn Next(list: ReviewList) -> impl IntoView {
 #[component]
 fn Judging(next: ReviewCard) -> impl IntoView {
     let queue: Queue = expect_context();
-    let at_once = VERDICTS.map(|(key, text, verdict)| {
+    let at_once = verdicts(next.card.tier).map(|(key, text, verdict)| {
         view! { <Key key text on_press=move || queue.say(verdict.clone())/> }
     });
     let mending = next.clone();

@@ -90,8 +90,9 @@ impl Engine {
         Ok(())
     }
 
-    /// Calls names anew that came since the reader corrected some; without corrections that is not needed.
+    /// Corrects anew what came since the reader corrected something; without corrections nothing is done.
     pub(super) fn correct_again(&mut self) {
+        self.judge_added();
         if !self.corrections.read().log.names.is_empty() {
             // What came last has no naming yet; where it cannot be had, names stay as their articles have them.
             self.naming = None;

@@ -1,12 +1,13 @@
 //! The reader's judgements: which statements wait for one, and what follows from those that were given.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
+use std::rc::Rc;
 
 use super::build::listed;
 use super::{Engine, Tab};
 use crate::query::Query;
 use crate::review::{CorrectionLog, Corrections, Judgement, ReviewOrder, Share, Verdict, apply};
-use crate::store::checksum;
+use crate::store::{self, checksum};
 use crate::view::{self, Card, Passage, ReviewArticle, ReviewCard, ReviewList, ReviewStatement};
 use dateline_core::article::BlockKind;
 use dateline_core::corpus::Item;
@@ -35,7 +36,9 @@ impl Engine {
         let cards = next.filter(|next| !skipped.contains(&next.card.id)).take(NEXT).collect();
         let corrections = self.corrections.read().log;
         let statements = &corrections.statements;
-        let different: BTreeSet<(&str, &str)> = statements.iter().map(|j| (&*j.article, &*j.words)).collect();
+        // What was missed has no id; its words tell it apart.
+        let key = |j: &Judgement| if j.statement.is_empty() { j.words.clone() } else { j.statement.clone() };
+        let different: BTreeSet<(&str, String)> = statements.iter().map(|j| (&*j.article, key(j))).collect();
         let judged = different.len() as u32;
         let share = self.share();
         ReviewList { cards, waiting: waiting.len() as u32, sure, judged, corrections, share }
@@ -80,19 +83,74 @@ impl Engine {
         let before = &corrections.log.statements;
         let same = before.iter().zip(&judgements).take_while(|(a, b)| a == b).count();
         let changed = before[same..].iter().chain(&judgements[same..]);
-        let ids: BTreeSet<String> = changed.map(|judgement| judgement.article.clone()).collect();
-        let mut items = Vec::new();
-        for n in ids.iter().filter_map(|id| self.doc_values.item(id)) {
-            let item = self.library.item(n).ok_or("The article of this statement is not loaded yet. Try again.")?;
-            items.push((n, item));
-        }
+        let articles: BTreeSet<String> = changed.map(|judgement| judgement.article.clone()).collect();
         corrections.log.statements = judgements;
-        for (n, item) in items {
-            self.apply_to(n, &item, &mut corrections);
-        }
+        self.judge_articles(&articles, &mut corrections)?;
         self.corrections.write(&corrections);
         self.arrange();
         Ok(())
+    }
+
+    /// Judges articles that came since their statements were judged, as the files of a corpus do that is read anew.
+    pub(super) fn judge_added(&mut self) {
+        let mut corrections = self.corrections.read();
+        let judged = |judgement: &Judgement| judgement.article.clone();
+        let mut articles: BTreeSet<String> = corrections.log.statements.iter().map(judged).collect();
+        for n in corrections.found.keys() {
+            articles.remove(&self.record(*n).id);
+        }
+        // What was added a moment ago is at hand.
+        if !articles.is_empty() && self.judge_articles(&articles, &mut corrections).is_ok() {
+            self.corrections.write(&corrections);
+            self.arrange();
+        }
+    }
+
+    /// Applies the judgements of these articles, as far as they are here, to what was found in them.
+    fn judge_articles(
+        &mut self,
+        articles: &BTreeSet<String>,
+        corrections: &mut Corrections,
+    ) -> Result<(), &'static str> {
+        let numbers = (0u32..).zip(&self.doc_values.articles).filter(|(_, record)| articles.contains(&record.id));
+        let items: Option<Vec<(u32, Rc<Item>)>> =
+            numbers.map(|(n, _)| n).map(|n| Some((n, self.library.item(n)?))).collect();
+        let items = items.ok_or("The article of this statement is not loaded yet. Try again.")?;
+        let mut judgements: BTreeMap<&str, Vec<&Judgement>> = BTreeMap::new();
+        for judgement in corrections.log.statements.iter().filter(|judgement| articles.contains(&judgement.article)) {
+            judgements.entry(&judgement.article).or_default().push(judgement);
+        }
+        for (n, item) in items {
+            let found = corrections.found.remove(&n);
+            let judgements = judgements.get(item.id.as_str()).map_or(&[][..], Vec::as_slice);
+            if let Some(found) = self.judge_article(n, &item, found, judgements) {
+                corrections.found.insert(n, found);
+            }
+        }
+        Ok(())
+    }
+
+    /// Applies judgements to what was found in an article; what that is, if some applied.
+    fn judge_article(
+        &mut self,
+        n: u32,
+        item: &Item,
+        found: Option<Vec<Quote>>,
+        judgements: &[&Judgement],
+    ) -> Option<Vec<Quote>> {
+        let mut now = item.clone();
+        if let Some(found) = found {
+            let as_it_is = std::mem::replace(&mut now.analysis.quotes, found);
+            // What a file has beside an article need not be of its text.
+            if !store::is_sound(&now.article, &now.analysis) {
+                now.analysis.quotes = as_it_is;
+            }
+        }
+        let found = now.analysis.quotes.clone();
+        let applied = judgements.iter().filter(|judgement| apply(&mut now, judgement)).count();
+        self.library.replace(n, &now);
+        self.doc_values.quotes_again(n, &item.analysis.quotes, &now, &listed);
+        (applied > 0).then_some(found)
     }
 
     /// Takes for right what is sure and matches, and was not judged before.
@@ -161,27 +219,6 @@ impl Engine {
         let quote = show.item.analysis.quotes.get(fact as usize)?;
         Some(ReviewCard { card: show.card(quote), passage: passage(show.item, quote), names: names(show.item) })
     }
-
-    /// Applies all judgements of an article to what was found in it.
-    fn apply_to(&mut self, n: u32, item: &Item, corrections: &mut Corrections) {
-        let found = corrections.found.remove(&n).unwrap_or_else(|| item.analysis.quotes.clone());
-        let mut now = item.clone();
-        // What was stored beside an article need not be of its text.
-        let text = &now.article.text;
-        now.analysis.quotes = match found.iter().all(|quote| is_within(quote, text)) {
-            true => found.clone(),
-            false => now.analysis.quotes,
-        };
-        let mut is_judged = false;
-        for judgement in corrections.log.statements.iter().filter(|judgement| judgement.article == item.id) {
-            is_judged |= apply(&mut now, judgement);
-        }
-        if is_judged {
-            corrections.found.insert(n, found);
-        }
-        self.library.replace(n, &now);
-        self.doc_values.quotes_again(n, &item.analysis.quotes, &now, &listed);
-    }
 }
 
 /// That a statement is right.
@@ -193,13 +230,6 @@ fn judgement_of(card: &Card) -> Judgement {
         verdict: Verdict::Right,
         drawn: false,
     }
-}
-
-/// Whether all places of a quotation are places of the text.
-fn is_within(quote: &Quote, text: &str) -> bool {
-    let speaker = quote.speaker.as_ref().map(|speaker| speaker.mention);
-    let spans = [Some(quote.span), Some(quote.sentence), speaker, quote.cue, quote.via, quote.when, quote.place];
-    spans.into_iter().flatten().all(|span| text.get(span.start as usize..span.end as usize).is_some())
 }
 
 /// The names of an article's people and bodies, those first that come first.

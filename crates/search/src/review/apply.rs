@@ -27,8 +27,7 @@ pub fn apply(item: &mut Item, judgement: &Judgement) -> bool {
         Verdict::Held => quote.tier = Tier::Held,
         Verdict::Said => quote.tier = Tier::Said,
         Verdict::Speaker { name } => {
-            let mention = quote.speaker.as_ref().map(|speaker| speaker.mention);
-            quote.speaker = name.as_deref().and_then(|name| self::speaker(item, name, mention.unwrap_or(quote.span)));
+            quote.speaker = name.as_deref().and_then(|name| speaker(item, name, &quote));
         }
         Verdict::Words { from, to } => match words(text, (*from, *to)) {
             Some((span, kind)) => {
@@ -49,24 +48,22 @@ pub fn apply(item: &mut Item, judgement: &Judgement) -> bool {
 fn add(item: &mut Item, place: (u32, u32), name: Option<&str>) -> Option<()> {
     let (span, kind) = words(&item.article.text, place)?;
     let sentence = ArticleSpans::of(&item.article).around(span);
-    let speaker = name.and_then(|name| speaker(item, name, mention(item, sentence, name).unwrap_or(span)));
+    let mut quote = Quote {
+        span,
+        kind,
+        tier: Tier::Said,
+        sentence,
+        speaker: None,
+        cue: None,
+        via: None,
+        when: None,
+        place: None,
+        confidence: Quote::CHECKED,
+        rule: Rule::Reader,
+    };
+    quote.speaker = name.and_then(|name| speaker(item, name, &quote));
     item.analysis.quotes.retain(|other| other.span != span);
-    insert(
-        &mut item.analysis.quotes,
-        Quote {
-            span,
-            kind,
-            tier: Tier::Said,
-            sentence,
-            speaker,
-            cue: None,
-            via: None,
-            when: None,
-            place: None,
-            confidence: Quote::CHECKED,
-            rule: Rule::Reader,
-        },
-    );
+    insert(&mut item.analysis.quotes, quote);
     Some(())
 }
 
@@ -109,12 +106,16 @@ fn words(text: &str, (from, to): (u32, u32)) -> Option<(Span, QuoteKind)> {
     Some((span(start, words), kind))
 }
 
-/// Who is called so: the article's name if it has one, else a name that only the reader knows.
-fn speaker(item: &Item, name: &str, mention: Span) -> Option<Speaker> {
+/// Who is called so: the article's name if it has one, else a name that only the reader knows. The mention is what the sentence
+/// has of the name; where it has nothing, none, which is an empty one before the words.
+fn speaker(item: &Item, name: &str, quote: &Quote) -> Option<Speaker> {
     let name: String = name.split_whitespace().collect::<Vec<_>>().join(" ").chars().take(LONGEST).collect();
-    if name.is_empty() {
-        return None;
-    }
+    let last = name.split(' ').next_back().filter(|last| !last.is_empty())?;
+    let at = quote.sentence.of(&item.article.text).find(last).map(|at| quote.sentence.start as usize + at);
+    let mention = match at {
+        Some(start) => Span::new(start, start + last.len()),
+        None => Span { start: quote.span.start, end: quote.span.start },
+    };
     let known = item.analysis.names.iter().position(|known| folded(&known.text) == folded(&name));
     let kind = match known.map(|at| item.analysis.names[at].kind) {
         Some(NameKind::Organisation | NameKind::Place) => SourceKind::Organisation,
@@ -122,14 +123,6 @@ fn speaker(item: &Item, name: &str, mention: Span) -> Option<Speaker> {
     };
     let label = known.map_or(name, |at| item.analysis.names[at].text.clone());
     Some(Speaker { mention, name: known.map(|at| at as u32), label, kind })
-}
-
-/// Where a sentence has the last word of a name.
-fn mention(item: &Item, sentence: Span, name: &str) -> Option<Span> {
-    let last = name.split_whitespace().last()?;
-    let at = sentence.of(&item.article.text).find(last)?;
-    let start = sentence.start as usize + at;
-    Some(Span::new(start, start + last.len()))
 }
 
 #[cfg(test)]
@@ -185,7 +178,8 @@ mod tests {
         assert_eq!(speaker.label, "John Doe");
         assert_eq!(item.analysis.names[speaker.name.expect("a name") as usize].text, "John Doe");
         assert!(judge(&mut item, 0, name("  Ann   Poe ")));
-        assert_eq!(item.analysis.quotes[0].speaker.as_ref().map(|s| s.label.as_str()), Some("Ann Poe"));
+        let speaker = item.analysis.quotes[0].speaker.clone().expect("a speaker");
+        assert_eq!((speaker.label.as_str(), speaker.mention.is_empty()), ("Ann Poe", true), "no mention of hers");
         assert!(judge(&mut item, 0, Verdict::Speaker { name: None }));
         assert_eq!(item.analysis.quotes[0].source_kind(), SourceKind::Nobody);
     }

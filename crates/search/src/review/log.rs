@@ -29,7 +29,7 @@ pub struct Judgement {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Verdict {
-    /// Words and speaker are right, and it was said.
+    /// It is right as it stands: its words, its speaker, and whether it was said.
     Right,
     /// It is no statement: it is taken out.
     NotAStatement,

@@ -54,7 +54,7 @@ mod tests {
 
     #[test]
     fn intervals_are_wilsons() {
-        // Figures of the R function prop.test(…, correct = FALSE).
+        // Figures of scipy's binomtest(right, of).proportion_ci(method="wilson").
         assert_eq!(Share { right: 38, of: 40 }.interval(), (83, 99));
         assert_eq!(Share { right: 0, of: 10 }.interval(), (0, 28));
         assert_eq!(Share { right: 10, of: 10 }.interval(), (72, 100));

@@ -26,4 +26,5 @@ pub use container::{Container, MAGIC, Reader, Section};
 pub use error::{Limit, StoreError};
 pub use library::{Library, MemoryUse};
 pub use part::{ArticlePart, PartFile};
+pub(crate) use sound::analysis as is_sound;
 pub use stored::StoredCorpus;

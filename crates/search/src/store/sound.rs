@@ -9,20 +9,25 @@ use dateline_core::calendar::{Day, Days};
 use dateline_core::text::Span;
 use dateline_core::time::{Calendar, Expression, Length, Meaning, Published, Recurring, Timex, YearPart, YearRef};
 
+/// Bytes that a speaker's label may have in any text: a reader may have named somebody whom the article does not.
+const LABEL: usize = 800;
+
 /// Years, and numbers of units, that a text may name; the grammar reads no larger ones.
 const FARTHEST: i32 = 1_000_000;
 
 /// Whether an article's facts keep what analysis keeps: spans lie in the text on character boundaries, quotations, times
 /// and mentions are in order, each reference from one fact to another has its target, and numbers are small enough to count
 /// with. The article itself is [`Article::is_sound`]'s to judge, and must have been.
-pub(super) fn analysis(article: &Article, analysis: &Analysis) -> bool {
+pub(crate) fn analysis(article: &Article, analysis: &Analysis) -> bool {
     let Analysis { names, quotes, times } = analysis;
     let text = Text(&article.text);
     names.iter().all(|n| {
         text.holds_in_order(&n.mentions) && [n.role, n.affiliation].into_iter().flatten().all(|s| text.holds(s))
     }) && quotes.iter().all(|q| {
         let speaker = q.speaker.as_ref().is_none_or(|s| {
-            text.holds(s.mention) && s.name.is_none_or(|n| (n as usize) < names.len()) && s.label.len() <= text.0.len()
+            text.holds(s.mention)
+                && s.name.is_none_or(|n| (n as usize) < names.len())
+                && s.label.len() <= text.0.len().max(LABEL)
         });
         speaker && text.holds(q.span) && [q.cue, q.via, q.when, q.place].into_iter().flatten().all(|s| text.holds(s))
     }) && quotes.is_sorted_by_key(|q| q.span)

@@ -73,10 +73,15 @@ pub struct ReviewStatement {
     pub shown: bool,
 }
 
-/// The share that a reader found right, in a sentence; nothing if chance chose none.
+/// The share that a reader found right, in a sentence; nothing if chance chose none. What was judged otherwise is not drawn: it is
+/// checked, and the share tells of the rest.
 pub fn share(share: Share) -> Option<String> {
     let (first, last) = share.interval();
     let drawn = counted(share.of, "statement", "statements");
-    (share.of > 0)
-        .then(|| format!("Of {drawn} drawn at random a reader found {} right ({first}–{last} %).", share.right))
+    (share.of > 0).then(|| {
+        format!(
+            "Of {drawn} drawn at random from those not judged otherwise, a reader found {} right ({first}–{last} %).",
+            share.right
+        )
+    })
 }

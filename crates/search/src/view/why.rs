@@ -22,7 +22,7 @@ pub fn confidence(per_cent: u8) -> String {
 fn attribution(item: &Item, quote: &Quote) -> Option<String> {
     const CLOSE: usize = 80;
     let words = |span: Span| item.article.mended(span).trim().to_owned();
-    let mention = quote.speaker.as_ref().map(|s| s.mention);
+    let mention = quote.speaker.as_ref().map(|s| s.mention).filter(|mention| !mention.is_empty());
     let shown = match (mention, quote.cue) {
         (Some(m), Some(c)) if m.to(c).len() <= CLOSE && !m.to(c).overlaps(quote.span) => words(m.to(c)),
         (Some(m), Some(c)) => format!("{} … {}", words(m.min(c)), words(m.max(c))),
@@ -33,10 +33,11 @@ fn attribution(item: &Item, quote: &Quote) -> Option<String> {
 }
 
 /// The mention where it tells something else than the speaker's name: "he", "Roe", but not "the White House" of the
-/// White House, and not "Foreign Minister Jane Roe and Mayor John Doe" of Jane Roe and John Doe.
+/// White House, and not "Foreign Minister Jane Roe and Mayor John Doe" of Jane Roe and John Doe. Whom a reader named without the
+/// article has none.
 pub(super) fn mention(item: &Item, speaker: &Speaker) -> Option<String> {
     let mention = item.article.mended(speaker.mention).trim().to_owned();
-    (!names_all(&mention, &speaker.label)).then_some(mention)
+    (!mention.is_empty() && !names_all(&mention, &speaker.label)).then_some(mention)
 }
 
 /// Whether a mention holds every name of a label.

@@ -1,15 +1,17 @@
 //! Statements that the reader judges: everything follows, can be undone, and is there when a stored corpus is opened again.
 
+use dateline_core::analysis::Analysis;
 use dateline_core::article::{Metadata, parse};
 use dateline_core::corpus::Corpus;
 use dateline_core::quote::Quote;
+use dateline_core::text::Span;
 use dateline_search::engine::{Engine, Options};
 use dateline_search::protocol::{FacetWanted, Window};
 use dateline_search::query::{Facet, Filter, Query};
-use dateline_search::review::{CorrectionLog, Judgement, ReviewOrder, Verdict};
+use dateline_search::review::{CorrectionLog, Judgement, ReviewOrder, StoredCorrections, Verdict};
 use dateline_search::sheets::{SheetRequest, SheetResponse};
-use dateline_search::store::Container;
 use dateline_search::store::stored::Split;
+use dateline_search::store::{Container, Section, container};
 use dateline_search::view::{Card, ReviewList, Tab};
 
 const TEXTS: [&str; 3] = [
@@ -151,7 +153,10 @@ fn the_queue_has_the_least_sure_first_and_what_is_judged_leaves_it() {
     judge(&mut engine, &[verdict]);
     let next = review(&mut engine, ReviewOrder::Drawn);
     assert_eq!((next.waiting, next.judged), (list.waiting - 1, 1));
-    assert_eq!(next.share.as_deref(), Some("Of 1 statement drawn at random a reader found 1 right (21–100 %)."));
+    assert_eq!(
+        next.share.as_deref(),
+        Some("Of 1 statement drawn at random from those not judged otherwise, a reader found 1 right (21–100 %).")
+    );
 }
 
 #[test]
@@ -175,4 +180,73 @@ fn an_article_is_looked_through_with_its_text_as_given() {
     assert!(article.statements.iter().any(|statement| statement.speaker.as_deref() == Some("Jane Roe")));
     assert!(article.names.contains(&"John Doe".to_owned()));
     assert_eq!(engine.review_article("nothing"), None);
+}
+
+#[test]
+fn articles_that_come_later_are_judged_as_the_log_says() {
+    let mut whole = engine(Options::LARGE);
+    let glad = card(&whole, "We are");
+    let log = [judgement(&glad, Verdict::Speaker { name: Some("Jane Roe".to_owned()) })];
+    judge(&mut whole, &log);
+    let mut growing = Engine::empty("c", Options::LARGE);
+    for (n, text) in TEXTS.iter().enumerate() {
+        let article = parse(&n.to_string(), text, Metadata::default());
+        let analysis = Analysis::of(&article);
+        growing.add(article, analysis);
+        growing.commit();
+        if n == 0 {
+            judge(&mut growing, &log);
+        }
+    }
+    assert_eq!(card(&growing, "We are").speaker.as_deref(), Some("Jane Roe"));
+    judge(&mut growing, &[]);
+    assert_eq!(card(&growing, "We are").speaker.as_deref(), Some("Ann Poe"));
+}
+
+#[test]
+fn a_speaker_whom_the_article_does_not_name_has_no_mention_in_it() {
+    let mut engine = engine(Options::LARGE);
+    let glad = card(&engine, "We are");
+    let long = "The Honourable Commission ".repeat(7);
+    for name in ["Eva Loe", long.trim()] {
+        judge(&mut engine, &[judgement(&glad, Verdict::Speaker { name: Some(name.to_owned()) })]);
+        let now = card(&engine, "We are");
+        assert_eq!((now.speaker.as_deref(), now.mention), (Some(name), None));
+        assert!(!now.why.iter().any(|why| why.contains("is taken to be")), "{:?}", now.why);
+        // What is stored is opened again.
+        let files = engine.store(Split::Never).expect("stored");
+        let opened = Engine::open_analysed(&files.head).expect("opened");
+        assert_eq!(card(&opened, "We are").speaker.as_deref(), Some(name));
+    }
+}
+
+#[test]
+fn corrections_of_another_text_undo_to_nothing_worse() {
+    let mut engine = engine(Options::LARGE);
+    let glad = card(&engine, "We are");
+    judge(&mut engine, &[judgement(&glad, Verdict::Held)]);
+    let files = engine.store(Split::Never).expect("stored");
+    // A file whose statements, as they were found, point to names and places that no article has.
+    let mut container = Container::read(&files.head).expect("a container");
+    let kept = StoredCorrections(container.demand(Section::Corrections).expect("corrections").bytes);
+    let mut forged = kept.read();
+    for quote in forged.found.values_mut().flatten() {
+        quote.span = Span { start: 9_000, end: 9_001 };
+        if let Some(speaker) = &mut quote.speaker {
+            speaker.name = Some(77);
+        }
+    }
+    let mut stored = StoredCorrections::default();
+    stored.write(&forged);
+    let sections = [Section::Analysed, Section::Summary, Section::Values, Section::Index];
+    let mut written = Container::read(&files.head).expect("a container");
+    let contents: Vec<(Section, Vec<u8>)> =
+        sections.into_iter().map(|section| (section, written.demand(section).expect("a section").bytes)).collect();
+    let mut table: Vec<(Section, &[u8])> =
+        contents.iter().map(|(section, bytes)| (*section, bytes.as_slice())).collect();
+    table.push((Section::Corrections, &stored.0));
+    let container = Container::read(&container::write(&table)).expect("a container");
+    let mut opened = Engine::open_container(container, Options::LARGE, &mut |_, _| {}).expect("opened");
+    judge(&mut opened, &[]);
+    assert_eq!(cards(&opened).len(), cards(&engine).len());
 }

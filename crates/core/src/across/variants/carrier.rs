@@ -7,7 +7,7 @@ use super::speaker::Speaker;
 use crate::across::terms::{is_telling, is_word, stem};
 use crate::corpus::Item;
 use crate::interner::Interner;
-use crate::quote::QuoteKind;
+use crate::quote::{Quote, QuoteKind};
 use crate::text::{Document, Span};
 
 /// How words stand in an article.
@@ -98,9 +98,9 @@ pub(super) fn carriers(rank: u32, item: &Item, terms: &mut Interner) -> Vec<Carr
             words: read.words,
         });
     };
-    let quotes = &item.analysis.quotes;
+    let quotes: Vec<&Quote> = item.analysis.quotes.iter().filter(|quote| is_sure(quote)).collect();
     let marked: Vec<Span> = document.marks.iter().filter(|m| m.depth == 0).map(|m| m.inner(&document.tokens)).collect();
-    for quote in quotes {
+    for quote in &quotes {
         let speaker = Speaker::of(item, quote).map(Box::new);
         if quote.kind == QuoteKind::Mixed {
             // Another article may have the marked words alone. They stand for the clause.
@@ -126,6 +126,12 @@ pub(super) fn carriers(rank: u32, item: &Item, terms: &mut Interner) -> Vec<Carr
     }
     found.retain(|c| !c.told.is_empty() && (c.form != Form::Marked || c.words >= MARKED));
     found
+}
+
+/// Whether a quotation is sure enough to be somebody's words. A report that is doubtful is a sentence that tells, else it would
+/// bring other sayings together by the few words between marks that stand for its clause.
+fn is_sure(quote: &Quote) -> bool {
+    matches!(quote.kind, QuoteKind::Direct | QuoteKind::Fragment) || quote.confidence >= Quote::SHOWN
 }
 
 /// What some spans cover, as spans in order that do not overlap.

@@ -82,7 +82,7 @@ impl DocValues {
         for quote in &item.analysis.quotes {
             // "They" is no value that a list can be narrowed to.
             let speaker = quote.named_speaker().map(|s| self.speakers.number(&s.label));
-            let row = self.quote_row(number, item, quote, &places);
+            let row = self.quote_row(number, item, quote, places.within(quote.span));
             reach = row.end.max(reach);
             self.quotes.push(QuoteValues { speaker: speaker.into(), reach, ..row });
         }
@@ -103,9 +103,14 @@ impl DocValues {
         tokenized
     }
 
-    /// The row of a quotation by its article alone, without its speaker's number.
-    pub(super) fn quote_row(&mut self, number: u32, item: &Item, quote: &Quote, places: &Places<'_>) -> QuoteValues {
-        let (first, end) = places.within(quote.span);
+    /// The row of a quotation at these positions by its article alone, without its speaker's number.
+    pub(super) fn quote_row(
+        &mut self,
+        number: u32,
+        item: &Item,
+        quote: &Quote,
+        (first, end): (u32, u32),
+    ) -> QuoteValues {
         let name = quote.speaker.as_ref().and_then(|s| item.analysis.names.get(s.name? as usize));
         let role = name.and_then(|n| n.role);
         QuoteValues {

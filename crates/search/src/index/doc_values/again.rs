@@ -15,18 +15,28 @@ impl DocValues {
     pub fn quotes_again(&mut self, number: u32, before: &[Quote], item: &Item, listed: &ListedOf) {
         let (from, to) = self.quotes_of(number);
         let old: Vec<QuoteValues> = self.quotes[from as usize..to as usize].to_vec();
+        let quotes = &item.analysis.quotes;
+        let stays = before.len() == quotes.len() && before.iter().zip(quotes).all(|(a, b)| a.span == b.span);
+        if stays {
+            for (at, (was, quote)) in old.iter().zip(quotes).enumerate() {
+                let speaker = self.speaker_again(&before[at], was, quote);
+                let row = self.quote_row(number, item, quote, (was.first, was.end));
+                let QuoteValues { said, saying, several, reach, .. } = *was;
+                self.quotes[from as usize + at] = QuoteValues { speaker, said, saying, several, reach, ..row };
+            }
+            return;
+        }
         let (own, spans) = self.words(&item.article);
         let places = Places { own, spans: &spans };
-        let (mut rows, mut reach) = (Vec::with_capacity(item.analysis.quotes.len()), 0);
-        for quote in &item.analysis.quotes {
+        let (mut rows, mut reach) = (Vec::with_capacity(quotes.len()), 0);
+        for quote in quotes {
             let was = before.iter().zip(&old).find(|(other, _)| other.span == quote.span);
-            let label = |quote: &Quote| quote.named_speaker().map(|speaker| speaker.label.clone());
             let speaker = match was {
-                Some((other, row)) if label(other) == label(quote) => row.speaker,
-                _ => label(quote).map(|label| self.speaker_called(&label)).into(),
+                Some((other, row)) => self.speaker_again(other, row, quote),
+                None => quote.named_speaker().map(|speaker| self.speaker_called(&speaker.label)).into(),
             };
             let saying = was.map_or(Number::NONE, |(_, row)| row.saying);
-            let row = self.quote_row(number, item, quote, &places);
+            let row = self.quote_row(number, item, quote, places.within(quote.span));
             reach = row.end.max(reach);
             rows.push(QuoteValues { speaker, saying, reach, ..row });
         }
@@ -46,6 +56,15 @@ impl DocValues {
         let (first, end) = self.entries_of(number);
         let told = self.entries[first as usize..end as usize].iter_mut().zip(events);
         told.filter(|(entry, event)| entry.fact == event.0).for_each(|(entry, event)| entry.event = event.1);
+    }
+
+    /// The number of the speaker of `quote`, which was `before` with the row `was`.
+    fn speaker_again(&mut self, before: &Quote, was: &QuoteValues, quote: &Quote) -> Number {
+        let label = |quote: &Quote| quote.named_speaker().map(|speaker| speaker.label.clone());
+        match label(quote) {
+            now if now == label(before) => was.speaker,
+            now => now.map(|label| self.speaker_called(&label)).into(),
+        }
     }
 
     /// The number of the speaker who is called so, by any form of the name if one alone has it.

@@ -85,7 +85,8 @@ impl Section {
     /// Version 1 of the articles with their facts, whole or in parts, does not know what was said from what is held, version 2
     /// does not know what kind of source is quoted, version 3 does not know authors, sections and when words were said, and
     /// version 4 has a value for each spelling of a name and no
-    /// stories, and version 5 keeps corrections among the values: a whole file is analysed anew, parts are refused. Articles alone of versions 0 and 1 are parsed anew.
+    /// stories, and version 5 keeps corrections among the values: a whole file is analysed anew, parts are refused. Articles
+    /// alone of versions 0 and 1 are parsed anew.
     ///
     /// Positions count an article's words, so that how a text is cut into words is part of the index's layout: whoever
     /// changes it raises the versions of the index and of what is stored beside it.
