@@ -180,6 +180,13 @@ impl<'a> Mentions<'a> {
         }
     }
 
+    /// Whether the role of a name holds this office, in small letters: "governor" of "Ostra Gov. Jane Roe".
+    pub fn holds(&self, document: &Document<'_>, name: u32, office: &str) -> bool {
+        let office = whole(office);
+        let role = self.name(name).role.map(|role| role.of(document.text).to_lowercase()).unwrap_or_default();
+        parts(&role).any(|part| whole(part) == office)
+    }
+
     /// People whose role holds all `telling` words, no more than two of them; with `stateless`, only those whose role names no
     /// nation.
     fn bearers(&self, document: &Document<'_>, telling: &[&str], stateless: bool) -> Vec<u32> {

@@ -83,7 +83,9 @@ pub(super) fn quotations(
         if p < THRESHOLD && !r.features.proposed {
             continue;
         }
-        let Some(quote) = r.speech.unresolved_quote(context, s) else { continue };
+        // "say that, without rain, …": the comma belongs to neither.
+        let first = r.speech.first + usize::from(context.d.is(r.speech.first, ","));
+        let Some(quote) = (ReportedSpeech { first, ..r.speech }).unresolved_quote(context, s) else { continue };
         // "labelled it a “farce”": annotators take in "it a"; the words between the marks are the speaker's all the same.
         // "voiced “deep regret” at the delay": what begins with marks right after a verb that takes it is its subject's.
         let begins = || context.quoted(r.speech.first) && r.speech.first == r.speech.cue.1;
@@ -234,8 +236,6 @@ fn reported_candidates(
             continue;
         }
         let first = p + usize::from(context.d.reads(p, "that"));
-        // "say that, without rain, …": the comma belongs to neither.
-        let first = first + usize::from(context.d.is(first, ","));
         let (speech, rule_end) = match proposed {
             Some(r) => (*r, r.last),
             None => {
@@ -275,7 +275,11 @@ fn reported_candidates(
         };
         for end in features.likely_ends(&weights.end, p, rule_end) {
             let last = context.without_stops(first, end.at);
-            if last > first {
+            // "folded her arms": a verb that no list has reports no bare thing.
+            let listed = context.has(speech.cue.0, Class::CUE.or(Class::CUE_NOUN)) || context.d.reads(first, "to");
+            let tells = |i: usize| context.quoted(i) || context.is_finite(i) || context.is_contracted(i);
+            let bare = !listed && !(first..last).any(tells);
+            if last > first && !bare {
                 candidates.push(candidate(
                     ReportedSpeech { first, last, ..speech },
                     proposed.is_some(),

@@ -183,16 +183,31 @@ impl<'a> DocumentContext<'a> {
     }
 
     /// Whether a word that could be a verb of saying is the noun that ends its phrase: "a small blog that", "the Ostra attack". The
-    /// bare form of a verb has a plural, a pronoun or an auxiliary before it.
+    /// bare form of a verb has a plural subject, a pronoun or an auxiliary before it: "critics of the plan claim that".
     pub fn is_head_noun(&self, i: usize) -> bool {
+        /// Bare forms of cues that are nouns too.
+        const NOUNS: &str = "answer appeal attack blast blame blog brief call challenge charge claim comment complaint cry debate demand \
+            detail doubt echo email estimate fear find hint hope joke lecture lobby message note offer order plan plea pledge point \
+            post praise press promise protest question quote reason regret remark reply report request rule signal support \
+            suspect text threat tweet view vow vote warning welcome wish";
+        /// Words of a subject that are looked back over, at most.
+        const REACH: usize = 10;
         let Some(before) = self.verb_before(i).filter(|_| self.d.tokens[i].form == Form::Base) else { return false };
-        let word = self.d.lower(before);
-        let plural = word.ends_with('s') && !word.ends_with("ss")
-            || self.has(before, Class::ROLE_PLURAL.or(Class::BODY_PLURAL).or(Class::GROUP))
-            || among(word, "people men women children police");
+        if before + 1 != i || !self.d.is_word(before) || !among(self.d.lower(i), NOUNS) {
+            return false;
+        }
+        let plural = |k: usize| {
+            let word = self.d.lower(k);
+            word.ends_with('s') && !word.ends_with("ss")
+                || self.has(k, Class::ROLE_PLURAL.or(Class::BODY_PLURAL).or(Class::GROUP).or(Class::NUMERAL))
+                || among(word, "people men women children police those half many some most percent data")
+        };
+        let subject = (i.saturating_sub(REACH)..i).rev().take_while(|&k| self.d.is_word(k));
+        let many = subject.clone().any(|k| self.d.reads(k, "and"))
+            || subject.filter(|&k| k == before || self.has(k + 1, Class::PREPOSITION)).any(plural);
         let verb = Class::PRONOUN.or(Class::AUXILIARY).or(Class::MODAL).or(Class::CONJUNCTION).or(Class::OPENER);
-        let leads = self.has(before, verb) || among(word, ALONE) || self.d.reads(before, "to");
-        self.d.is_word(before) && before + 1 == i && !plural && !leads
+        let leads = self.has(before, verb) || among(self.d.lower(before), ALONE) || self.d.reads(before, "to");
+        !many && !leads
     }
 
     /// The token before `i`, adverbs left out.

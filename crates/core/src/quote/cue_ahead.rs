@@ -118,7 +118,7 @@ pub(super) fn of_cue(context: &DocumentContext<'_>, c: usize, first: usize, last
     if !context.can_speak(subject, c) && (confidence < 80 || form == Form::Ing || weak) || context.denies(subject) {
         return None;
     }
-    if context.tells_as_a_thing(subject, c) {
+    if context.tells_as_a_thing(subject, c) || warns_of(context, c, at) && !context.can_speak(subject, c) {
         return None;
     }
     let (subject, via) = match context.cited_by(subject, c, lo) {

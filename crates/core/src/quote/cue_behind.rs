@@ -70,8 +70,11 @@ pub(super) fn clause_before(
     if !done || comma <= first || comma > first + LONGEST {
         return None;
     }
-    // "The mill closed in May, which, she said, was a pity": what stands before the relative is the narrator's.
-    if among(context.d.lower(comma.saturating_sub(1)), "which who whom where") {
+    // "The mill closed in May, which, she said, was a pity", "… when, she said, the river froze": what stands before the opener is
+    // the narrator's.
+    let opens =
+        context.opens_clause(comma.saturating_sub(1)) || among(context.d.lower(comma.saturating_sub(1)), "and but or");
+    if opens && context.d.is(after, ",") {
         return None;
     }
     let weak = context.has(c, Class::CUE_WEAK) && !among(context.d.lower(c), "writes wrote asked asks");
@@ -202,11 +205,12 @@ pub(super) fn according(
     };
     if opens {
         let comma = (source.last..last).find(|&i| context.d.is(i, ","))?;
-        // "According to Roe, head of the board, the road is closed"
+        // "According to Roe, head of the board, the road is closed", "According to a judge, speaking at a hearing, …"
         let aside =
             (comma + 1..last.min(comma + 14)).take_while(|&i| !context.is_finite(i)).find(|&i| context.d.is(i, ","));
         let role = |to: usize| (comma + 1..to).any(|i| context.has(i, Class::ROLE.or(Class::TITLE)));
-        let comma = aside.filter(|&to| role(to) && to + 2 < last).unwrap_or(comma);
+        let speaks = among(context.d.lower(comma + 1), "speaking talking writing testifying citing quoting");
+        let comma = aside.filter(|&to| (speaks || role(to)) && to + 2 < last).unwrap_or(comma);
         let end = context.complement_end(comma + 1, last, Complement::Clause);
         let speech = context.quoted(comma + 1) && marked_speech(context, comma + 1, last);
         return (end > comma + 1 && !speech).then(|| reported(comma + 1, end));

@@ -1,8 +1,9 @@
 //! Resolves descriptions: "the spokesman", "the survey", "the ferry’s owner", whom or what the article has introduced.
 
 use super::context::Np;
-use super::resolution::Introduced;
+use super::resolution::{Introduced, Turn};
 use super::resolve::Resolver;
+use super::source::SourceKind;
 use crate::name::NameKind;
 use crate::text::{Class, Span, TokenKind, among};
 
@@ -80,15 +81,30 @@ impl Resolver<'_, '_> {
     fn name_before(&self, np: Np) -> Option<u32> {
         let context = self.context;
         let joint = np.first.checked_sub(1)?;
-        let after = (np.last..np.last + 3).find(|&i| !context.is_adverb(i)).unwrap_or(np.last);
-        // "a lawyer based in Leck", "a lawyer hired by the guild": a participle goes on with the phrase.
-        let participle = context.has(after + 1, Class::PREPOSITION) && !context.is_aux(after);
-        let verb = context.is_cue_verb(after) || context.is_finite(after) && !participle;
-        if !matches!(context.d.lower(joint), "is" | "was") && (!context.d.is(joint, ",") || verb) {
+        if !matches!(context.d.lower(joint), "is" | "was") && !(context.d.is(joint, ",") && self.is_closed(np)) {
             return None;
         }
         let end = context.d.tokens[joint].span.start;
         context.names.before(end).next().filter(|(m, _)| m.end + 1 >= end).map(|(_, name)| name)
+    }
+
+    /// Whether a phrase after a comma is closed as an apposition is: by a mark at once, or by a comma behind what goes on with it, "a
+    /// lawyer based in Leck,", "a clerk with two jobs,". Without one it is the subject of what follows: "a farmer ran to the stage".
+    fn is_closed(&self, np: Np) -> bool {
+        /// Words that go on with an apposition, at most.
+        const LONGEST: usize = 14;
+        let context = self.context;
+        let end = context.d.sentence_of(np.first).map_or(np.last, |s| context.d.sentences[s].last);
+        let is_mark = |i: usize| i >= end || !context.d.is_word(i) && context.d.tokens[i].kind == TokenKind::Punct;
+        if is_mark(np.last) {
+            return true;
+        }
+        let goes_on = context.has(np.last, Class::PREPOSITION)
+            || among(context.d.lower(np.last), "who whose which that and")
+            || (context.d.lower(np.last).ends_with("ed") || context.d.lower(np.last).ends_with("ing"))
+                && context.has(np.last + 1, Class::PREPOSITION);
+        let until = (np.last..end.min(np.last + LONGEST)).find(|&i| is_mark(i));
+        goes_on && until.is_some_and(|i| context.d.is(i, ","))
     }
 
     /// The name right after the phrase `np`, alone between commas: "a spokeswoman for the board, Jane Roe,".
@@ -112,6 +128,47 @@ impl Resolver<'_, '_> {
         let near = self.floor.iter().rev().take_while(|turn| sentence.saturating_sub(turn.sentence) <= NEAR);
         let outlet = |n: &u32| self.outlets.contains(n) && self.context.names.name(*n).kind == NameKind::Organisation;
         near.filter_map(|turn| Some((turn.speaker.mention, turn.speaker.name.filter(outlet)?))).next()
+    }
+
+    /// Who spoke in what the noun phrase `np` takes up: "the statement" is Norvane's after "In a statement, Norvane said".
+    pub(super) fn issued_by(&self, np: Np, sentence: usize) -> Option<&Turn> {
+        /// What somebody issues and then is heard by.
+        const ISSUED: &str = "statement letter memo email e-mail release post message note filing tweet";
+        /// Sentences that such a text is quoted in a row, at most.
+        const NEAR: usize = 6;
+        /// Words between "in" and its noun, at most: "in a joint written statement".
+        const BETWEEN: usize = 3;
+        let context = self.context;
+        let noun = context.d.lower(np.first + 1);
+        if !self.is_definite(np) || np.last != np.first + 2 || !among(noun, ISSUED) {
+            return None;
+        }
+        let is_medium = |turn: &&Turn| {
+            let s = &context.d.sentences[turn.sentence];
+            (s.first..s.last).any(|at| {
+                context.d.reads(at, noun)
+                    && !context.quoted(at)
+                    && (at.saturating_sub(BETWEEN + 1).max(s.first)..at)
+                        .any(|i| matches!(context.d.lower(i), "in" | "by" | "via"))
+            })
+        };
+        let near = self.floor.iter().rev().take_while(|turn| sentence.saturating_sub(turn.sentence) <= NEAR);
+        near.filter(|turn| turn.speaker.kind != SourceKind::Document).find(is_medium)
+    }
+
+    /// Who spoke last, where the description `np` names an office of theirs: "the governor" after words of Ostra Gov. Jane Roe.
+    pub(super) fn described_last(&self, np: Np, sentence: usize) -> Option<u32> {
+        /// Sentences back that somebody is still the one who spoke.
+        const NEAR: usize = 3;
+        let context = self.context;
+        let head = self.head_end(np) - 1;
+        let one = context.has(head, Class::ROLE.or(Class::TITLE)) && !context.has(head, Class::ROLE_PLURAL);
+        if !context.d.reads(np.first, "the") || np.last > np.first + LONGEST || !one {
+            return None;
+        }
+        let (last, at) = self.last.as_ref()?;
+        let name = last.name.filter(|_| sentence.saturating_sub(*at) <= NEAR)?;
+        context.names.holds(context.d, name, context.d.lower(head)).then_some(name)
     }
 
     /// Whether a phrase takes up what is known: "the survey", "that letter".

@@ -1,7 +1,7 @@
 //! Where the complement of a cue ends: the reported clause, infinitive or noun phrase.
 
 use super::context::DocumentContext;
-use crate::text::{Class, Form, TokenKind};
+use crate::text::{Class, Form, TokenKind, among};
 
 /// The grammatical form of what is reported.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -210,7 +210,8 @@ impl DocumentContext<'_> {
             let of = self.d.reads(k + 1, "of");
             noun(k) && noun(k - 1) && !self.capital(k) && plural(k) != plural(k - 1) && next && !of
         };
-        let head = |k: usize| self.has(k - 1, Class::PRONOUN) && noun(k) && !self.capital(k);
+        let possessive = |k: usize| among(self.d.lower(k), "his her its their my our your");
+        let head = |k: usize| self.has(k - 1, Class::PRONOUN) && !possessive(k - 1) && noun(k) && !self.capital(k);
         start + 2 < end
             && self.may_begin_np(start)
             && (start + 1..end.min(start + REACH)).any(|k| agrees(k) && (plural(k) || plural(k - 1)) || head(k))

@@ -1,4 +1,4 @@
-//! Somebody whom an article spells in two ways: "Jeff Markley", and later "Markely".
+//! Somebody whom an article spells in two ways: "Adam Teschner", and later "Tescher".
 
 use std::collections::BTreeSet;
 
@@ -28,9 +28,15 @@ impl Resolver<'_, '_> {
 /// by "called". Names alone do not do: at the head of a sentence a word may not be known as one.
 fn introduced_words<'a>(context: &DocumentContext<'a>) -> BTreeSet<&'a str> {
     let told = |&i: &usize| {
+        // Everybody is Mr. Tescher on second mention; "a Tescher clerk" is no Tescher.
+        let courtesy = |k: usize| among(context.d.lower(k), "mr mrs ms miss mx");
+        let goes_on = context.d.is_word(i + 1) && !context.capital(i + 1) && !context.has(i + 1, Class::FUNCTION);
         let noun = i.checked_sub(1).is_some_and(|before| {
             context.has(before, Class::ROLE.or(Class::TITLE))
-                || among(context.d.lower(before), "called named one a certain")
+                && !courtesy(before)
+                && !courtesy(before.saturating_sub(1))
+                || among(context.d.lower(before), "called named certain")
+                || among(context.d.lower(before), "one a") && !goes_on
         });
         let after = i + 2;
         let apposition = context.d.is(i + 1, ",")

@@ -132,10 +132,10 @@ impl ReportedSpeech {
 }
 
 /// "discussing the road", "citing the harbour board", "thanked her": what was talked of, who told it, who was thanked; no words.
+/// Praise of somebody is a judgement, and is held.
 pub(super) fn is_topic_alone(context: &DocumentContext<'_>, c: usize, first: usize, last: usize) -> bool {
     const TALK: &str = "discuss discusses discussed discussing";
-    const CITE: &str = "cite cites cited citing quote quotes quoted quoting thank thanks thanked thanking praise praises praised \
-        praising";
+    const CITE: &str = "cite cites cited citing quote quotes quoted quoting thank thanks thanked thanking";
     let told =
         |i: usize| context.quoted(i) || context.is_finite(i) || context.d.reads(i, "as") || context.d.reads(i, "for");
     if (first..last).any(told) {

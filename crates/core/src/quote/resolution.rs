@@ -44,6 +44,8 @@ pub(super) enum Resolution {
     DescribedNear,
     /// The phrase as it stands.
     Phrase,
+    /// A description: who spoke last and has that office.
+    DescribedLast,
 }
 
 /// What a description takes up.

@@ -16,9 +16,13 @@ pub(super) struct Resolved {
     pub speaker: Option<SpeakerFeatures>,
 }
 
-/// Verbs for what an outlet does with words.
-const PRINTS: &str =
-    "report reports reported reporting write writes wrote writing publish publishes published publishing";
+/// Verbs for what an outlet does with news.
+const PRINTS: &str = "report reports reported reporting publish publishes published publishing";
+
+/// Words of which one is in the name of most outlets and agencies.
+const PRESS: &str = "agency bulletin broadcasting chronicle courier daily echo gazette guardian herald independent journal ledger \
+    magazine mail mirror news newspaper observer post press radio reporter reuters review standard star sun telegraph television \
+    times today tribune tv voice weekly wire world";
 
 /// Words of a label at most.
 const LONGEST: usize = 8;
@@ -36,7 +40,7 @@ pub(super) struct Resolver<'s, 'a> {
     pub(super) last: Option<(Speaker, usize)>,
     /// Who had the floor last, latest last.
     pub(super) floor: Vec<Turn>,
-    /// Names of those who "reported" or "wrote" something: what "the report" may be of.
+    /// Outlets that "reported" something: what "the report" may be of.
     pub(super) outlets: BTreeSet<u32>,
     /// Words in capitals whose bearers the article introduces, once they have been asked for.
     pub(super) introduced: OnceCell<BTreeSet<&'s str>>,
@@ -124,7 +128,8 @@ impl<'s, 'a> Resolver<'s, 'a> {
         {
             self.last = Some((speaker.clone(), unresolved.sentence));
             let prints = |cue: Span| among(&cue.of(context.d.text).to_ascii_lowercase(), PRINTS);
-            if unresolved.cue.is_some_and(prints) {
+            let is_press = |label: &str| label.to_lowercase().split(' ').any(|word| among(word, PRESS));
+            if unresolved.cue.is_some_and(prints) && is_press(&speaker.label) {
                 self.outlets.extend(speaker.name);
             }
             self.floor.push(Turn { speaker: speaker.clone(), sentence: unresolved.sentence, resolution: how });
@@ -155,6 +160,9 @@ impl<'s, 'a> Resolver<'s, 'a> {
         if let Some(found) = self.pronoun(np, sentence) {
             return found;
         }
+        if let Some(Turn { speaker, .. }) = self.issued_by(np, sentence) {
+            return (Speaker { mention, ..speaker.clone() }, Resolution::DescribedNear);
+        }
         let (body, printed) = (self.is_generic_body(np), self.is_printed(np));
         // "The company" of "Norvane, a mining company"; "the court" of "a regional maritime court"; "the report" of "a report by the
         // guild".
@@ -183,6 +191,11 @@ impl<'s, 'a> Resolver<'s, 'a> {
             && let Some(by) = self.introduced_before(np)
         {
             return self.introduced(mention, by);
+        }
+        if how == Resolution::Phrase
+            && let Some(name) = self.described_last(np, sentence)
+        {
+            return (self.by_name(mention, name), Resolution::DescribedLast);
         }
         let kind = if how == Resolution::Joint { SourceKind::Person } else { context.source_kind(np) };
         (self.known(mention, name, label, kind), how)

@@ -231,10 +231,11 @@ fn are_namesakes(a: &str, b: &str) -> bool {
         let capitals = words.iter().all(|w| w.starts_with(char::is_uppercase));
         let office = Class::TITLE.or(Class::ROLE).or(Class::DEMONYM);
         let names: Vec<String> = telling(head(label)).into_iter().filter(|w| !class_of(w).any(office)).collect();
-        (capitals && names.len() == 2).then(|| names[0].clone())
+        (capitals && names.len() == 2).then_some(names)
     };
     let (Some(x), Some(y)) = (given(a), given(b)) else { return false };
-    !x.starts_with(&y) && !y.starts_with(&x)
+    // Given names that begin with one letter may be one: "Joe" and "Joseph".
+    x[1] == y[1] && x[0].chars().next() != y[0].chars().next()
 }
 
 /// The words of a label in lower case without possessive endings, the small ones left out.

@@ -1,4 +1,4 @@
-//! Words that differ by a slip of the pen: "Markley" and "Markely".
+//! Words that differ by a slip of the pen: "Teschner" and "Tescher".
 
 /// Whether two different words differ by one letter (another, one too many or one missing), or by two neighbours that changed
 /// places.
@@ -30,7 +30,7 @@ mod tests {
 
     #[test]
     fn one_letter_or_two_neighbours() {
-        for (a, b) in [("markley", "markely"), ("hansen", "hanson"), ("brandt", "brand"), ("żak", "żuk")] {
+        for (a, b) in [("teschner", "tescher"), ("hansen", "hanson"), ("brandt", "brand"), ("żak", "żuk")] {
             assert!(one_slip(a, b) && one_slip(b, a), "{a} {b}");
             assert!(without_a_letter(a).any(|x| without_a_letter(b).any(|y| x == y)), "{a} {b}");
         }

@@ -29,6 +29,8 @@ pub fn check(folder: &str, at_least: usize, found: impl Fn(&Case) -> Vec<String>
         let mut out = String::new();
         for section in sections(&source) {
             let Some(case) = parse(section) else {
+                let heading = section.lines().next().unwrap_or_default();
+                assert!(!heading.starts_with("## "), "{}: no text under “{heading}”", file.display());
                 out.push_str(section);
                 continue;
             };

@@ -55,8 +55,10 @@ pub(super) fn particular(document: &Document<'_>, i: usize) -> Option<Particular
             return Some(number(&((n + 1) * step).to_string()));
         }
     }
-    let heads =
-        || document.sentence_of(i).is_some_and(|s| document.sentences[s].first == i || opens_quotation(document, i));
+    let heads = || {
+        let first = document.sentence_of(i).map(|s| document.sentences[s].first);
+        first == Some(i) || document.tokens[i].capital && opens_quotation(document, i)
+    };
     let negates = among(word, NEGATIONS) || word.ends_with("n't") || word.ends_with("n’t") || word == "nor" && heads();
     // "No, we will" answers; "not only" and "no doubt" negate nothing.
     let next = document.lower(i + 1);
@@ -218,6 +220,8 @@ mod tests {
         assert_eq!(of("Nor will it.", 0), Some(NOT));
         assert_eq!(of("He said: “Nor will it.”", 4), Some(NOT));
         assert_eq!(of("It neither bends nor breaks.", 3), None);
+        assert_eq!(of("It would not mend the “landing” nor the engine.", 7), None);
+        assert_eq!(of("It did not mend the landing “nor the engine”.", 7), None);
         assert!(is_denial("has denied") && !is_denial("said"));
     }
 }
