@@ -81,7 +81,9 @@ impl Resolver<'_, '_> {
     fn name_before(&self, np: Np) -> Option<u32> {
         let context = self.context;
         let joint = np.first.checked_sub(1)?;
-        if !matches!(context.d.lower(joint), "is" | "was") && !(context.d.is(joint, ",") && self.is_closed(np)) {
+        let is_joined =
+            matches!(context.d.lower(joint), "is" | "was") || context.d.is(joint, ",") && self.is_closed(np);
+        if !is_joined {
             return None;
         }
         let end = context.d.tokens[joint].span.start;
