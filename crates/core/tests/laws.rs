@@ -151,12 +151,13 @@ fn spans(article: &Article, analysis: &Analysis) -> Vec<Span> {
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(if cfg!(debug_assertions) { 600 } else { 6000 }))]
 
-    /// Every fact is a span whose slice is text of the article, and none is empty.
+    /// Whoever shows a text may cut it by the lists of grammar alone.
     #[test]
     fn any_text_is_cut_alike_by_all_lists_and_by_those_of_grammar(text in any_text()) {
         prop_assert!(is_cut_alike(&text));
     }
 
+    /// Every fact is a span whose slice is text of the article, and none is empty.
     #[test]
     fn facts_are_slices(text in any_text()) {
         let article = article::parse("a", &text, Metadata::default());

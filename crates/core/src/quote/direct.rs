@@ -1,9 +1,10 @@
 //! Passages between quotation marks, and the speaker whom the sentence or the sentences before attribute each to.
 
+use super::attribution::Attribution;
 use super::context::{DocumentContext, Np};
 use super::discourse::{DiscourseState, inherited};
 use super::introduced::introduced;
-use super::mark_attribution::{Attribution, attribution, by_next_sentence, via};
+use super::mark_attribution::{attribution, by_next_sentence, via};
 use super::marked_passage::MarkedPassage;
 use super::reported_speech::{ReportedSpeech, trimmed};
 use super::{QuoteKind, Rule, SpeakerMention, Tier, UnresolvedQuote};

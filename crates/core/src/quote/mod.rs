@@ -6,6 +6,7 @@
 //! has learned scorers (`weigh`) judge both and keeps the likeliest that do not overlap. Last, each mention of a speaker is
 //! resolved to a name (`resolve`).
 
+mod attribution;
 mod block_quotation;
 mod bodies;
 mod candidates;
@@ -26,6 +27,7 @@ mod misspelt;
 mod noun_phrase;
 mod participle_subject;
 mod phrasal_cues;
+mod phrase_name;
 mod post;
 mod pronouns;
 mod quotation;
@@ -41,6 +43,7 @@ mod subject;
 mod tier_rules;
 pub mod training;
 mod transcript;
+mod unlisted_cue;
 mod unresolved_quote;
 mod weigh;
 

@@ -49,6 +49,7 @@ pub(super) enum Resolution {
 }
 
 /// What a description takes up.
+#[derive(Clone, Copy)]
 pub(super) enum Introduced {
     /// A phrase that says more: "a spokesman for the harbour board".
     As(Np),

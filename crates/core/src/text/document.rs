@@ -1,10 +1,10 @@
 //! A document: a text with the tokens, paired quotation marks and sentences of those segments that are analysed.
 
-use super::lexicon::{AllLists, GrammarLists, WordLists};
 use super::marks::{self, MarkPair};
 use super::sentence::{self, Sentence};
 use super::span::Span;
 use super::token::{self, Token, TokenKind};
+use super::word_table::{AllLists, GrammarLists, WordLists};
 
 /// A [`Document`] apart from its text, so that both can be moved.
 #[derive(Debug)]

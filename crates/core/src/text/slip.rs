@@ -24,6 +24,26 @@ pub fn without_a_letter(word: &str) -> impl Iterator<Item = String> + '_ {
     cut.chain([word.to_owned()])
 }
 
+/// A word with its umlauts and the like in two letters, as whoever lacks them writes it: "Mueller" for "Müller".
+pub fn transliterated(word: &str) -> String {
+    let mut out = String::with_capacity(word.len() + 2);
+    for c in word.chars() {
+        match c {
+            'ä' | 'æ' => out.push_str("ae"),
+            'ö' | 'ø' | 'œ' => out.push_str("oe"),
+            'ü' => out.push_str("ue"),
+            'å' => out.push_str("aa"),
+            'ß' => out.push_str("ss"),
+            'Ä' | 'Æ' => out.push_str("Ae"),
+            'Ö' | 'Ø' | 'Œ' => out.push_str("Oe"),
+            'Ü' => out.push_str("Ue"),
+            'Å' => out.push_str("Aa"),
+            other => out.push(other),
+        }
+    }
+    out
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

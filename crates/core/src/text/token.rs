@@ -1,7 +1,8 @@
 //! Tokens: words, numbers and marks, each a span with its kind and word class.
 
-use super::lexicon::{Class, Form, GrammarLists, WordLists};
+use super::lexicon::{Class, Form};
 use super::span::Span;
+use super::word_table::{GrammarLists, WordLists};
 
 /// What a token is made of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -304,7 +305,7 @@ mod tests {
 
     fn cut(text: &str) -> Vec<String> {
         let mut out = Vec::new();
-        tokenise::<crate::text::lexicon::AllLists>(
+        tokenise::<crate::text::word_table::AllLists>(
             text,
             &text.to_ascii_lowercase(),
             Span::new(0, text.len()),
@@ -334,7 +335,13 @@ mod tests {
     fn a_broken_word_is_one_token() {
         let text = "war and p\neace";
         let mut out = Vec::new();
-        tokenise::<crate::text::lexicon::AllLists>(text, text, Span::new(0, text.len()), &[Span::new(9, 10)], &mut out);
+        tokenise::<crate::text::word_table::AllLists>(
+            text,
+            text,
+            Span::new(0, text.len()),
+            &[Span::new(9, 10)],
+            &mut out,
+        );
         assert_eq!(out.last().map(|t| t.span.of(text)), Some("p\neace"));
     }
 }

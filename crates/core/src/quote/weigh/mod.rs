@@ -12,6 +12,7 @@
 
 mod candidate;
 mod end;
+mod end_features;
 mod features;
 mod sentence_features;
 mod speaker;
@@ -20,7 +21,7 @@ mod start;
 mod weights;
 
 pub(super) use candidate::{CandidateFeatures, candidate_log_odds};
-pub(super) use end::Walk;
+pub(super) use end_features::Walk;
 pub(super) use sentence_features::{SentenceFeatures, word_hash};
 pub(super) use speaker::{Next, Opening, SpeakerFeatures};
 pub(super) use speech::{speech_features, speech_log_odds};
