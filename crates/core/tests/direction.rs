@@ -30,7 +30,7 @@ const CRATES: &[Crate] = &[
     Crate {
         folder: "crates/search/src",
         root: "lib.rs",
-        stages: &["store", "index", "query check review", "view", "export protocol sheets", "engine"],
+        stages: &["store", "index", "query check review", "collation", "view", "export protocol sheets", "engine"],
     },
     Crate {
         folder: "crates/read/src",

@@ -3,7 +3,7 @@
 use std::cell::OnceCell;
 
 use super::{Name, NameKind, acronyms};
-use crate::text::{Class, Document, Span, class_of, one_slip, without_a_letter};
+use crate::text::{Class, Document, Span, class_of, one_slip, transliterated, without_a_letter};
 
 /// Names by the places of their mentions.
 #[derive(Debug)]
@@ -95,8 +95,8 @@ impl<'a> Mentions<'a> {
         }
     }
 
-    /// The one person by full name whose family name is one slip away from `word`, a name of one word, and begins like it; nobody
-    /// if two are.
+    /// The one person by full name whose family name is one slip away from `word`, a name of one word, and begins like it, or is
+    /// spelt in other letters: "Mueller" of "Jan Müller"; nobody if two are.
     pub fn one_slip_away(&self, word: &str) -> Option<u32> {
         let fits = |word: &str| (SHORTEST..=LONGEST).contains(&word.chars().count()) && !word.contains(' ');
         if !fits(word) {
@@ -107,19 +107,22 @@ impl<'a> Mentions<'a> {
             let family = people.filter_map(|(i, n)| Some((n.text.rsplit_once(' ')?.1, i)));
             let family = family.filter(|(last, _)| fits(last));
             let mut slips: Vec<(String, u32)> =
-                family.flat_map(|(last, i)| without_a_letter(last).map(move |rest| (rest, i))).collect();
+                family.flat_map(|(last, i)| rests(last).into_iter().map(move |rest| (rest, i))).collect();
             slips.sort();
             slips
         });
         let last = |i: u32| self.name(i).text.rsplit(' ').next().unwrap_or_default();
+        let own = transliterated(word);
         let mut found = None;
-        for rest in without_a_letter(word) {
+        for rest in rests(word) {
             let alike = with_word(slips, &rest);
             if alike.len() > ALIKE {
                 return None;
             }
             for &(_, i) in alike {
-                let near = last(i).chars().next() == word.chars().next() && one_slip(word, last(i));
+                let other = transliterated(last(i));
+                let is_near = one_slip(&own, &other) || own == other && word != last(i);
+                let near = own.chars().next() == other.chars().next() && is_near;
                 if near && found.is_some_and(|other| other != i) {
                     return None;
                 }
@@ -223,6 +226,11 @@ impl<'a> Mentions<'a> {
         }
         found
     }
+}
+
+/// What is left of a family name without one of its letters, by which names that are spelt alike are found.
+fn rests(name: &str) -> Vec<String> {
+    without_a_letter(&transliterated(name)).collect()
 }
 
 /// Of numbered words, sorted, those that are `word`.

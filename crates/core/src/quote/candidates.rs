@@ -7,7 +7,7 @@
 use std::cmp::Ordering;
 
 use super::context::DocumentContext;
-use super::cue_ahead::is_unreal;
+use super::cue_ahead::{charge_after, is_unreal};
 use super::direct;
 use super::discourse::{self, DiscourseState};
 use super::extent::Complement;
@@ -227,7 +227,8 @@ fn reported_candidates(
     }
     for p in sentence.first + 1..sentence.last {
         let proposed = proposals.at(context, p);
-        let sure = proposed.is_some_and(|r| r.rule == Rule::Clause && r.confidence >= SURE);
+        let is_charge = |r: &ReportedSpeech| charge_after(context, r.cue.0, sentence.last) == Some(r.first);
+        let sure = proposed.is_some_and(|r| r.rule == Rule::Clause && r.confidence >= SURE || is_charge(r));
         if !(features.may_start(p) || sure) || attribution[p - sentence.first] {
             continue;
         }
@@ -252,7 +253,9 @@ fn reported_candidates(
                 let told = |r: &ReportedSpeech| r.rule == Rule::ClauseBefore;
                 // "told Ostra Today before the vote that the weir would stay": what is said begins with its "that".
                 let later = |r: &ReportedSpeech| r.rule == Rule::Clause && r.confidence > SURE && r.first > p;
-                if reported.iter().any(|r| r.cue.0 == cue.0 && (told(r) || later(r))) {
+                // "accused the league of hiding it": the deed is what is said, and its doer no part of it.
+                let is_doer = || charge_after(context, cue.0, sentence.last).is_some_and(|deed| deed > p);
+                if reported.iter().any(|r| r.cue.0 == cue.0 && (told(r) || later(r))) || is_doer() {
                     continue;
                 }
                 let rule = match context.d.lower(p) {

@@ -7,6 +7,9 @@ use super::extent::Complement;
 use super::reported_speech::{ReportedSpeech, is_topic_alone, reports_a_figure};
 use crate::text::{Class, Form, TokenKind, among};
 
+/// Tokens at most from a verb to the deed that it brings against its object.
+const CHARGED: usize = 15;
+
 /// The reported speech of the cue verb at `c`, if a complement follows it.
 pub(super) fn of_cue(context: &DocumentContext<'_>, c: usize, first: usize, last: usize) -> Option<ReportedSpeech> {
     let class = context.class(c);
@@ -39,14 +42,10 @@ pub(super) fn of_cue(context: &DocumentContext<'_>, c: usize, first: usize, last
         object = Some(Np { first: at, last: end });
         at = end;
     }
-    // "accused it of …": the charge is what is said.
-    let mut charge = false;
-    if context.d.lower(c).starts_with("accus")
-        && let Some(of) = (c + 1..last.min(c + 15)).find(|&i| context.d.reads(i, "of") && !context.quoted(i))
-    {
-        at = of + 1;
+    let charge = charge_after(context, c, last);
+    if let Some(charge) = charge {
+        at = charge;
         object = None;
-        charge = true;
     }
     if class.has(Class::CUE_CLAUSE)
         && let Some(that) = that_after(context, at, last)
@@ -95,7 +94,7 @@ pub(super) fn of_cue(context: &DocumentContext<'_>, c: usize, first: usize, last
         let begins = context.may_begin_np(start)
             && !context.has(start, Class::PREPOSITION)
             && !context.d.reads(start, "to")
-            && (charge || !(context.quoted(start) && marked_speech(context, start, last)));
+            && (charge.is_some() || !(context.quoted(start) && marked_speech(context, start, last)));
         if !begins || reports_a_figure(context, c, start, last) {
             return None;
         }
@@ -126,6 +125,23 @@ pub(super) fn of_cue(context: &DocumentContext<'_>, c: usize, first: usize, last
         None => (subject, via),
     };
     Some(ReportedSpeech { first: start, last: end, subject, cue: (c, cue_end), via, rule, confidence })
+}
+
+/// Where the deed begins that somebody is accused of, blamed or praised for, which is what is said: "accused it of hiding the
+/// figures", "blamed the board for “closing” the bridge". Praise for something else than a deed is told of its object.
+pub(super) fn charge_after(context: &DocumentContext<'_>, c: usize, last: usize) -> Option<usize> {
+    const FOR: &str = "blame blames blamed blaming blast blasts blasted blasting chide chides chided chiding criticise criticises \
+        criticised criticising criticize criticizes criticized criticizing fault faults faulted faulting praise praises praised \
+        praising rebuke rebukes rebuked rebuking slam slams slammed slamming";
+    let is_charge = context.d.lower(c).starts_with("accus");
+    if !is_charge && !among(context.d.lower(c), FOR) {
+        return None;
+    }
+    let links = |i: &usize| context.d.reads(*i, if is_charge { "of" } else { "for" }) && !context.quoted(*i);
+    let start = (c + 1..last.min(c + CHARGED)).find(links)? + 1;
+    let opens = context.pair_at(start).is_some_and(|k| context.pairs[k].open == start);
+    let deed = context.d.lower(start + usize::from(opens));
+    (is_charge || deed.len() > 4 && deed.ends_with("ing")).then_some(start)
 }
 
 /// Whether the cue at `c` warns, and what it warns of follows at `at`.

@@ -17,7 +17,7 @@ impl Resolver<'_, '_> {
         let later = slip.mentions.first() > full.mentions.first() && slip.mentions.len() <= full.mentions.len();
         let one_sex = slip.sex.is_none() || full.sex.is_none() || slip.sex == full.sex;
         let told = slip.role.is_some() || slip.affiliation.is_some() || {
-            let introduced = self.introduced.get_or_init(|| introduced_words(self.context));
+            let introduced = self.introduced_capitals.get_or_init(|| introduced_words(self.context));
             introduced.contains(slip.text.to_ascii_lowercase().as_str())
         };
         (later && one_sex && !told).then_some(found)
