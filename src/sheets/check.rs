@@ -122,17 +122,22 @@ fn Passage(passage: CheckedPassage) -> impl IntoView {
 #[component]
 fn Place(place: CheckedPlace) -> impl IntoView {
     let CheckedPlace { article, fact, found_in, pieces } = place;
-    let piece = |piece: CheckedPiece| match piece {
-        CheckedPiece::Same(text) => view! { {text} " " }.into_any(),
-        CheckedPiece::PutIn(text) => view! { <ins>{text}</ins> " " }.into_any(),
-        CheckedPiece::LeftOut(text) => view! { <del>{text}</del> " " }.into_any(),
-    };
-    let pieces = (!pieces.is_empty())
-        .then(|| view! { <p class="check-difference">{pieces.into_iter().map(piece).collect_view()}</p> });
+    let pieces = (!pieces.is_empty()).then(|| view! { <p class="check-difference"><Pieces pieces/></p> });
     view! {
         <p class="data check-place">
             <a href=place::to_fact(&article, fact.as_deref())>{found_in}</a>
         </p>
         {pieces}
     }
+}
+
+/// Words of two texts: what the first alone has is inserted, what the second alone has is struck out.
+#[component]
+pub fn Pieces(pieces: Vec<CheckedPiece>) -> impl IntoView {
+    let piece = |piece: CheckedPiece| match piece {
+        CheckedPiece::Same(text) => view! { {text} " " }.into_any(),
+        CheckedPiece::PutIn(text) => view! { <ins>{text}</ins> " " }.into_any(),
+        CheckedPiece::LeftOut(text) => view! { <del>{text}</del> " " }.into_any(),
+    };
+    pieces.into_iter().map(piece).collect_view()
 }

@@ -122,7 +122,12 @@ fn CarrierChoice(at: usize, column: CarrierColumn) -> impl IntoView {
     let article = |source: ArticleSource| {
         let told = format!(" · {}", published(&source));
         view! {
-            <li><a href=place::to_fact(&source.id, None)>{headline(&source).to_owned()}</a><span class="data">{told}</span></li>
+            <li>
+                <a href=place::to_fact(&source.id, None)>{headline(&source).to_owned()}</a>
+                <span class="data">{told}</span>
+                " "
+                <a class="data" href=place::to_sheet(&Place::Collate(source.id.clone()))>"Its words in the others"</a>
+            </li>
         }
     };
     let note = [Some(counted(statements, "statement", "statements")), origin].into_iter().flatten().collect::<Vec<_>>();

@@ -3,6 +3,7 @@
 
 mod asking;
 mod check;
+mod collate;
 mod compare;
 mod corrected;
 mod corrections;

@@ -17,6 +17,8 @@ pub enum Place {
     Story(String),
     /// The same, each article in a column of its own.
     Articles(String),
+    /// An article beside those that may have its words, by its id.
+    Collate(String),
     /// The names of one kind.
     Names(NameKind),
     /// Statements that wait to be judged.
@@ -46,6 +48,7 @@ impl Place {
             Self::Stories => "stories".to_owned(),
             Self::Story(id) => format!("story:{id}"),
             Self::Articles(id) => format!("articles:{id}"),
+            Self::Collate(id) => format!("words:{id}"),
             Self::Names(kind) => KINDS.iter().find(|known| known.0 == *kind).map_or("", |known| known.1).to_owned(),
             Self::Unknown(name) => name.clone(),
         }
@@ -63,6 +66,7 @@ impl Place {
             ("stories", _) => Self::Stories,
             (_, Some(("story", id))) if !id.is_empty() => Self::Story(id.to_owned()),
             (_, Some(("articles", id))) if !id.is_empty() => Self::Articles(id.to_owned()),
+            (_, Some(("words", id))) if !id.is_empty() => Self::Collate(id.to_owned()),
             _ => match KINDS.iter().find(|known| known.1 == name) {
                 Some(known) => Self::Names(known.0),
                 None => Self::Unknown(name.to_owned()),
@@ -116,6 +120,7 @@ mod tests {
             Place::Stories,
             Place::Story("8k:2m".to_owned()),
             Place::Articles("8k".to_owned()),
+            Place::Collate("8k".to_owned()),
             Place::Names(NameKind::Place),
             Place::Review,
             Place::ReviewArticle("8k".to_owned()),

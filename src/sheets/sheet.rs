@@ -2,6 +2,7 @@
 
 use super::asking::{Answer, Asking};
 use super::check::Check;
+use super::collate::Collate;
 use super::compare::Compare;
 use super::corrected;
 use super::dossier::{Dossier, DossierSheet, SharedSheet};
@@ -20,6 +21,7 @@ const STYLES: &str = concat!(
     include_str!("../../style/sheets/sheet.css"),
     include_str!("../../style/sheets/check.css"),
     include_str!("../../style/sheets/stories.css"),
+    include_str!("../../style/sheets/collate.css"),
     include_str!("../../style/sheets/names.css"),
     include_str!("../../style/sheets/dossier.css"),
     include_str!("../../style/sheets/review.css"),
@@ -67,6 +69,7 @@ pub fn Sheets() -> impl IntoView {
         Some(Place::Stories) => view! { <Stories/> }.into_any(),
         Some(Place::Story(id)) => view! { <Compare id by_article=false/> }.into_any(),
         Some(Place::Articles(id)) => view! { <Compare id by_article=true/> }.into_any(),
+        Some(Place::Collate(id)) => view! { <Collate id/> }.into_any(),
         Some(Place::Names(kind)) => view! { <Names kind/> }.into_any(),
         Some(Place::Review) => view! { <Review/> }.into_any(),
         Some(Place::ReviewArticle(id)) => view! { <ReviewArticle id/> }.into_any(),

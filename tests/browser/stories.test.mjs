@@ -99,3 +99,73 @@ test("a link to a story opens it, on a phone too; one to another corpus's says s
   await unknown.locator(".sheet .notice", { hasText: "no sheet “elephants”" }).waitFor();
   await done(unknown);
 });
+
+// A release, an article that quotes it, and one of something else.
+const RELEASE = [
+  {
+    id: "release",
+    title: "Breakwater to be built",
+    outlet: "Harbour Board",
+    date: "2024-03-04",
+    text: "The harbour board will spend nine million crowns on a new breakwater. Work begins on the first day of March next year.\n\nNo ferry will be cancelled while the cranes are at work. The board thanks the crews for their patience.",
+  },
+  {
+    id: "coverage",
+    title: "Ferries stay, board says",
+    outlet: "The Ruritanian Post",
+    date: "2024-03-05",
+    text: "“No ferry will be cancelled while the cranes are at work,” the harbour board said. It will spend nine million crowns on a new breakwater.\n\nCaptains doubt it.",
+  },
+  {
+    id: "other",
+    title: "Fair opens",
+    outlet: "The Ruritanian Post",
+    date: "2024-03-05",
+    text: "The spring fair opened in Osterby on Monday with two hundred stalls and a band from the coast.",
+  },
+];
+
+test("an article stands beside what the others print of it", async () => {
+  const page = await site.open();
+  await ready(page);
+  const buffer = Buffer.from(RELEASE.map((article) => JSON.stringify(article)).join("\n"));
+  await page.getByRole("button", { name: /^Open/ }).click();
+  await page.locator(".open-sheet input[type=file]").first().setInputFiles({ name: "harbour.jsonl", mimeType: "", buffer });
+  await page.locator(".open-bar p[role]", { hasText: "3 articles read" }).waitFor();
+  await page.evaluate(() => {
+    location.hash = "#/articles";
+  });
+  const href = await page.getByRole("link", { name: "Breakwater to be built" }).first().evaluate((a) => a.href);
+  const id = new URLSearchParams(new URL(href).hash.split("?")[1]).get("article");
+  await page.evaluate((sheet) => {
+    location.hash = `#/articles?sheet=${sheet}`;
+  }, `words:${id}`);
+  await page.locator(".collation > li").first().waitFor();
+  assert.deepEqual(await violations(page), []);
+
+  // Each sentence of the release is there; what the other prints stands beside it, the rest is said to be left out.
+  const rows = page.locator(".collation > li:not(.added)");
+  const row = (words) => rows.filter({ has: page.locator(".base", { hasText: words }) });
+  await row("No ferry will be cancelled").locator(".printed", { hasText: "word for word" }).waitFor();
+  await row("will spend nine million crowns").locator(".printed").waitFor();
+  await row("Work begins on the first day").getByText("Left out").waitFor();
+  assert.equal(await page.locator(".collation .added", { hasText: "Captains doubt it." }).count(), 1);
+  await page.getByText("1 other article has none of its words.").waitFor();
+
+  // Without any other article nothing is said to be left out, or to be added.
+  await page.locator(".carriers input").uncheck();
+  await page.locator(".collation .printed").first().waitFor({ state: "detached" });
+  assert.equal(await page.locator(".collation").getByText("Left out").count(), 0);
+
+  // The other way round.
+  await page.locator(".carriers").getByRole("link", { name: "Its words in the others" }).click();
+  await page.locator("#sheet-title", { hasText: "Ferries stay" }).waitFor();
+  await page.locator(".collation .base", { hasText: "Captains doubt it." }).waitFor();
+  await done(page);
+});
+
+test("a link to words of an article that is not here says so", async () => {
+  const page = await site.open("#/quotes?sheet=words:nobody");
+  await page.locator(".sheet .notice", { hasText: "not in this corpus" }).waitFor();
+  await done(page);
+});

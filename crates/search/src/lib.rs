@@ -1,7 +1,7 @@
 //! The search engine over a corpus: stored files, index, query language, and view models that know no framework.
 //!
 //! ```text
-//! corpus ─▶ store ─▶ index ─▶ query, check, review ─▶ view ─▶ export, sheets, protocol ─▶ engine
+//! corpus ─▶ store ─▶ index ─▶ query, check, collation, review ─▶ view ─▶ export, sheets, protocol ─▶ engine
 //! ```
 
 pub mod store;
@@ -11,6 +11,8 @@ pub mod index;
 pub mod query;
 
 pub mod check;
+
+pub mod collation;
 
 pub mod review;
 

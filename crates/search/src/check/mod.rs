@@ -85,7 +85,15 @@ enum Standing {
 impl Check {
     /// The quotations of a draft: what stands between marks, and whatever else analysis takes for direct speech.
     pub fn new(article: &Article, analysis: &Analysis) -> Self {
-        let passages = passage::passages(article, analysis);
+        Self::of(passage::passages(article, analysis))
+    }
+
+    /// Stretches of an article, whoever's words they are; those without words are left out, very long ones are cut.
+    pub fn of_stretches(article: &Article, spans: &[Span]) -> Self {
+        Self::of(passage::unattributed(article, spans))
+    }
+
+    fn of(passages: Vec<Passage>) -> Self {
         let stretches = Stretches::of(&passages);
         let found = passages.iter().map(|_| Vec::new()).collect();
         Self { passages, stretches, found }

@@ -81,18 +81,38 @@ pub fn passages(article: &Article, analysis: &Analysis) -> Vec<Passage> {
         if words.is_empty() || words.len() < LEAST && speaker.is_none() {
             continue;
         }
-        let parts = words.len().div_ceil(MOST);
-        for part in words.chunks(words.len().div_ceil(parts)) {
-            passages.push(Passage {
-                // All of it, stops included, if it is checked at once.
-                span: if parts == 1 { span } else { part[0].span.to(part[part.len() - 1].span) },
-                speaker: quote.and_then(|q| Speaker::in_analysis(analysis, q)),
-                label: speaker.map(|s| s.label.clone()),
-                words: part.to_vec(),
-            });
-        }
+        let speaker_names = quote.and_then(|q| Speaker::in_analysis(analysis, q));
+        let label = speaker.map(|s| s.label.clone());
+        passages.extend(in_parts(span, &words).map(|(span, words)| Passage {
+            span,
+            speaker: speaker_names.clone(),
+            label: label.clone(),
+            words,
+        }));
     }
     passages
+}
+
+/// Stretches of an article whose words are anybody's, each a passage or several; those without words are left out.
+pub fn unattributed(article: &Article, spans: &[Span]) -> Vec<Passage> {
+    let joins = article.divided_words();
+    let passages = spans.iter().flat_map(|&span| {
+        let words = words(&article.text, span, &joins);
+        let parts: Vec<_> = in_parts(span, &words).collect();
+        parts.into_iter().map(|(span, words)| Passage { span, speaker: None, label: None, words })
+    });
+    passages.collect()
+}
+
+/// Words in parts of which each can be compared at once, of equal length, with their spans: all of `span`, stops included, if
+/// one part is enough.
+fn in_parts(span: Span, words: &[Word]) -> impl Iterator<Item = (Span, Vec<Word>)> {
+    let parts = words.len().div_ceil(MOST);
+    let part = move |part: &[Word]| {
+        let span = if parts == 1 { span } else { part[0].span.to(part[part.len() - 1].span) };
+        (span, part.to_vec())
+    };
+    words.chunks(words.len().div_ceil(parts.max(1)).max(1)).map(part)
 }
 
 impl Word {

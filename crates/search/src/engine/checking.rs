@@ -34,7 +34,7 @@ impl Engine {
     }
 
     /// The articles that match most of these words, weighed by their rarity.
-    fn likely(&self, words: &[String]) -> Vec<u32> {
+    pub(super) fn likely(&self, words: &[String]) -> Vec<u32> {
         let text = words.iter().take(WORDS).map(|word| format!("\"{word}\"")).collect::<Vec<_>>().join(" OR ");
         let query = Query { text, sort: Sort::Best, all: true, ..Query::default() };
         let matcher = self.matcher(&query);

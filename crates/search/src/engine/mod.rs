@@ -6,6 +6,7 @@
 mod axis;
 mod build;
 mod checking;
+mod collating;
 mod comparing;
 mod context;
 mod dating;
