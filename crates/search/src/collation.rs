@@ -21,8 +21,9 @@ pub struct Collation {
 /// Words of the base that a witness prints.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Print {
-    /// The first sentence of the base that they are of, counted from 0, and the last.
+    /// The first sentence of the base that they are of, counted from 0.
     pub first: usize,
+    /// The last one; the same for words of one sentence.
     pub last: usize,
     /// The witness's words, and how the base's compare with them.
     pub checked: Checked,

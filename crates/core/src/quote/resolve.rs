@@ -8,7 +8,7 @@ use super::resolution::{Introduced, Resolution, Turn};
 use super::weigh::SpeakerFeatures;
 use super::{Quote, QuoteKind, SourceKind, Speaker, SpeakerMention, UnresolvedQuote};
 use crate::name::NameKind;
-use crate::text::{Class, Span, TokenKind, among, class_of};
+use crate::text::{Class, Span, among, class_of};
 
 /// A quotation whose speaker is resolved, with what tells how sure that is; nothing if nobody is named.
 pub(super) struct Resolved {
