@@ -96,7 +96,7 @@ fn List(list: NameList) -> impl IntoView {
 
 #[component]
 fn Row(row: NameRow) -> impl IntoView {
-    let NameRow { name, forms, articles } = row;
+    let NameRow { name, forms, roles, articles } = row;
     let (editing, corrections): (Editing, Corrections) = (expect_context(), expect_context());
     let Editing { kind, chosen, renamed } = editing;
     let shown = StoredValue::new(name);
@@ -149,9 +149,19 @@ fn Row(row: NameRow) -> impl IntoView {
             <Show when=is_renamed>
                 <Rename name=shown.get_value()/>
             </Show>
+            {(!roles.is_empty()).then(|| view! { <p class="roles">{told_roles(&roles)}</p> })}
             {(!forms.is_empty()).then(|| view! { <ul class="data">{forms.into_iter().map(form).collect_view()}</ul> })}
         </li>
     }
+}
+
+/// "president of Ruritania (3 articles), candidate".
+fn told_roles(roles: &[(String, u32)]) -> String {
+    let told = roles.iter().map(|(role, count)| match count {
+        0 | 1 => role.clone(),
+        _ => format!("{role} ({})", counted(*count, "article", "articles")),
+    });
+    told.collect::<Vec<_>>().join(", ")
 }
 
 /// A field for another name.

@@ -1,7 +1,7 @@
 //! A name while its mentions are gathered, and what they tell of its kind.
 
 use super::chunk::Chunk;
-use super::{Name, NameKind};
+use super::{Name, NameKind, Sex};
 use crate::text::{Class, Document, Span, TokenKind, among};
 
 /// Verbs of what is written, after which a lone word may as well be an outlet.
@@ -59,6 +59,12 @@ impl UnfinishedName {
         };
         let written = !many(chunk) && among(document.lower(chunk.last), WRITTEN);
         self.speaks |= reports(chunk.last) && !written || placed && later();
+        if many(chunk)
+            && let Some(sex) = taken_up(document, chunk)
+        {
+            self.speaks = true;
+            self.name.sex = self.name.sex.or(Some(sex));
+        }
     }
 
     /// The name, if there is reason enough to call it one.
@@ -94,6 +100,24 @@ impl UnfinishedName {
         self.name.mentions = self.mentions;
         (!self.name.mentions.is_empty()).then_some(self.name)
     }
+}
+
+/// The sex of whom a sentence begins with, if the next one goes on with "He" or "She" and the rest of the sentence names nobody
+/// else that this may be: "Shaheda Akhtar of Osterby grows beans. She said …".
+fn taken_up(document: &Document<'_>, chunk: &Chunk) -> Option<Sex> {
+    let at = document.sentence_of(chunk.first)?;
+    let sentence = document.sentences[at];
+    let sex = match document.lower(document.sentences.get(at + 1)?.first) {
+        "he" => Sex::Male,
+        "she" => Sex::Female,
+        _ => return None,
+    };
+    let is_somebody = |i: usize| {
+        let t = document.tokens[i];
+        let pair = t.capital && document.tokens.get(i + 1).is_some_and(|next| next.capital && next.spaced);
+        pair || t.class.any(Class::GIVEN.or(Class::TITLE).or(Class::ROLE).or(Class::MALE).or(Class::FEMALE))
+    };
+    (sentence.first == chunk.first && !(chunk.last..sentence.last).any(is_somebody)).then_some(sex)
 }
 
 /// Whether all its words are in capitals.

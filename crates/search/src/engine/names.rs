@@ -1,9 +1,10 @@
 //! The names of the corpus with their forms, and what the reader corrects of them.
 
-use std::collections::BTreeMap;
+use std::cmp::Reverse;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::Engine;
-use crate::index::{NameCorrection, folded};
+use crate::index::{DocValues, NameCorrection, folded};
 use crate::query::NOT_NAMED;
 use crate::view::{NameList, NameRow};
 use dateline_core::across;
@@ -15,6 +16,9 @@ const CORRECTIONS: usize = 2000;
 
 /// The longest name, in characters.
 const LONGEST: usize = 200;
+
+/// Roles at most that are told of a name.
+const ROLES: usize = 5;
 
 /// Names at most that a list has.
 const MOST: usize = 100;
@@ -47,12 +51,34 @@ impl Engine {
         found.sort_by_cached_key(|&n| (u32::MAX - counts[n as usize], table.rank(n)));
         let more = found.len().saturating_sub(MOST) as u32;
         found.truncate(MOST);
+        let mut roles = self.roles_of(found.iter().map(|&number| table.shown(number)));
         let row = |number: u32| NameRow {
             name: table.shown(number).to_owned(),
             forms: forms.get(&number).cloned().unwrap_or_default(),
+            roles: roles.remove(table.shown(number)).unwrap_or_default(),
             articles: counts[number as usize],
         };
         NameList { kind, find: find.to_owned(), rows: found.into_iter().map(row).collect(), more, corrections }
+    }
+
+    /// What articles call these speakers, and how many articles call each so, most of them first.
+    fn roles_of<'a>(&self, names: impl Iterator<Item = &'a str>) -> BTreeMap<String, Vec<(String, u32)>> {
+        let wanted: BTreeSet<&str> = names.collect();
+        let DocValues { speakers, roles, quotes, .. } = &self.doc_values;
+        let told = quotes.iter().filter_map(|quote| Some((quote.speaker.get()?, quote.role.get()?, quote.item)));
+        let told: BTreeSet<(u32, u32, u32)> = told.filter(|t| wanted.contains(speakers.shown(t.0))).collect();
+        let mut counts: BTreeMap<(u32, u32), u32> = BTreeMap::new();
+        told.into_iter().for_each(|(speaker, role, _)| *counts.entry((speaker, role)).or_default() += 1);
+        let mut by_name: BTreeMap<String, Vec<(String, u32)>> = BTreeMap::new();
+        for ((speaker, role), articles) in counts {
+            let of = by_name.entry(speakers.shown(speaker).to_owned()).or_default();
+            of.push((roles.shown(role).to_owned(), articles));
+        }
+        for roles in by_name.values_mut() {
+            roles.sort_by(|a, b| (Reverse(a.1), &a.0).cmp(&(Reverse(b.1), &b.0)));
+            roles.truncate(ROLES);
+        }
+        by_name
     }
 
     /// Takes what the reader calls names, in place of what was said before.

@@ -27,6 +27,8 @@ pub struct NameRow {
     pub name: String,
     /// Its other forms, as articles spell them.
     pub forms: Vec<String>,
+    /// What articles call its bearer where they quote that one, and in how many; most often first.
+    pub roles: Vec<(String, u32)>,
     /// How many articles have it.
     pub articles: u32,
 }

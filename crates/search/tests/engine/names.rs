@@ -75,6 +75,19 @@ fn names_are_merged_called_otherwise_and_taken_apart_by_the_reader() {
 }
 
 #[test]
+fn a_name_has_the_roles_that_articles_give_it() {
+    let mut engine = engine();
+    let roles = |engine: &Engine, name: &str| {
+        let rows = engine.name_list(NameKind::Person, "").rows;
+        rows.into_iter().find(|row| row.name == name).map(|row| row.roles)
+    };
+    assert_eq!(roles(&engine, "Jane Roe"), Some(vec![("mayor".to_owned(), 1)]));
+    assert_eq!(roles(&engine, "John Doe"), Some(vec![("engineer".to_owned(), 1)]));
+    correct(&mut engine, &[("Jane Marie Roe", None, "Jane Roe")]);
+    assert_eq!(roles(&engine, "Jane Roe"), Some(vec![("mayor".to_owned(), 2)]));
+}
+
+#[test]
 fn a_stored_corpus_keeps_corrections_and_can_undo_them() {
     let mut engine = Engine::empty("c", Options::LARGE);
     for (n, text) in TEXTS.iter().enumerate() {
