@@ -22,8 +22,8 @@ mod worker;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
-pub use self::components::ModalDialog;
 use self::components::Page;
+pub use self::components::{ModalDialog, days_text, filter_text};
 
 /// Starts what belongs here: the page in a window, the engine in a worker. Both are one program, so that a visitor
 /// fetches what they share once, and the worker none at all.

@@ -20,6 +20,7 @@ mod search;
 mod sorting;
 
 pub use card::Record;
+pub use chips::{days_text, filter_text};
 pub use copy::{CiteButton, CopyLinkButton};
 pub use dialog::ModalDialog;
 pub use page::Page;

@@ -1,6 +1,7 @@
 //! The program of the sheets: what a reader opens over the page and what need not be fetched before. The page tells which
 //! sheet its link names, hands questions to the worker, and answers back (`src/state/sheets.rs` lists the events).
 
+mod against;
 mod asking;
 mod check;
 mod collate;

@@ -17,6 +17,8 @@ pub enum Place {
     Story(String),
     /// The same, each article in a column of its own.
     Articles(String),
+    /// What is shown against another selection, by a link to that one.
+    Against(String),
     /// An article beside those that may have its words, by its id.
     Collate(String),
     /// The names of one kind.
@@ -48,6 +50,7 @@ impl Place {
             Self::Stories => "stories".to_owned(),
             Self::Story(id) => format!("story:{id}"),
             Self::Articles(id) => format!("articles:{id}"),
+            Self::Against(held) => format!("against:{held}"),
             Self::Collate(id) => format!("words:{id}"),
             Self::Names(kind) => KINDS.iter().find(|known| known.0 == *kind).map_or("", |known| known.1).to_owned(),
             Self::Unknown(name) => name.clone(),
@@ -66,6 +69,7 @@ impl Place {
             ("stories", _) => Self::Stories,
             (_, Some(("story", id))) if !id.is_empty() => Self::Story(id.to_owned()),
             (_, Some(("articles", id))) if !id.is_empty() => Self::Articles(id.to_owned()),
+            (_, Some(("against", held))) if !held.is_empty() => Self::Against(held.to_owned()),
             (_, Some(("words", id))) if !id.is_empty() => Self::Collate(id.to_owned()),
             _ => match KINDS.iter().find(|known| known.1 == name) {
                 Some(known) => Self::Names(known.0),
@@ -120,6 +124,7 @@ mod tests {
             Place::Stories,
             Place::Story("8k:2m".to_owned()),
             Place::Articles("8k".to_owned()),
+            Place::Against("#/quotes?q=a:b&outlet=VOA".to_owned()),
             Place::Collate("8k".to_owned()),
             Place::Names(NameKind::Place),
             Place::Review,

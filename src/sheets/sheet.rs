@@ -1,5 +1,6 @@
 //! The one dialog that all sheets share, and which of them is in it.
 
+use super::against::{Held, TwoSelections};
 use super::asking::{Answer, Asking};
 use super::check::Check;
 use super::collate::Collate;
@@ -41,6 +42,7 @@ pub fn Sheets() -> impl IntoView {
     let shown = RwSignal::new(None::<Place>);
     let open = RwSignal::new(false);
     provide_context(Keeping::new());
+    provide_context(Held(RwSignal::new(None)));
     provide_context(Dossier::new());
     provide_context(Draft(RwSignal::new(String::new())));
     let _ = window_event_listener_untyped("dateline-sheet", move |event| {
@@ -69,6 +71,7 @@ pub fn Sheets() -> impl IntoView {
         Some(Place::Stories) => view! { <Stories/> }.into_any(),
         Some(Place::Story(id)) => view! { <Compare id by_article=false/> }.into_any(),
         Some(Place::Articles(id)) => view! { <Compare id by_article=true/> }.into_any(),
+        Some(Place::Against(held)) => view! { <TwoSelections held/> }.into_any(),
         Some(Place::Collate(id)) => view! { <Collate id/> }.into_any(),
         Some(Place::Names(kind)) => view! { <Names kind/> }.into_any(),
         Some(Place::Review) => view! { <Review/> }.into_any(),

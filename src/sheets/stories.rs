@@ -1,5 +1,6 @@
 //! The list of stories: articles grouped by what they tell.
 
+use super::against::Hold;
 use super::asking::{Answer, Asking};
 use super::place::{self, Place};
 use super::sheet::meanwhile;
@@ -28,6 +29,7 @@ pub fn Stories() -> impl IntoView {
         <h2 id="sheet-title">"Stories"</h2>
         <p>"Articles grouped by what they tell. Open one to see who quotes whom, and what each outlet dates and leaves out."</p>
         {list}
+        <Hold/>
     }
 }
 

@@ -169,3 +169,32 @@ test("a link to words of an article that is not here says so", async () => {
   await page.locator(".sheet .notice", { hasText: "not in this corpus" }).waitFor();
   await done(page);
 });
+
+test("one selection is held and another set against it", async () => {
+  const page = await site.open("#/quotes?q=treaty");
+  await ready(page);
+  await openStories(page);
+  await page.getByRole("button", { name: "Hold what is shown" }).click();
+  await page.locator(".sheet [role=status]", { hasText: "Held: “treaty”." }).waitFor();
+  await page.keyboard.press("Escape");
+  await dialog(page).waitFor({ state: "detached" });
+  await page.evaluate(() => {
+    location.hash = "#/quotes?q=Stoltenberg";
+  });
+  await page.getByRole("link", { name: "Stories", exact: true }).click();
+  await page.getByRole("link", { name: "Set what is shown against what is held: “treaty”" }).click();
+  const table = page.getByRole("region", { name: "Who is quoted" }).locator("table");
+  await table.waitFor();
+  assert.deepEqual(await table.locator("thead th").allTextContents(), ["Speaker", "A alone", "Both", "B alone"]);
+  assert.deepEqual(await violations(page), []);
+  const line = await page.locator(".sheet .data", { hasText: "A alone:" }).textContent();
+  const [alone, both] = /A alone: (\d+) articles?.*Both: (\d+) articles?/.exec(line).slice(1).map(Number);
+  assert.ok(alone + both > 0, line);
+
+  // The link carries what was held.
+  const { hash } = new URL(page.url());
+  await done(page);
+  const linked = await site.open(hash);
+  await linked.locator(".sheet .data", { hasText: line }).waitFor();
+  await done(linked);
+});

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::query::Query;
 use crate::review::{CorrectionLog, ReviewOrder};
-use crate::view::{Card, CheckedDraft, Collated, Comparison, NameList, ReviewArticle, ReviewList, StoryList};
+use crate::view::{Against, Card, CheckedDraft, Collated, Comparison, NameList, ReviewArticle, ReviewList, StoryList};
 use dateline_core::name::NameKind;
 
 /// What a sheet asks.
@@ -29,6 +29,13 @@ pub enum SheetRequest {
         story: String,
         /// Whether each article is a column; else each outlet.
         by_article: bool,
+    },
+    /// Two selections of articles against each other.
+    Against {
+        /// What the first matches.
+        held: Query,
+        /// What the second matches.
+        shown: Query,
     },
     /// An article beside those that may have its words.
     Collate {
@@ -82,6 +89,8 @@ pub enum SheetResponse {
     Stories(StoryList),
     /// To [`SheetRequest::Compare`]; nothing if no such story is in the corpus.
     Compared(Option<Box<Comparison>>),
+    /// To [`SheetRequest::Against`].
+    Against(Box<Against>),
     /// To [`SheetRequest::Collate`]; nothing if no such article is at hand.
     Collated(Option<Box<Collated>>),
     /// To [`SheetRequest::Names`].

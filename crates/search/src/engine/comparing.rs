@@ -19,12 +19,12 @@ const ROWS: usize = 60;
 /// Roles at most that are told of a speaker.
 const ROLES: usize = 4;
 
-/// The articles of a story by column.
-struct Columns {
+/// Articles by column.
+pub(super) struct Columns {
     /// Numbers of articles, in order of time.
-    articles: Vec<Vec<u32>>,
+    pub articles: Vec<Vec<u32>>,
     /// The column of each article.
-    of: BTreeMap<u32, usize>,
+    pub of: BTreeMap<u32, usize>,
 }
 
 impl Columns {
@@ -86,7 +86,7 @@ impl Engine {
     }
 
     /// The rows of the quotations that are shown by default.
-    fn statements(&self, articles: &[u32]) -> Vec<u32> {
+    pub(super) fn statements(&self, articles: &[u32]) -> Vec<u32> {
         let rows = articles.iter().flat_map(|&n| {
             let (from, to) = self.doc_values.quotes_of(n);
             from..to
@@ -142,7 +142,7 @@ impl Engine {
         Some(told.into_iter().collect::<Vec<_>>().join(", "))
     }
 
-    fn speaker_rows(&self, columns: &Columns, statements: &[u32]) -> Vec<SpeakerRow> {
+    pub(super) fn speaker_rows(&self, columns: &Columns, statements: &[u32]) -> Vec<SpeakerRow> {
         let mut rows: BTreeMap<Option<u32>, (Vec<u32>, BTreeSet<u32>)> = BTreeMap::new();
         for &row in statements {
             let quote = self.quote(row);
@@ -165,7 +165,7 @@ impl Engine {
         rows
     }
 
-    fn source_rows(&self, columns: &Columns, statements: &[u32]) -> Vec<(SourceKind, Vec<u32>)> {
+    pub(super) fn source_rows(&self, columns: &Columns, statements: &[u32]) -> Vec<(SourceKind, Vec<u32>)> {
         let count = |kind: SourceKind| {
             let mut counts = columns.counts();
             for quote in statements.iter().map(|&row| self.quote(row)).filter(|quote| quote.source == kind) {

@@ -3,6 +3,7 @@
 //! A query is matched by index and doc values alone; the library decodes only the articles that are shown. If one of these is
 //! not loaded, the library notes it and the answer lacks it; whoever asked loads the part and asks again.
 
+mod against;
 mod axis;
 mod build;
 mod checking;

@@ -24,6 +24,7 @@ impl Engine {
             SheetRequest::Compare { story, by_article } => {
                 SheetResponse::Compared(self.compare(story, *by_article).map(Box::new))
             }
+            SheetRequest::Against { held, shown } => SheetResponse::Against(Box::new(self.against(held, shown))),
             SheetRequest::Collate { article } => SheetResponse::Collated(self.collate(article).map(Box::new)),
             SheetRequest::Names { kind, find } => SheetResponse::Names(self.name_list(*kind, find)),
             SheetRequest::Correct { corrections } | SheetRequest::CorrectAgain { corrections } => {

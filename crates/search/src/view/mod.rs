@@ -3,6 +3,7 @@
 //! A model holds text that is ready to be shown and nothing that a view would have to look up. The page draws them; tests
 //! read them natively.
 
+mod against;
 mod article_page;
 pub mod axis;
 mod build;
@@ -30,6 +31,7 @@ use dateline_core::calendar::Days;
 use dateline_core::quote::{Quote, QuoteKind, SourceKind, Tier};
 use dateline_core::time::TimexKind;
 
+pub use against::{Against, PartOfTwo};
 pub use article_page::page;
 pub use build::{DATED, Show, dated, day_of_saying, marked_runs, summary};
 pub use carried::{CarriedForm, FORMS, carried, origin};
