@@ -68,7 +68,7 @@ fn Beside(collated: Collated) -> impl IntoView {
         {story.map(|story| view! { <p class="data"><a href=place::to_sheet(&Place::Story(story))>"Its story"</a></p> })}
         <h2 id="sheet-title">{headline(&base).to_owned()}</h2>
         <p class="data"><a href=place::to_fact(&base.id, None)>{source}</a></p>
-        <p>
+        <p class="collation-told">
             "Sentence by sentence, beside what other articles print of it: for a speech, a release or an agency’s text and those who \
              carried it, or for two versions of one article."
         </p>
@@ -131,7 +131,7 @@ fn Rows(sentences: Vec<BaseSentence>, witnesses: Vec<Witness>, chosen: RwSignal<
             own.filter(|own| own.0 as usize == after).map(|own| own.1.clone()).collect()
         };
         let own_row = |text: String| {
-            view! { <li class="added"><p class="base"></p><p class="printed"><span class="data">"Added"</span> <ins>{text}</ins></p></li> }
+            view! { <li class="added"><p class="base"></p><p class="printed"><span class="data">"Added"</span> " " <ins>{text}</ins></p></li> }
         };
         let mut rows: Vec<AnyView> = own_after(0).into_iter().map(|text| own_row(text).into_any()).collect();
         for (n, sentence) in sentences.iter().enumerate() {
@@ -171,7 +171,7 @@ fn Print(printed: Printed, witness: Witness, is_only: bool) -> impl IntoView {
     let who = (!is_only).then(|| view! { <b>{witness.label}</b> });
     view! {
         <p class="printed">
-            {who} <a class="data" href=href>{told} {goes_on}</a>
+            {who} " " <a class="data" href=href>{told} {goes_on}</a>
             <br/>
             <Pieces pieces=printed.pieces/>
         </p>
