@@ -102,7 +102,11 @@ pub(super) fn run_end(document: &Document<'_>, i: usize, limit: usize) -> usize 
         let word = document.lower(end);
         let links = match word {
             // "President Roe of Ruritania" ends before the country; "Bank of Ruritania" does not.
-            "of" => next && !ends_person(document, i, end) && !stands_alone(document, i, end),
+            "of" => {
+                next && !ends_person(document, i, end)
+                    && !stands_alone(document, i, end)
+                    && !is_nobody_known(document, i, end)
+            }
             "for" | "on" => next && body && known(document, i, end).is_none(),
             "the" => end > i + 1 && matches!(document.lower(end - 1), "of" | "for" | "on") && next,
             "and" => next && (body_follows(document, i, end + 1, limit) || shares_duties(document, i, end)),
@@ -156,6 +160,16 @@ fn ends_person(document: &Document<'_>, first: usize, end: usize) -> bool {
     let last = document.tokens[end - 1].class;
     let named = (first..end).any(|i| document.tokens[i].class.any(Class::TITLE.or(Class::GIVEN)));
     end - first >= 2 && named && !last.any(Class::TITLE.or(Class::ROLE).or(Class::BODY).or(Class::BODY_PLURAL))
+}
+
+/// Whether the run so far is a few words that no list has, each a name of somebody as far as can be seen: "Shaheda Akhtar of
+/// Osterby" ends before where she is from, "Free University of Ruritania" and "Knights Templar of Osterby" do not.
+fn is_nobody_known(document: &Document<'_>, first: usize, end: usize) -> bool {
+    let is_listed = |i: usize| {
+        let t = document.tokens[i];
+        t.kind != TokenKind::Word || t.shout || t.class != Class::NONE
+    };
+    end - first == 2 && !(first..end).any(is_listed) && !document.reads(first.wrapping_sub(1), "the")
 }
 
 /// Whether the run so far is letters or a word that nothing more belongs to: "the FBI of today", "Congress on the bill".

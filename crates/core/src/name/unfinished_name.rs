@@ -102,6 +102,9 @@ impl UnfinishedName {
     }
 }
 
+/// Tokens at most that open a sentence before its subject: "Similarly," and "In the same week,".
+const OPENING: usize = 5;
+
 /// The sex of whom a sentence begins with, if the next one goes on with "He" or "She" and the rest of the sentence names nobody
 /// else that this may be: "Shaheda Akhtar of Osterby grows beans. She said …".
 fn taken_up(document: &Document<'_>, chunk: &Chunk) -> Option<Sex> {
@@ -117,7 +120,11 @@ fn taken_up(document: &Document<'_>, chunk: &Chunk) -> Option<Sex> {
         let pair = t.capital && document.tokens.get(i + 1).is_some_and(|next| next.capital && next.spaced);
         pair || t.class.any(Class::GIVEN.or(Class::TITLE).or(Class::ROLE).or(Class::MALE).or(Class::FEMALE))
     };
-    (sentence.first == chunk.first && !(chunk.last..sentence.last).any(is_somebody)).then_some(sex)
+    let opens = (sentence.first + 1..=sentence.first + OPENING).contains(&chunk.first)
+        && document.is(chunk.first - 1, ",")
+        && !(sentence.first..chunk.first).any(is_somebody);
+    let is_head = sentence.first == chunk.first || opens;
+    (is_head && !(chunk.last..sentence.last).any(is_somebody)).then_some(sex)
 }
 
 /// Whether all its words are in capitals.
