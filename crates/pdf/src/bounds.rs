@@ -1,18 +1,21 @@
 //! Whether a PDF unpacks to more than is read, before anything is unpacked in memory.
 
-use std::cell::Cell;
-use std::io::{BufRead, BufReader, Read};
-
 use dateline_read::found::Limits;
-use flate2::read::ZlibDecoder;
+
+use crate::{dict, filters};
 
 /// Bytes of the largest PDF.
 const LARGEST: usize = 256 << 20;
-/// Packings within each other.
-const LEVELS: u32 = 4;
+/// Times its length that a PDF may be looked at for dictionaries: objects do not lie within each other.
+const LOOKED_AT: usize = 4;
 
-/// Refuses what is too large, packed or unpacked. Each stream of a PDF begins behind the word `stream`, so that all of them are found
-/// without trusting its tables. What is encrypted cannot be looked into.
+/// Bytes that a PDF may unpack to.
+pub(crate) fn most(length: usize, limits: &Limits) -> usize {
+    limits.free.max(length.saturating_mul(limits.ratio)).min(limits.unpacked)
+}
+
+/// Refuses what is too large, packed or unpacked. Each object begins behind the word `obj`, so that all streams are found without
+/// trusting the tables of the document. What is encrypted cannot be looked into.
 pub(crate) fn check(bytes: &[u8], limits: &Limits) -> Result<(), String> {
     if bytes.len() > LARGEST {
         return Err(format!("a PDF of more than {} MB", LARGEST >> 20));
@@ -20,65 +23,40 @@ pub(crate) fn check(bytes: &[u8], limits: &Limits) -> Result<(), String> {
     if find(bytes, b"/Encrypt").is_some() {
         return Err("an encrypted PDF; print it anew, or save its text".to_owned());
     }
-    let most = limits.free.max(bytes.len().saturating_mul(limits.ratio)).min(limits.unpacked);
-    let left = Cell::new(most);
-    let mut rest = bytes;
-    while let Some(at) = find(rest, b"stream") {
-        rest = &rest[at + b"stream".len()..];
-        let data = rest.strip_prefix(b"\r\n").or_else(|| rest.strip_prefix(b"\n")).or_else(|| rest.strip_prefix(b"\r"));
-        let Some(data) = data else { continue };
-        if count(data, &left, LEVELS).is_none() {
-            return Err(format!("it unpacks to more than {} MB", most >> 20));
+    let most = most(bytes.len(), limits);
+    let (mut left, mut looking) = (most, bytes.len().saturating_mul(LOOKED_AT));
+    let mut at = 0;
+    while let Some(next) = find(&bytes[at..], b"obj") {
+        at += next + b"obj".len();
+        let (stream, looked_at) = dict::stream(bytes, at);
+        looking = looking.checked_sub(looked_at).ok_or("a PDF whose objects lie within each other")?;
+        let Some(stream) = stream else { continue };
+        let filters = stream.filters.ok_or("a PDF that does not say plainly how it is packed; print it anew")?;
+        let unpacked = filters::unpack(stream.data, &filters, left, stream.holds_objects);
+        let unpacked = unpacked.ok_or_else(|| format!("it unpacks to more than {} MB", most.div_ceil(1 << 20)))?;
+        if holds_streams(&unpacked.bytes) {
+            return Err("a PDF with streams within streams, which no program writes".to_owned());
         }
+        left -= unpacked.cost;
     }
     Ok(())
 }
 
+/// Whether unpacked objects may hold streams of their own, which could not be counted: the word at the end of a line.
+fn holds_streams(objects: &[u8]) -> bool {
+    let mut at = 0;
+    while let Some(next) = find(&objects[at..], b"stream") {
+        let behind = &objects[at + next + b"stream".len()..];
+        if behind.starts_with(b"\n") || behind.starts_with(b"\r") {
+            return true;
+        }
+        at += next + b"stream".len();
+    }
+    false
+}
+
 fn find(bytes: &[u8], word: &[u8]) -> Option<usize> {
     bytes.windows(word.len()).position(|window| window == word)
-}
-
-/// Counts what a stream unpacks to, at each level of packing; nothing if that is more than is left.
-fn count(packed: impl Read, left: &Cell<usize>, levels: u32) -> Option<()> {
-    let mut packed = BufReader::new(packed);
-    let head = packed.fill_buf().unwrap_or_default();
-    let is_zlib = head.len() > 1 && head[0] & 0x0f == 8 && (u32::from(head[0]) << 8 | u32::from(head[1])) % 31 == 0;
-    if !is_zlib || levels == 0 {
-        return Some(());
-    }
-    let exceeded = Cell::new(false);
-    let mut counted = Counted { input: ZlibDecoder::new(packed), left, exceeded: &exceeded };
-    let inner: &mut dyn Read = &mut counted;
-    let mut unpacked = BufReader::new(inner);
-    let fits = count(&mut unpacked, left, levels - 1);
-    // What is no further packing is read to its end, to be counted.
-    let read = std::io::copy(&mut unpacked, &mut std::io::sink());
-    // A stream that breaks off is read up to there.
-    let _ = read;
-    fits.filter(|()| !exceeded.get())
-}
-
-/// Counts what passes, and ends where no more is left.
-struct Counted<'a, R> {
-    input: R,
-    left: &'a Cell<usize>,
-    exceeded: &'a Cell<bool>,
-}
-
-impl<R: Read> Read for Counted<'_, R> {
-    fn read(&mut self, buffer: &mut [u8]) -> std::io::Result<usize> {
-        let read = self.input.read(buffer)?;
-        match self.left.get().checked_sub(read) {
-            Some(left) => {
-                self.left.set(left);
-                Ok(read)
-            }
-            None => {
-                self.exceeded.set(true);
-                Ok(0)
-            }
-        }
-    }
 }
 
 #[cfg(test)]
@@ -95,17 +73,34 @@ mod tests {
 
     #[test]
     fn bombs_are_refused_however_they_are_packed() {
-        let limits = Limits { free: 1 << 20, ..Limits::default() };
-        let of = |stream: &[u8]| check(&[b"%PDF-1.7\n1 0 obj <<>> stream\n", stream, b"\nendstream"].concat(), &limits);
+        let limits = Limits { free: 1 << 20, ratio: 10, ..Limits::default() };
+        let of = |filters: &str, stream: &[u8]| {
+            let head = format!("%PDF-1.7\n1 0 obj <</Filter{filters}>> stream\n");
+            check(&[head.as_bytes(), stream, b"\nendstream"].concat(), &limits)
+        };
         let zeros = vec![0; 1 << 24];
-        assert!(of(&packed(&zeros[..1 << 19])).is_ok());
-        assert!(of(&packed(&zeros)).is_err());
-        assert!(of(&packed(&packed(&zeros))).is_err());
-        assert!(of(&packed(&packed(&packed(&zeros)))).is_err());
+        assert!(of("/FlateDecode", &packed(&zeros[..1 << 19])).is_ok());
+        assert!(of("/FlateDecode", &packed(&zeros)).is_err());
+        assert!(of("[/FlateDecode/FlateDecode]", &packed(&packed(&zeros))).is_err());
+        assert!(of("[/Fl/Fl/Fl]", &packed(&packed(&packed(&zeros)))).is_err());
+        // Without a head, behind and before other packings.
+        assert!(of("/FlateDecode", &packed(&zeros)[2..]).is_err());
+        let hex: String = packed(&zeros).iter().map(|byte| format!("{byte:02x}")).collect();
+        assert!(of("[/ASCIIHexDecode/FlateDecode]", hex.as_bytes()).is_err());
+        let runs = b"\x81 ".repeat(1 << 14);
+        assert!(of("/RunLengthDecode", &runs).is_err());
+        assert!(of("[/FlateDecode/RunLengthDecode]", &packed(&runs)).is_err());
+        assert!(of("[/FlateDecode/ASCII85Decode]", &packed(&b"z".repeat(1 << 19))).is_err());
+        assert!(of("[/RL/RL/RL]", b"\x81\x81\x80").is_ok());
         // Several that are small each.
-        let many = [&packed(&zeros[..1 << 19])[..], b"\nendstream stream\n"].concat().repeat(8);
-        assert!(of(&many).is_err());
-        assert!(of(b"no packing").is_ok());
+        let one = [b"1 0 obj <</Filter/Fl>> stream\n", &packed(&zeros[..1 << 19])[..], b"\nendstream\n"].concat();
+        assert!(check(&one, &limits).is_ok() && check(&one.repeat(8), &limits).is_err());
+        assert!(of("/None", b"no packing").is_ok());
+        // How it is packed stands in another object, or the stream within another stream.
+        assert!(of(" 7 0 R", b"x").is_err());
+        assert!(of("/Fl/First 9", &packed(b"1 0 <</Filter/Fl>> stream\nx\nendstream")).is_err());
+        let nested = b"1 0 obj << ".repeat(1_000);
+        assert!(check(&nested, &limits).is_err());
         assert!(check(b"%PDF-1.7 trailer << /Encrypt 5 0 R >>", &limits).is_err());
     }
 }

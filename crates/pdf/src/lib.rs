@@ -2,10 +2,14 @@
 //! than the readers of all other formats together.
 
 mod bounds;
+mod dict;
+mod filters;
 mod furniture;
 mod lines;
 mod paragraphs;
 mod runs;
+mod state;
+mod streams;
 
 use dateline_read::found::{Limits, Printed};
 use hayro_syntax::{DecryptionError, LoadPdfError, Pdf};
@@ -22,7 +26,7 @@ pub fn read(bytes: &[u8], limits: &Limits) -> Result<Printed, String> {
         LoadPdfError::Decryption(_) => "a PDF that is encrypted in an unknown way".to_owned(),
         LoadPdfError::Invalid => "a PDF that is damaged, or none at all".to_owned(),
     })?;
-    let text = runs::of_document(&pdf, limits);
+    let text = runs::of_document(&pdf, bounds::most(bytes.len(), limits), limits);
     if text.glyphs == 0 {
         return Err("a PDF without a text layer, as scanners make them; recognise its text first".to_owned());
     }

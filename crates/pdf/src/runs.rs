@@ -11,8 +11,11 @@ use hayro_font::{CMapResolverFn, Font, FontCache, FontGlyph, FontQuery, FontReso
 use hayro_syntax::Pdf;
 use hayro_syntax::content::TypedIter;
 use hayro_syntax::content::ops::TypedInstruction;
-use hayro_syntax::object::{Array, Dict, Name, Number, Object, ObjectIdentifier, Stream};
+use hayro_syntax::object::{Array, Dict, Name, Object, ObjectIdentifier, Stream};
 use hayro_syntax::page::{Page, Resources};
+
+use crate::state::{State, matrix};
+use crate::streams::{Exhausted, LARGEST, Streams};
 
 /// Forms within forms.
 const DEPTH: u32 = 8;
@@ -48,8 +51,8 @@ pub(crate) struct Text {
     pub(crate) cut_short: bool,
 }
 
-/// Reads all pages.
-pub(crate) fn of_document(pdf: &Pdf, limits: &Limits) -> Text {
+/// Reads all pages. `most` is what the document's streams unpack to, at most.
+pub(crate) fn of_document(pdf: &Pdf, most: usize, limits: &Limits) -> Text {
     let fonts: FontResolverFn = Arc::new(|query| match query {
         FontQuery::Standard(font) => Some(font.get_font_data()),
         FontQuery::Fallback(font) => Some(font.pick_standard_font().get_font_data()),
@@ -61,7 +64,8 @@ pub(crate) fn of_document(pdf: &Pdf, limits: &Limits) -> Text {
         text: Text::default(),
         runs: Vec::new(),
         is_after_blank: false,
-        bytes: limits.unpacked,
+        most: most.min(LARGEST),
+        streams: Streams::new(most, limits),
         instructions: INSTRUCTIONS,
         loads: FONTS,
         known: BTreeSet::new(),
@@ -81,23 +85,6 @@ pub(crate) fn of_document(pdf: &Pdf, limits: &Limits) -> Text {
     reader.text
 }
 
-/// What instructions have set.
-#[derive(Clone)]
-struct State<'a> {
-    /// From the page's own places to ours.
-    place: Affine,
-    matrix: Affine,
-    line: Affine,
-    font: Option<Font<'a>>,
-    size: f64,
-    letter_space: f64,
-    word_space: f64,
-    /// 1 where letters are as wide as the font has them.
-    stretch: f64,
-    leading: f64,
-    rise: f64,
-}
-
 struct Reader<'a> {
     cache: FontCache<'a>,
     fonts: FontResolverFn,
@@ -106,8 +93,10 @@ struct Reader<'a> {
     runs: Vec<Run>,
     /// The glyph before was blank.
     is_after_blank: bool,
-    /// What may still be unpacked, followed, loaded and kept.
-    bytes: usize,
+    /// What one page may unpack to.
+    most: usize,
+    streams: Streams,
+    /// What may still be followed, loaded and kept.
     instructions: u64,
     loads: usize,
     known: BTreeSet<ObjectIdentifier>,
@@ -117,18 +106,7 @@ struct Reader<'a> {
 impl<'a> Reader<'a> {
     fn page(&mut self, page: &Page<'a>) {
         let place = page.initial_transform(true);
-        let state = State {
-            place: Affine::new(place.as_coeffs()),
-            matrix: Affine::IDENTITY,
-            line: Affine::IDENTITY,
-            font: None,
-            size: 0.0,
-            letter_space: 0.0,
-            word_space: 0.0,
-            stretch: 1.0,
-            leading: 0.0,
-            rise: 0.0,
-        };
+        let state = State::at(Affine::new(place.as_coeffs()));
         // Instructions may begin in one stream and end in the next.
         let mut content = Vec::new();
         if let Some(stream) = page.raw().get::<Stream<'a>>("Contents") {
@@ -137,19 +115,19 @@ impl<'a> Reader<'a> {
             for stream in streams.iter::<Stream<'a>>() {
                 content.extend(self.unpacked(&stream).unwrap_or_default());
                 content.push(b' ');
+                if self.text.cut_short || content.len() > self.most {
+                    self.text.cut_short = true;
+                    break;
+                }
             }
         }
         self.content(&content, page.resources(), state, 0);
     }
 
     fn unpacked(&mut self, stream: &Stream<'a>) -> Option<Vec<u8>> {
-        if self.bytes == 0 {
-            self.text.cut_short = true;
-            return None;
-        }
-        let data = stream.decoded_data().ok()?.into_owned();
-        self.bytes = self.bytes.saturating_sub(data.len());
-        Some(data)
+        let unpacked = self.streams.unpacked(stream);
+        self.text.cut_short |= unpacked == Err(Exhausted);
+        unpacked.ok().flatten()
     }
 
     /// Follows the instructions of a page or of a form in it.
@@ -316,21 +294,6 @@ impl<'a> Reader<'a> {
             self.runs.push(Run { x0, x1: end.x, y, size, text });
         }
     }
-}
-
-impl State<'_> {
-    fn next_line(&mut self, x: f64, y: f64) {
-        self.line *= Affine::translate((x, y));
-        self.matrix = self.line;
-    }
-
-    fn advance(&mut self, by: f64) {
-        self.matrix *= Affine::translate((by * self.stretch, 0.0));
-    }
-}
-
-fn matrix(numbers: [Number; 6]) -> Affine {
-    Affine::new(numbers.map(|number| number.as_f64()))
 }
 
 /// Whether a mark says that something is no part of the text: a head, a number of a page.

@@ -107,6 +107,19 @@ fn forms_within_forms_end() {
     assert_eq!(text("BT /F 10 Tf 50 500 Td (The sea.) Tj ET /X Do"), "The sea.");
 }
 
+/// One stream that is named over and over would be unpacked each time.
+#[test]
+fn a_stream_that_is_named_over_and_over_ends() {
+    let limits = Limits { free: 1 << 18, ratio: 1, ..Limits::default() };
+    let words = format!("BT /F 10 Tf 50 500 Td {} ET", "(The sea.) Tj ".repeat(1_000));
+    let whole = String::from_utf8(document(&words)).expect("text");
+    let contents = whole.replace("/Contents 4 0 R", &format!("/Contents [{}]", "4 0 R ".repeat(2_000)));
+    assert!(dateline_pdf::read(whole.as_bytes(), &limits).expect("a document").warnings.is_empty());
+    let printed = dateline_pdf::read(contents.as_bytes(), &limits).expect("a document");
+    assert_eq!(printed.warnings, ["it holds more than is read; what comes before is read"]);
+    assert!(printed.text.len() < 2 << 20, "{}", printed.text.len());
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(300))]
 

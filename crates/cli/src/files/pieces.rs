@@ -41,7 +41,10 @@ impl Piece {
     fn unpacked(&self, options: &Options) -> usize {
         match self {
             Self::File(_, bytes)
-                if matches!(format::of_bytes(bytes), Some(Format::Gzip | Format::Zip | Format::Tar)) =>
+                if matches!(
+                    format::of_bytes(bytes),
+                    Some(Format::Gzip | Format::Zip | Format::Tar | Format::Warc | Format::Pdf)
+                ) =>
             {
                 Budget::most(options.limits, bytes.len())
             }
