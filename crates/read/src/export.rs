@@ -2,4 +2,7 @@
 
 mod blocks;
 pub mod factiva;
+mod factiva_plain;
+mod labels;
 pub mod nexis;
+mod tail;

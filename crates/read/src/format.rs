@@ -4,7 +4,7 @@ use std::fmt;
 
 mod text;
 
-pub use text::{factiva_end, nexis_count, of_text};
+pub use text::{factiva_end, nexis_count, nexis_end, of_text};
 
 /// What a file is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]

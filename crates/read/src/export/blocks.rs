@@ -3,7 +3,7 @@
 use crate::rights;
 
 /// Lines longer than this are paragraphs by themselves, since whoever wrote them did not break lines.
-const UNBROKEN: usize = 130;
+pub const UNBROKEN: usize = 130;
 
 /// A block: lines without an empty one between them.
 pub type Block<'a> = Vec<&'a str>;
@@ -55,9 +55,12 @@ pub fn is_copyright(line: &str) -> bool {
         || words.next_back().is_some_and(is_year) && !rest.ends_with(['.', '!', '?'])
 }
 
-/// “532 words”.
+/// “532 words”, in the languages of the databases' own pages.
 pub fn is_length(line: &str) -> bool {
-    line.strip_suffix("words")
+    const WORDS: [&str; 7] = ["words", "Wörter", "mots", "palabras", "parole", "palavras", "woorden"];
+    WORDS
+        .iter()
+        .find_map(|word| line.strip_suffix(word))
         .map(str::trim)
         .is_some_and(|count| !count.is_empty() && count.bytes().all(|b| b.is_ascii_digit() || b == b',' || b == b'.'))
 }

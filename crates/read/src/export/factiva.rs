@@ -1,6 +1,7 @@
 //! Exports of Factiva: with its two-letter codes (“HD”, “LP”), or without.
 
-use super::blocks::{is_copyright, is_length, paragraphs};
+use super::blocks::paragraphs;
+use super::factiva_plain::plain;
 use crate::article::Article;
 use crate::byline;
 use crate::format::factiva_end;
@@ -39,7 +40,7 @@ fn take(document: &[&str], id: &str, number: &mut u64, sink: &mut Sink<'_>) {
     let is_coded = document.iter().filter(|line| code(line).is_some()).count() > 3;
     let mut article = if is_coded { coded(document) } else { plain(document) };
     article.number = Some(*number);
-    article.id = id.strip_prefix("Document ").map(Json::text);
+    article.id = id.split_once(' ').map(|(_, id)| Json::text(id));
     if article.text.trim().is_empty() {
         return sink.leave_out(Place::Article(*number), "the article has no text");
     }
@@ -117,64 +118,8 @@ fn coded(document: &[&str]) -> Article {
     article
 }
 
-/// Lines of a head behind the length of the article, at most.
-const HEAD: usize = 12;
-
-/// An article without codes: headline, byline, length, day, outlet, code, language and copyright, a line each, then the text.
-fn plain(document: &[&str]) -> Article {
-    let mut article = Article::default();
-    let length = document.iter().position(|line| is_length(line.trim()));
-    // A text may end with a copyright line, and a headline may be about one.
-    let from = length.map_or(0, |at| at + 1);
-    let lines = || document.iter().enumerate().skip(from).filter(|(_, line)| !line.trim().is_empty()).take(HEAD);
-    let language = lines().position(|(_, line)| length.is_some() && LANGUAGES.contains(&line.trim()));
-    // It stands behind the language, where that is told, and the text behind it.
-    let (skipped, taken) = language.map_or((0, HEAD), |at| (at + 1, 1));
-    let has_text = |at: usize| document[at + 1..].iter().any(|line| !line.trim().is_empty());
-    let copyright = lines().skip(skipped).take(taken).find(|(at, line)| is_copyright(line) && has_text(*at));
-    let end = copyright.or_else(|| lines().nth(language?)).map_or(from, |(at, _)| at + 1);
-    let (head, text) = document.split_at(end);
-    article.text = paragraphs(text);
-    let length = length.unwrap_or(0).min(head.len());
-    let mut before: Vec<&str> = head[..length].iter().map(|line| line.trim()).filter(|line| !line.is_empty()).collect();
-    if let Some(at) = before.iter().rposition(|line| line.to_lowercase().starts_with("by ")) {
-        article.authors = byline::names(before.remove(at));
-    }
-    article.title = before.last().map(|line| (*line).to_owned());
-    article.section = before.len().checked_sub(2).map(|at| before[at].to_owned());
-    let behind: Vec<&str> = head[length..].iter().map(|line| line.trim()).filter(|line| !line.is_empty()).collect();
-    if let Some(at) = behind.iter().position(|line| Moment::parse(line).is_some()) {
-        article.date = Moment::parse(behind[at]);
-        let mut rest = behind[at + 1..].iter().copied();
-        let mut next = rest.next();
-        if let Some(clock) = next.filter(|line| line.len() <= 5 && line.contains(':')) {
-            time(&mut article, clock);
-            next = rest.next();
-        }
-        article.outlet = next.map(str::to_owned);
-        article.language = rest.find(|line| LANGUAGES.contains(line)).map(str::to_owned);
-    }
-    article
-}
-
-/// Languages as Factiva names them.
-const LANGUAGES: [&str; 12] = [
-    "English",
-    "German",
-    "French",
-    "Spanish",
-    "Italian",
-    "Portuguese",
-    "Dutch",
-    "Russian",
-    "Chinese",
-    "Japanese",
-    "Arabic",
-    "Swedish",
-];
-
 /// Sets the time of day of an article's day.
-fn time(article: &mut Article, clock: &str) {
+pub(super) fn time(article: &mut Article, clock: &str) {
     let read = article.date.and_then(|date| Moment::parse(&format!("{} {clock}", date.day)));
     if read.is_some_and(|moment| moment.time.is_some()) {
         article.date = read;

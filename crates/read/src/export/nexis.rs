@@ -1,41 +1,14 @@
 //! Exports of LexisNexis (“1 of 250 DOCUMENTS”) and of Nexis Uni (“End of Document”).
 
 use super::blocks::{blocks, is_copyright, paragraphs};
+use super::labels::{Label, label};
+use super::tail;
 use crate::article::Article;
 use crate::byline;
-use crate::format::nexis_count;
+use crate::format::{nexis_count, nexis_end};
 use crate::found::{Place, Sink};
 use crate::json_value::Json;
 use crate::moment::Moment;
-
-/// Labels that stand before the text of an article.
-const BEFORE: [&str; 9] =
-    ["section", "length", "byline", "dateline", "highlight", "headline", "body", "series", "correction-date"];
-/// Labels that stand behind it.
-const BEHIND: [&str; 22] = [
-    "load-date",
-    "language",
-    "graphic",
-    "publication-type",
-    "subject",
-    "organization",
-    "company",
-    "industry",
-    "geographic",
-    "person",
-    "journal-code",
-    "type",
-    "document-type",
-    "classification",
-    "ticker",
-    "city",
-    "state",
-    "country",
-    "correction",
-    "notes",
-    "acc-no",
-    "pub-type",
-];
 
 /// Reads an export.
 pub fn read(text: &str, sink: &mut Sink<'_>) {
@@ -44,7 +17,7 @@ pub fn read(text: &str, sink: &mut Sink<'_>) {
     let mut classic = false;
     for line in text.lines() {
         let trimmed = line.trim();
-        let ends = trimmed == "End of Document";
+        let ends = nexis_end(trimmed);
         if ends || nexis_count(trimmed) {
             take(&document, classic, &mut number, sink);
             document.clear();
@@ -54,21 +27,6 @@ pub fn read(text: &str, sink: &mut Sink<'_>) {
         }
     }
     take(&document, classic, &mut number, sink);
-}
-
-/// A label and what stands behind it on its line; “Body” and “Graphic” may stand alone.
-fn label(line: &str) -> Option<(String, &str)> {
-    let line = line.trim();
-    let (name, value) = match line.split_once(':') {
-        Some((name, value)) => (name, value.trim()),
-        None if matches!(line, "Body" | "Graphic" | "Classification" | "Notes" | "BODY" | "GRAPHIC") => (line, ""),
-        None => return None,
-    };
-    let lower = name.to_lowercase();
-    let known = BEFORE.contains(&lower.as_str()) || BEHIND.contains(&lower.as_str());
-    // Labels are written `LENGTH:` or `Length:`; within a text a colon follows any word.
-    let written = name.chars().next().is_some_and(char::is_uppercase);
-    (known && written).then_some((lower, value))
 }
 
 /// Bytes of a line that is a paragraph.
@@ -95,78 +53,42 @@ fn take(document: &[&str], classic: bool, number: &mut u64, sink: &mut Sink<'_>)
 fn article(document: &[&str], classic: bool) -> Article {
     let mut article = Article::default();
     // A headline may begin like a label: “State: no more money for schools”.
-    let is_before = |line: &&str| label(line).is_some_and(|(name, _)| BEFORE.contains(&name.as_str()));
-    let first = document.iter().position(is_before);
+    let first = document.iter().position(|line| label(line).is_some_and(|label| label.is_before()));
     let first = first.or_else(|| document.iter().position(|line| label(line).is_some())).unwrap_or(document.len());
     head(&document[..first], classic, &mut article);
     // The text begins behind the last label that stands before it.
     let mut at = first;
     let mut body = first;
     while at < document.len() {
-        let Some((name, value)) = label(document[at]) else { break };
-        if BEHIND.contains(&name.as_str()) {
+        let Some(label) = label(document[at]).filter(Label::is_before) else { break };
+        at += 1;
+        let is_body = label.name == "body" && label.value.is_empty();
+        let mut value = vec![label.value];
+        if !is_body {
+            // A value goes on until an empty line.
+            let goes_on = |line: &&&str| !line.trim().is_empty() && self::label(line).is_none();
+            let more = document[at..].iter().take_while(goes_on).map(|line| line.trim());
+            value.extend(more);
+            at += value.len() - 1;
+        }
+        field(&mut article, label.name, value.join(" ").trim());
+        body = at;
+        if is_body {
             break;
         }
-        at += 1;
-        let mut value = value.to_owned();
-        if name != "body" {
-            // A value goes on until an empty line.
-            while let Some(line) = document.get(at).filter(|line| !line.trim().is_empty() && label(line).is_none()) {
-                value = format!("{value} {}", line.trim());
-                at += 1;
-            }
-        }
-        field(&mut article, &name, value.trim());
-        body = at;
         while document.get(at).is_some_and(|line| line.trim().is_empty()) {
             at += 1;
         }
     }
-    let rest = &document[body..];
-    let (text, behind) = rest.split_at(end(rest));
+    let (text, behind) = tail::split(&document[body..]);
     article.text = paragraphs(text);
-    for block in blocks(behind) {
-        if let Some((name, value)) = block.first().and_then(|line| label(line)) {
-            let value = [&[value], &block[1..]].concat().join(" ");
-            field(&mut article, &name, value.trim());
+    for unit in behind {
+        if let Some(label) = unit.first().and_then(|line| label(line)) {
+            let value = [&[label.value], &unit[1..]].concat().join(" ");
+            field(&mut article, label.name, value.trim());
         }
     }
     article
-}
-
-/// A label that stands behind the text.
-fn behind(line: &str) -> Option<(String, &str)> {
-    label(line).filter(|(name, _)| BEHIND.contains(&name.as_str()))
-}
-
-/// Where the text of an article ends. A paragraph may begin like a label (“Company: the firm was founded in 1990.”), so that
-/// a label ends the text if it is written as no sentence is, or if nothing but labels follows.
-fn end(lines: &[&str]) -> usize {
-    // From here on every block is a label's or a copyright line.
-    let mut run = lines.len();
-    let mut at = lines.len();
-    while at > 0 {
-        let blank = |line: &&str| line.trim().is_empty();
-        let last = at - lines[..at].iter().rev().take_while(|line| blank(line)).count();
-        let first = last - lines[..last].iter().rev().take_while(|line| !blank(line)).count();
-        let Some(line) = lines.get(first).filter(|_| first < last) else { break };
-        if !is_copyright(line) && behind(line).is_none() {
-            break;
-        }
-        (run, at) = (first, first);
-    }
-    let ends = |(at, line): (usize, &&str)| {
-        is_copyright(line)
-            || behind(line).is_some_and(|(name, value)| {
-                let written = line.trim().split(':').next().unwrap_or_default();
-                let is_certain = written.chars().all(|c| !c.is_lowercase())
-                    || value.is_empty()
-                    || matches!(name.as_str(), "load-date" | "publication-type")
-                    || name == "language" && !value.contains(' ');
-                is_certain || at >= run && !value.ends_with(['.', '!', '?', '”', '"'])
-            })
-    };
-    lines.iter().enumerate().position(ends).unwrap_or(lines.len())
 }
 
 /// Reads what stands before the labels: outlet, day and headline in LexisNexis, headline, outlet and day in Nexis Uni.
@@ -180,11 +102,14 @@ fn head(lines: &[&str], classic: bool, article: &mut Article) {
     article.date = behind.first().and_then(|(_, line)| day(line));
     if classic {
         article.outlet = before.first().map(|(_, line)| (*line).to_owned());
-        // The headline is the last block before the labels; an edition may stand before it.
-        let headline = blocks
-            .last()
-            .filter(|_| behind.len() > 1 && behind.last().map(|(at, _)| *at) != behind.first().map(|(at, _)| *at));
-        article.title = headline.map(|block| block.join(" "));
+        // The headline is the last block before the labels; an edition may stand before it, and a byline behind it.
+        let mut last = blocks.len().saturating_sub(1);
+        if let Some(byline) = blocks.get(last).filter(|block| last > 1 && is_byline(block)) {
+            article.authors = byline::names(&byline.join(" "));
+            last -= 1;
+        }
+        let day = behind.first().map_or(0, |(at, _)| *at);
+        article.title = blocks.get(last).filter(|_| last > day).map(|block| block.join(" "));
     } else if let Some(((_, outlet), title)) = before.split_last() {
         article.outlet = Some((*outlet).to_owned());
         // The headline may stand twice, as a link and as a heading.
@@ -193,6 +118,15 @@ fn head(lines: &[&str], classic: bool, article: &mut Article) {
         article.title =
             if title.is_empty() { behind.get(1).map(|(_, line)| (*line).to_owned()) } else { Some(title.join(" ")) };
     }
+}
+
+/// Whether a block is “By Jane Roe, Staff Writer” in one line: a headline may begin so too, with other words than names.
+fn is_byline(block: &[&str]) -> bool {
+    let [line] = block else { return false };
+    let Some(rest) = line.strip_prefix("By ").or_else(|| line.strip_prefix("BY ")) else { return false };
+    let mut words = rest.split([',', ';']).next().unwrap_or_default().split_whitespace();
+    let is_name = |word: &str| word.starts_with(char::is_uppercase) || matches!(word, "and" | "de" | "van" | "von");
+    words.clone().nth(1).is_some() && words.all(is_name) && line.len() <= 100
 }
 
 /// The day that a line tells, an edition behind it: “July 10, 2024 Wednesday Final Edition”.
@@ -235,6 +169,42 @@ mod tests {
         assert_eq!(article.text, "The state pays no more.");
         assert_eq!(article.title.as_deref(), Some("State: no more money for schools"));
         assert_eq!(article.outlet.as_deref(), Some("The Example"));
+    }
+
+    #[test]
+    fn exports_in_german_are_parted_and_their_labels_known() {
+        let one = |number: u32, by: &str| {
+            format!(
+                "Dokument {number} von 2\n\nDie Zeitung\n\n10. Juli 2024\n\nDas Meer stieg\n\n{by}RUBRIK: Politik\n\n\
+                 LÄNGE: 532 Wörter\n\nDas Meer stieg.\n\nUPDATE: 11. Juli 2024\n\nSPRACHE: Deutsch\n\n"
+            )
+        };
+        let articles = all(&format!("{}{}", one(1, "AUTOR: Jane Roe\n\n"), one(2, "")));
+        assert_eq!(articles.len(), 2);
+        assert_eq!(
+            (articles[0].title.as_deref(), articles[0].text.as_str()),
+            (Some("Das Meer stieg"), "Das Meer stieg.")
+        );
+        assert_eq!(articles[0].authors, ["Jane Roe"]);
+        assert_eq!(articles[0].section.as_deref(), Some("Politik"));
+        assert_eq!(articles[0].language.as_deref(), Some("Deutsch"));
+        assert_eq!(articles[0].date.map(|date| date.to_string()).as_deref(), Some("2024-07-10"));
+    }
+
+    #[test]
+    fn a_byline_and_a_missing_day_leave_the_headline() {
+        let text = |head: &str| {
+            format!(
+                "1 of 2 DOCUMENTS\n\nThe Example\n\n{head}LENGTH: 9 words\n\nThe sea rose.\n\nLOAD-DATE: July 10, 2024\n"
+            )
+        };
+        let title = |head: &str| all(&text(head)).remove(0).title.unwrap_or_default();
+        let byline = "July 10, 2024\n\nThe sea\n\nBy Jane Roe, Staff Writer\n\n";
+        assert_eq!(title(byline), "The sea");
+        assert_eq!(all(&text(byline))[0].authors, ["Jane Roe", "Staff Writer"]);
+        assert_eq!(title("The sea\n\n"), "The sea");
+        assert_eq!(title("July 10, 2024\n\nBy the Sea they wait\n\n"), "By the Sea they wait");
+        assert_eq!(title("July 10, 2024\n\n"), "");
     }
 
     #[test]

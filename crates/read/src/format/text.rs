@@ -29,7 +29,7 @@ pub fn of_text(name: &str, text: &str) -> Format {
     if let Some(markup) = markup(start, &extension) {
         return markup;
     }
-    let mail = mail(start);
+    let mail = mail(start, &extension);
     if mail.is_none() {
         // Before exports are looked for: a cell or a code block may quote one.
         match extension.as_str() {
@@ -64,12 +64,7 @@ fn head(text: &str) -> &str {
 
 fn json(start: &str, extension: &str) -> Option<Format> {
     let named = matches!(extension, "json" | "jsonl" | "ndjson" | "geojson");
-    let after = start.get(1..).unwrap_or_default().trim_start().chars().next();
-    let begins = match start.chars().next() {
-        Some('{') => matches!(after, Some('"' | '}')) || named,
-        Some('[') => matches!(after, Some('{' | '[')) || named,
-        _ => false,
-    };
+    let begins = start.starts_with(['{', '[']) && (named || begins_json(start));
     if !begins {
         return None;
     }
@@ -81,6 +76,28 @@ fn json(start: &str, extension: &str) -> Option<Format> {
     let first = lines.next().unwrap_or_default();
     let whole = first.trim_end().ends_with('}') && lines.any(|line| !line.trim().is_empty());
     Some(if whole || matches!(extension, "jsonl" | "ndjson") { Format::JsonLines } else { Format::Json })
+}
+
+/// Whether a text that begins with a bracket is JSON, damaged or not: a link of a wiki, a note's number, a quotation may stand in
+/// brackets, too.
+fn begins_json(start: &str) -> bool {
+    /// Bytes of a field's name.
+    const NAME: usize = 300;
+    let inner = start.trim_start_matches(|c: char| c == '[' || c.is_whitespace());
+    let Some(object) = inner.strip_prefix('{') else {
+        // A list of other values is one if nothing else stands in the file.
+        let whole = serde_json::from_str::<serde::de::IgnoredAny>(start);
+        return whole.map_or_else(|e| e.is_eof() && start.len() > HEAD / 2, |_| true);
+    };
+    let object = object.trim_start();
+    let Some(name) = object.strip_prefix('"') else { return object.starts_with('}') };
+    let mut is_escaped = false;
+    let end = name.bytes().take(NAME).position(|byte| {
+        let ends = byte == b'"' && !is_escaped;
+        is_escaped = byte == b'\\' && !is_escaped;
+        ends
+    });
+    end.is_some_and(|end| name[end + 1..].trim_start().starts_with(':'))
 }
 
 /// Whether a text is a web page or a feed.
@@ -141,13 +158,15 @@ fn markup(start: &str, extension: &str) -> Option<Format> {
 
 /// Whether a text holds the marks that LexisNexis and Factiva put around every article.
 fn export(text: &str) -> Option<Format> {
-    let (mut nexis, mut factiva) = (0, 0);
+    // Marks of LexisNexis, of which a text of its own may have one kind: a reviewer's “Length: 300 words”.
+    let mut nexis = BTreeSet::new();
+    let mut factiva = 0;
     // The codes of Factiva that begin a line; a match report too may have lines that begin with one of them.
     let mut codes = BTreeSet::new();
     for line in text.lines().take(20_000) {
         let line = line.trim();
-        if nexis_mark(line) {
-            nexis += 1;
+        if let Some(mark) = nexis_mark(line) {
+            nexis.insert(mark);
         } else if factiva_end(line) {
             factiva += 1;
         } else if let Some(code) = line.split([' ', '\t', '\u{a0}']).next() {
@@ -157,36 +176,49 @@ fn export(text: &str) -> Option<Format> {
     let any = |some: &[&str]| some.iter().any(|code| codes.contains(code));
     if factiva > 0 || any(&["HD"]) && any(&["WC", "PD", "SN"]) && any(&["LP", "TD"]) {
         Some(Format::Factiva)
-    } else if nexis > 1 {
+    } else if nexis.len() > 1 {
         Some(Format::Nexis)
     } else {
         None
     }
 }
 
-/// “1 of 250 DOCUMENTS”: the beginning of an article in an export of LexisNexis.
+/// “1 of 250 DOCUMENTS”, “Dokument 1 von 250”: the beginning of an article in an export of LexisNexis.
 pub fn nexis_count(line: &str) -> bool {
-    line.strip_suffix("DOCUMENTS").and_then(|line| line.trim_end().split_once(" of ")).is_some_and(|(one, all)| {
+    let bare = ["DOCUMENTS", "DOKUMENTEN", "DOKUMENTE"].iter().find_map(|word| line.strip_suffix(word));
+    let bare = bare.or_else(|| line.strip_prefix("Dokument ")).map(str::trim);
+    let parts = bare.and_then(|line| [" of ", " von ", " de "].iter().find_map(|of| line.split_once(of)));
+    parts.is_some_and(|(one, all)| {
         [one, all].iter().all(|part| !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit()))
     })
 }
 
-/// A line that only an export of LexisNexis has.
-fn nexis_mark(line: &str) -> bool {
-    if nexis_count(line) || line == "End of Document" {
-        return true;
+/// The end of an article in an export of Nexis Uni.
+pub fn nexis_end(line: &str) -> bool {
+    matches!(line, "End of Document" | "Ende des Dokuments" | "Fin du document")
+}
+
+/// The kind of a line that an export of LexisNexis has.
+fn nexis_mark(line: &str) -> Option<&'static str> {
+    if nexis_count(line) {
+        return Some("count");
     }
-    let Some((label, value)) = line.split_once(':') else { return false };
+    if nexis_end(line) {
+        return Some("end");
+    }
+    let (label, value) = line.split_once(':')?;
     match label {
-        "LENGTH" | "Length" => value.trim_end().ends_with("words"),
-        "LOAD-DATE" | "Load-Date" | "PUBLICATION-TYPE" => true,
-        _ => false,
+        "LENGTH" | "Length" => value.trim_end().ends_with("words").then_some("length"),
+        "LÄNGE" => value.trim_end().ends_with("Wörter").then_some("length"),
+        "LOAD-DATE" | "Load-Date" => Some("load-date"),
+        "PUBLICATION-TYPE" => Some("publication-type"),
+        _ => None,
     }
 }
 
 /// `Document GRDN000020240710ek7a0003u`: the end of an article in an export of Factiva.
 pub fn factiva_end(line: &str) -> bool {
-    line.strip_prefix("Document ").is_some_and(|code| {
+    ["Document ", "Dokument ", "Documento "].iter().find_map(|word| line.strip_prefix(word)).is_some_and(|code| {
         (20..=32).contains(&code.len())
             && code.bytes().all(|b| b.is_ascii_alphanumeric())
             && code.bytes().filter(u8::is_ascii_digit).count() >= 8
@@ -194,8 +226,8 @@ pub fn factiva_end(line: &str) -> bool {
     })
 }
 
-/// Whether a text begins with a message's head.
-fn mail(start: &str) -> Option<Format> {
+/// Whether a text begins with a message's head. What its name calls a message needs one field of a message's alone.
+fn mail(start: &str, extension: &str) -> Option<Format> {
     let (from_line, rest) = match start.strip_prefix("From ") {
         Some(rest) => (true, rest.split_once('\n').map_or("", |(_, rest)| rest)),
         None => (false, start),
@@ -235,6 +267,7 @@ fn mail(start: &str) -> Option<Format> {
     match (from_line, known) {
         (true, 2..) => Some(Format::Mailbox),
         (false, 3..) => Some(Format::Mail),
+        (false, 1..) if extension == "eml" => Some(Format::Mail),
         _ => None,
     }
 }
@@ -276,6 +309,17 @@ mod tests {
             ("a", "From: a@example.org\nTo: b@example.org\nSubject: News\n\nWords.", Format::Mail),
             ("a", "From x@y Wed Jul 10 08:30:00 2024\nFrom: a@example.org\nSubject: News\n\nWords.", Format::Mailbox),
             ("a", "Subject: the storm\n\nFrom: our reporter", Format::Text),
+            ("a.eml", "Subject: the storm\n\nThe sea rose.", Format::Mail),
+            ("a.eml", "The sea rose.", Format::Text),
+            ("a", "A review.\n\nLength: 300 words\n\nIt is long.\n\nLength: 20 words\n", Format::Text),
+            ("a", "[[Norhaven]] is a town.", Format::Text),
+            ("a", "[[1]] The sea rose.\n\n[[2]] It fell.", Format::Text),
+            ("a", "{\"A quoted start} of a text.", Format::Text),
+            ("a", "{\"A quoted start\", and more} of a text.", Format::Text),
+            ("a", "[{Note} The sea rose.", Format::Text),
+            ("a", "[[\"title\",\"text\"],[\"A\",\"Words.\"]]", Format::Json),
+            ("a", "[{\"text\": \"x\"}, {\"text", Format::Json),
+            ("a", "{ \"text\" : \"x", Format::Json),
             ("a", "1 of 2 DOCUMENTS\n\nOutlet\n\nLENGTH: 120 words\n", Format::Nexis),
             ("a", "Words.\n\nDocument GRDN000020240710ek7a0003u\n", Format::Factiva),
             ("a", "A headline\n\nBody.", Format::Text),
