@@ -1,6 +1,9 @@
 //! Messages and mailboxes: newsletters, and pages that a browser saved as messages (MHTML).
 
-use mail_parser::mailbox::mbox::MessageIterator;
+mod mailbox;
+
+use std::collections::BTreeSet;
+
 use mail_parser::{Message, MessageParser, MimeHeaders, PartType};
 
 use crate::article::Article;
@@ -18,10 +21,8 @@ pub fn message(bytes: &[u8], sink: &mut Sink<'_>) {
 
 /// Reads a mailbox: one message after the other.
 pub fn mailbox(bytes: &[u8], sink: &mut Sink<'_>) {
-    for (number, message) in (1..).zip(MessageIterator::new(bytes)) {
-        // Reading from memory does not fail.
-        let Ok(message) = message else { return };
-        one(message.contents(), Some(number), sink);
+    for (number, message) in (1..).zip(mailbox::messages(bytes)) {
+        one(&message, Some(number), sink);
     }
 }
 
@@ -41,7 +42,11 @@ fn one(bytes: &[u8], number: Option<u64>, sink: &mut Sink<'_>) {
         return sink.leave_out(place, "the message has no text");
     }
     if message.attachment_count() > 0 && article.url.is_none() {
-        article.warnings.push(format!("{} attachments are not read", message.attachment_count()));
+        let warning = match message.attachment_count() {
+            1 => "an attachment is not read".to_owned(),
+            count => format!("{count} attachments are not read"),
+        };
+        article.warnings.push(warning);
     }
     sink.article(article);
 }
@@ -75,6 +80,8 @@ fn article(message: &Message<'_>) -> Article {
 /// What a mail program shows of a message: all parts that are neither attached nor another form of one before.
 fn text(message: &Message<'_>) -> String {
     let mut texts: Vec<String> = Vec::new();
+    // The words of each text, however its lines are broken.
+    let mut known: BTreeSet<String> = BTreeSet::new();
     let shown = message.html_bodies().map(|part| &part.body);
     // A message of attachments alone is one whose text is attached.
     let attached = message.parts.iter().map(|part| &part.body).filter(|_| message.html_body_count() == 0);
@@ -86,8 +93,7 @@ fn text(message: &Message<'_>) -> String {
         };
         let text = text.trim();
         // Programs that know no alternatives send text and page one after the other.
-        let is_known = texts.iter().any(|known| known.split_whitespace().eq(text.split_whitespace()));
-        if !text.is_empty() && !is_known {
+        if !text.is_empty() && known.insert(text.split_whitespace().collect::<Vec<_>>().join(" ")) {
             texts.push(text.to_owned());
         }
     }
@@ -126,7 +132,7 @@ mod tests {
             part("text/plain; name=a.txt\nContent-Disposition: attachment; filename=a.txt", "What is attached."),
         ]);
         assert_eq!(articles[0].text, "The first part.\n\nThe second part.\n\nThe third part.");
-        assert_eq!(articles[0].warnings, ["1 attachments are not read"]);
+        assert_eq!(articles[0].warnings, ["an attachment is not read"]);
         let twice = mixed(&[part("text/plain", "The same words."), part("text/html", "<p>The same\nwords.</p>")]);
         assert_eq!(twice[0].text, "The same words.");
         let either = "--c\nContent-Type: text/plain\n\nThe words.\n\n--c\nContent-Type: text/html\n\n<p>The <b>words</b>.</p>\n\n--c--\n";
