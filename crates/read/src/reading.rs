@@ -1,6 +1,7 @@
 //! Reads a file of any format.
 
 use std::borrow::Cow;
+use std::collections::BTreeMap;
 
 use crate::archive::zip::Zip;
 use crate::archive::{Budget, Member, gzip, tar};
@@ -41,9 +42,14 @@ fn packed(format: Format, bytes: &[u8], budget: &mut Budget, depth: usize, sink:
     if format != Format::Zip {
         sink.is(format, None);
     }
-    let member = |name: &str, member: Member<'_>, budget: &mut Budget, sink: &mut Sink<'_>| {
+    // Files of one name in one archive are told apart, since their articles are.
+    let mut names: BTreeMap<String, u32> = BTreeMap::new();
+    let mut member = |name: &str, member: Member<'_>, budget: &mut Budget, sink: &mut Sink<'_>| {
         if !is_of_no_use(name) {
-            unpacked(member, budget, depth, &mut sink.within(name));
+            let count = names.entry(name.to_owned()).or_default();
+            *count += 1;
+            let own = if *count > 1 { numbered(name, *count) } else { name.to_owned() };
+            unpacked(member, budget, depth, &mut sink.within(&own));
         }
     };
     match format {
@@ -116,6 +122,12 @@ fn unpacked(file: Member<'_>, budget: &mut Budget, depth: usize, sink: &mut Sink
         }
         None => any(file.bytes, budget, depth + 1, sink),
     }
+}
+
+/// The name of a second file of that name: `a (2).txt`.
+fn numbered(name: &str, number: u32) -> String {
+    let at = name.rfind('.').filter(|at| *at > 0 && !name[*at..].contains('/')).unwrap_or(name.len());
+    format!("{} ({number}){}", &name[..at], &name[at..])
 }
 
 /// What systems add to archives for themselves: hidden files, and what lies in hidden folders.

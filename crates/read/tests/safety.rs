@@ -144,6 +144,30 @@ fn names_that_climb_are_labels() {
     assert_eq!(files, ["a.zip/../../etc/x.txt", "a.zip//abs.txt"]);
 }
 
+/// Who appends to an archive may write a name twice.
+#[test]
+fn files_of_one_name_in_an_archive_are_all_read() {
+    let mut bytes =
+        zip(&[("a.txt", b"A headline\n\nWords."), ("b.txt", b"A headline\n\nMore words."), ("in/c.txt", b"Words.")]);
+    for at in 0..bytes.len() - 5 {
+        if &bytes[at..at + 5] == b"b.txt" {
+            bytes[at] = b'a';
+        }
+    }
+    let (articles, left) = read("a.zip", &bytes, &tight());
+    let mut texts: Vec<(&str, &str)> = articles
+        .iter()
+        .map(|article| (article.file.as_str(), article.text.rsplit('\n').next().unwrap_or("")))
+        .collect();
+    texts.sort_unstable();
+    assert_eq!(left, [] as [&str; 0]);
+    assert_eq!(texts, [("a.zip/a (2).txt", "Words."), ("a.zip/a.txt", "More words."), ("a.zip/in/c.txt", "Words.")]);
+    let same = tar(&[("a.txt", b"Words."), ("a.txt", b"More words.")]);
+    let (articles, _) = read("a.tar", &same, &tight());
+    let files: Vec<&str> = articles.iter().map(|article| article.file.as_str()).collect();
+    assert_eq!(files, ["a.tar/a.txt", "a.tar/a (2).txt"]);
+}
+
 #[test]
 fn damaged_archives_are_told() {
     let rows: String = (0..200).map(|n| format!("{{\"id\":\"{n}\",\"text\":\"Words {}.\"}}\n", n * 7919)).collect();

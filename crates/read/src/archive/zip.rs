@@ -1,5 +1,8 @@
 //! ZIP archives, and the documents that are ZIP archives.
 
+mod hidden;
+
+use std::collections::BTreeSet;
 use std::io::Cursor;
 
 use ::zip::ZipArchive;
@@ -9,6 +12,7 @@ use super::budget::{Budget, Member, Unpacked};
 /// An archive that can be looked into.
 pub struct Zip<'a> {
     archive: ZipArchive<Cursor<&'a [u8]>>,
+    bytes: &'a [u8],
 }
 
 impl<'a> Zip<'a> {
@@ -19,7 +23,7 @@ impl<'a> Zip<'a> {
     /// In words, if it is damaged.
     pub fn open(bytes: &'a [u8]) -> Result<Self, String> {
         match ZipArchive::new(Cursor::new(bytes)) {
-            Ok(archive) => Ok(Self { archive }),
+            Ok(archive) => Ok(Self { archive, bytes }),
             Err(e) => Err(format!("the archive is damaged: {e}")),
         }
     }
@@ -51,6 +55,7 @@ impl<'a> Zip<'a> {
         each: &mut dyn FnMut(&str, Member<'_>, &mut Budget),
     ) -> Result<(), String> {
         let most = budget.limits().members;
+        let mut headers = BTreeSet::new();
         for at in 0..self.archive.len().min(most) {
             let read = self.archive.by_index(at).map_err(|e| e.to_string()).map(|mut file| {
                 // Names may be written in the code page of old machines; what is no UTF-8 is a label all the same.
@@ -62,6 +67,7 @@ impl<'a> Zip<'a> {
                     let link = "a link, which is not followed".to_owned();
                     return (name, Some(Unpacked { bytes: Vec::new(), problem: Some(link) }));
                 }
+                headers.insert(file.header_start());
                 let packed = usize::try_from(file.compressed_size()).unwrap_or(usize::MAX);
                 let unpacked = budget.read(&mut file, packed);
                 (name, Some(unpacked))
@@ -74,6 +80,15 @@ impl<'a> Zip<'a> {
                     each(&name, Member::left_out(reason), budget);
                 }
             }
+        }
+        // Of files of one name the archive gives the last.
+        let hidden = match self.archive.has_duplicate_names() {
+            true => hidden::entries(self.bytes, &self.archive, most),
+            false => Vec::new(),
+        };
+        for entry in hidden.into_iter().filter(|entry| !headers.contains(&entry.header)) {
+            let unpacked = entry.unpacked(self.bytes, budget);
+            each(&entry.name, unpacked.member(), budget);
         }
         match self.archive.len() > most {
             true => Err(format!("more than {most} files in one archive")),
