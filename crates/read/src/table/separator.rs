@@ -1,19 +1,77 @@
 //! What parts the cells of a table.
 
+use crate::fields::Field;
+
 /// Signs that part cells, the likeliest first.
 const SEPARATORS: [u8; 4] = [b',', b';', b'\t', b'|'];
 /// Lines that are looked at.
 const LINES: usize = 50;
 
-/// The separator, and how many bytes stand before the table: a line `sep=;`, which spreadsheets write.
-pub fn of(text: &str) -> (u8, usize) {
+/// How a table is laid out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Layout {
+    /// What parts its cells.
+    pub separator: u8,
+    /// Where it begins: behind a line `sep=;`, which spreadsheets write, and what stands before the names of its columns.
+    pub start: usize,
+    /// Lines with words that stand before the names of its columns.
+    pub passed: usize,
+}
+
+/// How a table is laid out.
+pub fn of(text: &str) -> Layout {
     let first = text.lines().next().unwrap_or_default();
-    if let Some(separator) = first.trim_end().strip_prefix("sep=").and_then(|s| s.bytes().next()) {
-        let line = text.find('\n').map_or(text.len(), |at| at + 1);
-        return (separator, line);
+    let told = first.trim().trim_matches('"').strip_prefix("sep=");
+    if let Some(separator) = told.and_then(|separator| separator.bytes().next()) {
+        let start = text.find('\n').map_or(text.len(), |at| at + 1);
+        return Layout { separator, start, passed: 0 };
+    }
+    if let Some(layout) = behind_a_preamble(text) {
+        return layout;
     }
     let best = SEPARATORS.into_iter().max_by_key(|separator| (score(text, *separator), *separator == b','));
-    (best.unwrap_or(b','), 0)
+    Layout { separator: best.unwrap_or(b','), start: 0, passed: 0 }
+}
+
+/// A table whose columns are named in a later line than the first: programs write above them what was searched for, and when.
+fn behind_a_preamble(text: &str) -> Option<Layout> {
+    /// Lines that may stand there.
+    const MOST: usize = 12;
+    let (mut start, mut passed) = (0, 0);
+    for line in text.split_inclusive(['\n', '\r']).take(2 * MOST) {
+        let separator = SEPARATORS.into_iter().find(|separator| names_columns(line, *separator));
+        match separator {
+            Some(_) if passed == 0 => return None,
+            // One name that is known is enough for a first line.
+            None if passed == 0
+                && SEPARATORS
+                    .iter()
+                    .any(|separator| known(line, *separator).is_some_and(|(some, all)| some > 0 && all > 1)) =>
+            {
+                return None;
+            }
+            Some(separator) => return Some(Layout { separator, start, passed }),
+            None => passed += usize::from(line.contains(char::is_alphanumeric)),
+        }
+        start += line.len();
+        if passed > MOST {
+            break;
+        }
+    }
+    None
+}
+
+/// Whether a line holds names of columns: two or more that are known, and none that is long.
+fn names_columns(line: &str, separator: u8) -> bool {
+    known(line, separator).is_some_and(|(known, all)| known > 1 && known * 3 >= all)
+}
+
+/// Cells of a line that are known names of columns, and all that are not empty; nothing if one of them is long.
+fn known(line: &str, separator: u8) -> Option<(usize, usize)> {
+    let cells = line.trim().split(char::from(separator)).map(|cell| cell.trim().trim_matches('"'));
+    let cells: Vec<&str> = cells.filter(|cell| !cell.is_empty()).collect();
+    let known = cells.iter().filter(|cell| Field::of(cell).is_some()).count();
+    cells.iter().all(|cell| cell.len() <= 40).then_some((known, cells.len()))
 }
 
 /// How a separator is called.
@@ -64,9 +122,9 @@ mod tests {
 
     #[test]
     fn the_separator_is_what_every_line_has_equally_often() {
-        assert_eq!(of("a;b\n1,5;x, y\n2,5;z\n").0, b';');
-        assert_eq!(of("a,b,c\n1,\"x;y\nz;\",3\n").0, b',');
-        assert_eq!(of("a\tb\nWords, more\tx\n").0, b'\t');
-        assert_eq!(of("sep=|\na|b\n"), (b'|', 6));
+        assert_eq!(of("a;b\n1,5;x, y\n2,5;z\n").separator, b';');
+        assert_eq!(of("a,b,c\n1,\"x;y\nz;\",3\n").separator, b',');
+        assert_eq!(of("a\tb\nWords, more\tx\n").separator, b'\t');
+        assert_eq!(of("sep=|\na|b\n"), Layout { separator: b'|', start: 6, passed: 0 });
     }
 }
