@@ -1,5 +1,7 @@
 //! Names of authors, as bylines give them.
 
+use std::collections::BTreeSet;
+
 /// The names in a byline: “By Jane Roe and John Doe, Reuters” names two and an agency, which stays a name.
 pub fn names(byline: &str) -> Vec<String> {
     let line = byline.split_whitespace().collect::<Vec<_>>().join(" ");
@@ -17,14 +19,35 @@ pub fn names(byline: &str) -> Vec<String> {
             .flat_map(by_commas)
             .collect()
     };
-    let mut names: Vec<String> = Vec::new();
-    for part in parts {
-        let name = part.trim().trim_matches(',').trim();
-        if !name.is_empty() && name != "null" && !names.iter().any(|known| known == name) {
-            names.push(name.to_owned());
+    let mut known = BTreeSet::new();
+    let names = parts.into_iter().map(|part| without_address(part.trim().trim_matches(',').trim()));
+    names.filter(|name| is_name(name) && known.insert(*name)).map(str::to_owned).collect()
+}
+
+/// Whether what stands in a byline may be a name: numbers, by which programs know their authors, and addresses are none.
+pub fn is_name(name: &str) -> bool {
+    let is_address = ["http://", "https://", "www."].iter().any(|start| name.starts_with(start));
+    name.contains(char::is_alphabetic) && !matches!(name, "null" | "None" | "nan" | "NaN") && !is_address
+}
+
+/// A name without the address of mail that is put before or behind it: `jane@example.org (Jane Roe)`.
+pub fn without_address(name: &str) -> &str {
+    let name = name.trim();
+    if let (Some(open), Some(close)) = (name.find('('), name.rfind(')'))
+        && open < close
+    {
+        let (outside, inside) = (name[..open].trim(), name[open + 1..close].trim());
+        if inside.contains('@') && !outside.is_empty() {
+            return outside;
+        }
+        if outside.contains('@') && !inside.is_empty() {
+            return inside;
         }
     }
-    names
+    match name.split_once('<') {
+        Some((before, address)) if address.contains('@') && !before.trim().is_empty() => before.trim(),
+        _ => name,
+    }
 }
 
 /// What follows on “by” in German, French, Spanish and Italian. Names begin so too: `Von Miller` and `Di Stefano` are whole, while
@@ -112,6 +135,10 @@ mod tests {
             ("Von Miller", &["Von Miller"]),
             ("Di Stefano", &["Di Stefano"]),
             ("Byron Hale", &["Byron Hale"]),
+            ("jane@example.org (Jane Roe)", &["Jane Roe"]),
+            ("Jane Roe, Jane Roe", &["Jane Roe"]),
+            ("12", &[]),
+            ("https://example.org/jane", &[]),
             ("  ", &[]),
         ] {
             assert_eq!(names(line), expected, "{line}");

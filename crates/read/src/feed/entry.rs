@@ -1,6 +1,6 @@
 //! What was read of an entry, or of the feed itself.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::names::Part;
 use super::words::Words;
@@ -24,13 +24,25 @@ pub struct Entry {
     content: Ranked<String>,
     published: Ranked<String>,
     updated: Ranked<String>,
-    authors: Vec<String>,
-    categories: Vec<String>,
+    authors: Distinct,
+    categories: Distinct,
     source: Option<String>,
     publisher: Option<String>,
     others: Vec<(String, Json)>,
     /// The language, as it is declared around or within.
     pub language: Option<String>,
+}
+
+/// Texts that all differ, in the order in which they came.
+#[derive(Debug, Default)]
+struct Distinct(Vec<String>, BTreeSet<String>);
+
+impl Distinct {
+    fn push(&mut self, text: String) {
+        if self.1.insert(text.clone()) {
+            self.0.push(text);
+        }
+    }
 }
 
 fn keep<T>(slot: &mut Ranked<T>, rank: u8, value: T) {
@@ -70,7 +82,7 @@ impl Entry {
             Part::Link => self.link(element, text, base),
             Part::Category => {
                 let name = element.attribute("term").or(element.attribute("label")).unwrap_or(text).trim();
-                if !name.is_empty() && !self.categories.iter().any(|known| known == name) {
+                if !name.is_empty() {
                     self.categories.push(name.to_owned());
                 }
             }
@@ -113,16 +125,11 @@ impl Entry {
             Part::Updated => self.updated = Some((0, text.to_owned())),
             Part::Author | Part::OtherAuthor => {
                 let name = words.part("name").or(words.part("email")).unwrap_or(text);
-                let names = byline::names(&without_address(name));
-                for name in names {
-                    if !self.authors.contains(&name) {
-                        self.authors.push(name);
-                    }
-                }
+                byline::names(byline::without_address(name)).into_iter().for_each(|name| self.authors.push(name));
             }
             Part::Language => self.language = Some(text.to_owned()),
             Part::Source => self.source = Some(words.part("title").unwrap_or(text).to_owned()),
-            Part::Publisher => self.publisher = Some(without_address(text)),
+            Part::Publisher => self.publisher = Some(byline::without_address(text).to_owned()),
             Part::None | Part::Feed | Part::Entry => {}
         }
     }
@@ -192,10 +199,11 @@ impl Entry {
         }
         article.modified = updated.as_deref().and_then(Moment::parse);
         article.date = published.as_deref().and_then(Moment::parse).or(article.modified);
-        article.authors = self.authors;
-        article.section = self.categories.first().cloned();
-        if self.categories.len() > 1 {
-            article.also("categories", Json::from(&self.categories));
+        article.authors = self.authors.0;
+        let categories = self.categories.0;
+        article.section = categories.first().cloned();
+        if categories.len() > 1 {
+            article.also("categories", Json::from(&categories));
         }
         article.language =
             self.language.or_else(|| feed.and_then(|feed| feed.language.clone())).filter(|l| !l.is_empty());
@@ -206,25 +214,5 @@ impl Entry {
             feed.and_then(|feed| feed.title.as_ref().map(|(_, title)| title.clone()).or(feed.publisher.clone()));
         article.outlet = self.source.or(self.publisher).or(of_feed);
         article
-    }
-}
-
-/// A name without the address of mail that RSS puts before or behind it: `jane@example.org (Jane Roe)`.
-fn without_address(name: &str) -> String {
-    let name = name.trim();
-    if let (Some(open), Some(close)) = (name.find('('), name.rfind(')'))
-        && open < close
-    {
-        let (outside, inside) = (name[..open].trim(), name[open + 1..close].trim());
-        if inside.contains('@') && !outside.is_empty() {
-            return outside.to_owned();
-        }
-        if outside.contains('@') && !inside.is_empty() {
-            return inside.to_owned();
-        }
-    }
-    match name.split_once('<') {
-        Some((before, address)) if address.contains('@') && !before.trim().is_empty() => before.trim().to_owned(),
-        _ => name.to_owned(),
     }
 }
