@@ -1,5 +1,7 @@
 //! What fields of records and columns of tables are called, in exports of many programs.
 
+mod day;
+
 /// What a field means.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Field {
@@ -143,13 +145,14 @@ impl Field {
                 "name",
                 "nameofarticle",
             ],
+            // The first paragraph is the article's own, what describes it is not.
             Field::Summary => &[
+                "leadparagraph",
+                "lead",
                 "description",
                 "summary",
                 "abstract",
                 "snippet",
-                "leadparagraph",
-                "lead",
                 "standfirst",
                 "teaser",
                 "excerpt",
@@ -225,6 +228,11 @@ impl Field {
                 "site",
                 "website",
                 "sourcehostname",
+                "publishername",
+                "mediaoutlet",
+                "newsoutlet",
+                "outletname",
+                "newssource",
                 "mediaurl",
             ],
             Field::Agency => &["agency", "newsagency", "wire", "agentur", "agence"],
@@ -242,6 +250,10 @@ impl Field {
                 "auteur",
                 "autore",
                 "verfasser",
+                "authorname",
+                "authornames",
+                "writtenby",
+                "bylines",
                 "tikametadataauthor",
                 "tikametadatadccreator",
             ],
@@ -274,7 +286,11 @@ impl Field {
     /// What a field of that name means, and how sure its name is: 0 is the surest.
     pub fn of(name: &str) -> Option<(Self, usize)> {
         let name = folded(name);
-        Self::ALL.into_iter().find_map(|field| Some((field, field.names().iter().position(|known| *known == name)?)))
+        let known = |field: Self| Some((field, field.names().iter().position(|known| *known == name)?));
+        Self::ALL
+            .into_iter()
+            .find_map(known)
+            .or_else(|| day::is_of_publication(&name).then_some((Self::Date, usize::MAX)))
     }
 }
 
@@ -301,7 +317,20 @@ mod tests {
         ] {
             assert_eq!(Field::of(name).map(|(field, _)| field), Some(field), "{name}");
         }
-        assert_eq!(Field::of("sentiment"), None);
+        for name in [
+            "published_date",
+            "post_date",
+            "article_date",
+            "created_utc",
+            "releaseDate",
+            "firstPublishedAt",
+            "date_posted",
+        ] {
+            assert_eq!(Field::of(name).map(|(field, _)| field), Some(Field::Date), "{name}");
+        }
+        for name in ["sentiment", "indexed_date", "crawl_date", "date_download", "retrieved_at", "newsworthiness"] {
+            assert_eq!(Field::of(name), None, "{name}");
+        }
         assert_eq!(Field::named("author"), Some(Field::Authors));
     }
 

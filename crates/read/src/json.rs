@@ -107,6 +107,16 @@ mod tests {
     }
 
     #[test]
+    fn what_was_removed_is_told() {
+        let page =
+            r#"{"articles":[{"title":"[Removed]","content":"[Removed]"},{"title":"[Removed]","text":"Words."}]}"#;
+        assert_eq!(
+            names(|sink| read(page, sink)),
+            ["a.json, article 1: the article was removed; the file holds “[Removed]” in its place", "a.json:2"]
+        );
+    }
+
+    #[test]
     fn every_article_of_a_page_of_results_has_a_name_of_its_own() {
         let page = r#"{"status":"ok","articles":[{"title":"A","text":"One."},{"title":"B","text":"Two."},{"x":1}]}"#;
         let of_one =

@@ -55,10 +55,19 @@ fn take(fields: Vec<(String, &RawValue)>, place: Place, within: Option<u64>, sha
     if article.language.is_none() {
         article.language.clone_from(&shared.language);
     }
+    if is_removed(&article) {
+        return sink.leave_out(place, "the article was removed; the file holds “[Removed]” in its place");
+    }
     if !article.has_words() {
         return sink.leave_out(place, "missing field `text`; an article needs \"text\" or \"title\"");
     }
     sink.article(article);
+}
+
+/// Whether NewsAPI gave nothing of an article that was taken back.
+fn is_removed(article: &Article) -> bool {
+    let is_mark = |text: &str| text.trim() == "[Removed]";
+    article.title.as_deref().is_some_and(is_mark) && (article.text.trim().is_empty() || is_mark(&article.text))
 }
 
 /// The article that an object's fields tell.
@@ -89,14 +98,32 @@ pub fn article(fields: Vec<(String, &RawValue)>) -> Article {
     {
         article.url = value::text(flat[at].1);
     }
+    // `source` may be an address.
+    if article.url.is_none()
+        && let Some(at) = (0..flat.len()).find(|at| {
+            let (name, raw, _) = &flat[*at];
+            !used[*at]
+                && Field::of(name).is_some_and(|(field, _)| field == Field::Outlet)
+                && value::text(raw).is_some_and(|text| is_address(&text))
+        })
+    {
+        article.url = value::text(flat[at].1);
+        used[at] = true;
+    }
     for ((name, raw, _), used) in flat.iter().zip(used) {
         if !used && !matches!(raw.get(), "null" | "\"\"" | "[]" | "{}") {
             article.also(name, Json::of(raw));
         }
     }
     if article.text.trim().is_empty()
-        && let Some((_, summary)) =
-            article.extra.iter().find(|(name, _)| Field::of(name).is_some_and(|(f, _)| f == Field::Summary))
+        && let Some((_, _, summary)) = article
+            .extra
+            .iter()
+            .filter_map(|(name, value)| Field::of(name).map(|(field, rank)| (field, rank, value)))
+            .filter(|(field, _, value)| {
+                *field == Field::Summary && value.as_text().is_some_and(|text| !text.trim().is_empty())
+            })
+            .min_by_key(|(_, rank, _)| *rank)
         && let Some(summary) = summary.as_text().filter(|summary| !summary.trim().is_empty())
     {
         article.text = markup::without_markup(&summary);
@@ -129,6 +156,11 @@ fn flatten<'a>(fields: Vec<(String, &'a RawValue)>, depth: u32, out: &mut Vec<(S
 fn put(article: &mut Article, field: Field, name: &str, raw: &RawValue) -> bool {
     let one_line = || value::text(raw).map(|text| text.split_whitespace().collect::<Vec<_>>().join(" "));
     match field {
+        Field::Id if raw.get().starts_with('{') => {
+            // MongoDB writes `{"$oid": "…"}`.
+            article.id = value::text(raw).map(|id| Json::text(&id));
+            article.id.is_some()
+        }
         Field::Id => {
             let is_id = raw.get() != "null" && raw.get() != "\"\"";
             article.id = is_id.then(|| Json::of(raw));
@@ -147,7 +179,7 @@ fn put(article: &mut Article, field: Field, name: &str, raw: &RawValue) -> bool 
         Field::Summary => false,
         Field::Date => date(article, name, raw, |article| &mut article.date),
         Field::Modified => date(article, name, raw, |article| &mut article.modified),
-        Field::Outlet => set(&mut article.outlet, one_line()),
+        Field::Outlet => set(&mut article.outlet, one_line().filter(|outlet| !is_address(outlet))),
         Field::Agency => set(&mut article.agency, one_line()),
         Field::Authors => {
             article.authors = authors(raw);
@@ -183,7 +215,12 @@ fn authors(raw: &RawValue) -> Vec<String> {
     let texts = value::texts(raw);
     match &texts[..] {
         [byline] if !raw.get().starts_with('[') => byline::names(byline),
-        _ => texts.iter().map(|name| name.trim().to_owned()).collect(),
+        _ => texts
+            .iter()
+            .map(|name| byline::without_address(name))
+            .filter(|name| byline::is_name(name))
+            .map(str::to_owned)
+            .collect(),
     }
 }
 
@@ -243,6 +280,36 @@ mod tests {
         assert_eq!(read.extra.get("date_given"), Some(&Json::text("soon")));
         let read = of(r#"{"text":"Words.","data":[{"name":"photo"}]}"#);
         assert_eq!(read.warnings, [] as [&str; 0]);
+    }
+
+    #[test]
+    fn an_address_is_no_outlet_and_a_number_no_author() {
+        let read =
+            of(r#"{"text":"Words.","source":"https://example.org/a","source-hostname":"The Example","author":12}"#);
+        assert_eq!(read.outlet.as_deref(), Some("The Example"));
+        assert_eq!(read.url.as_deref(), Some("https://example.org/a"));
+        assert_eq!(read.authors, [] as [&str; 0]);
+        let read = of(
+            r#"{"text":"Words.","url":"https://a.example/","source":"https://example.org/","authors":["https://a.example/j","jane@example.org (Jane Roe)"]}"#,
+        );
+        assert_eq!((read.outlet, read.url.as_deref()), (None, Some("https://a.example/")));
+        assert_eq!(read.extra.get("source"), Some(&Json::text("https://example.org/")));
+        assert_eq!(read.authors, ["Jane Roe"]);
+    }
+
+    #[test]
+    fn exports_of_databases_are_read() {
+        let read = of(r#"{"_id":{"$oid":"abc"},"text":"Words.","date":{"$date":"2024-07-10T08:30:00Z"}}"#);
+        assert_eq!(read.id, Some(Json::text("abc")));
+        assert_eq!(read.date.map(|date| date.to_string()).as_deref(), Some("2024-07-10T08:30:00Z"));
+        let read = of(r#"{"text":"Words.","date":{"$date":{"$numberLong":"1720600200000"}}}"#);
+        assert_eq!(read.date.map(|date| date.to_string()).as_deref(), Some("2024-07-10T08:30:00Z"));
+    }
+
+    #[test]
+    fn a_first_paragraph_comes_before_what_describes_the_article() {
+        let read = of(r#"{"title":"A","abstract":"What it is about.","lead_paragraph":"The sea rose."}"#);
+        assert_eq!(read.text, "The sea rose.");
     }
 
     #[test]

@@ -60,14 +60,29 @@ fn told(e: &serde_json::Error) -> String {
     let text = e.to_string();
     let what = text.split(" at line ").next().unwrap_or(&text).to_owned();
     match e.classify() {
-        serde_json::error::Category::Data => format!("{what}; an article is an object with \"text\" or \"title\""),
+        // The parser's words would quote the value.
+        serde_json::error::Category::Data => {
+            let kind =
+                what.strip_prefix("invalid type: ").and_then(|kind| kind.split([' ', ',']).next()).unwrap_or("value");
+            let kind = match kind {
+                "string" => "a text",
+                "sequence" => "a list",
+                "integer" | "floating" => "a number",
+                "boolean" | "null" => "no object",
+                _ => return format!("{what}; an article is an object with \"text\" or \"title\""),
+            };
+            format!("{kind}, where an article is an object with \"text\" or \"title\"")
+        }
         _ => format!("not JSON: {what} at column {}", e.column()),
     }
 }
 
 /// Names under which objects keep the text that they are about: WordPress, the New York Times' and the Guardian's interfaces,
-/// XML that was turned into JSON.
-const OF_TEXT: [&str; 15] = [
+/// XML that was turned into JSON, MongoDB's exports.
+const OF_TEXT: [&str; 18] = [
+    "$date",
+    "$oid",
+    "$numberLong",
     "rendered",
     "main",
     "text",
