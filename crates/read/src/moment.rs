@@ -2,7 +2,9 @@
 
 mod model;
 pub(crate) mod names;
+mod tokens;
 mod written;
+mod zones;
 
 pub use model::Moment;
 pub use written::Order;

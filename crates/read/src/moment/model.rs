@@ -26,6 +26,20 @@ impl Moment {
         day.is_written().then_some(Self { day, time: Some(time), offset: Some(0) })
     }
 
+    /// The day of a spreadsheet's number, which counts from the end of 1899: 45483 is 2024-07-10. Numbers are days where a column of
+    /// days holds them; what lies before 1980 or after 2100 is another number.
+    pub fn from_spreadsheet(text: &str) -> Option<Self> {
+        let number: f64 = text.parse().ok().filter(|_| text.bytes().all(|b| b.is_ascii_digit() || b == b'.'))?;
+        if !(29_221.0..73_415.0).contains(&number) {
+            return None;
+        }
+        let seconds = (number * 86_400.0).round() - 25_569.0 * 86_400.0;
+        // The range is far within that of whole numbers.
+        #[expect(clippy::cast_possible_truncation)]
+        let moment = Self::from_unix(seconds as i64)?;
+        Some(if number.fract() == 0.0 { Self::of_day(moment.day) } else { Self { offset: None, ..moment } })
+    }
+
     /// A day without a time.
     pub fn of_day(day: Day) -> Self {
         Self { day, time: None, offset: None }
