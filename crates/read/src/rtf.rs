@@ -1,13 +1,16 @@
 //! The text of Rich Text Format.
 
+mod charset;
+
+use std::collections::BTreeMap;
+
 use encoding_rs::{Encoding, WINDOWS_1252};
 
 /// Groups within groups that are followed.
 const DEEPEST: usize = 500;
 
 /// Groups that hold no text of the document.
-const HIDDEN: [&str; 22] = [
-    "fonttbl",
+const HIDDEN: [&str; 21] = [
     "colortbl",
     "stylesheet",
     "info",
@@ -34,7 +37,15 @@ const HIDDEN: [&str; 22] = [
 /// What holds within a group.
 #[derive(Clone, Copy)]
 struct State {
+    /// It describes the document, and is none of its text.
     hidden: bool,
+    /// Letters that are hidden, or were deleted and are kept for whoever looks at the changes.
+    unseen: bool,
+    deleted: bool,
+    /// The table of fonts.
+    fonts: bool,
+    /// The encoding of the font, where that tells one.
+    encoding: Option<&'static Encoding>,
     /// Bytes that follow `\u` for readers that do not know it.
     skip: usize,
 }
@@ -45,7 +56,10 @@ pub fn text(rtf: &[u8]) -> String {
         out: String::new(),
         legacy: Vec::new(),
         encoding: WINDOWS_1252,
-        state: State { hidden: false, skip: 1 },
+        fonts: BTreeMap::new(),
+        font: 0,
+        standard: 0,
+        state: State { hidden: false, unseen: false, deleted: false, fonts: false, encoding: None, skip: 1 },
         skipping: 0,
         half: None,
     };
@@ -58,6 +72,11 @@ struct Reader {
     /// Bytes of the code page that wait to be decoded together, since letters may have two.
     legacy: Vec<u8>,
     encoding: &'static Encoding,
+    /// The encodings of fonts that tell one, and the font that is told of in their table.
+    fonts: BTreeMap<i64, &'static Encoding>,
+    font: i64,
+    /// The font where none is told.
+    standard: i64,
     state: State,
     /// Signs that are passed over after `\u`.
     skipping: usize,
@@ -150,9 +169,26 @@ impl Reader {
                 self.skipping = self.state.skip;
             }
             "uc" => self.state.skip = usize::try_from(number.unwrap_or(1)).unwrap_or(1).min(8),
-            "ansicpg" => {
-                let name = format!("windows-{}", number.unwrap_or(1252));
-                self.encoding = Encoding::for_label(name.as_bytes()).unwrap_or(WINDOWS_1252);
+            "ansicpg" => self.encoding = charset::of_code_page(number.unwrap_or(1252)).unwrap_or(WINDOWS_1252),
+            "fonttbl" => (self.state.hidden, self.state.fonts) = (true, true),
+            "deff" => self.standard = number.unwrap_or(0),
+            "f" if self.state.fonts => self.font = number.unwrap_or(0),
+            "f" => self.set_font(number.unwrap_or(0)),
+            "fcharset" if self.state.fonts => {
+                self.fonts.extend(charset::of_font(number.unwrap_or(0)).map(|encoding| (self.font, encoding)));
+            }
+            "cpg" if self.state.fonts => {
+                self.fonts.extend(charset::of_code_page(number.unwrap_or(0)).map(|encoding| (self.font, encoding)));
+            }
+            "v" | "deleted" => {
+                self.flush();
+                let is_set = number != Some(0);
+                *(if word == "v" { &mut self.state.unseen } else { &mut self.state.deleted }) = is_set;
+            }
+            "plain" => {
+                self.flush();
+                (self.state.unseen, self.state.deleted) = (false, false);
+                self.set_font(self.standard);
             }
             "bin" => return usize::try_from(number.unwrap_or(0)).unwrap_or(0),
             _ if HIDDEN.contains(&word) => self.state.hidden = true,
@@ -166,8 +202,8 @@ impl Reader {
         let length = self.out.len();
         let waiting = self.half.take().filter(|(_, at)| *at == length);
         if (0xd800..0xdc00).contains(&half) {
-            self.half = (!self.state.hidden).then_some((half, length));
-        } else if let Some((first, _)) = waiting.filter(|_| !self.state.hidden) {
+            self.half = self.is_seen().then_some((half, length));
+        } else if let Some((first, _)) = waiting.filter(|_| self.is_seen()) {
             self.out.push_str(&String::from_utf16_lossy(&[first, half]));
         }
     }
@@ -175,7 +211,7 @@ impl Reader {
     fn byte(&mut self, byte: u8) {
         if self.skipping > 0 {
             self.skipping -= 1;
-        } else if !self.state.hidden {
+        } else if self.is_seen() {
             self.legacy.push(byte);
         }
     }
@@ -187,14 +223,26 @@ impl Reader {
     }
 
     fn push(&mut self, text: &str) {
-        if !self.state.hidden {
+        if self.is_seen() {
             self.out.push_str(text);
         }
     }
 
+    /// Whether what comes is text that a reader sees.
+    fn is_seen(&self) -> bool {
+        let State { hidden, unseen, deleted, .. } = self.state;
+        !hidden && !unseen && !deleted
+    }
+
+    fn set_font(&mut self, font: i64) {
+        self.flush();
+        self.state.encoding = self.fonts.get(&font).copied();
+    }
+
     fn flush(&mut self) {
         if !self.legacy.is_empty() {
-            let (text, _) = self.encoding.decode_without_bom_handling(&self.legacy);
+            let encoding = self.state.encoding.unwrap_or(self.encoding);
+            let (text, _) = encoding.decode_without_bom_handling(&self.legacy);
             self.out.push_str(&text);
             self.legacy.clear();
         }
@@ -210,6 +258,21 @@ mod tests {
         let rtf = br"{\rtf1\ansi\ansicpg1252{\fonttbl{\f0 Times;}}{\info{\title No}}{\*\generator No;}\f0 The caf\'e9 \b was\b0  \u8220?full\u8221?.\par
 \ldblquote Yes\rdblquote\~\{so\}\par{\field{\*\fldinst HYPERLINK no}{\fldrslt link}}\u-10179?\u-8704?}";
         assert_eq!(text(rtf), "The café was “full”.\n“Yes”\u{a0}{so}\nlink😀");
+    }
+
+    #[test]
+    fn what_is_hidden_or_deleted_is_no_text() {
+        assert_eq!(
+            text(b"{\\rtf1 The {\\v not }sea{\\deleted , and the wall,} rose\\v no\\v0 .\\deleted no\\plain  So.}"),
+            "The sea rose. So."
+        );
+    }
+
+    #[test]
+    fn each_font_has_an_encoding_of_its_own() {
+        let rtf = b"{\\rtf1\\ansi\\ansicpg1252\\deff0{\\fonttbl{\\f0\\fcharset0 Arial;}{\\f1\\fnil\\fcharset204 Arial CYR;}{\\f2\\fcharset2 Symbol;}}\\f0 Caf\\'e9 {\\f1\\'cf\\'f0} \\f2 caf\\'e9 \\f1\\'e8\\plain\\'e9}";
+        assert_eq!(text(rtf), "Café Пр café иé");
+        assert_eq!(text(b"{\\rtf1\\ansi\\ansicpg932{\\fonttbl{\\f0\\fcharset128 MS;}}\\f0\\'8a\\'43}"), "海");
     }
 
     #[test]
