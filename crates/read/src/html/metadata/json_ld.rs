@@ -1,5 +1,7 @@
 //! What JSON-LD tells of the article: schema.org's `NewsArticle` and its like.
 
+use std::collections::BTreeSet;
+
 use dom_query::Document;
 use serde_json::Value;
 
@@ -11,8 +13,9 @@ const LONGEST: usize = 1 << 20;
 /// Objects that are looked at.
 const OBJECTS: usize = 500;
 
-/// Reads the page's JSON-LD.
-pub(super) fn read(page: &Document) -> Told {
+/// Reads the page's JSON-LD. `own` are the titles that the page tells otherwise, and its addresses: a page may describe other articles,
+/// too, those that are related or the latest ones.
+pub(super) fn read(page: &Document, own: &Own) -> Told {
     let mut objects = Vec::new();
     let scripts: Vec<Value> = page
         .root()
@@ -24,8 +27,10 @@ pub(super) fn read(page: &Document) -> Told {
     for script in &scripts {
         collect(script, &mut objects, 0);
     }
+    objects.retain(|object| rank(object) < 2 || own.agrees(object) != Some(false));
+    let sure = |object: &Value| (rank(object) > 1, own.agrees(object), rank(object));
     let Some(article) =
-        objects.iter().max_by_key(|object| (rank(object), std::cmp::Reverse(position(object, &objects))))
+        objects.iter().max_by_key(|object| (sure(object), std::cmp::Reverse(position(object, &objects))))
     else {
         return Told::default();
     };
@@ -42,6 +47,53 @@ pub(super) fn read(page: &Document) -> Told {
         told.outlet = told.outlet.or(more.outlet);
     }
     told
+}
+
+/// What a page tells of itself elsewhere.
+pub(super) struct Own {
+    /// Words of its titles that tell something, each title on its own.
+    titles: Vec<BTreeSet<String>>,
+    addresses: Vec<String>,
+}
+
+impl Own {
+    /// Of titles and addresses.
+    pub(super) fn of<'a>(titles: impl Iterator<Item = &'a str>, addresses: &[String]) -> Self {
+        let titles = titles.map(telling_words).filter(|words| !words.is_empty()).collect();
+        Self { titles, addresses: addresses.iter().map(|address| path(address).to_owned()).collect() }
+    }
+
+    /// Whether an object is about the same article: certainly, or certainly not.
+    fn agrees(&self, object: &Value) -> Option<bool> {
+        let told = [object.get("url"), object.get("mainEntityOfPage")];
+        let mut addresses = told.into_iter().flatten().filter_map(address);
+        if addresses.any(|address| self.addresses.iter().any(|own| own == path(&address))) {
+            return Some(true);
+        }
+        let headline = object.get("headline").and_then(|headline| words(headline).into_iter().next());
+        let headline = telling_words(&headline.unwrap_or_default());
+        if headline.is_empty() || self.titles.is_empty() {
+            return None;
+        }
+        let is_same = |title: &BTreeSet<String>| *title == headline;
+        match self.titles.iter().any(|title| !title.is_disjoint(&headline)) {
+            true => self.titles.iter().any(is_same).then_some(true),
+            false => Some(false),
+        }
+    }
+}
+
+/// Words of four letters and more, in small letters.
+fn telling_words(title: &str) -> BTreeSet<String> {
+    let words = title.split(|c: char| !c.is_alphanumeric()).filter(|word| word.chars().nth(3).is_some());
+    words.map(str::to_lowercase).collect()
+}
+
+/// An address without its scheme, `www.`, what asks and what is behind.
+fn path(address: &str) -> &str {
+    let path = address.split(['?', '#']).next().unwrap_or_default();
+    let path = path.split_once("://").map_or(path, |(_, path)| path);
+    path.strip_prefix("www.").unwrap_or(path).trim_end_matches('/')
 }
 
 fn position(object: &Value, objects: &[&Value]) -> usize {
@@ -170,7 +222,27 @@ mod tests {
     use super::*;
 
     fn told(json: &str) -> Told {
-        read(&Document::from(format!("<script type='application/ld+json'>{json}</script>")))
+        told_of(&[], json)
+    }
+
+    fn told_of(titles: &[&str], json: &str) -> Told {
+        let own = Own::of(titles.iter().copied(), &["https://a.example/sea".to_owned()]);
+        read(&Document::from(format!("<script type='application/ld+json'>{json}</script>")), &own)
+    }
+
+    #[test]
+    fn what_describes_another_article_tells_nothing() {
+        let titles = ["The sea wall of Norhaven breaks - The Example"];
+        let other = r#"{"@type":"NewsArticle","headline":"Another story","datePublished":"2020-01-01"}"#;
+        assert_eq!(told_of(&titles, other), Told::default());
+        let own = r#"{"@type":"NewsArticle","headline":"Sea wall breaks","datePublished":"2024-07-10"}"#;
+        assert_eq!(told_of(&titles, own).dates, ["2024-07-10"]);
+        assert_eq!(told_of(&titles, &format!("[{other},{own}]")).dates, ["2024-07-10"]);
+        assert_eq!(told_of(&[], other).dates, ["2020-01-01"]);
+        // Of two that share words, that of the page's own address.
+        let related = r#"{"@type":"NewsArticle","headline":"Who built the wall","url":"https://a.example/wall","datePublished":"2020-01-01"}"#;
+        let own = r#"{"@type":"NewsArticle","headline":"High water","url":"https://a.example/sea/?x","datePublished":"2024-07-10"}"#;
+        assert_eq!(told_of(&titles, &format!("[{related},{own}]")).dates, ["2024-07-10"]);
     }
 
     #[test]

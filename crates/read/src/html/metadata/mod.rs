@@ -15,6 +15,7 @@ mod visible;
 use dom_query::Document;
 
 use super::classes::Classes;
+use super::dom;
 use told::Told;
 
 /// The article's metadata, from the sources that tell them best.
@@ -33,7 +34,10 @@ pub(super) struct Metadata {
 
 /// Reads what a page tells. `url` is where it was saved from, if that is known.
 pub(super) fn read(page: &Document, classes: &Classes, url: Option<&str>) -> Metadata {
-    let (linked, meta, seen) = (json_ld::read(page), meta::read(page), visible::read(page, classes));
+    let (meta, seen) = (meta::read(page), visible::read(page, classes));
+    let titles = meta.titles.iter().chain(&seen.titles).map(String::as_str);
+    let title = dom::title(page);
+    let linked = json_ld::read(page, &json_ld::Own::of(titles.chain([title.as_str()]), &meta.urls));
     let address = address::choose(meta.urls.iter().chain(&linked.urls), url);
     let outlet = outlet::choose(&linked, &meta, page, address.as_deref());
     let sources = [&linked, &meta, &seen];
