@@ -82,20 +82,22 @@ fn chapter(html: &str, number: u64, package: &Package, sink: &mut Sink<'_>) {
     sink.article(article);
 }
 
-/// The words of the first element of that name.
+/// The words of the first element of that name, in small letters or capitals.
 fn heading(html: &str, name: &str) -> Option<String> {
+    // As long as the text, so that places in one are places in the other.
+    let small = html.to_ascii_lowercase();
     let open = format!("<{name}");
     let mut from = 0;
     loop {
-        let start = from + html[from..].find(&open)?;
+        let start = from + small[from..].find(&open)?;
         from = start + open.len();
         // `<h1` is not the beginning of `<h10`.
-        if html[from..].starts_with(['>', ' ', '\n', '\t', '\r']) {
+        if small[from..].starts_with(['>', ' ', '\n', '\t', '\r']) {
             break;
         }
     }
-    let inner = from + html[from..].find('>')? + 1;
-    let end = inner + html[inner..].find(&format!("</{name}"))?;
+    let inner = from + small[from..].find('>')? + 1;
+    let end = inner + small[inner..].find(&format!("</{name}"))?;
     // A title's own words are no text of a page, so that its element is left out here.
     Some(markup::line(&html[inner..end])).filter(|line| !line.is_empty())
 }
@@ -194,4 +196,15 @@ fn percent_decoded(path: &str) -> String {
         }
     }
     String::from_utf8_lossy(&out).into_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_heading_may_be_written_in_capitals() {
+        assert_eq!(heading("<body><H2 class='a'>The Sea</H2>", "h2").as_deref(), Some("The Sea"));
+        assert_eq!(heading("<h10>no</h10><h1>É <i>one</i></h1>", "h1").as_deref(), Some("É one"));
+    }
 }

@@ -1,4 +1,6 @@
-//! Front matter: fields in YAML between two lines `---`, before a text in Markdown.
+//! Front matter: fields in YAML between two lines `---`, or in TOML between two lines `+++`, before a text in Markdown.
+
+mod toml;
 
 use crate::fields::Field;
 
@@ -12,6 +14,9 @@ pub type Entry<'a> = (&'a str, Vec<String>);
 /// Fields and their values, and the text behind them. Nothing if the text does not begin with fields: what stands between two
 /// rules may be a paragraph.
 pub fn split(text: &str) -> Option<(Vec<Entry<'_>>, &str)> {
+    if text.starts_with("+++") {
+        return toml::split(text);
+    }
     let first = text.lines().next().filter(|line| line.trim_end() == "---")?;
     let rest = text.get(first.len()..)?.trim_start_matches('\r').strip_prefix('\n')?;
     let mut fields: Vec<Written<'_>> = Vec::new();

@@ -19,7 +19,14 @@ enum Outcome {
 pub fn mended(text: Cow<'_, str>) -> (Cow<'_, str>, Option<String>) {
     match mend(&text) {
         Outcome::Sound => (text, None),
-        Outcome::Certain(mended, places) => {
+        Outcome::Certain(mut mended, places) => {
+            // What was saved so may have been read and saved so once more.
+            for _ in 0..AGAIN {
+                match passed(&mended) {
+                    Pass { text, places: 1.., sound: 0, .. } => mended = text,
+                    _ => break,
+                }
+            }
             let told = format!("UTF-8 that was read as Windows-1252 is mended in {places} places");
             (mended.into(), Some(told))
         }
@@ -31,11 +38,34 @@ pub fn mended(text: Cow<'_, str>) -> (Cow<'_, str>, Option<String>) {
     }
 }
 
+/// Times that a text may have been misread after the first.
+const AGAIN: usize = 2;
+
+/// One pass over a text.
+struct Pass {
+    /// The text, with every place mended.
+    text: String,
+    /// Places that look damaged, those of them that no language writes, and letters beyond ASCII that contradict.
+    places: usize,
+    certain: usize,
+    sound: usize,
+}
+
 /// Mends a text where that is certain: where it has at least two such places, or one that no language writes, and no letter
 /// beyond ASCII outside of them that contradicts.
 fn mend(text: &str) -> Outcome {
+    let Pass { text, places, certain, sound } = passed(text);
+    match places {
+        0 => Outcome::Sound,
+        _ if sound == 0 && (certain > 0 || places > 1) => Outcome::Certain(text, places),
+        _ if certain > 0 && certain >= sound => Outcome::Certain(text, places),
+        _ => Outcome::Doubtful(places),
+    }
+}
+
+fn passed(text: &str) -> Pass {
     if !text.contains(['â', 'Ã', 'Â', 'Å', 'Ä', 'ð', 'Ð', 'Ñ']) {
-        return Outcome::Sound;
+        return Pass { text: String::new(), places: 0, certain: 0, sound: 0 };
     }
     let mut out = String::with_capacity(text.len());
     let (mut places, mut certain, mut sound) = (0, 0, 0);
@@ -57,12 +87,7 @@ fn mend(text: &str) -> Outcome {
         }
     }
     out.push_str(rest);
-    match places {
-        0 => Outcome::Sound,
-        _ if sound == 0 && (certain > 0 || places > 1) => Outcome::Certain(out, places),
-        _ if certain > 0 && certain >= sound => Outcome::Certain(out, places),
-        _ => Outcome::Doubtful(places),
-    }
+    Pass { text: out, places, certain, sound }
 }
 
 /// The letter that the text begins with if it is UTF-8 misread, and how many bytes of the text stand for it.
@@ -126,6 +151,15 @@ mod tests {
         assert_eq!(mend(&misread_once(words)), Outcome::Certain(words.to_owned(), 8));
         assert_eq!(mend("Itâ€™s late."), Outcome::Certain("It’s late.".to_owned(), 1));
         assert_eq!(mend("â€œYes,â€ she said."), Outcome::Certain("“Yes,” she said.".to_owned(), 2));
+    }
+
+    #[test]
+    fn what_was_misread_twice_is_mended_twice() {
+        let words = "The café is in Málaga.";
+        let twice = misread_once(&misread_once(words));
+        let (text, told) = mended(twice.into());
+        assert_eq!((text.as_ref(), told.is_some()), (words, true));
+        assert_eq!(mended("CafÃƒÂ© said.".into()).0, "Café said.");
     }
 
     #[test]
