@@ -91,6 +91,8 @@ pub enum Command {
     /// An article that was read twice (the same words under one address, or under one headline of one outlet) is written once,
     /// with the names of the others as "repeats". Of several versions of an article the newest is written, with the older ones as
     /// "earlier": [{"id", "title", "date", "modified", "url", "file", "text", "changed": [{"was", "now"}]}], the oldest first.
+    ///
+    /// The exit status is 0 if everything was read, 1 if anything was left out, and 2 if the command was written wrongly.
     Read(ReadArgs),
     /// A folder to begin with: two example articles, and a workflow that publishes the site of what is in it
     ///
@@ -133,7 +135,7 @@ impl From<Anchor> for Anchoring {
 
 #[derive(Debug, Args)]
 pub struct ReadArgs {
-    /// Files of any format, or folders of these
+    /// Files of any format, or folders of these; - is standard input
     #[arg(required = true, value_name = "FILE|FOLDER")]
     pub paths: Vec<PathBuf>,
     #[command(flatten)]

@@ -130,6 +130,14 @@ fn read_file<T: Send>(file: Listed, waiting: &mut Waiting<'_, T>) -> Result<()> 
         waiting.push(Piece::LeftOut(file.label, reason), 0);
         return Ok(());
     }
+    if file.path == Path::new(list::STANDARD_INPUT) {
+        let mut bytes = Vec::new();
+        std::io::stdin().take(WHOLE + 1).read_to_end(&mut bytes)?;
+        ensure!(bytes.len() as u64 <= WHOLE, "more than {} MB; give it as a file", WHOLE >> 20);
+        let size = bytes.len();
+        waiting.push(Piece::File(Place { label: file.label, folders: file.folders }, bytes), size);
+        return Ok(());
+    }
     let metadata = fs::metadata(&file.path)?;
     ensure!(metadata.is_file(), "not a regular file");
     let input = File::open(&file.path)?;

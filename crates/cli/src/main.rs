@@ -30,7 +30,7 @@ mod stored;
 mod target;
 mod train;
 
-use std::io::{self, BufWriter};
+use std::io::{self, BufReader, BufWriter};
 use std::process::ExitCode;
 
 use clap::{CommandFactory, Parser};
@@ -68,7 +68,8 @@ fn main() -> ExitCode {
 }
 
 fn run(command: Command) -> anyhow::Result<Outcome> {
-    let input = &mut io::stdin().lock();
+    // Not locked for good: `read -` reads it as a file.
+    let input = &mut BufReader::new(io::stdin());
     let out = &mut BufWriter::with_capacity(64 << 10, io::stdout().lock());
     match command {
         Command::Quotes { shown, at_hand } => extract::quotes(shown, at_hand.day(), input, out),

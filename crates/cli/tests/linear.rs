@@ -11,11 +11,12 @@ use serde_json::json;
 /// Twice the input, and some more for tables that grow.
 const MOST: f64 = 2.5;
 
-/// Instructions that the program takes for `input`.
+/// Instructions that the program takes for `input` with this command and its arguments.
 fn instructions(command: &str, input: &str) -> f64 {
     let mut child = Command::new("valgrind")
         .args(["--tool=callgrind", "--callgrind-out-file=/dev/null"])
-        .args([env!("CARGO_BIN_EXE_dateline"), command])
+        .arg(env!("CARGO_BIN_EXE_dateline"))
+        .args(command.split(' '))
         .stdin(Stdio::piped())
         .stdout(Stdio::null())
         .stderr(Stdio::piped())
@@ -118,4 +119,41 @@ fn many_articles_that_are_dated_together() {
         (0..bytes / 160).map(|n| format!("{}\n", line(n))).collect()
     };
     assert_linear("articles without a date", "date", articles);
+}
+
+/// A piece of a file that is said over and over, in as many bytes as are asked for.
+fn over_and_over(bytes: usize, piece: impl Fn(usize) -> String) -> String {
+    let mut text = String::new();
+    (0..).map(piece).find(|piece| {
+        text.push_str(piece);
+        text.len() >= bytes
+    });
+    text
+}
+
+#[test]
+#[ignore = "needs valgrind; scripts/test installs it and runs this"]
+fn files_that_hold_one_thing_over_and_over() {
+    // Each piece is another one, since what is known already is passed over.
+    let cases: [(&str, &str, fn(usize) -> String, &str); 6] = [
+        ("names of a byline", "{\"text\":\"Words.\",\"author\":\"", |n| format!("Jane Roe{n}, "), "\"}"),
+        ("categories of a feed", "<rss><channel><item><title>A</title>", |n| format!("<category>c{n}</category>"), ""),
+        ("authors of a feed", "<rss><channel><item><title>A</title>", |n| format!("<author>Jane R{n}</author>"), ""),
+        (
+            "parts of a message",
+            "From: a\nTo: b\nSubject: c\nMIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=b\n\n",
+            |n| format!("--b\nContent-Type: text/plain\n\nW{n}.\n"),
+            "--b--\n",
+        ),
+        (
+            "lines of a label’s value",
+            "1 of 2 DOCUMENTS\n1 of 2 DOCUMENTS\nLENGTH: 1 words\nSECTION: a\n",
+            |n| format!("{n}\n"),
+            "\n\nThe sea rose.\n",
+        ),
+        ("records of a web archive", "", |_| "WARC/1.0\r\nWARC-Type: x\r\n\r\n".to_owned(), ""),
+    ];
+    for (what, before, piece, behind) in cases {
+        assert_linear(what, "read -", |bytes| format!("{before}{}{behind}", over_and_over(4 * bytes, piece)));
+    }
 }

@@ -2,8 +2,9 @@
 
 use std::ffi::OsStr;
 use std::fs;
+use std::io::Write;
 use std::path::{Path, PathBuf};
-use std::process::{Command, Output};
+use std::process::{Command, Output, Stdio};
 
 use serde_json::Value;
 
@@ -308,4 +309,35 @@ fn printed_articles_are_read_within_archives_too() {
             article["text"].as_str().is_some_and(|text| text.contains("said Jane Roe, who has kept the lighthouse"))
         );
     }
+}
+
+#[test]
+fn standard_input_is_read_as_a_file() {
+    let mut child = Command::new(env!("CARGO_BIN_EXE_dateline"))
+        .args(["read", "-"])
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .expect("the program starts");
+    let file = fs::read(formats().join("rss.xml")).expect("a file");
+    child.stdin.take().expect("stdin").write_all(&file).expect("input is read");
+    let out = child.wait_with_output().expect("the program ends");
+    assert!(out.status.success(), "{}", told(&out));
+    let articles = articles(&out);
+    assert_eq!((articles.len(), &articles[0]["file"]), (2, &"standard input".into()));
+}
+
+#[test]
+fn files_of_one_name_keep_articles_of_their_own() {
+    let folder = scratch("one-name");
+    for (inner, words) in [("a", "The sea rose."), ("b", "The wall broke.")] {
+        fs::create_dir(folder.join(inner)).expect("a folder");
+        fs::write(folder.join(inner).join("x.txt"), words).expect("a text");
+    }
+    let ids = |out: &Output| articles(out).iter().map(|article| article["id"].clone()).collect::<Vec<_>>();
+    let both = read(&[folder.join("a"), folder.join("b")]);
+    assert_eq!(ids(&both), ["a/x.txt", "b/x.txt"]);
+    let other = read(&[folder.join("b").join("x.txt"), folder.join("a").join("x.txt")]);
+    assert_eq!(ids(&other), ["b/x.txt", "a/x.txt"]);
 }

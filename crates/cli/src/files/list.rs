@@ -1,9 +1,13 @@
 //! The files that paths name or hold.
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Component, Path, PathBuf};
 use std::sync::Arc;
 
 use walkdir::{DirEntry, WalkDir};
+
+/// The path that stands for standard input.
+pub const STANDARD_INPUT: &str = "-";
 
 /// A file's name without its folders.
 pub fn name_of(path: &Path) -> String {
@@ -26,6 +30,11 @@ pub struct Listed {
 pub fn all(paths: &[PathBuf]) -> Vec<Listed> {
     let mut files = Vec::new();
     for path in paths {
+        if path == Path::new(STANDARD_INPUT) {
+            let label = "standard input".to_owned();
+            files.push(Listed { path: path.clone(), label, folders: "".into(), left_out: None });
+            continue;
+        }
         if !path.is_dir() {
             let folders = folders(path.parent().unwrap_or(path));
             files.push(Listed { path: path.clone(), label: name_of(path), folders, left_out: None });
@@ -58,7 +67,38 @@ pub fn all(paths: &[PathBuf]) -> Vec<Listed> {
             }
         }
     }
+    tell_apart(&mut files);
     files
+}
+
+/// Files of several folders may have one name, and articles are named after their files: such files get as many of the folders around
+/// them into their names as tell them apart. A file that was named twice stays one.
+fn tell_apart(files: &mut [Listed]) {
+    let mut alike: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+    for (at, file) in files.iter().enumerate() {
+        alike.entry(file.label.clone()).or_default().push(at);
+    }
+    for group in alike.into_values().filter(|group| group.len() > 1) {
+        let folders: Vec<Arc<str>> = group.iter().map(|at| files[*at].folders.clone()).collect();
+        let names: Vec<Vec<&str>> = folders.iter().map(|folders| folders.split('/').collect()).collect();
+        let distinct = |count: usize| {
+            let ends: BTreeSet<&[&str]> =
+                names.iter().map(|names| &names[names.len().saturating_sub(count)..]).collect();
+            ends.len()
+        };
+        let longest = names.iter().map(Vec::len).max().unwrap_or(0);
+        let all = distinct(longest);
+        if all == 1 {
+            continue;
+        }
+        let count = (1..=longest).find(|count| distinct(*count) == all).unwrap_or(longest);
+        for (at, names) in group.iter().zip(&names) {
+            let (outer, inner) = names.split_at(names.len().saturating_sub(count));
+            let file = &mut files[*at];
+            file.label = format!("{}/{}", inner.join("/"), file.label);
+            file.folders = outer.join("/").into();
+        }
+    }
 }
 
 /// A folder with all folders that it lies in, as far as the system tells them.
@@ -75,4 +115,30 @@ fn label(folder: &Path, path: &Path) -> String {
     let parts: Vec<String> =
         relative.components().map(|part| part.as_os_str().to_string_lossy().into_owned()).collect();
     if parts.is_empty() { name_of(path) } else { parts.join("/") }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn files_of_one_name_are_told_apart_by_their_folders() {
+        let file = |folders: &str, label: &str| Listed {
+            path: PathBuf::from(format!("/{folders}/{label}")),
+            label: label.to_owned(),
+            folders: folders.into(),
+            left_out: None,
+        };
+        let named = |mut files: Vec<Listed>| -> Vec<String> {
+            tell_apart(&mut files);
+            files.iter().map(|file| format!("{}|{}", file.folders, file.label)).collect()
+        };
+        assert_eq!(
+            named(vec![file("home/a", "x.txt"), file("home/b", "x.txt"), file("home/b", "y.txt")]),
+            ["home|a/x.txt", "home|b/x.txt", "home/b|y.txt"]
+        );
+        assert_eq!(named(vec![file("p/a/in", "x"), file("p/b/in", "x")]), ["p|a/in/x", "p|b/in/x"]);
+        assert_eq!(named(vec![file("p/a", "x"), file("p/a", "x"), file("a", "x")]), ["|p/a/x", "|p/a/x", "|a/x"]);
+        assert_eq!(named(vec![file("p/a", "x"), file("p/a", "x")]), ["p/a|x", "p/a|x"]);
+    }
 }
