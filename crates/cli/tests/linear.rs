@@ -121,6 +121,9 @@ fn many_articles_that_are_dated_together() {
     assert_linear("articles without a date", "date", articles);
 }
 
+/// A part of a file, each with another number.
+type Piece = fn(usize) -> String;
+
 /// A piece of a file that is said over and over, in as many bytes as are asked for.
 fn over_and_over(bytes: usize, piece: impl Fn(usize) -> String) -> String {
     let mut text = String::new();
@@ -135,7 +138,7 @@ fn over_and_over(bytes: usize, piece: impl Fn(usize) -> String) -> String {
 #[ignore = "needs valgrind; scripts/test installs it and runs this"]
 fn files_that_hold_one_thing_over_and_over() {
     // Each piece is another one, since what is known already is passed over.
-    let cases: [(&str, &str, fn(usize) -> String, &str); 6] = [
+    let cases: [(&str, &str, Piece, &str); 6] = [
         ("names of a byline", "{\"text\":\"Words.\",\"author\":\"", |n| format!("Jane Roe{n}, "), "\"}"),
         ("categories of a feed", "<rss><channel><item><title>A</title>", |n| format!("<category>c{n}</category>"), ""),
         ("authors of a feed", "<rss><channel><item><title>A</title>", |n| format!("<author>Jane R{n}</author>"), ""),

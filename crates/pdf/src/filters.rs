@@ -107,7 +107,7 @@ fn steps(data: &[u8], filters: &[Filter], most: usize, wanted: bool) -> Option<U
 
 /// A step's bytes and their number, if these are no more than are left.
 fn counted(bytes: Vec<u8>, left: usize) -> Option<(usize, Vec<u8>)> {
-    (bytes.len() <= left).then(|| (bytes.len(), bytes))
+    (bytes.len() <= left).then_some((bytes.len(), bytes))
 }
 
 fn inflate(packed: &[u8], left: usize, is_kept: bool) -> Option<(usize, Vec<u8>)> {

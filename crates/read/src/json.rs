@@ -107,6 +107,18 @@ mod tests {
     }
 
     #[test]
+    fn objects_side_by_side_are_articles_each() {
+        assert_eq!(
+            names(|sink| read(r#"{"text":"One."}{"text":"Two."} {"x":1}"#, sink)),
+            ["a.json:1", "a.json:2", "a.json, article 3: missing field `text`; an article needs \"text\" or \"title\"",]
+        );
+        assert_eq!(
+            names(|sink| read(r#"{"text":"One."}x"#, sink)),
+            ["a.json, line 1: not JSON: trailing characters at column 16"]
+        );
+    }
+
+    #[test]
     fn what_was_removed_is_told() {
         let page =
             r#"{"articles":[{"title":"[Removed]","content":"[Removed]"},{"title":"[Removed]","text":"Words."}]}"#;

@@ -20,7 +20,12 @@ const DEEPEST: u32 = 3;
 pub fn read(bytes: &[u8], place: Place, is_alone: bool, shared: &Shared, sink: &mut Sink<'_>) {
     let Object(fields) = match value::object(bytes) {
         Ok(object) => object,
-        Err(reason) => return sink.leave_out(place, reason),
+        Err(reason) => {
+            return match value::several(bytes) {
+                Some(values) => each(values, place, is_alone, shared, sink),
+                None => sink.leave_out(place, reason),
+            };
+        }
     };
     // A record of ours is an article, even if its text is empty.
     let listed = (!fields.iter().any(|(name, _)| name == "text"))
@@ -33,10 +38,15 @@ pub fn read(bytes: &[u8], place: Place, is_alone: bool, shared: &Shared, sink: &
         Some(Wrapped::Values { values, shared }) => (values, shared),
         Some(Wrapped::Record) | None => return take(fields, place, None, shared, sink),
     };
+    each(items, place, is_alone, &shared, sink);
+}
+
+/// Reads the records of a list, or those that stand in one line.
+fn each(items: Vec<&RawValue>, place: Place, is_alone: bool, shared: &Shared, sink: &mut Sink<'_>) {
     for (item, raw) in (1..).zip(items) {
         let (place, within) = if is_alone { (Place::Article(item), None) } else { (place, Some(item)) };
         match value::fields(raw) {
-            Some(Object(fields)) => take(fields, place, within, &shared, sink),
+            Some(Object(fields)) => take(fields, place, within, shared, sink),
             None => sink.leave_out(place, "a value in a list of articles is no object"),
         }
     }

@@ -40,6 +40,13 @@ pub fn object(bytes: &[u8]) -> Result<Object<'_>, String> {
     serde_json::from_slice(bytes).map_err(|e| told(&e))
 }
 
+/// Objects that stand side by side, two or more, and nothing else.
+pub fn several(bytes: &[u8]) -> Option<Vec<&RawValue>> {
+    let values = serde_json::Deserializer::from_slice(bytes).into_iter::<&RawValue>();
+    let values: Vec<&RawValue> = values.collect::<Result<_, _>>().ok()?;
+    (values.len() > 1 && values.iter().all(|value| value.get().starts_with('{'))).then_some(values)
+}
+
 /// The fields of a value, if it is an object.
 pub fn fields(raw: &RawValue) -> Option<Object<'_>> {
     raw.get().starts_with('{').then(|| serde_json::from_str(raw.get()).ok()).flatten()
