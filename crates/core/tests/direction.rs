@@ -46,7 +46,11 @@ const CRATES: &[Crate] = &[
             "reading",
         ],
     },
-    Crate { folder: "crates/pdf/src", root: "lib.rs", stages: &["bounds runs", "lines", "furniture paragraphs"] },
+    Crate {
+        folder: "crates/pdf/src",
+        root: "lib.rs",
+        stages: &["filters state", "dict streams", "bounds runs", "lines", "furniture paragraphs"],
+    },
     Crate { folder: "crates/wire/src", root: "lib.rs", stages: &["envelope fields", "plain"] },
     Crate {
         folder: "crates/host/src",

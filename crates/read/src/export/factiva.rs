@@ -1,7 +1,7 @@
 //! Exports of Factiva: with its two-letter codes (“HD”, “LP”), or without.
 
 use super::blocks::paragraphs;
-use super::factiva_plain::plain;
+use super::factiva_plain::{plain, time};
 use crate::article::Article;
 use crate::byline;
 use crate::format::factiva_end;
@@ -116,14 +116,6 @@ fn coded(document: &[&str]) -> Article {
     }
     article.text = paragraphs(&body);
     article
-}
-
-/// Sets the time of day of an article's day.
-pub(super) fn time(article: &mut Article, clock: &str) {
-    let read = article.date.and_then(|date| Moment::parse(&format!("{} {clock}", date.day)));
-    if read.is_some_and(|moment| moment.time.is_some()) {
-        article.date = read;
-    }
 }
 
 #[cfg(test)]

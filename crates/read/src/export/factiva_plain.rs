@@ -3,7 +3,6 @@
 use dateline_core::text::{Class, class_of};
 
 use super::blocks::{is_copyright, is_length, paragraphs};
-use super::factiva::time;
 use crate::article::Article;
 use crate::byline;
 use crate::moment::Moment;
@@ -100,6 +99,14 @@ fn is_within_names(word: &str) -> bool {
             | "la"
             | "le"
     )
+}
+
+/// Sets the time of day of an article's day.
+pub(super) fn time(article: &mut Article, clock: &str) {
+    let read = article.date.and_then(|date| Moment::parse(&format!("{} {clock}", date.day)));
+    if read.is_some_and(|moment| moment.time.is_some()) {
+        article.date = read;
+    }
 }
 
 /// A time of day, with or without a zone: `08:30`, `08:30 GMT`, `8:30 AM`.

@@ -1,6 +1,6 @@
 //! Front matter in TOML, as far as articles use it: names with texts, days, and lists of these.
 
-use super::{Entry, LONGEST, Written, is_name};
+use super::written::{Entry, LONGEST, Written, is_name};
 
 /// Fields and their values, and the text behind them. Fields of tables of their own are passed over, but for Hugo's `params`.
 pub(super) fn split(text: &str) -> Option<(Vec<Entry<'_>>, &str)> {
