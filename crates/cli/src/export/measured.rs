@@ -19,7 +19,7 @@ pub fn precision(what: What, all: bool) -> Vec<Measured> {
     }
 }
 
-/// Rows like "0.57   shown  289, right  90.7   of 390 said", below the name of the articles they were counted on.
+/// Rows like "0.57   shown  293, right  90.4   of 390 said", below the name of the articles they were counted on.
 fn statements(all: bool) -> Vec<Measured> {
     let boards = [
         ("Untidy articles, news:", "untidy news"),
@@ -34,7 +34,7 @@ fn statements(all: bool) -> Vec<Measured> {
             if all { rows.next() } else { rows.take_while(|row| !row.is_empty()).find(|row| row.starts_with(&shown)) }?;
         let after =
             |word: &str| row.split(word).nth(1)?.split_whitespace().next()?.trim_end_matches(',').parse::<f64>().ok();
-        let kind = if all { "all statements, surely said or not," } else { "statements that are shown" };
+        let kind = if all { "statements, surely said or not," } else { "statements that are shown" };
         Some(Measured {
             of: format!("{} {kind} in {articles} (words and speaker)", after("shown")?),
             right: after("right")?,
