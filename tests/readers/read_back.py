@@ -7,6 +7,7 @@ formulas, letters beyond ASCII, long sentences.
 """
 
 import csv
+import html
 import json
 import os
 import re
@@ -25,6 +26,7 @@ from bibtexparser.bparser import BibTexParser
 
 DATELINE = os.path.abspath(sys.argv.pop(1)) if len(sys.argv) > 1 else "target/debug/dateline"
 TODAY = "2026-01-31"
+NAME = "Bridges {of} @Zenda’s \"old\" & 'new' <b>"
 LONG = "and the road from the harbour to the hill " * 40
 
 ARTICLES = [
@@ -51,21 +53,44 @@ ARTICLES = [
 ]
 
 
+def command_in(form, text, made):
+    """The command that makes an export again, as the export tells it, without the signs of its format."""
+    if made:
+        return made["command"]
+    if form in ("json", "annotations"):
+        return json.loads(text)["made"]["command"]
+    line = text.replace("\r\n ", "").split("Made again by: ", 1)[1].splitlines()[0]
+    if form == "html":
+        return html.unescape(line.removesuffix("</p>"))
+    if form == "ical" or form.endswith("markdown"):
+        return re.sub(r"\\(.)", r"\1", line)
+    return line
+
+
 def export(what, form, *more):
-    """The text of an export, and the remark beside it if it has one."""
+    """The text of an export, and the remark beside it if it has one. The command that it tells makes the same again."""
     with tempfile.TemporaryDirectory() as folder:
         source, out = os.path.join(folder, "a.jsonl"), os.path.join(folder, "out")
         with open(source, "w", encoding="utf-8") as lines:
             lines.writelines(json.dumps(article) + "\n" for article in ARTICLES)
-        command = [DATELINE, "export", source, "--what", what, "--as", form, "--all", "--today", TODAY, "--name", "Bridges", "-o", out, *more]
+        command = [DATELINE, "export", source, "--what", what, "--as", form, "--all", "--today", TODAY, "--name", NAME, "-o", out, *more]
         subprocess.run(command, check=True, capture_output=True)
-        with open(out, encoding="utf-8", newline="") as file:
-            text = file.read()
+
+        def written():
+            with open(out, encoding="utf-8", newline="") as file:
+                return file.read()
+
+        text = written()
         beside = out + ".made.json"
         made = None
         if os.path.exists(beside):
             with open(beside, encoding="utf-8") as file:
                 made = json.load(file)
+        os.remove(out)
+        again = command_in(form, text, made)
+        assert again.startswith("dateline export "), again
+        subprocess.run(["sh", "-c", again.replace("dateline", f"'{DATELINE}'", 1)], check=True, capture_output=True)
+        assert written() == text, f"{again} makes another file"
         return text, made
 
 
@@ -90,9 +115,9 @@ def as_cell(value):
 
 
 def is_made(test, made, what):
-    """Whether it says how it was made, and the command in it makes it again."""
+    """Whether it says how it was made. That its command makes it again is tried for each export that is made here."""
     test.assertRegex(made["program"], r"^Dateline \d+\.\d+\.\d+$")
-    test.assertEqual((made["what"], made["corpus"], made["day"], made["articles"], made["all"]), (what, "Bridges", TODAY, 3, True))
+    test.assertEqual((made["what"], made["corpus"], made["day"], made["articles"], made["all"]), (what, NAME, TODAY, 3, True))
     test.assertIn(f"--what {what}", made["command"])
     if what != "articles":
         test.assertTrue(all(50 < one["right"] <= 100 for one in made["precision"]) and made["precision"])
