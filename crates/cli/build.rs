@@ -4,6 +4,9 @@
 //! one leaves the page out. Without a page the program is made all the same, and looks for one when it runs. Debug builds
 //! take none unless they are told, since the page's own build runs one and would make it anew each time.
 //!
+//! A page that was built for another version of the command line is told here, and the program refuses it when it is asked to
+//! build with it.
+//!
 //! A crate that embeds folders would still need this script, to learn of a page that comes or goes, and would not leave out
 //! the corpus that lies beside the page.
 
@@ -26,6 +29,8 @@ fn main() -> Result<(), Box<dyn Error>> {
     println!("cargo::rerun-if-env-changed=DATELINE_EMBED");
     let out = PathBuf::from(env::var("OUT_DIR")?).join("page.zip");
     let root = Path::new(&env::var("CARGO_MANIFEST_DIR")?).join("../..");
+    let made_for = made_for(&root)?;
+    println!("cargo::rustc-env=DATELINE_MADE_FOR={made_for}");
     let folder = match env::var("DATELINE_EMBED") {
         Ok(told) if told.is_empty() => None,
         Ok(told) => Some(root.join(told)),
@@ -34,12 +39,32 @@ fn main() -> Result<(), Box<dyn Error>> {
         Err(_) if env::var("PROFILE")? == "release" => Some(root.join("dist")).filter(|dist| is_page(dist)),
         Err(_) => None,
     };
+    // Tests ask whether there is one.
+    println!("cargo::rustc-env=DATELINE_PAGE={}", if folder.is_some() { "within" } else { "" });
     let Some(folder) = folder else { return Ok(fs::write(out, b"")?) };
     if !is_page(&folder) {
         return Err(format!("DATELINE_EMBED: {} holds no built page", folder.display()).into());
     }
     println!("cargo::rerun-if-changed={}", folder.display());
+    let index = fs::read_to_string(folder.join("index.html"))?;
+    if parts::attribute(&index, parts::MADE_FOR).as_ref() != Some(&made_for) {
+        println!("cargo::warning=the page in {} was built for another version: run `make build`", folder.display());
+    }
     pack(&folder, &out)
+}
+
+/// The version of this command line, of the protocol and of stored corpora, as scripts/made-for writes them into the page.
+fn made_for(root: &Path) -> Result<String, Box<dyn Error>> {
+    let number = |file: &str, before: &str| {
+        let file = root.join("crates/search/src").join(file);
+        println!("cargo::rerun-if-changed={}", file.display());
+        let text = fs::read_to_string(&file)?;
+        let number = text.lines().find_map(|line| line.strip_prefix(before)?.strip_suffix(';').map(str::to_owned));
+        number.ok_or_else(|| Box::<dyn Error>::from(format!("{} has no line “{before}…”", file.display())))
+    };
+    let protocol = number("protocol.rs", "pub const PROTOCOL: u32 = ")?;
+    let format = number("store/container/mod.rs", "pub const FORMAT: u8 = ")?;
+    Ok(format!("{}+{protocol}.{format}", env::var("CARGO_PKG_VERSION")?))
 }
 
 fn is_page(folder: &Path) -> bool {

@@ -4,6 +4,8 @@
 
 mod parts;
 
+pub use parts::attribute;
+
 use std::fs;
 use std::io::{Cursor, Read};
 use std::path::{Path, PathBuf};
@@ -21,6 +23,9 @@ pub const SINGLE: &str = "single/";
 /// The page as the build script packed it; nothing if there was none.
 const WITHIN: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/page.zip"));
 
+/// What a page says that was built for this program.
+const MADE_FOR: &str = env!("DATELINE_MADE_FOR");
+
 /// A built page.
 #[derive(Debug)]
 pub enum Page {
@@ -35,8 +40,23 @@ impl Page {
     ///
     /// # Errors
     ///
-    /// If there is none.
+    /// If there is none, or it was built for another version of this program: it would not understand what is put into it.
     pub fn find(given: Option<&Path>) -> Result<Self> {
+        let page = Self::look(given)?;
+        // What is no page at all is told by whoever looks for more in it.
+        let index = page.text("index.html").unwrap_or_default();
+        if attribute(&index, "data-corpus").is_some() && attribute(&index, parts::MADE_FOR).as_deref() != Some(MADE_FOR)
+        {
+            bail!(
+                "{} was built for another version of this program; run `make build` where its source is, and `make install` \
+                 again",
+                page.place()
+            );
+        }
+        Ok(page)
+    }
+
+    fn look(given: Option<&Path>) -> Result<Self> {
         if let Some(page) = given {
             return Ok(Self::Folder(page.to_owned()));
         }
@@ -61,6 +81,18 @@ impl Page {
             Self::Folder(folder) => shown(folder),
             Self::Within(_) => "the page within this program".to_owned(),
         }
+    }
+
+    /// Refuses an output that lies in the page's folder, whose files the next build would miss.
+    ///
+    /// # Errors
+    ///
+    /// If it does.
+    pub fn refuse(&self, out: &Path) -> Result<()> {
+        let Self::Folder(folder) = self else { return Ok(()) };
+        let is_within = folder.canonicalize().is_ok_and(|folder| target::place(out).starts_with(folder));
+        ensure!(!is_within, "{} lies in the page that it is made from; name another place", shown(out));
+        Ok(())
     }
 
     /// One of its files, by the path within it.
@@ -138,18 +170,6 @@ fn files_below(folder: &Path, site: &Path) -> Result<Vec<String>> {
     Ok(files)
 }
 
-/// The value of an attribute, as it stands.
-pub fn attribute(html: &str, name: &str) -> Option<String> {
-    let at = html.find(&format!("{name}="))? + name.len() + 1;
-    let rest = &html[at..];
-    let quote = rest.chars().next().filter(|c| matches!(c, '"' | '\''));
-    let value = match quote {
-        Some(q) => rest[1..].split(q).next()?,
-        None => rest.split([' ', '>']).next()?,
-    };
-    (!value.is_empty()).then(|| value.trim_start_matches("./").to_owned())
-}
-
 /// The page with another corpus: its address, and whether the program for large corpora opens it, which the page then fetches at
 /// once. Nothing if the page names no corpus.
 pub fn with_corpus(html: &str, file: &str, by_host: bool) -> Option<String> {
@@ -159,4 +179,15 @@ pub fn with_corpus(html: &str, file: &str, by_host: bool) -> Option<String> {
     let value = name + html[name..].find(&old)?;
     let by_host = if by_host { "data-corpus-host " } else { "" };
     Some([&html[..name], by_host, &html[name..value], file, &html[value + old.len()..]].concat())
+}
+
+#[cfg(test)]
+mod tests {
+    use dateline_search::protocol;
+    use dateline_search::store::FORMAT;
+
+    #[test]
+    fn the_build_script_reads_the_versions_that_the_program_has() {
+        assert_eq!(super::MADE_FOR, format!("{}.{FORMAT}", protocol::build()));
+    }
 }

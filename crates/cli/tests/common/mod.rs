@@ -43,7 +43,11 @@ pub fn scratch(name: &str) -> PathBuf {
 }
 
 /// The smallest page that `build` takes: where the corpus is named, and a frame for the first view.
-pub const PAGE: &str = "<body><meta id=\"boot\" data-corpus=\"./old-1.bin\"><div id=\"frame\"><p>page</p></div></body>";
+pub const PAGE: &str = concat!(
+    "<body><meta id=\"boot\" data-made-for=\"",
+    env!("DATELINE_MADE_FOR"),
+    "\" data-corpus=\"./old-1.bin\"><div id=\"frame\"><p>page</p></div></body>"
+);
 
 /// A page as `build` wants it, in `folder`.
 pub fn page(folder: &Path) -> PathBuf {

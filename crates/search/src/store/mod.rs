@@ -22,7 +22,7 @@ mod summary;
 pub use articles::Bundle;
 pub use checksum::checksum;
 pub use codec::Storage;
-pub use container::{Container, MAGIC, Reader, Section};
+pub use container::{Container, FORMAT, MAGIC, Reader, Section};
 pub use error::{Limit, StoreError};
 pub use library::{Library, MemoryUse};
 pub use part::{ArticlePart, PartFile};
