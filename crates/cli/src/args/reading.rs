@@ -18,6 +18,11 @@ pub struct AtHand {
 }
 
 impl AtHand {
+    /// Whether it was told.
+    pub fn is_told(self) -> bool {
+        self.today.is_some()
+    }
+
     /// As told, else by the clock.
     pub fn day(self) -> Day {
         self.today.unwrap_or_else(|| {

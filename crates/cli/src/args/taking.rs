@@ -3,7 +3,6 @@
 use clap::ValueEnum;
 use dateline_search::export::Format;
 use dateline_search::export::citation::Style;
-use dateline_search::export::taken::Form;
 
 /// What an export holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
@@ -33,10 +32,8 @@ impl What {
 /// What an export is written as.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Taken {
-    /// Records of any kind.
-    Records(Form),
-    /// Statements for readers and programs that cite.
-    Statements(Format),
+    /// As the page writes statements, too.
+    Plain(Format),
     /// Statements with citations, as Markdown or as plain text.
     Citations(Style, bool),
     /// Statements as annotations of their articles.
@@ -48,12 +45,8 @@ pub enum Taken {
 impl Taken {
     /// All of them by their names.
     fn all() -> Vec<(String, Self)> {
-        let records =
-            [("csv", Form::Csv), ("json", Form::Json), ("jsonl", Form::JsonLines), ("markdown", Form::Markdown)];
-        let statements = [Format::Html, Format::Ris, Format::BibTex, Format::CslJson];
         let mut all: Vec<(String, Self)> =
-            records.into_iter().map(|(name, form)| (name.to_owned(), Self::Records(form))).collect();
-        all.extend(statements.map(|format| (format.name().to_owned(), Self::Statements(format))));
+            Format::ALL.iter().map(|format| (format.name().to_owned(), Self::Plain(*format))).collect();
         all.push(("annotations".to_owned(), Self::Annotations));
         for style in Style::ALL {
             all.push((style.name().to_owned(), Self::Citations(style, false)));
@@ -66,7 +59,7 @@ impl Taken {
     /// Whether something can be written so.
     pub fn fits(self, what: What) -> bool {
         match self {
-            Self::Records(_) => true,
+            Self::Plain(format) if format.is_of_records() => true,
             Self::Calendar => what == What::Events,
             _ => what == What::Statements,
         }
@@ -74,7 +67,7 @@ impl Taken {
 
     /// Whether the format has no place for how it was made.
     pub fn needs_remark(self) -> bool {
-        matches!(self, Self::Records(Form::Csv | Form::JsonLines) | Self::Statements(Format::Ris | Format::CslJson))
+        matches!(self, Self::Plain(Format::Csv | Format::JsonLines | Format::Ris | Format::CslJson))
     }
 
     /// What can be written so many ways: their names.

@@ -7,4 +7,4 @@ mod day;
 mod written;
 
 pub use day::{Day, Days, NotADay, Weekday, days_in_month};
-pub use written::{chosen, long_date, one_of, range};
+pub use written::{chosen, long_date, month_of, one_of, range};

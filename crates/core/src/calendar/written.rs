@@ -33,6 +33,11 @@ fn month(month: u32) -> &'static str {
     MONTHS[(month as usize + 11) % 12]
 }
 
+/// The name of a day's month in full: "July".
+pub fn month_of(day: Day) -> &'static str {
+    month(day.civil().1)
+}
+
 /// "Wed 10 July 2024".
 pub fn long_date(day: Day) -> String {
     format!("{} {}", weekday(day), plain(day))

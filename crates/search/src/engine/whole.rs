@@ -8,9 +8,18 @@ use super::Engine;
 use crate::export::citation::Reference;
 use crate::export::records::{ArticleRecord, NameRecord};
 use crate::query::Query;
-use crate::view::{Card, Entry, Tab};
+use crate::view::{ArticleSource, Card, Entry, Tab};
 use dateline_core::calendar::Day;
+use dateline_core::corpus::Item;
 use dateline_core::name::NameKind;
+use dateline_core::quote::SourceKind;
+
+/// Leaves the place of the headline empty if the article has none: lists show the name of its file there, which nobody cites.
+fn keep_headline(source: &mut ArticleSource, item: &Item) {
+    if item.article.title().trim().is_empty() {
+        source.title.clear();
+    }
+}
 
 impl Engine {
     /// All statements that match, in the order of the list, each with its whole sentence.
@@ -22,6 +31,7 @@ impl Engine {
             let fact = q - self.doc_values.quotes_of(row.item).0;
             let mut card = shown.show().whole_card(shown.item.analysis.quotes.get(fact as usize)?);
             card.carried = self.carried(q, &card);
+            keep_headline(&mut card.source, &shown.item);
             Some(card)
         };
         found.filter_map(card).collect()
@@ -34,6 +44,7 @@ impl Engine {
             let row = &self.doc_values.entries[m as usize];
             let shown = self.shown(row.item, &[])?;
             let mut entry = shown.show().whole_entry(shown.item.times.get(row.fact as usize)?);
+            keep_headline(&mut entry.source, &shown.item);
             entry.others = self.others(m).into_iter().filter_map(|other| self.telling(other)).collect();
             Some(entry)
         };
@@ -45,7 +56,9 @@ impl Engine {
         let found = self.found(Tab::Articles, &self.matcher(query)).into_iter();
         let record = |n: u32| {
             let shown = self.shown(n, &[])?;
-            Some(ArticleRecord::of(&shown.item, &shown.show().row(query.all)))
+            let mut row = shown.show().row(query.all);
+            keep_headline(&mut row.source, &shown.item);
+            Some(ArticleRecord::of(&shown.item, &row))
         };
         found.filter_map(record).collect()
     }
@@ -54,12 +67,9 @@ impl Engine {
     pub fn whole_names(&self, query: &Query) -> Vec<NameRecord> {
         let articles = self.found(Tab::Articles, &self.matcher(query));
         let statements = self.found(Tab::Quotes, &self.matcher(query));
-        let speakers = &self.doc_values.speakers;
-        let mut said: BTreeMap<&str, u32> = BTreeMap::new();
-        for q in statements {
-            if let Some(n) = self.doc_values.quotes[q as usize].speaker.get() {
-                *said.entry(speakers.shown(n)).or_default() += 1;
-            }
+        let mut said: BTreeMap<(NameKind, &str), u32> = BTreeMap::new();
+        for speaker in statements.into_iter().filter_map(|q| self.speaking_name(q)) {
+            *said.entry(speaker).or_default() += 1;
         }
         let mut records = Vec::new();
         for kind in [NameKind::Person, NameKind::Organisation, NameKind::Place] {
@@ -79,10 +89,25 @@ impl Engine {
                 name: names.shown(n).to_owned(),
                 spellings: spellings.remove(&n).unwrap_or_default(),
                 articles: counts[n as usize],
-                statements: said.get(names.shown(n)).copied().unwrap_or_default(),
+                statements: said.get(&(kind, names.shown(n))).copied().unwrap_or_default(),
             }));
         }
         records
+    }
+
+    /// The name that a statement's speaker has in its article, and what kind that is: a person and a place may be called the same.
+    fn speaking_name(&self, q: u32) -> Option<(NameKind, &str)> {
+        let row = &self.doc_values.quotes[q as usize];
+        let speaker = self.doc_values.speakers.shown(row.speaker.get()?);
+        let is_named = |kind: &NameKind| {
+            let names = self.doc_values.names_of_kind(row.item, *kind);
+            names.iter().any(|name| self.doc_values.named[*kind as usize].shown(name.1) == speaker)
+        };
+        let kinds = match row.source {
+            SourceKind::Person => [NameKind::Person, NameKind::Organisation, NameKind::Place],
+            _ => [NameKind::Organisation, NameKind::Place, NameKind::Person],
+        };
+        kinds.into_iter().find(is_named).map(|kind| (kind, speaker))
     }
 
     /// The articles of some statements as references, by their ids; `accessed` is the day on which they were at hand.

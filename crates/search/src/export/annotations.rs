@@ -43,9 +43,9 @@ pub fn write(made: &Made, statements: &[(Card, Rc<Item>)]) -> String {
         "@context": ["http://www.w3.org/ns/anno.jsonld", { "made": { "@id": "urn:dateline:made", "@type": "@json" } }],
         "id": "urn:dateline:statements",
         "type": "AnnotationCollection",
-        "label": made.corpus,
+        "label": made.origin.corpus,
         "total": items.len(),
-        "generator": { "id": "urn:dateline:program", "type": "Software", "name": made.program },
+        "generator": { "id": "urn:dateline:program", "type": "Software", "name": made.origin.program },
         "made": made,
         "first": { "id": "urn:dateline:statements:1", "type": "AnnotationPage", "startIndex": 0, "items": items },
     });

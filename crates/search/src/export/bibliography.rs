@@ -4,6 +4,7 @@
 
 use serde_json::{Value, json};
 
+use super::made::Made;
 use super::statement::{Statement, by_article, note, title};
 use crate::view::words::published;
 use crate::view::{ArticleSource, Card};
@@ -71,6 +72,34 @@ pub fn bibtex(cards: &[Card], more: More<'_, String>) -> String {
         let notes: Vec<String> = doubt(card).into_iter().chain(statements.iter().map(note)).collect();
         field("note", &latex(&notes.join("; ")));
         out.push_str("}\n\n");
+    }
+    out
+}
+
+/// How it was made, above the entries: what stands outside of them is none, whatever braces it has. Only the sign that begins an
+/// entry must not come: the command has it by another of a shell's words, other lines have it spelt out.
+pub fn bibtex_remark(made: &Made) -> String {
+    let command = without_at(&made.command);
+    let line = |line: String| match line.strip_suffix(&made.command) {
+        Some(before) => format!("% {before}{command}\n"),
+        None => format!("% {}\n", line.replace('@', "(at)")),
+    };
+    made.lines().into_iter().map(line).collect()
+}
+
+/// A command without "@" that a shell takes as it took this one.
+fn without_at(command: &str) -> String {
+    const AT: &str = "\"$(printf '\\100')\"";
+    let mut out = String::with_capacity(command.len());
+    let (mut is_quoted, mut is_escaped) = (false, false);
+    for c in command.chars() {
+        match c {
+            '@' if is_quoted => out.push_str(&format!("'{AT}'")),
+            '@' => out.push_str(AT),
+            c => out.push(c),
+        }
+        is_quoted ^= c == '\'' && !is_escaped;
+        is_escaped = c == '\\' && !is_quoted && !is_escaped;
     }
     out
 }

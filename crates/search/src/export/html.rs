@@ -10,6 +10,12 @@ const WORDS: usize = 5;
 
 /// The page; `notes` has one for each card.
 pub fn write(origin: &Origin, cards: &[Card], notes: &[&str]) -> String {
+    let made = format!("Made by {} from the articles at hand on {}.", origin.program, origin.day);
+    page(origin, cards, notes, &[made])
+}
+
+/// The page with these lines at its end, which say how it was made.
+pub fn page(origin: &Origin, cards: &[Card], notes: &[&str], made: &[String]) -> String {
     let mut text = format!(
         "<!doctype html>\n<html lang=\"en\">\n<meta charset=\"utf-8\">\n<title>{}: who said what</title>\n<h1>{0}</h1>\n",
         escaped(&origin.corpus)
@@ -20,11 +26,8 @@ pub fn write(origin: &Origin, cards: &[Card], notes: &[&str]) -> String {
     for (at, card) in cards.iter().enumerate() {
         text.push_str(&statement(card, notes.get(at).copied().unwrap_or_default()));
     }
-    text.push_str(&format!(
-        "<footer><p>Made by {} from the articles at hand on {}.</p></footer>\n</html>\n",
-        escaped(&origin.program),
-        escaped(&origin.day)
-    ));
+    let made: String = made.iter().map(|line| format!("<p>{}</p>\n", escaped(line))).collect();
+    text.push_str(&format!("<footer>\n{made}</footer>\n</html>\n"));
     text
 }
 

@@ -2,21 +2,19 @@
 
 use serde::Serialize;
 
+use super::statement::Origin;
+use crate::view::words::counted;
+
 /// What an export is made of and by.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct Made {
-    /// The program and its version.
-    pub program: String,
+    /// Program, corpus, day and query.
+    #[serde(flatten)]
+    pub origin: Origin,
     /// The command that makes it again, as a shell takes it.
     pub command: String,
-    /// The corpus's name.
-    pub corpus: String,
-    /// The day on which the articles were at hand: 2024-07-10.
-    pub day: String,
     /// What is in it: statements, events, names, articles.
     pub what: String,
-    /// The query that chose them, as typed; empty for all.
-    pub query: String,
     /// Whether what is less sure or was not said is in it.
     pub all: bool,
     /// How many there are.
@@ -41,15 +39,23 @@ pub struct Measured {
 }
 
 impl Made {
+    /// How many there are of what: "1 statement", "27 events".
+    pub fn counted(&self) -> String {
+        counted(self.items, self.what.strip_suffix('s').unwrap_or(&self.what), &self.what)
+    }
+
     /// The same in words, a line each, for formats that have room for a remark and none for fields.
     pub fn lines(&self) -> Vec<String> {
-        let articles = if self.articles == 1 { "article" } else { "articles" };
         let mut lines = vec![format!(
-            "Made by {} from the {} {articles} of “{}” at hand on {}: {} {}.",
-            self.program, self.articles, self.corpus, self.day, self.items, self.what
+            "Made by {} from the {} of “{}” at hand on {}: {}.",
+            self.origin.program,
+            counted(self.articles, "article", "articles"),
+            self.origin.corpus,
+            self.origin.day,
+            self.counted()
         )];
-        if !self.query.is_empty() {
-            lines.push(format!("Chosen by the query: {}", self.query));
+        if !self.origin.query.is_empty() {
+            lines.push(format!("Chosen by the query: {}", self.origin.query));
         }
         if self.all {
             lines.push("With what is less sure or was not said.".to_owned());

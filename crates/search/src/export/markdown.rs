@@ -8,6 +8,11 @@ use crate::view::words::{doubt_note, place, published, said_on};
 
 /// The text; `notes` has one for each card, or none at all.
 pub fn write(origin: &Origin, cards: &[Card], notes: &[&str]) -> String {
+    format!("{}Made by {} from the articles at hand on {}.\n", body(origin, cards, notes), origin.program, origin.day)
+}
+
+/// The text without what is said at its end of how it was made.
+pub fn body(origin: &Origin, cards: &[Card], notes: &[&str]) -> String {
     let mut text = format!("# {}: who said what\n\n", escaped(&origin.corpus));
     if !origin.query.is_empty() {
         text.push_str(&format!("Statements that match `{}`.\n\n", origin.query.replace('`', "'")));
@@ -33,7 +38,6 @@ pub fn write(origin: &Origin, cards: &[Card], notes: &[&str]) -> String {
         }
         text.push('\n');
     }
-    text.push_str(&format!("Made by {} from the articles at hand on {}.\n", origin.program, origin.day));
     text
 }
 

@@ -48,6 +48,11 @@ impl Format {
     pub const ALL: [Self; 8] =
         [Self::Csv, Self::Json, Self::JsonLines, Self::Markdown, Self::Html, Self::Ris, Self::BibTex, Self::CslJson];
 
+    /// Whether it holds records of any kind: events, names and articles, too.
+    pub const fn is_of_records(self) -> bool {
+        matches!(self, Self::Csv | Self::Json | Self::JsonLines | Self::Markdown)
+    }
+
     /// Its name on the command line.
     pub const fn name(self) -> &'static str {
         match self {

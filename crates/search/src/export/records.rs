@@ -3,9 +3,9 @@
 use serde::Serialize;
 use serde_json::Value;
 
-use super::statement::one_line;
+use super::statement::{Run, one_line};
 use super::table;
-use crate::view::{ArticleRow, ArticleSource, Entry};
+use crate::view::{ArticleRow, Entry};
 use dateline_core::article::Language;
 use dateline_core::corpus::Item;
 use dateline_core::name::NameKind;
@@ -40,7 +40,7 @@ pub struct ArticleRecord {
 impl ArticleRecord {
     /// Of an article and its row in the list.
     pub fn of(item: &Item, row: &ArticleRow) -> Self {
-        let (article, published) = (&item.article, Published::of(&row.source));
+        let (article, published) = (&item.article, Run::of(row.source.published.as_ref()));
         Self {
             id: row.source.id.clone(),
             file: article.id.clone(),
@@ -110,13 +110,13 @@ pub struct EventRecord<'a> {
 impl<'a> EventRecord<'a> {
     /// Of an entry of the timeline.
     pub fn of(entry: &'a Entry) -> Self {
-        let (source, published) = (&entry.source, Published::of(&entry.source));
-        let dated = entry.dated.as_ref();
+        let source = &entry.source;
+        let (dated, published) = (Run::of(entry.dated.as_ref()), Run::of(source.published.as_ref()));
         Self {
             id: &entry.id,
-            from: dated.map(|dated| dated.days.first.to_string()),
-            to: dated.map(|dated| dated.days.last.to_string()),
-            basis: dated.map(|dated| if dated.inferred { "inferred" } else { "stated" }),
+            from: dated.from,
+            to: dated.to,
+            basis: dated.basis,
             name: &entry.name,
             expression: &entry.expression,
             sentence: one_line(&entry.sentence.iter().map(|run| run.text.as_str()).collect::<String>()),
@@ -131,24 +131,6 @@ impl<'a> EventRecord<'a> {
             url: source.url.as_deref(),
             article: &source.id,
             same: entry.others.iter().map(|other| other.fact.as_str()).collect(),
-        }
-    }
-}
-
-/// When an article was published, as records tell it.
-struct Published {
-    from: Option<String>,
-    to: Option<String>,
-    basis: Option<&'static str>,
-}
-
-impl Published {
-    fn of(source: &ArticleSource) -> Self {
-        let dated = source.published.as_ref();
-        Self {
-            from: dated.map(|dated| dated.days.first.to_string()),
-            to: dated.map(|dated| dated.days.last.to_string()),
-            basis: dated.map(|dated| if dated.inferred { "inferred" } else { "stated" }),
         }
     }
 }

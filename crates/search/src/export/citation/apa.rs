@@ -1,9 +1,10 @@
 //! American Psychological Association, 7th edition.
 
 use super::author::Author;
-use super::reference::{Reference, american, month};
+use super::reference::{Reference, american};
 use super::styled::{Styled, stopped, with_comma};
 use super::title::{curly, quoted};
+use dateline_core::calendar::month_of;
 
 /// Authors that are named at most; of more, the last stands behind an ellipsis.
 const NAMED: usize = 20;
@@ -13,7 +14,7 @@ pub fn entry(reference: &Reference) -> Styled {
     let date = match reference.day {
         Some(day) => {
             let (year, _, of_month) = day.civil();
-            format!("({year}, {} {of_month}). ", month(day))
+            format!("({year}, {} {of_month}). ", month_of(day))
         }
         None => "(n.d.). ".to_owned(),
     };

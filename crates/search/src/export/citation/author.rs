@@ -19,22 +19,52 @@ pub enum Author {
 }
 
 /// What stands behind a family name.
-const SUFFIXES: [&str; 6] = ["Jr.", "Jr", "Sr.", "Sr", "II", "III"];
+pub const SUFFIXES: [&str; 6] = ["Jr.", "Jr", "Sr.", "Sr", "II", "III"];
 
 /// Words that only bodies are called by.
 const BODIES: &str = "agencies agency board bureau correspondent correspondents desk editor editors journalists network news newsroom \
                       office press reporter reporters service staff team writer writers";
 
+/// Whether a name holds a word that only bodies are called by.
+pub fn is_body(name: &str) -> bool {
+    let is_word = |word: &str| BODIES.split_whitespace().any(|body| body.eq_ignore_ascii_case(word));
+    name.split(' ').any(is_word)
+}
+
+/// Whether words behind a name in a byline say what its bearer is: "Staff Writer", "political editor", "Herald Reporters".
+pub fn is_office(words: &str) -> bool {
+    const OFFICES: &str = "columnist contributor correspondent correspondents director editor editors journalist journalists producer \
+                           reporter reporters writer writers";
+    let last = words.rsplit(' ').next().unwrap_or_default();
+    OFFICES.split_whitespace().any(|office| office.eq_ignore_ascii_case(last))
+}
+
 impl Author {
+    /// Of a person whose family name was told apart; nothing without one.
+    pub fn inverted_name(family: &str, given: &str, suffix: &str) -> Option<Self> {
+        let (family, given) = (super::title::curly(family), super::title::curly(given));
+        if family.is_empty() || given.is_empty() {
+            return Self::read(&format!("{family}{given}"));
+        }
+        let words: Vec<&str> = family.split(' ').collect();
+        let particles =
+            words.iter().take_while(|word| word.starts_with(char::is_lowercase)).count().min(words.len() - 1);
+        Some(Self::Person {
+            given,
+            particle: words[..particles].join(" "),
+            family: words[particles..].join(" "),
+            suffix: suffix.to_owned(),
+        })
+    }
+
     /// Of a name as it was handed in; nothing of an empty one.
     pub fn read(name: &str) -> Option<Self> {
         let name = super::title::curly(&name.split_whitespace().collect::<Vec<_>>().join(" "));
         let mut words: Vec<&str> = name.split(' ').collect();
-        let is_body = |word: &str| BODIES.split_whitespace().any(|body| body.eq_ignore_ascii_case(word));
         if name.is_empty() {
             return None;
         }
-        if words.len() == 1 || words.iter().any(|word| is_body(word)) {
+        if words.len() == 1 || is_body(&name) {
             return Some(Self::Body(name));
         }
         let suffix = match words.last() {

@@ -1,9 +1,9 @@
 //! Modern Language Association, 9th edition.
 
-use super::reference::{Reference, month};
+use super::reference::Reference;
 use super::styled::{Styled, stopped, with_comma};
 use super::title::quoted;
-use dateline_core::calendar::Day;
+use dateline_core::calendar::{Day, month_of};
 
 /// "Marsh, Ida. “Council Keeps the Night Ferry.” *The Harbour Post*, 6 Nov. 2024, https://…."
 pub fn entry(reference: &Reference) -> Styled {
@@ -35,11 +35,14 @@ pub fn entry(reference: &Reference) -> Styled {
     }
 }
 
-/// "6 Nov. 2024".
+/// "6 Nov. 2024", "6 June 2024": months of five letters and more are cut to three, September to four.
 fn short(day: Day) -> String {
     let (year, _, of_month) = day.civil();
-    let month = month(day);
-    let month = if month.len() > 3 { format!("{}.", &month[..3]) } else { month.to_owned() };
+    let month = match month_of(day) {
+        short if short.len() <= 4 => short.to_owned(),
+        "September" => "Sept.".to_owned(),
+        long => format!("{}.", &long[..3]),
+    };
     format!("{of_month} {month} {year}")
 }
 

@@ -7,6 +7,7 @@
 
 mod apa;
 mod author;
+mod byline;
 mod chicago;
 pub(super) mod fields;
 mod mla;

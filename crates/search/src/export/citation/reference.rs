@@ -1,18 +1,17 @@
 //! What is cited of an article, and how days and titles stand in every style.
 
 use super::author::Author;
-use super::title;
+use super::{byline, title};
 use crate::export::bibliography::sure_day;
 use crate::view::ArticleSource;
-use crate::view::words::headline;
-use dateline_core::article::Language;
-use dateline_core::calendar::Day;
+use dateline_core::article::{Article, BlockKind, Language};
+use dateline_core::calendar::{Day, month_of};
 use dateline_core::corpus::Item;
 
 /// What is known of an article that is cited.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Reference {
-    /// Its headline, or what stands in the place of one.
+    /// Its headline; of an article without one its first words.
     pub title: String,
     /// Who wrote it; the agency of an article that names nobody.
     pub authors: Vec<Author>,
@@ -31,19 +30,24 @@ pub struct Reference {
 impl Reference {
     /// Of an article as other facts refer to it.
     pub fn of(item: &Item, source: &ArticleSource, accessed: Day) -> Self {
-        let named = item.article.given.authors.iter().filter_map(|name| Author::read(name));
-        let mut authors: Vec<Author> = named.collect();
+        let article = &item.article;
+        let mut authors: Vec<Author> = article.given.authors.iter().flat_map(|line| byline::authors(line)).collect();
+        if authors.is_empty() {
+            let lines = article.blocks.iter().filter(|block| block.kind == BlockKind::Byline);
+            authors.extend(lines.flat_map(|block| byline::authors(&article.mended(block.span))));
+        }
+        authors = byline::each_once(authors);
         if authors.is_empty() {
             authors.extend(source.agency.clone().map(Author::Body));
         }
         Self {
-            title: headline(source).to_owned(),
+            title: headline(article),
             authors,
             outlet: source.outlet.clone(),
             day: sure_day(source),
             url: source.url.clone(),
             accessed,
-            is_english: item.article.language == Language::English,
+            is_english: article.language == Language::English,
         }
     }
 
@@ -58,29 +62,27 @@ impl Reference {
     }
 }
 
-/// The name of a month in full.
-const MONTHS: [&str; 12] = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-];
+/// The first words of an article that stand for its headline where it has none, as styles have it of texts without a title.
+const WORDS: usize = 8;
 
-/// The month of a day, in full.
-pub fn month(day: Day) -> &'static str {
-    MONTHS.get(day.civil().1 as usize - 1).copied().unwrap_or_default()
+/// The headline, or the first words.
+fn headline(article: &Article) -> String {
+    if !article.title().trim().is_empty() {
+        return article.headline();
+    }
+    let first = article.analysed_blocks().map(|block| article.mended(block.span)).find(|text| !text.trim().is_empty());
+    // Marks that open in these words may close behind them.
+    let text = first.unwrap_or_default().replace(['“', '”', '"'], "");
+    let words: Vec<&str> = text.split_whitespace().collect();
+    match words.as_slice() {
+        [] => "Untitled".to_owned(),
+        words if words.len() <= WORDS => words.join(" "),
+        words => format!("{} …", words[..WORDS].join(" ").trim_end_matches([',', ';', ':', '.'])),
+    }
 }
 
 /// "November 6, 2024".
 pub fn american(day: Day) -> String {
     let (year, _, of_month) = day.civil();
-    format!("{} {of_month}, {year}", month(day))
+    format!("{} {of_month}, {year}", month_of(day))
 }
