@@ -5,7 +5,8 @@ mod taking;
 
 use std::path::PathBuf;
 
-use clap::{Args, Parser, Subcommand, ValueEnum};
+use clap::parser::ValueSource;
+use clap::{Arg, Args, CommandFactory, Parser, Subcommand, ValueEnum};
 use dateline_core::time::Anchoring;
 use url::Url;
 
@@ -153,14 +154,19 @@ pub struct Sources {
     /// The name of the corpus; by default that of the first file or folder
     #[arg(long)]
     pub name: Option<String>,
-    /// Stores the articles alone, which the visitor's browser then analyses when the page is opened
-    #[arg(long)]
-    pub articles_only: bool,
     /// What a reader corrected of names and statements: a file that the page saved
-    #[arg(long, value_name = "FILE", conflicts_with = "articles_only")]
+    #[arg(long, value_name = "FILE")]
     pub corrections: Option<PathBuf>,
     #[command(flatten)]
     pub at_hand: AtHand,
+}
+
+/// What is stored of articles.
+#[derive(Clone, Copy, Debug, Args)]
+pub struct Stored {
+    /// Stores the articles alone, which the visitor's browser then analyses when the page is opened
+    #[arg(long, conflicts_with = "corrections")]
+    pub articles_only: bool,
 }
 
 #[derive(Debug, Args)]
@@ -203,6 +209,8 @@ pub struct CheckArgs {
 pub struct BuildArgs {
     #[command(flatten)]
     pub sources: Sources,
+    #[command(flatten)]
+    pub stored: Stored,
     /// The folder of the site
     #[arg(short, long, value_name = "FOLDER", required_unless_present = "single")]
     pub out: Option<PathBuf>,
@@ -228,6 +236,9 @@ pub struct BuildArgs {
     /// Writes into a folder that holds something else than a site of ours
     #[arg(long)]
     pub force: bool,
+    /// Leaves out the small pages if there are more of them: no option, but what `serve` asks for.
+    #[arg(skip)]
+    pub most_pages: Option<u32>,
 }
 
 #[derive(Debug, Args)]
@@ -241,6 +252,8 @@ pub struct InitArgs {
 pub struct ServeArgs {
     #[command(flatten)]
     pub sources: Sources,
+    #[command(flatten)]
+    pub stored: Stored,
     /// The port [default: any that is free]
     #[arg(long, default_value_t = 0, hide_default_value = true)]
     pub port: u16,
@@ -250,6 +263,18 @@ pub struct ServeArgs {
     /// The folder of the built page [default: the page within this program, else dist, here or beside the program]
     #[arg(long, value_name = "FOLDER")]
     pub page: Option<PathBuf>,
+}
+
+/// The options of a command that were given when the program was started, but for these, as they are typed.
+pub fn given(command: &str, but: &[&str]) -> Vec<String> {
+    let cli = Cli::command();
+    let matches = cli.clone().get_matches();
+    let (Some(command), Some(matches)) = (cli.find_subcommand(command), matches.subcommand_matches(command)) else {
+        return Vec::new();
+    };
+    let is_given = |arg: &&Arg| matches.value_source(arg.get_id().as_str()) == Some(ValueSource::CommandLine);
+    let long = |arg: &Arg| arg.get_long().filter(|long| !but.contains(long)).map(|long| format!("--{long}"));
+    command.get_arguments().filter(is_given).filter_map(long).collect()
 }
 
 /// The address of a folder on the web, with a slash at its end.
@@ -270,6 +295,8 @@ fn site_address(address: &str) -> Result<String, String> {
 pub struct BundleArgs {
     #[command(flatten)]
     pub sources: Sources,
+    #[command(flatten)]
+    pub stored: Stored,
     /// The file
     #[arg(short, long, value_name = "FILE")]
     pub out: PathBuf,

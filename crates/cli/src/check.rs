@@ -20,6 +20,7 @@ use dateline_core::text::{CodePoints, Span};
 use dateline_search::check::{Check, Checked, Found, Piece, Verdict, Wording};
 use dateline_search::engine::{Engine, Options};
 use dateline_search::store::{Container, MAGIC};
+use dateline_search::view::words::counted;
 use rayon::prelude::*;
 
 /// Bytes that a stored corpus may unpack to.
@@ -98,7 +99,7 @@ fn summary(checked: &[Checked]) -> String {
     let kinds: Vec<String> = kinds.iter().filter(|(n, _)| *n > 0).map(|(n, name)| format!("{n} {name}")).collect();
     match kinds.is_empty() {
         true => "no quotations in the draft".to_owned(),
-        false => format!("{} quotations: {}", checked.len(), kinds.join(", ")),
+        false => format!("{}: {}", counted(checked.len() as u32, "quotation", "quotations"), kinds.join(", ")),
     }
 }
 

@@ -109,7 +109,10 @@ pub fn each<T: Send>(
     of: &(dyn Fn(Found) -> T + Sync),
     take: &mut dyn FnMut(T) -> bool,
 ) {
-    let files = list::all(paths);
+    let (files, sites) = list::all(paths);
+    for site in sites {
+        tell(&format!("{}: a site that was built, which is not read", shown(&site)));
+    }
     let total = files.iter().filter_map(|f| fs::metadata(&f.path).ok()).map(|m| m.len()).sum();
     let progress = Progress::of_bytes("Reading", total);
     let mut waiting = Waiting::new(options, of, take, progress);

@@ -16,6 +16,7 @@ mod id;
 mod init;
 mod lines;
 mod markup;
+mod material;
 mod message;
 mod outcome;
 mod output;

@@ -15,7 +15,7 @@ use crate::first_view::Form;
 use crate::message::shown;
 use crate::page::Page;
 use crate::stored::{Packing, Site};
-use crate::target::{refuse_input, write_file};
+use crate::target::{Inputs, write_file};
 use crate::{Outcome, gzip, page, stored};
 use dateline_search::store::stored::Split;
 
@@ -32,19 +32,12 @@ pub fn build(args: &BuildArgs, page: &Page, out: &mut dyn Write) -> Result<Outco
     };
     let (index, program) = (part("index.html")?, part("program.html")?);
     let host = if args.opens_files { part("host.html")? } else { String::new() };
-    refuse_input(file, &args.sources.paths)?;
-    let (articles, outcome) = args.sources.read()?;
-    let (count, name) = (articles.len(), args.sources.corpus_name());
+    Inputs::of(&args.sources).refuse_file(file)?;
+    page.refuse(file)?;
+    let material = args.sources.read()?;
+    let (count, outcome) = (material.counted(), material.outcome());
     // Whole and as the page's own program reads it, however large: another may not be there.
-    let Site { head, first_view, .. } = stored::write(
-        &name,
-        articles,
-        Split::Never,
-        Packing::Plain,
-        args.sources.at_hand.day(),
-        args.sources.corrections()?,
-        &mut |_| Ok(()),
-    )?;
+    let Site { head, first_view, .. } = stored::write(material, Split::Never, Packing::Plain, &mut |_| Ok(()))?;
     let corpus = BASE64.encode(gzip::pack(&head)?);
     let html = first_view.put_into(&index, Form::File).and_then(|html| {
         let (before, after) = html.rsplit_once("</body>")?;
@@ -54,7 +47,7 @@ pub fn build(args: &BuildArgs, page: &Page, out: &mut dyn Write) -> Result<Outco
     });
     let html = html.with_context(|| format!("{} has no place for a first view", page.place()))?;
     write_file(file, html.as_bytes())?;
-    writeln!(out, "{count} articles in one file of {} bytes: {}", html.len(), shown(file))?;
+    writeln!(out, "{count} in one file of {} bytes: {}", html.len(), shown(file))?;
     out.flush()?;
     Ok(outcome)
 }

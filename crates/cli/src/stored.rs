@@ -4,18 +4,15 @@ use anyhow::Result;
 use rayon::prelude::*;
 
 use crate::first_view::FirstView;
-use crate::gzip;
-use crate::message::tell;
+use crate::material::Material;
 use crate::progress::Progress;
+use crate::{corrected, gzip};
 use dateline_core::analysis::Analysis;
 use dateline_core::article::Article;
-use dateline_core::calendar::Day;
 use dateline_core::text::DetachedDocument;
 use dateline_search::engine::{Engine, Options};
-use dateline_search::review::{CorrectionLog, Judgement};
 use dateline_search::store::PartFile;
 use dateline_search::store::stored::Split;
-use dateline_search::view::words::counted;
 
 /// Files of a corpus as they are put on a host.
 pub struct Site {
@@ -39,26 +36,23 @@ pub enum Packing {
     Plain,
 }
 
-/// Analyses, dates as of `today` and indexes articles, corrects what a reader has corrected, and packs what came of it. `meanwhile` is
-/// handed what can be asked.
+/// Analyses, dates and indexes articles, corrects what a reader has corrected, and packs what came of it. `meanwhile` is handed
+/// what can be asked.
 ///
 /// # Errors
 ///
 /// If the corpus is larger than the format can hold, if the corrections are none that can be made, or `meanwhile` fails.
 pub fn write(
-    name: &str,
-    mut articles: Vec<Article>,
+    mut material: Material,
     split: Split,
     packing: Packing,
-    today: Day,
-    corrections: CorrectionLog,
     meanwhile: &mut dyn FnMut(&Engine) -> Result<()>,
 ) -> Result<Site> {
     if split != Split::Never {
         // In the order in which lists begin, so that what is shown together lies together. Undated articles come last there.
-        articles.sort_by_key(|a| (a.given.date.is_none(), a.given.date));
+        material.articles.sort_by_key(|a| (a.given.date.is_none(), a.given.date));
     }
-    let engine = engine(name, articles, today, corrections)?;
+    let engine = engine(material)?;
     let first_view = FirstView::of(&engine);
     meanwhile(&engine)?;
     let progress = Progress::spinner("Writing the corpus");
@@ -86,9 +80,10 @@ pub fn write(
 /// # Errors
 ///
 /// If the corrections are none that can be made.
-pub fn engine(name: &str, articles: Vec<Article>, today: Day, corrections: CorrectionLog) -> Result<Engine> {
+pub fn engine(material: Material) -> Result<Engine> {
+    let Material { name, articles, today, corrections, .. } = material;
     let progress = Progress::of_articles("Analysing", articles.len());
-    let mut engine = Engine::empty(name, Options::LARGE.on(today));
+    let mut engine = Engine::empty(&name, Options::LARGE.on(today));
     let mut articles = articles.into_iter();
     let mut analysed = analyse(articles.by_ref().take(BATCH).collect());
     while !analysed.is_empty() {
@@ -110,12 +105,7 @@ pub fn engine(name: &str, articles: Vec<Article>, today: Day, corrections: Corre
     drop(progress);
     let _progress = Progress::spinner("Relating articles");
     engine.relate();
-    let known = |judgement: &Judgement| engine.doc_values().item(&judgement.article).is_some();
-    let strange = corrections.statements.iter().filter(|judgement| !known(judgement)).count();
-    if strange > 0 {
-        let counted = counted(strange as u32, "corrected statement is", "corrected statements are");
-        tell(&format!("{counted} of an article that is not among these"));
-    }
+    corrected::tell_idle(&engine, &corrections);
     engine.correct(corrections).map_err(anyhow::Error::msg)?;
     Ok(engine)
 }

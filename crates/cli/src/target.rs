@@ -7,14 +7,24 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::io::{self, Write};
 use std::path::{Component, Path, PathBuf};
+use std::sync::{PoisonError, RwLock, RwLockWriteGuard};
 
 use anyhow::{Context, Result, bail, ensure};
 use tempfile::NamedTempFile;
 
+use crate::args::Sources;
 use crate::message::{shown, tell};
 
 /// Lists the files of a site, one a line, so that the next build knows which are its own.
-const MANIFEST: &str = ".dateline-site";
+pub const MANIFEST: &str = ".dateline-site";
+
+/// Held by who writes a file; who holds it to write alone keeps all others from beginning one.
+static WRITING: RwLock<()> = RwLock::new(());
+
+/// Waits for the file that is being written, and lets none be written for as long as what is returned lives.
+pub fn stop_writing() -> RwLockWriteGuard<'static, ()> {
+    WRITING.write().unwrap_or_else(PoisonError::into_inner)
+}
 
 /// Writes a file in one step: whoever reads it meanwhile has the old one or the new one, and a full disk leaves the old.
 ///
@@ -22,6 +32,7 @@ const MANIFEST: &str = ".dateline-site";
 ///
 /// If the file or its folder cannot be written.
 pub fn write_file(path: &Path, bytes: &[u8]) -> Result<()> {
+    let _writing = WRITING.read().unwrap_or_else(PoisonError::into_inner);
     let is_other = fs::metadata(path).is_ok_and(|there| !there.is_file());
     ensure!(!is_other, "{}: there is something that is no file", shown(path));
     let write = || -> io::Result<()> {
@@ -48,23 +59,65 @@ fn readable_by_all(_: &fs::File) -> io::Result<()> {
     Ok(())
 }
 
-/// Refuses an output that is one of the inputs, or a file that is there already in a folder of theirs: it may be an article.
-///
-/// # Errors
-///
-/// If it is.
-pub fn refuse_input(out: &Path, inputs: &[PathBuf]) -> Result<()> {
-    let out_place = place(out);
-    for input in inputs {
-        let Ok(input) = input.canonicalize() else { continue };
-        let is_among = out_place.is_file() && out_place.starts_with(&input);
-        ensure!(
-            out_place != input && !is_among,
-            "{} is an article's file or folder, which the output would replace",
-            shown(out)
-        );
+/// What an output is made of and must not replace; links are followed.
+#[derive(Debug)]
+pub struct Inputs {
+    /// Files of articles and folders of these.
+    articles: Vec<PathBuf>,
+    /// The file of corrections.
+    corrections: Option<PathBuf>,
+}
+
+impl Inputs {
+    /// Those that are there.
+    pub fn of(sources: &Sources) -> Self {
+        let real = |path: &PathBuf| path.canonicalize().ok();
+        Self {
+            articles: sources.paths.iter().filter_map(real).collect(),
+            corrections: sources.corrections.as_ref().and_then(real),
+        }
     }
-    Ok(())
+
+    /// Refuses a file that is one of the inputs, or lies in a folder of articles: it may be one of them, and if it is not, the
+    /// next run reads it as one.
+    ///
+    /// # Errors
+    ///
+    /// If it is.
+    pub fn refuse_file(&self, out: &Path) -> Result<()> {
+        self.refuse(out)?;
+        let out_place = place(out);
+        for folder in &self.articles {
+            ensure!(
+                !out_place.starts_with(folder),
+                "{} lies in {}, whose files are articles: it would replace one of them, or be read as one by the next run; name \
+                 a place outside of that folder",
+                shown(out),
+                shown(folder)
+            );
+        }
+        Ok(())
+    }
+
+    /// Refuses an output that is one of the inputs.
+    ///
+    /// # Errors
+    ///
+    /// If it is.
+    pub fn refuse(&self, out: &Path) -> Result<()> {
+        let out_place = place(out);
+        let is_article = self.articles.contains(&out_place);
+        ensure!(!is_article, "{} is an article's file or folder, which the output would replace", shown(out));
+        let is_corrections = self.corrections.as_ref() == Some(&out_place);
+        ensure!(!is_corrections, "{} holds the corrections, which the output would replace", shown(out));
+        Ok(())
+    }
+
+    /// Whether one of them lies in a folder.
+    fn is_within(&self, folder: &Path) -> bool {
+        let folder = place(folder);
+        self.articles.iter().chain(&self.corrections).any(|input| input.starts_with(&folder))
+    }
 }
 
 /// Where a path leads: links are followed as far as something is there, and what is not there yet is taken as written.
@@ -89,6 +142,8 @@ pub struct SiteFolder {
     before: BTreeSet<String>,
     /// Those of the one that is being written.
     now: BTreeSet<String>,
+    /// What lies in it and must stay as it is, if anything does.
+    kept: Option<Inputs>,
 }
 
 impl SiteFolder {
@@ -96,8 +151,9 @@ impl SiteFolder {
     ///
     /// # Errors
     ///
-    /// If it holds something else than a site that an earlier build wrote, unless `force` is given.
-    pub fn open(folder: &Path, force: bool) -> Result<Self> {
+    /// If it is one of the inputs, or holds something else than a site that an earlier build wrote, unless `force` is given.
+    pub fn open(folder: &Path, force: bool, inputs: Inputs) -> Result<Self> {
+        inputs.refuse(folder)?;
         let before: BTreeSet<String> = match fs::read_to_string(folder.join(MANIFEST)) {
             Ok(list) => list.lines().filter(|name| is_inside(name)).map(str::to_owned).collect(),
             Err(e) if e.kind() == io::ErrorKind::NotFound => {
@@ -112,16 +168,23 @@ impl SiteFolder {
             }
             Err(e) => return Err(e).with_context(|| shown(&folder.join(MANIFEST))),
         };
-        Ok(Self { folder: folder.to_owned(), before, now: BTreeSet::new() })
+        let kept = Some(inputs).filter(|inputs| inputs.is_within(folder));
+        Ok(Self { folder: folder.to_owned(), before, now: BTreeSet::new(), kept })
     }
 
     /// Writes one of the site's files.
     ///
     /// # Errors
     ///
-    /// If it cannot be written.
+    /// If it cannot be written, or would replace what the site is made of.
     pub fn write(&mut self, name: &str, bytes: &[u8]) -> Result<()> {
-        write_file(&self.folder.join(name), bytes)?;
+        let path = self.folder.join(name);
+        self.kept.iter().try_for_each(|inputs| inputs.refuse(&path))?;
+        if self.now.is_empty() {
+            // From the first file on the folder is a site, so that a build which is interrupted leaves no articles for the next.
+            self.list(self.before.iter())?;
+        }
+        write_file(&path, bytes)?;
         self.now.insert(name.to_owned());
         Ok(())
     }
@@ -132,6 +195,7 @@ impl SiteFolder {
     ///
     /// If a file cannot be written. Old files that cannot be removed are told, since the new site does not need that.
     pub fn finish(mut self, index: &str) -> Result<()> {
+        self.kept.iter().try_for_each(|inputs| inputs.refuse(&self.folder.join("index.html")))?;
         self.now.insert("index.html".to_owned());
         // Both lists, so that a build which is interrupted right here leaves nothing behind that the next one does not know.
         self.list(self.now.union(&self.before))?;
@@ -164,15 +228,47 @@ fn is_inside(name: &str) -> bool {
 mod tests {
     use super::*;
 
+    fn nothing() -> Inputs {
+        Inputs { articles: Vec::new(), corrections: None }
+    }
+
+    #[test]
+    fn a_site_replaces_nothing_that_it_is_made_of() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let place = folder.path().canonicalize().expect("there");
+        let index = place.join("index.html");
+        fs::write(&index, "an article").expect("written");
+        let inputs = |articles: &[&Path]| Inputs {
+            articles: articles.iter().map(|&path| path.to_owned()).collect(),
+            corrections: Some(place.join("a.css")),
+        };
+        let mut site = SiteFolder::open(&place, true, inputs(&[&index])).expect("a folder");
+        assert!(site.write("a.css", b"x").is_err() && site.write("b.css", b"x").is_ok());
+        assert!(site.finish("page").is_err());
+        assert_eq!(fs::read_to_string(&index).expect("there"), "an article");
+        assert!(SiteFolder::open(&place, true, inputs(&[&place])).is_err());
+    }
+
+    #[test]
+    fn a_site_that_was_never_finished_is_known_as_one() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let mut site = SiteFolder::open(folder.path(), false, nothing()).expect("an empty folder");
+        site.write("q/1/index.html", b"a").expect("written");
+        drop(site);
+        assert!(folder.path().join(MANIFEST).is_file());
+        assert!(SiteFolder::open(folder.path(), false, nothing()).is_ok());
+    }
+
     #[test]
     fn only_what_an_earlier_build_wrote_is_swept() {
         let folder = tempfile::tempdir().expect("a folder");
         let path = |name: &str| folder.path().join(name);
-        let mut site = SiteFolder::open(folder.path(), false).expect("an empty folder");
+        let open = || SiteFolder::open(folder.path(), false, nothing());
+        let mut site = open().expect("an empty folder");
         site.write("parts/a.bin", b"a").expect("written");
         site.finish("one").expect("written");
         fs::write(path("CNAME"), "example.org").expect("written");
-        let mut site = SiteFolder::open(folder.path(), false).expect("our own site");
+        let mut site = open().expect("our own site");
         site.write("parts/b.bin", b"b").expect("written");
         site.finish("two").expect("written");
         assert!(!path("parts/a.bin").exists() && path("parts/b.bin").exists() && path("CNAME").exists());
@@ -190,8 +286,8 @@ mod tests {
     fn a_folder_of_somebody_else_is_left_alone() {
         let folder = tempfile::tempdir().expect("a folder");
         fs::write(folder.path().join("index.html"), "mine").expect("written");
-        assert!(SiteFolder::open(folder.path(), false).is_err());
-        assert!(SiteFolder::open(folder.path(), true).is_ok());
+        assert!(SiteFolder::open(folder.path(), false, nothing()).is_err());
+        assert!(SiteFolder::open(folder.path(), true, nothing()).is_ok());
     }
 
     #[test]

@@ -37,9 +37,14 @@ fn statements_and_names_are_corrected_and_the_share_that_is_right_is_told() {
     assert_eq!(statements.len(), 2);
     let judgement = |at: usize, verdict: Value| json!({"article": statements[at]["article"], "statement": statements[at]["id"], "verdict": verdict, "drawn": true});
     let log = json!({
-        "names": [{"kind": "person", "name": "Jane Roe", "to": "J. Roe"}],
+        "names": [
+            {"kind": "person", "name": "Jane Roe", "to": "J. Roe"},
+            {"kind": "person", "name": "J. Roe", "to": "Jane Q. Roe"},
+            {"kind": "person", "name": "Nobody Here", "to": "Somebody"},
+        ],
         "statements": [judgement(0, json!("right")), judgement(1, json!("not-a-statement")),
-            {"article": "elsewhere", "statement": "q1", "verdict": "right"}],
+            {"article": "elsewhere", "statement": "q1", "verdict": "right"},
+            {"article": statements[0]["article"], "statement": "q-none", "verdict": "right"}],
     });
     let file = folder.join("corrections.json");
     fs::write(&file, log.to_string()).expect("a file");
@@ -54,7 +59,14 @@ fn statements_and_names_are_corrected_and_the_share_that_is_right_is_told() {
         ),
         "{told}"
     );
-    assert!(String::from_utf8_lossy(&output.stderr).contains("1 corrected statement is of an article"));
+    let told = String::from_utf8_lossy(&output.stderr).into_owned();
+    for idle in [
+        "1 corrected statement is of an article that is not among these",
+        "1 correction changes nothing: its article has no such statement",
+        "1 corrected name changes nothing: no article has it",
+    ] {
+        assert!(told.contains(idle), "{idle}: {told}");
+    }
 }
 
 #[test]
@@ -62,7 +74,9 @@ fn a_file_that_holds_no_corrections_is_told() {
     let folder = scratch("no-corrections");
     let article = folder.join("a.txt");
     fs::write(&article, "Jane Roe said that the ferry stops.").expect("an article");
-    for (name, content) in [("bad.json", "{"), ("other.json", "[1]")] {
+    for (name, content) in
+        [("bad.json", "{"), ("other.json", "[1]"), ("settings.json", "{\"name\": 1}"), ("empty.json", "{}")]
+    {
         let file = folder.join(name);
         fs::write(&file, content).expect("a file");
         let output = export(&article, Some(&file));

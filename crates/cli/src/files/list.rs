@@ -6,6 +6,8 @@ use std::sync::Arc;
 
 use walkdir::{DirEntry, WalkDir};
 
+use crate::target::MANIFEST;
+
 /// The path that stands for standard input.
 pub const STANDARD_INPUT: &str = "-";
 
@@ -25,10 +27,11 @@ pub struct Listed {
     pub left_out: Option<String>,
 }
 
-/// The files that `paths` name or hold, in the order of their names. Links to folders are told and not followed, since a link
-/// may lead back to where it stands.
-pub fn all(paths: &[PathBuf]) -> Vec<Listed> {
-    let mut files = Vec::new();
+/// The files that `paths` name or hold, in the order of their names, and the folders that are passed over since a site was built
+/// there, whose pages are no articles. Links to folders are told and not followed, since a link may lead back to where it
+/// stands.
+pub fn all(paths: &[PathBuf]) -> (Vec<Listed>, Vec<PathBuf>) {
+    let (mut files, mut sites) = (Vec::new(), Vec::new());
     for path in paths {
         if path == Path::new(STANDARD_INPUT) {
             let label = "standard input".to_owned();
@@ -41,8 +44,14 @@ pub fn all(paths: &[PathBuf]) -> Vec<Listed> {
             continue;
         }
         let folders = folders(path);
-        let visible = |e: &DirEntry| e.depth() == 0 || !e.file_name().to_string_lossy().starts_with('.');
-        for entry in WalkDir::new(path).sort_by_file_name().into_iter().filter_entry(visible) {
+        let mut visible = |e: &DirEntry| {
+            let is_site = e.file_type().is_dir() && e.path().join(MANIFEST).is_file();
+            if is_site {
+                sites.push(e.path().to_owned());
+            }
+            !is_site && (e.depth() == 0 || !e.file_name().to_string_lossy().starts_with('.'))
+        };
+        for entry in WalkDir::new(path).sort_by_file_name().into_iter().filter_entry(&mut visible) {
             match entry {
                 Ok(entry) if entry.path_is_symlink() && entry.depth() > 0 && entry.path().is_dir() => {
                     let reason = "a link to a folder; name the folder itself".to_owned();
@@ -68,7 +77,7 @@ pub fn all(paths: &[PathBuf]) -> Vec<Listed> {
         }
     }
     tell_apart(&mut files);
-    files
+    (files, sites)
 }
 
 /// Files of several folders may have one name, and articles are named after their files: such files get as many of the folders around
