@@ -8,30 +8,48 @@ mod answer;
 use std::fs;
 use std::io::{self, Write};
 use std::path::PathBuf;
-use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::process;
+use std::sync::{Arc, Mutex, PoisonError};
 use std::thread;
 
-use anyhow::{Context, Result, anyhow};
+use anyhow::{Context, Result, anyhow, ensure};
+use tempfile::TempDir;
 use tiny_http::Server;
 
-use crate::args::{BuildArgs, ServeArgs};
+use crate::args::{self, BuildArgs, ServeArgs};
 use crate::message::{shown, tell};
-use crate::{Outcome, page, site};
+use crate::{Outcome, page, site, target};
 
 /// Requests that are answered at once: a browser opens six connections.
 const WORKERS: usize = 6;
+
+/// Statements and articles up to which each gets a small page of its own, as in a site that is published: whoever looks at
+/// thousands waits for the list, not for files that nobody opens here.
+const PAGES: u32 = 2000;
+
+/// The options that also a site takes which was built before.
+const OF_ANY_SITE: [&str; 2] = ["port", "open"];
 
 /// Serves until it is interrupted.
 ///
 /// # Errors
 ///
-/// If no site can be built of what is named, or the port is taken.
+/// If no site can be built of what is named, if a site that was built is to be built otherwise, or if the port is taken.
 pub fn run(args: &ServeArgs, out: &mut dyn Write) -> Result<Outcome> {
+    let interruption = Interruption::awaited()?;
     // Removed at the end, however this function is left.
-    let temporary = tempfile::tempdir().context("no temporary folder")?;
+    let temporary = interruption.folder()?;
     let (folder, outcome) = match built_site(&args.sources.paths) {
-        Some(folder) => (folder, Outcome::Complete),
+        Some(folder) => {
+            let idle = args::given("serve", &OF_ANY_SITE);
+            ensure!(
+                idle.is_empty(),
+                "{} is a site that was built, which {} cannot change; leave that out, or name the articles instead of the site",
+                shown(&folder),
+                idle.join(", ")
+            );
+            (folder, Outcome::Complete)
+        }
         None => {
             let folder = temporary.path().join("site");
             (folder.clone(), site::build(&BuildArgs::of_site(args, folder), &mut io::sink())?)
@@ -40,7 +58,7 @@ pub fn run(args: &ServeArgs, out: &mut dyn Write) -> Result<Outcome> {
     let root = folder.canonicalize().with_context(|| shown(&folder))?;
     let server = Arc::new(listen(args.port)?);
     let port = server.server_addr().to_ip().context("no port")?.port();
-    stop_when_interrupted(&server)?;
+    interruption.ends(&server);
     let address = format!("http://127.0.0.1:{port}/");
     writeln!(out, "{address}")?;
     out.flush()?;
@@ -75,16 +93,53 @@ fn listen(port: u16) -> Result<Server> {
     })
 }
 
-/// Ends the server's workers at the first Ctrl-C; a second one ends the program at once.
-fn stop_when_interrupted(server: &Arc<Server>) -> Result<()> {
-    let (server, before) = (Arc::clone(server), AtomicBool::new(false));
-    let stop = move || {
-        if before.swap(true, Ordering::Relaxed) {
-            std::process::exit(130);
-        }
-        (0..WORKERS).for_each(|_| server.unblock());
-    };
-    ctrlc::set_handler(stop).context("Ctrl-C cannot be waited for")
+/// What Ctrl-C ends.
+#[derive(Default)]
+struct Running {
+    /// The folder of a site that is only looked at.
+    temporary: Option<PathBuf>,
+    /// The server, once there is one and nobody has ended it.
+    server: Option<Arc<Server>>,
+}
+
+/// Waits for Ctrl-C. While a site is built, it ends the program; the server it ends first, so that answers that are on their way
+/// still arrive, and the program if it comes again. The temporary folder goes in each case.
+struct Interruption(Arc<Mutex<Running>>);
+
+impl Interruption {
+    fn awaited() -> Result<Self> {
+        let running = Arc::new(Mutex::new(Running::default()));
+        let of_handler = Arc::clone(&running);
+        let stop = move || {
+            let mut running = of_handler.lock().unwrap_or_else(PoisonError::into_inner);
+            if let Some(server) = running.server.take() {
+                (0..WORKERS).for_each(|_| server.unblock());
+                return;
+            }
+            // Held to the end: a file that is written now would bring its folder back.
+            let _writing = target::stop_writing();
+            if let Some(folder) = &running.temporary {
+                let _ = fs::remove_dir_all(folder);
+            }
+            process::exit(130);
+        };
+        ctrlc::set_handler(stop).context("Ctrl-C cannot be waited for")?;
+        Ok(Self(running))
+    }
+
+    /// A temporary folder.
+    fn folder(&self) -> Result<TempDir> {
+        // Made while the handler waits, which so knows of it.
+        let mut running = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let folder = tempfile::tempdir().context("no temporary folder")?;
+        running.temporary = Some(folder.path().to_owned());
+        Ok(folder)
+    }
+
+    /// Says which server is ended first.
+    fn ends(&self, server: &Arc<Server>) {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).server = Some(Arc::clone(server));
+    }
 }
 
 impl BuildArgs {
@@ -92,6 +147,7 @@ impl BuildArgs {
     fn of_site(args: &ServeArgs, folder: PathBuf) -> Self {
         Self {
             sources: args.sources.clone(),
+            stored: args.stored,
             out: Some(folder),
             single: None,
             opens_files: false,
@@ -100,6 +156,7 @@ impl BuildArgs {
             url: None,
             no_pages: false,
             force: false,
+            most_pages: Some(PAGES),
         }
     }
 }

@@ -5,18 +5,20 @@
 //! statement's page what shows it within the pages of others (`oembed`): all need whole addresses. Statements are those that the page shows by default.
 
 mod oembed;
+mod schema;
+mod sitemap;
 
 use std::collections::BTreeMap;
 
 use anyhow::Result;
 use maud::{DOCTYPE, Markup, PreEscaped, html};
-use serde_json::{Value, json};
+use serde_json::Value;
 
 use crate::markup::{by, source, words};
 use crate::progress::Progress;
 use crate::target::SiteFolder;
 use dateline_core::calendar::Day;
-use dateline_core::quote::{QuoteKind, SourceKind};
+use dateline_core::quote::QuoteKind;
 use dateline_search::engine::Engine;
 use dateline_search::protocol::Window;
 use dateline_search::query::{Query, Sort};
@@ -30,8 +32,6 @@ const WINDOW: u32 = 1000;
 const SHOWN: usize = 8;
 /// Statements in the feed.
 const NEWEST: u32 = 50;
-/// Addresses that one map may hold, by the protocol of sitemaps.
-const MAPPED: usize = 50_000;
 /// Characters of a headline or a description that previews show.
 const PREVIEW: usize = 110;
 
@@ -58,6 +58,12 @@ impl RecordPages {
     pub fn new(name: &str, url: Option<&str>, today: Day) -> Self {
         let style = format!("record-{:016x}.css", checksum(STYLE.as_bytes()));
         Self { name: name.to_owned(), url: url.map(str::to_owned), style, today }
+    }
+
+    /// How many there are.
+    pub fn count(engine: &Engine) -> u32 {
+        let (query, window) = (Query::default(), Window { from: 0, len: 0 });
+        engine.quotes(&query, window).total + engine.articles(&query, window).total
     }
 
     /// Writes all of them.
@@ -104,7 +110,7 @@ impl RecordPages {
         if !newest.is_empty() {
             site.write("feed.xml", self.feed(url, &newest).as_bytes())?;
         }
-        write_map(url, &addresses, site)
+        sitemap::write(url, &addresses, site)
     }
 
     /// All but what stands in the body's middle. `address` is the page's own, relative to the site; `data` is for machines.
@@ -176,7 +182,7 @@ impl RecordPages {
             }
             a.open href={ "../../" (link(card).to_fragment()) } { "Read it in the article" }
         };
-        let data = quotation(card, &plain(card));
+        let data = schema::quotation(card, &plain(card));
         self.page(&title(card), &description, &format!("q/{}/", card.id), &data, body)
     }
 
@@ -200,7 +206,7 @@ impl RecordPages {
             a.open href={ "../../" (link.to_fragment()) } { "Read the article with all that was found in it" }
         };
         let title = format!("{} · {}", headline(article), self.name);
-        self.page(&title, &description, &format!("a/{}/", article.id), &news_article(article), body)
+        self.page(&title, &description, &format!("a/{}/", article.id), &schema::news_article(article), body)
     }
 
     /// An Atom feed. What is in it was written today; when it was said is told where the article tells that day itself.
@@ -265,34 +271,6 @@ fn title(card: &Card) -> String {
     }
 }
 
-/// The map of a site for search engines, in several files if it is large.
-fn write_map(url: &str, addresses: &[String], site: &mut SiteFolder) -> Result<()> {
-    const HEAD: &str = "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n";
-    let map = |addresses: &[String]| {
-        let map = html! {
-            urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" {
-                @for address in addresses { url { loc { (url) (address) } } }
-            }
-        };
-        format!("{HEAD}{}\n", map.into_string())
-    };
-    if addresses.len() <= MAPPED {
-        return site.write("sitemap.xml", map(addresses).as_bytes());
-    }
-    let mut names = Vec::new();
-    for (n, some) in (1..).zip(addresses.chunks(MAPPED)) {
-        let name = format!("sitemap-{n}.xml");
-        site.write(&name, map(some).as_bytes())?;
-        names.push(name);
-    }
-    let index = html! {
-        sitemapindex xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" {
-            @for name in &names { sitemap { loc { (url) (name) } } }
-        }
-    };
-    site.write("sitemap.xml", format!("{HEAD}{}\n", index.into_string()).as_bytes())
-}
-
 /// What was said, without marks: the words of direct speech, else the article's sentence.
 fn plain(card: &Card) -> String {
     let text: String = match card.kind {
@@ -310,46 +288,6 @@ fn cut(text: &str, most: usize) -> String {
     let end = text.char_indices().nth(most).map_or(text.len(), |(at, _)| at);
     let start = &text[..end];
     format!("{} …", start.rfind(' ').map_or(start, |space| &start[..space]))
-}
-
-/// A statement for machines, by schema.org: a quotation if all words are the speaker's own, else what the article claims of it.
-fn quotation(card: &Card, said: &str) -> Value {
-    let is_quotation = card.kind == QuoteKind::Direct;
-    let kind = if is_quotation { "Quotation" } else { "Claim" };
-    let mut data = json!({
-        "@context": "https://schema.org",
-        "@type": kind,
-        "text": cut(said, TEXT),
-        "isBasedOn": news_article(&card.source),
-    });
-    let kind = match card.source_kind {
-        SourceKind::Person => Some("Person"),
-        SourceKind::Organisation => Some("Organization"),
-        SourceKind::Group | SourceKind::Unnamed | SourceKind::Document | SourceKind::Nobody => None,
-    };
-    if let (Some(speaker), Some(kind)) = (&card.speaker, kind) {
-        let by = if is_quotation { "spokenByCharacter" } else { "author" };
-        data[by] = json!({"@type": kind, "name": speaker});
-    }
-    if let Some(day) = card.said.as_ref().and_then(stated) {
-        data["dateCreated"] = json!(day.to_string());
-    }
-    data
-}
-
-/// An article for machines. A day that is not known for sure is not told.
-fn news_article(article: &ArticleSource) -> Value {
-    let mut data = json!({"@context": "https://schema.org", "@type": "NewsArticle", "headline": headline(article)});
-    if let Some(outlet) = &article.outlet {
-        data["publisher"] = json!({"@type": "Organization", "name": outlet});
-    }
-    if let Some(url) = &article.url {
-        data["url"] = json!(url);
-    }
-    if let Some(day) = article.published.as_ref().and_then(stated) {
-        data["datePublished"] = json!(day.to_string());
-    }
-    data
 }
 
 #[cfg(test)]
