@@ -40,7 +40,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         Err(_) => None,
     };
     // Tests ask whether there is one.
-    println!("cargo::rustc-env=DATELINE_PAGE={}", if folder.is_some() { "within" } else { "" });
+    println!("cargo::rustc-env=DATELINE_PAGE={}", if folder.is_some() { "within" } else { "none" });
     let Some(folder) = folder else { return Ok(fs::write(out, b"")?) };
     if !is_page(&folder) {
         return Err(format!("DATELINE_EMBED: {} holds no built page", folder.display()).into());
