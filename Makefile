@@ -3,7 +3,7 @@
 # ~/.cache/dateline/tools for every clone. See scripts/.
 
 .DEFAULT_GOAL := help
-.PHONY: help serve dev build test bench bench-browser bench-page bench-timeline lighthouse score train fuzz fmt lint clean install release npm
+.PHONY: help serve dev build test bench bench-browser bench-page bench-timeline lighthouse score train fuzz fmt lint clean install release npm wheel
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+: ## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+): ## (.*)/  make \1\t\2/' | expand -t 18
@@ -64,6 +64,10 @@ clean: ## remove what was built (target, dist); installed tools stay
 
 install: ## install the command line `dateline`, with the page within, into ~/.cargo/bin
 	@scripts/install
+
+wheel: ## the package for Python, with the command line and the page within: target/wheels
+	@scripts/build
+	@scripts/wheel
 
 npm: ## the module for scripts as a folder that npm can publish: target/npm
 	@scripts/package

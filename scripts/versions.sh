@@ -17,3 +17,6 @@ export DENY_VERSION=0.20.2
 
 # What scripts/lighthouse fetches; no dependency of this project.
 export LIGHTHOUSE_VERSION=13.5.0
+
+# Makes the Python package (scripts/wheel).
+export MATURIN_VERSION=1.16.0
