@@ -20,3 +20,4 @@ export LIGHTHOUSE_VERSION=13.5.0
 
 # Makes the Python package (scripts/wheel).
 export MATURIN_VERSION=1.16.0
+export WHEEL_VERSION=0.45.1

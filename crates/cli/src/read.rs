@@ -124,7 +124,7 @@ impl Summary {
     fn tell(&self) {
         let further = self.left_out.saturating_sub(MESSAGES) + self.told.saturating_sub(MESSAGES);
         if further > 0 {
-            tell(&format!("{further} further messages"));
+            tell(&counted(further, "further message"));
         }
         if let Some(words) = &self.versions {
             tell(words);
