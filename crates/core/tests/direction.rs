@@ -65,6 +65,7 @@ const CRATES: &[Crate] = &[
             "first_view",
             "corrected target progress lines output",
             "files page",
+            "material",
             "stored",
             "record_pages",
             "single",

@@ -4,6 +4,7 @@
 //! A site whose address is known also gets `sitemap.xml`, a feed of the newest statements, `feed.xml`, and beside each
 //! statement's page what shows it within the pages of others (`oembed`): all need whole addresses. Statements are those that the page shows by default.
 
+mod known;
 mod oembed;
 mod schema;
 mod sitemap;
@@ -24,7 +25,8 @@ use dateline_search::protocol::Window;
 use dateline_search::query::{Query, Sort};
 use dateline_search::store::checksum;
 use dateline_search::view::words::{counted, doubt_note, headline, kind_note, place, published, said_on};
-use dateline_search::view::{ArticleSource, Card, Dated, Link, Tab};
+use dateline_search::view::{ArticleSource, Card, Link, Tab};
+use known::{TEXT, cut, stated};
 
 /// Statements that are asked for at once.
 const WINDOW: u32 = 1000;
@@ -34,9 +36,6 @@ const SHOWN: usize = 8;
 const NEWEST: u32 = 50;
 /// Characters of a headline or a description that previews show.
 const PREVIEW: usize = 110;
-
-/// Characters of a statement for machines; readers have all of it.
-const TEXT: usize = 1000;
 
 const STYLE: &str = include_str!("../record.css");
 
@@ -249,11 +248,6 @@ fn valid(markup: Markup) -> String {
     markup.into_string().chars().filter(is_text).collect()
 }
 
-/// A day that an article tells or was handed in with, rather than one that was inferred.
-fn stated(dated: &Dated) -> Option<Day> {
-    (!dated.inferred && dated.days.first == dated.days.last).then_some(dated.days.first)
-}
-
 /// Where a statement is read in its article.
 fn link(card: &Card) -> Link {
     Link { article: Some(card.source.id.clone()), fact: Some(card.id.clone()), ..Link::default() }
@@ -280,16 +274,6 @@ fn plain(card: &Card) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-/// A text of so many characters at most, cut between words.
-fn cut(text: &str, most: usize) -> String {
-    if text.chars().count() <= most {
-        return text.to_owned();
-    }
-    let end = text.char_indices().nth(most).map_or(text.len(), |(at, _)| at);
-    let start = &text[..end];
-    format!("{} …", start.rfind(' ').map_or(start, |space| &start[..space]))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -297,12 +281,5 @@ mod tests {
     #[test]
     fn control_characters_are_left_out() {
         assert_eq!(valid(html! { p { "a\u{1}\u{8}b\u{ffff}\n😀" } }), "<p>ab\n😀</p>");
-    }
-
-    #[test]
-    fn texts_are_cut_between_words() {
-        assert_eq!(cut("One two three", 13), "One two three");
-        assert_eq!(cut("One two three", 9), "One two …");
-        assert_eq!(cut("Übergrößenträger", 4), "Über …");
     }
 }

@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use super::{TEXT, cut, stated};
+use super::known::{TEXT, cut, stated};
 use dateline_core::quote::{QuoteKind, SourceKind};
 use dateline_search::view::words::headline;
 use dateline_search::view::{ArticleSource, Card};
