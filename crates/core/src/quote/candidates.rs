@@ -7,13 +7,14 @@
 use std::cmp::Ordering;
 
 use super::context::DocumentContext;
-use super::cue_ahead::{charge_after, is_unreal};
+use super::cue_ahead::charge_after;
 use super::direct;
 use super::discourse::{self, DiscourseState};
 use super::extent::Complement;
 use super::introduced::introduced;
 use super::mark_attribution::is_shouted;
 use super::marked_passage::MarkedPassage;
+use super::no_statement::{is_deed, is_unreal};
 use super::reported_rules;
 use super::reported_speech::ReportedSpeech;
 use super::tier_rules::{is_inquiry, is_said, says};
@@ -236,12 +237,12 @@ fn reported_candidates(
         if start < START_THRESHOLD && !sure {
             continue;
         }
-        let first = p + usize::from(context.d.reads(p, "that"));
+        let first = context.after_that(p);
         let (speech, rule_end) = match proposed {
             Some(r) => (*r, r.last),
             None => {
                 let Some((subject, cue)) = introduced(context, sentence.first, p) else { continue };
-                if is_unreal(context, cue.0, sentence.first) {
+                if is_unreal(context, cue.0, sentence.first) || is_deed(context, cue.0, p, sentence.last) {
                     continue;
                 }
                 // "His claims about the river did no harm": what a noun is about is a thing, and no clause.
@@ -317,14 +318,14 @@ impl<'a> Proposals<'a> {
 
     /// The proposal that begins at token `p`, or after it if a "that" stands there.
     pub fn at(&self, context: &DocumentContext<'_>, p: usize) -> Option<&'a ReportedSpeech> {
-        let first = p + usize::from(context.d.reads(p, "that"));
+        let first = context.after_that(p);
         self.by_token.get(first.checked_sub(self.first)?).copied().flatten()
     }
 }
 
 /// One past the last token of reported words that begin at `p`, by the rules, whatever introduces them.
 pub(super) fn rule_end(context: &DocumentContext<'_>, p: usize, last: usize) -> usize {
-    let first = p + usize::from(context.d.reads(p, "that"));
+    let first = context.after_that(p);
     let clause = !context.d.reads(p, "to") && context.looks_clausal(first, last);
     context.complement_end(first, last, if clause { Complement::Clause } else { Complement::Phrase })
 }

@@ -56,6 +56,17 @@ impl<'a> DocumentContext<'a> {
         self.within.get(i).and_then(|&w| w.checked_sub(1)).map(|k| k as usize)
     }
 
+    /// One past the "that" which opens reported words at token `p`, else `p`. In "say that would be wrong" it is what they speak of.
+    pub fn after_that(&self, p: usize) -> usize {
+        let verb = Class::AUXILIARY.or(Class::MODAL).or(Class::BEING);
+        let is_subject = p > 0
+            && self.has(p - 1, Class::CUE)
+            && !self.has(p - 1, Class::CUE_NOUN)
+            && !self.has(p.saturating_sub(2), Class::DETERMINER)
+            && self.d.tokens.get(p + 1).is_some_and(|t| t.class.any(verb) && !t.capital);
+        p + usize::from(self.d.reads(p, "that") && !is_subject)
+    }
+
     /// Whether token `i` stands between marks, or is one.
     pub fn quoted(&self, i: usize) -> bool {
         self.pair_at(i).is_some()

@@ -4,6 +4,7 @@ use super::Rule;
 use super::context::{DocumentContext, Np};
 use super::cue_surroundings::{addressee, marked_speech, names_its_object};
 use super::extent::Complement;
+use super::no_statement::{is_deed, is_unreal};
 use super::reported_speech::{ReportedSpeech, is_topic_alone, reports_a_figure};
 use crate::text::{Class, Form, TokenKind, among};
 
@@ -57,7 +58,10 @@ pub(super) fn of_cue(context: &DocumentContext<'_>, c: usize, first: usize, last
     }
     let word = context.d.lower(at);
     let lo = clause_start(context, first, c);
-    let (start, what, rule, confidence) = if word == "that"
+    if is_deed(context, c, at, last) {
+        return None;
+    }
+    let (start, what, rule, confidence) = if context.after_that(at) > at
         && (class.has(Class::CUE_CLAUSE) || object.is_some())
         && (context.looks_clausal(at + 1, last) || !weak && context.may_hold_a_verb(at + 1, last))
     {
@@ -147,27 +151,6 @@ pub(super) fn charge_after(context: &DocumentContext<'_>, c: usize, last: usize)
 /// Whether the cue at `c` warns, and what it warns of follows at `at`.
 fn warns_of(context: &DocumentContext<'_>, c: usize, at: usize) -> bool {
     context.d.lower(c).starts_with("warn") && among(context.d.lower(at), "of about against")
-}
-
-/// Whether the cue at `c` tells what nobody has said: what somebody may say, or the question that is answered.
-pub(super) fn is_unreal(context: &DocumentContext<'_>, c: usize, first: usize) -> bool {
-    let mut before = c;
-    while before > first && context.is_adverb(before - 1) {
-        before -= 1;
-    }
-    // "May said" is somebody's word.
-    let modal = before > first
-        && !context.capital(before - 1)
-        && among(context.d.lower(before - 1), "may might could would should must can");
-    // "Asked whether she would stay, Roe said", "shook her head when asked if".
-    let question = context.d.reads(c, "asked")
-        && (before == first || among(context.d.lower(before - 1), "when once if as") || context.d.is(before - 1, ","));
-    // "would not say if", "has never said that": nothing was said.
-    let denial = ["den", "disput", "doubt"].iter().any(|stem| context.d.lower(c).starts_with(stem));
-    let negated = (before..c).any(|i| among(context.d.lower(i), "not never"))
-        || before > first
-            && among(context.d.lower(before - 1), "didn’t didn't don’t don't doesn’t doesn't wouldn’t wouldn't");
-    modal || question || negated && !denial
 }
 
 /// Whether what follows at `at` is speech between marks, at once or after a few words and a colon.

@@ -186,7 +186,7 @@ pub(super) fn according(
     last: usize,
     found: &mut [ReportedSpeech],
 ) -> Option<ReportedSpeech> {
-    let source = context.leading_np(c + 2, last, true).filter(|np| np.first <= c + 3)?;
+    let source = context.source_at(c + 2, last)?;
     let source = context.named_after_role(source, last);
     if let Some(earlier) = found.iter_mut().rev().find(|r| r.last <= c) {
         earlier.via = earlier.via.or(Some(source));

@@ -8,7 +8,7 @@ use super::mark_attribution::{attribution, by_next_sentence, via};
 use super::marked_passage::MarkedPassage;
 use super::reported_speech::{ReportedSpeech, trimmed};
 use super::{QuoteKind, Rule, SpeakerMention, Tier, UnresolvedQuote};
-use crate::text::{Class, Form, Sentence, Span, TokenKind, among};
+use crate::text::{Class, Form, Sentence, Span, TokenKind, among, class_of};
 
 /// The passages between marks in sentence `s`, in order; `reported` is the reported speech that the rules find in it.
 pub(super) fn marked_passages(
@@ -31,7 +31,7 @@ pub(super) fn marked_passages(
         let words_end = inner.of(context.d.text).trim_end_matches([',', ' ']).len();
         let inner = Span::new(inner.start as usize, inner.start as usize + words_end);
         let words = (pair.open + 1..pair.close).filter(|&i| context.d.is_word(i)).count();
-        if inner.is_empty() || words == 0 || is_name_of_thing(context, pair.open) || is_programme(context, k) {
+        if inner.is_empty() || words == 0 || is_no_speech(context, k) {
             continue;
         }
         let shape = Shape::of(context, k, sentence);
@@ -93,6 +93,19 @@ pub(super) fn marked_passages(
         out.push(MarkedPassage { quote, pair: k, cue, speech: shape.speech, after_cue: shape.after_cue });
     }
     out
+}
+
+/// Whether pair `k` holds a name or a title and not what somebody said.
+fn is_no_speech(context: &DocumentContext<'_>, k: usize) -> bool {
+    is_name_of_thing(context, context.pairs[k].open) || is_programme(context, k) || titles_somebody(context, k)
+}
+
+/// Whether pair `k` holds the title of what somebody is known for: "“Morning Show” co-host Jane Roe".
+fn titles_somebody(context: &DocumentContext<'_>, k: usize) -> bool {
+    let end = context.pair_end(k);
+    let part = context.d.tokens.get(end).map(|_| context.d.last_part(end));
+    let is_role = part.is_some_and(|part| class_of(&part.to_ascii_lowercase()).any(Class::ROLE.or(Class::TITLE)));
+    context.holds_title(k) && is_role && !context.capital(end) && context.capital(end + 1)
 }
 
 /// Whether "and" and a few words part pair `k` from the pair before it.

@@ -40,7 +40,7 @@ pub(super) fn find(context: &DocumentContext<'_>, block: usize) -> Option<Unreso
             (verb, verb + 1, Some((verb, verb + 1)))
         }
     };
-    let start = start + usize::from(context.d.reads(start, "that"));
+    let start = context.after_that(start);
     let speaker = Np { first, last: end };
     let words = (start..last).filter(|&i| context.d.is_word(i)).count();
     if words < FEWEST || !speaks(context, speaker, cue.is_none()) || context.has(start, Class::CONJUNCTION) {

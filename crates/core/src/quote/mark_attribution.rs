@@ -3,6 +3,7 @@
 use super::Rule;
 use super::attribution::Attribution;
 use super::context::{DocumentContext, Np};
+use super::no_statement::is_generic;
 use super::phrasal_cues::{QuotedAs, is_saying, quoted_as};
 use super::unlisted_cue::{is_past, unlisted_cue};
 use crate::name::NameKind;
@@ -10,6 +11,24 @@ use crate::text::{Class, Form, Sentence, Span, TokenKind, among};
 
 /// The attribution of pair `k` within its sentence: after it, else before it.
 pub(super) fn attribution(
+    context: &DocumentContext<'_>,
+    k: usize,
+    sentence: Sentence,
+    continued: bool,
+) -> Option<Attribution> {
+    // "many of whom wore “Ready” T-shirts and chanted “…”": what words between marks belong to is no subject by itself.
+    let is_thing = |found: &Attribution| {
+        let mark = found.speaker.first.checked_sub(1);
+        let other = mark.and_then(|mark| context.pair_at(mark).filter(|&p| p != k && context.pairs[p].close == mark));
+        other.is_some_and(|p| {
+            context.d.is_word(context.pairs[p].close - 1) && !context.can_speak(found.speaker, found.cue.0)
+        })
+    };
+    nearest_attribution(context, k, sentence, continued).filter(|found| !is_thing(found))
+}
+
+/// The same, whoever is found.
+fn nearest_attribution(
     context: &DocumentContext<'_>,
     k: usize,
     sentence: Sentence,
@@ -77,7 +96,7 @@ fn after(context: &DocumentContext<'_>, k: usize, sentence: Sentence) -> Option<
         return None;
     }
     if context.d.reads(t, "according") && context.d.reads(t + 1, "to") {
-        let speaker = context.leading_np(t + 2, sentence.last, true)?;
+        let speaker = context.source_at(t + 2, sentence.last)?;
         return Some(Attribution { speaker, cue: (t, t + 2), rule: Rule::According, confidence: 90, via: None });
     }
     let limit = next_pair.min(t + 50);
@@ -178,7 +197,8 @@ fn before(context: &DocumentContext<'_>, k: usize, sentence: Sentence, continued
     {
         return Some(Attribution { speaker, cue: (verb, c + 1), rule, confidence: 93, via });
     }
-    let cues = || (from..open).rev().take(45).filter(|&c| context.is_cue_verb(c));
+    let says = |c: &usize| context.is_cue_verb(*c) && !is_generic(context, *c, sentence.first);
+    let cues = || (from..open).rev().take(45).filter(says);
     // What a colon announces was said rather than voted, planned or seen.
     let announced = context.d.is(open - 1, ":");
     let speaks = |c: &usize| !announced || context.has(*c, Class::CUE_SPEECH);
@@ -221,7 +241,7 @@ fn before(context: &DocumentContext<'_>, k: usize, sentence: Sentence, continued
     }
     let near = open.saturating_sub(25).max(lo);
     if let Some(a) = (near..open).rev().find(|&i| context.d.reads(i, "according") && context.d.reads(i + 1, "to")) {
-        let speaker = context.leading_np(a + 2, open, true)?;
+        let speaker = context.source_at(a + 2, open)?;
         if speaker.last + 1 >= open || a == lo {
             return Some(Attribution { speaker, cue: (a, a + 2), rule: Rule::According, confidence: 90, via: None });
         }

@@ -24,6 +24,7 @@ mod letter;
 mod mark_attribution;
 mod marked_passage;
 mod misspelt;
+mod no_statement;
 mod noun_phrase;
 mod participle_subject;
 mod phrasal_cues;

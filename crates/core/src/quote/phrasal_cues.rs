@@ -24,7 +24,7 @@ pub(super) fn quoted_as_saying(
     last: usize,
 ) -> Option<ReportedSpeech> {
     let QuotedAs { speaker, verb, via } = quoted_as(context, c, first)?;
-    let start = c + 1 + usize::from(context.d.reads(c + 1, "that"));
+    let start = context.after_that(c + 1);
     let clause = start < last && !marked_speech(context, start, last) && context.looks_clausal(start, last);
     let end = context.complement_end(start, last, Complement::Clause);
     let cue = (verb, c + 1);
@@ -66,7 +66,7 @@ pub(super) fn quoted_as(context: &DocumentContext<'_>, c: usize, first: usize) -
 pub(super) fn made_clear(context: &DocumentContext<'_>, c: usize, first: usize, last: usize) -> Option<ReportedSpeech> {
     let it = usize::from(c > first + 1 && context.d.reads(c - 1, "it"));
     let verb = c.checked_sub(1 + it).filter(|&v| v > first && among(context.d.lower(v), "made makes make making"))?;
-    let start = c + 1 + usize::from(context.d.reads(c + 1, "that"));
+    let start = context.after_that(c + 1);
     if !context.looks_clausal(start, last) {
         return None;
     }

@@ -121,9 +121,15 @@ impl Resolver<'_, '_> {
         sentence: usize,
     ) -> Option<(Option<u32>, String, Resolution)> {
         let context = self.context;
+        // "“…,” she said, before hugging Roe": whom the rest of the sentence names is somebody else.
+        let end = context.d.tokens[context.d.sentences[sentence].last - 1].span.end;
+        let rest = context.names.within(Span { start: mention.end, end: end.max(mention.end) });
+        let others: Vec<u32> =
+            rest.filter(|(m, _)| !context.quoted(context.d.token_at(m.start))).map(|(_, n)| n).collect();
         let fits = |n: u32| {
             let name = context.names.name(n);
-            name.kind == NameKind::Person && (sex.is_none() || name.sex.is_none() || name.sex == sex)
+            let one_sex = sex.is_none() || name.sex.is_none() || name.sex == sex;
+            name.kind == NameKind::Person && one_sex && !others.contains(&n)
         };
         let label = |n: u32, how: Resolution| (Some(n), context.names.name(n).text.clone(), how);
         let first = |s: usize| context.d.tokens[context.d.sentences[s].first].span.start;

@@ -69,6 +69,20 @@ impl DocumentContext<'_> {
         Some(self.named_after_role(np, limit))
     }
 
+    /// Who is named after "according to": at once or behind an article and a word; in "a tally by the Herald" the maker of a thing
+    /// that no list has.
+    pub fn source_at(&self, i: usize, limit: usize) -> Option<Np> {
+        /// Words of such a thing at most.
+        const THING: usize = 4;
+        let np = self.leading_np(i, limit, true).filter(|np| np.first <= i + 1)?;
+        let is_article = np.last == np.first + 1 && among(self.d.lower(np.first), "a an the");
+        if !is_article {
+            return Some(np);
+        }
+        let by = (np.last..limit.min(np.last + THING)).find(|&k| among(self.d.lower(k), "by from"))?;
+        self.leading_np(by + 1, limit, true)
+    }
+
     /// The name that follows a role after a comma, if the role stands without one: "its chief economist, Jane Roe".
     pub fn named_after_role(&self, np: Np, limit: usize) -> Np {
         let role =
