@@ -29,7 +29,9 @@ impl Resolver<'_, '_> {
             return None;
         }
         let body = context.has(head, Class::BODY);
-        let own: Vec<&str> = (np.first + 1..head).map(|i| context.d.lower(i)).collect();
+        // "the same report" is the report.
+        let own = (np.first + 1..head).map(|i| context.d.lower(i));
+        let own: Vec<&str> = own.filter(|word| *word != "same").collect();
         for at in self.places_before(head).take(PLACES) {
             let next = at + 1;
             if context.quoted(at) || !context.has(at, Class::FUNCTION) && self.modifies(at) {

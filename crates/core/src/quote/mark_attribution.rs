@@ -16,24 +16,6 @@ pub(super) fn attribution(
     sentence: Sentence,
     continued: bool,
 ) -> Option<Attribution> {
-    // "many of whom wore “Ready” T-shirts and chanted “…”": what words between marks belong to is no subject by itself.
-    let is_thing = |found: &Attribution| {
-        let mark = found.speaker.first.checked_sub(1);
-        let other = mark.and_then(|mark| context.pair_at(mark).filter(|&p| p != k && context.pairs[p].close == mark));
-        other.is_some_and(|p| {
-            context.d.is_word(context.pairs[p].close - 1) && !context.can_speak(found.speaker, found.cue.0)
-        })
-    };
-    nearest_attribution(context, k, sentence, continued).filter(|found| !is_thing(found))
-}
-
-/// The same, whoever is found.
-fn nearest_attribution(
-    context: &DocumentContext<'_>,
-    k: usize,
-    sentence: Sentence,
-    continued: bool,
-) -> Option<Attribution> {
     let comma_before =
         context.pairs[k].open > sentence.first && matches!(context.d.word(context.pairs[k].open - 1), ":" | ",");
     let before = || before(context, k, sentence, continued);

@@ -53,6 +53,12 @@ impl DocumentContext<'_> {
     /// "Roe’s letter saying", "a letter saying": the possessor, or what is written.
     fn written(&self, lo: usize, c: usize) -> Option<Np> {
         let noun = c.checked_sub(1).filter(|&noun| noun > lo && self.is_writing(noun))?;
+        // "Roe issued a brief statement saying": who issues it says so.
+        let article = (lo + 1..noun).rev().take(3).find(|&k| among(self.d.lower(k), "a an"));
+        let issues = "issued issues issuing released releases releasing";
+        if article.is_some_and(|k| among(self.d.lower(k - 1), issues)) {
+            return None;
+        }
         let possessive = (lo..noun).rev().take(3).find(|&k| self.d.tokens[k].kind == TokenKind::Possessive);
         let end = possessive.unwrap_or(c);
         self.leading_np(self.segment_start(lo, end).max(self.after_preposition(lo, end)), end, true)
