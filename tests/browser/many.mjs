@@ -1,7 +1,7 @@
 // A corpus of made-up articles, as many as are wanted, in place of the one that the page was built with.
 
 import { execFileSync } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { gunzipSync } from "node:zlib";
@@ -29,9 +29,11 @@ Nobody asked about the ${other}. “The ${other} has nothing to do with plan ${n
 export function manyArticles(count) {
   const folder = mkdtempSync(join(tmpdir(), "dateline-many-"));
   try {
-    for (let n = 0; n < count; n++) writeFileSync(join(folder, `${String(n).padStart(6, "0")}.txt`), article(n));
+    const texts = join(folder, "texts");
+    mkdirSync(texts);
+    for (let n = 0; n < count; n++) writeFileSync(join(texts, `${String(n).padStart(6, "0")}.txt`), article(n));
     const file = join(folder, "corpus.bundle");
-    execFileSync(process.env.DATELINE || "target/debug/dateline", ["bundle", folder, "-o", file, "--name", "Made up"], { stdio: "pipe" });
+    execFileSync(process.env.DATELINE || "target/debug/dateline", ["bundle", texts, "-o", file, "--name", "Made up"], { stdio: "pipe" });
     return gunzipSync(readFileSync(file));
   } finally {
     rmSync(folder, { recursive: true });
