@@ -115,7 +115,7 @@ fn Tables(against: Against, as_shares: RwSignal<bool>) -> impl IntoView {
     let speaker = move |row: &SpeakerRow| {
         let name = row.name.clone().unwrap_or_else(|| "Speaker not named".to_owned());
         let roles = (!row.roles.is_empty()).then(|| view! { <span class="data">{row.roles.join("; ")}</span> });
-        let is_alone = row.counts.iter().filter(|count| **count > 0).count() == 1;
+        let is_alone = matches!(row.counts[..], [a, 0, b] if (a == 0) != (b == 0));
         view! { <tr class:alone=is_alone><th scope="row">{name} {roles}</th>{cells(&row.counts)}</tr> }
     };
     let speakers = move || speakers.iter().map(speaker).collect_view();
