@@ -19,7 +19,7 @@ pub fn precision(what: What, all: bool) -> Vec<Measured> {
     }
 }
 
-/// Rows like "0.57   shown  293, right  90.4   of 390 said", below the name of the articles they were counted on.
+/// Rows like "0.57   shown  295, right  90.5   of 390 said", below the name of the articles they were counted on.
 fn statements(all: bool) -> Vec<Measured> {
     let boards = [
         ("Untidy articles, news:", "untidy news"),
