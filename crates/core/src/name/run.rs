@@ -162,7 +162,7 @@ fn ends_person(document: &Document<'_>, first: usize, end: usize) -> bool {
     end - first >= 2 && named && !last.any(Class::TITLE.or(Class::ROLE).or(Class::BODY).or(Class::BODY_PLURAL))
 }
 
-/// Whether the run so far is a few words that no list has, each a name of somebody as far as can be seen: "Shaheda Akhtar of
+/// Whether the run so far is a few words that no list has, each a name of somebody as far as can be seen: "Sunara Akhtel of
 /// Osterby" ends before where she is from, "Free University of Ruritania" and "Knights Templar of Osterby" do not.
 fn is_nobody_known(document: &Document<'_>, first: usize, end: usize) -> bool {
     let is_listed = |i: usize| {

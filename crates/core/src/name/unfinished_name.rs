@@ -106,7 +106,7 @@ impl UnfinishedName {
 const OPENING: usize = 5;
 
 /// The sex of whom a sentence begins with, if the next one goes on with "He" or "She" and the rest of the sentence names nobody
-/// else that this may be: "Shaheda Akhtar of Osterby grows beans. She said …".
+/// else that this may be: "Sunara Akhtel of Osterby paints barges. She said …".
 fn taken_up(document: &Document<'_>, chunk: &Chunk) -> Option<Sex> {
     let at = document.sentence_of(chunk.first)?;
     let sentence = document.sentences[at];

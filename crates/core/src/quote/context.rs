@@ -56,7 +56,7 @@ impl<'a> DocumentContext<'a> {
         self.within.get(i).and_then(|&w| w.checked_sub(1)).map(|k| k as usize)
     }
 
-    /// One past the "that" which opens reported words at token `p`, else `p`. In "say that would be wrong" it is what they speak of.
+    /// One past the "that" which opens reported words at token `p`, else `p`. In "say that would be early" it is what they speak of.
     pub fn after_that(&self, p: usize) -> usize {
         let verb = Class::AUXILIARY.or(Class::MODAL).or(Class::BEING);
         let is_subject = p > 0

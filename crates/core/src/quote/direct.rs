@@ -100,7 +100,7 @@ fn is_no_speech(context: &DocumentContext<'_>, k: usize) -> bool {
     is_name_of_thing(context, context.pairs[k].open) || is_programme(context, k) || titles_somebody(context, k)
 }
 
-/// Whether pair `k` holds the title of what somebody is known for: "“Morning Show” co-host Jane Roe".
+/// Whether pair `k` holds the title of what somebody is known for: "“Harbour Lights” presenter Jane Roe".
 fn titles_somebody(context: &DocumentContext<'_>, k: usize) -> bool {
     let end = context.pair_end(k);
     let part = context.d.tokens.get(end).map(|_| context.d.last_part(end));

@@ -24,7 +24,7 @@ pub(super) fn is_unreal(context: &DocumentContext<'_>, c: usize, first: usize) -
     modal || question || negated && !denial || is_generic(context, c, first)
 }
 
-/// "When a president says “Hey,” the right answer is no": nobody has said it. What was said is told in the past, or of somebody.
+/// "When a baker says “Sorry,” the village buys elsewhere": nobody has said it. What was said is told in the past, or of somebody.
 pub(super) fn is_generic(context: &DocumentContext<'_>, c: usize, first: usize) -> bool {
     /// Tokens from the opener to the verb, at most.
     const NEAR: usize = 6;
@@ -36,7 +36,7 @@ pub(super) fn is_generic(context: &DocumentContext<'_>, c: usize, first: usize) 
     present && (c.saturating_sub(NEAR).max(first)..c).any(|i| opens(&i))
 }
 
-/// "proposed an amendment that would close the gap", "claimed at least one attack": what begins at `at` is a thing that the verb's
+/// "proposed a timetable that would reach the islands", "claimed at least one summit": what begins at `at` is a thing that the verb's
 /// subject made, and the clause about it is the narrator's. Words between marks are the subject's all the same.
 pub(super) fn is_deed(context: &DocumentContext<'_>, c: usize, at: usize, last: usize) -> bool {
     const MAKES: &str = "propose proposes proposed proposing promise promises promised promising pledge pledges pledged pledging \

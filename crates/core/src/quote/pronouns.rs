@@ -121,7 +121,7 @@ impl Resolver<'_, '_> {
         sentence: usize,
     ) -> Option<(Option<u32>, String, Resolution)> {
         let context = self.context;
-        // "“…,” she said, before hugging Roe": whom the rest of the sentence names is somebody else.
+        // "“…,” she said, and thanked Roe": whom the rest of the sentence names is somebody else.
         let end = context.d.tokens[context.d.sentences[sentence].last - 1].span.end;
         let rest = context.names.within(Span { start: mention.end, end: end.max(mention.end) });
         let others: Vec<u32> =
